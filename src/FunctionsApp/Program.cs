@@ -1,0 +1,8 @@
+namespace FunctionsApp;
+
+static class Program
+{
+    static void Main()
+    {
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace LocalRuntime.Store;
+
+/// <summary>
+/// One SQLite file that holds tables, queues and orchestrations. Writers that arrive together share one commit
+/// (group commit), each inside its own savepoint, so that one's failure leaves the others whole. A completed write
+/// is on disk: journal mode WAL with synchronous FULL.
+/// </summary>
+public sealed class EmbeddedStore : IAsyncDisposable
+{
+    const int LargestGroup = 256;
+
+    readonly BlockingCollection<PendingWrite> pending = [];
+    readonly ConcurrentBag<SqliteConnection> idleReaders = [];
+    readonly SqliteConnection writer;
+    readonly Lock memory = new();
+    readonly Thread thread;
+    readonly bool inMemory;
+
+    /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
+    public EmbeddedStore(string path)
+    {
+        Path = path;
+        inMemory = path.StartsWith(":memory:", StringComparison.Ordinal);
+        if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        writer = Connect();
+        Execute(writer, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        thread = new Thread(CommitGroups) { IsBackground = true, Name = "embedded store writer" };
+        thread.Start();
+    }
+
+    /// <summary>The path the store was opened with.</summary>
+    public string Path { get; }
+
+    /// <summary>How many transactions were committed since the store was opened; several writes may share one.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Called before each commit with its ordinal. Tests end the process here to prove that every commit is a safe place to die.</summary>
+    public Action<long>? Committing { get; set; }
+
+    /// <summary>
+    /// Runs <paramref name="write"/> on the writer's connection inside a transaction; completes when it is committed.
+    /// An exception rolls back this write alone and is rethrown to its caller. The delegate runs on the writer's thread and must not block.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
+    {
+        var item = new PendingWrite<T>(write);
+        pending.Add(item);
+        return item.Completion.Task;
+    }
+
+    /// <summary>Runs <paramref name="read"/> on a connection that sees every completed write.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        if (inMemory)
+        {
+            lock (memory) return read(writer);
+        }
+
+        if (!idleReaders.TryTake(out var connection)) connection = Connect();
+        try
+        {
+            return read(connection);
+        }
+        finally
+        {
+            idleReaders.Add(connection);
+        }
+    }
+
+    /// <summary>Commits what was asked for and closes the file.</summary>
+    public ValueTask DisposeAsync()
+    {
+        pending.CompleteAdding();
+        thread.Join();
+        foreach (var reader in idleReaders) reader.Dispose();
+        writer.Dispose();
+        pending.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every caller passes a literal
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    SqliteConnection Connect()
+    {
+        // Pooling would keep the file open after Dispose; prepared commands live as long as their connection.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    void CommitGroups()
+    {
+        var group = new List<PendingWrite>();
+        foreach (var first in pending.GetConsumingEnumerable())
+        {
+            group.Clear();
+            group.Add(first);
+            while (group.Count < LargestGroup && pending.TryTake(out var next)) group.Add(next);
+            if (inMemory)
+            {
+                lock (memory) Commit(group);
+            }
+            else
+            {
+                Commit(group);
+            }
+
+            foreach (var item in group) item.Complete();
+        }
+    }
+
+    void Commit(List<PendingWrite> group)
+    {
+        try
+        {
+            Execute(writer, "BEGIN IMMEDIATE");
+            foreach (var item in group)
+            {
+                Execute(writer, "SAVEPOINT one");
+                if (!item.TryRun(writer)) Execute(writer, "ROLLBACK TO one");
+                Execute(writer, "RELEASE one");
+            }
+
+            Committing?.Invoke(Commits + 1);
+            Execute(writer, "COMMIT");
+            Commits++;
+        }
+        catch (SqliteException failure)
+        {
+            // The transaction is gone with its writes: every caller learns it, none is told success.
+            foreach (var item in group) item.Fail(failure);
+            try
+            {
+                Execute(writer, "ROLLBACK");
+            }
+            catch (SqliteException)
+            {
+                // SQLite had already rolled back by itself
+            }
+        }
+    }
+
+    abstract class PendingWrite
+    {
+        public abstract bool TryRun(SqliteConnection connection);
+
+        public abstract void Fail(Exception failure);
+
+        public abstract void Complete();
+    }
+
+    sealed class PendingWrite<T>(Func<SqliteConnection, T> write) : PendingWrite
+    {
+        T? result;
+        Exception? failure;
+
+        public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override bool TryRun(SqliteConnection connection)
+        {
+            try
+            {
+                result = write(connection);
+                return true;
+            }
+#pragma warning disable CA1031 // whatever the delegate throws belongs to its caller
+            catch (Exception thrown)
+#pragma warning restore CA1031
+            {
+                failure = thrown;
+                return false;
+            }
+        }
+
+        public override void Fail(Exception failure) => this.failure ??= failure;
+
+        public override void Complete()
+        {
+            if (failure is null) Completion.SetResult(result!);
+            else Completion.SetException(failure);
+        }
+    }
+}
