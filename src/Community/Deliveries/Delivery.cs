@@ -75,6 +75,20 @@ public sealed record Delivery(
     string? TaskId = null,
     string? Reason = null)
 {
+    /// <summary>The way into the group, where the effect was to make one.</summary>
+    public string? JoinUrl { get; init; }
+
+    /// <summary>True for words that are said, false for an action such as dissolving a group.</summary>
+    public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
+
+    /// <summary>When to look again at an effect that nothing else will bring on; null when it is over or with a person.</summary>
+    public DateTimeOffset? LookAgainAt => State switch
+    {
+        DeliveryState.Queued => NotBefore,
+        DeliveryState.Sending => SendingAt + DeliveryRules.Patience,
+        _ => null,
+    };
+
     /// <summary>The row as it enters the ledger.</summary>
     public static Delivery Of(DeliveryRequest request) => new(
         request.Key,

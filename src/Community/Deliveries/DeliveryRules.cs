@@ -18,8 +18,12 @@ public abstract record DeliveryCommand
     /// <summary>Nobody wants it any more.</summary>
     public sealed record Skip(string Reason) : DeliveryCommand;
 
-    /// <summary>The channel took it.</summary>
-    public sealed record Accept(string Owner, string ChannelMessageId, DateTimeOffset At) : DeliveryCommand;
+    /// <summary>The channel took it; <c>JoinUrl</c> where the effect was a way into a group.</summary>
+    public sealed record Accept(string Owner, string ChannelMessageId, DateTimeOffset At) : DeliveryCommand
+    {
+        /// <summary>The way in.</summary>
+        public string? JoinUrl { get; init; }
+    }
 
     /// <summary>The channel said no, and nothing was sent.</summary>
     public sealed record Refuse(string Owner, string Reason) : DeliveryCommand;
@@ -51,7 +55,11 @@ public abstract record DeliveryEvent
     public sealed record WasSkipped(string Reason) : DeliveryEvent;
 
     /// <summary>It is out; no message id where a person sent it.</summary>
-    public sealed record WasSent(string? ChannelMessageId, DateTimeOffset At) : DeliveryEvent;
+    public sealed record WasSent(string? ChannelMessageId, DateTimeOffset At) : DeliveryEvent
+    {
+        /// <summary>The way in that the effect made.</summary>
+        public string? JoinUrl { get; init; }
+    }
 
     /// <summary>The channel refused it.</summary>
     public sealed record HasFailed(string Reason) : DeliveryEvent;
@@ -81,7 +89,7 @@ public static class DeliveryRules
         (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore is null => [new DeliveryEvent.Postponed(postpone.Until)],
         (DeliveryCommand.Skip skip, DeliveryState.Queued) => [new DeliveryEvent.WasSkipped(skip.Reason)],
         (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
-            [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At)],
+            [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],
         (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],
         (DeliveryCommand.LoseAnswer lose, DeliveryState.Sending) when lose.Owner == delivery.Owner => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId)],
@@ -95,7 +103,7 @@ public static class DeliveryRules
         DeliveryEvent.Began began => delivery with { State = DeliveryState.Sending, Owner = began.Owner, SendingAt = began.At },
         DeliveryEvent.Postponed postponed => delivery with { NotBefore = postponed.Until },
         DeliveryEvent.WasSkipped skipped => delivery with { State = DeliveryState.Skipped, Reason = skipped.Reason },
-        DeliveryEvent.WasSent sent => delivery with { State = DeliveryState.Sent, ChannelMessageId = sent.ChannelMessageId, SentAt = sent.At },
+        DeliveryEvent.WasSent sent => delivery with { State = DeliveryState.Sent, ChannelMessageId = sent.ChannelMessageId, SentAt = sent.At, JoinUrl = sent.JoinUrl },
         DeliveryEvent.HasFailed failed => delivery with { State = DeliveryState.Failed, Reason = failed.Reason },
         DeliveryEvent.BecameUncertain => delivery with { State = DeliveryState.Uncertain },
         DeliveryEvent.WentToStaff staff => delivery with { State = DeliveryState.AwaitingStaff, TaskId = staff.TaskId },

@@ -12,6 +12,9 @@ public abstract record StaffTaskCommand
     /// <summary>It is done.</summary>
     public sealed record Complete(DateTimeOffset At, string? JoinUrl) : StaffTaskCommand;
 
+    /// <summary>Nobody needs it any more: what it asked for has come about by itself, or is no longer wanted.</summary>
+    public sealed record Withdraw(DateTimeOffset At) : StaffTaskCommand;
+
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
 }
@@ -44,6 +47,7 @@ public static class StaffTaskRules
         _ when task.Status is StaffTaskStatus.Done => [],
         StaffTaskCommand.Complete complete when task.NeedsJoinUrl && complete.JoinUrl is null => [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
+        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Completed(withdraw.At, null)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
         _ => throw new UnreachableException(),
