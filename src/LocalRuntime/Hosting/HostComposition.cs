@@ -1,4 +1,5 @@
 using LocalRuntime.Functions;
+using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.Http;
 using LocalRuntime.Store;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Hosting;
 
@@ -54,10 +54,11 @@ internal static class HostComposition
         var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
         try
         {
-            web.Services.AddSingleton(open.Store);
+            web.Services.AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
+            FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
             Map(app, setup, functions);
-            return new LocalHost(app, setup.Options.Store);
+            return new LocalHost(app, setup, functions);
         }
         catch
         {
@@ -70,10 +71,13 @@ internal static class HostComposition
     {
         app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
         app.UseRouting();
-        var log = new InvocationLog(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Function"));
-        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, new KeyCheck(setup.FunctionKey), log);
+        var keys = new KeyCheck(setup.FunctionKey);
+        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, app.Services.GetRequiredService<InvocationLog>());
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
         if (!app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false)) HomePage.Map(app);
         ClockRoutes.Map(app, setup.Clock);
+        var listeners = app.Services.GetRequiredService<FunctionListeners>();
+        DueRoute.Map(app, setup.Clock, listeners);
+        if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine.Client, keys);
     }
 }

@@ -18,6 +18,14 @@ internal sealed class KeyCheck(string key)
         _ => Matches(request.Query["code"]),
     };
 
+    /// <summary>Answers 401, and nothing else, to whoever has no key.</summary>
+    public RequestDelegate Guard(RequestDelegate next) => http =>
+    {
+        if (Allows(http.Request, AuthorizationLevel.System)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    };
+
     bool Matches(string? sent)
     {
         if (string.IsNullOrEmpty(sent)) return false;

@@ -2,12 +2,13 @@ using System.Linq.Expressions;
 using System.Reflection;
 using LocalRuntime.Hosting;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.Functions.Invocation;
 
 /// <summary>Runs a function with what triggered it, and gives back what it returned.</summary>
-internal delegate ValueTask<object?> Invoker(FunctionInvocation invocation, object trigger);
+internal delegate ValueTask<object?> Invoker(FunctionInvocation invocation, object? trigger);
 
 /// <summary>An expression for the value of a parameter, or null when the trigger has none for it.</summary>
 internal delegate Expression? TriggerBinding(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger);
@@ -15,8 +16,9 @@ internal delegate Expression? TriggerBinding(ParameterInfo parameter, ParameterE
 /// <summary>Compiles a function into a delegate once, so that an invocation uses no reflection.</summary>
 internal static class InvokerCompiler
 {
-    static readonly MethodInfo Resolve = typeof(ServiceProviderServiceExtensions).GetMethod(
-        nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!;
+    static readonly MethodInfo ResolveClient = typeof(ServiceProviderServiceExtensions)
+        .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!
+        .MakeGenericMethod(typeof(DurableTaskClient));
 
     public static Invoker Compile(FunctionDescriptor function, TriggerBinding binding)
     {
@@ -33,8 +35,8 @@ internal static class InvokerCompiler
     {
         var type when type == typeof(FunctionContext) => invocation,
         var type when type == typeof(CancellationToken) => Expression.Property(invocation, nameof(FunctionInvocation.CancellationToken)),
-        var type when parameter.IsDefined(typeof(DurableClientAttribute)) && DurableClients.Supports(type) =>
-            Expression.Call(Resolve.MakeGenericMethod(type), Expression.Property(invocation, nameof(FunctionInvocation.InstanceServices))),
+        var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) =>
+            Expression.Call(ResolveClient, Expression.Property(invocation, nameof(FunctionInvocation.InstanceServices))),
         _ => null,
     };
 
