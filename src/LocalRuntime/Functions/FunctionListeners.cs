@@ -1,16 +1,20 @@
 using LocalRuntime.DurableTask;
+using LocalRuntime.Hosting;
+using LocalRuntime.Queues;
+using LocalRuntime.Store;
 using LocalRuntime.Time;
 using Microsoft.Extensions.Hosting;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>Everything that runs by itself: timers, queues and, when the app has any, orchestrations.</summary>
-internal sealed class FunctionListeners(IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations) : IHostedService, IDueSource
+internal sealed class FunctionListeners(IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations, HostPresence host, OpenStore open) : IHostedService, IDueSource
 {
     public OrchestrationEngine? Orchestrations => orchestrations;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (host.IsAlone()) await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
         orchestrations?.Start();
         foreach (var listener in listeners) await listener.StartAsync();
     }

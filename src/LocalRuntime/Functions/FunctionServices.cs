@@ -1,5 +1,6 @@
 using LocalRuntime.DurableTask;
 using LocalRuntime.Functions.Durable;
+using LocalRuntime.Functions.QueueTriggers;
 using LocalRuntime.Functions.Timers;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;
@@ -19,7 +20,7 @@ internal static class FunctionServices
         services.AddSingleton(provider => new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
         services.AddSingleton(provider => Engine(provider, setup));
         services.AddSingleton(provider => provider.GetRequiredService<OrchestrationEngine>().Client);
-        services.AddSingleton(provider => Listeners(provider, functions));
+        services.AddSingleton(provider => Listeners(provider, functions, setup.HostJson));
         services.AddHostedService(provider => provider.GetRequiredService<FunctionListeners>());
     }
 
@@ -35,11 +36,17 @@ internal static class FunctionServices
             });
     }
 
-    static FunctionListeners Listeners(IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions)
+    static FunctionListeners Listeners(IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)
     {
-        var timers = new TimerListeners(provider, provider.GetRequiredService<InvocationLog>());
+        var log = provider.GetRequiredService<InvocationLog>();
+        var timers = new TimerListeners(provider, log);
+        var queues = new QueueListeners(provider, hostJson.Queues, log);
         return new FunctionListeners(
-            [.. functions.Where(f => f.Trigger is TimerTriggerAttribute).Select(timers.Create)],
-            provider.GetRequiredService<FunctionCatalog>().IsEmpty ? null : provider.GetRequiredService<OrchestrationEngine>());
+            [
+                .. functions.Where(f => f.Trigger is QueueTriggerAttribute).Select(queues.Create),
+                .. functions.Where(f => f.Trigger is TimerTriggerAttribute).Select(timers.Create),
+            ],
+            provider.GetRequiredService<FunctionCatalog>().IsEmpty ? null : provider.GetRequiredService<OrchestrationEngine>(),
+            provider.GetRequiredService<HostPresence>(), provider.GetRequiredService<OpenStore>());
     }
 }

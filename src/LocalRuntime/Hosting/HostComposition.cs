@@ -54,7 +54,7 @@ internal static class HostComposition
         var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
         try
         {
-            web.Services.AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
+            web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
             Map(app, setup, functions);

@@ -20,13 +20,19 @@ internal sealed class HostPresence : IDisposable
 
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
-    public bool IsAlive(string id)
+    /// <summary>True when no other host of the store lives.</summary>
+    public bool IsAlone() => store is null
+        || !Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(FileOf("*"))).Any(file => file != FileOf(Id) && IsLocked(file));
+
+    public bool IsAlive(string id) => id == Id || (store is not null && IsLocked(FileOf(id)));
+
+    public void Dispose() => held?.Dispose();
+
+    static bool IsLocked(string file)
     {
-        if (id == Id) return true;
-        if (store is null) return false;
         try
         {
-            using var abandoned = new FileStream(FileOf(id), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            using var abandoned = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             return false;
         }
         catch (FileNotFoundException)
@@ -38,8 +44,6 @@ internal sealed class HostPresence : IDisposable
             return true;
         }
     }
-
-    public void Dispose() => held?.Dispose();
 
     string FileOf(string id) => $"{store}.host-{id}";
 }

@@ -1,3 +1,5 @@
+using LocalRuntime.Accounts;
+
 namespace LocalRuntime.Queues;
 
 /// <summary>What a queue listener needs to know beyond the official client: when to look next. Only the embedded transport can tell.</summary>
@@ -14,5 +16,6 @@ public interface IQueueSchedule
 public static class QueueSchedules
 {
     /// <summary>The embedded store's schedule; null for a transport over HTTP, which has to be polled.</summary>
-    public static IQueueSchedule? Find(string connectionString) => null;
+    public static IQueueSchedule? Find(string connectionString) =>
+        StorageAccount.Parse(connectionString).EmbeddedPath is { } path ? QueueTransport.Embedded(path) : null;
 }

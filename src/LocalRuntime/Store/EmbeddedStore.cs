@@ -26,7 +26,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         inMemory = path.StartsWith(":memory:", StringComparison.Ordinal);
         if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         writer = Connect();
-        Execute(writer, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
         thread = new Thread(CommitGroups) { IsBackground = true, Name = "embedded store writer" };
         thread.Start();
     }
@@ -75,19 +75,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
     {
         pending.CompleteAdding();
         thread.Join();
-        foreach (var reader in idleReaders) reader.Dispose();
-        writer.Dispose();
+        foreach (var reader in idleReaders) Close(reader);
+        Close(writer);
         pending.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    static void Execute(SqliteConnection connection, string sql)
+    static void Close(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every caller passes a literal
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        PreparedCommands.Forget(connection);
+        connection.Dispose();
     }
 
     SqliteConnection Connect()
@@ -123,16 +120,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
     {
         try
         {
-            Execute(writer, "BEGIN IMMEDIATE");
+            writer.Execute("BEGIN IMMEDIATE");
             foreach (var item in group)
             {
-                Execute(writer, "SAVEPOINT one");
-                if (!item.TryRun(writer)) Execute(writer, "ROLLBACK TO one");
-                Execute(writer, "RELEASE one");
+                writer.Execute("SAVEPOINT one");
+                if (!item.TryRun(writer)) writer.Execute("ROLLBACK TO one");
+                writer.Execute("RELEASE one");
             }
 
             Committing?.Invoke(Commits + 1);
-            Execute(writer, "COMMIT");
+            writer.Execute("COMMIT");
             Commits++;
         }
         catch (SqliteException failure)
@@ -141,7 +138,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
             foreach (var item in group) item.Fail(failure);
             try
             {
-                Execute(writer, "ROLLBACK");
+                writer.Execute("ROLLBACK");
             }
             catch (SqliteException)
             {

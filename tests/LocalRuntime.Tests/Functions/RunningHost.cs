@@ -32,9 +32,9 @@ sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> StartAsync(Type functions, string hostJson = """{"version":"2.0"}""", Action<FunctionsApplicationBuilder>? configure = null, params string[] args)
     {
-        var host = Build([functions], hostJson, configure, args);
-        await host.StartAsync();
-        return new RunningHost(host);
+        var built = Build([functions], hostJson, configure, args);
+        await built.StartAsync();
+        return new RunningHost(built);
     }
 
     public static IHost Build(Type[] functions, string hostJson = """{"version":"2.0"}""", Action<FunctionsApplicationBuilder>? configure = null, params string[] args)

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Azure.Core;
+using Azure.Storage.Queues;
+using LocalRuntime.Accounts;
+using LocalRuntime.Store;
+
+namespace LocalRuntime.Queues;
+
+/// <summary>Chooses how a client reaches its queues.</summary>
+static class QueueTransport
+{
+    static readonly ConditionalWeakTable<OpenStore, EmbeddedQueues> Stores = [];
+
+    /// <summary>An embedded store is looked up when it is first needed, so that a host may open it with its clock after clients were made.</summary>
+    public static Lazy<IQueueTransport> For(StorageAccount account, QueueClientOptions? options) => account.EmbeddedPath is { } path
+        ? new(() => Embedded(path))
+        : Http(account.QueueEndpoint!, account.Name, account.Key, options);
+
+    public static EmbeddedQueues Embedded(string path) => Stores.GetValue(EmbeddedStores.Open(path), open => new EmbeddedQueues(open));
+
+    public static Lazy<IQueueTransport> Http(Uri endpoint, string accountName, string accountKey, QueueClientOptions? options) => throw new NotSupportedException();
+
+    public static Lazy<IQueueTransport> Http(Uri endpoint, TokenCredential credential, QueueClientOptions? options) => throw new NotSupportedException();
+}

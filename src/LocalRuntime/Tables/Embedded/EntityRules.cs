@@ -1,0 +1,59 @@
+using LocalRuntime.Accounts;
+
+namespace LocalRuntime.Tables;
+
+/// <summary>The limits that the table service puts on entities, with the errors by which it refuses what is beyond them.</summary>
+static class EntityRules
+{
+    public const int LongestKey = 1_024;
+
+    const int LongestName = 255;
+    const int MostProperties = 252;
+    const int LongestString = 32 * 1024;
+    const int LongestBinary = 64 * 1024;
+    const int LargestEntity = 1024 * 1024;
+
+    static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Why the entity is refused, or null.</summary>
+    public static StorageError? Violation(string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
+        Key(partitionKey) ?? Key(rowKey)
+        ?? (properties.Count > MostProperties ? TableErrors.TooManyProperties : null)
+        ?? properties.Select(Property).FirstOrDefault(error => error is not null)
+        ?? (Size(partitionKey, rowKey, properties) > LargestEntity ? TableErrors.EntityTooLarge : null);
+
+    /// <summary>Why the key is refused, or null.</summary>
+    public static StorageError? Key(string key) => key switch
+    {
+        { Length: > LongestKey } => TableErrors.KeyValueTooLarge,
+        _ when key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)) => TableErrors.InvalidKey(key),
+        _ => null,
+    };
+
+    static StorageError? Property(KeyValuePair<string, object> property) => (property.Key, property.Value) switch
+    {
+        ({ Length: > LongestName }, _) => TableErrors.PropertyNameTooLong,
+        ({ Length: 0 }, _) => TableErrors.PropertyNameInvalid,
+        (var name, _) when !IsIdentifier(name) => TableErrors.PropertyNameInvalid,
+        (_, string { Length: > LongestString }) => TableErrors.PropertyValueTooLarge,
+        (_, byte[] { Length: > LongestBinary }) => TableErrors.PropertyValueTooLarge,
+        (var name, DateTimeOffset instant) when instant < EarliestInstant => TableErrors.OutOfRange(name),
+        _ => null,
+    };
+
+    static bool IsIdentifier(string name) => (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    // As the service documents an entity's size: four bytes, the keys, and eight bytes with name and value for each property.
+    static long Size(string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
+        4 + (2L * (partitionKey.Length + rowKey.Length)) + properties.Sum(property => 8 + (2L * property.Key.Length) + ValueSize(property.Value));
+
+    static int ValueSize(object value) => value switch
+    {
+        string text => 4 + (2 * text.Length),
+        byte[] bytes => 4 + bytes.Length,
+        bool => 1,
+        int => 4,
+        Guid => 16,
+        _ => 8,
+    };
+}

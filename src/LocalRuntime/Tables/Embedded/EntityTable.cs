@@ -1,0 +1,79 @@
+using Azure;
+using LocalRuntime.Store;
+using Microsoft.Data.Sqlite;
+
+namespace LocalRuntime.Tables;
+
+/// <summary>The rows of one table, on one connection.</summary>
+readonly struct EntityTable
+{
+    readonly SqliteConnection connection;
+    readonly long tableId;
+
+    EntityTable(SqliteConnection connection, long tableId) => (this.connection, this.tableId) = (connection, tableId);
+
+    public static EntityTable? Find(SqliteConnection connection, string name)
+    {
+        var id = connection.QueryFirst("SELECT id FROM tables WHERE name = $1", row => row.GetInt64(0), name);
+        return id == 0 ? null : new EntityTable(connection, id);
+    }
+
+    public StoredEntity? Get(string partitionKey, string rowKey) => connection.QueryFirst(
+        "SELECT partition_key, row_key, timestamp, etag, properties FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3",
+        Entity,
+        tableId,
+        KeyBytes.Of(partitionKey),
+        KeyBytes.Of(rowKey));
+
+    public void Put(string partitionKey, string rowKey, DateTimeOffset timestamp, string etag, IReadOnlyDictionary<string, object> properties) => connection.Execute(
+        "INSERT OR REPLACE INTO entities (table_id, partition_key, row_key, timestamp, etag, properties) VALUES ($1, $2, $3, $4, $5, $6)",
+        tableId,
+        KeyBytes.Of(partitionKey),
+        KeyBytes.Of(rowKey),
+        timestamp.UtcTicks,
+        etag,
+        EntityJson.Write(properties));
+
+    public void Delete(string partitionKey, string rowKey) => connection.Execute(
+        "DELETE FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3", tableId, KeyBytes.Of(partitionKey), KeyBytes.Of(rowKey));
+
+    public void DeleteAll()
+    {
+        connection.Execute("DELETE FROM entities WHERE table_id = $1", tableId);
+        connection.Execute("DELETE FROM tables WHERE id = $1", tableId);
+    }
+
+    /// <summary>At most <paramref name="size"/> matches from the start of the range on, and the one after them, which the next page begins with.</summary>
+    public (List<StoredEntity> Matches, StoredEntity? Next) Scan(Filter? filter, KeyRange range, int size)
+    {
+        var matches = new List<StoredEntity>();
+        StoredEntity? following = null;
+        connection.Scan(
+            """
+            SELECT partition_key, row_key, timestamp, etag, properties FROM entities
+            WHERE table_id = $1 AND (partition_key, row_key) >= ($2, $3) AND (partition_key, row_key) <= ($4, $5)
+            ORDER BY partition_key, row_key
+            """,
+            row =>
+            {
+                var entity = Entity(row);
+                if (filter?.Matches(entity) == false) return true;
+                if (matches.Count < size) matches.Add(entity);
+                else following = entity;
+                return following is null;
+            },
+            tableId,
+            KeyBytes.Of(range.FirstPartition ?? ""),
+            KeyBytes.Of(range.FirstRow ?? ""),
+            range.LastPartition is null ? KeyBytes.AfterAll : KeyBytes.Of(range.LastPartition),
+            range.LastRow is null ? KeyBytes.AfterAll : KeyBytes.Of(range.LastRow));
+        return (matches, following);
+    }
+
+    static StoredEntity Entity(SqliteDataReader row) => new(
+        KeyBytes.ToKey(row.GetFieldValue<byte[]>(0)),
+        KeyBytes.ToKey(row.GetFieldValue<byte[]>(1)),
+        new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero),
+        new ETag(row.GetString(3)),
+        EntityJson.ReadProperties(row.GetFieldValue<byte[]>(4)));
+}
