@@ -1,0 +1,20 @@
+using LocalRuntime.DurableTask.Storage;
+using LocalRuntime.Time;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.DurableTask.Engine;
+
+/// <summary>What the parts of one engine share.</summary>
+sealed record EngineParts(
+    DurableStore Store,
+    TimeProvider Clock,
+    WorkGauge Gauge,
+    IOrchestrationCatalog Catalog,
+    ILoggerFactory Loggers,
+    OrchestrationEngineOptions Options,
+    string Owner)
+{
+    public ILogger Log { get; } = Loggers.CreateLogger("LocalRuntime.DurableTask");
+
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace LocalRuntime.DurableTask.History;
+
+/// <summary>What orchestrator code asked for, numbered in the order of asking. Replay must make the same decisions again.</summary>
+abstract record Decision(int Id) : HistoryEvent
+{
+    /// <summary>What must be the same on replay, in words for whoever reads of a difference.</summary>
+    [JsonIgnore]
+    public abstract string Subject { get; }
+}
+
+sealed record TaskScheduled(int Id, string Name, string? Input) : Decision(Id)
+{
+    public override string Subject => $"activity '{Name}'";
+}
+
+sealed record TimerCreated(int Id, DateTime FireAt) : Decision(Id)
+{
+    public override string Subject => "a timer";
+}
+
+sealed record SubOrchestrationCreated(int Id, string Name, string InstanceId, string? Input) : Decision(Id)
+{
+    public override string Subject => $"sub-orchestration '{Name}'";
+}
+
+sealed record EventSent(int Id, string InstanceId, string Name, string? Payload) : Decision(Id)
+{
+    public override string Subject => $"event '{Name}' to '{InstanceId}'";
+}
+
+sealed record ExecutionCompleted(
+    int Id,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<OrchestrationRuntimeStatus>))] OrchestrationRuntimeStatus Status,
+    string? Output,
+    TaskFailureDetails? Failure) : Decision(Id)
+{
+    public override string Subject => $"the end as {Status}";
+}
+
+/// <summary>The end of an execution whose successor begins with <paramref name="Input"/> and the events nobody had waited for.</summary>
+sealed record ContinuedAsNew(int Id, string? Input, IReadOnlyList<EventRaised> Unprocessed) : Decision(Id)
+{
+    public override string Subject => "to continue as new";
+}

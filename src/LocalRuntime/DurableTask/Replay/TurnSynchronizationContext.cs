@@ -1,0 +1,58 @@
+namespace LocalRuntime.DurableTask.Replay;
+
+/// <summary>
+/// Keeps the code of one orchestration on the thread that takes its turn, one continuation after the other.
+/// A continuation that arrives from elsewhere means the code awaited something that is not durable; it is noted and never run.
+/// </summary>
+sealed class TurnSynchronizationContext : SynchronizationContext
+{
+    readonly Queue<(SendOrPostCallback Callback, object? State)> continuations = new();
+    int turnThread;
+    volatile bool left;
+
+    /// <summary>True once the code was seen on another thread.</summary>
+    public bool Left => left;
+
+    /// <summary>True on the thread that takes the turn, while it does, within this context.</summary>
+    public bool IsCurrent
+    {
+        get
+        {
+            if (turnThread == Environment.CurrentManagedThreadId && ReferenceEquals(Current, this)) return true;
+            left = true;
+            return false;
+        }
+    }
+
+    /// <summary>Runs <paramref name="step"/> and every continuation that it releases.</summary>
+    public void Run(Action step)
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        turnThread = Environment.CurrentManagedThreadId;
+        try
+        {
+            step();
+            while (continuations.TryDequeue(out var next)) next.Callback(next.State);
+        }
+        finally
+        {
+            turnThread = 0;
+            SetSynchronizationContext(outer);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (turnThread == Environment.CurrentManagedThreadId) continuations.Enqueue((d, state));
+        else left = true;
+    }
+
+    /// <inheritdoc />
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("An orchestrator cannot be entered from another thread.");
+
+    /// <inheritdoc />
+    public override SynchronizationContext CreateCopy() => this;
+}

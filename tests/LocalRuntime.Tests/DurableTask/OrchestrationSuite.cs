@@ -1,0 +1,11 @@
+using LocalRuntime.DurableTask;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+/// <summary>What must hold whether orchestrations stay in memory between turns or are replayed each time.</summary>
+public abstract class OrchestrationSuite(int cached) : IAsyncDisposable
+{
+    private protected TestHost Host { get; } = new(new OrchestrationEngineOptions { CachedOrchestrations = cached });
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}

@@ -1,0 +1,89 @@
+using LocalRuntime.DurableTask;
+using LocalRuntime.Store;
+using LocalRuntime.Time;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+/// <summary>An engine on a store in virtual time. <see cref="RestartAsync"/> and <see cref="CrashAsync"/> put another engine on the same store.</summary>
+sealed class TestHost : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    readonly OrchestrationEngineOptions options;
+    readonly ILoggerFactory loggers;
+    readonly string? folder;
+
+    public TestHost(OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null)
+    {
+        this.options = options ?? new OrchestrationEngineOptions();
+        this.loggers = loggers ?? NullLoggerFactory.Instance;
+        folder = onFile ? Directory.CreateTempSubdirectory("durable").FullName : null;
+        Store = new EmbeddedStore(folder is null ? ":memory:" : Path.Combine(folder, "store.db"));
+        Clock = new VirtualTimeProvider(Start, Gauge);
+        Engine = Make();
+    }
+
+    public WorkGauge Gauge { get; } = new();
+
+    public VirtualTimeProvider Clock { get; }
+
+    public EmbeddedStore Store { get; }
+
+    public TestCatalog Catalog { get; } = new();
+
+    public OrchestrationEngine Engine { get; private set; }
+
+    public DurableTaskClient Client => Engine.Client;
+
+    public TestHost Started()
+    {
+        Engine.Start();
+        return this;
+    }
+
+    public Task<string> ScheduleAsync(string orchestrator, object? input = null, string? id = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
+
+    /// <summary>Lets everything that is due now come to rest.</summary>
+    public Task SettleAsync() => Clock.AdvanceToAsync(Clock.GetUtcNow());
+
+    public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceToAsync(Clock.GetUtcNow() + by);
+
+    public async Task<OrchestrationMetadata> GetAsync(string id) =>
+        await Client.GetInstanceAsync(id, getInputsAndOutputs: true) ?? throw new InvalidOperationException($"No instance {id}");
+
+    /// <summary>Schedules, lets everything settle and gives the instance as it then stands.</summary>
+    public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null, string? id = null)
+    {
+        var started = await ScheduleAsync(orchestrator, input, id);
+        await SettleAsync();
+        return await GetAsync(started);
+    }
+
+    public async Task RestartAsync()
+    {
+        await Engine.DisposeAsync();
+        Engine = Make();
+        Engine.Start();
+    }
+
+    public async Task CrashAsync()
+    {
+        Engine.Abandon();
+        await RestartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        await Store.DisposeAsync();
+        Clock.Dispose();
+        if (folder is not null) Directory.Delete(folder, recursive: true);
+    }
+
+    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options);
+}
