@@ -1,58 +1,24 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
-using Azure;
-using Azure.Core;
 
 namespace LocalRuntime.Accounts;
 
-/// <summary>The answer of an embedded store, in the form in which a service over HTTP gives it.</summary>
-sealed class EmbeddedResponse : Response
+/// <summary>The answers of an embedded store, in the form in which a service over HTTP gives them.</summary>
+static class EmbeddedResponse
 {
-    readonly Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+    static readonly Dictionary<string, string> NoHeaders = [];
 
-    EmbeddedResponse(int status) => Status = status;
+    public static BufferedResponse Success(int status, string? etag = null) =>
+        new(status, etag is null ? NoHeaders : new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["ETag"] = etag }, []);
 
-    public override int Status { get; }
-
-    public override string ReasonPhrase => ((System.Net.HttpStatusCode)Status).ToString();
-
-    public override Stream? ContentStream { get; set; }
-
-    public override string ClientRequestId { get; set; } = "";
-
-    public override bool IsError => Status >= 400;
-
-    public static EmbeddedResponse Success(int status, string? etag = null)
+    public static BufferedResponse Failure(StorageError error)
     {
-        var response = new EmbeddedResponse(status);
-        if (etag is not null) response.headers["ETag"] = etag;
-        return response;
-    }
-
-    public static EmbeddedResponse Failure(StorageError error)
-    {
-        var response = new EmbeddedResponse(error.Status);
-        var message = error.FailedAction is { } index ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index}:{error.Message}") : error.Message;
-        response.headers["x-ms-error-code"] = error.Code;
-        response.headers["Content-Type"] = "application/json";
-        response.ContentStream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>(StringComparer.Ordinal)
+        var message = error.FailedAction is { } index ? string.Create(CultureInfo.InvariantCulture, $"{index}:{error.Message}") : error.Message;
+        var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["odata.error"] = new { code = error.Code, message = new { lang = "en-US", value = message } },
-        }));
-        return response;
+        };
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["x-ms-error-code"] = error.Code, ["Content-Type"] = "application/json" };
+        return new(error.Status, headers, JsonSerializer.SerializeToUtf8Bytes(body));
     }
-
-    public override void Dispose() => ContentStream?.Dispose();
-
-    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => headers.TryGetValue(name, out value);
-
-    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-    {
-        values = headers.TryGetValue(name, out var value) ? [value] : null;
-        return values is not null;
-    }
-
-    protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
-
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Key, header.Value));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using LocalRuntime.Accounts;
 using LocalRuntime.Store;
@@ -18,7 +19,12 @@ static class QueueTransport
 
     public static EmbeddedQueues Embedded(string path) => Stores.GetValue(EmbeddedStores.Open(path), open => new EmbeddedQueues(open));
 
-    public static Lazy<IQueueTransport> Http(Uri endpoint, string accountName, string accountKey, QueueClientOptions? options) => throw new NotSupportedException();
+    public static Lazy<IQueueTransport> Http(Uri endpoint, string accountName, string accountKey, QueueClientOptions? options) =>
+        Http(endpoint, new SharedKeyPolicy(accountName, accountKey), options);
 
-    public static Lazy<IQueueTransport> Http(Uri endpoint, TokenCredential credential, QueueClientOptions? options) => throw new NotSupportedException();
+    public static Lazy<IQueueTransport> Http(Uri endpoint, TokenCredential credential, QueueClientOptions? options) =>
+        Http(endpoint, StoragePipeline.Bearer(credential), options);
+
+    static Lazy<IQueueTransport> Http(Uri endpoint, HttpPipelinePolicy authentication, QueueClientOptions? options) =>
+        new(() => new HttpQueues(endpoint, StoragePipeline.Build(options ?? new QueueClientOptions(), authentication)));
 }

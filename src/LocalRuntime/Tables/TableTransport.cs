@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using LocalRuntime.Accounts;
 using LocalRuntime.Store;
 
@@ -14,7 +15,13 @@ static class TableTransport
         ? new(() => Embedded.GetValue(EmbeddedStores.Open(path), open => new EmbeddedTables(open)))
         : Http(account.TableEndpoint!, account.Name, account.Key);
 
-    public static Lazy<ITableTransport> Http(Uri endpoint, string accountName, string accountKey) => throw new NotSupportedException();
+    public static Lazy<ITableTransport> Http(Uri endpoint, string accountName, string accountKey) =>
+        Http(endpoint, new SharedKeyLitePolicy(accountName, accountKey), new TableClientOptions());
 
-    public static Lazy<ITableTransport> Http(Uri endpoint, TokenCredential credential) => throw new NotSupportedException();
+    public static Lazy<ITableTransport> Http(Uri endpoint, TokenCredential credential) => Http(endpoint, StoragePipeline.Bearer(credential), new TableClientOptions());
+
+    public static Lazy<ITableTransport> Http(Uri endpoint, HttpPipelinePolicy authentication, ClientOptions options) =>
+        new(() => new HttpTables(endpoint, StoragePipeline.Build(options, authentication)));
+
+    internal sealed class TableClientOptions : ClientOptions;
 }
