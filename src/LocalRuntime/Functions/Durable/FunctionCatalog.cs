@@ -1,0 +1,55 @@
+using LocalRuntime.DurableTask;
+using LocalRuntime.Functions.Invocation;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalRuntime.Functions.Durable;
+
+/// <summary>The app's orchestrators and activities.</summary>
+internal sealed class FunctionCatalog : IOrchestrationCatalog
+{
+    readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+
+    public FunctionCatalog(IReadOnlyList<FunctionDescriptor> functions, IServiceProvider services, InvocationLog log)
+    {
+        foreach (var function in functions)
+        {
+            if (function.Trigger is OrchestrationTriggerAttribute orchestration)
+                orchestrators[orchestration.Orchestration ?? function.Name] = Orchestrator(function, services);
+            else if (function.Trigger is ActivityTriggerAttribute activity)
+                activities[activity.Activity ?? function.Name] = Activity(function, services, log);
+        }
+    }
+
+    public bool IsEmpty => orchestrators.Count + activities.Count == 0;
+
+    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) => orchestrators.GetValueOrDefault(name);
+
+    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) => activities.GetValueOrDefault(name);
+
+    static Func<TaskOrchestrationContext, Task<object?>> Orchestrator(FunctionDescriptor function, IServiceProvider services)
+    {
+        var invoke = InvokerCompiler.Compile(function, new OrchestratorBinding().Bind);
+        return async context =>
+        {
+            // Disposed without awaiting: an orchestrator awaits nothing but its context.
+            using var scope = services.CreateScope();
+            return await invoke(new FunctionInvocation(function, scope.ServiceProvider, CancellationToken.None), context);
+        };
+    }
+
+    static Func<string?, CancellationToken, Task<string?>> Activity(FunctionDescriptor function, IServiceProvider services, InvocationLog log)
+    {
+        var invoke = InvokerCompiler.Compile(function, ActivityBinding.Bind);
+        return async (input, stopping) =>
+        {
+            var started = log.Started();
+            await using var scope = services.CreateAsyncScope();
+            var result = OrchestrationJson.Serialize(await invoke(new FunctionInvocation(function, scope.ServiceProvider, stopping), input));
+            log.Succeeded(function.Name, started);
+            return result;
+        };
+    }
+}

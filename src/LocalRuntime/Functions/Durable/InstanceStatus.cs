@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.DurableTask.Client;
+
+namespace LocalRuntime.Functions.Durable;
+
+/// <summary>An instance as the management API shows it.</summary>
+internal sealed record InstanceStatus(
+    string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output, DateTime CreatedTime, DateTime LastUpdatedTime)
+{
+    public static InstanceStatus From(OrchestrationMetadata instance, bool showInput) => new(
+        instance.Name, instance.InstanceId, instance.RuntimeStatus.ToString(), showInput ? Json(instance.SerializedInput) : null, Json(instance.SerializedCustomStatus),
+        Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime, instance.LastUpdatedAt.UtcDateTime);
+
+    static JsonNode? Json(string? text)
+    {
+        try
+        {
+            return text is null ? null : JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text); // an output that was never JSON, such as the reason of a termination
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using LocalRuntime.DurableTask;
+using LocalRuntime.Functions.Durable;
+using LocalRuntime.Functions.QueueTriggers;
+using LocalRuntime.Functions.Timers;
+using LocalRuntime.Hosting;
+using LocalRuntime.Store;
+using LocalRuntime.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.Functions;
+
+/// <summary>The services that run what does not come in over HTTP.</summary>
+internal static class FunctionServices
+{
+    public static void Add(IServiceCollection services, IReadOnlyList<FunctionDescriptor> functions, HostSetup setup)
+    {
+        services.AddSingleton(provider => new InvocationLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger("Function")));
+        services.AddSingleton(provider => new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
+        services.AddSingleton(provider => Engine(provider, setup));
+        services.AddSingleton(provider => provider.GetRequiredService<OrchestrationEngine>().Client);
+        services.AddSingleton(provider => Listeners(provider, functions, setup.HostJson));
+        services.AddHostedService(provider => provider.GetRequiredService<FunctionListeners>());
+    }
+
+    static OrchestrationEngine Engine(IServiceProvider provider, HostSetup setup)
+    {
+        var options = new OrchestrationEngineOptions();
+        return new OrchestrationEngine(
+            provider.GetRequiredService<EmbeddedStore>(), setup.Clock, setup.Gauge, provider.GetRequiredService<FunctionCatalog>(), provider.GetRequiredService<ILoggerFactory>(),
+            options with
+            {
+                MaxConcurrentActivities = setup.HostJson.Durable.MaxConcurrentActivityFunctions ?? options.MaxConcurrentActivities,
+                MaxConcurrentOrchestrations = setup.HostJson.Durable.MaxConcurrentOrchestratorFunctions ?? options.MaxConcurrentOrchestrations,
+            });
+    }
+
+    static FunctionListeners Listeners(IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)
+    {
+        var log = provider.GetRequiredService<InvocationLog>();
+        var timers = new TimerListeners(provider, log);
+        var queues = new QueueListeners(provider, hostJson.Queues, log);
+        return new FunctionListeners(
+            [
+                .. functions.Where(f => f.Trigger is QueueTriggerAttribute).Select(queues.Create),
+                .. functions.Where(f => f.Trigger is TimerTriggerAttribute).Select(timers.Create),
+            ],
+            provider.GetRequiredService<FunctionCatalog>().IsEmpty ? null : provider.GetRequiredService<OrchestrationEngine>(),
+            provider.GetRequiredService<HostPresence>(), provider.GetRequiredService<OpenStore>());
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LocalRuntime.Functions.Http;
+
+/// <summary>Decides whether a request may call: by the key in <c>x-functions-key</c>, or in <c>?code=</c> when there is no such header.</summary>
+internal sealed class KeyCheck(string key)
+{
+    // Digests are compared, so that neither the key's text nor its length shows in the time taken.
+    readonly byte[] expected = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    public bool Allows(HttpRequest request, AuthorizationLevel level) => level switch
+    {
+        AuthorizationLevel.Anonymous => true,
+        _ when request.Headers.TryGetValue("x-functions-key", out var header) => Matches(header),
+        _ => Matches(request.Query["code"]),
+    };
+
+    /// <summary>Answers 401, and nothing else, to whoever has no key.</summary>
+    public RequestDelegate Guard(RequestDelegate next) => http =>
+    {
+        if (Allows(http.Request, AuthorizationLevel.System)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    };
+
+    bool Matches(string? sent)
+    {
+        if (string.IsNullOrEmpty(sent)) return false;
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(sent), digest);
+        return CryptographicOperations.FixedTimeEquals(digest, expected);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace LocalRuntime.Functions.Invocation;
+
+/// <summary>The binding of a trigger whose value is passed as it is.</summary>
+internal static class TriggerValue
+{
+    public static Expression? Of<T>(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
+        parameter.ParameterType == typeof(T) ? Expression.Convert(trigger, typeof(T)) : null;
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace LocalRuntime.Hosting;
+
+/// <summary>The operator's key: given on the command line, or made once and kept beside the store for its owner's eyes only.</summary>
+internal static class FunctionKeyFile
+{
+    public static string KeyFor(LocalHostOptions options) =>
+        options.FunctionKey ?? (options.InMemory ? NewKey() : ReadOrCreate(options.Store + ".key"));
+
+    static string ReadOrCreate(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            var ownersOnly = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) ownersOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new StreamWriter(path, ownersOnly);
+            var key = NewKey();
+            file.Write(key);
+            return key;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            var kept = File.ReadAllText(path).Trim();
+            return kept.Length > 0 ? kept : throw new RefusedException($"{path} is empty: write a key into it or delete it.");
+        }
+    }
+
+    static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+}

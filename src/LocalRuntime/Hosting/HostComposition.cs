@@ -1,0 +1,83 @@
+using LocalRuntime.Functions;
+using LocalRuntime.Functions.Durable;
+using LocalRuntime.Functions.Http;
+using LocalRuntime.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LocalRuntime.Hosting;
+
+/// <summary>Puts a host together: configuration, log, services, endpoints, listeners.</summary>
+internal static class HostComposition
+{
+    const long LargestRequest = 100 * 1024 * 1024;
+
+    public static WebApplicationBuilder CreateWebBuilder(HostSetup setup)
+    {
+        // As the command line of the web host, so that a hosting startup of the app's assembly sees these settings too.
+        var web = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = setup.Functions.Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            Args =
+            [
+                "--hostBuilder:reloadConfigOnChange=false",
+                $"--urls={setup.Options.Urls}",
+                $"--AzureWebJobsStorage={setup.StorageConnection}",
+                $"--LocalRuntime:FunctionKey={setup.FunctionKey}",
+                $"--LocalRuntime:Demo={(setup.Options.Demo ? "true" : "false")}",
+            ],
+        });
+        ((IConfigurationBuilder)web.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = setup.Settings.Values });
+        ConsoleLog.Configure(web, setup.HostJson);
+        web.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        web.Services.AddMvcCore();
+        web.Services.AddSingleton(setup).AddSingleton(setup.Clock).AddSingleton(setup.Gauge);
+        return web;
+    }
+
+    public static IHost Build(HostSetup setup, WebApplicationBuilder web, bool servesHttp)
+    {
+        var functions = FunctionDiscovery.Find(setup.Functions);
+        if (!servesHttp && functions.FirstOrDefault(f => f.Trigger is HttpTriggerAttribute) is { } http)
+            throw new RefusedException($"Function '{http.Name}' takes HTTP requests: call ConfigureFunctionsWebApplication().");
+
+        var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
+        try
+        {
+            web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
+            FunctionServices.Add(web.Services, functions, setup);
+            var app = web.Build();
+            Map(app, setup, functions);
+            return new LocalHost(app, setup, functions);
+        }
+        catch
+        {
+            EmbeddedStores.CloseAsync(setup.Options.Store).AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
+    {
+        app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
+        app.UseRouting();
+        var keys = new KeyCheck(setup.FunctionKey);
+        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, app.Services.GetRequiredService<InvocationLog>());
+        foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
+        if (!app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false)) HomePage.Map(app);
+        ClockRoutes.Map(app, setup.Clock);
+        var listeners = app.Services.GetRequiredService<FunctionListeners>();
+        DueRoute.Map(app, setup.Clock, listeners);
+        if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine.Client, keys);
+    }
+}

@@ -1,0 +1,42 @@
+namespace LocalRuntime.Hosting;
+
+/// <summary>The settings of host.json that this host honours, with the real host's defaults.</summary>
+internal sealed record HostJson
+{
+    public string RoutePrefix { get; init; } = "api";
+
+    public QueueSettings Queues { get; init; } = new();
+
+    public DurableSettings Durable { get; init; } = new();
+
+    /// <summary>Log levels by category; <c>default</c> for the rest.</summary>
+    public IReadOnlyDictionary<string, string> LogLevels { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary><c>extensions.queues</c>.</summary>
+internal sealed record QueueSettings
+{
+    public int BatchSize { get; init; } = 16;
+
+    /// <summary>Null for half the batch size.</summary>
+    public int? NewBatchThreshold { get; init; }
+
+    public int MaxDequeueCount { get; init; } = 5;
+
+    /// <summary>How long a message rests after a failure.</summary>
+    public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.Zero;
+
+    public TimeSpan MaxPollingInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    public bool Base64 { get; init; } = true;
+}
+
+/// <summary><c>extensions.durableTask</c>; null leaves the engine's own default.</summary>
+internal sealed record DurableSettings
+{
+    public string? HubName { get; init; }
+
+    public int? MaxConcurrentActivityFunctions { get; init; }
+
+    public int? MaxConcurrentOrchestratorFunctions { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class ClockRouteTests
+{
+    static readonly string[] Virtual = ["--clock", "2026-12-01T00:00:00Z"];
+
+    [Fact]
+    public async Task Real_time_cannot_be_moved()
+    {
+        await using var host = await StartAsync();
+        using var answer = await MoveAsync(host, """{"advance":"PT1H"}""");
+        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.EndsWith("\"virtual\":false}", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Virtual_time_stands_still_until_it_is_moved()
+    {
+        await using var host = await StartAsync(Virtual);
+        Assert.Equal("""{"now":"2026-12-01T00:00:00+00:00","virtual":true}""", await host.Client.GetStringAsync("/local/clock"));
+    }
+
+    [Theory]
+    [InlineData("""{"advance":"PT24H"}""", "2026-12-02T00:00:00+00:00")]
+    [InlineData("""{"advance":"P1DT90M"}""", "2026-12-02T01:30:00+00:00")]
+    [InlineData("""{"to":"2026-12-01T10:00:00+08:00"}""", "2026-12-01T02:00:00+00:00")]
+    [InlineData("""{"to":"2020-01-01T00:00:00Z"}""", "2026-12-01T00:00:00+00:00")]
+    public async Task Virtual_time_moves_on_by_a_duration_or_to_an_instant_and_never_back(string move, string now)
+    {
+        await using var host = await StartAsync(Virtual);
+        using var answer = await MoveAsync(host, move);
+        Assert.Equal($$"""{"now":"{{now}}","virtual":true}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"advance":"a day"}""")]
+    [InlineData("""{"advance":"-PT1H"}""")]
+    [InlineData("""{"advance":"P9999Y"}""")]
+    [InlineData("""{"to":"tomorrow"}""")]
+    [InlineData("""{"advance":"PT1H","to":"2026-12-01T10:00:00+08:00"}""")]
+    public async Task A_move_that_cannot_be_read_is_a_problem_and_moves_nothing(string move)
+    {
+        await using var host = await StartAsync(Virtual);
+        using var answer = await MoveAsync(host, move);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("2026-12-01T00:00:00", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+    }
+
+    static Task<RunningHost> StartAsync(params string[] args) => RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()), args: args);
+
+    static Task<HttpResponseMessage> MoveAsync(RunningHost host, string move) => host.Client.PostAsync("/local/clock", new StringContent(move));
+}

@@ -1,0 +1,49 @@
+using LocalRuntime.Hosting;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Without_options_it_listens_on_7071_in_real_time_with_a_store_on_disk()
+    {
+        var options = CommandLine.Parse([]);
+        Assert.Equal(("http://127.0.0.1:7071", Path.GetFullPath(".data/local.db"), true), (options.Urls, options.Store, options.Demo));
+        Assert.Null(options.ClockStart);
+        Assert.Null(options.Storage);
+        Assert.Null(options.FunctionKey);
+    }
+
+    [Fact]
+    public void Options_take_their_values_after_a_space_or_an_equals_sign()
+    {
+        var options = CommandLine.Parse(["--urls=http://127.0.0.1:1", "--data", "x.db", "--clock", "2026-12-01T09:00:00+08:00", "--function-key=a=b", "--no-demo"]);
+        Assert.Equal(("http://127.0.0.1:1", Path.GetFullPath("x.db"), "a=b", false), (options.Urls, options.Store, options.FunctionKey, options.Demo));
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 1, 0, 0, TimeSpan.Zero), options.ClockStart);
+    }
+
+    [Fact]
+    public void A_clock_without_an_offset_is_UTC() =>
+        Assert.Equal(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), CommandLine.Parse(["--clock", "2026-12-01T09:00"]).ClockStart);
+
+    [Fact]
+    public void Each_store_in_memory_is_a_hosts_own() =>
+        Assert.NotEqual(CommandLine.Parse(["--data", ":memory:"]).Store, CommandLine.Parse(["--data", ":memory:"]).Store);
+
+    [Theory]
+    [InlineData("'--port'", "--port", "80")]
+    [InlineData("'serve'", "serve")]
+    [InlineData("'--no-demo=false'", "--no-demo=false")]
+    [InlineData("'--urls'", "--urls")]
+    [InlineData("'--data'", "--data", "--no-demo")]
+    [InlineData("'soon'", "--clock", "soon")]
+    [InlineData("--clock and --storage", "--clock", "2026-12-01", "--storage", "UseDevelopmentStorage=true")]
+    public void What_it_does_not_understand_is_named_with_the_usage_and_exit_code_2(string named, params string[] args)
+    {
+        var refused = Assert.Throws<RefusedException>(() => CommandLine.Parse(args));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--function-key KEY", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, refused.ExitCode);
+    }
+}

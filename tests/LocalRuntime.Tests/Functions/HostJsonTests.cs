@@ -1,0 +1,51 @@
+using LocalRuntime.Hosting;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class HostJsonTests
+{
+    [Fact]
+    public void What_is_not_said_has_the_real_hosts_default()
+    {
+        var settings = HostJsonReader.Read("""{"version":"2.0"}""");
+        Assert.Equal("api", settings.RoutePrefix);
+        Assert.Equal(new QueueSettings { BatchSize = 16, NewBatchThreshold = null, MaxDequeueCount = 5, VisibilityTimeout = TimeSpan.Zero, MaxPollingInterval = TimeSpan.FromMinutes(1), Base64 = true }, settings.Queues);
+    }
+
+    [Fact]
+    public void Every_setting_that_is_honoured_is_read()
+    {
+        var settings = HostJsonReader.Read("""
+            {
+              // comments are allowed
+              "version": "2.0",
+              "extensions": {
+                "http": { "routePrefix": "" },
+                "queues": { "batchSize": 4, "newBatchThreshold": 1, "maxDequeueCount": 2, "visibilityTimeout": "00:00:05", "maxPollingInterval": "00:00:02", "messageEncoding": "none" },
+                "durableTask": { "hubName": "community", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 7 }
+              },
+              "logging": { "logLevel": { "default": "Warning", "Function": "debug" } }
+            }
+            """);
+        Assert.Equal("", settings.RoutePrefix);
+        Assert.Equal(
+            new QueueSettings { BatchSize = 4, NewBatchThreshold = 1, MaxDequeueCount = 2, VisibilityTimeout = TimeSpan.FromSeconds(5), MaxPollingInterval = TimeSpan.FromSeconds(2), Base64 = false },
+            settings.Queues);
+        Assert.Equal(new DurableSettings { HubName = "community", MaxConcurrentActivityFunctions = 3, MaxConcurrentOrchestratorFunctions = 7 }, settings.Durable);
+        Assert.Equal(("Warning", "Debug"), (settings.LogLevels["default"], settings.LogLevels["Function"]));
+    }
+
+    [Theory]
+    [InlineData("""{"version":"2.0","functionTimeout":"00:05:00"}""", "functionTimeout")]
+    [InlineData("""{"version":"2.0","extensions":{"queues":{"batchsize":4}}}""", "extensions.queues.batchsize")]
+    [InlineData("""{"version":"2.0","extensions":{"serviceBus":{"prefetchCount":1}}}""", "extensions.serviceBus.prefetchCount")]
+    [InlineData("""{"version":"2.0","extensions":{"durableTask":{"storageProvider":{"type":"mssql"}}}}""", "extensions.durableTask.storageProvider.type")]
+    [InlineData("""{"version":"2.0","extensions":{"queues":{"batchSize":33}}}""", "extensions.queues.batchSize")]
+    [InlineData("""{"version":"2.0","extensions":{"queues":{"visibilityTimeout":"5 s"}}}""", "extensions.queues.visibilityTimeout")]
+    [InlineData("""{"version":"2.0","logging":{"logLevel":{"default":"Loud"}}}""", "logging.logLevel.default")]
+    [InlineData("""{"version":"1.0"}""", "version")]
+    [InlineData("{}", "version")]
+    public void What_would_be_ignored_or_misread_is_refused_by_its_path(string text, string path) =>
+        Assert.Contains($"'{path}'", Assert.Throws<RefusedException>(() => HostJsonReader.Read(text)).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,114 @@
+using Azure.Storage.Queues;
+using LocalRuntime.Time;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class QueueTriggerTests : IAsyncLifetime
+{
+    const string HostJson = """{"version":"2.0","extensions":{"queues":{"maxDequeueCount":3,"visibilityTimeout":"00:00:30"}}}""";
+
+    readonly Recorder recorder = new();
+    RunningHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(
+        typeof(QueueSamples), HostJson, RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), "--clock", "2026-12-01T00:00:00Z");
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData("text", "你好", "text 你好")]
+    [InlineData("bytes", "AB", "bytes 65 66")]
+    [InlineData("binary", "raw", "TakeData raw")]
+    [InlineData("json", """{"member":"Wang","AGE":30}""", "Wang is 30")]
+    [InlineData("messages", "whole", "message whole 1")]
+    public async Task A_message_is_bound_as_its_parameter_asks_and_taken_at_once(string queue, string text, string expected)
+    {
+        await SendAsync(queue, text);
+        await AtRestAsync();
+        Assert.Equal([expected], recorder.Entries);
+        Assert.Equal(0, await CountAsync(queue));
+    }
+
+    [Fact]
+    public async Task Many_messages_are_each_taken_once()
+    {
+        var texts = Enumerable.Range(0, 200).Select(i => $"text {i:D3}").ToList();
+        await Task.WhenAll(texts.Select(text => SendAsync("text", text["text ".Length..])));
+        await AtRestAsync();
+        Assert.Equal(texts, recorder.Entries.Order(StringComparer.Ordinal));
+        Assert.Equal(0, await CountAsync("text"));
+    }
+
+    [Fact]
+    public async Task A_message_sent_for_later_is_taken_when_its_time_has_come()
+    {
+        await SendAsync("text", "later", TimeSpan.FromHours(3));
+        await host.AdvanceAsync("PT2H59M59S");
+        Assert.Empty(recorder.Entries);
+        await host.AdvanceAsync("PT1S");
+        Assert.Equal(["text later"], recorder.Entries);
+    }
+
+    [Fact]
+    public async Task A_failed_message_rests_for_the_visibility_timeout_before_it_comes_again()
+    {
+        await SendAsync("failing", "one");
+        await host.AdvanceAsync("PT29S");
+        Assert.Single(recorder.Entries);
+        await host.AdvanceAsync("PT1S");
+        Assert.Equal(["tried one", "tried one"], recorder.Entries);
+    }
+
+    [Fact]
+    public async Task A_message_that_keeps_failing_goes_to_the_poison_queue_as_it_was_sent()
+    {
+        await SendAsync("failing", "one");
+        await host.AdvanceAsync("PT10M");
+        Assert.Equal(3, recorder.Entries.Count);
+        Assert.Equal(0, await CountAsync("failing"));
+        Assert.Equal("one", (await Queue("failing-poison").PeekMessagesAsync()).Value.Single().Body.ToString());
+    }
+
+    [Theory]
+    [InlineData("text", "not base64!")]
+    [InlineData("json", "bm90IGpzb24=")] // "not json"
+    public async Task A_message_that_cannot_be_read_goes_to_the_poison_queue_after_its_tries(string queue, string text)
+    {
+        var raw = new QueueClient(Connection, queue, new QueueClientOptions());
+        await raw.CreateIfNotExistsAsync();
+        await raw.SendMessageAsync(text);
+        await host.AdvanceAsync("PT31S");
+        Assert.Equal(1, await CountAsync(queue));
+        await host.AdvanceAsync("PT30S");
+        Assert.Equal(0, await CountAsync(queue));
+        var poison = new QueueClient(Connection, $"{queue}-poison", new QueueClientOptions());
+        Assert.Equal(text, (await poison.PeekMessagesAsync()).Value.Single().MessageText);
+        Assert.Empty(recorder.Entries);
+    }
+
+    [Fact]
+    public async Task What_waits_in_a_queue_is_due()
+    {
+        await SendAsync("text", "later", TimeSpan.FromHours(3));
+        Assert.Contains("""{"kind":"queue","name":"text","at":"2026-12-01T03:00:00+00:00",""", await host.Client.GetStringAsync("/local/due"), StringComparison.Ordinal);
+    }
+
+    string Connection => host.Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"]!;
+
+    QueueClient Queue(string name) => new(Connection, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    async Task SendAsync(string queue, string text, TimeSpan? delay = null)
+    {
+        using var lease = host.Services.GetRequiredService<WorkGauge>().Enter();
+        var client = Queue(queue);
+        await client.CreateIfNotExistsAsync();
+        await client.SendMessageAsync(text, delay);
+    }
+
+    Task<DateTimeOffset> AtRestAsync() => host.AdvanceAsync("PT0S");
+
+    async Task<int> CountAsync(string queue) => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+}

@@ -1,0 +1,77 @@
+using Azure.Storage.Queues;
+using LocalRuntime.Hosting;
+using LocalRuntime.Store;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class RestartTests
+{
+    [Fact]
+    public async Task Messages_that_a_dead_process_held_are_taken_over_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var store = folder.File("local.db");
+        var connection = $"UseEmbeddedStorage=true;Path={store}";
+        var queue = new QueueClient(connection, "text", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync("held");
+        Assert.Single((await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10))).Value);
+        await EmbeddedStores.CloseAsync(store);
+
+        var recorder = new Recorder();
+        var clock = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        await using var host = await RunningHost.StartAsync(
+            typeof(QueueSamples), configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), args: ["--data", store, "--clock", clock]);
+        await host.AdvanceAsync("PT0S");
+        Assert.Equal(["text held"], recorder.Entries);
+    }
+
+    [Fact]
+    public void A_host_is_alone_until_another_one_of_its_store_starts_and_again_when_that_one_has_gone()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = new HostPresence(folder.File("local.db"));
+        using var elsewhere = new HostPresence(folder.File("other.db"));
+        Assert.True(first.IsAlone());
+        var second = new HostPresence(folder.File("local.db"));
+        Assert.Equal((false, true), (first.IsAlone(), first.IsAlive(second.Id)));
+        second.Dispose();
+        Assert.Equal((true, false), (first.IsAlone(), first.IsAlive(second.Id)));
+        Assert.True(first.IsAlive(first.Id));
+    }
+
+    [Fact]
+    public void The_key_is_made_once_and_only_its_owner_may_read_it()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new LocalHostOptions { Store = folder.File("local.db") };
+        var made = FunctionKeyFile.KeyFor(options);
+        Assert.Equal(48, made.Length);
+        Assert.Equal(made, FunctionKeyFile.KeyFor(options));
+        Assert.NotEqual(made, FunctionKeyFile.KeyFor(options with { Store = folder.File("other.db") }));
+        Assert.Equal("given", FunctionKeyFile.KeyFor(options with { FunctionKey = "given" }));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("local.db.key")));
+    }
+
+    [Fact]
+    public async Task Two_hosts_in_one_process_do_not_see_each_other()
+    {
+        var (first, second) = (new Recorder(), new Recorder());
+        await using var one = await StartAsync(first, "2026-12-01T00:00:00Z");
+        await using var two = await StartAsync(second, "2027-01-01T00:00:00Z");
+        var queue = new QueueClient(
+            one.Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"]!, "text", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync("for the first");
+        Assert.Equal("2026-12-02T00:00:00", $"{await one.AdvanceAsync("P1D"):s}");
+        Assert.Equal("2027-01-01T00:00:00", $"{await two.AdvanceAsync("PT0S"):s}");
+        Assert.Equal(["text for the first"], first.Entries);
+        Assert.Empty(second.Entries);
+    }
+
+    static Task<RunningHost> StartAsync(Recorder recorder, string clock) => RunningHost.StartAsync(
+        typeof(QueueSamples), configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), args: ["--clock", clock]);
+}
