@@ -10,7 +10,7 @@ public sealed class QrSymbol
     /// <summary>The light margin that ISO/IEC 18004 asks for on every side, in modules.</summary>
     public const int QuietZone = 4;
 
-    /// <summary>The longest text accepted, in UTF-8 bytes: version 21 at level Q, which a phone still reads off a counter.</summary>
+    /// <summary>The longest text accepted, in UTF-8 bytes: version 22 at level Q, which a phone still reads off a counter.</summary>
     public const int MaxBytes = 512;
 
     readonly QRCodeData _modules;
@@ -28,7 +28,10 @@ public sealed class QrSymbol
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException("A QR code needs a text.", nameof(text));
         if (Encoding.UTF8.GetByteCount(text) > MaxBytes) throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
-        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true));
+
+        // Without the UTF-8 mark a scanner guesses the encoding of Chinese, and some guess Shift JIS; ASCII needs no mark.
+        var encoding = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
+        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
     }
 
     /// <summary>True when the module is dark; row 0, column 0 is the corner of the symbol itself.</summary>
