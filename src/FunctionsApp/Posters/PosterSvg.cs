@@ -17,7 +17,12 @@ public static class PosterSvg
         var call = PrintableText.From(artwork.CallToAction);
         var layout = PosterLayout.For(title, [.. artwork.Lines.Select(PrintableText.From)]);
         var poster = Element(
-            "svg", ("viewBox", $"0 0 {PosterLayout.Width} {PosterLayout.Height}"), ("width", PosterLayout.Width), ("height", PosterLayout.Height), ("role", "img"), ("font-family", Fonts));
+            "svg",
+            ("viewBox", $"0 0 {PosterLayout.Width} {PosterLayout.Height}"),
+            ("width", PosterLayout.Width),
+            ("height", PosterLayout.Height),
+            ("role", "img"),
+            ("font-family", Fonts));
         poster.Add(
             new XElement(Svg + "title", PosterTexts.Description(title, call)),
             Background(),
@@ -72,7 +77,13 @@ public static class PosterSvg
         bullet.Add(
             Circle(12, 12, 12, PosterPalette.Accent),
             Element(
-                "path", ("d", "M6.5 12.5l4 4 7-8"), ("fill", "none"), ("stroke", PosterPalette.Deep), ("stroke-width", "2.6"), ("stroke-linecap", "round"), ("stroke-linejoin", "round")));
+                "path",
+                ("d", "M6.5 12.5l4 4 7-8"),
+                ("fill", "none"),
+                ("stroke", PosterPalette.Deep),
+                ("stroke-width", "2.6"),
+                ("stroke-linecap", "round"),
+                ("stroke-linejoin", "round")));
         return bullet;
     }
 

@@ -17,8 +17,7 @@ public sealed class QrSymbol
 
     QrSymbol(QRCodeData modules) => _modules = modules;
 
-    /// <summary>Modules along one side, the quiet zone left out.</summary>
-    public int Side => _modules.ModuleMatrix.Count - (2 * QuietZone);
+    int Side => _modules.ModuleMatrix.Count - (2 * QuietZone);
 
     /// <summary>Modules along one side, the quiet zone included.</summary>
     public int SideWithQuietZone => _modules.ModuleMatrix.Count;
@@ -33,9 +32,6 @@ public sealed class QrSymbol
         var encoding = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
         return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
     }
-
-    /// <summary>True when the module is dark; row 0, column 0 is the corner of the symbol itself.</summary>
-    public bool IsDark(int row, int column) => _modules.ModuleMatrix[row + QuietZone][column + QuietZone];
 
     /// <summary>The dark modules as SVG path commands, one unit a module, runs of a row joined; the quiet zone is the caller's to leave.</summary>
     public string Path()
@@ -61,4 +57,6 @@ public sealed class QrSymbol
         using var png = new PngByteQRCode(_modules);
         return png.GetGraphic(pixelsPerModule, dark.ToPalette(), light.ToPalette());
     }
+
+    bool IsDark(int row, int column) => _modules.ModuleMatrix[row + QuietZone][column + QuietZone];
 }

@@ -17,23 +17,25 @@ static partial class PosterPicture
 
     /// <summary>The <c>svg</c> element that holds the code: the one whose box begins outside its own symbol.</summary>
     public static XElement Code(XDocument poster) =>
-        poster.Descendants().Single(element => element.Name.LocalName == "svg" && element.Attribute("viewBox")!.Value.StartsWith("-4 -4 ", StringComparison.Ordinal));
+        poster.Descendants().Single(element => element.Attribute("viewBox")?.Value.StartsWith("-4 -4 ", StringComparison.Ordinal) == true);
 
-    /// <summary>Paints the path's runs as a PGM picture, eight pixels a module, with the quiet zone that the poster leaves.</summary>
-    public static byte[] Paint(XElement code)
+    /// <summary>The code as the path draws it, a row of text for a row of modules, <c>#</c> for dark, with the quiet zone that the poster leaves.</summary>
+    public static IReadOnlyList<string> Modules(XElement code)
+    {
+        var side = Number(code.Attribute("viewBox")!.Value.Split(' ')[2]);
+        var rows = Enumerable.Range(0, side).Select(_ => new string(' ', side).ToCharArray()).ToList();
+        foreach (Match run in Run.Matches(code.Descendants().Single().Attribute("d")!.Value))
+            rows[Number(run.Groups["y"].Value) + 4].AsSpan(Number(run.Groups["x"].Value) + 4, Number(run.Groups["length"].Value)).Fill('#');
+        return [.. rows.Select(row => new string(row))];
+    }
+
+    /// <summary>The modules as a PGM picture, eight pixels each.</summary>
+    public static byte[] Paint(IReadOnlyList<string> modules)
     {
         const int Scale = 8;
-        var side = Number(code.Attribute("viewBox")!.Value.Split(' ')[2]);
-        var pixels = new byte[side * side * Scale * Scale];
-        Array.Fill(pixels, (byte)255);
-        foreach (Match run in Run.Matches(code.Descendants().Single().Attribute("d")!.Value))
-        {
-            var (left, top, length) = (Number(run.Groups["x"].Value) + 4, Number(run.Groups["y"].Value) + 4, Number(run.Groups["length"].Value));
-            for (var y = top * Scale; y < (top + 1) * Scale; y++)
-                pixels.AsSpan((y * side * Scale) + (left * Scale), length * Scale).Clear();
-        }
-
-        return [.. Encoding.ASCII.GetBytes($"P5 {side * Scale} {side * Scale} 255\n"), .. pixels];
+        var side = modules.Count * Scale;
+        var pixels = modules.SelectMany(row => Enumerable.Repeat(row.SelectMany(module => Enumerable.Repeat((byte)(module == '#' ? 0 : 255), Scale)), Scale));
+        return [.. Encoding.ASCII.GetBytes($"P5 {side} {side} 255\n"), .. pixels.SelectMany(row => row)];
     }
 
     static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
