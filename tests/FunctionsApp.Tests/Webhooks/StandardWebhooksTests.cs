@@ -45,7 +45,9 @@ public sealed class StandardWebhooksTests
         var byBoth = StandardWebhooks.Sign("msg_1", Now, Body, Older, Secret);
 
         Assert.IsType<SignatureCheck.Genuine>(StandardWebhooks.Verify(bySender, Body, [Secret, Older], Now));
+        Assert.IsType<SignatureCheck.Genuine>(StandardWebhooks.Verify(bySender, Body, [Older, Secret], Now));
         Assert.IsType<SignatureCheck.Genuine>(StandardWebhooks.Verify(byBoth, Body, [Secret], Now));
+        Assert.IsType<SignatureCheck.Genuine>(StandardWebhooks.Verify(byBoth, Body, [Older], Now));
         Assert.IsType<SignatureCheck.NoMatch>(StandardWebhooks.Verify(bySender, Body, [Secret], Now));
     }
 
