@@ -1,8 +1,3 @@
-namespace FunctionsApp;
+using Microsoft.Extensions.Hosting;
 
-static class Program
-{
-    static void Main()
-    {
-    }
-}
+await FunctionsApp.CommunityApp.Build(args).RunAsync();

@@ -1,0 +1,18 @@
+namespace Community.Sequences;
+
+/// <summary>Ids of orchestrations, derived from what they serve, so that starting one twice is harmless.</summary>
+public static class InstanceIds
+{
+    /// <summary>
+    /// <c>onboarding-{groupId}-{memberId}</c>. Group ids and member ids may both hold hyphens; those of the member are written
+    /// <c>~2d</c> (and <c>~</c> as <c>~7e</c>), or two people could share one id and the second would never be welcomed.
+    /// </summary>
+    public static string Onboarding(string groupId, string memberId) =>
+        $"onboarding-{groupId}-{memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal)}";
+
+    /// <summary><c>flash-sale-{id}</c>.</summary>
+    public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";
+
+    /// <summary><c>staff-task-{id}</c>.</summary>
+    public static string StaffTask(string taskId) => $"staff-task-{taskId}";
+}

@@ -1,0 +1,64 @@
+using Community.Campaigns;
+using Community.Groups;
+using FunctionsApp.Groups;
+using FunctionsApp.Storage;
+
+namespace FunctionsApp.Campaigns;
+
+/// <summary>Campaigns: one partition each.</summary>
+public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups)
+{
+    const string Kind = "campaigns";
+    const string CampaignRow = "campaign";
+
+    /// <summary>The campaign; null when there is none.</summary>
+    public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
+
+    /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
+    public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
+    {
+        var made = await AddAsync(campaign, fingerprint);
+        var stands = (await FindAsync(campaign.Id))!;
+        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.GroupIds.Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
+        return (made, stands);
+    }
+
+    /// <summary>One page of campaigns, in order of id.</summary>
+    public Task<Slice<Campaign>> PageAsync(int size, string? continuation) =>
+        catalog.PageAsync(Kind, size, continuation, async id => (await FindAsync(id))?.Value);
+
+    /// <summary>The first group that takes members, from the live one on and then from the first; null when every group is full or closed.</summary>
+    public async Task<Group?> LiveGroupAsync(Campaign campaign)
+    {
+        foreach (var id in campaign.GroupsFromLive())
+        {
+            if (await groups.FindAsync(id) is { Value.TakesMembers: true } group) return group.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Has the search for a place begin at this group from now on.</summary>
+    public Task MoveToAsync(string campaignId, string groupId) => Contention.RetryAsync(async () =>
+    {
+        if (await FindAsync(campaignId) is not { } read) return false;
+        var index = read.Value.GroupIds.ToList().IndexOf(groupId);
+        if (index < 0 || index == read.Value.LiveGroup) return false;
+        await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
+        return true;
+    });
+
+    async Task<bool> AddAsync(Campaign campaign, string fingerprint)
+    {
+        await catalog.NoteAsync(Kind, campaign.Id);
+        try
+        {
+            await tables.Campaigns.CommitAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Community.Channels;
+using Community.Members;
+using FunctionsApp.FlashSales;
+using FunctionsApp.Members;
+using FunctionsApp.StaffTasks;
+using FunctionsApp.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsApp.Channels;
+
+/// <summary>Does what the channel's events call for, each once by its message id, and safely again where a crash repeats it.</summary>
+public sealed class ChannelEventConsumer(
+    SeenWebhooks seen, Arrivals arrivals, Departures departures, Conversations conversations, Dissolutions dissolutions, StaffTaskDesk tasks, ILogger<ChannelEventConsumer> log)
+{
+    /// <summary>One event; an exception gives it back to the queue.</summary>
+    [Function("ConsumeChannelEvent")]
+    public async Task Run([QueueTrigger(Queues.ChannelEventsName)] ReceivedEvent received, [DurableClient] DurableTaskClient sequences)
+    {
+        switch (await seen.OfAsync(received))
+        {
+            case Repetition.Same:
+                return;
+            case Repetition.Forged:
+                log.LogWarning("Webhook {WebhookId} came again with another body and was ignored.", received.WebhookId);
+                return;
+            default:
+                await HandleAsync(received.Event, sequences);
+                await seen.RememberAsync(received);
+                return;
+        }
+    }
+
+    Task HandleAsync(ChannelEvent happened, DurableTaskClient sequences) => happened switch
+    {
+        ChannelEvent.MemberJoined joined => arrivals.HandleAsync(joined, sequences),
+        ChannelEvent.MemberLeft left => departures.HandleAsync(left, sequences),
+        ChannelEvent.MemberRenamed renamed => conversations.HandleAsync(renamed, sequences),
+        ChannelEvent.MessagePosted posted => conversations.HandleAsync(posted, sequences),
+        ChannelEvent.GroupDissolved dissolved => dissolutions.HandleAsync(dissolved, sequences),
+        ChannelEvent.TaskDone done => tasks.CompleteAsync(done.TaskId, new(done.JoinUrl)),
+        _ => throw new UnreachableException(),
+    };
+}

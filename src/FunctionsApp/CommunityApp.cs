@@ -1,0 +1,68 @@
+using FluentValidation;
+using FunctionsApp.Campaigns;
+using FunctionsApp.Channels;
+using FunctionsApp.Deliveries;
+using FunctionsApp.FlashSales;
+using FunctionsApp.Groups;
+using FunctionsApp.Http;
+using FunctionsApp.Members;
+using FunctionsApp.Posters;
+using FunctionsApp.Scans;
+using FunctionsApp.StaffTasks;
+using FunctionsApp.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace FunctionsApp;
+
+/// <summary>The app, put together.</summary>
+public static class CommunityApp
+{
+    /// <summary>The host, ready to run.</summary>
+    public static IHost Build(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services
+            .AddStorage(builder.Configuration)
+            .AddChannel(builder.Configuration)
+            .AddRequests()
+            .AddConcepts();
+        return builder.Build();
+    }
+
+    static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        Rules.Configure();
+        return services
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<BrandTime>()
+            .AddSingleton<IValidator<CreateGroup>, CreateGroupRules>()
+            .AddSingleton<IValidator<CreateCampaign>, CreateCampaignRules>()
+            .AddSingleton<IValidator<CreatePoster>, CreatePosterRules>()
+            .AddSingleton<IValidator<CreateFlashSale>, CreateFlashSaleRules>()
+            .AddSingleton<IValidator<EditFlashSale>, EditFlashSaleRules>()
+            .AddSingleton<IValidator<ChannelMessage>, ChannelMessageRules>();
+    }
+
+    static IServiceCollection AddConcepts(this IServiceCollection services) => services
+        .AddSingleton<GroupStore>()
+        .AddSingleton<GroupOpening>()
+        .AddSingleton<CampaignStore>()
+        .AddSingleton<PosterStore>()
+        .AddSingleton<CodeDirectory>()
+        .AddSingleton<ScanBatcher>()
+        .AddSingleton<ScanCounts>()
+        .AddSingleton<Arrivals>()
+        .AddSingleton<Departures>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<Dissolutions>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<EffectSender>()
+        .AddSingleton<StaffTaskStore>()
+        .AddSingleton<StaffTaskDesk>()
+        .AddSingleton<FlashSaleStore>();
+}

@@ -1,0 +1,101 @@
+using Community.Channels;
+using Community.Deliveries;
+using Community.Groups;
+using FunctionsApp.Channels;
+using FunctionsApp.Groups;
+using FunctionsApp.StaffTasks;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Deliveries;
+
+/// <summary>
+/// Carries one effect of the ledger as far as it can go now: through the channel, or to a person where the platform needs one, refuses, or
+/// left its answer in doubt. Each attempt has a name of its own, by which it knows its own writes again.
+/// </summary>
+public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel channel, StaffTaskDesk tasks, TimeProvider clock)
+{
+    /// <summary>A channel that has not answered by then is given up, and what it did is unknown.</summary>
+    public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The delivery as it stands afterwards: still queued where the channel's limits ask to wait, sending where another attempt is under way.</summary>
+    public async Task<Delivery> SendAsync(LedgerReference reference, DurableTaskClient sequences)
+    {
+        var delivery = await ledger.FindAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
+        return delivery.State switch
+        {
+            DeliveryState.Queued => await SendQueuedAsync(reference, delivery, sequences),
+            DeliveryState.Sending => await TakeOverAsync(reference, sequences),
+            _ => delivery,
+        };
+    }
+
+    async Task<Delivery> SendQueuedAsync(LedgerReference reference, Delivery delivery, DurableTaskClient sequences)
+    {
+        if (await groups.FindAsync(delivery.GroupId) is not { Value.IsAlive: true } group)
+            return await ledger.DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
+        var capability = channel.CapabilityOf(delivery.To);
+        var now = clock.GetUtcNow();
+        if (capability is Capability.Automatic && delivery is { To: ChannelAction.SendToGroup, NotBefore: null })
+            delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Postpone(await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now)));
+        if (delivery.NotBefore > now) return delivery;
+        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, sequences);
+
+        var attempt = Guid.NewGuid().ToString("n");
+        var begun = await ledger.DecideAsync(reference, new DeliveryCommand.Begin(attempt, now));
+        return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await AskChannelAsync(reference, begun, group.Value, capability, sequences) : begun;
+    }
+
+    async Task<Delivery> AskChannelAsync(LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient sequences)
+    {
+        ChannelReply reply;
+        try
+        {
+            using var patience = new CancellationTokenSource(ChannelTimeout);
+            var text = TextLimit.Fit(delivery.Text, capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes);
+            reply = await channel.PerformAsync(new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text), patience.Token);
+        }
+#pragma warning disable CA1031 // whatever went wrong, the platform may have done it: a person looks, and nothing is sent again
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return await DoubtAsync(reference, await ledger.DecideAsync(reference, new DeliveryCommand.LoseAnswer(delivery.Owner!)), group, sequences);
+        }
+
+        return (reply, capability) switch
+        {
+            (ChannelReply.Refused refused, _) when delivery.IsMessage => await ledger.DecideAsync(reference, new DeliveryCommand.Refuse(delivery.Owner!, refused.Reason)),
+            (ChannelReply.Accepted accepted, Capability.Automatic) => await AcceptAsync(reference, delivery, accepted),
+            _ => await HandToStaffAsync(reference, delivery, group, sequences), // prepared for a person to confirm, or refused and now a person's to do
+        };
+    }
+
+    async Task<Delivery> AcceptAsync(LedgerReference reference, Delivery delivery, ChannelReply.Accepted accepted)
+    {
+        var command = new DeliveryCommand.Accept(delivery.Owner!, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl };
+        var sent = await ledger.DecideAsync(reference, command);
+        if (sent.JoinUrl is { } joinUrl) await groups.DecideAsync(sent.GroupId, new GroupCommand.Open(joinUrl));
+        return sent;
+    }
+
+    async Task<Delivery> TakeOverAsync(LedgerReference reference, DurableTaskClient sequences)
+    {
+        var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Begin(Guid.NewGuid().ToString("n"), clock.GetUtcNow()));
+        return delivery.State is DeliveryState.Uncertain && await groups.FindAsync(delivery.GroupId) is { } group
+            ? await DoubtAsync(reference, delivery, group.Value, sequences)
+            : delivery;
+    }
+
+    async Task<Delivery> DoubtAsync(LedgerReference reference, Delivery delivery, Group group, DurableTaskClient sequences)
+    {
+        await tasks.OpenAsync(StaffTaskTexts.Check(delivery, group, clock.GetUtcNow()), sequences);
+        return delivery;
+    }
+
+    // The task comes first: a crash in between repeats this step, and the same effect always asks for the same task.
+    async Task<Delivery> HandToStaffAsync(LedgerReference reference, Delivery delivery, Group group, DurableTaskClient sequences)
+    {
+        var task = StaffTaskTexts.CarryOut(delivery, group, channel.CapabilityOf(delivery.To), clock.GetUtcNow());
+        await tasks.OpenAsync(task, sequences);
+        return await ledger.DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id));
+    }
+}

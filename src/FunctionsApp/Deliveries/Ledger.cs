@@ -1,0 +1,77 @@
+using Community.Deliveries;
+using Community.Sequences;
+using FunctionsApp.Storage;
+
+namespace FunctionsApp.Deliveries;
+
+/// <summary>Where a delivery stands in the ledger.</summary>
+public sealed record LedgerReference(string GroupId, string RowKey);
+
+/// <summary>
+/// The ledger (送达): one partition a group, in order of time. Beside each delivery a row under the effect's name leads to it; both are
+/// added in one transaction, so one name has one delivery whoever asks, and however often.
+/// </summary>
+public sealed class Ledger(Tables tables, Queues queues)
+{
+    const string NamePrefix = "name-";
+    const string DeliveryPrefix = "sent-";
+    const string BudgetRow = "budget-robot";
+
+    /// <summary>Enters the effect and queues it to be carried out; a repeat enters nothing, and queues again only what nobody has begun.</summary>
+    public async Task<LedgerReference> QueueAsync(DeliveryRequest request)
+    {
+        var reference = await EnterAsync(request);
+        if (await FindAsync(reference) is { State: DeliveryState.Queued }) await queues.Outbox.SendAsync(reference);
+        return reference;
+    }
+
+    /// <summary>Enters the effect, to be carried out by the caller.</summary>
+    public async Task<LedgerReference> EnterAsync(DeliveryRequest request)
+    {
+        var delivery = Delivery.Of(request);
+        var name = NamePrefix + EffectKey.Digest(delivery.Key);
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{EffectKey.Digest(delivery.Key)}";
+        try
+        {
+            await tables.Deliveries.CommitAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+            return new LedgerReference(delivery.GroupId, rowKey);
+        }
+        catch (ConflictException)
+        {
+            var entered = await tables.Deliveries.FindAsync<string>(delivery.GroupId, name);
+            return new LedgerReference(delivery.GroupId, entered!.Value);
+        }
+    }
+
+    /// <summary>The delivery; null when the reference leads nowhere.</summary>
+    public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
+
+    /// <summary>Where the delivery with this name stands; null when there is none.</summary>
+    public async Task<LedgerReference?> FindAsync(string groupId, string key) =>
+        await tables.Deliveries.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered ? new LedgerReference(groupId, entered.Value) : null;
+
+    /// <summary>Decides on the delivery and stores what came of it.</summary>
+    public Task<Delivery> DecideAsync(LedgerReference reference, DeliveryCommand command) => Contention.RetryAsync(async () =>
+    {
+        var read = await ReadAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
+        var events = DeliveryRules.Decide(command, read.Value);
+        var after = events.Aggregate(read.Value, DeliveryRules.Evolve);
+        if (events.Count > 0) await tables.Deliveries.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
+        return after;
+    });
+
+    /// <summary>Books a place among the robot messages that the group may get; the answer is the instant from which the message may go.</summary>
+    public Task<DateTimeOffset> BookRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => Contention.RetryAsync(async () =>
+    {
+        var read = await tables.Deliveries.FindAsync<RobotBudget>(groupId, BudgetRow);
+        var (after, at) = (read?.Value ?? new RobotBudget()).Book(priority, now);
+        await tables.Deliveries.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
+        return at;
+    });
+
+    /// <summary>One page of the group's deliveries, oldest first.</summary>
+    public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
+        (await tables.Deliveries.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
+
+    Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) => tables.Deliveries.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
+}

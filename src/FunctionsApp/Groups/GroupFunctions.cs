@@ -1,0 +1,56 @@
+using Community.Groups;
+using Community.Members;
+using FluentValidation;
+using FunctionsApp.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>Groups and their charters.</summary>
+public sealed class GroupFunctions(GroupStore groups, IValidator<CreateGroup> rules, TimeProvider clock)
+{
+    /// <summary>201 with the group; 200 for a repeat; 409 when the id stands for another group.</summary>
+    [Function("CreateGroup")]
+    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request)
+    {
+        var asked = await RequestBody.ReadAsync(request, rules);
+        if (asked.Problem is not null) return asked.Problem;
+        var fingerprint = Creation.Fingerprint(asked.Value);
+        var (made, group) = await groups.CreateAsync(asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow()), fingerprint);
+        return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", group.Value, made, group.Fingerprint == fingerprint);
+    }
+
+    /// <summary>Groups by pages, in order of id.</summary>
+    [Function("ListGroups")]
+    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups")] HttpRequest request) =>
+        Paging.AnswerAsync(request, groups.PageAsync);
+
+    /// <summary>One group; 404 when there is none.</summary>
+    [Function("GetGroup")]
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}")] HttpRequest request, string groupId) =>
+        await groups.FindAsync(groupId) is { } group ? ApiJson.Json(group.Value) : Problems.NotFound($"There is no group {groupId}.");
+
+    /// <summary>Everyone who ever was in the group, by pages; <c>leftAt</c> is null for those who are there.</summary>
+    [Function("ListMembers")]
+    public async Task<IResult> Members([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/members")] HttpRequest request, string groupId) =>
+        await groups.FindAsync(groupId) is null
+            ? Problems.NotFound($"There is no group {groupId}.")
+            : await Paging.AnswerAsync(request, async (size, continuation) => (await groups.MembersAsync(groupId, size, continuation)).Map(MemberView.Of));
+}
+
+/// <summary>A member as the API shows one.</summary>
+public sealed record MemberView(
+    string MemberId, string Name, string? Code, string? InvitedBy, DateTimeOffset? JoinedAt, DateTimeOffset? LeftAt, bool CardName, IReadOnlyList<string> Interests)
+{
+    /// <summary>The view of a member.</summary>
+    public static MemberView Of(Member member) => new(
+        member.MemberId,
+        member.Name,
+        member.Code,
+        member.InvitedBy,
+        member.JoinedAt,
+        member.IsPresent ? null : member.LeftAt,
+        member.HasCardName,
+        member.Interests);
+}

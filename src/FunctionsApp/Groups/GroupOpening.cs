@@ -1,0 +1,28 @@
+using Community.Campaigns;
+using Community.Channels;
+using Community.Deliveries;
+using Community.Groups;
+using FunctionsApp.Deliveries;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>Gives planned groups a way in.</summary>
+public sealed class GroupOpening(GroupStore groups, Ledger ledger)
+{
+    const string Step = "open-join-code";
+
+    /// <summary>The next group of the campaign that still has to be opened; null when there is none.</summary>
+    public async Task<Group?> NextPlannedAsync(Campaign campaign)
+    {
+        foreach (var id in campaign.GroupsFromLive())
+        {
+            if (await groups.FindAsync(id) is { Value: { State: GroupState.Planned } group }) return group;
+        }
+
+        return null;
+    }
+
+    /// <summary>Has the channel, or a person, make the group's join code; the group opens when it is there.</summary>
+    public Task AskForWayInAsync(Group group, DateTimeOffset at) => ledger.QueueAsync(
+        new DeliveryRequest($"group-{group.Id}", Step, group.Id, MemberId: null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group.Name, at));
+}

@@ -1,0 +1,103 @@
+using Azure.Data.Tables;
+using Community.Groups;
+using Community.Members;
+using FunctionsApp.Storage;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>Groups and their members: one partition a group, so that a member and the count change in one transaction.</summary>
+public sealed class GroupStore(Tables tables, Catalog catalog)
+{
+    const string Kind = "groups";
+    const string GroupRow = "group";
+    const string MemberPrefix = "member-";
+    const string CampaignPrefix = "campaign-";
+    const string FlashSaleRow = "flash-sale";
+
+    /// <summary>The group; null when there is none.</summary>
+    public Task<Stored<Group>?> FindAsync(string groupId) => tables.Groups.FindAsync<Group>(groupId, GroupRow);
+
+    /// <summary>The member as the channel told of them; null when it never did.</summary>
+    public async Task<Member?> FindMemberAsync(string groupId, string memberId) =>
+        (await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId))?.Value;
+
+    /// <summary>Stores a new group; false, and the group that stands, when the id is taken.</summary>
+    public async Task<(bool Made, Stored<Group> Group)> CreateAsync(Group group, string fingerprint)
+    {
+        await catalog.NoteAsync(Kind, group.Id);
+        try
+        {
+            await tables.Groups.CommitAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
+            return (true, (await FindAsync(group.Id))!);
+        }
+        catch (ConflictException)
+        {
+            return (false, (await FindAsync(group.Id))!);
+        }
+    }
+
+    /// <summary>One page of groups, in order of id.</summary>
+    public Task<Slice<Group>> PageAsync(int size, string? continuation) =>
+        catalog.PageAsync(Kind, size, continuation, async id => (await FindAsync(id))?.Value);
+
+    /// <summary>One page of everyone who ever was in the group, in order of id.</summary>
+    public async Task<Slice<Member>> MembersAsync(string groupId, int size, string? continuation) =>
+        (await tables.Groups.PageAsync<Member>(groupId, MemberPrefix, size, continuation)).Map(member => member.Value);
+
+    /// <summary>Everyone in the group: bounded by its capacity, and by those who left.</summary>
+    public async Task<IReadOnlyList<Member>> AllMembersAsync(string groupId) =>
+        [.. (await tables.Groups.AllAsync<Member>(groupId, MemberPrefix)).Select(member => member.Value)];
+
+    /// <summary>Decides on the group's life and stores what came of it; null when there is no such group.</summary>
+    public Task<Group?> DecideAsync(string groupId, GroupCommand command) => Contention.RetryAsync(async () =>
+    {
+        if (await FindAsync(groupId) is not { } read) return null;
+        var events = GroupLife.Decide(command, read.Value);
+        var after = events.Aggregate(read.Value, GroupLife.Evolve);
+        if (events.Count > 0) await tables.Groups.CommitAsync(Row.Write(groupId, GroupRow, after, read));
+        return after;
+    });
+
+    /// <summary>
+    /// Decides on a person's place and stores member and group together; null when there is no such group. The events are empty
+    /// for a repeat, also when it is this very write that a lost answer repeats.
+    /// </summary>
+    public Task<(Attendance After, IReadOnlyList<AttendanceEvent> Events)?> DecideAsync(string groupId, string memberId, AttendanceCommand command) =>
+        Contention.RetryAsync<(Attendance, IReadOnlyList<AttendanceEvent>)?>(async () =>
+        {
+            var member = await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
+            if (await FindAsync(groupId) is not { } group) return null;
+            var before = new Attendance(group.Value, member?.Value ?? new Member(groupId, memberId));
+            var events = AttendanceRules.Decide(command, before);
+            var after = events.Aggregate(before, AttendanceRules.Evolve);
+            if (events.Count == 0) return (after, events);
+            List<TableTransactionAction> rows = [Row.Write(groupId, MemberPrefix + memberId, after.Member, member)];
+            if (after.Group != before.Group) rows.Add(Row.Write(groupId, GroupRow, after.Group, group));
+            await tables.Groups.CommitAsync(rows);
+            return (after, events);
+        });
+
+    /// <summary>Notes that the campaign fills this group, so that it hears when the group is full.</summary>
+    public Task NoteCampaignAsync(string groupId, string campaignId) => tables.Groups.CommitAsync(Row.Put(groupId, CampaignPrefix + campaignId, campaignId));
+
+    /// <summary>The campaigns that fill this group.</summary>
+    public async Task<IReadOnlyList<string>> CampaignsAsync(string groupId) =>
+        [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
+
+    /// <summary>Gives the group to the flash sale, for good; the answer is the sale that has it, which may be another.</summary>
+    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId)
+    {
+        try
+        {
+            await tables.Groups.CommitAsync(Row.Add(groupId, FlashSaleRow, flashSaleId));
+            return flashSaleId;
+        }
+        catch (ConflictException)
+        {
+            return (await FlashSaleAsync(groupId))!;
+        }
+    }
+
+    /// <summary>The flash sale that has the group; null when none does.</summary>
+    public async Task<string?> FlashSaleAsync(string groupId) => (await tables.Groups.FindAsync<string>(groupId, FlashSaleRow))?.Value;
+}

@@ -1,0 +1,26 @@
+using Azure;
+using FunctionsApp.Http;
+using FunctionsApp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Health;
+
+/// <summary>Whether the app can do its work.</summary>
+public sealed class HealthFunction(Tables tables)
+{
+    /// <summary>200 when storage answers, 503 when it does not.</summary>
+    [Function("Health")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+    {
+        try
+        {
+            await tables.Catalog.FindAsync<string>("health", "id-none");
+            return ApiJson.Json(new { status = "healthy" });
+        }
+        catch (RequestFailedException)
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsApp.Http;
+
+/// <summary>The brand's calendar: instants written for people, in the time zone of the setting <c>TimeZone</c> (Asia/Shanghai unless set).</summary>
+public sealed class BrandTime(IConfiguration settings)
+{
+    readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings["TimeZone"] is { Length: > 0 } id ? id : "Asia/Shanghai");
+
+    /// <summary>Such as <c>12月1日 22:00</c>.</summary>
+    public string Write(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsApp.Http;
+
+/// <summary>What a request asks for, or the answer that says why it cannot be read. Exactly one of the two is set.</summary>
+public readonly record struct Asked<T>(T? Value, IResult? Problem)
+    where T : class;
+
+/// <summary>Reads request bodies: JSON of at most 64 KiB, valid by its validator.</summary>
+public static class RequestBody
+{
+    /// <summary>The largest body that is read, in bytes.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    /// <summary>The body as <typeparamref name="T"/>; problems are 413, 415 or 400 with the fields named.</summary>
+    public static async Task<Asked<T>> ReadAsync<T>(HttpRequest request, IValidator<T> validator)
+        where T : class
+    {
+        if (!request.HasJsonContentType()) return new(null, NotJson);
+        var bytes = await ReadBytesAsync(request);
+        return bytes is null ? new(null, TooLarge) : Parse(bytes, validator);
+    }
+
+    /// <summary>The raw bytes; null when there are more than <see cref="MaxBytes"/>.</summary>
+    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxBytes) return null;
+        using var buffer = new MemoryStream();
+        var chunk = new byte[8 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (buffer.Length + read > MaxBytes) return null;
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>413.</summary>
+    public static IResult TooLarge => Problems.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
+
+    /// <summary>415.</summary>
+    public static IResult NotJson => Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be application/json.");
+
+    /// <summary>The bytes as <typeparamref name="T"/>; problems are 400 with the fields named, each behind <paramref name="within"/>.</summary>
+    public static Asked<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string within = "")
+        where T : class
+    {
+        T? value;
+        try
+        {
+            value = JsonSerializer.Deserialize<T>(bytes, ApiJson.Options);
+        }
+        catch (JsonException failure)
+        {
+            return new(null, Problems.Invalid(within + FieldOf(failure), Reason(failure)));
+        }
+
+        if (value is null) return new(null, Problems.Invalid("body", "must be a JSON object."));
+        var checks = validator.Validate(value);
+        return checks.IsValid ? new(value, null) : new(null, Problems.Invalid(checks.ToDictionary().ToDictionary(error => within + error.Key, error => error.Value, StringComparer.Ordinal)));
+    }
+
+    static string FieldOf(JsonException failure) => failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+
+    // The serializer's own words name .NET types; a caller needs none of that.
+    static string Reason(JsonException failure) => failure switch
+    {
+        { Message: var message } when message.Contains("could not be mapped", StringComparison.Ordinal) => "is not a known field.",
+        { Message: var message } when message.StartsWith("must be", StringComparison.Ordinal) => $"{message.Split(" Path:")[0].TrimEnd('.')}.",
+        { Message: var message } when message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) => "is there twice.",
+        { Message: var message } when message.Contains("could not be converted", StringComparison.Ordinal) => "has the wrong type.",
+        _ => "is not valid JSON.",
+    };
+}

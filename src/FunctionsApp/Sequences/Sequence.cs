@@ -1,0 +1,83 @@
+using Microsoft.DurableTask;
+
+namespace FunctionsApp.Sequences;
+
+/// <summary>What a sequence heard while it waited: the event's name and what came with it.</summary>
+public sealed record Heard(string Name, string? Payload);
+
+/// <summary>Where a sequence stands, as its custom status shows it: the step, the next instant (null: none), and what may come before.</summary>
+public sealed record SequenceStatus(string Step, DateTimeOffset? NextAt, IReadOnlyList<string> WaitsFor, bool Held);
+
+/// <summary>Names of the events that sequences listen for.</summary>
+public static class SequenceEvents
+{
+    /// <summary>The operator changed what the sequence serves: it reads again.</summary>
+    public const string Edit = "Edit";
+
+    /// <summary>The operator stops it for now.</summary>
+    public const string Hold = "Hold";
+
+    /// <summary>The operator lets it go on.</summary>
+    public const string Resume = "Resume";
+
+    /// <summary>The operator ends it.</summary>
+    public const string Cancel = "Cancel";
+
+    /// <summary>A staff task is done; the payload is its id.</summary>
+    public const string StaffDone = "StaffDone";
+
+    /// <summary>The platform says that a group is gone.</summary>
+    public const string Dissolved = "Dissolved";
+}
+
+/// <summary>
+/// Waiting, as every sequence does it: until an instant, or until one of its events or the operator's is heard. Orchestrator code: the same
+/// history makes the same choices.
+/// </summary>
+public sealed class Sequence(TaskOrchestrationContext context)
+{
+    // A wait that is given up would swallow the next event of its name, so each name has one wait, kept until it ends.
+    readonly Dictionary<string, Task<string?>> waits = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What was heard, or null when <paramref name="until"/> has come. While the operator holds the sequence nothing ends the wait but
+    /// <c>Resume</c> or <c>Cancel</c>; an instant that passed meanwhile has come then.
+    /// </summary>
+    public async Task<Heard?> ListenUntilAsync(string step, DateTimeOffset until, params string[] names)
+    {
+        while (true)
+        {
+            Show(step, until, names);
+            var heard = await FirstAsync(until, [.. names, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold]);
+            if (heard?.Name != SequenceEvents.Hold) return heard;
+            context.SetCustomStatus(new SequenceStatus(step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true));
+            var released = await FirstAsync(null, [SequenceEvents.Resume, SequenceEvents.Cancel]);
+            if (released!.Name == SequenceEvents.Cancel) return released;
+        }
+    }
+
+    /// <summary>Shows the step in the custom status.</summary>
+    public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
+        context.SetCustomStatus(new SequenceStatus(step, nextAt, waitsFor, Held: false));
+
+    async Task<Heard?> FirstAsync(DateTimeOffset? until, string[] names)
+    {
+        using var alarm = new CancellationTokenSource();
+        List<Task> candidates = [.. names.Select(Wait)];
+        if (until is { } at) candidates.Add(context.CreateTimer(at.UtcDateTime, alarm.Token));
+        var first = await Task.WhenAny(candidates);
+#pragma warning disable CA1849 // an orchestrator awaits nothing but its context; a timer that is not cancelled keeps it alive
+        alarm.Cancel();
+#pragma warning restore CA1849
+        var index = candidates.IndexOf(first);
+        if (index == names.Length) return null;
+        waits.Remove(names[index]);
+        return new Heard(names[index], await (Task<string?>)first);
+    }
+
+    Task<string?> Wait(string name)
+    {
+        if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<string>(name);
+        return wait;
+    }
+}

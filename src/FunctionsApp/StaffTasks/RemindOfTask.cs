@@ -1,0 +1,21 @@
+using Community.StaffTasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsApp.StaffTasks;
+
+/// <summary>One reminder of one task.</summary>
+public sealed record TaskReminder(string TaskId, int Ordinal);
+
+/// <summary>Counts a reminder on the task and says so in the log, where the operations team's alerts read it.</summary>
+public sealed class RemindOfTask(StaffTaskStore tasks, ILogger<RemindOfTask> log)
+{
+    /// <summary>False when the task is done, so that nobody is reminded again.</summary>
+    [Function(nameof(RemindOfTask))]
+    public async Task<bool> Run([ActivityTrigger] TaskReminder reminder)
+    {
+        if (await tasks.DecideAsync(reminder.TaskId, new StaffTaskCommand.Remind(reminder.Ordinal)) is not { After: { Status: StaffTaskStatus.Open } task }) return false;
+        log.LogWarning("Reminder {Ordinal} of task {TaskId}, due {DueAt:u}: {Title}", reminder.Ordinal, task.Id, task.DueAt, task.Title);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+
+namespace FunctionsApp.Storage;
+
+/// <summary>A queue of JSON messages.</summary>
+public sealed class Queue<T>(QueueClient client)
+{
+    /// <summary>Makes the queue where there is none.</summary>
+    public Task EnsureAsync(CancellationToken cancellationToken) => client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).</summary>
+    public Task SendAsync(T message, TimeSpan? delay = null) =>
+        client.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null);
+}
+
+/// <summary>Every queue of the app. The names are those that the queue triggers spell out.</summary>
+public sealed class Queues(QueueServiceClient service)
+{
+    /// <summary>Batches of scans.</summary>
+    public const string ScansName = "scans";
+
+    /// <summary>What the channel told us.</summary>
+    public const string ChannelEventsName = "channel-events";
+
+    /// <summary>Messages and other effects that are to go out.</summary>
+    public const string OutboxName = "outbox";
+
+    /// <summary>Staff tasks that were completed.</summary>
+    public const string CompletedTasksName = "completed-tasks";
+
+    /// <summary><see cref="ScansName"/>.</summary>
+    public Queue<Scans.ScanBatch> Scans { get; } = new(service.GetQueueClient(ScansName));
+
+    /// <summary><see cref="ChannelEventsName"/>.</summary>
+    public Queue<Channels.ReceivedEvent> ChannelEvents { get; } = new(service.GetQueueClient(ChannelEventsName));
+
+    /// <summary><see cref="OutboxName"/>.</summary>
+    public Queue<Deliveries.LedgerReference> Outbox { get; } = new(service.GetQueueClient(OutboxName));
+
+    /// <summary><see cref="CompletedTasksName"/>.</summary>
+    public Queue<StaffTasks.CompletedTask> CompletedTasks { get; } = new(service.GetQueueClient(CompletedTasksName));
+
+    /// <summary>Makes every queue that is missing.</summary>
+    public Task EnsureAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Scans.EnsureAsync(cancellationToken),
+        ChannelEvents.EnsureAsync(cancellationToken),
+        Outbox.EnsureAsync(cancellationToken),
+        CompletedTasks.EnsureAsync(cancellationToken));
+}

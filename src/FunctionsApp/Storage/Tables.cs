@@ -1,0 +1,44 @@
+using Azure.Data.Tables;
+
+namespace FunctionsApp.Storage;
+
+/// <summary>Every table of the app, by what it holds.</summary>
+public sealed class Tables(TableServiceClient service)
+{
+    /// <summary>A partition a group: the group, its members, its campaigns, its flash sale.</summary>
+    public Table Groups { get; } = new(service.GetTableClient("Groups"));
+
+    /// <summary>A partition a campaign.</summary>
+    public Table Campaigns { get; } = new(service.GetTableClient("Campaigns"));
+
+    /// <summary>A partition a code.</summary>
+    public Table Codes { get; } = new(service.GetTableClient("Codes"));
+
+    /// <summary>A partition a poster.</summary>
+    public Table Posters { get; } = new(service.GetTableClient("Posters"));
+
+    /// <summary>A partition a campaign: how often each code was scanned, a row a batch.</summary>
+    public Table Scans { get; } = new(service.GetTableClient("Scans"));
+
+    /// <summary>A partition a group: the ledger, and the group's budget of messages.</summary>
+    public Table Deliveries { get; } = new(service.GetTableClient("Deliveries"));
+
+    /// <summary>One partition: the staff inbox, written at the pace of people.</summary>
+    public Table StaffTasks { get; } = new(service.GetTableClient("StaffTasks"));
+
+    /// <summary>A partition a flash sale.</summary>
+    public Table FlashSales { get; } = new(service.GetTableClient("FlashSales"));
+
+    /// <summary>Ids of the webhook messages that were processed, spread over partitions.</summary>
+    public Table WebhookIds { get; } = new(service.GetTableClient("WebhookIds"));
+
+    /// <summary>A partition a kind of thing: the ids that exist, for lists.</summary>
+    public Table Catalog { get; } = new(service.GetTableClient("Catalog"));
+
+    /// <summary>A partition a group: what the simulated channel was asked to do.</summary>
+    public Table SimulatedChannel { get; } = new(service.GetTableClient("SimulatedChannel"));
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Table> All =>
+        [Groups, Campaigns, Codes, Posters, Scans, Deliveries, StaffTasks, FlashSales, WebhookIds, Catalog, SimulatedChannel];
+}
