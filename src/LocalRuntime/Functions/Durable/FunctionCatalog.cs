@@ -46,10 +46,18 @@ internal sealed class FunctionCatalog : IOrchestrationCatalog
         return async (input, stopping) =>
         {
             var started = log.Started();
-            await using var scope = services.CreateAsyncScope();
-            var result = OrchestrationJson.Serialize(await invoke(new FunctionInvocation(function, scope.ServiceProvider, stopping), input));
-            log.Succeeded(function.Name, started);
-            return result;
+            try
+            {
+                await using var scope = services.CreateAsyncScope();
+                var result = OrchestrationJson.Serialize(await invoke(new FunctionInvocation(function, scope.ServiceProvider, stopping), input));
+                log.Succeeded(function.Name, started);
+                return result;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                log.Failed(function.Name, started, failure);
+                throw;
+            }
         };
     }
 }

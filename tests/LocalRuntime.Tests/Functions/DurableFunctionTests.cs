@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace LocalRuntime.Tests.Functions;
+
+public sealed class DurableFunctionTests : IAsyncLifetime
+{
+    const string Instances = "/runtime/webhooks/durabletask/instances";
+
+    readonly Recorder recorder = new();
+    RunningHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await RunningHost.StartAsync(typeof(DurableSamples), configure: RunningHost.With(recorder), args: ["--clock", "2026-12-01T00:00:00Z"]);
+        using var started = await host.Client.PostAsync("/api/greet/Wang", content: null);
+        Assert.Equal("greet-Wang", await started.Content.ReadAsStringAsync());
+        host.Client.DefaultRequestHeaders.Add("x-functions-key", RunningHost.Key);
+        await host.AdvanceAsync("PT0S");
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task An_orchestration_runs_its_activity_and_waits_for_its_event()
+    {
+        var (status, instance) = await ShowAsync();
+        Assert.Equal((HttpStatusCode.Accepted, "Running", "greet-Wang"), (status, Text(instance, "runtimeStatus"), Text(instance, "instanceId")));
+        Assert.Equal("""{"Waits":true}""", instance.GetProperty("customStatus").GetRawText());
+        Assert.Equal("Wang", instance.GetProperty("input").GetProperty("Name").GetString());
+        Assert.Equal(["Say"], recorder.Entries);
+    }
+
+    [Fact]
+    public async Task An_event_raised_over_HTTP_ends_it()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("raiseEvent/Answer", "\"welcome\""));
+        var (status, instance) = await ShowAsync();
+        Assert.Equal((HttpStatusCode.OK, "Completed", "hello Wang hello Wang; welcome"), (status, Text(instance, "runtimeStatus"), Text(instance, "output")));
+        Assert.Equal(HttpStatusCode.Gone, await PostAsync("raiseEvent/Answer", "\"again\""));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_JSON_is_a_bad_request() =>
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("raiseEvent/Answer", "welcome"));
+
+    [Fact]
+    public async Task A_suspended_orchestration_stands_still_until_it_is_resumed()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("suspend?reason=lunch"));
+        await PostAsync("raiseEvent/Answer", "\"welcome\"");
+        Assert.Equal("Suspended", Text((await ShowAsync()).Instance, "runtimeStatus"));
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("resume"));
+        Assert.Equal("Completed", Text((await ShowAsync()).Instance, "runtimeStatus"));
+    }
+
+    [Fact]
+    public async Task A_terminated_orchestration_can_be_purged()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("terminate?reason=enough"));
+        Assert.Equal(["greet-Wang"], await ListAsync("?runtimeStatus=Terminated,Failed"));
+        using var purged = await host.Client.DeleteAsync($"{Instances}/greet-Wang");
+        Assert.Equal("""{"instancesDeleted":1}""", await purged.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await ShowAsync()).Status);
+        Assert.Empty(await ListAsync(""));
+    }
+
+    [Theory]
+    [InlineData("?runtimeStatus=Running", 1)]
+    [InlineData("?runtimeStatus=Completed", 0)]
+    [InlineData("?instanceIdPrefix=greet-", 1)]
+    [InlineData("?instanceIdPrefix=other-", 0)]
+    [InlineData("?createdTimeFrom=2026-12-02T00:00:00Z", 0)]
+    public async Task Instances_are_listed_by_filter(string query, int expected) => Assert.Equal(expected, (await ListAsync(query)).Count);
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("GET", "/greet-Wang?showInput=maybe")]
+    [InlineData("POST", "/greet-Wang/terminate")]
+    [InlineData("DELETE", "/greet-Wang")]
+    public async Task Without_the_key_nothing_is_read_or_done(string method, string path)
+    {
+        host.Client.DefaultRequestHeaders.Clear();
+        using var request = new HttpRequestMessage(new HttpMethod(method), Instances + path);
+        using var answer = await host.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.Unauthorized, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_not_there_is_not_found()
+    {
+        using var answer = await host.Client.PostAsync($"{Instances}/nobody/terminate", content: null);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    static string? Text(JsonElement instance, string property) => instance.GetProperty(property).GetString();
+
+    async Task<(HttpStatusCode Status, JsonElement Instance)> ShowAsync()
+    {
+        using var answer = await host.Client.GetAsync($"{Instances}/greet-Wang");
+        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.NotFound ? default : JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
+    }
+
+    async Task<HttpStatusCode> PostAsync(string action, string? json = null)
+    {
+        using var answer = await host.Client.PostAsync($"{Instances}/greet-Wang/{action}", json is null ? null : new StringContent(json));
+        await host.AdvanceAsync("PT0S");
+        return answer.StatusCode;
+    }
+
+    async Task<List<string?>> ListAsync(string query) =>
+        [.. JsonSerializer.Deserialize<JsonElement>(await host.Client.GetStringAsync(Instances + query)).EnumerateArray().Select(instance => Text(instance, "instanceId"))];
+}
