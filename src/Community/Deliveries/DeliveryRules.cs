@@ -30,7 +30,7 @@ public abstract record DeliveryCommand
     /// <summary>A staff task carries it from here: the channel needs a person to send or to confirm.</summary>
     public sealed record HandToStaff(string TaskId) : DeliveryCommand;
 
-    /// <summary>The staff task is done.</summary>
+    /// <summary>The staff task is done; believed even before the ledger says that a person has it, for the task is opened first.</summary>
     public sealed record StaffSent(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -85,7 +85,7 @@ public static class DeliveryRules
         (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],
         (DeliveryCommand.LoseAnswer lose, DeliveryState.Sending) when lose.Owner == delivery.Owner => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId)],
-        (DeliveryCommand.StaffSent staff, DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.WasSent(null, staff.At)],
+        (DeliveryCommand.StaffSent staff, not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped)) => [new DeliveryEvent.WasSent(null, staff.At)],
         _ => [],
     };
 

@@ -93,6 +93,15 @@ public class DeliveryRulesTests
     }
 
     [Fact]
+    public void A_person_who_is_done_before_the_ledger_says_that_they_have_it_is_believed()
+    {
+        Rules.Given(Some.QueuedDelivery).When(new DeliveryCommand.StaffSent(At)).Then(new DeliveryEvent.WasSent(null, At));
+        Rules.Given(Some.QueuedDelivery, Began)
+            .When(new DeliveryCommand.StaffSent(At)).Then(new DeliveryEvent.WasSent(null, At))
+            .When(new DeliveryCommand.HandToStaff("task-1")).ThenNothing();
+    }
+
+    [Fact]
     public void The_row_holds_all_that_the_request_said()
     {
         var request = new DeliveryRequest(

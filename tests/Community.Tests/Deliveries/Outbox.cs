@@ -12,7 +12,10 @@ public enum Answer
     SaysNothing,
 }
 
-/// <summary>One move of one worker: it goes a step on, or its process dies and another begins in its place.</summary>
+/// <summary>
+/// One move of one worker: it goes a step on, or its process dies and another begins in its place. The one after the last is the person
+/// at the staff desk, who does what they find there.
+/// </summary>
 public sealed record Move(int Worker, bool Crashes, Answer Answer, int Seconds);
 
 /// <summary>
@@ -33,10 +36,20 @@ sealed class Outbox(int workers)
 
     public bool ChannelTookIt { get; private set; }
 
+    public bool HasTask { get; private set; }
+
+    public bool PersonSentIt { get; private set; }
+
     /// <summary>One worker makes one move.</summary>
     public void Do(Move move)
     {
         Now = Now.AddSeconds(move.Seconds);
+        if (move.Worker == workers.Length)
+        {
+            if (HasTask) SendByHand();
+            return;
+        }
+
         var worker = workers[move.Worker];
         if (move.Crashes) workers[move.Worker] = new Worker();
         else if (worker.Heard is { } heard) Tell(worker, heard);
@@ -61,6 +74,7 @@ sealed class Outbox(int workers)
     {
         TimesAsked++;
         ChannelTookIt |= answer is Answer.Takes or Answer.TakesAndSaysNothing;
+        HasTask |= answer is Answer.NeedsPerson; // opened before the ledger says so: a crash in between must not lose it
         worker.MaySend = false;
         worker.Heard = answer switch
         {
@@ -69,6 +83,12 @@ sealed class Outbox(int workers)
             Answer.NeedsPerson => new DeliveryCommand.HandToStaff("task-1"),
             _ => new DeliveryCommand.LoseAnswer(worker.Owner),
         };
+    }
+
+    void SendByHand()
+    {
+        PersonSentIt = true;
+        Write(DeliveryRules.Decide(new DeliveryCommand.StaffSent(Now), Row));
     }
 
     void Tell(Worker worker, DeliveryCommand heard)

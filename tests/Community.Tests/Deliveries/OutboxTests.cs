@@ -9,7 +9,7 @@ public class OutboxTests
     const int Workers = 3;
 
     static readonly Gen<Move> Moves =
-        from worker in Gen.Choose(0, Workers - 1)
+        from worker in Gen.Choose(0, Workers) // the last is the person
         from crashes in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from answer in Gen.Elements(Enum.GetValues<Answer>())
         from seconds in Gen.Frequency((4, Gen.Choose(0, 5)), (1, Gen.Choose(100, 200)))
@@ -27,6 +27,15 @@ public class OutboxTests
         var outbox = After(moves);
 
         Assert.True(!outbox.ChannelTookIt || outbox.Row.State is DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Uncertain);
+    });
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void What_a_person_sent_is_sent_however_early_they_say_so(ulong seed) => Property.CheckSequences(seed, Moves, moves =>
+    {
+        var outbox = After(moves);
+
+        Assert.True(!outbox.PersonSentIt || outbox.Row.State is DeliveryState.Sent, outbox.Row.ToString());
     });
 
     [Theory]

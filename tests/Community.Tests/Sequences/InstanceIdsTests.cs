@@ -6,7 +6,7 @@ namespace Community.Tests.Sequences;
 
 public class InstanceIdsTests
 {
-    // learn.microsoft.com, Durable Functions, "Instance IDs": between 1 and 100 characters.
+    // learn.microsoft.com, Durable orchestrations, "Orchestration identity".
     const int LongestInstanceId = 100;
 
     static readonly Gen<(string Group, string Member)> Places = Ids.OfGroups.Zip(Ids.OfMembers);
@@ -16,6 +16,7 @@ public class InstanceIdsTests
     [InlineData("tea", "1-wm", "onboarding-tea-1~2dwm")]
     [InlineData("tea-1", "wm", "onboarding-tea-1-wm")]
     [InlineData("tea", "~2d", "onboarding-tea-~7e2d")]
+    [InlineData("tea", "小王", "onboarding-tea-~~f5c982ae4094ef290746d86583413982")]
     public void An_onboarding_is_named_after_the_group_and_the_member(string group, string member, string expected) =>
         Assert.Equal(expected, InstanceIds.Onboarding(group, member));
 
@@ -28,8 +29,13 @@ public class InstanceIdsTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_id_is_never_longer_than_the_host_allows(ulong seed) => Property.Check(seed, Places, place =>
-        Assert.InRange(InstanceIds.Onboarding(place.Group, place.Member).Length, 1, LongestInstanceId));
+    public void An_id_is_what_the_host_allows(ulong seed) => Property.Check(seed, Places, place =>
+    {
+        var id = InstanceIds.Onboarding(place.Group, place.Member);
+
+        Assert.InRange(id.Length, 1, LongestInstanceId);
+        Assert.All(id, character => Assert.InRange(character, ' ', '~'));
+    });
 
     [Fact]
     public void Each_sequence_has_names_of_its_own()
