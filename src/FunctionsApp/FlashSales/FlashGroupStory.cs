@@ -90,6 +90,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
         }
 
         if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked);
+        sequence.Show("dissolved");
     }
 
     /// <summary>Notes how far the sale is.</summary>

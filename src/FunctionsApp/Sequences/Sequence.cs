@@ -77,7 +77,7 @@ public sealed class Sequence(TaskOrchestrationContext context)
 
     Task<string?> Wait(string name)
     {
-        if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<string>(name);
+        if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<string?>(name);
         return wait;
     }
 }
