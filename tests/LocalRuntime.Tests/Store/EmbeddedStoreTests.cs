@@ -49,6 +49,15 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_commit_is_on_disk_before_it_is_told()
+    {
+        var (journal, synchronous) = await EmbeddedStores.Open(path).Store.WriteAsync(connection => (
+            connection.QueryFirst("PRAGMA journal_mode", row => row.GetString(0)),
+            connection.QueryFirst("PRAGMA synchronous", row => row.GetInt32(0))));
+        Assert.Equal(("wal", 2), (journal, synchronous)); // 2 is FULL
+    }
+
+    [Fact]
     public async Task Reopening_keeps_entities_and_messages()
     {
         await TableAsync(async table => await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = "文" }, Token));
