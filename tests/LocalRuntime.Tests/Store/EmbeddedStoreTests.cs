@@ -85,6 +85,16 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_store_refuses_reads_and_writes()
+    {
+        var store = EmbeddedStores.Open(path).Store;
+        await EmbeddedStores.CloseAsync(path);
+        Assert.Throws<ObjectDisposedException>(() => store.Read(connection => connection.QueryFirst("SELECT 1", row => row.GetInt32(0))));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.WriteAsync(connection => connection.Execute("CREATE TABLE late (n INTEGER)")));
+        await store.DisposeAsync(); // once more changes nothing
+    }
+
+    [Fact]
     public void A_store_has_one_clock()
     {
         EmbeddedStores.Open(path);
