@@ -18,6 +18,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly Lock memory = new();
     readonly Thread thread;
     readonly bool inMemory;
+    volatile bool closed;
 
     /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
     public EmbeddedStore(string path)
@@ -46,6 +47,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     /// </summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         var item = new PendingWrite<T>(write);
         pending.Add(item);
         return item.Completion.Task;
@@ -54,6 +56,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>Runs <paramref name="read"/> on a connection that sees every completed write.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         if (inMemory)
         {
             lock (memory) return read(writer);
@@ -66,13 +69,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
         finally
         {
-            idleReaders.Add(connection);
+            if (closed) Close(connection);
+            else idleReaders.Add(connection);
         }
     }
 
     /// <summary>Commits what was asked for and closes the file.</summary>
     public ValueTask DisposeAsync()
     {
+        if (closed) return ValueTask.CompletedTask;
+        closed = true;
         pending.CompleteAdding();
         thread.Join();
         foreach (var reader in idleReaders) Close(reader);
