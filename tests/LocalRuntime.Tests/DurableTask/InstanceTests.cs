@@ -8,11 +8,13 @@ public sealed class CachedInstanceTests() : InstanceTests(1000);
 
 public sealed class ReplayedInstanceTests() : InstanceTests(0);
 
+public sealed class FileInstanceTests() : InstanceTests(0, onFile: true);
+
 /// <summary>Starting, watching, holding and ending instances through the client.</summary>
 public abstract class InstanceTests : OrchestrationSuite
 {
-    protected InstanceTests(int cached)
-        : base(cached)
+    protected InstanceTests(int cached, bool onFile = false)
+        : base(cached, onFile)
     {
         Host.Catalog.Orchestrator("Wait", async context => await context.WaitForExternalEvent<int>("Go"));
         Host.Catalog.Orchestrator("Done", context => Task.FromResult<object?>(context.GetInput<int>()));
