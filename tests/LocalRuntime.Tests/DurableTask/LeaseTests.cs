@@ -79,6 +79,21 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_polls_finds_what_another_process_has_left()
+    {
+        host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
+        var polling = new OrchestrationEngineOptions { PollInterval = TimeSpan.FromSeconds(10) };
+        await using var second = new OrchestrationEngine(host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, polling);
+        second.Start();
+        await host.SettleAsync();
+
+        var id = await host.ScheduleAsync("Done");
+        await host.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        Assert.True((await host.GetAsync(id)).IsCompleted);
+    }
+
+    [Fact]
     public async Task The_lease_of_an_activity_that_runs_long_is_renewed()
     {
         // The clock has a gauge of its own, so that it moves while the activity runs.

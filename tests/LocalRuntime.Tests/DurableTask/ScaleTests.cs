@@ -31,6 +31,27 @@ public sealed class ScaleTests(ITestOutputHelper output)
         Assert.Equal(commits, host.Store.Commits);
     }
 
+    [Fact]
+    public async Task Orchestrations_that_fall_out_of_memory_between_turns_go_on_where_they_stood()
+    {
+        await using var host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = 3 });
+        host.Catalog.Orchestrator("Sum", async context =>
+        {
+            var sum = 0;
+            for (var n = 0; n < 5; n++) sum += await context.WaitForExternalEvent<int>("E");
+            return sum;
+        });
+        host.Started();
+        for (var id = 0; id < 10; id++) await host.ScheduleAsync("Sum", id: $"{id}");
+        for (var n = 0; n < 5; n++)
+        {
+            for (var id = 0; id < 10; id++) await host.Client.RaiseEventAsync($"{id}", "E", id);
+            await host.SettleAsync();
+        }
+
+        for (var id = 0; id < 10; id++) Assert.Equal(5 * id, (await host.GetAsync($"{id}")).ReadOutputAs<int>());
+    }
+
     [Fact(Explicit = true)]
     public async Task Figure_orchestrations_of_three_activities_a_second()
     {
