@@ -62,6 +62,7 @@ public static class CommunityApp
         .AddSingleton<Dissolutions>()
         .AddSingleton<Ledger>()
         .AddSingleton<EffectSender>()
+        .AddSingleton<Courier>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskDesk>()
         .AddSingleton<FlashSaleStore>();

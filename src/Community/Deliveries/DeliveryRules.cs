@@ -34,7 +34,7 @@ public abstract record DeliveryCommand
     /// <summary>A staff task carries it from here: the channel needs a person to send or to confirm.</summary>
     public sealed record HandToStaff(string TaskId) : DeliveryCommand;
 
-    /// <summary>The staff task is done.</summary>
+    /// <summary>The staff task is done; believed even before the ledger says that a person has it, for the task is opened first.</summary>
     public sealed record StaffSent(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -72,20 +72,20 @@ public abstract record DeliveryEvent
 }
 
 /// <summary>
-/// The life of a delivery. Whoever finds it in <see cref="DeliveryState.Sending"/> by another attempt that has had
-/// <see cref="Patience"/> to finish knows only that it may have been sent, and so it becomes uncertain; it is never sent twice.
+/// The life of a delivery. Whoever finds it in <see cref="DeliveryState.Sending"/> after the attempt has had <see cref="Patience"/> to
+/// finish knows only that it may have been sent, and so it becomes uncertain; it is never sent twice.
 /// </summary>
 public static class DeliveryRules
 {
     /// <summary>How long an attempt may take: far above the 30 s after which a channel call is given up.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>The events that the command causes; none for a repeat, or while another attempt may still finish.</summary>
+    /// <summary>The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, or while an attempt may still finish.</summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) => (command, delivery.State) switch
     {
+        (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
         (DeliveryCommand.Begin begin, DeliveryState.Queued) => [new DeliveryEvent.Began(begin.Owner, begin.At)],
-        (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.Owner != delivery.Owner && begin.At - delivery.SendingAt >= Patience =>
-            [new DeliveryEvent.BecameUncertain()],
+        (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore is null => [new DeliveryEvent.Postponed(postpone.Until)],
         (DeliveryCommand.Skip skip, DeliveryState.Queued) => [new DeliveryEvent.WasSkipped(skip.Reason)],
         (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
@@ -93,7 +93,7 @@ public static class DeliveryRules
         (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],
         (DeliveryCommand.LoseAnswer lose, DeliveryState.Sending) when lose.Owner == delivery.Owner => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId)],
-        (DeliveryCommand.StaffSent staff, DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.WasSent(null, staff.At)],
+        (DeliveryCommand.StaffSent staff, not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped)) => [new DeliveryEvent.WasSent(null, staff.At)],
         _ => [],
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Community.Deliveries;
@@ -11,24 +12,27 @@ public static class TextLimit
     /// <summary>A WeCom group send (客户群群发).</summary>
     public const int GroupSendBytes = 4000;
 
-    const char Cut = '…';
+    const string Cut = "…";
 
     /// <summary>True when <paramref name="text"/> fits into <paramref name="bytes"/>.</summary>
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
 
-    /// <summary><paramref name="text"/>, or as many whole characters of it as fit before an ellipsis.</summary>
+    /// <summary>
+    /// <paramref name="text"/>, or as many whole characters of it as fit before an ellipsis. A character is what a reader sees as one:
+    /// half of 👨‍👩‍👧 would be somebody else. Nothing where not even the ellipsis fits.
+    /// </summary>
     public static string Fit(string text, int bytes)
     {
         if (Fits(text, bytes)) return text;
-        var room = bytes - new Rune(Cut).Utf8SequenceLength;
-        var kept = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        if (!Fits(Cut, bytes)) return "";
+        var room = bytes - Encoding.UTF8.GetByteCount(Cut);
+        var kept = 0;
+        while (true)
         {
-            room -= rune.Utf8SequenceLength;
-            if (room < 0) break;
-            kept.Append(rune);
+            var character = text.AsSpan(kept, StringInfo.GetNextTextElementLength(text, kept));
+            room -= Encoding.UTF8.GetByteCount(character);
+            if (room < 0) return string.Concat(text.AsSpan(0, kept), Cut);
+            kept += character.Length;
         }
-
-        return kept.Append(Cut).ToString();
     }
 }

@@ -45,6 +45,7 @@ public static class FlashSaleRules
     /// <summary>The events that the command causes; none for a repeat; <see cref="FlashSaleEvent.Refused"/> alone when it may not be.</summary>
     public static IReadOnlyList<FlashSaleEvent> Decide(FlashSaleCommand command, FlashSale sale) => command switch
     {
+        FlashSaleCommand.Edit edit when Changes(edit, sale) is [] => [],
         FlashSaleCommand.Edit when !sale.IsEditable => [new FlashSaleEvent.Refused("state", $"the sale is {sale.State} and can no longer be changed")],
         FlashSaleCommand.Edit edit when edit.ClosesAt <= sale.OpensAt => [new FlashSaleEvent.Refused("closesAt", "closesAt must be after opensAt")],
         FlashSaleCommand.Edit edit => Changes(edit, sale),

@@ -42,7 +42,7 @@ public abstract record AttendanceEvent
     /// <summary>The latest card name known so far.</summary>
     public sealed record Renamed(string Name, DateTimeOffset At) : AttendanceEvent;
 
-    /// <summary>The first introduction.</summary>
+    /// <summary>The earliest introduction known so far.</summary>
     public sealed record Introduced(IReadOnlyList<string> Interests, DateTimeOffset At) : AttendanceEvent;
 
     /// <summary>The last place is taken: the code leads on to the next group.</summary>
@@ -56,21 +56,21 @@ public abstract record AttendanceEvent
 }
 
 /// <summary>
-/// Who is in a group, from joins and leaves that arrive in any order and any number of times: the latest instant of each kind counts,
-/// so every arrival order ends in the same members and the same count.
+/// Who is in a group, from joins and leaves that arrive in any order and any number of times: what counts is settled by the instants
+/// and the contents of the news, so every arrival order ends in the same members and the same count.
 /// </summary>
 public static class AttendanceRules
 {
     /// <summary>The events that the command causes; none for a repeat or for news that is older than what is known.</summary>
     public static IReadOnlyList<AttendanceEvent> Decide(AttendanceCommand command, Attendance state) => command switch
     {
-        AttendanceCommand.Join join when state.Member.JoinedAt >= join.At => [],
+        AttendanceCommand.Join join when !Precedence.Counts(join, state.Member) => [],
         AttendanceCommand.Join join => WithPlaces(new AttendanceEvent.Joined(join.Name, join.Code, join.InvitedBy, join.At), state),
         AttendanceCommand.Leave leave when state.Member.LeftAt >= leave.At => [],
         AttendanceCommand.Leave leave => WithPlaces(new AttendanceEvent.Left(leave.At), state),
-        AttendanceCommand.Rename rename when state.Member.RenamedAt >= rename.At => [],
+        AttendanceCommand.Rename rename when !Precedence.Counts(rename, state.Member) => [],
         AttendanceCommand.Rename rename => [new AttendanceEvent.Renamed(rename.Name, rename.At)],
-        AttendanceCommand.Introduce when state.Member.IsIntroduced => [],
+        AttendanceCommand.Introduce introduce when !Precedence.Counts(introduce, state.Member) => [],
         AttendanceCommand.Introduce introduce => [new AttendanceEvent.Introduced(introduce.Interests, introduce.At)],
         _ => throw new UnreachableException(),
     };
@@ -80,14 +80,17 @@ public static class AttendanceRules
     {
         AttendanceEvent.Joined joined => Counted(state, state.Member with
         {
-            // A card name that is newer than the join stays; an older one was another stay's.
-            Name = state.Member.RenamedAt > joined.At ? state.Member.Name : joined.Name,
+            // A card name set since the join stays (in the same second too: one has to be in to set it); an older one was another stay's.
+            Name = state.Member.RenamedAt >= joined.At ? state.Member.Name : joined.Name,
             Code = joined.Code,
             InvitedBy = joined.InvitedBy,
             JoinedAt = joined.At,
         }),
         AttendanceEvent.Left left => Counted(state, state.Member with { LeftAt = left.At }),
-        AttendanceEvent.Renamed renamed => state with { Member = state.Member with { Name = renamed.Name, RenamedAt = renamed.At } },
+        AttendanceEvent.Renamed renamed => state with
+        {
+            Member = state.Member with { Name = renamed.At < state.Member.JoinedAt ? state.Member.Name : renamed.Name, RenamedAt = renamed.At },
+        },
         AttendanceEvent.Introduced introduced => state with
         {
             Member = state.Member with { Interests = introduced.Interests, IntroducedAt = introduced.At },

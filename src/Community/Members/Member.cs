@@ -21,8 +21,8 @@ public sealed record Member(
     /// <summary>In the group now. A join and a leave of the same instant mean gone: the platform sends a leave last.</summary>
     public bool IsPresent => JoinedAt is { } joined && !(LeftAt >= joined);
 
-    /// <summary>Has set a group card name (群名片).</summary>
-    public bool HasCardName => RenamedAt is not null;
+    /// <summary>Has set a group card name (群名片) in this stay; that of an earlier one is gone with it.</summary>
+    public bool HasCardName => RenamedAt is { } renamed && !(renamed < JoinedAt);
 
     /// <summary>Has introduced themselves.</summary>
     public bool IsIntroduced => IntroducedAt is not null;

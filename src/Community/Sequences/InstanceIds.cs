@@ -1,14 +1,23 @@
+using System.Text;
+
 namespace Community.Sequences;
 
 /// <summary>Ids of orchestrations, derived from what they serve, so that starting one twice is harmless.</summary>
 public static class InstanceIds
 {
+    // At most 100 characters of printable ASCII (learn.microsoft.com, Durable orchestrations, "Orchestration identity").
+    const int Longest = 100;
+
     /// <summary>
     /// <c>onboarding-{groupId}-{memberId}</c>. Group ids and member ids may both hold hyphens; those of the member are written
-    /// <c>~2d</c> (and <c>~</c> as <c>~7e</c>), or two people could share one id and the second would never be welcomed.
+    /// <c>~2d</c> (and <c>~</c> as <c>~7e</c>), or two people could share one id and the second would never be welcomed. A member id
+    /// that the host would refuse, too long or not ASCII, is written <c>~~</c> and its digest.
     /// </summary>
-    public static string Onboarding(string groupId, string memberId) =>
-        $"onboarding-{groupId}-{memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal)}";
+    public static string Onboarding(string groupId, string memberId)
+    {
+        var id = $"onboarding-{groupId}-{memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal)}";
+        return id.Length <= Longest && Ascii.IsValid(id) ? id : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
+    }
 
     /// <summary><c>flash-sale-{id}</c>.</summary>
     public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";

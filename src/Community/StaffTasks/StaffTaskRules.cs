@@ -45,7 +45,7 @@ public static class StaffTaskRules
     public static IReadOnlyList<StaffTaskEvent> Decide(StaffTaskCommand command, StaffTask task) => command switch
     {
         _ when task.Status is StaffTaskStatus.Done => [],
-        StaffTaskCommand.Complete complete when task.NeedsJoinUrl && complete.JoinUrl is null => [new StaffTaskEvent.JoinUrlMissing()],
+        StaffTaskCommand.Complete complete when task.NeedsJoinUrl && string.IsNullOrWhiteSpace(complete.JoinUrl) => [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
         StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Completed(withdraw.At, null)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],

@@ -11,21 +11,13 @@ public sealed record LedgerReference(string GroupId, string RowKey);
 /// The ledger (送达): one partition a group, in order of time. Beside each delivery a row under the effect's name leads to it; both are
 /// added in one transaction, so one name has one delivery whoever asks, and however often.
 /// </summary>
-public sealed class Ledger(Tables tables, Queues queues)
+public sealed class Ledger(Tables tables)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
     const string BudgetRow = "budget-robot";
 
-    /// <summary>Enters the effect and queues it to be carried out; a repeat enters nothing, and queues again only what nobody has begun.</summary>
-    public async Task<LedgerReference> QueueAsync(DeliveryRequest request)
-    {
-        var reference = await EnterAsync(request);
-        if (await FindAsync(reference) is { State: DeliveryState.Queued }) await queues.Outbox.SendAsync(reference);
-        return reference;
-    }
-
-    /// <summary>Enters the effect, to be carried out by the caller.</summary>
+    /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
     public async Task<LedgerReference> EnterAsync(DeliveryRequest request)
     {
         var delivery = Delivery.Of(request);

@@ -11,11 +11,7 @@ namespace FunctionsApp.FlashSales;
 public sealed record FlashSaleAdvance(string FlashSaleId, FlashSaleState To);
 
 /// <summary>A sale at its sequence's own instant.</summary>
-public sealed record FlashGroupMoment(FlashSaleReference Of, DateTime At)
-{
-    /// <summary>The instant.</summary>
-    public DateTimeOffset Instant => new(At, TimeSpan.Zero);
-}
+public sealed record FlashGroupMoment(FlashSaleReference Of, DateTimeOffset At);
 
 /// <summary>What the flash group's sequence reads and does.</summary>
 public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups, StaffTaskDesk tasks)
@@ -34,7 +30,7 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
 
     /// <summary>The operator cancelled: the sale closes at this instant.</summary>
     [Function(nameof(CloseFlashSaleNow))]
-    public Task CloseFlashSaleNow([ActivityTrigger] FlashGroupMoment moment) => sales.DecideAsync(moment.Of.FlashSaleId, new FlashSaleCommand.Close(moment.Instant));
+    public Task CloseFlashSaleNow([ActivityTrigger] FlashGroupMoment moment) => sales.DecideAsync(moment.Of.FlashSaleId, new FlashSaleCommand.Close(moment.At));
 
     /// <summary>The group takes nobody any more.</summary>
     [Function(nameof(CloseFlashGroup))]
@@ -48,7 +44,7 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
     [Function(nameof(EscalateDissolution))]
     public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
     {
-        var task = StaffTaskTexts.ConfirmDissolved($"flash-sale-{moment.Of.FlashSaleId}", await GroupAsync(moment.Of), moment.Instant);
+        var task = StaffTaskTexts.ConfirmDissolved($"flash-sale-{moment.Of.FlashSaleId}", await GroupAsync(moment.Of), moment.At);
         await tasks.OpenAsync(task, sequences);
         return task.Id;
     }

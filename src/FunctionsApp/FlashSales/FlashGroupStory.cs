@@ -35,7 +35,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     public async Task WaitForOpeningAsync()
     {
         var sale = await ReadAsync();
-        while (context.CurrentUtcDateTime < sale.OpensAt && context.CurrentUtcDateTime < sale.ClosesAt)
+        while (context.Now() < sale.OpensAt && context.Now() < sale.ClosesAt)
         {
             await ListenAsync("awaiting-opening", Earlier(sale.OpensAt, sale.ClosesAt));
             sale = await ReadAsync();
@@ -46,7 +46,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     public async Task WaitForClosingAsync()
     {
         var sale = await ReadAsync();
-        while (context.CurrentUtcDateTime < sale.ClosesAt)
+        while (context.Now() < sale.ClosesAt)
         {
             await ListenAsync("selling", sale.ClosesAt);
             sale = await ReadAsync();
@@ -60,11 +60,11 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     public async Task SayFarewellAsync()
     {
         sequence.Show("farewell");
-        var deadline = context.CurrentUtcDateTime + FarewellPatience;
+        var deadline = context.Now() + FarewellPatience;
         var farewell = await ReadAsync();
         var request = Effect("farewell", ChannelAction.SendToGroup, farewell.Farewell);
         var outcome = await effects.CarryOutAsync(request);
-        while (!outcome.IsOver && context.CurrentUtcDateTime < deadline)
+        while (!outcome.IsOver && context.Now() < deadline)
         {
             await sequence.ListenUntilAsync("farewell", Earlier(outcome.LookAgainAt ?? deadline, deadline), SequenceEvents.StaffDone);
             outcome = await effects.CarryOutAsync(request);
@@ -81,12 +81,12 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
         var asked = outcome.TaskId;
         while (!await IsGoneAsync())
         {
-            var until = outcome.LookAgainAt ?? context.CurrentUtcDateTime + (asked is null ? ConfirmationPatience : SecondLook);
+            var until = outcome.LookAgainAt ?? context.Now() + (asked is null ? ConfirmationPatience : SecondLook);
             var heard = await sequence.ListenUntilAsync("awaiting-dissolution", until, SequenceEvents.Dissolved, SequenceEvents.StaffDone);
             outcome = await effects.CarryOutAsync(request);
             asked ??= outcome.TaskId;
             if (heard is null && asked is null && outcome.IsOver)
-                asked = await context.CallActivityAsync<string>(nameof(FlashGroupActivities.EscalateDissolution), new FlashGroupMoment(input, context.CurrentUtcDateTime));
+                asked = await context.CallActivityAsync<string>(nameof(FlashGroupActivities.EscalateDissolution), new FlashGroupMoment(input, context.Now()));
         }
 
         if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked);
@@ -113,10 +113,10 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     async Task ListenAsync(string step, DateTimeOffset until)
     {
         var heard = await sequence.ListenUntilAsync(step, until);
-        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashSaleNow), new FlashGroupMoment(input, context.CurrentUtcDateTime));
+        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashSaleNow), new FlashGroupMoment(input, context.Now()));
     }
 
-    async Task<bool> IsOverAsync() => context.CurrentUtcDateTime >= (await ReadAsync()).ClosesAt;
+    async Task<bool> IsOverAsync() => context.Now() >= (await ReadAsync()).ClosesAt;
 
     async Task<bool> LacksWayInAsync() => await StateAsync() is GroupState.Planned;
 
@@ -127,7 +127,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     Task<FlashSale> ReadAsync() => context.CallActivityAsync<FlashSale>(nameof(FlashGroupActivities.ReadFlashSale), input);
 
     DeliveryRequest Effect(string step, ChannelAction action, string text) =>
-        new(context.InstanceId, step, input.GroupId, MemberId: null, action, DeliveryPriority.Sale, text, context.CurrentUtcDateTime);
+        new(context.InstanceId, step, input.GroupId, MemberId: null, action, DeliveryPriority.Sale, text, context.Now());
 
     static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -18,18 +18,18 @@ public sealed class GroupFunctions(GroupStore groups, IValidator<CreateGroup> ru
         if (asked.Problem is not null) return asked.Problem;
         var fingerprint = Creation.Fingerprint(asked.Value);
         var (made, group) = await groups.CreateAsync(asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow()), fingerprint);
-        return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", group.Value, made, group.Fingerprint == fingerprint);
+        return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", GroupView.Of(group.Value), made, group.Fingerprint == fingerprint);
     }
 
     /// <summary>Groups by pages, in order of id.</summary>
     [Function("ListGroups")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups")] HttpRequest request) =>
-        Paging.AnswerAsync(request, groups.PageAsync);
+        Paging.AnswerAsync(request, async (size, continuation) => (await groups.PageAsync(size, continuation)).Map(GroupView.Of));
 
     /// <summary>One group; 404 when there is none.</summary>
     [Function("GetGroup")]
     public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}")] HttpRequest request, string groupId) =>
-        await groups.FindAsync(groupId) is { } group ? ApiJson.Json(group.Value) : Problems.NotFound($"There is no group {groupId}.");
+        await groups.FindAsync(groupId) is { } group ? ApiJson.Json(GroupView.Of(group.Value)) : Problems.NotFound($"There is no group {groupId}.");
 
     /// <summary>Everyone who ever was in the group, by pages; <c>leftAt</c> is null for those who are there.</summary>
     [Function("ListMembers")]

@@ -3,11 +3,12 @@ using Community.Channels;
 using Community.Deliveries;
 using Community.Groups;
 using FunctionsApp.Deliveries;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Groups;
 
 /// <summary>Gives planned groups a way in.</summary>
-public sealed class GroupOpening(GroupStore groups, Ledger ledger)
+public sealed class GroupOpening(GroupStore groups, Courier courier)
 {
     const string Step = "open-join-code";
 
@@ -23,6 +24,7 @@ public sealed class GroupOpening(GroupStore groups, Ledger ledger)
     }
 
     /// <summary>Has the channel, or a person, make the group's join code; the group opens when it is there.</summary>
-    public Task AskForWayInAsync(Group group, DateTimeOffset at) => ledger.QueueAsync(
-        new DeliveryRequest($"group-{group.Id}", Step, group.Id, MemberId: null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group.Name, at));
+    public Task AskForWayInAsync(Group group, DateTimeOffset at, DurableTaskClient sequences) => courier.DeliverAsync(
+        new DeliveryRequest($"group-{group.Id}", Step, group.Id, MemberId: null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group.Name, at),
+        sequences);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -14,7 +15,7 @@ public static class Paging
     {
         var top = request.Query["top"].ToString();
         var size = Default;
-        if (top.Length > 0 && (!int.TryParse(top, out size) || size is < 1 or > Most)) return Problems.Invalid("top", $"must be 1 to {Most}.");
+        if (top.Length > 0 && (!int.TryParse(top, CultureInfo.InvariantCulture, out size) || size is < 1 or > Most)) return Problems.Invalid("top", $"must be 1 to {Most}.");
         var continuation = request.Query["continuation"].ToString();
         try
         {

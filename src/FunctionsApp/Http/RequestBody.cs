@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,8 @@ public static class RequestBody
     /// <summary>The largest body that is read, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
+    const int ChunkBytes = 8 * 1024;
+
     /// <summary>The body as <typeparamref name="T"/>; problems are 413, 415 or 400 with the fields named.</summary>
     public static async Task<Asked<T>> ReadAsync<T>(HttpRequest request, IValidator<T> validator)
         where T : class
@@ -27,16 +30,14 @@ public static class RequestBody
     public static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
     {
         if (request.ContentLength > MaxBytes) return null;
-        using var buffer = new MemoryStream();
-        var chunk = new byte[8 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        var buffer = new ArrayBufferWriter<byte>();
+        while (await request.Body.ReadAsync(buffer.GetMemory(ChunkBytes), request.HttpContext.RequestAborted) is > 0 and var read)
         {
-            if (buffer.Length + read > MaxBytes) return null;
-            buffer.Write(chunk, 0, read);
+            buffer.Advance(read);
+            if (buffer.WrittenCount > MaxBytes) return null;
         }
 
-        return buffer.ToArray();
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>413.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Community.Deliveries;
 using FluentValidation;
+using FunctionsApp.Posters;
 
 namespace FunctionsApp.Http;
 
@@ -40,7 +42,8 @@ public static partial class Rules
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> field) => field
         .Text(400)
         .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp))
-        .WithMessage("must be an http or https address.");
+        .WithMessage("must be an http or https address.")
+        .Must(url => TextLimit.Fits(url!, QrSymbol.MaxBytes)).WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
 
     /// <summary>One of an enum's names, spelled as in the documentation.</summary>
     public static IRuleBuilderOptions<T, string?> NameOf<T, TEnum>(this IRuleBuilder<T, string?> field)

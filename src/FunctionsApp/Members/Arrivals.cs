@@ -39,7 +39,7 @@ public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDir
         {
             if (await campaigns.FindAsync(id) is not { Value: var campaign }) continue;
             if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.MoveToAsync(id, live.Id);
-            else if (await opening.NextPlannedAsync(campaign) is { } planned) await opening.AskForWayInAsync(planned, at);
+            else if (await opening.NextPlannedAsync(campaign) is { } planned) await opening.AskForWayInAsync(planned, at, sequences);
             else await tasks.OpenAsync(StaffTaskTexts.AddGroup(campaign, full.Id, at), sequences);
         }
     }

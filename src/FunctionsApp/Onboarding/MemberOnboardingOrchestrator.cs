@@ -16,7 +16,7 @@ public static class MemberOnboardingOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, OnboardingInput input)
     {
         var sequence = new Sequence(context);
-        var progress = new OnboardingProgress(context.CurrentUtcDateTime);
+        var progress = new OnboardingProgress(context.Now());
         sequence.Show("welcoming");
         await context.SayAsync(input, OnboardingLine.Welcome);
         if (OnboardingProgress.IsWelcomeOnly(input.Kind)) return;
@@ -40,5 +40,5 @@ public static class MemberOnboardingOrchestrator
     }
 
     static Task SayAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>
-        context.CallActivityAsync(nameof(OnboardingActivities.SayOnboardingLine), new OnboardingSaying(input, line, context.InstanceId, context.CurrentUtcDateTime));
+        context.CallActivityAsync(nameof(OnboardingActivities.SayOnboardingLine), new OnboardingSaying(input, line, context.InstanceId, context.Now()));
 }

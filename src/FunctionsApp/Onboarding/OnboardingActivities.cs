@@ -5,6 +5,7 @@ using Community.Texts;
 using FunctionsApp.Deliveries;
 using FunctionsApp.Groups;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Onboarding;
 
@@ -12,10 +13,10 @@ namespace FunctionsApp.Onboarding;
 public sealed record OnboardingReading(OnboardingInput Whose, OnboardingProgress Known);
 
 /// <summary>A line to say, at the sequence's own instant.</summary>
-public sealed record OnboardingSaying(OnboardingInput To, OnboardingLine Line, string Cause, DateTime At);
+public sealed record OnboardingSaying(OnboardingInput To, OnboardingLine Line, string Cause, DateTimeOffset At);
 
 /// <summary>What an onboarding reads and says.</summary>
-public sealed class OnboardingActivities(GroupStore groups, Ledger ledger)
+public sealed class OnboardingActivities(GroupStore groups, Courier courier)
 {
     /// <summary>The progress with what the member's row now says.</summary>
     [Function(nameof(ReadOnboarding))]
@@ -24,15 +25,15 @@ public sealed class OnboardingActivities(GroupStore groups, Ledger ledger)
             ? reading.Known with { HasCardName = member.HasCardName, Introduced = member.IsIntroduced, Left = !member.IsPresent }
             : reading.Known with { Left = true };
 
-    /// <summary>Queues the line, once, unless there is nothing to say.</summary>
+    /// <summary>Says the line, once, unless there is nothing to say.</summary>
     [Function(nameof(SayOnboardingLine))]
-    public async Task SayOnboardingLine([ActivityTrigger] OnboardingSaying saying)
+    public async Task SayOnboardingLine([ActivityTrigger] OnboardingSaying saying, [DurableClient] DurableTaskClient sequences)
     {
-        var at = new DateTimeOffset(saying.At, TimeSpan.Zero);
         if (await groups.FindAsync(saying.To.GroupId) is not { Value: var group }) return;
         if (await groups.FindMemberAsync(saying.To.GroupId, saying.To.MemberId) is not { } member) return;
-        IReadOnlyList<Member> veterans = saying.Line is OnboardingLine.Veterans ? Introductions.Veterans(member, await groups.AllMembersAsync(group.Id), at) : [];
+        IReadOnlyList<Member> veterans = saying.Line is OnboardingLine.Veterans ? Introductions.Veterans(member, await groups.AllMembersAsync(group.Id), saying.At) : [];
         if (OnboardingLines.Compose(saying.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
-        await ledger.QueueAsync(new DeliveryRequest(saying.Cause, OnboardingLines.StepOf(saying.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, at));
+        var request = new DeliveryRequest(saying.Cause, OnboardingLines.StepOf(saying.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, saying.At);
+        await courier.DeliverAsync(request, sequences);
     }
 }

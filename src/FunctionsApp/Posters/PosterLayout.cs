@@ -9,49 +9,58 @@ sealed record PosterLayout(TextBlock Title, IReadOnlyList<TextBlock> Benefits, i
     public const int Width = 1080;
     public const int Height = 1620;
     public const int Margin = 84;
-    public const int TitleTop = 108;
-    public const int BulletIndent = 68;
     public const int CardPadding = 28;
-    public const int CallHeight = 148;
-    public const int FooterHeight = 104;
 
+    const int TopMargin = 108;
+    const int FooterHeight = 92;
+    const int CallHeight = 140;
+    const int BlockGap = 44;
+    const int LargestQr = 660;
+    const int PreferredQr = 520;
+    const int SmallestQr = 380;
     const int MaxBenefits = 6;
-    const int MaxBenefitLines = 2;
-    const int LargestQr = 580;
-    const int SmallestQr = 400;
-    const double TitleLeading = 1.28;
-    const double BenefitLeading = 1.36;
-    const int BlockGap = 56;
+    const int TextWidth = Width - (2 * Margin);
 
-    static readonly int[] BenefitSizes = [46, 42, 38, 34, 30];
+    static readonly int[] BenefitSizes = [50, 46, 42, 38, 34, 31, 28];
 
     public int CardHeight => QrSide + CardPadding + CallHeight;
     public int CardTop => Height - FooterHeight - CardHeight;
-    public int TitleLineHeight => (int)(Title.FontSize * TitleLeading);
-    public int TitleBottom => TitleTop + (Title.Lines.Count * TitleLineHeight);
+    public int TitleLineHeight => Title.FontSize * 5 / 4;
 
-    /// <summary>Where the first benefit starts: the benefits stand in the middle of the space between the title and the card.</summary>
-    public int BenefitsTop => TitleBottom + BlockGap + ((CardTop - TitleBottom - (2 * BlockGap) - HeightOf(Benefits)) / 2);
+    // What the words leave over is shared: a little above the title, the rest around the benefits.
+    public int TitleTop => TopMargin + Math.Clamp(Spare / 4, 0, 110);
+    public int BenefitsTop => TitleTop + TitleHeight + ((CardTop - TitleTop - TitleHeight - HeightOf(Benefits)) / 2);
+
+    int TitleHeight => Title.Lines.Count * TitleLineHeight;
+    int Spare => CardTop - TopMargin - TitleHeight - HeightOf(Benefits) - (2 * BlockGap);
 
     public static PosterLayout For(string title, IReadOnlyList<string> lines)
     {
-        var heading = TextBlock.Fit(title, Width - (2 * Margin), 3, 120, 104, 92, 80, 70, 62);
         var shown = lines.Where(line => line.Length > 0).Take(MaxBenefits).ToList();
-        PosterLayout? layout = null;
-        foreach (var size in BenefitSizes)
-        {
-            layout = new(heading, [.. shown.Select(line => TextBlock.Fit(line, Width - (2 * Margin) - BulletIndent, MaxBenefitLines, size))], LargestQr);
-            var room = LargestQr + layout.CardTop - layout.TitleBottom - (2 * BlockGap) - HeightOf(layout.Benefits);
-            layout = layout with { QrSide = Math.Clamp(room, SmallestQr, LargestQr) };
-            if (room >= (SmallestQr + LargestQr) / 2) break;
-        }
-
-        return layout!;
+        var heading = FitTitle(title);
+        var layouts = BenefitSizes.Select(size => Fill(heading, [.. shown.Select(line => FitBenefit(line, size))])).ToList();
+        return layouts.Find(layout => layout.QrSide >= PreferredQr && !layout.Benefits.Any(benefit => benefit.IsCut)) ?? layouts[^1];
     }
 
-    public static int LineHeightOf(TextBlock benefit) => (int)(benefit.FontSize * BenefitLeading);
+    public static int LineHeightOf(TextBlock benefit) => benefit.FontSize * 27 / 20;
 
-    public static int GapAfter(TextBlock benefit) => benefit.FontSize * 2 / 5;
+    public static int IndentOf(TextBlock benefit) => benefit.FontSize * 3 / 2;
 
-    static int HeightOf(IReadOnlyList<TextBlock> benefits) => benefits.Sum(b => (b.Lines.Count * LineHeightOf(b)) + GapAfter(b));
+    public static int GapBefore(TextBlock benefit) => benefit.FontSize * 2 / 5;
+
+    static PosterLayout Fill(TextBlock title, IReadOnlyList<TextBlock> benefits)
+    {
+        var largest = new PosterLayout(title, benefits, LargestQr);
+        return largest with { QrSide = Math.Clamp(LargestQr + largest.Spare, SmallestQr, LargestQr) };
+    }
+
+    // One large line is better than two larger ones, because a break may fall inside a Chinese word.
+    static TextBlock FitTitle(string title) =>
+        TextBlock.TryFit(title, TextWidth, 1, 120, 108, 98)
+        ?? TextBlock.TryFit(title, TextWidth, 2, 112, 100, 90, 80)
+        ?? TextBlock.Fit(title, TextWidth, 3, 72, 66, 62);
+
+    static TextBlock FitBenefit(string line, int size) => TextBlock.Fit(line, TextWidth - (size * 3 / 2), 2, size);
+
+    static int HeightOf(IReadOnlyList<TextBlock> benefits) => benefits.Sum(b => (b.Lines.Count * LineHeightOf(b)) + GapBefore(b));
 }

@@ -10,15 +10,14 @@ public sealed class QrSymbol
     /// <summary>The light margin that ISO/IEC 18004 asks for on every side, in modules.</summary>
     public const int QuietZone = 4;
 
-    /// <summary>The longest text accepted, in UTF-8 bytes: version 21 at level Q, which a phone still reads off a counter.</summary>
+    /// <summary>The longest text accepted, in UTF-8 bytes: version 22 at level Q, which a phone still reads off a counter.</summary>
     public const int MaxBytes = 512;
 
     readonly QRCodeData _modules;
 
     QrSymbol(QRCodeData modules) => _modules = modules;
 
-    /// <summary>Modules along one side, the quiet zone left out.</summary>
-    public int Side => _modules.ModuleMatrix.Count - (2 * QuietZone);
+    int Side => _modules.ModuleMatrix.Count - (2 * QuietZone);
 
     /// <summary>Modules along one side, the quiet zone included.</summary>
     public int SideWithQuietZone => _modules.ModuleMatrix.Count;
@@ -28,11 +27,11 @@ public sealed class QrSymbol
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException("A QR code needs a text.", nameof(text));
         if (Encoding.UTF8.GetByteCount(text) > MaxBytes) throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
-        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true));
-    }
 
-    /// <summary>True when the module is dark; row 0, column 0 is the corner of the symbol itself.</summary>
-    public bool IsDark(int row, int column) => _modules.ModuleMatrix[row + QuietZone][column + QuietZone];
+        // Without the UTF-8 mark a scanner guesses the encoding of Chinese, and some guess Shift JIS; ASCII needs no mark.
+        var encoding = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
+        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
+    }
 
     /// <summary>The dark modules as SVG path commands, one unit a module, runs of a row joined; the quiet zone is the caller's to leave.</summary>
     public string Path()
@@ -58,4 +57,6 @@ public sealed class QrSymbol
         using var png = new PngByteQRCode(_modules);
         return png.GetGraphic(pixelsPerModule, dark.ToPalette(), light.ToPalette());
     }
+
+    bool IsDark(int row, int column) => _modules.ModuleMatrix[row + QuietZone][column + QuietZone];
 }

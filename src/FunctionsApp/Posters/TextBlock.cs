@@ -2,22 +2,32 @@ using System.Globalization;
 
 namespace FunctionsApp.Posters;
 
-/// <summary>Text set in a size and broken into lines that fit a width.</summary>
-sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines)
+/// <summary>Text set in a size and broken into lines that fit a width; cut when there was more than its lines hold.</summary>
+sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = false)
 {
     const string Ellipsis = "…";
 
-    /// <summary>Sets the text in the largest of the sizes at which it needs no more than the given lines; at the smallest the rest is cut.</summary>
+    /// <summary>Sets the text in the largest of the sizes at which it fits; at the smallest, what does not fit is cut.</summary>
     public static TextBlock Fit(string text, double width, int maxLines, params ReadOnlySpan<int> sizesFromLargest)
     {
+        if (TryFit(text, width, maxLines, sizesFromLargest) is { } whole) return whole;
         var smallest = sizesFromLargest[^1];
+        var lines = Wrap(text, width / smallest);
+        return new(smallest, Cut(lines, width / smallest, maxLines), lines.Count > maxLines);
+    }
+
+    /// <summary>As <see cref="Fit"/>, or null when no size holds the text in that many lines without breaking a word.</summary>
+    public static TextBlock? TryFit(string text, double width, int maxLines, params ReadOnlySpan<int> sizesFromLargest)
+    {
+        var widestPiece = LineBreaks.Pieces(text).Select(piece => TextWidth.Of(piece.TrimEnd())).DefaultIfEmpty().Max();
         foreach (var size in sizesFromLargest)
         {
+            if (widestPiece > width / size) continue;
             var lines = Wrap(text, width / size);
             if (lines.Count <= maxLines) return new(size, Balance(text, width / size, lines));
         }
 
-        return new(smallest, Cut(Wrap(text, width / smallest), width / smallest, maxLines));
+        return null;
     }
 
     /// <summary>Greedy lines of at most the given width in em; a piece wider than a line is broken where it must be.</summary>
@@ -35,9 +45,8 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines)
 
             if (line.Length > 0) lines.Add(line.TrimEnd());
             line = piece.TrimStart();
-            while (!Fits(line.TrimEnd(), widthInEm))
+            while (Head(line.TrimEnd(), widthInEm) is var head && head.Length < line.TrimEnd().Length)
             {
-                var head = Head(line, widthInEm);
                 lines.Add(head);
                 line = line[head.Length..];
             }
@@ -70,7 +79,7 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines)
 
     static bool Fits(string text, double widthInEm) => TextWidth.Of(text) <= widthInEm;
 
-    // At least one grapheme, or wrapping would never end.
+    // As many graphemes as fit, and at least one, or wrapping would never end.
     static string Head(string text, double widthInEm)
     {
         var starts = StringInfo.ParseCombiningCharacters(text);

@@ -24,7 +24,7 @@ static class TextWidth
         _ => 0.62,
     };
 
-    /// <summary>True for the blocks that East Asian typography sets on a full em: radicals to Hangul, compatibility and fullwidth forms, emoji, extensions.</summary>
+    /// <summary>True for the blocks that East Asian typography sets on a full em: radicals to Hangul, fullwidth forms, emoji, extensions.</summary>
     public static bool IsWide(Rune rune) => rune.Value is
         (>= 0x1100 and <= 0x115f) or (>= 0x2e80 and <= 0xa4cf) or (>= 0xac00 and <= 0xd7a3) or (>= 0xf900 and <= 0xfaff)
         or (>= 0xfe30 and <= 0xfe6f) or (>= 0xff00 and <= 0xff60) or (>= 0xffe0 and <= 0xffe6) or (>= 0x1f300 and <= 0x1faff)

@@ -8,7 +8,7 @@ static class LandingStyle
         @media(prefers-color-scheme:dark){:root{--ground:#0d1512;--paper:#16211d;--ink:#e8f0ec;--muted:#9db3aa;--brand:#35c489;--line:#26352f}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;-webkit-text-size-adjust:100%}
-        header{padding:40px 24px 76px;background:linear-gradient(160deg,#0f8a57,#064b38);color:#fff}
+        header{padding:40px max(24px,calc(50% - 216px)) 76px;background:linear-gradient(160deg,#0f8a57,#064b38);color:#fff}
         header p{margin:0 0 6px;font-size:14px;opacity:.85}
         h1{margin:0;font-size:26px;line-height:1.3;overflow-wrap:anywhere}
         header .intro{margin:10px 0 0;font-size:15px;opacity:.92}
@@ -29,7 +29,7 @@ static class LandingStyle
         .state{padding:36px 24px;text-align:center}
         .state .mark{display:block;width:56px;height:56px;margin:0 auto 14px;fill:none;stroke:var(--brand);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
         .state h2{font-size:21px;margin-bottom:8px}
-        .state p{margin:0;color:var(--muted)}
+        .state p{margin:0;color:var(--muted);text-wrap:balance}
         .state .when{margin-bottom:8px;color:var(--ink);font-weight:600}
         """;
 }

@@ -1,5 +1,6 @@
 using Community.Sequences;
 using Community.StaffTasks;
+using FunctionsApp.Sequences;
 using FunctionsApp.Storage;
 using Microsoft.DurableTask.Client;
 

@@ -23,7 +23,7 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>What the channel told us.</summary>
     public const string ChannelEventsName = "channel-events";
 
-    /// <summary>Messages and other effects that are to go out.</summary>
+    /// <summary>Messages and other effects that have to wait.</summary>
     public const string OutboxName = "outbox";
 
     /// <summary>Staff tasks that were completed.</summary>

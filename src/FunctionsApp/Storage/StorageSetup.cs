@@ -14,7 +14,7 @@ public static class StorageSetup
 
     /// <summary>
     /// Registers the clients, from the connection string <c>AzureWebJobsStorage</c> or, where that is not given, from
-    /// <c>AzureWebJobsStorage__accountName</c> with the app's managed identity.
+    /// <c>AzureWebJobsStorage__{table,queue}ServiceUri</c> or <c>__accountName</c>, as the Functions host reads them, with the app's identity.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings)
     {
@@ -26,14 +26,18 @@ public static class StorageSetup
         }
         else
         {
-            var account = settings[$"{Connection}:accountName"] ?? throw new InvalidOperationException($"Neither {Connection} nor {Connection}__accountName is set.");
             var identity = new DefaultAzureCredential();
-            services.AddSingleton(new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), identity));
-            services.AddSingleton(new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), identity, encoding));
+            services.AddSingleton(new TableServiceClient(Endpoint(settings, "table"), identity));
+            services.AddSingleton(new QueueServiceClient(Endpoint(settings, "queue"), identity, encoding));
         }
 
         return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<Catalog>().AddHostedService<MissingTablesAndQueues>();
     }
+
+    static Uri Endpoint(IConfiguration settings, string service) =>
+        settings[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
+        : settings[$"{Connection}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
+        : throw new InvalidOperationException($"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
 
     sealed class MissingTablesAndQueues(Tables tables, Queues queues) : IHostedService
     {

@@ -3,7 +3,7 @@ using LocalRuntime.DurableTask.History;
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>Brings events and those who wait for them together: by name regardless of case, first come first served on both sides.</summary>
-sealed class ExternalEvents
+sealed class ExternalEvents(TurnSynchronizationContext thread)
 {
     readonly Dictionary<string, LinkedList<TaskCompletionSource<string?>>> waiters = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, Queue<(long Order, EventRaised Event)>> buffered = new(StringComparer.OrdinalIgnoreCase);
@@ -44,7 +44,7 @@ sealed class ExternalEvents
         var node = waiting.AddLast(new TaskCompletionSource<string?>());
         cancellationToken.Register(() =>
         {
-            if (node.List is null) return;
+            if (!thread.IsCurrent || node.List is null) return;
             waiting.Remove(node);
             node.Value.SetCanceled(cancellationToken);
         });

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>The calls and timers that an orchestrator has asked for and that have not come back.</summary>
-sealed class OpenCalls
+sealed class OpenCalls(TurnSynchronizationContext thread)
 {
     readonly Dictionary<int, Call> calls = [];
 
@@ -21,7 +21,7 @@ sealed class OpenCalls
     public void CloseOn(int id, Action closed, CancellationToken cancellationToken) =>
         calls[id].Registration = cancellationToken.Register(() =>
         {
-            if (!calls.Remove(id, out var call)) return;
+            if (!thread.IsCurrent || !calls.Remove(id, out var call)) return;
             closed();
             call.Source.SetCanceled(cancellationToken);
         });

@@ -14,9 +14,9 @@ sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnS
     int nextId;
     int guids;
 
-    public OpenCalls Calls { get; } = new();
+    public OpenCalls Calls { get; } = new(thread);
 
-    public ExternalEvents Events { get; } = new();
+    public ExternalEvents Events { get; } = new(thread);
 
     public ExecutionStarted Started => started;
 

@@ -100,7 +100,7 @@ static class EntityJson
         (_, JsonValueKind.String) => value.GetString()!,
         (_, JsonValueKind.True) => true,
         (_, JsonValueKind.False) => false,
-        (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+        (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
         _ => throw new JsonException($"A property of type {type} cannot be {value.ValueKind}."),
     };
 

@@ -10,6 +10,8 @@ namespace LocalRuntime.Tables;
 /// <summary>Reads the answers out of a batch: one for each request, or the one that failed.</summary>
 static class BatchResponse
 {
+    static readonly Dictionary<string, string> NoHeaders = [];
+
     public static async Task<IReadOnlyList<Response>> ReadAsync(Response batch, CancellationToken cancellationToken)
     {
         var responses = new List<Response>();
@@ -24,7 +26,8 @@ static class BatchResponse
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
         {
             if (part.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) await ReadPartsAsync(part.ContentType, part.Body, responses, cancellationToken);
-            else responses.Add(Parse(await part.ReadAsStringAsync(cancellationToken)));
+            else if (part.ContentType.StartsWith("application/http", StringComparison.OrdinalIgnoreCase)) responses.Add(Parse(await part.ReadAsStringAsync(cancellationToken)));
+            else responses.Add(new BufferedResponse(400, NoHeaders, Encoding.UTF8.GetBytes(await part.ReadAsStringAsync(cancellationToken)))); // the emulator's refusal of the whole batch: bare JSON
         }
     }
 

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using LocalRuntime.DurableTask;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+/// <summary>What replay must and must not repeat.</summary>
+public sealed class DeterminismTests : IAsyncDisposable
+{
+    readonly RecordedLog log = new();
+    readonly TestHost host;
+
+    public DeterminismTests() => host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = 0 }, loggers: log);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        log.Dispose();
+    }
+
+    [Fact]
+    public async Task A_replay_safe_logger_says_each_thing_once_and_IsReplaying_tells_why()
+    {
+        var replaying = new List<bool>();
+        host.Catalog.Activity<int>("Step", n => n).Orchestrator("Talk", async context =>
+        {
+            replaying.Add(context.IsReplaying);
+            var logger = context.CreateReplaySafeLogger("Talk");
+            for (var n = 0; n < 3; n++)
+            {
+                logger.LogInformation("step {Number}", n);
+                await context.CallActivityAsync<int>("Step", n);
+            }
+
+            return null;
+        });
+
+        await host.Started().RunAsync("Talk");
+
+        Assert.Equal(["step 0", "step 1", "step 2"], log.Of("Talk"));
+        Assert.Equal([false, true, true, true], replaying);
+    }
+
+    [Fact]
+    public async Task New_GUIDs_are_the_same_on_replay_and_differ_from_each_other_over_ContinueAsNew()
+    {
+        host.Catalog.Activity<int>("Step", n => n).Orchestrator("Guids", async context =>
+        {
+            var seen = context.GetInput<List<Guid>>() ?? [];
+            var before = context.NewGuid();
+            await context.CallActivityAsync<int>("Step", 1);
+            seen.AddRange([before, context.NewGuid()]);
+            if (seen.Count == 6) return seen;
+            context.ContinueAsNew(seen);
+            return null;
+        });
+
+        var guids = (await host.Started().RunAsync("Guids")).ReadOutputAs<List<Guid>>()!;
+
+        Assert.Equal(6, guids.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("another activity", "event 3 of its history is activity 'One', but on replay the code asked for activity 'Two'")]
+    [InlineData("a timer instead", "event 3 of its history is activity 'One', but on replay the code asked for a timer")]
+    [InlineData("one more", "event 4 of its history is the next turn, but on replay the code asked for activity 'Two'")]
+    [InlineData("nothing", "event 3 of its history is activity 'One', but on replay the code asked for the end as Completed")]
+    public async Task Code_that_decides_otherwise_on_replay_fails_and_the_first_difference_is_named(string change, string expected)
+    {
+        var changed = false;
+        host.Catalog.Activity<int>("One", n => n).Activity<int>("Two", n => n).Orchestrator("Changed", async context =>
+        {
+            if (changed && change == "nothing") return null;
+            if (changed && change == "a timer instead") await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            else await Task.WhenAll(Calls(context, changed ? change : ""));
+            return await context.WaitForExternalEvent<int>("Go");
+        });
+        var id = await host.Started().ScheduleAsync("Changed");
+        await host.SettleAsync();
+        changed = true;
+        await host.Client.RaiseEventAsync(id, "Go", 1);
+        await host.SettleAsync();
+
+        var instance = await host.GetAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+        Assert.Contains(expected, instance.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    static IEnumerable<Task> Calls(TaskOrchestrationContext context, string change)
+    {
+        yield return context.CallActivityAsync<int>(change == "another activity" ? "Two" : "One", 1);
+        if (change == "one more") yield return context.CallActivityAsync<int>("Two", 1);
+    }
+
+    sealed class RecordedLog : ILoggerFactory
+    {
+        readonly ConcurrentQueue<(string Category, string Text)> lines = new();
+
+        public IEnumerable<string> Of(string category) => lines.Where(line => line.Category == category).Select(line => line.Text);
+
+        public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+            // records everything itself
+        }
+
+        public void Dispose()
+        {
+            // holds nothing
+        }
+
+        sealed class Recorder(RecordedLog log, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                log.lines.Enqueue((category, formatter(state, exception)));
+        }
+    }
+}

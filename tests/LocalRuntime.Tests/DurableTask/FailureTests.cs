@@ -1,0 +1,98 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+public sealed class CachedFailureTests() : FailureTests(1000);
+
+public sealed class ReplayedFailureTests() : FailureTests(0);
+
+public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
+{
+    [Fact]
+    public async Task A_failed_activity_throws_TaskFailedException_with_what_was_thrown_and_why()
+    {
+        Host.Catalog.Activity<string>("Break", _ => throw new InvalidOperationException("outer", new FormatException("inner")));
+        Host.Catalog.Orchestrator("Catch", async context =>
+        {
+            await context.CallActivityAsync<int>("Fine", 1);
+            try
+            {
+                await context.CallActivityAsync("Break", "x");
+                return null;
+            }
+            catch (TaskFailedException failure)
+            {
+                var details = failure.FailureDetails;
+                return new[]
+                {
+                    failure.TaskName, $"{failure.TaskId}", details.ErrorType, details.ErrorMessage, details.InnerFailure!.ErrorType,
+                    $"{details.IsCausedBy<InvalidOperationException>()} {details.IsCausedBy<Exception>()} {details.IsCausedBy<FormatException>()}",
+                };
+            }
+        });
+        Host.Catalog.Activity<int>("Fine", n => n);
+
+        var instance = await Host.Started().RunAsync("Catch");
+
+        Assert.Equal(["Break", "1", "System.InvalidOperationException", "outer", "System.FormatException", "True True False"], instance.ReadOutputAs<List<string>>()!);
+    }
+
+    [Fact]
+    public async Task An_exception_that_an_orchestrator_lets_go_fails_it()
+    {
+        Host.Catalog.Orchestrator("Throw", _ => throw new InvalidOperationException("bad"));
+
+        var instance = await Host.Started().RunAsync("Throw");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+        Assert.Equal(("System.InvalidOperationException", "bad"), (instance.FailureDetails!.ErrorType, instance.FailureDetails.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task An_unknown_orchestrator_fails_that_instance_only()
+    {
+        Host.Catalog.Orchestrator("Known", _ => Task.FromResult<object?>(1));
+        await Host.Started().ScheduleAsync("Unknown", id: "unknown");
+        var known = await Host.RunAsync("Known");
+
+        var unknown = await Host.GetAsync("unknown");
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, unknown.RuntimeStatus);
+        Assert.Equal("There is no orchestrator named 'Unknown'.", unknown.FailureDetails!.ErrorMessage);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, known.RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task An_unknown_activity_is_a_failed_task()
+    {
+        Host.Catalog.Orchestrator("Calls", async context => await context.CallActivityAsync<int>("Unknown"));
+
+        var instance = await Host.Started().RunAsync("Calls");
+
+        Assert.Equal("There is no activity named 'Unknown'.", instance.FailureDetails!.InnerFailure!.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_written_as_JSON_fails_the_instance()
+    {
+        Host.Catalog.Orchestrator("Unwritable", _ => Task.FromResult<object?>((Action)(() => { })));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await Host.Started().RunAsync("Unwritable")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task An_orchestrator_that_awaits_something_not_durable_fails_and_is_told_why()
+    {
+        Host.Catalog.Orchestrator("Astray", async _ =>
+        {
+            await new TaskCompletionSource().Task;
+            return null;
+        });
+
+        var instance = await Host.Started().RunAsync("Astray");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+        Assert.Contains("left its own thread", instance.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+}

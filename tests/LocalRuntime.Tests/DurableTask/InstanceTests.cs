@@ -1,0 +1,227 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+public sealed class CachedInstanceTests() : InstanceTests(1000);
+
+public sealed class ReplayedInstanceTests() : InstanceTests(0);
+
+/// <summary>Starting, watching, holding and ending instances through the client.</summary>
+public abstract class InstanceTests : OrchestrationSuite
+{
+    protected InstanceTests(int cached)
+        : base(cached)
+    {
+        Host.Catalog.Orchestrator("Wait", async context => await context.WaitForExternalEvent<int>("Go"));
+        Host.Catalog.Orchestrator("Done", context => Task.FromResult<object?>(context.GetInput<int>()));
+        Host.Started();
+    }
+
+    [Fact]
+    public async Task An_instance_in_a_dedupe_status_refuses_a_second_start()
+    {
+        await Host.RunAsync("Wait", id: "one");
+        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending);
+
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", 1, options));
+        Assert.Equal("Wait", (await Host.GetAsync("one")).Name);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_starts_at_once_with_dedupe_statuses_one_wins()
+    {
+        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(Enum.GetValues<OrchestrationRuntimeStatus>());
+
+        var starts = await Task.WhenAll(Enumerable.Range(0, 100).Select(async n =>
+        {
+            try
+            {
+                await Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", n, options);
+                return n;
+            }
+            catch (OrchestrationAlreadyExistsException)
+            {
+                return -1;
+            }
+        }));
+        await Host.SettleAsync();
+
+        Assert.Equal(Assert.Single(starts, n => n >= 0), (await Host.GetAsync("one")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_start_without_dedupe_statuses_replaces_a_running_instance_and_its_events()
+    {
+        await Host.RunAsync("Wait", id: "one");
+        await Host.ScheduleAsync("Wait", id: "one");
+        await Host.SettleAsync();
+        await Host.Client.RaiseEventAsync("one", "Go", 2);
+        await Host.SettleAsync();
+
+        Assert.Equal(2, (await Host.GetAsync("one")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_result_for_a_replaced_execution_does_not_reach_its_successor()
+    {
+        var release = new TaskCompletionSource();
+        Host.Catalog.Activity<int>("Slow", async (n, _) =>
+        {
+            if (n == 1) await release.Task;
+            return n;
+        });
+        Host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Slow", context.GetInput<int>()));
+        await Host.ScheduleAsync("Call", 1, "one");
+        await Host.Client.WaitForInstanceStartAsync("one");
+        await Host.ScheduleAsync("Call", 2, "one");
+        release.SetResult();
+        await Host.SettleAsync();
+
+        Assert.Equal(2, (await Host.GetAsync("one")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_start_in_the_future_stays_pending_and_keeps_what_comes_before()
+    {
+        await Host.Client.ScheduleNewOrchestrationInstanceAsync("Wait", null, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
+        await Host.Client.RaiseEventAsync("later", "Go", 3);
+        await Host.AdvanceAsync(TimeSpan.FromHours(23));
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Host.GetAsync("later")).RuntimeStatus);
+
+        await Host.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(3, (await Host.GetAsync("later")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_pending_instance_can_be_terminated_before_its_start()
+    {
+        await Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", 1, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
+        await Host.Client.TerminateInstanceAsync("later", "no");
+        await Host.SettleAsync();
+
+        var instance = await Host.GetAsync("later");
+        Assert.Equal((OrchestrationRuntimeStatus.Terminated, "no"), (instance.RuntimeStatus, instance.ReadOutputAs<string>()));
+        Assert.Empty(Host.Engine.Due(10));
+    }
+
+    [Fact]
+    public async Task Terminating_ends_an_instance_at_once_and_the_result_of_its_activity_is_ignored()
+    {
+        var release = new TaskCompletionSource();
+        Host.Catalog.Activity<int>("Slow", async (n, _) =>
+        {
+            await release.Task;
+            return n;
+        });
+        Host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Slow", 1));
+        var id = await Host.ScheduleAsync("Call");
+        await Host.Client.WaitForInstanceStartAsync(id);
+        await Host.Client.TerminateInstanceAsync(id, new { Reason = "enough" });
+        await Host.Client.WaitForInstanceCompletionAsync(id);
+        release.SetResult();
+        await Host.SettleAsync();
+
+        var instance = await Host.GetAsync(id);
+        Assert.Equal((OrchestrationRuntimeStatus.Terminated, """{"Reason":"enough"}"""), (instance.RuntimeStatus, instance.SerializedOutput));
+    }
+
+    [Fact]
+    public async Task A_suspended_instance_stands_still_until_it_is_resumed_and_misses_nothing()
+    {
+        Host.Catalog.Orchestrator("Both", async context =>
+        {
+            var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            var sum = await context.WaitForExternalEvent<int>("E") + await context.WaitForExternalEvent<int>("E");
+            await timer;
+            return sum;
+        });
+        var id = await Host.ScheduleAsync("Both");
+        await Host.SettleAsync();
+        await Host.Client.SuspendInstanceAsync(id, "lunch");
+        await Host.Client.RaiseEventAsync(id, "E", 1);
+        await Host.Client.RaiseEventAsync(id, "E", 2);
+        await Host.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal(OrchestrationRuntimeStatus.Suspended, (await Host.GetAsync(id)).RuntimeStatus);
+
+        await Host.Client.ResumeInstanceAsync(id);
+        await Host.SettleAsync();
+
+        Assert.Equal(3, (await Host.GetAsync(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_suspended_instance_can_be_terminated()
+    {
+        await Host.RunAsync("Wait", id: "one");
+        await Host.Client.SuspendInstanceAsync("one");
+        await Host.Client.TerminateInstanceAsync("one", null);
+        await Host.SettleAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await Host.GetAsync("one")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task The_custom_status_is_what_was_set_last_and_stands_after_the_end()
+    {
+        Host.Catalog.Orchestrator("Status", async context =>
+        {
+            context.SetCustomStatus(new { Step = 1 });
+            await context.WaitForExternalEvent<int>("Go");
+            context.SetCustomStatus(new { Step = 2 });
+            return null;
+        });
+        Assert.Equal("""{"Step":1}""", (await Host.RunAsync("Status", id: "one")).SerializedCustomStatus);
+
+        await Host.Client.RaiseEventAsync("one", "Go", 1);
+        await Host.SettleAsync();
+
+        Assert.Equal("""{"Step":2}""", (await Host.GetAsync("one")).SerializedCustomStatus);
+    }
+
+    [Fact]
+    public async Task Inputs_and_outputs_are_there_only_when_asked_for()
+    {
+        await Host.RunAsync("Done", 5, "one");
+
+        var bare = (await Host.Client.GetInstanceAsync("one"))!;
+        var whole = await Host.GetAsync("one");
+
+        Assert.Null(bare.SerializedOutput);
+        Assert.Throws<InvalidOperationException>(() => bare.ReadOutputAs<int>());
+        Assert.Equal((5, 5), (whole.ReadInputAs<int>(), whole.ReadOutputAs<int>()));
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_end_returns_when_it_comes_and_refuses_an_unknown_instance()
+    {
+        await Host.RunAsync("Wait", id: "one");
+        var waiting = Host.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
+        Assert.False(waiting.IsCompleted);
+
+        await Host.Client.RaiseEventAsync("one", "Go", 9);
+
+        Assert.Equal(9, (await waiting).ReadOutputAs<int>());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Host.Client.WaitForInstanceCompletionAsync("nobody"));
+    }
+
+    [Fact]
+    public async Task An_instance_that_continues_as_new_keeps_no_history_of_before()
+    {
+        Host.Catalog.Orchestrator("Count", async context =>
+        {
+            var n = context.GetInput<int>();
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            if (n == 100) return n;
+            context.ContinueAsNew(n + 1);
+            return null;
+        });
+        var id = await Host.ScheduleAsync("Count", 1);
+        await Host.AdvanceAsync(TimeSpan.FromHours(100));
+
+        Assert.Equal(100, (await Host.GetAsync(id)).ReadOutputAs<int>());
+        Assert.Equal(2, Rows.Count(Host.Store, "durable_history"));
+    }
+}

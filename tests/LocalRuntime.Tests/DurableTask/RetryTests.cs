@@ -1,0 +1,79 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+public sealed class CachedRetryTests() : RetryTests(1000);
+
+public sealed class ReplayedRetryTests() : RetryTests(0);
+
+public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
+{
+    readonly List<TimeSpan> attempts = [];
+
+    [Fact]
+    public async Task Attempts_follow_the_first_interval_the_coefficient_and_the_longest_interval()
+    {
+        var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1), 3, TimeSpan.FromMinutes(5)));
+
+        Assert.Equal([0, 1, 4, 9, 14], attempts.Select(at => at.TotalMinutes));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task No_attempt_begins_once_the_retry_timeout_has_passed()
+    {
+        await RunAsync(new RetryPolicy(100, TimeSpan.FromMinutes(1), retryTimeout: TimeSpan.FromMinutes(2.5)));
+
+        Assert.Equal([0, 1, 2, 3], attempts.Select(at => at.TotalMinutes));
+    }
+
+    [Fact]
+    public async Task A_failure_the_policy_does_not_handle_is_not_retried()
+    {
+        var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1)) { HandleFailure = failure => !failure.IsCausedBy<ArithmeticException>() });
+
+        Assert.Single(attempts);
+        Assert.Equal(typeof(DivideByZeroException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_succeeds_ends_the_retries_with_its_result()
+    {
+        var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1)), failures: 2);
+
+        Assert.Equal(3, attempts.Count);
+        Assert.Equal("done", instance.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_sub_orchestration_is_retried_too()
+    {
+        Host.Catalog.Orchestrator("Child", context =>
+        {
+            if (!context.IsReplaying) attempts.Add(context.CurrentUtcDateTime - TestHost.Start.UtcDateTime);
+            throw new InvalidOperationException("child");
+        });
+        Host.Catalog.Orchestrator("Parent", async context =>
+            await context.CallSubOrchestratorAsync<string>("Child", options: TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMinutes(1)))));
+        var id = await Host.Started().ScheduleAsync("Parent");
+        await Host.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal([0, 1, 2], attempts.Select(at => at.TotalMinutes));
+        Assert.Equal("child", (await Host.GetAsync(id)).FailureDetails!.InnerFailure!.ErrorMessage);
+    }
+
+    async Task<OrchestrationMetadata> RunAsync(RetryPolicy policy, int failures = int.MaxValue)
+    {
+        Host.Catalog.Activity<string>("Try", _ =>
+        {
+            attempts.Add(Host.Clock.GetUtcNow() - TestHost.Start);
+            return attempts.Count > failures ? "done" : throw new DivideByZeroException("no");
+        });
+        Host.Catalog.Orchestrator("Retry", async context => await context.CallActivityAsync<string>("Try", "", TaskOptions.FromRetryPolicy(policy)));
+        var id = await Host.Started().ScheduleAsync("Retry");
+        await Host.AdvanceAsync(TimeSpan.FromHours(5));
+        return await Host.GetAsync(id);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+public sealed class CachedSubOrchestrationTests() : SubOrchestrationTests(1000);
+
+public sealed class ReplayedSubOrchestrationTests() : SubOrchestrationTests(0);
+
+public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cached)
+{
+    [Fact]
+    public async Task A_sub_orchestration_knows_its_parent_and_gives_its_result()
+    {
+        Host.Catalog.Orchestrator("Child", context => Task.FromResult<object?>($"{context.Parent!.Name} {context.Parent.InstanceId} {context.InstanceId} {context.GetInput<int>()}"));
+        Host.Catalog.Orchestrator("Parent", async context =>
+            await context.CallSubOrchestratorAsync<string>("Child", 5, new TaskOptions().WithInstanceId("child")));
+
+        var instance = await Host.Started().RunAsync("Parent", id: "parent");
+
+        Assert.Equal("Parent parent child 5", instance.ReadOutputAs<string>());
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Host.GetAsync("child")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task Sub_orchestrations_without_an_id_get_one_each()
+    {
+        Host.Catalog.Orchestrator("Child", context => Task.FromResult<object?>(context.InstanceId));
+        Host.Catalog.Orchestrator("Parent", async context =>
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => context.CallSubOrchestratorAsync<string>("Child"))));
+
+        var ids = (await Host.Started().RunAsync("Parent")).ReadOutputAs<List<string>>()!;
+
+        Assert.Equal(20, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_terminated_sub_orchestration_fails_its_call()
+    {
+        Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
+        Host.Catalog.Orchestrator("Parent", async context =>
+            await context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child")));
+        var id = await Host.Started().ScheduleAsync("Parent");
+        await Host.SettleAsync();
+        await Host.Client.TerminateInstanceAsync("child", null);
+        await Host.SettleAsync();
+
+        Assert.Contains("terminated", (await Host.GetAsync(id)).FailureDetails!.InnerFailure!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_id_of_a_running_instance_cannot_be_used_for_a_sub_orchestration()
+    {
+        Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
+        Host.Catalog.Orchestrator("Parent", async context =>
+            await context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child")));
+        await Host.Started().RunAsync("Child", id: "child");
+
+        var instance = await Host.RunAsync("Parent");
+
+        Assert.Equal(typeof(OrchestrationAlreadyExistsException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
+        Assert.True((await Host.GetAsync("child")).IsRunning);
+    }
+
+    [Fact]
+    public async Task A_sub_orchestration_that_continues_as_new_reports_its_last_result()
+    {
+        Host.Catalog.Orchestrator("Child", context =>
+        {
+            var n = context.GetInput<int>();
+            if (n < 3) context.ContinueAsNew(n + 1);
+            return Task.FromResult<object?>(n);
+        });
+        Host.Catalog.Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>("Child", 0));
+
+        Assert.Equal(3, (await Host.Started().RunAsync("Parent")).ReadOutputAs<int>());
+    }
+}

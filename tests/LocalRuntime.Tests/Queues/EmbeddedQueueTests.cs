@@ -1,0 +1,102 @@
+using Azure.Storage.Queues;
+using LocalRuntime.Queues;
+using LocalRuntime.Store;
+using LocalRuntime.Time;
+
+namespace LocalRuntime.Tests.Queues;
+
+/// <summary>Queues in a store of this process, on a virtual clock.</summary>
+public sealed class EmbeddedQueueTests : QueueConformance
+{
+    static readonly DateTimeOffset Start = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
+
+    readonly string path = $":memory:{Guid.NewGuid()}";
+    readonly VirtualTimeProvider clock = new(Start, new WorkGauge());
+
+    public EmbeddedQueueTests() => EmbeddedStores.Open(path, clock);
+
+    string ConnectionString => $"UseEmbeddedStorage=true;Path={path}";
+
+    IQueueSchedule Schedule => QueueSchedules.Find(ConnectionString)!;
+
+    [Fact]
+    public async Task A_hidden_message_appears_when_its_time_has_come()
+    {
+        await Queue.SendMessageAsync("a", TimeSpan.FromHours(24), cancellationToken: Token);
+        Assert.Equal(Start.AddHours(24), Schedule.NextVisibleAt(Queue.Name));
+
+        await clock.AdvanceToAsync(Start.AddHours(24).AddTicks(-1), Token);
+        Assert.Empty((await Queue.ReceiveMessagesAsync(cancellationToken: Token)).Value);
+        await clock.AdvanceToAsync(Start.AddHours(24), Token);
+        Assert.Equal(Start, (await ReceiveOneAsync()).InsertedOn);
+    }
+
+    [Fact]
+    public async Task A_received_message_comes_back_when_its_timeout_ends()
+    {
+        await Queue.SendMessageAsync("a", cancellationToken: Token);
+        var first = await ReceiveOneAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(Start.AddMinutes(5), first.NextVisibleOn);
+        Assert.Equal(Start.AddMinutes(5), Schedule.NextVisibleAt(Queue.Name));
+
+        await clock.AdvanceToAsync(Start.AddMinutes(5), Token);
+        Assert.Equal(2, (await ReceiveOneAsync()).DequeueCount);
+    }
+
+    [Fact]
+    public async Task An_expired_message_is_gone_for_every_request()
+    {
+        var receipt = (await Queue.SendMessageAsync("a", timeToLive: TimeSpan.FromMinutes(1), cancellationToken: Token)).Value;
+        await clock.AdvanceToAsync(Start.AddMinutes(1), Token);
+        Assert.Null(Schedule.NextVisibleAt(Queue.Name));
+        Assert.Equal(0, (await Queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
+        Assert.Empty((await Queue.PeekMessagesAsync(cancellationToken: Token)).Value);
+        Assert.Empty((await Queue.ReceiveMessagesAsync(cancellationToken: Token)).Value);
+        await RefusedAsync(404, "MessageNotFound", () => Queue.DeleteMessageAsync(receipt.MessageId, receipt.PopReceipt, Token));
+    }
+
+    [Fact]
+    public void A_queue_without_messages_or_that_does_not_exist_has_no_next_instant()
+    {
+        Assert.Null(Schedule.NextVisibleAt(Queue.Name));
+        Assert.Null(Schedule.NextVisibleAt("missing"));
+    }
+
+    [Fact]
+    public async Task Arrivals_are_announced_before_the_sender_goes_on_until_the_listener_leaves()
+    {
+        var woken = 0;
+        using (Schedule.OnArrival(Queue.Name, () => woken++))
+        {
+            await Queue.SendMessageAsync("a", cancellationToken: Token);
+            Assert.Equal(1, woken);
+            var message = await ReceiveOneAsync();
+            Assert.Equal(1, woken);
+            await Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, cancellationToken: Token);
+            Assert.Equal(2, woken);
+        }
+
+        await Queue.SendMessageAsync("b", cancellationToken: Token);
+        Assert.Equal(2, woken);
+    }
+
+    [Fact]
+    public async Task Each_request_is_a_storage_transaction()
+    {
+        // other tests of this process count too, so what is asserted is the least
+        var before = StorageTransactions.Embedded;
+        await Queue.SendMessageAsync("a", cancellationToken: Token);
+        await ReceiveOneAsync();
+        Assert.InRange(StorageTransactions.Embedded - before, 2, long.MaxValue);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await EmbeddedStores.CloseAsync(path);
+        clock.Dispose();
+    }
+
+    protected override Task<QueueClient> ConnectAsync(string queue, QueueMessageEncoding encoding) =>
+        Task.FromResult(new QueueClient(ConnectionString, queue, new QueueClientOptions { MessageEncoding = encoding }));
+}

@@ -1,0 +1,70 @@
+namespace LocalRuntime.Tests.Queues;
+
+public abstract partial class QueueConformance
+{
+    [Fact]
+    public async Task Creating_a_queue_twice_answers_nothing()
+    {
+        var other = await ConnectAsync($"q{Guid.NewGuid():N}", Azure.Storage.Queues.QueueMessageEncoding.None);
+        var metadata = new Dictionary<string, string> { ["owner"] = "me" };
+        Assert.Equal(201, (await other.CreateIfNotExistsAsync(metadata, Token)).Status);
+        Assert.Null(await other.CreateIfNotExistsAsync(metadata, Token));
+        Assert.Null(await other.CreateIfNotExistsAsync(cancellationToken: Token));
+        Assert.Equal("me", (await other.GetPropertiesAsync(Token)).Value.Metadata["owner"]);
+    }
+
+    [Fact]
+    public async Task A_missing_queue_is_named_by_every_request()
+    {
+        var missing = await ConnectAsync("missing", Azure.Storage.Queues.QueueMessageEncoding.None);
+        await RefusedAsync(404, "QueueNotFound", () => missing.SendMessageAsync("a", cancellationToken: Token));
+        await RefusedAsync(404, "QueueNotFound", () => missing.ReceiveMessagesAsync(cancellationToken: Token));
+        await RefusedAsync(404, "QueueNotFound", () => missing.PeekMessagesAsync(cancellationToken: Token));
+        await RefusedAsync(404, "QueueNotFound", () => missing.GetPropertiesAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_message_of_64_KiB_fits_and_a_larger_one_does_not()
+    {
+        await Queue.SendMessageAsync(new string('a', 64 * 1024), cancellationToken: Token);
+        await RefusedAsync(413, "RequestBodyTooLarge", () => Queue.SendMessageAsync(new string('a', (64 * 1024) + 1), cancellationToken: Token));
+        await RefusedAsync(413, "RequestBodyTooLarge", () => Queue.SendMessageAsync(new string('文', 22_000), cancellationToken: Token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    public async Task Between_1_and_32_messages_are_received_at_once(int most) =>
+        await RefusedAsync(400, "OutOfRangeQueryParameterValue", () => Queue.ReceiveMessagesAsync(most, cancellationToken: Token));
+
+    [Fact]
+    public async Task A_message_is_hidden_for_seven_days_at_most()
+    {
+        await Queue.SendMessageAsync("a", TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1), cancellationToken: Token);
+        await RefusedAsync(400, "OutOfRangeQueryParameterValue", () => Queue.SendMessageAsync("a", TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1), TimeSpan.FromDays(9), Token));
+    }
+
+    [Fact]
+    public async Task A_message_that_would_expire_before_it_is_visible_is_refused() =>
+        await RefusedAsync(400, "InvalidQueryParameterValue", () => Queue.SendMessageAsync("a", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10), Token));
+
+    [Fact]
+    public async Task A_life_of_minus_one_second_has_no_end()
+    {
+        await Queue.SendMessageAsync("a", timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: Token);
+        Assert.Equal(9999, (await ReceiveOneAsync()).ExpiresOn!.Value.Year);
+    }
+
+    [Fact]
+    public async Task The_count_includes_what_is_hidden()
+    {
+        await Queue.SendMessageAsync("a", cancellationToken: Token);
+        await Queue.SendMessageAsync("b", TimeSpan.FromHours(1), cancellationToken: Token);
+        await ReceiveOneAsync();
+        Assert.Equal(2, (await Queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
+    public async Task Text_that_XML_cannot_carry_is_a_mistake_of_the_caller() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Queue.SendMessageAsync("\u0001", cancellationToken: Token));
+}

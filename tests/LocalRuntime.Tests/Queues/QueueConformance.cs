@@ -1,0 +1,32 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+
+namespace LocalRuntime.Tests.Queues;
+
+/// <summary>What every transport of queues does alike. Each test has a queue of its own.</summary>
+public abstract partial class QueueConformance : IAsyncLifetime
+{
+    protected QueueClient Queue { get; private set; } = null!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Queue = await ConnectAsync($"q{Guid.NewGuid():N}", QueueMessageEncoding.None);
+        await Queue.CreateIfNotExistsAsync(cancellationToken: Token);
+    }
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    protected abstract Task<QueueClient> ConnectAsync(string queue, QueueMessageEncoding encoding);
+
+    protected async Task<QueueMessage> ReceiveOneAsync(TimeSpan? visibilityTimeout = null) =>
+        Assert.Single((await Queue.ReceiveMessagesAsync(1, visibilityTimeout, Token)).Value);
+
+    protected static async Task RefusedAsync(int status, string code, Func<Task> call)
+    {
+        var refusal = await Assert.ThrowsAsync<RequestFailedException>(call);
+        Assert.Equal((status, code), (refusal.Status, refusal.ErrorCode));
+    }
+}

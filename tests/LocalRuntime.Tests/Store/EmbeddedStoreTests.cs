@@ -1,0 +1,94 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using LocalRuntime.Store;
+
+namespace LocalRuntime.Tests.Store;
+
+/// <summary>What the embedded store promises beneath tables and queues.</summary>
+public sealed class EmbeddedStoreTests : IAsyncLifetime
+{
+    readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.db");
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    string ConnectionString => $"UseEmbeddedStorage=true;Path={path}";
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await EmbeddedStores.CloseAsync(path);
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(path) + "*")) File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_failing_write_leaves_the_others_of_its_group_whole()
+    {
+        var store = EmbeddedStores.Open(path).Store;
+        await store.WriteAsync(connection => connection.Execute("CREATE TABLE numbers (n INTEGER)"));
+        using var gate = new ManualResetEventSlim();
+        var first = store.WriteAsync(connection =>
+        {
+            gate.Wait(Token); // holds the writer until the whole group is waiting
+            return connection.Execute("INSERT INTO numbers VALUES (1)");
+        });
+        var good = store.WriteAsync(connection => connection.Execute("INSERT INTO numbers VALUES (2)"));
+        var bad = store.WriteAsync<int>(connection =>
+        {
+            connection.Execute("INSERT INTO numbers VALUES (3)");
+            throw new InvalidOperationException("on purpose");
+        });
+        var last = store.WriteAsync(connection => connection.Execute("INSERT INTO numbers VALUES (4)"));
+        var before = store.Commits;
+        gate.Set();
+
+        await Task.WhenAll(first, good, last);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
+        Assert.Equal([1L, 2L, 4L], store.Read(connection => connection.Query("SELECT n FROM numbers ORDER BY n", row => row.GetInt64(0))));
+        Assert.InRange(store.Commits - before, 1, 2); // the first alone, the rest together
+    }
+
+    [Fact]
+    public async Task Reopening_keeps_entities_and_messages()
+    {
+        await TableAsync(async table => await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = "文" }, Token));
+        var queue = new QueueClient(ConnectionString, "q12", null);
+        await queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        await queue.SendMessageAsync("m", cancellationToken: Token);
+        await EmbeddedStores.CloseAsync(path);
+
+        await TableAsync(async table => Assert.Equal("文", (await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.GetString("A")));
+        var reopened = new QueueClient(ConnectionString, "q12", null);
+        Assert.Equal("m", (await reopened.ReceiveMessagesAsync(cancellationToken: Token)).Value.Single().MessageText);
+    }
+
+    [Fact]
+    public async Task A_version_from_before_a_reopening_is_never_given_again()
+    {
+        var tags = new List<Azure.ETag>();
+        for (var i = 0; i < 3; i++)
+        {
+            await TableAsync(async table => tags.Add((await table.UpsertEntityAsync(new TableEntity("p", "r"), cancellationToken: Token)).Headers.ETag!.Value));
+            await EmbeddedStores.CloseAsync(path);
+        }
+
+        Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_store_has_one_clock()
+    {
+        EmbeddedStores.Open(path);
+        Assert.Throws<InvalidOperationException>(() => EmbeddedStores.Open(path, new OtherClock()));
+        Assert.Same(EmbeddedStores.Open(path).Store, EmbeddedStores.Open(Path.Combine(Path.GetTempPath(), ".", Path.GetFileName(path)), TimeProvider.System).Store);
+    }
+
+    async Task TableAsync(Func<TableClient, Task> use)
+    {
+        var table = new TableServiceClient(ConnectionString).GetTableClient("table");
+        await table.CreateIfNotExistsAsync(Token);
+        await use(table);
+    }
+
+    sealed class OtherClock : TimeProvider;
+}

@@ -1,0 +1,18 @@
+using Azure.Data.Tables;
+using LocalRuntime.Store;
+
+namespace LocalRuntime.Tests.Tables;
+
+/// <summary>Tables in a store of this process.</summary>
+public sealed class EmbeddedTableTests : TableConformance
+{
+    readonly string path = $":memory:{Guid.NewGuid()}";
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await EmbeddedStores.CloseAsync(path);
+    }
+
+    protected override Task<TableServiceClient> ConnectAsync() => Task.FromResult(new TableServiceClient($"UseEmbeddedStorage=true;Path={path}"));
+}
