@@ -18,6 +18,9 @@ public enum StaffTaskKind
     /// <summary>Make a join code for a group and give its link.</summary>
     OpenJoinCode,
 
+    /// <summary>Take a member out of a group.</summary>
+    RemoveMember,
+
     /// <summary>Dissolve a group.</summary>
     DissolveGroup,
 

@@ -22,6 +22,7 @@ public static class StaffTaskTexts
         (ChannelAction.SendToGroup or ChannelAction.SendToMember, _) => StaffTaskKind.SendMessage,
         (ChannelAction.CreateGroup, _) => StaffTaskKind.CreateGroup,
         (ChannelAction.OpenJoinCode, _) => StaffTaskKind.OpenJoinCode,
+        (ChannelAction.RemoveMember, _) => StaffTaskKind.RemoveMember,
         (ChannelAction.DissolveGroup, _) => StaffTaskKind.DissolveGroup,
         _ => throw new UnreachableException(),
     });
@@ -70,6 +71,6 @@ public static class StaffTaskTexts
     {
         { To: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
             Phrasebook.Chinese.Say("task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
-        _ => Phrasebook.Chinese.Say($"task.{kind}", ("group", group.Name), ("text", delivery.Text)),
+        _ => Phrasebook.Chinese.Say($"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
     };
 }
