@@ -96,7 +96,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
     SqliteConnection Connect()
     {
         // Pooling would keep the file open after Dispose; prepared commands live as long as their connection.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var settings = new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         return connection;
     }
@@ -150,47 +151,6 @@ public sealed class EmbeddedStore : IAsyncDisposable
             {
                 // SQLite had already rolled back by itself
             }
-        }
-    }
-
-    abstract class PendingWrite
-    {
-        public abstract bool TryRun(SqliteConnection connection);
-
-        public abstract void Fail(Exception failure);
-
-        public abstract void Complete();
-    }
-
-    sealed class PendingWrite<T>(Func<SqliteConnection, T> write) : PendingWrite
-    {
-        T? result;
-        Exception? failure;
-
-        public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public override bool TryRun(SqliteConnection connection)
-        {
-            try
-            {
-                result = write(connection);
-                return true;
-            }
-#pragma warning disable CA1031 // whatever the delegate throws belongs to its caller
-            catch (Exception thrown)
-#pragma warning restore CA1031
-            {
-                failure = thrown;
-                return false;
-            }
-        }
-
-        public override void Fail(Exception failure) => this.failure ??= failure;
-
-        public override void Complete()
-        {
-            if (failure is null) Completion.SetResult(result!);
-            else Completion.SetException(failure);
         }
     }
 }

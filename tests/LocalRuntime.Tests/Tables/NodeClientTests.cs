@@ -22,8 +22,14 @@ public sealed class NodeClientTests(AzuriteFixture azurite)
         await table.AddEntityAsync(
             new TableEntity("p", "from .NET")
             {
-                ["Text"] = "it's 文", ["Int32"] = 7, ["Int64"] = 9_007_199_254_740_993L, ["Double"] = 2.5, ["Boolean"] = true,
-                ["DateTime"] = instant, ["Guid"] = guid, ["Binary"] = new byte[] { 0, 255 },
+                ["Text"] = "it's 文",
+                ["Int32"] = 7,
+                ["Int64"] = 9_007_199_254_740_993L,
+                ["Double"] = 2.5,
+                ["Boolean"] = true,
+                ["DateTime"] = instant,
+                ["Guid"] = guid,
+                ["Binary"] = new byte[] { 0, 255 },
             },
             Token);
 

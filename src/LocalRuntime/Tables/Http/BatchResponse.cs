@@ -23,7 +23,8 @@ static class BatchResponse
         var reader = new MultipartReader(boundary, content);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
         {
-            if (part.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) await ReadPartsAsync(part.ContentType, part.Body, responses, cancellationToken);
+            var isChangeSet = part.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            if (isChangeSet) await ReadPartsAsync(part.ContentType, part.Body, responses, cancellationToken);
             else responses.Add(Parse(await part.ReadAsStringAsync(cancellationToken)));
         }
     }
