@@ -38,6 +38,32 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_turn_whose_lease_was_taken_away_meanwhile_has_no_effect()
+    {
+        var now = TestHost.Start.UtcDateTime;
+        var stolen = false;
+        host.Catalog.Activity<int>("Work", n => n).Orchestrator("Call", async context =>
+        {
+            if (!stolen)
+            {
+                stolen = true;
+                var later = now.AddMinutes(2);
+                host.Store.WriteAsync(connection => InstanceTable.Claim(connection, Elsewhere, later, now.AddHours(1), 1)).GetAwaiter().GetResult();
+            }
+
+            return await context.CallActivityAsync<int>("Work", 7);
+        });
+        var id = await host.Started().ScheduleAsync("Call");
+        await host.SettleAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await host.GetAsync(id)).RuntimeStatus);
+        Assert.Equal(0, Rows.Count(host.Store, "durable_activities"));
+
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(7, (await host.GetAsync(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
     public async Task An_activity_that_another_machine_holds_is_taken_over_when_its_lease_ends_and_reports_once()
     {
         host.Catalog.Activity<int>("Work", n => n);
