@@ -23,6 +23,7 @@ sealed class InProcessApp : IAsyncDisposable
     public static async Task<InProcessApp> StartAsync(string storage)
     {
         Environment.SetEnvironmentVariable("Channel__Secret", SignedEvents.Secret);
+        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
         var built = CommunityApp.Build(
             ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--storage", storage, "--function-key", AppProcess.FunctionKey, "--no-demo"]);
         await built.StartAsync();
