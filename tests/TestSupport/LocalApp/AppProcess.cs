@@ -32,6 +32,16 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Completes while the app answers; a new task after each <see cref="KillAsync"/>.</summary>
     public Task Up => Volatile.Read(ref up).Task;
 
+    /// <summary>How long the app has kept a core busy since it was last started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What the app logged as a failure, over all its lives.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
