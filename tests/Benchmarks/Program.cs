@@ -19,6 +19,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["joins"] = JoinTransactions.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
     ["orchestrations"] = OrchestrationRate.MeasureAsync,
+    ["history"] = LongHistory.MeasureAsync,
     ["memory"] = FinishedMemory.MeasureAsync,
     ["timers"] = TimerLateness.MeasureAsync,
     ["idle"] = FullStore.MeasureAsync,

@@ -9,11 +9,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Benchmarks.Orchestrations;
 
-/// <summary>The orchestrators that are measured: one of three activities, and one that tells how late its timer fired.</summary>
+/// <summary>The orchestrators that are measured: one of three activities, one that adds up events, and one that tells how late its timer fired.</summary>
 sealed class Workload : IOrchestrationCatalog
 {
     const string Activities = nameof(Activities);
     const string Timer = nameof(Timer);
+    const string Sum = nameof(Sum);
 
     readonly ConcurrentQueue<double> lateness = [];
 
@@ -39,10 +40,20 @@ sealed class Workload : IOrchestrationCatalog
     /// <summary>Starts one that waits until an instant.</summary>
     public static Task StartTimerAsync(DurableTaskClient client, DateTime fireAt) => client.ScheduleNewOrchestrationInstanceAsync(Timer, fireAt);
 
+    /// <summary>Tells one instance so many numbers, one after another, and waits for their sum.</summary>
+    public static async Task SumAsync(DurableTaskClient client, int count)
+    {
+        var id = await client.ScheduleNewOrchestrationInstanceAsync(Sum, count);
+        for (var n = 0; n < count; n++) await client.RaiseEventAsync(id, "Number", 1);
+        var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+        if (ended.ReadOutputAs<int>() != count) throw new InvalidOperationException($"{id} ended as {ended.RuntimeStatus} {ended.SerializedOutput}");
+    }
+
     public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) => name switch
     {
         Activities => CallThreeAsync,
         Timer => WaitAsync,
+        Sum => SumAsync,
         _ => null,
     };
 
@@ -54,6 +65,13 @@ sealed class Workload : IOrchestrationCatalog
         var n = context.GetInput<int>();
         for (var call = 0; call < 3; call++) n = await context.CallActivityAsync<int>("Add", n);
         return n;
+    }
+
+    static async Task<object?> SumAsync(TaskOrchestrationContext context)
+    {
+        var sum = 0;
+        for (var n = context.GetInput<int>(); n > 0; n--) sum += await context.WaitForExternalEvent<int>("Number");
+        return sum;
     }
 
     async Task<object?> WaitAsync(TaskOrchestrationContext context)
