@@ -15,14 +15,18 @@ static class OldInstances
             """
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1 + $2)
             INSERT INTO durable_instances (instance_id, execution_id, name, status, created_at, updated_at, start_at, turns, due_at, input)
-            SELECT 'old-' || i, 'e', 'Activities', CASE WHEN i <= $1 THEN 1 ELSE 0 END, 0, 0, 0, 1, CASE WHEN i <= $1 THEN NULL ELSE 3000000000000000000 + i END, '0' FROM n
+            SELECT 'old-' || i, 'e', 'Activities', CASE WHEN i <= $1 THEN 1 ELSE 0 END, 0, 0, 0, 1,
+              CASE WHEN i <= $1 THEN NULL ELSE 3000000000000000000 + i END, '0'
+            FROM n
             """,
             finished,
             Waiting));
         await store.WriteAsync(connection => connection.Execute(
             """
             INSERT INTO durable_history (instance_id, turn, events)
-            SELECT instance_id, 0, '[{"event":"TurnStarted","At":"2026-01-01T00:00:00Z"},{"event":"ExecutionStarted","ExecutionId":"e","Name":"Activities","Input":"0"}]' FROM durable_instances
+            SELECT instance_id, 0,
+              '[{"event":"TurnStarted","At":"2026-01-01T00:00:00Z"},{"event":"ExecutionStarted","ExecutionId":"e","Name":"Activities","Input":"0"}]'
+            FROM durable_instances
             """));
         await store.WriteAsync(connection => connection.Execute(
             """

@@ -35,7 +35,10 @@ static class OrchestrationRate
                 sample.Median.ToString("0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
                 sample.Median >= Target,
-                $"{sample} in {Rounds} rounds of {Count}, {(store.Commits - before) / (double)(Rounds * Count):0.00} commits each, {Environment.ProcessorCount} cores"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{sample} in {Rounds} rounds of {Count}, {(store.Commits - before) / (double)(Rounds * Count):0.00} commits each, "
+                    + $"{Environment.ProcessorCount} cores")),
         ];
     }
 }

@@ -40,7 +40,10 @@ static class TimerLateness
                 late[^1].ToString("0.0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"0 to {Target}"),
                 late[0] >= 0 && late[^1] <= Target,
-                string.Create(CultureInfo.InvariantCulture, $"median {late[Count / 2]:0.0} ms, earliest {late[0]:0.0} ms; one every {Apart.TotalMilliseconds} ms; bare timers of the same instants: median {own[Count / 2]:0.0} ms, worst {own[^1]:0.0} ms")),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"median {late[Count / 2]:0.0} ms, earliest {late[0]:0.0} ms; one every {Apart.TotalMilliseconds} ms; "
+                    + $"bare timers of the same instants: median {own[Count / 2]:0.0} ms, worst {own[^1]:0.0} ms")),
         ];
     }
 

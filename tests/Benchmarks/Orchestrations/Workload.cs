@@ -23,7 +23,8 @@ sealed class Workload : IOrchestrationCatalog
 
     public static OrchestrationEngine Engine(EmbeddedStore store, Workload workload)
     {
-        var engine = new OrchestrationEngine(store, TimeProvider.System, new WorkGauge(), workload, NullLoggerFactory.Instance, new OrchestrationEngineOptions());
+        var options = new OrchestrationEngineOptions();
+        var engine = new OrchestrationEngine(store, TimeProvider.System, new WorkGauge(), workload, NullLoggerFactory.Instance, options);
         engine.Start();
         return engine;
     }

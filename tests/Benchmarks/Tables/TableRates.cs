@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure.Data.Tables;
 using Benchmarks.Figures;
 using TestSupport;
 
@@ -37,7 +36,8 @@ static class TableRates
         await TableLoad.RateAsync(embedded, atOnce);
         await TableLoad.RateAsync(emulator, atOnce);
         List<(double Embedded, double Emulator)> rates = [];
-        for (var round = 0; round < Rounds; round++) rates.Add((await TableLoad.RateAsync(embedded, atOnce), await TableLoad.RateAsync(emulator, atOnce)));
+        for (var round = 0; round < Rounds; round++)
+            rates.Add((await TableLoad.RateAsync(embedded, atOnce), await TableLoad.RateAsync(emulator, atOnce)));
         var ratio = new Sample([.. rates.Select(rate => rate.Embedded / rate.Emulator)]);
         var met = ratio.Median >= Target;
         var (ours, theirs) = (new Sample([.. rates.Select(rate => rate.Embedded)]), new Sample([.. rates.Select(rate => rate.Emulator)]));

@@ -71,8 +71,10 @@ public sealed class FilterProperties
 
     static void Finds<T>(ulong seed) => Finds<T>(seed, value => value!);
 
-    static void Finds<T>(ulong seed, Func<T, object> unwrap) => Property.Check(seed, ArbMap.Default.GeneratorFor<T>().Where(value => value is not null), value =>
-        Assert.True(Parsed($"A eq {unwrap(value)}").Matches(With(unwrap(value)))));
+    static void Finds<T>(ulong seed, Func<T, object> unwrap) => Property.Check(
+        seed,
+        ArbMap.Default.GeneratorFor<T>().Where(value => value is not null),
+        value => Assert.True(Parsed($"A eq {unwrap(value)}").Matches(With(unwrap(value)))));
 
     static Filter Parsed(FormattableString filter) => FilterParser.Parse(TableClient.CreateQueryFilter(filter));
 
