@@ -22,7 +22,7 @@ public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDir
         // Only a code that leads somewhere is credited; the person is a member either way.
         var code = joined.State is { } state ? (await codes.ResolveAsync(state))?.Code : null;
         var join = new AttendanceCommand.Join(joined.Name, code, joined.InvitedBy, joined.Timestamp);
-        if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { After: var after })
+        if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { } after)
         {
             await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, joined.Timestamp), sequences);
             return;
