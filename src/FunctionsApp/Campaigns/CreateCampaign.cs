@@ -18,7 +18,7 @@ public sealed class CreateCampaignRules : AbstractValidator<CreateCampaign>
     const int MostGroups = 200;
 
     /// <summary>The rules.</summary>
-    public CreateCampaignRules(TimeProvider clock)
+    public CreateCampaignRules()
     {
         RuleFor(campaign => campaign.Id).ChosenId();
         RuleFor(campaign => campaign.Name).Text(60);
@@ -26,8 +26,7 @@ public sealed class CreateCampaignRules : AbstractValidator<CreateCampaign>
         RuleFor(campaign => campaign.OpensAt).Instant();
         RuleFor(campaign => campaign.ClosesAt)
             .Instant()
-            .Must((campaign, closesAt) => campaign.OpensAt is null || closesAt > campaign.OpensAt).WithMessage("must be after opensAt.")
-            .Must(closesAt => closesAt > clock.GetUtcNow()).WithMessage("must be in the future.");
+            .Must((campaign, closesAt) => campaign.OpensAt is null || closesAt > campaign.OpensAt).WithMessage("must be after opensAt.");
         RuleFor(campaign => campaign.GroupIds)
             .Items(1, MostGroups)
             .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count).WithMessage("must not name a group twice.");

@@ -37,7 +37,7 @@ public sealed class CreateGroupRules : AbstractValidator<CreateGroup>
     const int LargestGroup = 500;
 
     /// <summary>The rules.</summary>
-    public CreateGroupRules(TimeProvider clock)
+    public CreateGroupRules()
     {
         RuleFor(group => group.Id).ChosenId();
         RuleFor(group => group.Name).Text(60);
@@ -49,10 +49,6 @@ public sealed class CreateGroupRules : AbstractValidator<CreateGroup>
             .NotNull().WithMessage("is missing: a flash group must end.")
             .OverridePropertyName("charter.endsAt")
             .When(group => group.Kind == nameof(GroupKind.Flash) && group.Charter is not null);
-        RuleFor(group => group.Charter!.EndsAt)
-            .Must(endsAt => endsAt > clock.GetUtcNow()).WithMessage("must be in the future.")
-            .OverridePropertyName("charter.endsAt")
-            .When(group => group.Charter?.EndsAt is not null);
     }
 
     sealed class CharterRules : AbstractValidator<CreateGroup.CharterBody>

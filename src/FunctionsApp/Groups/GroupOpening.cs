@@ -2,13 +2,14 @@ using Community.Campaigns;
 using Community.Channels;
 using Community.Deliveries;
 using Community.Groups;
+using FunctionsApp.Campaigns;
 using FunctionsApp.Deliveries;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Groups;
 
 /// <summary>Gives planned groups a way in.</summary>
-public sealed class GroupOpening(GroupStore groups, Courier courier)
+public sealed class GroupOpening(GroupStore groups, CampaignStore campaigns, Courier courier)
 {
     const string Step = "open-join-code";
 
@@ -21,6 +22,12 @@ public sealed class GroupOpening(GroupStore groups, Courier courier)
         }
 
         return null;
+    }
+
+    /// <summary>Sees to it that a campaign without a group that takes members gets one, if it has one that is planned.</summary>
+    public async Task EnsureWayInAsync(Campaign campaign, DateTimeOffset at, DurableTaskClient sequences)
+    {
+        if (await campaigns.LiveGroupAsync(campaign) is null && await NextPlannedAsync(campaign) is { } planned) await AskForWayInAsync(planned, at, sequences);
     }
 
     /// <summary>Has the channel, or a person, make the group's join code; the group opens when it is there.</summary>

@@ -8,19 +8,22 @@ namespace FunctionsApp.Http;
 /// <summary>Creating a thing once: by the id the caller chose, by its <c>Idempotency-Key</c>, or anew.</summary>
 public static class Creation
 {
-    const int MaxKeyLength = 200;
-
     /// <summary>
     /// The id of the thing to make: the one asked for; else one derived from the header <c>Idempotency-Key</c>, so that the repeat of a
     /// request finds what the first one made; else a random one.
     /// </summary>
     public static string IdFor(HttpRequest request, string? asked) =>
-        asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= MaxKeyLength } key
+        asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
             : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
 
     /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
     public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
+
+    /// <summary>
+    /// 400 where the instant has passed. Asked only for what is not there yet: the repeat of a request is one however late it comes.
+    /// </summary>
+    public static IResult? Past(string field, DateTimeOffset? at, DateTimeOffset now) => at <= now ? Problems.Invalid(field, "must be in the future.") : null;
 
     /// <summary>201 for what was made, 200 for a repeat of the same request, 409 for another request with the same id.</summary>
     public static IResult Answer<T>(HttpResponse response, string location, T view, bool made, bool same)
