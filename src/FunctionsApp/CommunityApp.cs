@@ -51,8 +51,8 @@ public static class CommunityApp
 
     static IServiceCollection AddConcepts(this IServiceCollection services) => services
         .AddSingleton<GroupStore>()
-        .AddSingleton<GroupOpening>()
         .AddSingleton<CampaignStore>()
+        .AddSingleton<CampaignGroups>()
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeDirectory>()
         .AddSingleton<ScanBatcher>()

@@ -5,8 +5,8 @@ namespace Community.Onboarding;
 /// <summary>An interest and the words that show it.</summary>
 public sealed record Interest(string Tag, IReadOnlyList<string> Words);
 
-/// <summary>How introductions are written: the phrases of the template that newcomers are given, and the brand's interests.</summary>
-public sealed record IntroductionVocabulary(IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<Interest> Interests);
+/// <summary>How introductions are written: the phrases of the template that newcomers are given, its blank to fill in, and the brand's interests.</summary>
+public sealed record IntroductionVocabulary(IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<Interest> Interests, string Blank = "____");
 
 /// <summary>Reads self-introductions and finds who shares their interests.</summary>
 public static class Introductions
@@ -21,7 +21,7 @@ public static class Introductions
 
     /// <summary>The interests in <paramref name="text"/> if it is an introduction (an empty list if it names none); null if it is not one.</summary>
     public static IReadOnlyList<string>? Read(string text, IntroductionVocabulary vocabulary) =>
-        vocabulary.Phrases.Count(phrase => Mentions(text, phrase)) < PhrasesNeeded
+        vocabulary.Phrases.Count(phrase => IsFilledIn(text, phrase, vocabulary.Blank)) < PhrasesNeeded
             ? null
             : [.. vocabulary.Interests.Where(interest => Mentions(text, interest.Words)).Select(interest => interest.Tag)];
 
@@ -39,6 +39,10 @@ public static class Introductions
 
     /// <summary>The interests both have, in the newcomer's order.</summary>
     public static IEnumerable<string> Shared(Member newcomer, Member veteran) => newcomer.Interests.Intersect(veteran.Interests, StringComparer.Ordinal);
+
+    // A phrase that still stands before its blank was copied, not written.
+    static bool IsFilledIn(string text, IEnumerable<string> phrases, string blank) =>
+        phrases.Any(phrase => text.Replace(phrase + blank, "", StringComparison.OrdinalIgnoreCase).Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
     static bool Mentions(string text, IEnumerable<string> words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

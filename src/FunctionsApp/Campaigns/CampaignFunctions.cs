@@ -9,8 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Campaigns;
 
 /// <summary>Acquisition drives (裂变活动).</summary>
-public sealed class CampaignFunctions(
-    CampaignStore campaigns, GroupStore groups, GroupOpening opening, IValidator<CreateCampaign> rules, TimeProvider clock)
+public sealed class CampaignFunctions(CampaignStore campaigns, GroupStore groups, CampaignGroups filling, IValidator<CreateCampaign> rules, TimeProvider clock)
 {
     /// <summary>201 with the campaign; 200 for a repeat; 400 when a group does not exist; 409 when the id stands for another campaign.</summary>
     [Function("CreateCampaign")]
@@ -20,11 +19,9 @@ public sealed class CampaignFunctions(
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         if (await UnknownGroupAsync(asked.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
-        var wanted = asked.Value.ToCampaign(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
-        if (await campaigns.FindAsync(wanted.Id) is null && Creation.Past("closesAt", wanted.ClosesAt, wanted.CreatedAt) is { } past) return past;
         var fingerprint = Creation.Fingerprint(asked.Value);
-        var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);
-        if (campaign.Fingerprint == fingerprint) await opening.EnsureWayInAsync(campaign.Value, wanted.CreatedAt, sequences);
+        var (made, campaign) = await campaigns.CreateAsync(asked.Value.ToCampaign(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow()), fingerprint);
+        if (campaign.Fingerprint == fingerprint) await filling.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), sequences);
         return Creation.Answer(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", View(campaign.Value), made, campaign.Fingerprint == fingerprint);
     }
 

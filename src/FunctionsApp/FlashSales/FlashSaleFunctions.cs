@@ -24,7 +24,7 @@ public sealed class FlashSaleFunctions(
         if (asked.Problem is not null) return asked.Problem;
         var sale = asked.Value!.ToFlashSale(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(asked.Value);
-        if (await sales.FindAsync(sale.Id) is null && (Creation.Past("closesAt", sale.ClosesAt, sale.CreatedAt) ?? await UnfitAsync(sale)) is { } unfit) return unfit;
+        if (await sales.FindAsync(sale.Id) is null && await UnfitAsync(sale) is { } unfit) return unfit; // a repeat is one however late it comes
         var (made, stands) = await sales.CreateAsync(sale, fingerprint);
         if (stands.Fingerprint == fingerprint)
             await sequences.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id, sale.GroupId));
@@ -72,6 +72,7 @@ public sealed class FlashSaleFunctions(
 
     async Task<IResult?> UnfitAsync(FlashSale sale) => await groups.FindAsync(sale.GroupId) switch
     {
+        _ when sale.ClosesAt <= sale.CreatedAt => Problems.Invalid("closesAt", "must be in the future."),
         null => Problems.Invalid("groupId", $"there is no group {sale.GroupId}."),
         { Value.Kind: not GroupKind.Flash } => Problems.Invalid("groupId", "is not a flash group: a flash sale ends with its group."),
         { Value.State: >= GroupState.Closed } => Problems.Invalid("groupId", "is closed."),

@@ -17,7 +17,6 @@ public sealed class GroupFunctions(GroupStore groups, IValidator<CreateGroup> ru
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         var wanted = asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
-        if (await groups.FindAsync(wanted.Id) is null && Creation.Past("charter.endsAt", wanted.Charter.EndsAt, wanted.CreatedAt) is { } past) return past;
         var fingerprint = Creation.Fingerprint(asked.Value);
         var (made, group) = await groups.CreateAsync(wanted, fingerprint);
         return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", GroupView.Of(group.Value), made, group.Fingerprint == fingerprint);

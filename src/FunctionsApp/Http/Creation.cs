@@ -20,11 +20,6 @@ public static class Creation
     /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
     public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
 
-    /// <summary>
-    /// 400 where the instant has passed. Asked only for what is not there yet: the repeat of a request is one however late it comes.
-    /// </summary>
-    public static IResult? Past(string field, DateTimeOffset? at, DateTimeOffset now) => at <= now ? Problems.Invalid(field, "must be in the future.") : null;
-
     /// <summary>201 for what was made, 200 for a repeat of the same request, 409 for another request with the same id.</summary>
     public static IResult Answer<T>(HttpResponse response, string location, T view, bool made, bool same)
     {

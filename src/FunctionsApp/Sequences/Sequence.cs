@@ -48,17 +48,26 @@ public sealed class Sequence(TaskOrchestrationContext context)
         while (true)
         {
             Show(step, until, names);
-            var heard = await FirstAsync(until, [.. names, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold]);
-            if (heard?.Name != SequenceEvents.Hold) return heard;
-            context.SetCustomStatus(new SequenceStatus(step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true));
-            var released = await FirstAsync(null, [SequenceEvents.Resume, SequenceEvents.Cancel]);
-            if (released!.Name == SequenceEvents.Cancel) return released;
+            var heard = await FirstAsync(until, [.. names, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold, SequenceEvents.Resume]);
+            if (heard?.Name == SequenceEvents.Hold && await UntilReleasedAsync(step) is { Name: SequenceEvents.Cancel } cancelled) return cancelled;
+            if (heard?.Name is not (SequenceEvents.Hold or SequenceEvents.Resume)) return heard;
         }
     }
 
     /// <summary>Shows the step in the custom status.</summary>
     public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
         context.SetCustomStatus(new SequenceStatus(step, nextAt, waitsFor, Held: false));
+
+    // A second Hold, and above a Resume of what runs, are heard and change nothing: left waiting they would undo what the operator says next.
+    async Task<Heard> UntilReleasedAsync(string step)
+    {
+        context.SetCustomStatus(new SequenceStatus(step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true));
+        while (true)
+        {
+            var heard = await FirstAsync(null, [SequenceEvents.Resume, SequenceEvents.Cancel, SequenceEvents.Hold]);
+            if (heard!.Name != SequenceEvents.Hold) return heard;
+        }
+    }
 
     async Task<Heard?> FirstAsync(DateTimeOffset? until, string[] names)
     {

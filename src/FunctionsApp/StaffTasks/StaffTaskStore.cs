@@ -51,6 +51,10 @@ public sealed class StaffTaskStore(Tables tables)
             return (after, events);
         });
 
+    /// <summary>The open tasks of a group. They are looked for among all open ones, of which there are never more than people can do.</summary>
+    public async Task<IReadOnlyList<StaffTask>> OpenOfGroupAsync(string groupId) =>
+        [.. (await tables.StaffTasks.AllAsync<StaffTask>(Inbox, PrefixOf(StaffTaskStatus.Open))).Select(task => task.Value).Where(task => task.GroupId == groupId)];
+
     /// <summary>One page of the tasks of a status.</summary>
     public async Task<Slice<StaffTask>> PageAsync(StaffTaskStatus status, int size, string? continuation) =>
         (await tables.StaffTasks.PageAsync<StaffTask>(Inbox, PrefixOf(status), size, continuation)).Map(task => task.Value);

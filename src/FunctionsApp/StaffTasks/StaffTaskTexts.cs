@@ -22,6 +22,7 @@ public static class StaffTaskTexts
         (ChannelAction.SendToGroup or ChannelAction.SendToMember, _) => StaffTaskKind.SendMessage,
         (ChannelAction.CreateGroup, _) => StaffTaskKind.CreateGroup,
         (ChannelAction.OpenJoinCode, _) => StaffTaskKind.OpenJoinCode,
+        (ChannelAction.RemoveMember, _) => StaffTaskKind.RemoveMember,
         (ChannelAction.DissolveGroup, _) => StaffTaskKind.DissolveGroup,
         _ => throw new UnreachableException(),
     });
@@ -40,11 +41,11 @@ public static class StaffTaskTexts
         now + GroupDeadline);
 
     /// <summary>Every group of the campaign is full.</summary>
-    public static StaffTaskRequest AddGroup(Campaign campaign, string lastGroupId, DateTimeOffset now) => new(
-        $"campaign-{campaign.Id}:add-group:{lastGroupId}",
+    public static StaffTaskRequest AddGroup(Campaign campaign, DateTimeOffset now) => new(
+        $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}",
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Say("task.AddGroup", ("campaign", campaign.Name)),
-        lastGroupId,
+        GroupId: null,
         now,
         now + GroupDeadline);
 
@@ -70,6 +71,6 @@ public static class StaffTaskTexts
     {
         { To: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
             Phrasebook.Chinese.Say("task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
-        _ => Phrasebook.Chinese.Say($"task.{kind}", ("group", group.Name), ("text", delivery.Text)),
+        _ => Phrasebook.Chinese.Say($"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
     };
 }

@@ -18,6 +18,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly Lock memory = new();
     readonly Thread thread;
     readonly bool inMemory;
+    volatile bool closed;
 
     /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
     public EmbeddedStore(string path)
@@ -46,6 +47,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     /// </summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         var item = new PendingWrite<T>(write);
         pending.Add(item);
         return item.Completion.Task;
@@ -54,6 +56,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>Runs <paramref name="read"/> on a connection that sees every completed write.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
+        ObjectDisposedException.ThrowIf(closed, this);
         if (inMemory)
         {
             lock (memory) return read(writer);
@@ -66,13 +69,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
         finally
         {
-            idleReaders.Add(connection);
+            if (closed) Close(connection);
+            else idleReaders.Add(connection);
         }
     }
 
     /// <summary>Commits what was asked for and closes the file.</summary>
     public ValueTask DisposeAsync()
     {
+        if (closed) return ValueTask.CompletedTask;
+        closed = true;
         pending.CompleteAdding();
         thread.Join();
         foreach (var reader in idleReaders) Close(reader);
@@ -90,7 +96,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
     SqliteConnection Connect()
     {
         // Pooling would keep the file open after Dispose; prepared commands live as long as their connection.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var settings = new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         return connection;
     }
@@ -144,47 +151,6 @@ public sealed class EmbeddedStore : IAsyncDisposable
             {
                 // SQLite had already rolled back by itself
             }
-        }
-    }
-
-    abstract class PendingWrite
-    {
-        public abstract bool TryRun(SqliteConnection connection);
-
-        public abstract void Fail(Exception failure);
-
-        public abstract void Complete();
-    }
-
-    sealed class PendingWrite<T>(Func<SqliteConnection, T> write) : PendingWrite
-    {
-        T? result;
-        Exception? failure;
-
-        public TaskCompletionSource<T> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public override bool TryRun(SqliteConnection connection)
-        {
-            try
-            {
-                result = write(connection);
-                return true;
-            }
-#pragma warning disable CA1031 // whatever the delegate throws belongs to its caller
-            catch (Exception thrown)
-#pragma warning restore CA1031
-            {
-                failure = thrown;
-                return false;
-            }
-        }
-
-        public override void Fail(Exception failure) => this.failure ??= failure;
-
-        public override void Complete()
-        {
-            if (failure is null) Completion.SetResult(result!);
-            else Completion.SetException(failure);
         }
     }
 }

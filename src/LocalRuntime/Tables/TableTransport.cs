@@ -18,7 +18,8 @@ static class TableTransport
     public static Lazy<ITableTransport> Http(Uri endpoint, string accountName, string accountKey) =>
         Http(endpoint, new SharedKeyLitePolicy(accountName, accountKey), new TableClientOptions());
 
-    public static Lazy<ITableTransport> Http(Uri endpoint, TokenCredential credential) => Http(endpoint, StoragePipeline.Bearer(credential), new TableClientOptions());
+    public static Lazy<ITableTransport> Http(Uri endpoint, TokenCredential credential) =>
+        Http(endpoint, StoragePipeline.Bearer(credential), new TableClientOptions());
 
     public static Lazy<ITableTransport> Http(Uri endpoint, HttpPipelinePolicy authentication, ClientOptions options) =>
         new(() => new HttpTables(endpoint, StoragePipeline.Build(options, authentication)));

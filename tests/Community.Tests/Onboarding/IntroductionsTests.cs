@@ -27,6 +27,13 @@ public class IntroductionsTests
         Assert.NotNull(Introductions.Read(Phrasebook.Chinese.Say("onboarding.introduction", ("member", "小王")).Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
 
     [Fact]
+    public void The_template_itself_sent_back_with_its_blanks_is_none() =>
+        Assert.Null(Introductions.Read(Phrasebook.Chinese.Say("onboarding.introduction", ("member", "小王")), Vocabulary));
+
+    [Fact]
+    public void A_template_with_one_blank_left_is_an_introduction() => Assert.Equal(["茶"], Introductions.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
+
+    [Fact]
     public void Words_in_latin_letters_are_read_in_either_case()
     {
         var vocabulary = new IntroductionVocabulary([["I am"], ["from"]], [new Interest("yoga", ["Yoga"])]);

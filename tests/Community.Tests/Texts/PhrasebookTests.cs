@@ -21,6 +21,7 @@ public class PhrasebookTests
         ["task.CheckMessage"] = ["group", "text"],
         ["task.CreateGroup"] = ["group"],
         ["task.OpenJoinCode"] = ["group"],
+        ["task.RemoveMember"] = ["member", "group"],
         ["task.DissolveGroup"] = ["group"],
         ["task.DissolveGroup.unconfirmed"] = ["group"],
         ["task.AddGroup"] = ["campaign"],

@@ -12,7 +12,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
         var made = await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now, app.Now.AddDays(1), group));
 
         Assert.Equal((HttpStatusCode.Created, $"/api/campaigns/{id}"), (made.Status, made.Location));
-        Assert.Equal((id, "春茶节", "PosterShare", "Open"), (Text("id"), Text("name"), Text("mode"), Text("state")));
+        Assert.Equal((id, $"春茶节 {id}", "PosterShare", "Open"), (Text("id"), Text("name"), Text("mode"), Text("state")));
         Assert.Equal((app.Now, app.Now.AddDays(1)), (made.Json.GetProperty("opensAt").GetDateTimeOffset(), made.Json.GetProperty("closesAt").GetDateTimeOffset()));
         Assert.Equal([group], made.Json.GetProperty("groupIds").EnumerateArray().Select(item => item.GetString()));
 

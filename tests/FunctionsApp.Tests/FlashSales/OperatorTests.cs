@@ -124,6 +124,26 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task A_second_Hold_does_not_outlive_the_Resume()
+    {
+        var sale = await app.SaleAsync();
+
+        await SteerAsync(sale.Id, "Hold", "Hold", "Resume");
+
+        Assert.False((await app.SeeSaleAsync(sale.Id)).Held);
+    }
+
+    [Fact]
+    public async Task A_Resume_of_what_runs_does_not_undo_a_later_Hold()
+    {
+        var sale = await app.SaleAsync();
+
+        await SteerAsync(sale.Id, "Hold", "Resume", "Resume", "Hold");
+
+        Assert.True((await app.SeeSaleAsync(sale.Id)).Held);
+    }
+
+    [Fact]
     public async Task Cancel_ends_the_sale_and_the_group_even_while_it_is_held()
     {
         var sale = await app.SaleAsync();
@@ -134,5 +154,10 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(sale.GroupId)).State);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.SeeSaleAsync(sale.Id)).State, (await app.SeeSaleAsync(sale.Id)).ClosesAt));
+    }
+
+    async Task SteerAsync(string sale, params IEnumerable<string> events)
+    {
+        foreach (var name in events) await app.RaiseAsync(InstanceIds.FlashSale(sale), name);
     }
 }

@@ -35,7 +35,19 @@ public abstract class StaffedLifeTests(AppHost app)
         await app.AdvanceAsync(TimeSpan.FromHours(7));
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
+        Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
         Assert.Equal(FlashSaleState.Dissolving, (await app.SeeSaleAsync(sale.Id)).State);
+    }
+
+    [Fact]
+    public async Task Cancel_ends_the_sale_while_its_group_is_still_to_be_made()
+    {
+        var sale = await app.SaleAsync();
+
+        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
+
+        Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
+        Assert.Equal(app.Now, (await app.SeeSaleAsync(sale.Id)).ClosesAt);
     }
 
     [Fact]

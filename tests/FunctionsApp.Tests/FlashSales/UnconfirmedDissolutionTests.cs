@@ -48,22 +48,31 @@ public sealed class UnconfirmedDissolutionTests
     [Fact]
     public async Task A_dissolution_whose_answer_was_lost_becomes_a_task_and_is_not_ordered_twice()
     {
-        var orders = 0;
-        await using var app = await new ScriptedChannel(Answer).StartAsync();
+        var channel = new ScriptedChannel(LoseTheAnswer);
+        await using var app = await channel.StartAsync();
         var sale = await app.SaleAsync();
 
         await app.AdvanceAsync(TimeSpan.FromDays(2));
 
         Assert.Equal(StaffTaskKind.DissolveGroup, Assert.Single(await app.TasksAsync(sale.GroupId)).Kind);
-        Assert.Equal(1, orders);
-
-        ChannelReply Answer(ChannelCall call)
-        {
-            if (call.Action is not ChannelAction.DissolveGroup) return Accept(call);
-            orders++;
-            throw new HttpRequestException("the connection broke");
-        }
+        Assert.Single(channel.Calls, call => call.Action is ChannelAction.DissolveGroup);
     }
+
+    [Fact]
+    public async Task A_dissolution_whose_answer_was_lost_and_that_the_platform_tells_of_later_leaves_nothing_to_do()
+    {
+        await using var app = await new ScriptedChannel(LoseTheAnswer).StartAsync();
+        var sale = await app.SaleAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(5));
+
+        await app.DissolvedAsync(sale.GroupId);
+
+        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Empty(await app.TasksAsync(sale.GroupId));
+    }
+
+    static ChannelReply LoseTheAnswer(ChannelCall call) =>
+        call.Action is ChannelAction.DissolveGroup ? throw new HttpRequestException("the connection broke") : Accept(call);
 
     static ChannelReply Accept(ChannelCall call) =>
         new ChannelReply.Accepted($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? Bodies.JoinUrl : null);

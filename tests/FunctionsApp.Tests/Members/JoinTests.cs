@@ -125,5 +125,28 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         (await app.GetAsync($"/api/groups/{group}")).Expecting(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task An_event_that_arrives_late_asks_staff_for_something_that_is_due_from_now()
+    {
+        var group = app.NewId("unchartered");
+
+        await app.JoinAsync(group, "u1", at: app.Now.AddDays(-30));
+
+        var task = Assert.Single(await app.TasksAsync(group));
+        Assert.Equal((app.Now.AddHours(8), 0), (task.DueAt, task.Escalations));
+    }
+
+    [Fact]
+    public async Task Who_joined_before_the_group_was_chartered_is_counted_when_it_is()
+    {
+        var group = app.NewId("late-charter");
+        await app.JoinAsync(group, "u1");
+
+        var made = (await app.PostAsync("/api/groups", Bodies.Group(group))).Expecting(HttpStatusCode.Created);
+
+        Assert.Equal(1, made.Json.GetProperty("memberCount").GetInt32());
+        Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
+    }
+
     static JsonObject Joined(string group, string member) => new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林" };
 }

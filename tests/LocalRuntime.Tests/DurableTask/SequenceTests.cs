@@ -8,8 +8,10 @@ public sealed class CachedSequenceTests() : SequenceTests(1000);
 
 public sealed class ReplayedSequenceTests() : SequenceTests(0);
 
+public sealed class FileSequenceTests() : SequenceTests(0, onFile: true);
+
 /// <summary>Orchestrations that call activities, one after the other and at once.</summary>
-public abstract class SequenceTests(int cached) : OrchestrationSuite(cached)
+public abstract class SequenceTests(int cached, bool onFile = false) : OrchestrationSuite(cached, onFile)
 {
     [Fact]
     public async Task Activities_run_in_order_and_their_results_reach_the_orchestrator()

@@ -49,6 +49,15 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_commit_is_on_disk_before_it_is_told()
+    {
+        var (journal, synchronous) = await EmbeddedStores.Open(path).Store.WriteAsync(connection => (
+            connection.QueryFirst("PRAGMA journal_mode", row => row.GetString(0)),
+            connection.QueryFirst("PRAGMA synchronous", row => row.GetInt32(0))));
+        Assert.Equal(("wal", 2), (journal, synchronous)); // 2 is FULL
+    }
+
+    [Fact]
     public async Task Reopening_keeps_entities_and_messages()
     {
         await TableAsync(async table => await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = "文" }, Token));
@@ -73,6 +82,16 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
         }
 
         Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_closed_store_refuses_reads_and_writes()
+    {
+        var store = EmbeddedStores.Open(path).Store;
+        await EmbeddedStores.CloseAsync(path);
+        Assert.Throws<ObjectDisposedException>(() => store.Read(connection => connection.QueryFirst("SELECT 1", row => row.GetInt32(0))));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.WriteAsync(connection => connection.Execute("CREATE TABLE late (n INTEGER)")));
+        await store.DisposeAsync(); // once more changes nothing
     }
 
     [Fact]

@@ -92,6 +92,15 @@ public abstract partial class TableConformance
     }
 
     [Fact]
+    public async Task An_entity_beyond_the_limits_undoes_the_transaction_and_is_named()
+    {
+        var refusal = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
+            [new Action(Kind.Add, Entity("p", "1")), new Action(Kind.Add, Entity("p", "2", ("A", new string('a', (32 * 1024) + 1))))], Token));
+        Assert.Equal((400, "PropertyValueTooLarge", 1), (refusal.Status, refusal.ErrorCode, refusal.FailedTransactionActionIndex));
+        Assert.Empty(await QueryAsync());
+    }
+
+    [Fact]
     public async Task An_empty_transaction_is_a_mistake_of_the_caller() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Table.SubmitTransactionAsync([], Token));
 }

@@ -19,14 +19,16 @@ sealed class SharedKeyPolicy(string accountName, string accountKey) : HttpPipeli
     {
         var request = message.Request;
         request.Headers.SetValue("x-ms-date", DateTimeOffset.UtcNow.ToString("r", CultureInfo.InvariantCulture));
-        var text = $"{request.Method}\n{string.Join('\n', SignedHeaders.Select(name => Header(request, name)))}\n{OwnHeaders(request)}{Resource(request.Uri.ToUri())}";
+        var headers = string.Join('\n', SignedHeaders.Select(name => Header(request, name)));
+        var text = $"{request.Method}\n{headers}\n{OwnHeaders(request)}{Resource(request.Uri.ToUri())}";
         request.Headers.SetValue("Authorization", $"SharedKey {accountName}:{key.Sign(text)}");
     }
 
     static string Header(Request request, string name)
     {
-        if (name == "Content-Length") return request.Content?.TryComputeLength(out var length) == true && length > 0 ? length.ToString(CultureInfo.InvariantCulture) : "";
-        return request.Headers.TryGetValue(name, out var value) ? value! : "";
+        if (name != "Content-Length") return request.Headers.TryGetValue(name, out var value) ? value! : "";
+        // a length of zero is signed as nothing
+        return request.Content?.TryComputeLength(out var length) == true && length > 0 ? length.ToString(CultureInfo.InvariantCulture) : "";
     }
 
 #pragma warning disable CA1308 // the signature is over lower-case names

@@ -6,7 +6,7 @@ namespace LocalRuntime.DurableTask.Storage;
 /// <summary>The activities that have been asked for and have not reported back.</summary>
 static class ActivityTable
 {
-    public static void Add(SqliteConnection connection, string instanceId, string executionId, TaskScheduled task) => connection.Run(
+    public static int Add(SqliteConnection connection, string instanceId, string executionId, TaskScheduled task) => connection.Run(
         "INSERT INTO durable_activities (instance_id, execution_id, task_id, name, input) VALUES (@1, @2, @3, @4, @5)",
         instanceId,
         executionId,

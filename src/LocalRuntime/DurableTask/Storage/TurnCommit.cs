@@ -13,6 +13,9 @@ namespace LocalRuntime.DurableTask.Storage;
 /// </summary>
 sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadOnlyList<InboxMessage> Messages, IReadOnlyList<HistoryEvent> Received, TurnOutcome Outcome)
 {
+    // Written out where the turn is taken, not on the writer's thread, which everyone shares.
+    readonly string history = HistoryJson.WriteAll([new TurnStarted(At), .. Received, .. Outcome.Decisions]);
+
     string Id => Instance.InstanceId;
 
     public bool Apply(SqliteConnection connection)
@@ -83,8 +86,7 @@ sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadO
         Update(connection, OrchestrationRuntimeStatus.Running, null, started.ExecutionId);
     }
 
-    void AppendHistory(SqliteConnection connection) =>
-        HistoryTable.Append(connection, Id, Instance.Turns, HistoryJson.WriteAll([new TurnStarted(At), .. Received, .. Outcome.Decisions]));
+    void AppendHistory(SqliteConnection connection) => HistoryTable.Append(connection, Id, Instance.Turns, history);
 
     void Update(SqliteConnection connection, OrchestrationRuntimeStatus status, ExecutionCompleted? end, string executionId)
     {

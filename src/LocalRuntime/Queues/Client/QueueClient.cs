@@ -53,7 +53,8 @@ public class QueueClient
         int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default)
     {
         var reply = await transport.Value.ReceiveAsync(name, maxMessages, visibilityTimeout, cancellationToken);
-        return Response.FromValue<QueueMessage[]>([.. reply.OrThrow().Value.Select(message => new QueueMessage(message, text.Decode(message.Text)))], reply.Response);
+        var messages = reply.OrThrow().Value.Select(message => new QueueMessage(message, text.Decode(message.Text)));
+        return Response.FromValue<QueueMessage[]>([.. messages], reply.Response);
     }
 
     /// <summary>Hides a received message anew, and replaces its text when one is given.</summary>
@@ -72,7 +73,8 @@ public class QueueClient
     public virtual async Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default)
     {
         var reply = await transport.Value.PeekAsync(name, maxMessages, cancellationToken);
-        return Response.FromValue<PeekedMessage[]>([.. reply.OrThrow().Value.Select(message => new PeekedMessage(message, text.Decode(message.Text)))], reply.Response);
+        var messages = reply.OrThrow().Value.Select(message => new PeekedMessage(message, text.Decode(message.Text)));
+        return Response.FromValue<PeekedMessage[]>([.. messages], reply.Response);
     }
 
     /// <summary>The queue's metadata and about how many messages it holds.</summary>

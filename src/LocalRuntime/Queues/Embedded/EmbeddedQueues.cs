@@ -32,7 +32,8 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
         return Read(queue, found => new QueueProperties(JsonSerializer.Deserialize<Dictionary<string, string>>(found.Metadata())!, found.Count(Now)));
     }
 
-    public async Task<Reply<SendReceipt>> SendAsync(string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
+    public async Task<Reply<SendReceipt>> SendAsync(
+        string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
     {
         var (hidden, life) = (QueueRules.WholeSeconds(visibilityTimeout ?? TimeSpan.Zero), QueueRules.WholeSeconds(timeToLive ?? QueueRules.DefaultTimeToLive));
         await BeginAsync(cancellationToken);
@@ -48,7 +49,8 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
         return Announced(queue, reply);
     }
 
-    public async Task<Reply<IReadOnlyList<StoredMessage>>> ReceiveAsync(string queue, int? most, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
+    public async Task<Reply<IReadOnlyList<StoredMessage>>> ReceiveAsync(
+        string queue, int? most, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
     {
         var (count, hidden) = (most ?? 1, QueueRules.WholeSeconds(visibilityTimeout ?? QueueRules.DefaultVisibilityTimeout));
         await BeginAsync(cancellationToken);
@@ -72,7 +74,8 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
             : Read<IReadOnlyList<StoredMessage>>(queue, found => found.Visible(most ?? 1, Now));
     }
 
-    public async Task<Reply<UpdateReceipt>> UpdateAsync(string queue, MessageHandle message, string? text, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
+    public async Task<Reply<UpdateReceipt>> UpdateAsync(
+        string queue, MessageHandle message, string? text, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
     {
         var hidden = QueueRules.WholeSeconds(visibilityTimeout);
         await BeginAsync(cancellationToken);

@@ -18,7 +18,8 @@ sealed class HttpQueues(Uri endpoint, HttpPipeline pipeline) : IQueueTransport
     public async Task<Response> CreateAsync(string queue, IDictionary<string, string>? metadata, CancellationToken cancellationToken)
     {
         using var message = NewMessage(RequestMethod.Put, queue);
-        foreach (var (name, value) in metadata ?? new Dictionary<string, string>(StringComparer.Ordinal)) message.Request.Headers.SetValue(MetadataPrefix + name, value);
+        foreach (var (name, value) in metadata ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            message.Request.Headers.SetValue(MetadataPrefix + name, value);
         return await SendAsync(message, cancellationToken);
     }
 
@@ -33,7 +34,8 @@ sealed class HttpQueues(Uri endpoint, HttpPipeline pipeline) : IQueueTransport
         return new(response, new QueueProperties(metadata, int.Parse(Header(response, "x-ms-approximate-messages-count"), CultureInfo.InvariantCulture)));
     }
 
-    public async Task<Reply<SendReceipt>> SendAsync(string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
+    public async Task<Reply<SendReceipt>> SendAsync(
+        string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
     {
         using var message = NewMessage(RequestMethod.Post, $"{queue}/messages", ("visibilitytimeout", Seconds(visibilityTimeout)), ("messagettl", Seconds(timeToLive)));
         message.Request.Content = QueueXml.Message(text);
@@ -41,7 +43,8 @@ sealed class HttpQueues(Uri endpoint, HttpPipeline pipeline) : IQueueTransport
         return new(response, response.IsError ? null : QueueXml.ReadReceipt(response));
     }
 
-    public async Task<Reply<IReadOnlyList<StoredMessage>>> ReceiveAsync(string queue, int? most, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
+    public async Task<Reply<IReadOnlyList<StoredMessage>>> ReceiveAsync(
+        string queue, int? most, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
     {
         using var message = NewMessage(RequestMethod.Get, $"{queue}/messages", ("numofmessages", Number(most)), ("visibilitytimeout", Seconds(visibilityTimeout)));
         return await ReadAsync(message, cancellationToken);
@@ -53,7 +56,8 @@ sealed class HttpQueues(Uri endpoint, HttpPipeline pipeline) : IQueueTransport
         return await ReadAsync(message, cancellationToken);
     }
 
-    public async Task<Reply<UpdateReceipt>> UpdateAsync(string queue, MessageHandle handle, string? text, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
+    public async Task<Reply<UpdateReceipt>> UpdateAsync(
+        string queue, MessageHandle handle, string? text, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
     {
         using var message = NewMessage(RequestMethod.Put, Path(queue, handle), ("popreceipt", handle.PopReceipt), ("visibilitytimeout", Seconds(visibilityTimeout)));
         if (text is not null) message.Request.Content = QueueXml.Message(text);

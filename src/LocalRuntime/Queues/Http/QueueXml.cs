@@ -44,9 +44,11 @@ static class QueueXml
             long.Parse(Text(message, "DequeueCount"), CultureInfo.InvariantCulture))),
     ];
 
-    public static DateTimeOffset Instant(string rfc1123) => DateTimeOffset.ParseExact(rfc1123, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset Instant(string rfc1123) =>
+        DateTimeOffset.ParseExact(rfc1123, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    static IEnumerable<XElement> Messages(Response response) => XDocument.Load(response.Content.ToStream(), LoadOptions.PreserveWhitespace).Root!.Elements("QueueMessage");
+    static IEnumerable<XElement> Messages(Response response) =>
+        XDocument.Load(response.Content.ToStream(), LoadOptions.PreserveWhitespace).Root!.Elements("QueueMessage");
 
     static string Text(XElement message, string name) => message.Element(name)?.Value ?? throw new InvalidDataException($"The service's answer lacks {name}.");
 }

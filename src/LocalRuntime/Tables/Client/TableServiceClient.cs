@@ -17,7 +17,8 @@ public class TableServiceClient
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential) => transport = TableTransport.Http(endpoint, tokenCredential);
 
     /// <summary>A service to which the account's key is known.</summary>
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential) => transport = TableTransport.Http(endpoint, credential.AccountName, credential.AccountKey);
+    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential) =>
+        transport = TableTransport.Http(endpoint, credential.AccountName, credential.AccountKey);
 
     internal TableServiceClient(Lazy<ITableTransport> transport) => this.transport = transport;
 

@@ -35,7 +35,8 @@ sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
     {
         await BeginAsync(cancellationToken);
         if (!TryParse(query, out var filter, out var refusal)) return new(refusal, null);
-        var names = open.Store.Read(connection => connection.Query("SELECT name FROM tables WHERE name >= $1 ORDER BY name", row => row.GetString(0), query.Continuation ?? ""));
+        const string Names = "SELECT name FROM tables WHERE name >= $1 ORDER BY name";
+        var names = open.Store.Read(connection => connection.Query(Names, row => row.GetString(0), query.Continuation ?? ""));
         var matches = names.Where(name => filter?.Matches(new StoredEntity(name, null, null, default, new Dictionary<string, object>())) != false);
         var page = matches.Take(PageSize(query) + 1).ToList();
         return new(EmbeddedResponse.Success(200), new([.. page.Take(PageSize(query))], page.ElementAtOrDefault(PageSize(query))));
@@ -65,7 +66,8 @@ sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
         {
             if (EntityTable.Find(connection, table) is not { } found) return new(EmbeddedResponse.Failure(TableErrors.TableNotFound), null);
             var (matches, next) = found.Scan(filter, range, PageSize(query));
-            return new(EmbeddedResponse.Success(200), new([.. matches.Select(entity => entity.Select(query.Select))], next is null ? null : EntityContinuation.At(next).ToString()));
+            var continuation = next is null ? null : EntityContinuation.At(next).ToString();
+            return new(EmbeddedResponse.Success(200), new([.. matches.Select(entity => entity.Select(query.Select))], continuation));
         });
     }
 

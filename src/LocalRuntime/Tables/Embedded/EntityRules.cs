@@ -1,3 +1,4 @@
+using System.Buffers;
 using LocalRuntime.Accounts;
 
 namespace LocalRuntime.Tables;
@@ -13,6 +14,10 @@ static class EntityRules
     const int LongestBinary = 64 * 1024;
     const int LargestEntity = 1024 * 1024;
 
+    // U+0000 to U+001F and U+007F to U+009F are the control characters.
+    static readonly SearchValues<char> Forbidden = SearchValues.Create(
+        ['/', '\\', '#', '?', .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
+
     static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Why the entity is refused, or null.</summary>
@@ -26,7 +31,7 @@ static class EntityRules
     public static StorageError? Key(string key) => key switch
     {
         { Length: > LongestKey } => TableErrors.KeyValueTooLarge,
-        _ when key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)) => TableErrors.InvalidKey(key),
+        _ when key.AsSpan().ContainsAny(Forbidden) => TableErrors.InvalidKey(key),
         _ => null,
     };
 

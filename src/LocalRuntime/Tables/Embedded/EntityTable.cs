@@ -25,7 +25,8 @@ readonly struct EntityTable
         KeyBytes.Of(partitionKey),
         KeyBytes.Of(rowKey));
 
-    public void Put(string partitionKey, string rowKey, DateTimeOffset timestamp, string etag, IReadOnlyDictionary<string, object> properties) => connection.Execute(
+    public void Put(string partitionKey, string rowKey, DateTimeOffset timestamp, string etag, IReadOnlyDictionary<string, object> properties) =>
+        connection.Execute(
         "INSERT OR REPLACE INTO entities (table_id, partition_key, row_key, timestamp, etag, properties) VALUES ($1, $2, $3, $4, $5, $6)",
         tableId,
         KeyBytes.Of(partitionKey),

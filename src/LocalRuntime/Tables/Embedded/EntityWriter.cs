@@ -21,8 +21,7 @@ sealed class EntityWriter(TimeProvider clock, long epoch)
             return EmbeddedResponse.Success(204);
         }
 
-        var properties = write.IsMerge && current is not null ? Merged(current.Properties, write.Properties) : write.Properties;
-        if (EntityRules.Violation(write.PartitionKey, write.RowKey, properties) is { } violation) throw new RefusedException(violation);
+        var properties = write.IsMerge && current is not null ? Merged(write, current.Properties) : write.Properties;
         var etag = NextEtag();
         table.Put(write.PartitionKey, write.RowKey, clock.GetUtcNow(), etag, properties);
         return EmbeddedResponse.Success(204, etag);
@@ -37,11 +36,12 @@ sealed class EntityWriter(TimeProvider clock, long epoch)
         _ => null,
     };
 
-    static Dictionary<string, object> Merged(IReadOnlyDictionary<string, object> stored, IReadOnlyDictionary<string, object> written)
+    // What was written kept the limits by itself; together with what was stored it may not.
+    static Dictionary<string, object> Merged(EntityWrite write, IReadOnlyDictionary<string, object> stored)
     {
         var merged = new Dictionary<string, object>(stored, StringComparer.Ordinal);
-        foreach (var (name, value) in written) merged[name] = value;
-        return merged;
+        foreach (var (name, value) in write.Properties) merged[name] = value;
+        return EntityRules.Violation(write.PartitionKey, write.RowKey, merged) is { } violation ? throw new RefusedException(violation) : merged;
     }
 
     // Not the time stamp, as the service has it: a virtual clock may stand still between two writes.

@@ -16,6 +16,8 @@ static class TransactionRules
         {
             if (writes[i].PartitionKey != writes[0].PartitionKey) return TableErrors.OtherPartition with { FailedAction = i };
             if (!rows.Add(writes[i].RowKey)) return TableErrors.DuplicateRow with { FailedAction = i };
+            var entity = EntityRules.Violation(writes[i].PartitionKey, writes[i].RowKey, writes[i].Properties);
+            if (entity is { } violation) return violation with { FailedAction = i };
         }
 
         return writes.Sum(Size) > LargestRequest ? TableErrors.TransactionTooLarge : null;

@@ -11,6 +11,7 @@ namespace LocalRuntime.Tables;
 static class EntityJson
 {
     const string Annotation = "@odata.type";
+    const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -56,8 +57,8 @@ static class EntityJson
 
         foreach (var member in entity.EnumerateObject())
         {
-            var isOwn = !EntityMapper.IsSystem(member.Name) && !member.Name.StartsWith("odata.", StringComparison.Ordinal) && !member.Name.Contains("@odata.", StringComparison.Ordinal);
-            if (isOwn && member.Value.ValueKind != JsonValueKind.Null) properties[member.Name] = Value(member.Value, types?.GetValueOrDefault(member.Name));
+            var isMetadata = member.Name.StartsWith("odata.", StringComparison.Ordinal) || member.Name.Contains("@odata.", StringComparison.Ordinal);
+            if (!isMetadata && !EntityMapper.IsSystem(member.Name) && member.Value.ValueKind != JsonValueKind.Null) properties[member.Name] = Value(member.Value, types?.GetValueOrDefault(member.Name));
         }
 
         return properties;
@@ -72,7 +73,7 @@ static class EntityJson
             case bool flag: writer.WriteBoolean(name, flag); break;
             case long number: WriteTyped(writer, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
             case Guid guid: WriteTyped(writer, name, "Edm.Guid", guid.ToString()); break;
-            case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture)); break;
             case byte[] bytes: WriteTyped(writer, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
             case double number when double.IsFinite(number):
                 writer.WriteString(name + Annotation, "Edm.Double");
@@ -106,5 +107,6 @@ static class EntityJson
 
     static string? Text(JsonElement entity, string name) => entity.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

@@ -6,7 +6,9 @@ namespace LocalRuntime.Tables;
 /// <summary>Turns the app's entities into stored properties and back.</summary>
 static class EntityMapper
 {
-    static readonly string[] SystemProperties = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp), nameof(ITableEntity.ETag), "odata.etag"];
+    static readonly string[] SystemProperties =
+        [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp), nameof(ITableEntity.ETag), "odata.etag"];
+
     static readonly ConcurrentDictionary<Type, IReadOnlyList<EntityMember>> Members = new();
 
     public static bool IsSystem(string property) => SystemProperties.Contains(property);

@@ -23,7 +23,8 @@ sealed class EntityMember
     public static IReadOnlyList<EntityMember> Of(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.GetMethod is { IsPublic: true } && property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+            .Where(property => property.GetMethod is { IsPublic: true } && property.SetMethod is { IsPublic: true })
+            .Where(property => property.GetIndexParameters().Length == 0)
             .Where(property => !property.IsDefined(typeof(IgnoreDataMemberAttribute)) && !EntityMapper.IsSystem(property.Name))
             .Select(property => new EntityMember(property)),
     ];

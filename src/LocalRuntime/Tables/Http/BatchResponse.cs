@@ -10,8 +10,6 @@ namespace LocalRuntime.Tables;
 /// <summary>Reads the answers out of a batch: one for each request, or the one that failed.</summary>
 static class BatchResponse
 {
-    static readonly Dictionary<string, string> NoHeaders = [];
-
     public static async Task<IReadOnlyList<Response>> ReadAsync(Response batch, CancellationToken cancellationToken)
     {
         var responses = new List<Response>();
@@ -25,14 +23,16 @@ static class BatchResponse
         var reader = new MultipartReader(boundary, content);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
         {
-            if (part.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)) await ReadPartsAsync(part.ContentType, part.Body, responses, cancellationToken);
-            else if (part.ContentType.StartsWith("application/http", StringComparison.OrdinalIgnoreCase)) responses.Add(Parse(await part.ReadAsStringAsync(cancellationToken)));
-            else responses.Add(new BufferedResponse(400, NoHeaders, Encoding.UTF8.GetBytes(await part.ReadAsStringAsync(cancellationToken)))); // the emulator's refusal of the whole batch: bare JSON
+            var isChangeSet = part.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            if (isChangeSet) await ReadPartsAsync(part.ContentType, part.Body, responses, cancellationToken);
+            else responses.Add(Parse(await part.ReadAsStringAsync(cancellationToken)));
         }
     }
 
-    static BufferedResponse Parse(string http)
+    static BufferedResponse Parse(string part)
     {
+        // The emulator puts the boundary once more before the status line when it refuses a whole batch.
+        var http = part[part.IndexOf("HTTP/", StringComparison.Ordinal)..];
         var end = http.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var lines = (end < 0 ? http : http[..end]).Split("\r\n");
         var headers = lines.Skip(1)

@@ -18,7 +18,8 @@ sealed class HttpTables(Uri endpoint, HttpPipeline pipeline) : ITableTransport
 
     public Task<Response> DeleteTableAsync(string table, CancellationToken cancellationToken) => SendAsync(TableRequest.DeleteTable(table), cancellationToken);
 
-    public Task<Response> WriteAsync(string table, EntityWrite write, CancellationToken cancellationToken) => SendAsync(TableRequest.Write(table, write), cancellationToken);
+    public Task<Response> WriteAsync(string table, EntityWrite write, CancellationToken cancellationToken) =>
+        SendAsync(TableRequest.Write(table, write), cancellationToken);
 
     public async Task<Reply<TablePage<string>>> ListTablesAsync(TableQuery query, CancellationToken cancellationToken)
     {

@@ -1,0 +1,26 @@
+using LocalRuntime.DurableTask.History;
+using LocalRuntime.DurableTask.Replay;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalRuntime.DurableTask;
+
+/// <summary>Replays an exported history against the orchestrators there are now. Nothing is run but orchestrator code.</summary>
+public static class HistoryReplay
+{
+    /// <summary>The first decision that differs; null when the code is compatible with the history.</summary>
+    public static HistoryDifference? FirstDifference(string instanceId, string history, IOrchestrationCatalog catalog)
+    {
+        try
+        {
+            HistoryPlayer.Play(new OrchestrationExecution(instanceId, catalog, NullLoggerFactory.Instance), HistoryJson.ReadAll(history));
+            return null;
+        }
+        catch (NonDeterministicOrchestrationException difference)
+        {
+            return new HistoryDifference(difference.EventNumber, difference.Expected, difference.Found);
+        }
+    }
+}
+
+/// <summary>Event <paramref name="EventNumber"/> (from 1) of the history is <paramref name="Expected"/>, but the code asks for <paramref name="Found"/>.</summary>
+public sealed record HistoryDifference(int EventNumber, string Expected, string Found);

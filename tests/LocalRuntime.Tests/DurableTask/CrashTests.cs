@@ -1,0 +1,151 @@
+using LocalRuntime.DurableTask;
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+/// <summary>Dies at every commit of a workload, or just behind it; afterwards the result and the set of effects must be as if nothing had happened.</summary>
+public sealed class CrashTests
+{
+    static readonly Func<long, Crash> Never = _ => Crash.None;
+
+    public enum Crash
+    {
+        None,
+        BeforeCommit,
+        AfterCommit,
+    }
+
+    [Theory]
+    [InlineData(Crash.BeforeCommit, 0)]
+    [InlineData(Crash.BeforeCommit, 1000)]
+    [InlineData(Crash.AfterCommit, 0)]
+    [InlineData(Crash.AfterCommit, 1000)]
+    public async Task Dying_at_any_commit_changes_neither_result_nor_effects(Crash crash, int cached)
+    {
+        var (expected, crashes) = await RunAsync(Never, cached);
+        Assert.Equal(0, crashes);
+        var ordinal = 0L;
+        do
+        {
+            ordinal++;
+            (var survived, crashes) = await RunAsync(commit => commit == ordinal ? crash : Crash.None, cached);
+            Assert.True(expected == survived, $"dying at commit {ordinal}:\n{survived}\ninstead of\n{expected}");
+        }
+        while (crashes > 0);
+
+        Assert.True(ordinal > 20, $"only {ordinal} commits were there to die at");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Dying_again_and_again_changes_neither_result_nor_effects(int seed)
+    {
+        var random = new Random(seed);
+        var (expected, _) = await RunAsync(Never, 1000);
+
+        var (survived, crashes) = await RunAsync(_ => random.Next(8) is 0 ? Crash.BeforeCommit : random.Next(8) is 0 ? Crash.AfterCommit : Crash.None, 1000);
+
+        Assert.True(crashes > 0);
+        Assert.Equal(expected, survived);
+    }
+
+    static async Task<(string Outcome, int Crashes)> RunAsync(Func<long, Crash> plan, int cached)
+    {
+        await using var host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = cached });
+        var story = new Story(host.Catalog).Tell();
+        var mortal = new MortalHost(host, plan);
+        host.Started();
+
+        var once = new StartOrchestrationOptions("story").WithDedupeStatuses(Enum.GetValues<OrchestrationRuntimeStatus>());
+        await mortal.InsistAsync(async () =>
+        {
+            try
+            {
+                await host.Client.ScheduleNewOrchestrationInstanceAsync("Story", null, once);
+            }
+            catch (OrchestrationAlreadyExistsException)
+            {
+                // the first try had been stored before the crash
+            }
+        });
+        await mortal.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("story", "go-0", "one"));
+        await mortal.AdvanceAsync(TimeSpan.FromHours(10));
+        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("story", "go-5", "two"));
+        await mortal.AdvanceAsync(TimeSpan.FromHours(10));
+
+        host.Store.Committing = null;
+        var instance = await host.GetAsync("story");
+        var left = Rows.Count(host.Store, "durable_inbox") + Rows.Count(host.Store, "durable_activities");
+        return ($"{instance.RuntimeStatus} {instance.SerializedOutput} {instance.SerializedCustomStatus} {string.Join(',', story.Effects)} {left} left", mortal.Crashes);
+    }
+
+    /// <summary>A host whose process may die at a commit and is then started again.</summary>
+    sealed class MortalHost
+    {
+        readonly TestHost host;
+        readonly Func<long, Crash> plan;
+        readonly long born;
+        volatile bool dead;
+
+        public MortalHost(TestHost host, Func<long, Crash> plan)
+        {
+            (this.host, this.plan, born) = (host, plan, host.Store.Commits);
+            host.Store.Committing = Die;
+        }
+
+        public int Crashes { get; private set; }
+
+        public async Task AdvanceAsync(TimeSpan by)
+        {
+            await host.AdvanceAsync(by);
+            while (await ReviveAsync()) await host.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+
+        /// <summary>Does as a client does that got no answer: asks again.</summary>
+        public async Task InsistAsync(Func<Task> request)
+        {
+            while (true)
+            {
+                try
+                {
+                    await request();
+                    return;
+                }
+                catch (Exception failure) when (failure is SqliteException or OperationCanceledException)
+                {
+                    await host.SettleAsync();
+                    await ReviveAsync();
+                }
+            }
+        }
+
+        void Die(long commit)
+        {
+            var crash = dead ? Crash.None : plan(commit - born);
+            if (crash == Crash.None) return;
+            dead = true;
+            host.Engine.Abandon();
+            if (crash == Crash.BeforeCommit) throw new SqliteException("the process dies", 10);
+        }
+
+        async Task<bool> ReviveAsync()
+        {
+            if (!dead) return false;
+            Crashes++;
+            host.Store.Committing = null;
+            await host.RestartAsync();
+            dead = false;
+            host.Store.Committing = Die;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using LocalRuntime.DurableTask;
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+public sealed class StoreFailureTests : IAsyncDisposable
+{
+    readonly TestHost host = new();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public async Task A_store_that_refuses_now_and_then_is_asked_again_and_nothing_is_lost(int seed)
+    {
+        var random = new Random(seed);
+        var story = new Story(host.Catalog).Tell();
+        host.Started();
+        await host.ScheduleAsync("Story", id: "story");
+        await host.Client.RaiseEventAsync("story", "go-0", "one");
+        await host.Client.RaiseEventAsync("story", "go-5", "two");
+        host.Store.Committing = _ =>
+        {
+            if (random.Next(3) == 0) throw new SqliteException("the disk is full", 13);
+        };
+
+        await host.AdvanceAsync(TimeSpan.FromDays(1));
+
+        host.Store.Committing = null;
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.GetAsync("story")).RuntimeStatus);
+        Assert.Equal(10, story.Effects.Count());
+    }
+}
