@@ -104,16 +104,16 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
         while (!outcome.IsOver && await isWanted() && !await IsOverAsync())
         {
             var sale = await ReadAsync();
-            await sequence.ListenUntilAsync(step, Earlier(outcome.LookAgainAt ?? sale.ClosesAt, sale.ClosesAt), SequenceEvents.StaffDone);
+            await ListenAsync(step, Earlier(outcome.LookAgainAt ?? sale.ClosesAt, sale.ClosesAt), SequenceEvents.StaffDone);
             outcome = await effects.CarryOutAsync(request);
         }
 
         if (!outcome.IsOver && outcome.TaskId is { } task) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), task);
     }
 
-    async Task ListenAsync(string step, DateTimeOffset until)
+    async Task ListenAsync(string step, DateTimeOffset until, params string[] names)
     {
-        var heard = await sequence.ListenUntilAsync(step, until);
+        var heard = await sequence.ListenUntilAsync(step, until, names);
         if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashSaleNow), new FlashGroupMoment(input, context.Now()));
     }
 

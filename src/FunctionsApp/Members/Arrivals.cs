@@ -14,7 +14,7 @@ namespace FunctionsApp.Members;
 /// A person came into a group: they are counted, the next group is opened when this one is full, and their onboarding begins. Each step
 /// looks at what stands and not at what this delivery of the event changed, so that it may end anywhere and be repeated.
 /// </summary>
-public sealed class Arrivals(GroupStore groups, CampaignGroups campaigns, CodeDirectory codes, StaffTaskDesk tasks)
+public sealed class Arrivals(GroupStore groups, CampaignGroups campaigns, CodeDirectory codes, StaffTaskDesk tasks, TimeProvider clock)
 {
     /// <summary>Counts the member and starts what follows.</summary>
     public async Task HandleAsync(ChannelEvent.MemberJoined joined, DurableTaskClient sequences)
@@ -24,11 +24,11 @@ public sealed class Arrivals(GroupStore groups, CampaignGroups campaigns, CodeDi
         var join = new AttendanceCommand.Join(joined.Name, code, joined.InvitedBy, joined.Timestamp);
         if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { } after)
         {
-            await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, joined.Timestamp), sequences);
+            await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, clock.GetUtcNow()), sequences);
             return;
         }
 
-        if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, joined.Timestamp, sequences);
+        if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, clock.GetUtcNow(), sequences);
         if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State is GroupState.Open or GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
     }
