@@ -26,16 +26,8 @@ public sealed class Ledger(Tables tables)
         var delivery = Delivery.Of(request);
         var name = NamePrefix + EffectKey.Digest(delivery.Key);
         var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
-        try
-        {
-            await tables.Deliveries.CommitAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-            return new LedgerReference(delivery.GroupId, rowKey);
-        }
-        catch (ConflictException)
-        {
-            var entered = await tables.Deliveries.FindAsync<string>(delivery.GroupId, name);
-            return new LedgerReference(delivery.GroupId, entered!.Value);
-        }
+        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
     }
 
     /// <summary>The delivery; null when the reference leads nowhere.</summary>

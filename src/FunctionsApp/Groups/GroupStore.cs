@@ -27,7 +27,7 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     public async Task<(bool Made, Stored<Group> Group)> CreateAsync(Group group, string fingerprint)
     {
         await catalog.NoteAsync(Kind, group.Id);
-        var made = await AddAsync(group, fingerprint);
+        var made = await tables.Groups.TryAddAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
         await RecountAsync(group.Id);
         return (made, (await FindAsync(group.Id))!);
     }
@@ -73,34 +73,11 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
     /// <summary>Gives the group to the flash sale, for good; the answer is the sale that has it, which may be another.</summary>
-    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId)
-    {
-        try
-        {
-            await tables.Groups.CommitAsync(Row.Add(groupId, FlashSaleRow, flashSaleId));
-            return flashSaleId;
-        }
-        catch (ConflictException)
-        {
-            return (await FlashSaleAsync(groupId))!;
-        }
-    }
+    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId) =>
+        await tables.Groups.TryAddAsync(Row.Add(groupId, FlashSaleRow, flashSaleId)) ? flashSaleId : (await FlashSaleAsync(groupId))!;
 
     /// <summary>The flash sale that has the group; null when none does.</summary>
     public async Task<string?> FlashSaleAsync(string groupId) => (await tables.Groups.FindAsync<string>(groupId, FlashSaleRow))?.Value;
-
-    async Task<bool> AddAsync(Group group, string fingerprint)
-    {
-        try
-        {
-            await tables.Groups.CommitAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
 
     async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command)
     {
