@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
+using Benchmarks.Joins;
 using Benchmarks.Scans;
 
 if (args is [BareServer.Role])
@@ -12,6 +13,8 @@ if (args is [BareServer.Role])
 var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
 {
     ["scans"] = ScanRate.MeasureAsync,
+    ["transactions"] = ScanTransactions.MeasureAsync,
+    ["joins"] = JoinTransactions.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
 };
 var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;

@@ -2,6 +2,7 @@ using LocalRuntime.Functions;
 using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.Http;
 using LocalRuntime.Store;
+using LocalRuntime.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -69,7 +70,7 @@ internal static class HostComposition
 
     static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
     {
-        app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
+        if (setup.Clock is VirtualTimeProvider) app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
         app.UseRouting();
         var keys = new KeyCheck(setup.FunctionKey);
         var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, app.Services.GetRequiredService<InvocationLog>());

@@ -15,10 +15,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var plan = new CrashPlan(Joins: 100, Groups: 10, Kills: 4, seed);
         var report = await CrashRun.RunAsync(plan, Path.Combine(folder.FullName, "local.db"), aftermath => aftermath.IsComplete, Patience);
         output.WriteLine($"{report}");
+        Assert.True(report.IsSound, $"{report}");
         folder.Delete(recursive: true);
-
-        Assert.Equal(plan.Joins, report.Acknowledged);
-        Assert.True(report.Aftermath.IsComplete, $"After {report.Drained}: {report.Aftermath}");
-        Assert.Empty(report.Complaints);
     }
 }

@@ -3,9 +3,6 @@ using TestSupport.LocalApp;
 
 namespace TestSupport.Crashes;
 
-/// <summary>What happened, and how long after the last restart everything was done that could be.</summary>
-public sealed record CrashReport(CrashPlan Plan, int Acknowledged, int Repeated, Aftermath Aftermath, TimeSpan Drained, IReadOnlyCollection<string> Complaints);
-
 /// <summary>Kills the app with <c>kill -9</c> at random instants while joins go on, starts it again on the same store each time, and looks at what is left.</summary>
 public static class CrashRun
 {
@@ -13,6 +10,12 @@ public static class CrashRun
 
     /// <summary>Runs the plan on the store at this path, and waits at most <paramref name="patience"/> for <paramref name="done"/> after the last restart.</summary>
     public static async Task<CrashReport> RunAsync(CrashPlan plan, string store, Func<Aftermath, bool> done, TimeSpan patience)
+    {
+        var report = await RunAppAsync(plan, store, done, patience);
+        return report with { Remains = await Remains.ReadAsync(store) };
+    }
+
+    static async Task<CrashReport> RunAppAsync(CrashPlan plan, string store, Func<Aftermath, bool> done, TimeSpan patience)
     {
         await using var app = await AppProcess.StartAsync(store);
         using var client = new OperatorClient(app.Address);
@@ -23,14 +26,16 @@ public static class CrashRun
         await KillAndRestartAsync(plan, app, sender);
         var restarted = Stopwatch.GetTimestamp();
         await sending;
-        var aftermath = await Aftermath.ReadAsync(plan, client);
-        while (!done(aftermath) && Stopwatch.GetElapsedTime(restarted) < patience)
+        TimeSpan? drained = null;
+        using var looks = new PeriodicTimer(BetweenLooks);
+        while (true)
         {
-            await Task.Delay(BetweenLooks);
-            aftermath = await Aftermath.ReadAsync(plan, client);
+            var aftermath = await Aftermath.ReadAsync(plan, client);
+            if (aftermath.IsComplete) drained ??= Stopwatch.GetElapsedTime(restarted);
+            if (done(aftermath) || Stopwatch.GetElapsedTime(restarted) > patience)
+                return new CrashReport(plan, sender.Acknowledged, sender.Repeated, aftermath, drained, Stopwatch.GetElapsedTime(restarted), app.Complaints);
+            await looks.WaitForNextTickAsync();
         }
-
-        return new CrashReport(plan, sender.Acknowledged, sender.Repeated, aftermath, Stopwatch.GetElapsedTime(restarted), app.Complaints);
     }
 
     static List<Join> Joins(CrashPlan plan)
