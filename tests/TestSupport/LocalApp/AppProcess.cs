@@ -16,13 +16,15 @@ public sealed partial class AppProcess : IAsyncDisposable
     static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     readonly string store;
+    readonly string program;
+    readonly IReadOnlyDictionary<string, string> settings;
     readonly ConcurrentQueue<string> complaints = new();
     Process process = new();
     Task reading = Task.CompletedTask;
     TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     string url = "http://127.0.0.1:0";
 
-    AppProcess(string store) => this.store = store;
+    AppProcess(string store, string program, IReadOnlyDictionary<string, string> settings) => (this.store, this.program, this.settings) = (store, program, settings);
 
     /// <summary>Where the app listens; the same after every restart.</summary>
     public Uri Address => new(url);
@@ -33,10 +35,10 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>What the app logged as a failure, over all its lives.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
-    /// <summary>Starts the app on the store at this path; completes when it listens.</summary>
-    public static async Task<AppProcess> StartAsync(string store)
+    /// <summary>Starts the app, or another program that lies beside this one, on the store at this path; completes when it listens.</summary>
+    public static async Task<AppProcess> StartAsync(string store, string program = "FunctionsApp.Local", params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var app = new AppProcess(store);
+        var app = new AppProcess(store, program, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         await app.StartAsync();
         return app;
     }
@@ -54,18 +56,20 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Starts the app again after <see cref="KillAsync"/>.</summary>
     public async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "FunctionsApp.Local.dll"), "--urls", url, "--data", store, "--function-key", FunctionKey, "--no-demo",
+                Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), "--urls", url, "--data", store, "--function-key", FunctionKey, "--no-demo",
             },
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(store)),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["Channel__Secret"] = SignedEvents.Secret },
-        })!;
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(StartLimit);
         url = await ListenAsync(process.StandardOutput, process.StandardError.ReadToEndAsync(CancellationToken.None), limit.Token);
         reading = ReadOnAsync(process.StandardOutput);

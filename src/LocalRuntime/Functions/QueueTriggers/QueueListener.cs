@@ -49,6 +49,8 @@ internal sealed class QueueListener : IListener
         return Task.CompletedTask;
     }
 
+    public void LookAgain() => pump.Wake();
+
     public async ValueTask DisposeAsync()
     {
         arrivals?.Dispose();
