@@ -70,8 +70,8 @@ public sealed record Aftermath(
     static bool NamesWhatItWaitsFor(JsonElement instance) =>
         Text(instance, "runtimeStatus") == "Running"
         && instance.GetProperty("customStatus") is { ValueKind: JsonValueKind.Object } status
-        && status.TryGetProperty("waitsFor", out var waitsFor) && waitsFor.GetArrayLength() > 0
-        && status.TryGetProperty("nextAt", out var nextAt) && nextAt.ValueKind == JsonValueKind.String
+        && status.TryGetProperty("WaitsFor", out var waitsFor) && waitsFor.GetArrayLength() > 0
+        && status.TryGetProperty("NextAt", out var nextAt) && nextAt.ValueKind == JsonValueKind.String
         && DateTimeOffset.Parse(nextAt.GetString()!, CultureInfo.InvariantCulture) > DateTimeOffset.UtcNow;
 
     static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
