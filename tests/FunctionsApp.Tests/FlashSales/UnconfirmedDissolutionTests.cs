@@ -71,9 +71,9 @@ public sealed class UnconfirmedDissolutionTests
         Assert.Empty(await app.TasksAsync(sale.GroupId));
     }
 
-    static ChannelReply LoseTheAnswer(ChannelCall call) =>
+    static ChannelReply.Accepted LoseTheAnswer(ChannelCall call) =>
         call.Action is ChannelAction.DissolveGroup ? throw new HttpRequestException("the connection broke") : Accept(call);
 
-    static ChannelReply Accept(ChannelCall call) =>
-        new ChannelReply.Accepted($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? Bodies.JoinUrl : null);
+    static ChannelReply.Accepted Accept(ChannelCall call) =>
+        new($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? Bodies.JoinUrl : null);
 }
