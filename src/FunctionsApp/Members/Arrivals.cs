@@ -29,7 +29,7 @@ public sealed class Arrivals(GroupStore groups, CampaignGroups campaigns, CodeDi
         }
 
         if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, clock.GetUtcNow(), sequences);
-        if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State is GroupState.Open or GroupState.Full)
+        if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
     }
 }
