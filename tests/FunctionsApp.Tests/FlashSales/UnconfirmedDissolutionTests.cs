@@ -1,5 +1,6 @@
 using Community.Channels;
 using Community.FlashSales;
+using Community.Sequences;
 using Community.StaffTasks;
 using FunctionsApp.Channels;
 
@@ -69,6 +70,20 @@ public sealed class UnconfirmedDissolutionTests
 
         Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
         Assert.Empty(await app.TasksAsync(sale.GroupId));
+    }
+
+    [Fact]
+    public async Task A_group_that_nobody_dissolves_for_three_months_is_still_asked_after_and_its_history_stays_short()
+    {
+        await using var app = await new ScriptedChannel(Accept).StartAsync();
+        var sale = await app.SaleAsync();
+
+        await app.AdvanceAsync(TimeSpan.FromDays(90));
+
+        Assert.InRange(Assert.Single(await app.TasksAsync(sale.GroupId)).Escalations, 88, 92);
+        Assert.InRange(await app.HistoryLengthAsync(InstanceIds.FlashSale(sale.Id)), 1, 600);
+        await app.DissolvedAsync(sale.GroupId);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
     }
 
     static ChannelReply.Accepted LoseTheAnswer(ChannelCall call) =>

@@ -1,6 +1,6 @@
-using Community.Channels;
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Channels;
 using Community.Groups;
 using Community.StaffTasks;
 using FunctionsApp.StaffTasks;
@@ -34,6 +34,18 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         await app.LeaveAsync(first, "u1");
 
         Assert.Equal(first, await app.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task A_flash_group_that_closes_hands_its_code_on_too()
+    {
+        var (flash, next) = (await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1)), await app.GroupAsync(joinUrl: null));
+        var (_, code) = await app.CampaignAsync(flash, next);
+        (await app.PostAsync("/api/flash-sales", Bodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2)))).Expecting(HttpStatusCode.Created);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(next, await app.LandingGroupAsync(code));
     }
 
     [Fact]

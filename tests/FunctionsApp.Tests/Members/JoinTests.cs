@@ -8,6 +8,16 @@ namespace FunctionsApp.Tests.Members;
 public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
+    public async Task Who_joins_before_the_groups_way_in_is_recorded_is_welcomed_too()
+    {
+        var group = await app.GroupAsync(joinUrl: null);
+
+        await app.JoinAsync(group, "u1");
+
+        Assert.Contains(await app.DeliveriesAsync(group), line => line.Step == "welcome");
+    }
+
+    [Fact]
     public async Task A_join_by_a_code_counts_the_member_and_keeps_the_code()
     {
         var group = await app.GroupAsync();
