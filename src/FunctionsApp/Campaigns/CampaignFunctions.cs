@@ -4,21 +4,24 @@ using FunctionsApp.Groups;
 using FunctionsApp.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Campaigns;
 
 /// <summary>Acquisition drives (裂变活动).</summary>
-public sealed class CampaignFunctions(CampaignStore campaigns, GroupStore groups, IValidator<CreateCampaign> rules, TimeProvider clock)
+public sealed class CampaignFunctions(CampaignStore campaigns, GroupStore groups, CampaignGroups filling, IValidator<CreateCampaign> rules, TimeProvider clock)
 {
     /// <summary>201 with the campaign; 200 for a repeat; 400 when a group does not exist; 409 when the id stands for another campaign.</summary>
     [Function("CreateCampaign")]
-    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request)
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request, [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         if (await UnknownGroupAsync(asked.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
         var fingerprint = Creation.Fingerprint(asked.Value);
         var (made, campaign) = await campaigns.CreateAsync(asked.Value.ToCampaign(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow()), fingerprint);
+        if (campaign.Fingerprint == fingerprint) await filling.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), sequences);
         return Creation.Answer(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", View(campaign.Value), made, campaign.Fingerprint == fingerprint);
     }
 

@@ -17,7 +17,8 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
     {
-        var made = await AddAsync(campaign, fingerprint);
+        await catalog.NoteAsync(Kind, campaign.Id);
+        var made = await tables.Campaigns.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
         var stands = (await FindAsync(campaign.Id))!;
         if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.GroupIds.Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
         return (made, stands);
@@ -47,18 +48,4 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
         await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
         return true;
     });
-
-    async Task<bool> AddAsync(Campaign campaign, string fingerprint)
-    {
-        await catalog.NoteAsync(Kind, campaign.Id);
-        try
-        {
-            await tables.Campaigns.CommitAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
 }

@@ -14,7 +14,7 @@ public sealed class Departures(GroupStore groups)
     public async Task HandleAsync(ChannelEvent.MemberLeft left, DurableTaskClient sequences)
     {
         var decided = await groups.DecideAsync(left.GroupId, left.MemberId, new AttendanceCommand.Leave(left.Timestamp));
-        if (decided is { After.Member.IsPresent: false })
+        if (decided is { Member.IsPresent: false })
             await sequences.RaiseEventAsync(InstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingNews.Left, "");
     }
 }

@@ -18,8 +18,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly Lock memory = new();
     readonly Thread thread;
     readonly bool inMemory;
-    volatile bool closed;
     bool synced = true;
+    volatile bool closed;
 
     /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
     public EmbeddedStore(string path)

@@ -5,6 +5,7 @@ namespace LocalRuntime.Store;
 /// <summary>A write that waits for its group, and then for its group's commit.</summary>
 abstract class PendingWrite(bool repeatable)
 {
+    /// <summary>True when a loss of power may forget the write, because its caller does it again.</summary>
     public bool Repeatable => repeatable;
 
     public abstract bool TryRun(SqliteConnection connection);

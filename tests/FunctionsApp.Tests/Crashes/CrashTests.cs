@@ -5,7 +5,7 @@ namespace FunctionsApp.Tests.Crashes;
 /// <summary>The whole local executable as a process of its own, ended by <c>kill -9</c>. The benchmarks run the same with ten times as many joins.</summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData(20261201)]

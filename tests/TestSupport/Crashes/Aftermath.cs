@@ -54,18 +54,19 @@ public sealed record Aftermath(
     static async Task<Aftermath> AddAsync(Aftermath seen, OperatorClient client)
     {
         var instances = await client.InstancesAsync();
-        var completed = instances.Count(instance => Text(instance, "runtimeStatus") == "Completed");
-        var waiting = instances.Count(NamesWhatItWaitsFor);
+        var onboardings = instances.Where(instance => Text(instance, "instanceId")!.StartsWith("onboarding-", StringComparison.Ordinal)).ToList();
         var due = await client.GetAsync("/local/due");
         var horizon = due.GetProperty("now").GetDateTimeOffset() - Grace;
         return seen with
         {
-            Completed = completed,
-            Waiting = waiting,
-            Stuck = instances.Count - completed - waiting,
+            Completed = onboardings.Count(HasCompleted),
+            Waiting = onboardings.Count(NamesWhatItWaitsFor),
+            Stuck = instances.Count(instance => !HasCompleted(instance) && !NamesWhatItWaitsFor(instance)), // those of staff tasks included
             Overdue = due.GetProperty("due").EnumerateArray().Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon),
         };
     }
+
+    static bool HasCompleted(JsonElement instance) => Text(instance, "runtimeStatus") == "Completed";
 
     static bool NamesWhatItWaitsFor(JsonElement instance) =>
         Text(instance, "runtimeStatus") == "Running"

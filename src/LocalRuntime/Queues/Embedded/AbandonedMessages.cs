@@ -5,7 +5,7 @@ namespace LocalRuntime.Queues;
 /// <summary>
 /// Messages that a dead process had received. Only for a process that has the store to itself: then whoever held a message is
 /// dead, and it may come at once instead of after its visibility timeout. A rest after a failure is cut short too. The attempt that the
-/// death cut off is not counted: it would bring a message that never failed to the poison queue after so many deaths.
+/// death cut off stays counted, as the service counts it.
 /// </summary>
 static class AbandonedMessages
 {
@@ -13,6 +13,6 @@ static class AbandonedMessages
     public static Task<int> ReleaseAsync(EmbeddedStore store, DateTimeOffset now) => store.WriteAsync(connection =>
     {
         QueueSchema.Open(connection);
-        return connection.Execute("UPDATE queue_messages SET visible_on = $1, dequeue_count = dequeue_count - 1 WHERE dequeue_count > 0 AND visible_on > $1", now.UtcTicks);
+        return connection.Execute("UPDATE queue_messages SET visible_on = $1 WHERE dequeue_count > 0 AND visible_on > $1", now.UtcTicks);
     });
 }
