@@ -20,11 +20,12 @@ namespace FunctionsApp;
 /// <summary>The app, put together.</summary>
 public static class CommunityApp
 {
-    /// <summary>The host, ready to run.</summary>
-    public static IHost Build(string[] args)
+    /// <summary>The host, ready to run; settings and services that <paramref name="configure"/> brings stand in place of the app's own.</summary>
+    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder>? configure = null)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        configure?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddStorage(builder.Configuration)

@@ -2,6 +2,7 @@ using FunctionsApp.Channels.Simulated;
 using FunctionsApp.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsApp.Channels;
 
@@ -12,7 +13,8 @@ public static class ChannelSettings
     public static IServiceCollection AddChannel(this IServiceCollection services, IConfiguration settings)
     {
         if (settings["Channel"] is { Length: > 0 } name && name != "Simulated") throw new InvalidOperationException($"Channel is '{name}'; only Simulated is supported.");
-        return services.AddSingleton<IChannel, SimulatedChannel>().AddSingleton(ReadSecrets(settings)).AddSingleton<SeenWebhooks>();
+        services.TryAddSingleton<IChannel, SimulatedChannel>();
+        return services.AddSingleton(ReadSecrets(settings)).AddSingleton<SeenWebhooks>();
     }
 
     static ChannelSecrets ReadSecrets(IConfiguration settings)

@@ -48,6 +48,8 @@ internal static class HostJsonReader
         "extensions.durableTask.hubName" => settings with { Durable = settings.Durable with { HubName = Text(path, value) } },
         "extensions.durableTask.maxConcurrentActivityFunctions" => settings with { Durable = settings.Durable with { MaxConcurrentActivityFunctions = Number(path, value, 1, 1000) } },
         "extensions.durableTask.maxConcurrentOrchestratorFunctions" => settings with { Durable = settings.Durable with { MaxConcurrentOrchestratorFunctions = Number(path, value, 1, 1000) } },
+        // Here an event for an orchestration that is over, or never was, is dropped in silence; by default the real host throws.
+        "extensions.durableTask.throwStatusExceptionsOnRaiseEvent" => value.ValueKind == JsonValueKind.False ? settings : throw Wrong(path, value, "false"),
         _ when path.StartsWith(LogLevels, StringComparison.Ordinal) => settings with { LogLevels = With(settings.LogLevels, path[LogLevels.Length..], Level(path, value)) },
         _ => throw new RefusedException($"host.json: '{path}' is not supported by the local runtime, which would ignore it."),
     };

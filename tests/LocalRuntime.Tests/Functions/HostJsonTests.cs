@@ -23,7 +23,7 @@ public sealed class HostJsonTests
               "extensions": {
                 "http": { "routePrefix": "" },
                 "queues": { "batchSize": 4, "newBatchThreshold": 1, "maxDequeueCount": 2, "visibilityTimeout": "00:00:05", "maxPollingInterval": "00:00:02", "messageEncoding": "none" },
-                "durableTask": { "hubName": "community", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 7 }
+                "durableTask": { "hubName": "community", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 7, "throwStatusExceptionsOnRaiseEvent": false }
               },
               "logging": { "logLevel": { "default": "Warning", "Function": "debug" } }
             }
@@ -41,6 +41,7 @@ public sealed class HostJsonTests
     [InlineData("""{"version":"2.0","extensions":{"queues":{"batchsize":4}}}""", "extensions.queues.batchsize")]
     [InlineData("""{"version":"2.0","extensions":{"serviceBus":{"prefetchCount":1}}}""", "extensions.serviceBus.prefetchCount")]
     [InlineData("""{"version":"2.0","extensions":{"durableTask":{"storageProvider":{"type":"mssql"}}}}""", "extensions.durableTask.storageProvider.type")]
+    [InlineData("""{"version":"2.0","extensions":{"durableTask":{"throwStatusExceptionsOnRaiseEvent":true}}}""", "extensions.durableTask.throwStatusExceptionsOnRaiseEvent")]
     [InlineData("""{"version":"2.0","extensions":{"queues":{"batchSize":33}}}""", "extensions.queues.batchSize")]
     [InlineData("""{"version":"2.0","extensions":{"queues":{"visibilityTimeout":"5 s"}}}""", "extensions.queues.visibilityTimeout")]
     [InlineData("""{"version":"2.0","logging":{"logLevel":{"default":"Loud"}}}""", "logging.logLevel.default")]

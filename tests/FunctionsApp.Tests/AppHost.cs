@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsApp.Tests;
+
+/// <summary>The whole app behind HTTP, on a port of its own; its client holds the operator's key and follows no redirects.</summary>
+public class AppHost : IAsyncLifetime
+{
+    public const string Key = "the-operators-key";
+
+    public const string Secret = "whsec_dGhlIGNoYW5uZWwncyBvd24gc2VjcmV0";
+
+    readonly AppHostSetup setup;
+    IHost? host;
+    int made;
+
+    public AppHost()
+        : this(new AppHostSetup())
+    {
+    }
+
+    internal AppHost(AppHostSetup setup) => this.setup = setup;
+
+    public HttpClient Client { get; private set; } = new();
+
+    public DateTimeOffset Now => host!.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    internal static async Task<AppHost> StartAsync(AppHostSetup setup)
+    {
+        var app = new AppHost(setup);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        string[] args =
+        [
+            "--urls", "http://127.0.0.1:0", "--data", setup.Store, "--function-key", Key,
+            "--clock", setup.Clock.ToString("O", CultureInfo.InvariantCulture), .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
+        ];
+        host = CommunityApp.Build(args, Configure);
+        await host.StartAsync();
+        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Client.Dispose();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        Client.DefaultRequestHeaders.Add("x-functions-key", Key);
+    }
+
+    /// <summary>An id that no other test of this host has.</summary>
+    public string NewId(string kind) => $"{kind}-{Interlocked.Increment(ref made)}";
+
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+
+    public Task<Answer> PostAsync(string path, JsonNode body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Moves the clock; returns when everything due by then has run.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        var moved = await PostAsync("/local/clock", new JsonObject { ["advance"] = XmlConvert.ToString(by) });
+        Assert.Equal(HttpStatusCode.OK, moved.Status);
+    }
+
+    /// <summary>Returns when everything that is due now has run.</summary>
+    public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Client.Dispose();
+        if (host is null) return;
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    internal static StringContent Json(JsonNode body) => new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    void Configure(FunctionsApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection([new("Channel:Secret", Secret), new("PublicBaseUrl", "https://brand.example.com")]);
+        builder.Configuration.AddInMemoryCollection(setup.Settings);
+        setup.Configure?.Invoke(builder);
+    }
+}

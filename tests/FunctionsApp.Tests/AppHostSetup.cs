@@ -1,0 +1,19 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+
+namespace FunctionsApp.Tests;
+
+/// <summary>How a host differs from the one most tests use: in memory, in virtual time, without the demonstration brand.</summary>
+sealed record AppHostSetup
+{
+    public string Store { get; init; } = ":memory:";
+
+    /// <summary>Nine in the morning of the brand's day.</summary>
+    public DateTimeOffset Clock { get; init; } = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
+
+    public bool Demonstration { get; init; }
+
+    /// <summary>Settings of the app, over those of the example that is checked in.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    public Action<FunctionsApplicationBuilder>? Configure { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace FunctionsApp.Tests;
+
+/// <summary>Request bodies that are right in every field, for tests to send or to spoil.</summary>
+static class Bodies
+{
+    public const string JoinUrl = "https://work.weixin.qq.com/gm/0f3a9c5be7d24c0f";
+
+    public static JsonObject Group(string? id, DateTimeOffset? endsAt = null, string kind = "SuperUser", int capacity = 200, string? joinUrl = JoinUrl) => new()
+    {
+        ["id"] = id,
+        ["name"] = $"春茶福利群 {id}",
+        ["kind"] = kind,
+        ["capacity"] = capacity,
+        ["joinUrl"] = joinUrl,
+        ["charter"] = new JsonObject
+        {
+            ["audience"] = "爱喝茶的人",
+            ["service"] = "每周三一款新茶",
+            ["benefits"] = new JsonArray("新人立减 30%", "每周品鉴名额"),
+            ["rules"] = new JsonArray("不发广告", "先改群名片"),
+            ["endsAt"] = endsAt,
+            ["ending"] = "活动结束后解散",
+        },
+    };
+
+    public static JsonObject Campaign(string? id, DateTimeOffset opensAt, DateTimeOffset closesAt, params IEnumerable<string> groupIds) => new()
+    {
+        ["id"] = id,
+        ["name"] = "春茶节",
+        ["mode"] = "PosterShare",
+        ["opensAt"] = opensAt,
+        ["closesAt"] = closesAt,
+        ["groupIds"] = new JsonArray([.. groupIds.Select(group => (JsonNode)group)]),
+    };
+
+    public static JsonObject Poster() => new() { ["title"] = "春茶节 · 进群有礼", ["lines"] = new JsonArray("新人首单立减 30%", "每周三新茶品鉴") };
+
+    public static JsonObject FlashSale(string? id, string groupId, DateTimeOffset opensAt, DateTimeOffset closesAt) => new()
+    {
+        ["id"] = id,
+        ["name"] = "今晚快闪",
+        ["groupId"] = groupId,
+        ["opensAt"] = opensAt,
+        ["closesAt"] = closesAt,
+        ["farewell"] = "今晚的快闪结束了，群稍后解散，谢谢大家！",
+    };
+}
