@@ -29,9 +29,12 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
         ? new Claim(MemberId, Version, StateOf(invitation), invitation.At, HasLeft: !IsInAfter(Moves.Where(move => move.At >= invitation.At)))
         : new Claim(MemberId, Version, ClaimState.None, DateTimeOffset.MinValue, HasLeft: false);
 
+    /// <summary>The end of the grace period that begins with this invitation; never the same instant, at which they have only just come.</summary>
+    internal DateTimeOffset GraceEnd(Move invitation) => invitation.At + (Grace > TimeSpan.Zero ? Grace : TimeSpan.FromTicks(1));
+
     ClaimState StateOf(Move invitation) => NewcomersOnly && KnownSince < invitation.At
         ? ClaimState.NotANewcomer
-        : IsInAfter(Moves.Where(move => move.At >= invitation.At && move.At < invitation.At + Grace)) ? ClaimState.Held : ClaimState.Lost;
+        : IsInAfter(Moves.Where(move => move.At >= invitation.At && move.At < GraceEnd(invitation))) ? ClaimState.Held : ClaimState.Lost;
 
     static bool IsInAfter(IEnumerable<Move> moves) => moves.GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
 }

@@ -69,7 +69,7 @@ public static class InviteeRules
     // Before the invitation: in case an earlier one becomes known. Within the grace period: what decides. Of later ones: where they are now.
     static List<Move> Around(Invitee invitee, Move invitation)
     {
-        var ends = invitation.At + invitee.Grace;
+        var ends = invitee.GraceEnd(invitation);
         var latest = Move.InOrder(invitee.Moves.Where(move => move.At >= ends).GroupBy(move => move.GroupId).Select(group => group.Last()));
         var within = invitee.Moves.Where(move => move.At >= invitation.At && move.At < ends).Take(MostMoves).ToList();
         var before = invitee.Moves.Where(move => move.At < invitation.At).TakeLast(MostMoves - within.Count);

@@ -33,8 +33,5 @@ public sealed record Tiers(IReadOnlyList<Tier> All, int Made)
         }
     }
 
-    /// <summary>What the gifts cost that one participant can earn, in minor units.</summary>
-    public static long GiftCost(IEnumerable<RewardTerms> rewards) => rewards.Where(reward => reward.Kind is RewardKind.Gift).Sum(reward => reward.CostMinor ?? 0);
-
     static string NewId(ref int made) => "t" + (++made).ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ using FunctionsApp.Storage;
 namespace FunctionsApp.Campaigns;
 
 /// <summary>Campaigns: one partition each.</summary>
-public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups)
+public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups, CampaignDirectory directory)
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
@@ -14,12 +14,15 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
     /// <summary>The campaign; null when there is none.</summary>
     public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
 
+    /// <summary>The campaign as it was a moment ago; null when there is none.</summary>
+    public ValueTask<Campaign?> RecentAsync(string campaignId) => directory.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
+
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
     {
         var made = await AddAsync(campaign, fingerprint);
         var stands = (await FindAsync(campaign.Id))!;
-        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.GroupIds.Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
+        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
         return (made, stands);
     }
 

@@ -3,6 +3,7 @@ using Community.Groups;
 using Community.Members;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Groups;
+using FunctionsApp.Invitations;
 using FunctionsApp.Onboarding;
 using FunctionsApp.Scans;
 using FunctionsApp.StaffTasks;
@@ -14,20 +15,21 @@ namespace FunctionsApp.Members;
 /// A person came into a group: they are counted, the next group is opened when this one is full, and their onboarding begins. Each step
 /// looks at what stands and not at what this delivery of the event changed, so that it may end anywhere and be repeated.
 /// </summary>
-public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDirectory codes, GroupOpening opening, StaffTaskDesk tasks)
+public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDirectory codes, GroupOpening opening, StaffTaskDesk tasks, Crediting crediting)
 {
     /// <summary>Counts the member and starts what follows.</summary>
     public async Task HandleAsync(ChannelEvent.MemberJoined joined, DurableTaskClient sequences)
     {
         // Only a code that leads somewhere is credited; the person is a member either way.
-        var code = joined.State is { } state ? (await codes.ResolveAsync(state))?.Code : null;
-        var join = new AttendanceCommand.Join(joined.Name, code, joined.InvitedBy, joined.Timestamp);
+        var code = joined.State is { } state ? await codes.ResolveAsync(state) : null;
+        var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
         if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { After: var after })
         {
             await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, joined.Timestamp), sequences);
             return;
         }
 
+        await crediting.ArriveAsync(joined, code);
         if (after.Group.State is GroupState.Full) await OpenNextAsync(after.Group, joined.Timestamp, sequences);
         if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State is GroupState.Open or GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
@@ -37,7 +39,7 @@ public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDir
     {
         foreach (var id in await groups.CampaignsAsync(full.Id))
         {
-            if (await campaigns.FindAsync(id) is not { Value: var campaign }) continue;
+            if (await campaigns.FindAsync(id) is not { Value: var campaign } || !campaign.GroupIds.Contains(full.Id)) continue;
             if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.MoveToAsync(id, live.Id);
             else if (await opening.NextPlannedAsync(campaign) is { } planned) await opening.AskForWayInAsync(planned, at, sequences);
             else await tasks.OpenAsync(StaffTaskTexts.AddGroup(campaign, full.Id, at), sequences);
