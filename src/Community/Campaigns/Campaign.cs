@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Community.Invitations;
 using Community.Rewards;
 
@@ -49,6 +50,9 @@ public sealed record Campaign(
     /// <summary>What those who invite earn.</summary>
     public Tiers Tiers { get; init; } = Tiers.None;
 
+    /// <summary>How often the tiers were edited.</summary>
+    public int TermsRevision { get; init; }
+
     /// <summary>Whom the campaign looks for; null when it looks for nobody in particular.</summary>
     public QualifyingTarget? Target { get; init; }
 
@@ -73,7 +77,12 @@ public sealed record Campaign(
     /// <summary>When the operator stopped it.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>When the last grace period ends.</summary>
+    [JsonIgnore]
+    public DateTimeOffset GraceEndsAt => DateTimeOffset.MaxValue - ClosesAt < Grace ? DateTimeOffset.MaxValue : ClosesAt + Grace;
+
     /// <summary>What it promises now.</summary>
+    [JsonIgnore]
     public InvitationTerms Terms => new(Tiers.All, Target);
 
     /// <summary>The state at <paramref name="now"/>: open from <see cref="OpensAt"/> until just before <see cref="ClosesAt"/>.</summary>
@@ -89,8 +98,8 @@ public sealed record Campaign(
     /// <summary>The groups that it fills, and the one that its qualified members are invited to.</summary>
     public IEnumerable<string> Groups() => Target is { } target ? GroupIds.Append(target.GroupId).Distinct(StringComparer.Ordinal) : GroupIds;
 
-    /// <summary>True while a move of this instant can still matter to somebody's credit.</summary>
-    public bool Counts(DateTimeOffset at) => at >= OpensAt && at - ClosesAt < Grace;
+    /// <summary>True while a move of this instant can still matter to somebody's credit, or to how many stayed.</summary>
+    public bool Counts(DateTimeOffset at) => at >= OpensAt && (at < GraceEndsAt || at - ClosesAt < Invitee.Retention);
 
     /// <summary>Who invited a person that came at this instant by a code of this inviter's, or was brought: which of the two counts is the mode's to say.</summary>
     public string? InviterOf(DateTimeOffset at, string? codeOf, string? broughtBy) =>

@@ -18,6 +18,7 @@ public enum ClaimState
 
 /// <summary>
 /// What an inviter is told of a person. <paramref name="Version"/> grows with everything that becomes known of them, so that of two tellings
-/// the later one is known whatever their order; <paramref name="HasLeft"/> is true for one who is in none of the campaign's groups now.
+/// the later one is known whatever their order; <paramref name="HasLeft"/> is true for one who is in none of the campaign's groups now,
+/// <paramref name="IsRetained"/> for one who was in one a week after they came, or is now while the week is not over.
 /// </summary>
-public sealed record Claim(string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft);
+public sealed record Claim(string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft, bool IsRetained);

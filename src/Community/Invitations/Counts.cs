@@ -17,7 +17,11 @@ static class Counts
         };
     }
 
-    static Standing Add(Standing standing, Credit? credit, int one) => credit?.State switch
+    static Standing Add(Standing standing, Credit? credit, int one) => credit is null or { State: CreditState.None }
+        ? standing
+        : AddState(standing with { Retained = standing.Retained + (credit.Claim.IsRetained ? one : 0) }, credit, one);
+
+    static Standing AddState(Standing standing, Credit credit, int one) => credit.State switch
     {
         CreditState.Credited => standing with { Credits = standing.Credits + one, Departed = standing.Departed + (credit.Claim.HasLeft ? one : 0) },
         CreditState.Revoked => standing with { Revoked = standing.Revoked + one },

@@ -8,6 +8,9 @@ namespace Community.Invitations;
 /// </summary>
 public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace, bool NewcomersOnly)
 {
+    /// <summary>Who is there after so long has been retained.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
+
     /// <summary>In order of time, none twice.</summary>
     public IReadOnlyList<Move> Moves { get; init; } = [];
 
@@ -26,15 +29,17 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
 
     /// <summary>What the person's coming is worth to this inviter.</summary>
     public Claim ClaimOf(string inviter) => Invitation is { } invitation && invitation.Inviter == inviter
-        ? new Claim(MemberId, Version, StateOf(invitation), invitation.At, HasLeft: !IsInAfter(Moves.Where(move => move.At >= invitation.At)))
-        : new Claim(MemberId, Version, ClaimState.None, DateTimeOffset.MinValue, HasLeft: false);
+        ? new Claim(MemberId, Version, StateOf(invitation), invitation.At, !IsIn(invitation, DateTimeOffset.MaxValue), IsIn(invitation, invitation.At + Retention))
+        : new Claim(MemberId, Version, ClaimState.None, DateTimeOffset.MinValue, HasLeft: false, IsRetained: false);
 
-    /// <summary>The end of the grace period that begins with this invitation; never the same instant, at which they have only just come.</summary>
-    internal DateTimeOffset GraceEnd(Move invitation) => invitation.At + (Grace > TimeSpan.Zero ? Grace : TimeSpan.FromTicks(1));
+    /// <summary>Until when the order of moves still matters, and not only the latest one.</summary>
+    internal DateTimeOffset MattersUntil(Move invitation) => invitation.At + (Grace > Retention ? Grace : Retention);
 
+    // Never the very instant of the invitation, at which they have only just come.
     ClaimState StateOf(Move invitation) => NewcomersOnly && KnownSince < invitation.At
         ? ClaimState.NotANewcomer
-        : IsInAfter(Moves.Where(move => move.At >= invitation.At && move.At < GraceEnd(invitation))) ? ClaimState.Held : ClaimState.Lost;
+        : IsIn(invitation, invitation.At + (Grace > TimeSpan.Zero ? Grace : TimeSpan.FromTicks(1))) ? ClaimState.Held : ClaimState.Lost;
 
-    static bool IsInAfter(IEnumerable<Move> moves) => moves.GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
+    bool IsIn(Move invitation, DateTimeOffset until) =>
+        Moves.Where(move => move.At >= invitation.At && move.At < until).GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
 }

@@ -32,11 +32,11 @@ public abstract record InviteeEvent
 
 /// <summary>
 /// Who invited whom, from joins and leaves that arrive in any order and any number of times. What is kept is a set, so that what follows from
-/// it does not depend on the order; it is bounded, because moves after the grace period matter only as the latest one of their group.
+/// it does not depend on the order; it is bounded, because moves after a while matter only as the latest one of their group.
 /// </summary>
 public static class InviteeRules
 {
-    /// <summary>Moves kept of one person in one campaign; more within one grace period are nobody's honest coming and going.</summary>
+    /// <summary>Moves kept of one person in one campaign; more within so short a time are nobody's honest coming and going.</summary>
     public const int MostMoves = 100;
 
     /// <summary>The events that the command causes; none for what is known, or can no longer matter.</summary>
@@ -66,10 +66,10 @@ public static class InviteeRules
         return all.Invitation is { } invitation ? Around(all, invitation) : [.. all.Moves.TakeLast(MostMoves)];
     }
 
-    // Before the invitation: in case an earlier one becomes known. Within the grace period: what decides. Of later ones: where they are now.
+    // Before the invitation: in case an earlier one becomes known. Soon after it: what decides. Of later ones: where they are now.
     static List<Move> Around(Invitee invitee, Move invitation)
     {
-        var ends = invitee.GraceEnd(invitation);
+        var ends = invitee.MattersUntil(invitation);
         var latest = Move.InOrder(invitee.Moves.Where(move => move.At >= ends).GroupBy(move => move.GroupId).Select(group => group.Last()));
         var within = invitee.Moves.Where(move => move.At >= invitation.At && move.At < ends).Take(MostMoves).ToList();
         var before = invitee.Moves.Where(move => move.At < invitation.At).TakeLast(MostMoves - within.Count);

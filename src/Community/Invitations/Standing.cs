@@ -40,6 +40,9 @@ public sealed record Standing(string CampaignId, string MemberId)
     /// <summary>Of those who count: who has gone since.</summary>
     public int Departed { get; init; }
 
+    /// <summary>Of everyone who came by them: who was there a week later.</summary>
+    public int Retained { get; init; }
+
     /// <summary>The latest coming that counted: of two with as many credits, who was there first stands first.</summary>
     public DateTimeOffset? LastCreditAt { get; init; }
 

@@ -9,15 +9,16 @@ public sealed record Tiers(IReadOnlyList<Tier> All, int Made)
     public static Tiers None { get; } = new([], 0);
 
     /// <summary>
-    /// The tiers as the operator now wants them. One that asks for as many invitees as before is the same tier with another reward; one with the
-    /// same reward is the same tier with another threshold; so that nobody is rewarded twice for the same step.
+    /// The tiers as the operator now wants them. One with the same reward is the same tier with another threshold; else, one that asks for as many
+    /// invitees as before is the same tier with another reward; so that nobody is rewarded twice for the same step.
     /// </summary>
     public Tiers Edited(IReadOnlyList<(int Invites, RewardTerms Reward)> wanted)
     {
         var old = All.ToList();
         var ids = new string?[wanted.Count];
-        Match((tier, want) => tier.Invites == want.Invites);
+        Match((tier, want) => tier.Invites == want.Invites && tier.Reward == want.Reward);
         Match((tier, want) => tier.Reward == want.Reward);
+        Match((tier, want) => tier.Invites == want.Invites);
         var made = Made;
         var tiers = wanted.Select((want, index) => new Tier(ids[index] ?? NewId(ref made), want.Invites, want.Reward)).OrderBy(tier => tier.Invites).ToList();
         return new Tiers(tiers, made);

@@ -10,6 +10,7 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
+    const string ReportRow = "report";
 
     /// <summary>The campaign; null when there is none.</summary>
     public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
@@ -50,6 +51,24 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
         await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
         return true;
     });
+
+    /// <summary>Decides on the campaign and stores what came of it; null when there is no such campaign.</summary>
+    public Task<(Campaign After, IReadOnlyList<CampaignEvent> Events)?> DecideAsync(string campaignId, CampaignCommand command) =>
+        Contention.RetryAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
+        {
+            if (await FindAsync(campaignId) is not { } read) return null;
+            var events = CampaignRules.Decide(command, read.Value);
+            var after = events.Aggregate(read.Value, CampaignRules.Evolve);
+            if (!ReferenceEquals(after, read.Value)) await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, after, read));
+            directory.Forget(campaignId);
+            return (after, events);
+        });
+
+    /// <summary>The campaign's final report; null until it has settled.</summary>
+    public async Task<Settlement?> ReportAsync(string campaignId) => (await tables.Campaigns.FindAsync<Settlement>(campaignId, ReportRow))?.Value;
+
+    /// <summary>Writes the final report.</summary>
+    public Task WriteReportAsync(string campaignId, Settlement report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
 
     async Task<bool> AddAsync(Campaign campaign, string fingerprint)
     {

@@ -28,10 +28,12 @@ public sealed record CampaignView(
     int? Credits,
     int? Participants,
     int? Qualified,
-    long? CostMinor)
+    long? CostMinor,
+    DateTimeOffset? SettledAt,
+    Settlement? Report)
 {
     /// <summary>The view of a campaign.</summary>
-    public static CampaignView Of(Campaign campaign, CampaignState state, Figures? figures) => new(
+    public static CampaignView Of(Campaign campaign, CampaignState state, Figures? figures, Settlement? report) => new(
         campaign.Id,
         campaign.Name,
         campaign.Mode,
@@ -51,5 +53,7 @@ public sealed record CampaignView(
         figures?.Credits,
         figures?.Participants,
         figures?.Qualified,
-        figures?.CostMinor);
+        figures?.CostMinor,
+        campaign.SettledAt,
+        report);
 }

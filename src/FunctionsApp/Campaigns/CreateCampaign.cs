@@ -31,10 +31,6 @@ public sealed record CreateCampaign(
     /// <summary>Who answers for texts that break the platform's rules, and why they may.</summary>
     public sealed record AcknowledgementBody(string? By, string? Reason);
 
-    /// <summary>Every text that people will read, by the field it stands in.</summary>
-    public IEnumerable<(string Field, string Text)> Texts() =>
-        [("name", Name!), .. (Tiers ?? []).Select((tier, index) => ($"tiers[{index}].reward.title", tier.Reward!.Title!))];
-
     /// <summary>The campaign as it begins.</summary>
     public Campaign ToCampaign(string id, DateTimeOffset now) => new(id, Name!, Enum.Parse<CampaignMode>(Mode!), OpensAt!.Value, ClosesAt!.Value, GroupIds!, now)
     {
@@ -43,7 +39,7 @@ public sealed record CreateCampaign(
         Grace = TimeSpan.FromHours(GraceHours ?? DefaultGraceHours),
         NewcomersOnly = NewcomersOnly ?? false,
         GiftCapMinor = GiftCapMinor ?? CreateCampaignRules.DefaultGiftCap,
-        Findings = Compliance.Check(Texts()),
+        Findings = Compliance.Check(CampaignRules.Texts(Name!, (Tiers ?? []).Select(tier => tier.Reward!.Title!))),
         Acknowledgement = Acknowledgement is null ? null : new Acknowledgement(Acknowledgement.By!, Acknowledgement.Reason!),
     };
 }
@@ -95,6 +91,20 @@ public sealed class CreateCampaignRules : AbstractValidator<CreateCampaign>
             RuleFor(acknowledgement => acknowledgement.By).Text(40);
             RuleFor(acknowledgement => acknowledgement.Reason).Text(200);
         }
+    }
+}
+
+/// <summary>The body of <c>PATCH /api/campaigns/{id}</c>; what is absent stays as it is.</summary>
+public sealed record EditCampaign(DateTimeOffset? ClosesAt, IReadOnlyList<TierBody>? Tiers);
+
+/// <summary>What an edit may say; whether it may be is the campaign's to say.</summary>
+public sealed class EditCampaignRules : AbstractValidator<EditCampaign>
+{
+    /// <summary>The rules.</summary>
+    public EditCampaignRules()
+    {
+        RuleFor(edit => edit.Tiers).TiersWithin(_ => long.MaxValue);
+        RuleForEach(edit => edit.Tiers).SetValidator(new TierRules());
     }
 }
 

@@ -5,6 +5,7 @@ using Community.Posters;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.Rewards;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Invitations;
 
@@ -12,55 +13,67 @@ namespace FunctionsApp.Invitations;
 /// What a coming or going means for those who invite (邀请有效). First the person's own row, which settles whose invitee they are; then, from it,
 /// the books of every inviter concerned. Both look at what stands, so that this may end anywhere and be repeated.
 /// </summary>
-public sealed class Crediting(GroupStore groups, CampaignStore campaigns, InviteeStore invitees, StandingStore standings, Doubts doubts, RewardDesk rewards)
+public sealed class Crediting(
+    GroupStore groups, CampaignStore campaigns, InviteeStore invitees, StandingStore standings, Doubts doubts, RewardDesk rewards, TargetInvitations targets)
 {
     /// <summary>A person came, by this code where it leads somewhere.</summary>
-    public async Task ArriveAsync(ChannelEvent.MemberJoined joined, JoinCode? code)
+    public async Task ArriveAsync(ChannelEvent.MemberJoined joined, JoinCode? code, DurableTaskClient sequences)
     {
         var concerned = await ConcernedAsync(joined.GroupId, joined.Timestamp);
         foreach (var campaign in concerned.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
-            await standings.DecideAsync(campaign.Id, campaign.Terms, joined.MemberId, invitee: null, new StandingCommand.JoinTarget(joined.Timestamp));
-        await HearAsync(joined.MemberId, new Person(joined.MemberId, joined.Timestamp, joined.UnionId), Filling(concerned, joined.GroupId), campaign =>
+            await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp, sequences);
+        await HearAsync(sequences, joined.MemberId, new Person(joined.MemberId, joined.Timestamp, joined.UnionId), Filling(concerned, joined.GroupId), campaign =>
             new Move(joined.GroupId, joined.Timestamp, IsIn: true, campaign.InviterOf(joined.Timestamp, code?.CampaignId == campaign.Id ? code.Inviter : null, joined.InvitedBy)));
     }
 
     /// <summary>A person went.</summary>
-    public async Task DepartAsync(ChannelEvent.MemberLeft left)
+    public async Task DepartAsync(ChannelEvent.MemberLeft left, DurableTaskClient sequences)
     {
         var concerned = await ConcernedAsync(left.GroupId, left.Timestamp);
-        await HearAsync(left.MemberId, met: null, Filling(concerned, left.GroupId), _ => new Move(left.GroupId, left.Timestamp, IsIn: false));
+        await HearAsync(sequences, left.MemberId, met: null, Filling(concerned, left.GroupId), _ => new Move(left.GroupId, left.Timestamp, IsIn: false));
     }
 
     /// <summary>Somebody decided on a doubtful credit; null when the person is nobody's invitee in this campaign.</summary>
-    public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)?> ReviewAsync(Campaign campaign, string inviteeId, Review review)
+    public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)?> ReviewAsync(
+        Campaign campaign, string inviteeId, Review review, DurableTaskClient sequences)
     {
         if ((await invitees.FindAsync(campaign.Id, inviteeId))?.Invitation?.Inviter is not { } inviter) return null;
         var (after, events) = await standings.DecideAsync(campaign.Id, campaign.Terms, inviter, inviteeId, new StandingCommand.Decide(review));
+        await targets.EnsureStartedAsync(campaign, after, sequences);
         return (await rewards.SettleAsync(campaign, after), events);
     }
 
-    async Task HearAsync(string memberId, Person? met, List<Campaign> filling, Func<Campaign, Move> move)
+    /// <summary>Looks at somebody's books again: under edited terms, or to settle them.</summary>
+    public async Task<Standing> ReconsiderAsync(Campaign campaign, string memberId, DateTimeOffset at, DurableTaskClient sequences)
+    {
+        var (after, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Reconsider(at));
+        await targets.EnsureStartedAsync(campaign, after, sequences);
+        return await rewards.SettleAsync(campaign, after);
+    }
+
+    async Task HearAsync(DurableTaskClient sequences, string memberId, Person? met, List<Campaign> filling, Func<Campaign, Move> move)
     {
         if (met is null && filling.Count == 0) return;
         foreach (var invitee in await invitees.HearAsync(memberId, met, [.. filling.Select(campaign => (campaign, move(campaign)))]))
         {
             if (invitee.Inviters.Count == 0 || await campaigns.RecentAsync(invitee.CampaignId) is not { } campaign) continue;
-            foreach (var inviter in invitee.Inviters) await TellAsync(campaign, invitee, inviter, met);
+            foreach (var inviter in invitee.Inviters) await TellAsync(campaign, invitee, inviter, met, sequences);
         }
     }
 
-    async Task TellAsync(Campaign campaign, Invitee invitee, string inviter, Person? met)
+    async Task TellAsync(Campaign campaign, Invitee invitee, string inviter, Person? met, DurableTaskClient sequences)
     {
         var claim = invitee.ClaimOf(inviter);
         var doubt = claim.State is ClaimState.None ? new Doubt([], null) : await doubts.AboutAsync(invitee, inviter, met?.UnionId);
-        var after = await TakeAsync(campaign, inviter, new StandingCommand.Take(claim, doubt.Signals, claim.At));
-        if (doubt.Counterpart is { } other) await TakeAsync(campaign, invitee.MemberId, new StandingCommand.Take(other.ClaimOf(invitee.MemberId), doubt.Signals, claim.At));
-        foreach (var one in Burst.Around(after.Latest, invitee.MemberId)) await FlagAsync(campaign, inviter, one, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
+        var after = await PutAsync(campaign, inviter, invitee.MemberId, new StandingCommand.Take(claim, doubt.Signals, claim.At));
+        if (doubt.Counterpart is { } other)
+            await PutAsync(campaign, invitee.MemberId, inviter, new StandingCommand.Take(other.ClaimOf(invitee.MemberId), doubt.Signals, claim.At));
+        foreach (var one in Burst.Around(after.Latest, invitee.MemberId))
+            after = await PutAsync(campaign, inviter, one, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
+        await targets.EnsureStartedAsync(campaign, after, sequences);
     }
 
-    Task<Standing> TakeAsync(Campaign campaign, string inviter, StandingCommand.Take take) => FlagAsync(campaign, inviter, take.Claim.Invitee, take);
-
-    async Task<Standing> FlagAsync(Campaign campaign, string inviter, string invitee, StandingCommand command)
+    async Task<Standing> PutAsync(Campaign campaign, string inviter, string invitee, StandingCommand command)
     {
         var (after, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, inviter, invitee, command);
         return await rewards.SettleAsync(campaign, after);

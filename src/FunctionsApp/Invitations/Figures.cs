@@ -3,10 +3,10 @@ using Community.Invitations;
 namespace FunctionsApp.Invitations;
 
 /// <summary>A campaign's figures, or one partition's share of them: participants, those who came by them, those who qualified, and what the gifts cost.</summary>
-public sealed record Figures(int Participants, int Inviters, int Joins, int Credits, int Qualified, long CostMinor)
+public sealed record Figures(int Participants, int Inviters, int Joins, int Credits, int Retained, int Qualified, long CostMinor)
 {
     /// <summary>Nothing yet.</summary>
-    public static Figures None { get; } = new(0, 0, 0, 0, 0, 0);
+    public static Figures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>What one participant adds.</summary>
     public static Figures Of(Standing standing) => new(
@@ -14,6 +14,7 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         standing.Credits > 0 ? 1 : 0,
         standing.Joins,
         standing.Credits,
+        standing.Retained,
         standing.Target is TargetState.None ? 0 : 1,
         standing.CostMinor);
 
@@ -23,6 +24,7 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         a.Inviters + b.Inviters,
         a.Joins + b.Joins,
         a.Credits + b.Credits,
+        a.Retained + b.Retained,
         a.Qualified + b.Qualified,
         a.CostMinor + b.CostMinor);
 
@@ -32,6 +34,7 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         a.Inviters - b.Inviters,
         a.Joins - b.Joins,
         a.Credits - b.Credits,
+        a.Retained - b.Retained,
         a.Qualified - b.Qualified,
         a.CostMinor - b.CostMinor);
 

@@ -4,6 +4,7 @@ using FunctionsApp.Campaigns;
 using FunctionsApp.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Invitations;
 
@@ -33,13 +34,16 @@ public sealed class ReviewFunctions(Crediting crediting, CampaignStore campaigns
     /// <summary>200 with the inviter's standing; 404 when there is no such campaign or invitee; 409 when nothing is under review, or it was decided otherwise.</summary>
     [Function("ReviewCredit")]
     public async Task<IResult> Review(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")] HttpRequest request, string campaignId, string inviteeId)
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")] HttpRequest request,
+        string campaignId,
+        string inviteeId,
+        [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
         var review = new Review(asked.Value!.Verdict == DecisionRules.Accept, asked.Value.By!, clock.GetUtcNow());
-        return await crediting.ReviewAsync(campaign, inviteeId, review) switch
+        return await crediting.ReviewAsync(campaign, inviteeId, review, sequences) switch
         {
             null => Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}."),
             { Events: [StandingEvent.Refused refused] } => Problems.Conflict($"{inviteeId}: {refused.Reason}."),

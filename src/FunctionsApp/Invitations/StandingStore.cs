@@ -15,6 +15,7 @@ namespace FunctionsApp.Invitations;
 public sealed class StandingStore(Tables tables, RewardIndex rewards)
 {
     const string FiguresRow = "figures";
+    const string StandingPrefix = "standing-";
     const string RankPrefix = "rank-";
 
     // A page of standings asks every partition, so they are few; figures are shared by those of one partition, so they are not one.
@@ -57,6 +58,14 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards)
         return new Slice<Standing>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? Continuation.Write(first[size - 1].RowKey) : null);
     }
 
+    /// <summary>Some of the books of one partition, in no order that means anything; null <c>Continuation</c> in the last partition's last slice.</summary>
+    public async Task<Slice<Standing>> SweepAsync(string campaignId, int size, SweepPosition position)
+    {
+        var rows = await tables.Standings.AfterAsync<Standing>(Partition(campaignId, position.Shard), StandingPrefix, position.After, size);
+        var next = rows.Count == size ? position with { After = rows[^1].RowKey } : new SweepPosition(position.Shard + 1, null);
+        return new Slice<Standing>([.. rows.Select(row => row.Value)], next.Shard < Shards ? next.Write() : null);
+    }
+
     /// <summary>The campaign's figures: the sum over its partitions.</summary>
     public async Task<Figures> FiguresAsync(string campaignId)
     {
@@ -82,7 +91,7 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards)
     // Campaign ids hold no dot, so that no two campaigns share a partition.
     static string Partition(string campaignId, int shard) => $"{campaignId}.{shard.ToString(CultureInfo.InvariantCulture)}";
 
-    static string RowOf(string memberId) => $"standing-{memberId}";
+    static string RowOf(string memberId) => StandingPrefix + memberId;
 
     static string CreditRowOf(string memberId, string invitee) => $"credit-{EffectKey.Digest(memberId)}-{invitee}";
 

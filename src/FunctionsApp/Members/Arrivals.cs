@@ -29,7 +29,7 @@ public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDir
             return;
         }
 
-        await crediting.ArriveAsync(joined, code);
+        await crediting.ArriveAsync(joined, code, sequences);
         if (after.Group.State is GroupState.Full) await OpenNextAsync(after.Group, joined.Timestamp, sequences);
         if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State is GroupState.Open or GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));

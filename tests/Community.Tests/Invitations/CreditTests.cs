@@ -89,6 +89,29 @@ public class CreditTests
         Assert.Equal((0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Refused));
     }
 
+    [Theory]
+    [InlineData(7, false, 1)]
+    [InlineData(6.9, false, 0)]
+    [InlineData(6.9, true, 1)]
+    public void Who_is_there_after_a_week_has_been_retained_whatever_was_between(double leftAfterDays, bool isBackAtOnce, int retained)
+    {
+        var drive = new Drive();
+        drive.Come("u1", "ann");
+        drive.Go("u1", leftAfterDays * 86_400);
+        if (isBackAtOnce) drive.Come("u1", null, (leftAfterDays * 86_400) + 1);
+        drive.Go("u1", 9 * 86_400);
+
+        Assert.Equal((1, retained, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Retained, drive.StandingOf("ann").Departed));
+    }
+
+    [Fact]
+    public void A_campaign_without_grace_credits_whoever_comes_for_good()
+    {
+        var person = new Invitee("spring", "u1", TimeSpan.Zero, NewcomersOnly: false) { Moves = [new Move("tea-1", Instants.Evening, IsIn: true, "ann"), new Move("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)] };
+
+        Assert.Equal(ClaimState.Held, person.ClaimOf("ann").State);
+    }
+
     [Fact]
     public void What_is_kept_of_one_person_is_bounded_and_the_first_invitation_is_never_forgotten()
     {

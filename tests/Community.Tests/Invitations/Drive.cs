@@ -14,7 +14,7 @@ sealed class Drive(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
 
     /// <summary>The counts of everyone, so that two campaigns can be compared.</summary>
     public IEnumerable<string> Counts =>
-        standings.Values.Where(standing => standing.Joins > 0).Select(standing => $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed}");
+        standings.Values.Where(standing => standing.Joins > 0).Select(standing => $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed} {standing.Retained}");
 
     public int Credits => standings.Values.Sum(standing => standing.Credits);
 
