@@ -56,9 +56,9 @@ public static class CommunityApp
 
     static IServiceCollection AddConcepts(this IServiceCollection services) => services
         .AddSingleton<GroupStore>()
-        .AddSingleton<GroupOpening>()
         .AddSingleton<CampaignStore>()
         .AddSingleton<CampaignDirectory>()
+        .AddSingleton<CampaignGroups>()
         .AddSingleton<InviteeStore>()
         .AddSingleton<StandingStore>()
         .AddSingleton<Crediting>()

@@ -34,7 +34,9 @@ public class AppHost : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = new();
 
-    public DateTimeOffset Now => host!.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+    public IServiceProvider Services => host!.Services;
+
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     internal static async Task<AppHost> StartAsync(AppHostSetup setup)
     {
@@ -52,7 +54,7 @@ public class AppHost : IAsyncLifetime
         ];
         host = CommunityApp.Build(args, Configure);
         await host.StartAsync();
-        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client.Dispose();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);

@@ -1,3 +1,4 @@
+using Community.Channels;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace FunctionsApp.Tests;
@@ -16,4 +17,12 @@ sealed record AppHostSetup
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     public Action<FunctionsApplicationBuilder>? Configure { get; init; }
+
+    /// <summary>A simulated channel whose every action is of this capability.</summary>
+    public static AppHostSetup WithEveryAction(string capability) =>
+        new() { Settings = Enum.GetNames<ChannelAction>().ToDictionary(action => $"Simulated:{action}", _ => (string?)capability, StringComparer.Ordinal) };
+
+    /// <summary>A simulated channel of which one action is of this capability.</summary>
+    public static AppHostSetup With(ChannelAction action, string capability) =>
+        new() { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"Simulated:{action}"] = capability } };
 }

@@ -28,7 +28,7 @@ static class Bodies
     public static JsonObject Campaign(string? id, DateTimeOffset opensAt, DateTimeOffset closesAt, params IEnumerable<string> groupIds) => new()
     {
         ["id"] = id,
-        ["name"] = "春茶节",
+        ["name"] = $"春茶节 {id}",
         ["mode"] = "PosterShare",
         ["opensAt"] = opensAt,
         ["closesAt"] = closesAt,

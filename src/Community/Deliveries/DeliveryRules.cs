@@ -87,7 +87,7 @@ public static class DeliveryRules
         (DeliveryCommand.Begin begin, DeliveryState.Queued) => [new DeliveryEvent.Began(begin.Owner, begin.At)],
         (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore is null => [new DeliveryEvent.Postponed(postpone.Until)],
-        (DeliveryCommand.Skip skip, DeliveryState.Queued) => [new DeliveryEvent.WasSkipped(skip.Reason)],
+        (DeliveryCommand.Skip skip, DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.WasSkipped(skip.Reason)],
         (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
             [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],
         (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],

@@ -37,7 +37,7 @@ public enum StaffTaskStatus
     /// <summary>Somebody has to do it.</summary>
     Open,
 
-    /// <summary>Done, by a person or because the platform says that it is.</summary>
+    /// <summary>Done, by a person or because the platform says that it is; or withdrawn.</summary>
     Done,
 }
 
@@ -61,7 +61,8 @@ public sealed record StaffTask(
     int Escalations,
     StaffTaskStatus Status,
     DateTimeOffset? DoneAt = null,
-    string? JoinUrl = null)
+    string? JoinUrl = null,
+    bool IsWithdrawn = false)
 {
     /// <summary>The task as it is opened.</summary>
     public static StaffTask Of(StaffTaskRequest request) =>

@@ -12,7 +12,7 @@ public abstract record StaffTaskCommand
     /// <summary>It is done.</summary>
     public sealed record Complete(DateTimeOffset At, string? JoinUrl) : StaffTaskCommand;
 
-    /// <summary>Nobody needs it any more: what it asked for has come about by itself, or is no longer wanted.</summary>
+    /// <summary>Nobody needs it any more: what it asked for is no longer wanted.</summary>
     public sealed record Withdraw(DateTimeOffset At) : StaffTaskCommand;
 
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
@@ -28,6 +28,9 @@ public abstract record StaffTaskEvent
 
     /// <summary>Somebody did it.</summary>
     public sealed record Completed(DateTimeOffset At, string? JoinUrl) : StaffTaskEvent;
+
+    /// <summary>Nobody has to do it any more.</summary>
+    public sealed record Withdrawn(DateTimeOffset At) : StaffTaskEvent;
 
     /// <summary>Nobody had done it.</summary>
     public sealed record Escalated(int Ordinal) : StaffTaskEvent;
@@ -47,7 +50,7 @@ public static class StaffTaskRules
         _ when task.Status is StaffTaskStatus.Done => [],
         StaffTaskCommand.Complete complete when task.NeedsJoinUrl && string.IsNullOrWhiteSpace(complete.JoinUrl) => [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
-        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Completed(withdraw.At, null)],
+        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
         _ => throw new UnreachableException(),
@@ -57,6 +60,7 @@ public static class StaffTaskRules
     public static StaffTask Evolve(StaffTask task, StaffTaskEvent happened) => happened switch
     {
         StaffTaskEvent.Completed completed => task with { Status = StaffTaskStatus.Done, DoneAt = completed.At, JoinUrl = completed.JoinUrl },
+        StaffTaskEvent.Withdrawn withdrawn => task with { Status = StaffTaskStatus.Done, DoneAt = withdrawn.At, IsWithdrawn = true },
         StaffTaskEvent.Escalated escalated => task with { Escalations = escalated.Ordinal },
         StaffTaskEvent.JoinUrlMissing => task,
         _ => throw new UnreachableException(),

@@ -12,7 +12,14 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Campaigns;
 
 /// <summary>Acquisition drives (裂变活动).</summary>
-public sealed class CampaignFunctions(CampaignStore campaigns, GroupStore groups, StandingStore standings, IValidator<CreateCampaign> rules, IValidator<EditCampaign> editRules, TimeProvider clock)
+public sealed class CampaignFunctions(
+    CampaignStore campaigns,
+    GroupStore groups,
+    CampaignGroups filling,
+    StandingStore standings,
+    IValidator<CreateCampaign> rules,
+    IValidator<EditCampaign> editRules,
+    TimeProvider clock)
 {
     /// <summary>
     /// 201 with the campaign; 200 for a repeat; 400 when a group does not exist, or a text pays for sharing and nobody answers for it by name; 409 when
@@ -31,7 +38,11 @@ public sealed class CampaignFunctions(CampaignStore campaigns, GroupStore groups
         var fingerprint = Creation.Fingerprint(asked.Value);
         var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);
         if (campaign.Fingerprint == fingerprint)
+        {
+            await filling.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), sequences);
             await sequences.EnsureStartedAsync(nameof(CampaignOrchestrator), InstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
+        }
+
         var view = await ViewAsync(campaign.Value);
         return Creation.Answer(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", view, made, campaign.Fingerprint == fingerprint);
     }

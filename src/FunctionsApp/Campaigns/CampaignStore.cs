@@ -21,7 +21,8 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
     {
-        var made = await AddAsync(campaign, fingerprint);
+        await catalog.NoteAsync(Kind, campaign.Id);
+        var made = await tables.Campaigns.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
         var stands = (await FindAsync(campaign.Id))!;
         if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
         return (made, stands);
@@ -69,18 +70,4 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
 
     /// <summary>Writes the final report.</summary>
     public Task WriteReportAsync(string campaignId, Settlement report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
-
-    async Task<bool> AddAsync(Campaign campaign, string fingerprint)
-    {
-        await catalog.NoteAsync(Kind, campaign.Id);
-        try
-        {
-            await tables.Campaigns.CommitAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
 }

@@ -21,12 +21,23 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
     public async Task<Delivery> SendAsync(LedgerReference reference, DurableTaskClient sequences)
     {
         var delivery = await ledger.FindAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-        return delivery.State switch
+        delivery = delivery.State switch
         {
             DeliveryState.Queued => await SendQueuedAsync(reference, delivery, sequences),
-            DeliveryState.Sending => await TakeOverAsync(reference, sequences),
+            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(Guid.NewGuid().ToString("n"), clock.GetUtcNow())),
             _ => delivery,
         };
+        return await FollowAsync(delivery, sequences);
+    }
+
+    // What an outcome calls for is seen to whenever it is looked at: the attempt that brought it about may have ended before it could.
+    async Task<Delivery> FollowAsync(Delivery delivery, DurableTaskClient sequences)
+    {
+        if (delivery is { State: DeliveryState.Sent, JoinUrl: { } joinUrl }) await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl));
+        if (delivery.State is not DeliveryState.Uncertain || await groups.FindAsync(delivery.GroupId) is not { Value.IsAlive: true } group) return delivery;
+        var check = StaffTaskTexts.Check(delivery, group.Value, clock.GetUtcNow());
+        await tasks.OpenAsync(check, sequences);
+        return delivery with { TaskId = check.Id };
     }
 
     async Task<Delivery> SendQueuedAsync(LedgerReference reference, Delivery delivery, DurableTaskClient sequences)
@@ -58,37 +69,16 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return await DoubtAsync(reference, await ledger.DecideAsync(reference, new DeliveryCommand.LoseAnswer(delivery.Owner!)), group, sequences);
+            return await ledger.DecideAsync(reference, new DeliveryCommand.LoseAnswer(delivery.Owner!));
         }
 
         return (reply, capability) switch
         {
             (ChannelReply.Refused refused, _) when delivery.IsMessage => await ledger.DecideAsync(reference, new DeliveryCommand.Refuse(delivery.Owner!, refused.Reason)),
-            (ChannelReply.Accepted accepted, Capability.Automatic) => await AcceptAsync(reference, delivery, accepted),
+            (ChannelReply.Accepted accepted, Capability.Automatic) => await ledger.DecideAsync(
+                reference, new DeliveryCommand.Accept(delivery.Owner!, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl }),
             _ => await HandToStaffAsync(reference, delivery, group, sequences), // prepared for a person to confirm, or refused and now a person's to do
         };
-    }
-
-    async Task<Delivery> AcceptAsync(LedgerReference reference, Delivery delivery, ChannelReply.Accepted accepted)
-    {
-        var command = new DeliveryCommand.Accept(delivery.Owner!, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl };
-        var sent = await ledger.DecideAsync(reference, command);
-        if (sent.JoinUrl is { } joinUrl) await groups.DecideAsync(sent.GroupId, new GroupCommand.Open(joinUrl));
-        return sent;
-    }
-
-    async Task<Delivery> TakeOverAsync(LedgerReference reference, DurableTaskClient sequences)
-    {
-        var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Begin(Guid.NewGuid().ToString("n"), clock.GetUtcNow()));
-        return delivery.State is DeliveryState.Uncertain && await groups.FindAsync(delivery.GroupId) is { } group
-            ? await DoubtAsync(reference, delivery, group.Value, sequences)
-            : delivery;
-    }
-
-    async Task<Delivery> DoubtAsync(LedgerReference reference, Delivery delivery, Group group, DurableTaskClient sequences)
-    {
-        await tasks.OpenAsync(StaffTaskTexts.Check(delivery, group, clock.GetUtcNow()), sequences);
-        return delivery;
     }
 
     // The task comes first: a crash in between repeats this step, and the same effect always asks for the same task.

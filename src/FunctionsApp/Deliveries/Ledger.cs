@@ -17,22 +17,17 @@ public sealed class Ledger(Tables tables)
     const string DeliveryPrefix = "sent-";
     const string BudgetRow = "budget-robot";
 
+    // Of two effects of one instant the one that is entered first comes first.
+    int entries;
+
     /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
     public async Task<LedgerReference> EnterAsync(DeliveryRequest request)
     {
         var delivery = Delivery.Of(request);
         var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{EffectKey.Digest(delivery.Key)}";
-        try
-        {
-            await tables.Deliveries.CommitAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-            return new LedgerReference(delivery.GroupId, rowKey);
-        }
-        catch (ConflictException)
-        {
-            var entered = await tables.Deliveries.FindAsync<string>(delivery.GroupId, name);
-            return new LedgerReference(delivery.GroupId, entered!.Value);
-        }
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
+        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
     }
 
     /// <summary>The delivery; null when the reference leads nowhere.</summary>

@@ -20,7 +20,7 @@ public sealed record EditFlashSale(DateTimeOffset? ClosesAt, string? Farewell);
 public sealed class CreateFlashSaleRules : AbstractValidator<CreateFlashSale>
 {
     /// <summary>The rules.</summary>
-    public CreateFlashSaleRules(TimeProvider clock)
+    public CreateFlashSaleRules()
     {
         RuleFor(sale => sale.Id).ChosenId();
         RuleFor(sale => sale.Name).Text(60);
@@ -28,8 +28,7 @@ public sealed class CreateFlashSaleRules : AbstractValidator<CreateFlashSale>
         RuleFor(sale => sale.OpensAt).Instant();
         RuleFor(sale => sale.ClosesAt)
             .Instant()
-            .Must((sale, closesAt) => sale.OpensAt is null || closesAt > sale.OpensAt).WithMessage("must be after opensAt.")
-            .Must(closesAt => closesAt > clock.GetUtcNow()).WithMessage("must be in the future.");
+            .Must((sale, closesAt) => sale.OpensAt is null || closesAt > sale.OpensAt).WithMessage("must be after opensAt.");
         RuleFor(sale => sale.Farewell).Farewell();
     }
 }

@@ -3,12 +3,13 @@ using Community.Groups;
 using Community.Sequences;
 using FunctionsApp.Groups;
 using FunctionsApp.Sequences;
+using FunctionsApp.StaffTasks;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.FlashSales;
 
-/// <summary>A group is gone: that is noted, and the flash sale that had it is told.</summary>
-public sealed class Dissolutions(GroupStore groups)
+/// <summary>A group is gone: that is noted, its tasks are settled, and the flash sale that had it is told.</summary>
+public sealed class Dissolutions(GroupStore groups, StaffTaskDesk tasks)
 {
     /// <summary>What the platform says.</summary>
     public Task HandleAsync(ChannelEvent.GroupDissolved dissolved, DurableTaskClient sequences) => ConfirmAsync(dissolved.GroupId, dissolved.Timestamp, sequences);
@@ -17,6 +18,7 @@ public sealed class Dissolutions(GroupStore groups)
     public async Task ConfirmAsync(string groupId, DateTimeOffset at, DurableTaskClient sequences)
     {
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is null) return;
+        await tasks.SettleGroupAsync(groupId);
         if (await groups.FlashSaleAsync(groupId) is { } flashSale) await sequences.RaiseEventAsync(InstanceIds.FlashSale(flashSale), SequenceEvents.Dissolved, groupId);
     }
 }

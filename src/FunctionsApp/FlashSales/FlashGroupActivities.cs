@@ -1,5 +1,6 @@
 using Community.FlashSales;
 using Community.Groups;
+using FunctionsApp.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,7 @@ public sealed record FlashSaleAdvance(string FlashSaleId, FlashSaleState To);
 public sealed record FlashGroupMoment(FlashSaleReference Of, DateTimeOffset At);
 
 /// <summary>What the flash group's sequence reads and does.</summary>
-public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups, StaffTaskDesk tasks)
+public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups, CampaignGroups campaigns, StaffTaskDesk tasks, TimeProvider clock)
 {
     /// <summary>The sale as the operator wants it now.</summary>
     [Function(nameof(ReadFlashSale))]
@@ -32,9 +33,12 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
     [Function(nameof(CloseFlashSaleNow))]
     public Task CloseFlashSaleNow([ActivityTrigger] FlashGroupMoment moment) => sales.DecideAsync(moment.Of.FlashSaleId, new FlashSaleCommand.Close(moment.At));
 
-    /// <summary>The group takes nobody any more.</summary>
+    /// <summary>The group takes nobody any more; a campaign that leads to it leads on.</summary>
     [Function(nameof(CloseFlashGroup))]
-    public Task CloseFlashGroup([ActivityTrigger] FlashSaleReference sale) => groups.DecideAsync(sale.GroupId, new GroupCommand.Close());
+    public async Task CloseFlashGroup([ActivityTrigger] FlashSaleReference sale, [DurableClient] DurableTaskClient sequences)
+    {
+        if (await groups.DecideAsync(sale.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), sequences);
+    }
 
     /// <summary>The group is to be dissolved.</summary>
     [Function(nameof(BeginDissolution))]

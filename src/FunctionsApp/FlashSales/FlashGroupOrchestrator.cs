@@ -20,18 +20,21 @@ public static class FlashGroupOrchestrator
     {
         var story = new FlashGroupStory(context, input);
 
-        await story.MakeWayInAsync();
-        await story.AdvanceAsync(FlashSaleState.Gathering);
-        await story.WaitForOpeningAsync();
-        await story.AdvanceAsync(FlashSaleState.Open);
-        await story.WaitForClosingAsync();
+        if (!await story.IsDissolvingAsync())
+        {
+            await story.MakeWayInAsync();
+            await story.AdvanceAsync(FlashSaleState.Gathering);
+            await story.WaitForOpeningAsync();
+            await story.AdvanceAsync(FlashSaleState.Open);
+            await story.WaitForClosingAsync();
 
-        await story.AdvanceAsync(FlashSaleState.Closing);
-        await story.CloseCodeAsync();
-        await story.SayFarewellAsync();
+            await story.AdvanceAsync(FlashSaleState.Closing);
+            await story.CloseCodeAsync();
+            await story.SayFarewellAsync();
+            await story.AdvanceAsync(FlashSaleState.Dissolving);
+        }
 
-        await story.AdvanceAsync(FlashSaleState.Dissolving);
-        await story.DissolveAsync();
-        await story.AdvanceAsync(FlashSaleState.Dissolved);
+        if (await story.DissolveAsync()) await story.AdvanceAsync(FlashSaleState.Dissolved);
+        else context.ContinueAsNew(input);
     }
 }

@@ -19,6 +19,9 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
     // The staff task reminds people; the story itself only looks whether an event was lost.
     static readonly TimeSpan SecondLook = TimeSpan.FromDays(1);
 
+    // A month of looks a generation keeps the history short however long nobody dissolves the group.
+    const int LooksPerGeneration = 30;
+
     readonly Sequence sequence = new(context);
     readonly EffectSteps effects = new(context);
 
@@ -71,16 +74,20 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
         }
     }
 
-    /// <summary>Dissolves the group and does not rest until it is confirmed.</summary>
-    public async Task DissolveAsync()
+    /// <summary>True when all but the dissolution is behind: an earlier generation of this sequence did it.</summary>
+    public async Task<bool> IsDissolvingAsync() => (await ReadAsync()).State >= FlashSaleState.Dissolving;
+
+    /// <summary>Dissolves the group and does not rest until it is confirmed; false when it is time for a generation with a new history.</summary>
+    public async Task<bool> DissolveAsync()
     {
         sequence.Show("dissolving");
         await context.CallActivityAsync(nameof(FlashGroupActivities.BeginDissolution), input);
         var request = Effect("dissolve", ChannelAction.DissolveGroup, "");
         var outcome = await effects.CarryOutAsync(request);
         var asked = outcome.TaskId;
-        while (!await IsGoneAsync())
+        for (var looks = 0; !await IsGoneAsync(); looks++)
         {
+            if (looks == LooksPerGeneration) return false;
             var until = outcome.LookAgainAt ?? context.Now() + (asked is null ? ConfirmationPatience : SecondLook);
             var heard = await sequence.ListenUntilAsync("awaiting-dissolution", until, SequenceEvents.Dissolved, SequenceEvents.StaffDone);
             outcome = await effects.CarryOutAsync(request);
@@ -91,6 +98,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
 
         if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked);
         sequence.Show("dissolved");
+        return true;
     }
 
     /// <summary>Notes how far the sale is.</summary>
@@ -104,16 +112,16 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleR
         while (!outcome.IsOver && await isWanted() && !await IsOverAsync())
         {
             var sale = await ReadAsync();
-            await sequence.ListenUntilAsync(step, Earlier(outcome.LookAgainAt ?? sale.ClosesAt, sale.ClosesAt), SequenceEvents.StaffDone);
+            await ListenAsync(step, Earlier(outcome.LookAgainAt ?? sale.ClosesAt, sale.ClosesAt), SequenceEvents.StaffDone);
             outcome = await effects.CarryOutAsync(request);
         }
 
         if (!outcome.IsOver && outcome.TaskId is { } task) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), task);
     }
 
-    async Task ListenAsync(string step, DateTimeOffset until)
+    async Task ListenAsync(string step, DateTimeOffset until, params string[] names)
     {
-        var heard = await sequence.ListenUntilAsync(step, until);
+        var heard = await sequence.ListenUntilAsync(step, until, names);
         if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashSaleNow), new FlashGroupMoment(input, context.Now()));
     }
 

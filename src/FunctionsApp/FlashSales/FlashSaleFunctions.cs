@@ -24,7 +24,7 @@ public sealed class FlashSaleFunctions(
         if (asked.Problem is not null) return asked.Problem;
         var sale = asked.Value!.ToFlashSale(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(asked.Value);
-        if (await sales.FindAsync(sale.Id) is null && await UnfitAsync(sale) is { } unfit) return unfit;
+        if (await sales.FindAsync(sale.Id) is null && await UnfitAsync(sale) is { } unfit) return unfit; // a repeat is one however late it comes
         var (made, stands) = await sales.CreateAsync(sale, fingerprint);
         if (stands.Fingerprint == fingerprint)
             await sequences.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id, sale.GroupId));
@@ -49,7 +49,9 @@ public sealed class FlashSaleFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, editRules);
-        return asked.Problem ?? await DecideAsync(id, new FlashSaleCommand.Edit(asked.Value!.ClosesAt, asked.Value.Farewell), sequences);
+        if (asked.Problem is not null) return asked.Problem;
+        if (await OutlivesCharterAsync(id, asked.Value!.ClosesAt) is { } outlives) return outlives;
+        return await DecideAsync(id, new FlashSaleCommand.Edit(asked.Value.ClosesAt, asked.Value.Farewell), sequences);
     }
 
     /// <summary>Ends the sale now; the farewell and the group's end follow.</summary>
@@ -70,12 +72,19 @@ public sealed class FlashSaleFunctions(
 
     async Task<IResult?> UnfitAsync(FlashSale sale) => await groups.FindAsync(sale.GroupId) switch
     {
+        _ when sale.ClosesAt <= sale.CreatedAt => Problems.Invalid("closesAt", "must be in the future."),
         null => Problems.Invalid("groupId", $"there is no group {sale.GroupId}."),
         { Value.Kind: not GroupKind.Flash } => Problems.Invalid("groupId", "is not a flash group: a flash sale ends with its group."),
         { Value.State: >= GroupState.Closed } => Problems.Invalid("groupId", "is closed."),
-        { Value.Charter.EndsAt: { } endsAt } when sale.ClosesAt > endsAt => Problems.Invalid("closesAt", $"must not be after the group's charter ends, {endsAt:O}."),
+        { Value.Charter: var charter } when Outlives(sale.ClosesAt, charter) is { } outlives => outlives,
         _ => await groups.ClaimForFlashSaleAsync(sale.GroupId, sale.Id) is var owner && owner == sale.Id ? null : Problems.Conflict($"groupId: the flash sale {owner} has this group."),
     };
+
+    async Task<IResult?> OutlivesCharterAsync(string id, DateTimeOffset? closesAt) =>
+        closesAt is { } until && await sales.FindAsync(id) is { } sale && await groups.FindAsync(sale.Value.GroupId) is { } group ? Outlives(until, group.Value.Charter) : null;
+
+    static IResult? Outlives(DateTimeOffset closesAt, Charter charter) =>
+        closesAt > charter.EndsAt ? Problems.Invalid("closesAt", $"must not be after the group's charter ends, {charter.EndsAt:O}.") : null;
 
     static async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient sequences) =>
         FlashSaleView.Of(sale, (await sequences.GetInstanceAsync(InstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true))?.ReadCustomStatusAs<SequenceStatus>());

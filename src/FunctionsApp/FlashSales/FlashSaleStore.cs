@@ -16,15 +16,8 @@ public sealed class FlashSaleStore(Tables tables, Catalog catalog)
     public async Task<(bool Made, Stored<FlashSale> Sale)> CreateAsync(FlashSale sale, string fingerprint)
     {
         await catalog.NoteAsync(Kind, sale.Id);
-        try
-        {
-            await tables.FlashSales.CommitAsync(Row.Add(sale.Id, SaleRow, sale, fingerprint));
-            return (true, (await FindAsync(sale.Id))!);
-        }
-        catch (ConflictException)
-        {
-            return (false, (await FindAsync(sale.Id))!);
-        }
+        var made = await tables.FlashSales.TryAddAsync(Row.Add(sale.Id, SaleRow, sale, fingerprint));
+        return (made, (await FindAsync(sale.Id))!);
     }
 
     /// <summary>One page of sales, in order of id.</summary>

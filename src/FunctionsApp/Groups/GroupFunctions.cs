@@ -16,8 +16,9 @@ public sealed class GroupFunctions(GroupStore groups, IValidator<CreateGroup> ru
     {
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
+        var wanted = asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(asked.Value);
-        var (made, group) = await groups.CreateAsync(asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow()), fingerprint);
+        var (made, group) = await groups.CreateAsync(wanted, fingerprint);
         return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", GroupView.Of(group.Value), made, group.Fingerprint == fingerprint);
     }
 

@@ -21,19 +21,15 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     public async Task<Member?> FindMemberAsync(string groupId, string memberId) =>
         (await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId))?.Value;
 
-    /// <summary>Stores a new group; false, and the group that stands, when the id is taken.</summary>
+    /// <summary>
+    /// Stores a new group, with whoever the channel said was in it before it was chartered; false, and the group that stands, when the id is taken.
+    /// </summary>
     public async Task<(bool Made, Stored<Group> Group)> CreateAsync(Group group, string fingerprint)
     {
         await catalog.NoteAsync(Kind, group.Id);
-        try
-        {
-            await tables.Groups.CommitAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
-            return (true, (await FindAsync(group.Id))!);
-        }
-        catch (ConflictException)
-        {
-            return (false, (await FindAsync(group.Id))!);
-        }
+        var made = await tables.Groups.TryAddAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
+        await RecountAsync(group.Id);
+        return (made, (await FindAsync(group.Id))!);
     }
 
     /// <summary>One page of groups, in order of id.</summary>
@@ -59,23 +55,15 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     });
 
     /// <summary>
-    /// Decides on a person's place and stores member and group together; null when there is no such group. The events are empty
-    /// for a repeat, also when it is this very write that a lost answer repeats.
+    /// Decides on a person's place and stores member and group together; how both stand afterwards. Null when nobody has chartered
+    /// the group: the person is kept, and counted when somebody does.
     /// </summary>
-    public Task<(Attendance After, IReadOnlyList<AttendanceEvent> Events)?> DecideAsync(string groupId, string memberId, AttendanceCommand command) =>
-        Contention.RetryAsync<(Attendance, IReadOnlyList<AttendanceEvent>)?>(async () =>
-        {
-            var member = await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
-            if (await FindAsync(groupId) is not { } group) return null;
-            var before = new Attendance(group.Value, member?.Value ?? new Member(groupId, memberId));
-            var events = AttendanceRules.Decide(command, before);
-            var after = events.Aggregate(before, AttendanceRules.Evolve);
-            if (events.Count == 0) return (after, events);
-            List<TableTransactionAction> rows = [Row.Write(groupId, MemberPrefix + memberId, after.Member, member)];
-            if (after.Group != before.Group) rows.Add(Row.Write(groupId, GroupRow, after.Group, group));
-            await tables.Groups.CommitAsync(rows);
-            return (after, events);
-        });
+    public async Task<Attendance?> DecideAsync(string groupId, string memberId, AttendanceCommand command)
+    {
+        var after = await Contention.RetryAsync(() => DecideOnceAsync(groupId, memberId, command));
+        if (after is null) await RecountAsync(groupId); // the group may have been chartered between the reading and the writing
+        return after;
+    }
 
     /// <summary>Notes that the campaign fills this group, so that it hears when the group is full.</summary>
     public Task NoteCampaignAsync(string groupId, string campaignId) => tables.Groups.CommitAsync(Row.Put(groupId, CampaignPrefix + campaignId, campaignId));
@@ -85,19 +73,30 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
     /// <summary>Gives the group to the flash sale, for good; the answer is the sale that has it, which may be another.</summary>
-    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId)
-    {
-        try
-        {
-            await tables.Groups.CommitAsync(Row.Add(groupId, FlashSaleRow, flashSaleId));
-            return flashSaleId;
-        }
-        catch (ConflictException)
-        {
-            return (await FlashSaleAsync(groupId))!;
-        }
-    }
+    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId) =>
+        await tables.Groups.TryAddAsync(Row.Add(groupId, FlashSaleRow, flashSaleId)) ? flashSaleId : (await FlashSaleAsync(groupId))!;
 
     /// <summary>The flash sale that has the group; null when none does.</summary>
     public async Task<string?> FlashSaleAsync(string groupId) => (await tables.Groups.FindAsync<string>(groupId, FlashSaleRow))?.Value;
+
+    async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command)
+    {
+        var member = await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
+        var group = await FindAsync(groupId);
+        var before = new Attendance(group?.Value ?? Group.Unchartered(groupId), member?.Value ?? new Member(groupId, memberId));
+        var after = AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve);
+        List<TableTransactionAction> rows = [];
+        if (after.Member != before.Member) rows.Add(Row.Write(groupId, MemberPrefix + memberId, after.Member, member));
+        if (group is not null && after.Group != before.Group) rows.Add(Row.Write(groupId, GroupRow, after.Group, group));
+        if (rows.Count > 0) await tables.Groups.CommitAsync(rows);
+        return group is null ? null : after;
+    }
+
+    Task<bool> RecountAsync(string groupId) => Contention.RetryAsync(async () =>
+    {
+        if (await FindAsync(groupId) is not { } read) return false;
+        var recounted = read.Value.WithMembers((await AllMembersAsync(groupId)).Count(member => member.IsPresent));
+        if (recounted != read.Value) await tables.Groups.CommitAsync(Row.Write(groupId, GroupRow, recounted, read));
+        return true;
+    });
 }

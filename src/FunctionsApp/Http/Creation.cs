@@ -8,14 +8,12 @@ namespace FunctionsApp.Http;
 /// <summary>Creating a thing once: by the id the caller chose, by its <c>Idempotency-Key</c>, or anew.</summary>
 public static class Creation
 {
-    const int MaxKeyLength = 200;
-
     /// <summary>
     /// The id of the thing to make: the one asked for; else one derived from the header <c>Idempotency-Key</c>, so that the repeat of a
     /// request finds what the first one made; else a random one.
     /// </summary>
     public static string IdFor(HttpRequest request, string? asked) =>
-        asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= MaxKeyLength } key
+        asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
             : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
 

@@ -59,7 +59,7 @@ public static partial class Rules
         .NotNull().WithMessage("is missing.")
         .Must(items => items!.Count >= least && items.Count <= most).WithMessage($"must have {least} to {most} items.");
 
-    [GeneratedRegex("^[a-z0-9-]{3,40}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 
     static bool IsWholeUnicode(string? text)

@@ -12,7 +12,7 @@ namespace FunctionsApp.Invitations;
 /// The books of a campaign's participants, spread over a few partitions. A participant's standing, the credit that changed it, its place in the
 /// order and the partition's figures change in one transaction, so that none of them can ever say something else than the others.
 /// </summary>
-public sealed class StandingStore(Tables tables, RewardIndex rewards)
+public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lanes)
 {
     const string FiguresRow = "figures";
     const string StandingPrefix = "standing-";
@@ -26,15 +26,18 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards)
         (await tables.Standings.FindAsync<Standing>(PartitionOf(campaignId, memberId), RowOf(memberId)))?.Value;
 
     /// <summary>Decides on a participant's books, and the credit of <paramref name="invitee"/> where the command is about one, and stores what came of it.</summary>
-    public Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(string campaignId, InvitationTerms terms, string memberId, string? invitee, StandingCommand command)
+    public Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(
+        string campaignId, InvitationTerms terms, string memberId, string? invitee, StandingCommand command)
     {
         // Most credits are new: the first try adds the row without looking, and meets a conflict where it was wrong.
         var mayBeNew = command is StandingCommand.Take { Claim.State: not ClaimState.None };
-        return Contention.RetryAsync(async () =>
+        var partition = PartitionOf(campaignId, memberId);
+        return lanes.InTurnAsync(partition, () => Contention.RetryAsync(async () =>
         {
-            var partition = PartitionOf(campaignId, memberId);
             var figures = tables.Standings.FindAsync<Figures>(partition, FiguresRow);
-            var credit = invitee is null || mayBeNew ? Task.FromResult<Stored<Credit>?>(null) : tables.Standings.FindAsync<Credit>(partition, CreditRowOf(memberId, invitee));
+            var credit = invitee is null || mayBeNew
+                ? Task.FromResult<Stored<Credit>?>(null)
+                : tables.Standings.FindAsync<Credit>(partition, CreditRowOf(memberId, invitee));
             var standing = await tables.Standings.FindAsync<Standing>(partition, RowOf(memberId));
             mayBeNew = false;
             var before = new Books(standing?.Value ?? new Standing(campaignId, memberId), (await credit)?.Value, terms);
@@ -46,7 +49,7 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards)
             foreach (var earned in events.OfType<StandingEvent.RewardEarned>()) await rewards.NoteAsync(after.Standing, earned.Reward);
             if (rows.Count > 0) await tables.Standings.CommitAsync(rows);
             return (after.Standing, events);
-        });
+        }));
     }
 
     /// <summary>One page of standings: most credits first, of as many the earlier, then by member. The cost does not depend on how many there are.</summary>

@@ -15,7 +15,8 @@ namespace FunctionsApp.Members;
 /// A person came into a group: they are counted, the next group is opened when this one is full, and their onboarding begins. Each step
 /// looks at what stands and not at what this delivery of the event changed, so that it may end anywhere and be repeated.
 /// </summary>
-public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDirectory codes, GroupOpening opening, StaffTaskDesk tasks, Crediting crediting)
+public sealed class Arrivals(
+    GroupStore groups, CampaignGroups campaigns, CodeDirectory codes, Crediting crediting, StaffTaskDesk tasks, TimeProvider clock)
 {
     /// <summary>Counts the member and starts what follows.</summary>
     public async Task HandleAsync(ChannelEvent.MemberJoined joined, DurableTaskClient sequences)
@@ -23,26 +24,15 @@ public sealed class Arrivals(GroupStore groups, CampaignStore campaigns, CodeDir
         // Only a code that leads somewhere is credited; the person is a member either way.
         var code = joined.State is { } state ? await codes.ResolveAsync(state) : null;
         var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
-        if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { After: var after })
+        if (await groups.DecideAsync(joined.GroupId, joined.MemberId, join) is not { } after)
         {
-            await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, joined.Timestamp), sequences);
+            await tasks.OpenAsync(StaffTaskTexts.CharterGroup(joined.GroupId, clock.GetUtcNow()), sequences);
             return;
         }
 
         await crediting.ArriveAsync(joined, code, sequences);
-        if (after.Group.State is GroupState.Full) await OpenNextAsync(after.Group, joined.Timestamp, sequences);
-        if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State is GroupState.Open or GroupState.Full)
+        if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, clock.GetUtcNow(), sequences);
+        if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
-    }
-
-    async Task OpenNextAsync(Group full, DateTimeOffset at, DurableTaskClient sequences)
-    {
-        foreach (var id in await groups.CampaignsAsync(full.Id))
-        {
-            if (await campaigns.FindAsync(id) is not { Value: var campaign } || !campaign.GroupIds.Contains(full.Id)) continue;
-            if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.MoveToAsync(id, live.Id);
-            else if (await opening.NextPlannedAsync(campaign) is { } planned) await opening.AskForWayInAsync(planned, at, sequences);
-            else await tasks.OpenAsync(StaffTaskTexts.AddGroup(campaign, full.Id, at), sequences);
-        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class Departures(GroupStore groups, Crediting crediting)
         var decided = await groups.DecideAsync(left.GroupId, left.MemberId, new AttendanceCommand.Leave(left.Timestamp));
         if (decided is null) return;
         await crediting.DepartAsync(left, sequences);
-        if (decided is { After.Member.IsPresent: false })
+        if (decided is { Member.IsPresent: false })
             await sequences.RaiseEventAsync(InstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingNews.Left, "");
     }
 }

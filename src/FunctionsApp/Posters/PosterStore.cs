@@ -11,7 +11,7 @@ public sealed class PosterStore(Tables tables)
     const string CodeRow = "code";
 
     /// <summary>The poster; null when there is none.</summary>
-    public async Task<Stored<Poster>?> FindAsync(string posterId) => await tables.Posters.FindAsync<Poster>(posterId, PosterRow);
+    public Task<Stored<Poster>?> FindAsync(string posterId) => tables.Posters.FindAsync<Poster>(posterId, PosterRow);
 
     /// <summary>What the code leads to; null when it leads nowhere.</summary>
     public async Task<JoinCode?> FindCodeAsync(string code) => (await tables.Codes.FindAsync<JoinCode>(code, CodeRow))?.Value;
@@ -22,7 +22,7 @@ public sealed class PosterStore(Tables tables)
     /// </summary>
     public async Task<(bool Made, Stored<Poster> Poster)> CreateAsync(Poster poster, string fingerprint)
     {
-        var made = await AddAsync(poster, fingerprint);
+        var made = await tables.Posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
         var stands = (await FindAsync(poster.Id))!;
         await tables.Codes.CommitAsync(Row.Put(stands.Value.Code, CodeRow, new JoinCode(stands.Value.Code, stands.Value.CampaignId, stands.Value.Id)));
         return (made, stands);
@@ -37,17 +37,4 @@ public sealed class PosterStore(Tables tables)
 
     /// <summary>A code that nobody has: 50 random bits.</summary>
     public static string NewCode() => JoinCode.Of(RandomNumberGenerator.GetBytes(JoinCode.Length));
-
-    async Task<bool> AddAsync(Poster poster, string fingerprint)
-    {
-        try
-        {
-            await tables.Posters.CommitAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
-            return true;
-        }
-        catch (ConflictException)
-        {
-            return false;
-        }
-    }
 }

@@ -21,6 +21,10 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
     // A code and its count take about 20 bytes of the 48 KiB a message holds before it is encoded.
     const int MostCodes = 1_500;
 
+    const int MostReadings = 10;
+
+    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+
     readonly Lock sync = new();
     Gathering gathering = new();
     bool sending;
@@ -43,8 +47,10 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
 
     async Task SendAllAsync()
     {
+        await ReadWaitingRequestsAsync();
         while (TakeNext() is { } batch)
         {
+            var started = clock.GetTimestamp();
             try
             {
                 foreach (var part in batch.ToMessages(clock.GetUtcNow(), MostCodes)) await queues.Scans.SendAsync(part);
@@ -56,6 +62,31 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
             {
                 batch.Stored.SetException(failure);
             }
+
+            if (batch.Scans > 1) await Task.Delay(PauseAfter(clock.GetElapsedTime(started)), clock);
+            await ReadWaitingRequestsAsync();
+        }
+    }
+
+    // Where storing takes long, a pause half as long lets the crowd that was just answered come back and share one message, not two in turns.
+    static TimeSpan PauseAfter(TimeSpan storing) => storing < LongestPause * 2 ? storing / 2 : LongestPause;
+
+    // Requests that have arrived are read first, for as long as they bring scans; under a stream that never ends, only so many times.
+    async Task ReadWaitingRequestsAsync()
+    {
+        var before = 0;
+        for (var times = 0; times < MostReadings && Gathered is var now && now != before; times++)
+        {
+            before = now;
+            await Task.Yield();
+        }
+    }
+
+    int Gathered
+    {
+        get
+        {
+            lock (sync) return gathering.Scans;
         }
     }
 
@@ -83,8 +114,11 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
 
         public bool IsEmpty => counts.Count == 0;
 
+        public int Scans { get; private set; }
+
         public void Add(CodeTarget target)
         {
+            Scans++;
             var key = (target.Campaign.Id, target.Code.Code);
             counts[key] = counts.GetValueOrDefault(key) + 1;
         }

@@ -1,5 +1,5 @@
-using Azure.Storage.Queues.Models;
 using System.Text.Json;
+using Azure.Storage.Queues.Models;
 using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,8 +2,8 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Sequences;
 
-/// <summary>What a sequence heard while it waited: the event's name and what came with it.</summary>
-public sealed record Heard(string Name, string? Payload);
+/// <summary>What a sequence heard while it waited. Whatever came with it is not read: an event only wakes, and operators may send any JSON.</summary>
+public sealed record Heard(string Name);
 
 /// <summary>Where a sequence stands, as its custom status shows it: the step, the next instant (null: none), and what may come before.</summary>
 public sealed record SequenceStatus(string Step, DateTimeOffset? NextAt, IReadOnlyList<string> WaitsFor, bool Held);
@@ -37,7 +37,7 @@ public static class SequenceEvents
 public sealed class Sequence(TaskOrchestrationContext context)
 {
     // A wait that is given up would swallow the next event of its name, so each name has one wait, kept until it ends.
-    readonly Dictionary<string, Task<string?>> waits = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Task<object?>> waits = new(StringComparer.Ordinal);
 
     /// <summary>
     /// What was heard, or null when <paramref name="until"/> has come. While the operator holds the sequence nothing ends the wait but
@@ -48,17 +48,26 @@ public sealed class Sequence(TaskOrchestrationContext context)
         while (true)
         {
             Show(step, until, names);
-            var heard = await FirstAsync(until, [.. names, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold]);
-            if (heard?.Name != SequenceEvents.Hold) return heard;
-            context.SetCustomStatus(new SequenceStatus(step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true));
-            var released = await FirstAsync(null, [SequenceEvents.Resume, SequenceEvents.Cancel]);
-            if (released!.Name == SequenceEvents.Cancel) return released;
+            var heard = await FirstAsync(until, [.. names, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold, SequenceEvents.Resume]);
+            if (heard?.Name == SequenceEvents.Hold && await UntilReleasedAsync(step) is { Name: SequenceEvents.Cancel } cancelled) return cancelled;
+            if (heard?.Name is not (SequenceEvents.Hold or SequenceEvents.Resume)) return heard;
         }
     }
 
     /// <summary>Shows the step in the custom status.</summary>
     public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
         context.SetCustomStatus(new SequenceStatus(step, nextAt, waitsFor, Held: false));
+
+    // A second Hold, and above a Resume of what runs, are heard and change nothing: left waiting they would undo what the operator says next.
+    async Task<Heard> UntilReleasedAsync(string step)
+    {
+        context.SetCustomStatus(new SequenceStatus(step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true));
+        while (true)
+        {
+            var heard = await FirstAsync(null, [SequenceEvents.Resume, SequenceEvents.Cancel, SequenceEvents.Hold]);
+            if (heard!.Name != SequenceEvents.Hold) return heard;
+        }
+    }
 
     async Task<Heard?> FirstAsync(DateTimeOffset? until, string[] names)
     {
@@ -72,12 +81,13 @@ public sealed class Sequence(TaskOrchestrationContext context)
         var index = candidates.IndexOf(first);
         if (index == names.Length) return null;
         waits.Remove(names[index]);
-        return new Heard(names[index], await (Task<string?>)first);
+        await first;
+        return new Heard(names[index]);
     }
 
-    Task<string?> Wait(string name)
+    Task<object?> Wait(string name)
     {
-        if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<string?>(name);
+        if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<object?>(name);
         return wait;
     }
 }

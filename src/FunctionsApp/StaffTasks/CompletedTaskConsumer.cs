@@ -21,10 +21,10 @@ public sealed class CompletedTaskConsumer(StaffTaskStore tasks, Ledger ledger, G
     {
         if (await tasks.FindAsync(completed.TaskId) is not { Value: { DoneAt: { } doneAt } task }) return;
         if (task is { JoinUrl: { } joinUrl, GroupId: { } groupId }) await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl));
-        if (task is { Kind: StaffTaskKind.DissolveGroup, GroupId: { } gone }) await dissolutions.ConfirmAsync(gone, doneAt, sequences);
+        if (task is { Kind: StaffTaskKind.DissolveGroup, IsWithdrawn: false, GroupId: { } gone }) await dissolutions.ConfirmAsync(gone, doneAt, sequences);
         if (task is { DeliveryKey: { } key, GroupId: { } group } && await ledger.FindAsync(group, key) is { } reference)
         {
-            var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.StaffSent(doneAt));
+            var delivery = await ledger.DecideAsync(reference, task.IsWithdrawn ? new DeliveryCommand.Skip("nobody needs it any more") : new DeliveryCommand.StaffSent(doneAt));
             await sequences.RaiseEventAsync(delivery.Cause, SequenceEvents.StaffDone, task.Id);
         }
 

@@ -34,6 +34,16 @@ public sealed class StaffTaskDesk(StaffTaskStore tasks, Queues queues, TimeProvi
         }
     }
 
+    /// <summary>A group is gone: who was to dissolve it has, and nothing else is to be done there.</summary>
+    public async Task SettleGroupAsync(string groupId)
+    {
+        foreach (var task in await tasks.OpenOfGroupAsync(groupId))
+        {
+            if (task.Kind is StaffTaskKind.DissolveGroup) await CompleteAsync(task.Id, new TaskAnswer(null));
+            else await WithdrawAsync(task.Id);
+        }
+    }
+
     /// <summary>Ends a task that nobody needs any more.</summary>
     public async Task WithdrawAsync(string taskId)
     {

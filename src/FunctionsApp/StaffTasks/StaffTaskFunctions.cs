@@ -45,7 +45,7 @@ public sealed class StaffTaskFunctions(StaffTaskStore tasks, StaffTaskDesk desk)
 
 /// <summary>A task as the API shows one.</summary>
 public sealed record StaffTaskView(
-    string Id, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset OpenedAt, DateTimeOffset DueAt, int Escalations, string Status, DateTimeOffset? DoneAt)
+    string Id, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset OpenedAt, DateTimeOffset DueAt, int Escalations, string Status, DateTimeOffset? DoneAt, bool Withdrawn)
 {
     /// <summary>The view of a task.</summary>
     public static StaffTaskView Of(StaffTask task) => new(
@@ -57,5 +57,6 @@ public sealed record StaffTaskView(
         task.DueAt,
         task.Escalations,
         task.Status is StaffTaskStatus.Open ? "open" : "done",
-        task.DoneAt);
+        task.DoneAt,
+        task.IsWithdrawn);
 }

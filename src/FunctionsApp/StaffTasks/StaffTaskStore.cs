@@ -12,18 +12,8 @@ public sealed class StaffTaskStore(Tables tables)
     const string Inbox = "inbox";
     const string IdPrefix = "id-";
 
-    /// <summary>Adds the task unless it is there already.</summary>
-    public async Task AddAsync(StaffTask task)
-    {
-        try
-        {
-            await tables.StaffTasks.CommitAsync(Row.Add(Inbox, IdPrefix + task.Id, KeyOf(task)), Row.Add(Inbox, KeyOf(task), task));
-        }
-        catch (ConflictException)
-        {
-            // the same effect asked for the same task before
-        }
-    }
+    /// <summary>Adds the task unless the same effect asked for the same task before.</summary>
+    public Task AddAsync(StaffTask task) => tables.StaffTasks.TryAddAsync(Row.Add(Inbox, IdPrefix + task.Id, KeyOf(task)), Row.Add(Inbox, KeyOf(task), task));
 
     /// <summary>The task; null when there is none.</summary>
     public async Task<Stored<StaffTask>?> FindAsync(string taskId) =>
@@ -50,6 +40,10 @@ public sealed class StaffTaskStore(Tables tables)
 
             return (after, events);
         });
+
+    /// <summary>The open tasks of a group. They are looked for among all open ones, of which there are never more than people can do.</summary>
+    public async Task<IReadOnlyList<StaffTask>> OpenOfGroupAsync(string groupId) =>
+        [.. (await tables.StaffTasks.AllAsync<StaffTask>(Inbox, PrefixOf(StaffTaskStatus.Open))).Select(task => task.Value).Where(task => task.GroupId == groupId)];
 
     /// <summary>One page of the tasks of a status.</summary>
     public async Task<Slice<StaffTask>> PageAsync(StaffTaskStatus status, int size, string? continuation) =>

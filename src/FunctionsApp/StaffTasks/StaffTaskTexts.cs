@@ -41,11 +41,11 @@ public static class StaffTaskTexts
         now + GroupDeadline);
 
     /// <summary>Every group of the campaign is full.</summary>
-    public static StaffTaskRequest AddGroup(Campaign campaign, string lastGroupId, DateTimeOffset now) => new(
-        $"campaign-{campaign.Id}:add-group:{lastGroupId}",
+    public static StaffTaskRequest AddGroup(Campaign campaign, DateTimeOffset now) => new(
+        $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}",
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Say("task.AddGroup", ("campaign", campaign.Name)),
-        lastGroupId,
+        GroupId: null,
         now,
         now + GroupDeadline);
 

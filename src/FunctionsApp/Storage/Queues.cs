@@ -29,6 +29,9 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>Staff tasks that were completed.</summary>
     public const string CompletedTasksName = "completed-tasks";
 
+    /// <summary>Behind a queue's name: where the host puts what failed too often.</summary>
+    public const string Poison = "-poison";
+
     /// <summary><see cref="ScansName"/>.</summary>
     public Queue<Scans.ScanBatch> Scans { get; } = new(service.GetQueueClient(ScansName));
 

@@ -37,6 +37,20 @@ public sealed class Table(TableClient client)
         }
     }
 
+    /// <summary>Adds all or nothing; false when any of the rows is there already, perhaps from this very request's first try.</summary>
+    public async Task<bool> TryAddAsync(params IReadOnlyList<TableTransactionAction> rows)
+    {
+        try
+        {
+            await CommitAsync(rows);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>One page of the rows whose key begins with <paramref name="prefix"/>, in order of key; at most 1,000 a page.</summary>
     public async Task<Slice<Stored<T>>> PageAsync<T>(string partitionKey, string prefix, int size, string? continuation)
     {

@@ -1,4 +1,5 @@
 using LocalRuntime.DurableTask.Engine;
+using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
@@ -42,10 +43,17 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     /// <summary>Starts taking turns and running activities; first it frees what dead engines of this machine still hold.</summary>
     public void Start()
     {
-        foreach (var dead in parts.Store.Read(LeaseTable.Owners).Where(EngineRun.IsDead))
-            parts.Store.WriteAsync(connection => LeaseTable.Release(connection, dead)).GetAwaiter().GetResult();
+        ReleaseDeadAsync().GetAwaiter().GetResult();
         turns.Start();
         activities.Start();
+    }
+
+    /// <summary>Looks for what another process may have left: its work if it lives, what it held as well if it is dead.</summary>
+    public async Task LookAgainAsync()
+    {
+        await ReleaseDeadAsync();
+        turns.Wake();
+        activities.Wake();
     }
 
     /// <inheritdoc />
@@ -71,6 +79,9 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         stopping.Dispose();
     }
 
+    /// <summary>What has happened in the instance's present execution.</summary>
+    internal IReadOnlyList<HistoryEvent> History(string instanceId) => parts.Store.Read(connection => HistoryTable.Read(connection, instanceId));
+
     /// <summary>Ends the engine as a killed process would: from now on nothing is read, written or given back.</summary>
     internal void Abandon()
     {
@@ -83,6 +94,12 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     {
         var idle = activities.WhenEmptyAsync();
         return await Task.WhenAny(idle, Task.Delay(parts.Options.StopTimeout, TimeProvider.System)) == idle;
+    }
+
+    async Task ReleaseDeadAsync()
+    {
+        foreach (var dead in parts.Store.Read(LeaseTable.Owners).Where(EngineRun.IsDead))
+            await parts.Store.WriteAsync(connection => LeaseTable.Release(connection, dead));
     }
 
     // False: nothing runs, so there is nothing to renew until work is claimed again.

@@ -18,8 +18,11 @@ public sealed record OrchestrationEngineOptions
     /// <summary>How soon a store that refused to read or write is tried again.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often to look for work that another process may have left; null when the store is this process's alone.</summary>
+    /// <summary>How often to look for work that another process may have left; null when the store is never another's too.</summary>
     public TimeSpan? PollInterval { get; init; }
+
+    /// <summary>Whether another process has the store open now. While none has, nothing is polled.</summary>
+    public Func<bool> IsShared { get; init; } = () => true;
 
     /// <summary>How long a stopping engine waits for its activities before it cancels them, and again before it gives them back.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -34,6 +34,8 @@ internal static class FunctionDiscovery
         {
             if (parameter.GetCustomAttributes().FirstOrDefault(a => !Supports(a)) is { } unknown)
                 throw Refuse($"parameter '{parameter.Name}' has the binding '{unknown.GetType().Name}', which is not supported.");
+            if (parameter.GetCustomAttribute<DurableClientAttribute>() is { } client && (client.TaskHub ?? client.ConnectionName) is not null)
+                throw Refuse($"parameter '{parameter.Name}': a DurableClient of another TaskHub or ConnectionName is not supported.");
         }
 
         var triggers = method.GetParameters().SelectMany(p => p.GetCustomAttributes().Where(IsTrigger).Select(a => (Parameter: p, Attribute: a))).ToList();

@@ -17,14 +17,22 @@ internal sealed class FunctionListeners(IReadOnlyList<IListener> listeners, Orch
         if (host.IsAlone()) await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
         orchestrations?.Start();
         foreach (var listener in listeners) await listener.StartAsync();
+        host.OthersChanged = LookAgain;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        host.OthersChanged = () => { };
         await Task.WhenAll(listeners.Select(listener => listener.DisposeAsync().AsTask())).WaitAsync(cancellationToken);
         if (orchestrations is not null) await orchestrations.DisposeAsync();
     }
 
     public IReadOnlyList<DueItem> Due(int most) =>
         [.. listeners.SelectMany(listener => listener.Due(most)).Concat(orchestrations?.Due(most) ?? []).OrderBy(item => item.At).Take(most)];
+
+    void LookAgain()
+    {
+        foreach (var listener in listeners) listener.LookAgain();
+        if (orchestrations is not null) _ = orchestrations.LookAgainAsync();
+    }
 }

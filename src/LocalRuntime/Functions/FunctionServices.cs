@@ -27,10 +27,14 @@ internal static class FunctionServices
     static OrchestrationEngine Engine(IServiceProvider provider, HostSetup setup)
     {
         var options = new OrchestrationEngineOptions();
+        var host = provider.GetRequiredService<HostPresence>();
         return new OrchestrationEngine(
             provider.GetRequiredService<EmbeddedStore>(), setup.Clock, setup.Gauge, provider.GetRequiredService<FunctionCatalog>(), provider.GetRequiredService<ILoggerFactory>(),
             options with
             {
+                // The instants of another process's virtual clock would mean nothing here.
+                PollInterval = setup.Options.ClockStart is null && !setup.Options.InMemory ? TimeSpan.FromSeconds(1) : null,
+                IsShared = () => host.IsShared,
                 MaxConcurrentActivities = setup.HostJson.Durable.MaxConcurrentActivityFunctions ?? options.MaxConcurrentActivities,
                 MaxConcurrentOrchestrations = setup.HostJson.Durable.MaxConcurrentOrchestratorFunctions ?? options.MaxConcurrentOrchestrations,
             });

@@ -6,4 +6,7 @@ namespace LocalRuntime.Functions;
 internal interface IListener : IDueSource, IAsyncDisposable
 {
     Task StartAsync();
+
+    /// <summary>Another host of the store has come or gone: what it did or left is looked for.</summary>
+    void LookAgain();
 }

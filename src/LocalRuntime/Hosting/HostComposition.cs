@@ -2,6 +2,7 @@ using LocalRuntime.Functions;
 using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.Http;
 using LocalRuntime.Store;
+using LocalRuntime.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -54,6 +55,7 @@ internal static class HostComposition
         var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
         try
         {
+            TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
             web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
@@ -69,8 +71,9 @@ internal static class HostComposition
 
     static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
     {
-        app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
+        if (setup.Clock is VirtualTimeProvider) app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
         app.UseRouting();
+        app.Use(next => new MethodMismatch(next).InvokeAsync);
         var keys = new KeyCheck(setup.FunctionKey);
         var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, app.Services.GetRequiredService<InvocationLog>());
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
@@ -78,6 +81,6 @@ internal static class HostComposition
         ClockRoutes.Map(app, setup.Clock);
         var listeners = app.Services.GetRequiredService<FunctionListeners>();
         DueRoute.Map(app, setup.Clock, listeners);
-        if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine.Client, keys);
+        if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine, keys);
     }
 }

@@ -11,17 +11,17 @@ internal static class HostJsonReader
 
     static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static HostJson ReadFile(string path) =>
-        File.Exists(path) ? Read(File.ReadAllText(path)) : throw new RefusedException($"There is no host.json at {path}.");
+    public static HostJson ReadFile(string path, HostJsonOverrides overrides) =>
+        File.Exists(path) ? Read(File.ReadAllText(path), overrides) : throw new RefusedException($"There is no host.json at {path}.");
 
-    public static HostJson Read(string text)
+    public static HostJson Read(string text, HostJsonOverrides? overrides = null)
     {
         try
         {
             using var json = JsonDocument.Parse(text, Lenient);
             var leaves = Leaves("", json.RootElement).ToList();
             if (leaves.All(leaf => leaf.Path != "version")) throw new RefusedException("host.json: 'version' is missing; it must be \"2.0\".");
-            return leaves.Aggregate(new HostJson(), (settings, leaf) => Apply(settings, leaf.Path, leaf.Value));
+            return leaves.Concat(overrides?.Leaves ?? []).Aggregate(new HostJson(), (settings, leaf) => Apply(settings, leaf.Path, leaf.Value));
         }
         catch (JsonException broken)
         {
@@ -45,7 +45,7 @@ internal static class HostJsonReader
         "extensions.queues.visibilityTimeout" => settings with { Queues = settings.Queues with { VisibilityTimeout = Time(path, value, TimeSpan.Zero, TimeSpan.FromDays(7)) } },
         "extensions.queues.maxPollingInterval" => settings with { Queues = settings.Queues with { MaxPollingInterval = Time(path, value, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)) } },
         "extensions.queues.messageEncoding" => settings with { Queues = settings.Queues with { Base64 = IsBase64(path, value) } },
-        "extensions.durableTask.hubName" => settings with { Durable = settings.Durable with { HubName = Text(path, value) } },
+        "extensions.durableTask.hubName" => settings with { Durable = settings.Durable with { HubName = HubName(path, value) } },
         "extensions.durableTask.maxConcurrentActivityFunctions" => settings with { Durable = settings.Durable with { MaxConcurrentActivityFunctions = Number(path, value, 1, 1000) } },
         "extensions.durableTask.maxConcurrentOrchestratorFunctions" => settings with { Durable = settings.Durable with { MaxConcurrentOrchestratorFunctions = Number(path, value, 1, 1000) } },
         // Here an event for an orchestration that is over, or never was, is dropped in silence; by default the real host throws.
@@ -69,6 +69,11 @@ internal static class HostJsonReader
         TimeSpan.TryParseExact(Text(path, value), "c", CultureInfo.InvariantCulture, out var time) && time >= least && time <= most
             ? time
             : throw Wrong(path, value, $"a time from {least:c} to {most:c}, as hh:mm:ss");
+
+    static string HubName(string path, JsonElement value) =>
+        Text(path, value) is { Length: >= 3 and <= 45 } name && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
+            ? name
+            : throw Wrong(path, value, "a letter and 2 to 44 letters and digits");
 
     static bool IsBase64(string path, JsonElement value) => Text(path, value) switch
     {

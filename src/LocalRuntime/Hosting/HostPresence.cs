@@ -6,19 +6,37 @@ namespace LocalRuntime.Hosting;
 /// </summary>
 internal sealed class HostPresence : IDisposable
 {
+    static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
     readonly string? store;
     readonly FileStream? held;
+    readonly FileSystemWatcher? newcomers;
+    readonly Timer departures;
+    volatile bool shared;
 
     /// <summary>Announces a host of the store at <paramref name="store"/>; null for a store in memory, which has no other host.</summary>
     public HostPresence(string? store)
     {
         this.store = store;
+        departures = new Timer(_ => SeeWhoIsLeft());
         if (store is null) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(store)!);
-        held = new FileStream(FileOf(Id), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        var folder = Path.GetDirectoryName(store)!;
+        Directory.CreateDirectory(folder);
+        newcomers = new FileSystemWatcher(folder, Path.GetFileName(FileOf("*")));
+        newcomers.Created += (_, created) => Welcome(created.FullPath);
+        newcomers.EnableRaisingEvents = true;
+        held = Announce();
+        shared = !IsAlone();
+        if (shared) Arm();
     }
 
-    public string Id { get; } = Guid.NewGuid().ToString("N");
+    /// <summary>Called when another host of the store has come, and when the last one has gone.</summary>
+    public Action OthersChanged { get; set; } = () => { };
+
+    public string Id { get; private set; } = "";
+
+    /// <summary>Whether there is another host, as of a second ago at most. Costs nothing to ask, and nothing to know while there is none.</summary>
+    public bool IsShared => shared;
 
     /// <summary>True when no other host of the store lives.</summary>
     public bool IsAlone() => store is null
@@ -26,7 +44,64 @@ internal sealed class HostPresence : IDisposable
 
     public bool IsAlive(string id) => id == Id || (store is not null && IsLocked(FileOf(id)));
 
-    public void Dispose() => held?.Dispose();
+    public void Dispose()
+    {
+        newcomers?.Dispose();
+        departures.Dispose();
+        held?.Dispose();
+    }
+
+    // Another host that looks between the creation and the lock takes the file for an abandoned one; then a new one is made.
+    FileStream Announce()
+    {
+        while (true)
+        {
+            Id = Guid.NewGuid().ToString("N");
+            try
+            {
+                var file = new FileStream(FileOf(Id), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                if (File.Exists(FileOf(Id))) return file;
+                file.Dispose();
+            }
+            catch (IOException) when (Directory.Exists(Path.GetDirectoryName(store)))
+            {
+                // the other one holds it just now
+            }
+        }
+    }
+
+    // Not looked at yet: its maker may not have locked it. The next look tells whether somebody is there.
+    void Welcome(string file)
+    {
+        if (file == FileOf(Id) || held is null) return;
+        shared = true;
+        Arm();
+        OthersChanged();
+    }
+
+    void SeeWhoIsLeft()
+    {
+        if (!IsAlone())
+        {
+            Arm();
+            return;
+        }
+
+        shared = false;
+        OthersChanged();
+    }
+
+    void Arm()
+    {
+        try
+        {
+            departures.Change(LookAgain, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // this host stops
+        }
+    }
 
     static bool IsLocked(string file)
     {

@@ -12,7 +12,8 @@ internal sealed record HostSetup(LocalHostOptions Options, FunctionSource Functi
     {
         var output = Path.GetDirectoryName(functions.Assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory;
         var options = CommandLine.Parse(args);
-        return From(options, functions, HostJsonReader.ReadFile(Path.Combine(output, "host.json")), SettingsFile.Find(Environment.CurrentDirectory, output));
+        var settings = SettingsFile.Find(Environment.CurrentDirectory, output);
+        return From(options, functions, HostJsonReader.ReadFile(Path.Combine(output, "host.json"), HostJsonOverrides.From(settings)), settings);
     }
 
     public static HostSetup From(LocalHostOptions options, FunctionSource functions, HostJson hostJson, SettingsFile settings)

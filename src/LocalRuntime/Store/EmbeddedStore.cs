@@ -6,7 +6,7 @@ namespace LocalRuntime.Store;
 /// <summary>
 /// One SQLite file that holds tables, queues and orchestrations. Writers that arrive together share one commit
 /// (group commit), each inside its own savepoint, so that one's failure leaves the others whole. A completed write
-/// is on disk: journal mode WAL with synchronous FULL.
+/// outlives the process, and the machine's power too: journal mode WAL with synchronous FULL, unless the write is said to be repeatable.
 /// </summary>
 public sealed class EmbeddedStore : IAsyncDisposable
 {
@@ -18,6 +18,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly Lock memory = new();
     readonly Thread thread;
     readonly bool inMemory;
+    bool synced = true;
     volatile bool closed;
 
     /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
@@ -44,11 +45,13 @@ public sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>
     /// Runs <paramref name="write"/> on the writer's connection inside a transaction; completes when it is committed.
     /// An exception rolls back this write alone and is rethrown to its caller. The delegate runs on the writer's thread and must not block.
+    /// A <paramref name="repeatable"/> write outlives the process but perhaps not a loss of power, after which its caller does it again:
+    /// it waits for no disk unless others of its group must.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false)
     {
         ObjectDisposedException.ThrowIf(closed, this);
-        var item = new PendingWrite<T>(write);
+        var item = new PendingWrite<T>(write, repeatable);
         pending.Add(item);
         return item.Completion.Task;
     }
@@ -127,6 +130,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     {
         try
         {
+            SyncCommits(!group.TrueForAll(item => item.Repeatable));
             writer.Execute("BEGIN IMMEDIATE");
             foreach (var item in group)
             {
@@ -152,5 +156,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
                 // SQLite had already rolled back by itself
             }
         }
+    }
+
+    // SQLite obeys this pragma when it compiles it, so a prepared one would be obeyed only once.
+    void SyncCommits(bool sync)
+    {
+        if (sync == synced) return;
+        using var command = writer.CreateCommand();
+        if (sync) command.CommandText = "PRAGMA synchronous=FULL";
+        else command.CommandText = "PRAGMA synchronous=NORMAL";
+        command.ExecuteNonQuery();
+        synced = sync;
     }
 }

@@ -3,8 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace LocalRuntime.Store;
 
 /// <summary>A write that waits for its group, and then for its group's commit.</summary>
-abstract class PendingWrite
+abstract class PendingWrite(bool repeatable)
 {
+    /// <summary>True when a loss of power may forget the write, because its caller does it again.</summary>
+    public bool Repeatable => repeatable;
+
     public abstract bool TryRun(SqliteConnection connection);
 
     public abstract void Fail(Exception failure);
@@ -12,7 +15,7 @@ abstract class PendingWrite
     public abstract void Complete();
 }
 
-sealed class PendingWrite<T>(Func<SqliteConnection, T> write) : PendingWrite
+sealed class PendingWrite<T>(Func<SqliteConnection, T> write, bool repeatable) : PendingWrite(repeatable)
 {
     T? result;
     Exception? failure;

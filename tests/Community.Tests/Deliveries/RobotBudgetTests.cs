@@ -56,6 +56,12 @@ public class RobotBudgetTests
         Assert.Equal(Instants.Evening.AddMinutes(1), budget.Book(priority, now).At);
     }
 
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void Messages_of_one_kind_that_wait_have_an_instant_each(ulong seed) => Book(seed, bookings => Assert.All(
+        bookings.Where(booking => booking.At > booking.Now).CountBy(booking => (booking.Priority, booking.At)),
+        instant => Assert.Equal(1, instant.Value)));
+
     [Fact]
     public void A_clock_that_runs_behind_takes_a_place_in_the_minute_that_is_being_filled()
     {
@@ -63,8 +69,8 @@ public class RobotBudgetTests
 
         var (after, at) = ahead.Book(DeliveryPriority.Ordinary, Instants.Evening.AddSeconds(59));
 
-        Assert.Equal(Instants.Evening.AddMinutes(1), at);
-        Assert.Equal(2, after.OrdinaryBooked);
+        Assert.Equal(Instants.Evening.AddMinutes(1).AddSeconds(1), at);
+        Assert.Equal(2, after.Ordinary.Booked);
     }
 
     static void Book(ulong seed, Action<IReadOnlyList<Booking>> holds) => Property.CheckSequences(seed, Wishes, wishes =>

@@ -12,6 +12,7 @@ public class StaffTaskRulesTests
 
     static readonly Gen<StaffTaskCommand> Commands = Gen.Frequency(
         (2, Gen.Choose(-1, 5).Select(StaffTaskCommand (ordinal) => new StaffTaskCommand.Remind(ordinal))),
+        (1, Gen.Constant<StaffTaskCommand>(new StaffTaskCommand.Withdraw(At))),
         (1, Gen.Elements(null, "", "https://a.example", "https://b.example").Select(StaffTaskCommand (url) => new StaffTaskCommand.Complete(At, url))));
 
     public static TheoryData<StaffTaskKind> KindsThatMakeAWayIn => [StaffTaskKind.CreateGroup, StaffTaskKind.OpenJoinCode];
@@ -41,6 +42,23 @@ public class StaffTaskRulesTests
         Rules.Given(Open(StaffTaskKind.CreateGroup), new StaffTaskEvent.Completed(At, "https://a.example"))
             .When(new StaffTaskCommand.Complete(At.AddHours(1), "https://b.example"))
             .ThenNothing();
+
+    [Theory]
+    [MemberData(nameof(KindsThatMakeAWayIn))]
+    public void A_task_that_nobody_needs_ends_without_a_link_and_says_so(StaffTaskKind kind)
+    {
+        var outcome = Rules.Given(Open(kind)).When(new StaffTaskCommand.Withdraw(At)).Then(new StaffTaskEvent.Withdrawn(At));
+
+        Assert.Equal((StaffTaskStatus.Done, true, At), (outcome.State.Status, outcome.State.IsWithdrawn, outcome.State.DoneAt));
+        outcome.When(new StaffTaskCommand.Withdraw(At)).ThenNothing();
+        outcome.When(new StaffTaskCommand.Complete(At, "https://a.example")).ThenNothing();
+    }
+
+    [Fact]
+    public void What_a_person_has_done_cannot_be_withdrawn() => Rules
+        .Given(Open(StaffTaskKind.SendMessage), new StaffTaskEvent.Completed(At, null))
+        .When(new StaffTaskCommand.Withdraw(At.AddHours(1)))
+        .ThenNothing();
 
     [Fact]
     public void A_reminder_counts_once()

@@ -66,6 +66,40 @@ public sealed class DurableFunctionTests : IAsyncLifetime
         Assert.Empty(await ListAsync(""));
     }
 
+    [Fact]
+    public async Task The_history_is_shown_to_whoever_asks_each_result_with_what_it_answers()
+    {
+        Assert.Equal(JsonValueKind.Null, (await ShowAsync()).Instance.GetProperty("historyEvents").ValueKind);
+        await PostAsync("raiseEvent/Answer", "\"welcome\"");
+        Assert.Equal(
+            """
+            [{"EventType":"ExecutionStarted","FunctionName":"greet","Timestamp":"2026-12-01T00:00:00Z"},
+            {"EventType":"TaskCompleted","FunctionName":"Say","Result":"hello Wang hello Wang","ScheduledTime":"2026-12-01T00:00:00Z","Timestamp":"2026-12-01T00:00:00Z"},
+            {"EventType":"EventRaised","Name":"Answer","Input":"welcome","Timestamp":"2026-12-01T00:00:00Z"},
+            {"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed","Result":"hello Wang hello Wang; welcome","Timestamp":"2026-12-01T00:00:00Z"}]
+            """.ReplaceLineEndings(""),
+            await HistoryAsync("showHistory=true&showHistoryOutput=true"));
+        Assert.DoesNotContain("hello", await HistoryAsync("showHistory=true"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instances_come_in_pages_that_a_header_continues()
+    {
+        foreach (var name in new[] { "Li", "Zhao", "Chen" })
+            (await host.Client.PostAsync($"/api/greet/{name}", content: null)).Dispose();
+        var pages = new List<int>();
+        for (string? token = null; pages.Count == 0 || token is not null;)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Instances}?top=3");
+            if (token is not null) request.Headers.Add("x-ms-continuation-token", token);
+            using var answer = await host.Client.SendAsync(request);
+            pages.Add(JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetArrayLength());
+            token = answer.Headers.TryGetValues("x-ms-continuation-token", out var values) ? values.Single() : null;
+        }
+
+        Assert.Equal([3, 1], pages);
+    }
+
     [Theory]
     [InlineData("?runtimeStatus=Running", 1)]
     [InlineData("?runtimeStatus=Completed", 0)]
@@ -101,6 +135,9 @@ public sealed class DurableFunctionTests : IAsyncLifetime
         using var answer = await host.Client.GetAsync($"{Instances}/greet-Wang");
         return (answer.StatusCode, answer.StatusCode == HttpStatusCode.NotFound ? default : JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
     }
+
+    async Task<string> HistoryAsync(string query) =>
+        JsonSerializer.Deserialize<JsonElement>(await host.Client.GetStringAsync($"{Instances}/greet-Wang?{query}")).GetProperty("historyEvents").GetRawText();
 
     async Task<HttpStatusCode> PostAsync(string action, string? json = null)
     {

@@ -36,6 +36,23 @@ public sealed class HostJsonTests
         Assert.Equal(("Warning", "Debug"), (settings.LogLevels["default"], settings.LogLevels["Function"]));
     }
 
+    [Fact]
+    public void A_setting_that_names_a_part_of_it_overrides_the_file_as_on_the_real_host()
+    {
+        var settings = HostJsonReader.Read(
+            """{"version":"2.0","extensions":{"queues":{"batchSize":4,"maxDequeueCount":2}}}""",
+            Overrides(("AzureFunctionsJobHost:extensions:queues:batchSize", "8"), ("AzureFunctionsJobHost:extensions:http:routePrefix", "v1"), ("Other:batchSize", "1")));
+        Assert.Equal((8, 2, "v1"), (settings.Queues.BatchSize, settings.Queues.MaxDequeueCount, settings.RoutePrefix));
+    }
+
+    [Theory]
+    [InlineData("AzureFunctionsJobHost:functionTimeout", "00:10:00", "functionTimeout")]
+    [InlineData("AzureFunctionsJobHost:extensions:queues:batchSize", "many", "extensions.queues.batchSize")]
+    public void A_setting_that_overrides_what_is_not_supported_is_refused_by_its_path(string name, string value, string path) => Assert.Contains(
+        $"'{path}'",
+        Assert.Throws<RefusedException>(() => HostJsonReader.Read("""{"version":"2.0"}""", Overrides((name, value)))).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("""{"version":"2.0","functionTimeout":"00:05:00"}""", "functionTimeout")]
     [InlineData("""{"version":"2.0","extensions":{"queues":{"batchsize":4}}}""", "extensions.queues.batchsize")]
@@ -45,8 +62,12 @@ public sealed class HostJsonTests
     [InlineData("""{"version":"2.0","extensions":{"queues":{"batchSize":33}}}""", "extensions.queues.batchSize")]
     [InlineData("""{"version":"2.0","extensions":{"queues":{"visibilityTimeout":"5 s"}}}""", "extensions.queues.visibilityTimeout")]
     [InlineData("""{"version":"2.0","logging":{"logLevel":{"default":"Loud"}}}""", "logging.logLevel.default")]
+    [InlineData("""{"version":"2.0","extensions":{"durableTask":{"hubName":"9 lives"}}}""", "extensions.durableTask.hubName")]
     [InlineData("""{"version":"1.0"}""", "version")]
     [InlineData("{}", "version")]
     public void What_would_be_ignored_or_misread_is_refused_by_its_path(string text, string path) =>
         Assert.Contains($"'{path}'", Assert.Throws<RefusedException>(() => HostJsonReader.Read(text)).Message, StringComparison.Ordinal);
+
+    static HostJsonOverrides Overrides(params (string Name, string Value)[] settings) =>
+        HostJsonOverrides.From(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.Tests.Functions;
 
@@ -66,6 +67,18 @@ public static class RefusalSamples
     {
         [Function("Orchestrate")]
         public static Task OrchestrateAsync([OrchestrationTrigger] TaskOrchestrationContext context, string one, string two) => Task.FromResult(one + two + context.InstanceId);
+    }
+
+    public sealed class OtherTaskHub
+    {
+        [Function("Steer")]
+        public static void Steer([QueueTrigger("q")] string text, [DurableClient(TaskHub = "theirs")] DurableTaskClient client) => _ = (text, client);
+    }
+
+    public sealed class OtherConnection
+    {
+        [Function("Connect")]
+        public static void Connect([QueueTrigger("q")] string text, [DurableClient(ConnectionName = "Theirs")] DurableTaskClient client) => _ = (text, client);
     }
 
     public sealed class UserLevel

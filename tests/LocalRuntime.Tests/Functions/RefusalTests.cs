@@ -15,6 +15,8 @@ public sealed class RefusalTests
     [InlineData(typeof(RefusalSamples.WrongQueueParameter), "Stream", "System.IO.Stream")]
     [InlineData(typeof(RefusalSamples.WrongTimerParameter), "Tick", "TimerInfo")]
     [InlineData(typeof(RefusalSamples.TwoInputs), "Orchestrate", "'two'")]
+    [InlineData(typeof(RefusalSamples.OtherTaskHub), "Steer", "TaskHub")]
+    [InlineData(typeof(RefusalSamples.OtherConnection), "Connect", "ConnectionName")]
     [InlineData(typeof(RefusalSamples.UserLevel), "SignedIn", "AuthorizationLevel.User")]
     [InlineData(typeof(RefusalSamples.Twice), "same", "more than once")]
     [InlineData(typeof(RefusalSamples.NotPublic), "Hidden", "public")]

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using LocalRuntime.Hosting;
+using LocalRuntime.Queues;
 using LocalRuntime.Store;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,25 @@ public sealed class RestartTests
             typeof(QueueSamples), configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), args: ["--data", store, "--clock", clock]);
         await host.AdvanceAsync("PT0S");
         Assert.Equal(["text held"], recorder.Entries);
+    }
+
+    [Fact]
+    public async Task The_death_of_a_process_counts_as_an_attempt_of_the_messages_it_held_as_the_service_counts_it()
+    {
+        using var folder = new TemporaryFolder();
+        var store = folder.File("local.db");
+        var open = EmbeddedStores.Open(store);
+        var queue = new QueueClient($"UseEmbeddedStorage=true;Path={store}", "text", new QueueClientOptions());
+        await queue.CreateIfNotExistsAsync();
+        await queue.SendMessageAsync("held");
+        for (var life = 1; life <= 10; life++)
+        {
+            var held = Assert.Single((await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10))).Value);
+            Assert.Equal(life, held.DequeueCount);
+            await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
+        }
+
+        await EmbeddedStores.CloseAsync(store);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using LocalRuntime.Store;
+using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.Tests.Store;
 
@@ -110,4 +111,23 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     sealed class OtherClock : TimeProvider;
+
+    [Fact]
+    public async Task Only_a_group_of_repeatable_writes_waits_for_no_disk()
+    {
+        const long Normal = 1;
+        const long Full = 2;
+        var store = EmbeddedStores.Open(path).Store;
+        Assert.Equal(Full, await store.WriteAsync(Synchronous));
+        Assert.Equal(Normal, await store.WriteAsync(Synchronous, repeatable: true));
+        Assert.Equal(Full, await store.WriteAsync(Synchronous));
+    }
+
+    // SQLite answers with the value of the moment at which the pragma was compiled, so it is compiled each time.
+    static long Synchronous(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+        return (long)command.ExecuteScalar()!;
+    }
 }

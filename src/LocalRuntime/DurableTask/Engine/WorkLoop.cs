@@ -89,7 +89,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
             if (claimed.Count == free) return null;
         }
 
-        return Sooner(Parts.Store.Read(connection => NextDue(connection, now)), now + Parts.Options.PollInterval);
+        return Sooner(Parts.Store.Read(connection => NextDue(connection, now)), Parts.Options.IsShared() ? now + Parts.Options.PollInterval : null);
     }
 
     void Begin(T work)

@@ -6,13 +6,15 @@ namespace LocalRuntime.Functions.Durable;
 
 /// <summary>An instance as the management API shows it.</summary>
 internal sealed record InstanceStatus(
-    string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output, DateTime CreatedTime, DateTime LastUpdatedTime)
+    string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output, DateTime CreatedTime, DateTime LastUpdatedTime,
+    JsonArray? HistoryEvents)
 {
-    public static InstanceStatus From(OrchestrationMetadata instance, bool showInput) => new(
+    public static InstanceStatus From(OrchestrationMetadata instance, bool showInput, JsonArray? history = null) => new(
         instance.Name, instance.InstanceId, instance.RuntimeStatus.ToString(), showInput ? Json(instance.SerializedInput) : null, Json(instance.SerializedCustomStatus),
-        Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime, instance.LastUpdatedAt.UtcDateTime);
+        Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime, instance.LastUpdatedAt.UtcDateTime, history);
 
-    static JsonNode? Json(string? text)
+    /// <summary>JSON as it is, or other text as a JSON string.</summary>
+    public static JsonNode? Json(string? text)
     {
         try
         {

@@ -9,11 +9,13 @@ using Microsoft.DurableTask.Client;
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>The HTTP management API of orchestrations, guarded by the key.</summary>
-internal sealed class ManagementRoutes(DurableTaskClient client)
+internal sealed class ManagementRoutes(OrchestrationEngine engine)
 {
-    public static void Map(IEndpointRouteBuilder endpoints, DurableTaskClient client, KeyCheck keys)
+    readonly DurableTaskClient client = engine.Client;
+
+    public static void Map(IEndpointRouteBuilder endpoints, OrchestrationEngine engine, KeyCheck keys)
     {
-        var routes = new ManagementRoutes(client);
+        var (routes, client) = (new ManagementRoutes(engine), engine.Client);
         var group = endpoints.MapGroup("/runtime/webhooks/durabletask/instances");
         ((IEndpointConventionBuilder)group).Add(endpoint => endpoint.RequestDelegate = keys.Guard(endpoint.RequestDelegate!));
         group.MapGet("/", routes.ListAsync);
@@ -41,10 +43,11 @@ internal sealed class ManagementRoutes(DurableTaskClient client)
         return TypedResults.Ok(Array.Empty<InstanceStatus>());
     }
 
-    async Task<IResult> ShowAsync(string id, HttpContext http, bool showInput = true, bool returnInternalServerErrorOnFailure = false)
+    async Task<IResult> ShowAsync(
+        string id, HttpContext http, bool showInput = true, bool showHistory = false, bool showHistoryOutput = false, bool returnInternalServerErrorOnFailure = false)
     {
         if (await client.GetInstanceAsync(id, getInputsAndOutputs: true) is not { } instance) return TypedResults.NotFound();
-        var status = InstanceStatus.From(instance, showInput);
+        var status = InstanceStatus.From(instance, showInput, showHistory ? HistoryView.Of(engine.History(id), showHistoryOutput) : null);
         if (instance.IsCompleted)
         {
             var failed = returnInternalServerErrorOnFailure && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed;

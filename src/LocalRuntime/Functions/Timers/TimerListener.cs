@@ -42,6 +42,8 @@ internal sealed class TimerListener : IListener
         pump.Start();
     }
 
+    public void LookAgain() => pump.Wake();
+
     public ValueTask DisposeAsync() => pump.DisposeAsync();
 
     public IReadOnlyList<DueItem> Due(int most) =>

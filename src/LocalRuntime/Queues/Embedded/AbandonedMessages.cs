@@ -4,7 +4,8 @@ namespace LocalRuntime.Queues;
 
 /// <summary>
 /// Messages that a dead process had received. Only for a process that has the store to itself: then whoever held a message is
-/// dead, and it may come at once instead of after its visibility timeout. A rest after a failure is cut short too.
+/// dead, and it may come at once instead of after its visibility timeout. A rest after a failure is cut short too. The attempt that the
+/// death cut off stays counted, as the service counts it.
 /// </summary>
 static class AbandonedMessages
 {

@@ -9,6 +9,9 @@ namespace LocalRuntime.Queues;
 /// <summary>The queue service in an embedded store. Messages come in the order in which they became visible.</summary>
 sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
 {
+    // What a loss of power forgets of taking and deleting a message, it forgets by delivering the message again, as a queue may.
+    const bool Redelivered = true;
+
     readonly Lazy<Task<bool>> schema = new(() => open.Store.WriteAsync(QueueSchema.Open));
     readonly QueueArrivals arrivals = new();
 
@@ -63,7 +66,7 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
                 .ConvertAll(message => message with { PopReceipt = NewId(), NextVisibleOn = now + hidden, DequeueCount = message.DequeueCount + 1 });
             messages.ForEach(found.Change);
             return messages;
-        });
+        }, Redelivered);
     }
 
     public async Task<Reply<IReadOnlyList<StoredMessage>>> PeekAsync(string queue, int? most, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
         {
             found.Remove(Received(found, message, Now).Id);
             return true;
-        });
+        }, Redelivered);
         return reply.Response;
     }
 
@@ -137,13 +140,15 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
         ? new(EmbeddedResponse.Success(200), read(found))
         : new(EmbeddedResponse.Failure(QueueErrors.QueueNotFound), default));
 
-    async Task<Reply<T>> WriteAsync<T>(string queue, int status, Func<MessageQueue, T> write)
+    async Task<Reply<T>> WriteAsync<T>(string queue, int status, Func<MessageQueue, T> write, bool repeatable = false)
     {
         try
         {
-            return await open.Store.WriteAsync<Reply<T>>(connection => MessageQueue.Find(connection, queue) is { } found
-                ? new(EmbeddedResponse.Success(status), write(found))
-                : new(EmbeddedResponse.Failure(QueueErrors.QueueNotFound), default));
+            return await open.Store.WriteAsync<Reply<T>>(
+                connection => MessageQueue.Find(connection, queue) is { } found
+                    ? new(EmbeddedResponse.Success(status), write(found))
+                    : new(EmbeddedResponse.Failure(QueueErrors.QueueNotFound), default),
+                repeatable);
         }
         catch (RefusedException refused)
         {

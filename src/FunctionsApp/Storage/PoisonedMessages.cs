@@ -1,0 +1,41 @@
+using FunctionsApp.Channels;
+using FunctionsApp.Deliveries;
+using FunctionsApp.Scans;
+using FunctionsApp.StaffTasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsApp.Storage;
+
+/// <summary>
+/// What failed so often that the host gave it up was acknowledged all the same, so it is not dropped: it is tried again every hour, and an
+/// error is logged each time, until what stands in its way is mended. Handling a message twice is safe everywhere.
+/// </summary>
+public sealed class PoisonedMessages(Queues queues, ILogger<PoisonedMessages> log)
+{
+    static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+
+    /// <summary>A batch of scans.</summary>
+    [Function("RetryScans")]
+    public Task Scans([QueueTrigger(Queues.ScansName + Queues.Poison)] ScanBatch batch) => RetryAsync(Queues.ScansName, queues.Scans, batch);
+
+    /// <summary>An event of the channel.</summary>
+    [Function("RetryChannelEvent")]
+    public Task ChannelEvent([QueueTrigger(Queues.ChannelEventsName + Queues.Poison)] ReceivedEvent received) =>
+        RetryAsync(Queues.ChannelEventsName, queues.ChannelEvents, received);
+
+    /// <summary>An effect that waited.</summary>
+    [Function("RetryOutbox")]
+    public Task Outbox([QueueTrigger(Queues.OutboxName + Queues.Poison)] LedgerReference reference) => RetryAsync(Queues.OutboxName, queues.Outbox, reference);
+
+    /// <summary>A completed task.</summary>
+    [Function("RetryCompletedTask")]
+    public Task CompletedTask([QueueTrigger(Queues.CompletedTasksName + Queues.Poison)] CompletedTask completed) =>
+        RetryAsync(Queues.CompletedTasksName, queues.CompletedTasks, completed);
+
+    async Task RetryAsync<T>(string name, Queue<T> queue, T message)
+    {
+        log.LogError("A message of {Queue} keeps failing and is tried again in {Rest}: {Message}", name, Rest, message);
+        await queue.SendAsync(message, Rest);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Benchmarks.Figures;
+using Benchmarks.Load;
+using TestSupport.LocalApp;
+
+namespace Benchmarks.Scans;
+
+/// <summary>Durable scans a second against the same redirect that stores nothing, measured in turns so that both meet the same machine.</summary>
+static class ScanRate
+{
+    const double Target = 0.5;
+    const int AtOnce = 64;
+    const int Rounds = 5;
+    const int Found = 302;
+    const string Campaign = "spring";
+
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("scan-rate-");
+        await using var app = await AppProcess.StartAsync(Path.Combine(folder.FullName, "local.db"));
+        await using var bare = await BareServerProcess.StartAsync();
+        using var client = new OperatorClient(app.Address);
+        await client.CreateGroupAsync("tea");
+        var code = await client.CreateCampaignAsync(Campaign, "tea");
+        using var scans = new LoadClient(new Uri(app.Address, $"/s/{code}"), AtOnce, Found);
+        using var redirects = new LoadClient(new Uri(bare.Address, $"/s/{code}"), AtOnce, Found);
+        await redirects.RunAsync(WarmUp);
+        await scans.RunAsync(WarmUp);
+
+        List<(double Bare, double Scans)> rates = [];
+        for (var i = 0; i < Rounds; i++) rates.Add((await redirects.RunAsync(Round), await scans.RunAsync(Round)));
+        var stored = await StoredScans.CountAsync(client, Campaign, scans.Answers);
+        folder.Delete(recursive: true);
+        return [Report(rates, scans.Answers, stored)];
+    }
+
+    static Figure Report(List<(double Bare, double Scans)> rates, long acknowledged, long stored)
+    {
+        var (scans, bare) = (new Sample([.. rates.Select(rate => rate.Scans)]), new Sample([.. rates.Select(rate => rate.Bare)]));
+        var ratio = new Sample([.. rates.Select(rate => rate.Scans / rate.Bare)]);
+        return new Figure(
+            $"Durable scans to a bare redirect, {AtOnce} at once",
+            ratio.Median.ToString("0.00", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
+            ratio.Median >= Target && stored == acknowledged,
+            $"ratio {ratio}; scans/s {scans}, bare/s {bare}; {Rounds} rounds in turns; {acknowledged} acknowledged, {stored} stored");
+    }
+}

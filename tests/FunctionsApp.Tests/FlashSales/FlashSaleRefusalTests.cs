@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FunctionsApp.Tests.Http;
+
+namespace FunctionsApp.Tests.FlashSales;
+
+public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
+{
+    // 2,049 bytes of UTF-8 in 683 characters.
+    static readonly string TooManyBytes = Spoiled.Text(683);
+
+    public static TheoryData<string, string?, string> Faults { get; } =
+    [
+        .. Spoiled.IdFaults("id"),
+        .. Spoiled.TextFaults("name", 60),
+        .. Spoiled.IdFaults("groupId"),
+        ("groupId", null, "groupId"), ("groupId", "null", "groupId"),
+        .. Spoiled.InstantFaults("opensAt"),
+        .. Spoiled.InstantFaults("closesAt"),
+        ("opensAt", "\"2027-06-01T00:00:00Z\"", "closesAt"), ("closesAt", "\"2026-11-30T00:00:00Z\"", "closesAt"),
+        .. Spoiled.TextFaults("farewell", 2048),
+        ("farewell", TooManyBytes, "farewell"),
+        ("state", "\"Open\"", "state"), ("colour", "\"red\"", "colour"),
+    ];
+
+    public static TheoryData<string, string?, string> EditFaults { get; } =
+    [
+        ("closesAt", "\"2027-01-01T10:00:00\"", "closesAt"), ("closesAt", "\"2026-11-30T00:00:00Z\"", "closesAt"), ("closesAt", "7", "closesAt"),
+        ("closesAt", "\"2026-12-01T02:00:00Z\"", "closesAt"),
+        ("farewell", "\"\"", "farewell"), ("farewell", "7", "farewell"), ("farewell", TooManyBytes, "farewell"), ("farewell", "\"\\ud800\"", "farewell"),
+        ("opensAt", "\"2026-12-02T00:00:00Z\"", "opensAt"), ("colour", "\"red\"", "colour"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_sale_with_a_fault_is_refused_by_the_fields_name_and_not_stored(string path, string? json, string field)
+    {
+        var (id, group) = (app.NewId("flash"), await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(300)));
+        var right = Bodies.FlashSale(id, group, app.Now.AddHours(1), app.Now.AddHours(5));
+
+        (await app.SendBytesAsync(HttpMethod.Post, "/api/flash-sales", Spoiled.With(right, path, json))).Names(field);
+
+        (await app.GetAsync($"/api/flash-sales/{id}")).IsProblem(HttpStatusCode.NotFound);
+        Assert.Empty(await app.DeliveriesAsync(group));
+    }
+
+    [Theory]
+    [MemberData(nameof(EditFaults))]
+    public async Task An_edit_with_a_fault_is_refused_by_the_fields_name_and_changes_nothing(string path, string? json, string field)
+    {
+        var sale = await app.SaleAsync(Bodies.JoinUrl);
+
+        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/flash-sales/{sale.Id}", Spoiled.With([], path, json))).Names(field);
+
+        var after = await app.SeeSaleAsync(sale.Id);
+        Assert.Equal((sale.ClosesAt, sale.Farewell), (after.ClosesAt, after.Farewell));
+    }
+}

@@ -1,0 +1,131 @@
+using Community.Deliveries;
+using Community.FlashSales;
+using Community.Groups;
+using Community.Sequences;
+using Community.StaffTasks;
+using FunctionsApp.FlashSales;
+using FunctionsApp.StaffTasks;
+
+namespace FunctionsApp.Tests.FlashSales;
+
+/// <summary>A flash group's life where people do everything; on another platform they only confirm it.</summary>
+public abstract class StaffedLifeTests(AppHost app)
+{
+    const string MadeByHand = "https://work.weixin.qq.com/gm/by-hand";
+
+    [Fact]
+    public async Task The_group_opens_when_a_person_has_made_it()
+    {
+        var sale = await app.SaleAsync();
+        var create = await OpenTaskAsync(sale, StaffTaskKind.CreateGroup);
+        Assert.Equal(FlashSaleState.Planned, (await app.SeeSaleAsync(sale.Id)).State);
+
+        await app.DoneAsync(create.Id, MadeByHand);
+
+        Assert.Equal(MadeByHand, (await app.SeeGroupAsync(sale.GroupId)).JoinUrl);
+        Assert.Equal(FlashSaleState.Gathering, (await app.SeeSaleAsync(sale.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_group_that_nobody_made_is_no_longer_asked_for_when_the_sale_is_over()
+    {
+        var sale = await app.SaleAsync();
+        await OpenTaskAsync(sale, StaffTaskKind.CreateGroup);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(7));
+
+        Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
+        Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
+        Assert.Equal(FlashSaleState.Dissolving, (await app.SeeSaleAsync(sale.Id)).State);
+    }
+
+    [Fact]
+    public async Task Cancel_ends_the_sale_while_its_group_is_still_to_be_made()
+    {
+        var sale = await app.SaleAsync();
+
+        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
+
+        Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
+        Assert.Equal(app.Now, (await app.SeeSaleAsync(sale.Id)).ClosesAt);
+    }
+
+    [Fact]
+    public async Task The_group_is_dissolved_after_the_farewell_when_staff_say_that_both_are_done()
+    {
+        var sale = await OpenSaleAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(5));
+        await app.DoneAsync((await FarewellTaskAsync(sale)).Id);
+
+        await app.DoneAsync((await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup)).Id);
+
+        Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(sale.GroupId)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+        Assert.All((await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve"), line => Assert.Equal(DeliveryState.Sent, line.State));
+    }
+
+    [Fact]
+    public async Task A_farewell_that_nobody_sends_keeps_the_group_an_hour_and_no_longer()
+    {
+        var sale = await OpenSaleAsync();
+
+        await app.AdvanceAsync(TimeSpan.FromHours(6) - TimeSpan.FromSeconds(1));
+        Assert.Equal(FlashSaleState.Closing, (await app.SeeSaleAsync(sale.Id)).State);
+        await app.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(FlashSaleState.Dissolving, (await app.SeeSaleAsync(sale.Id)).State);
+    }
+
+    [Fact]
+    public async Task A_group_that_nobody_dissolves_is_never_forgotten()
+    {
+        var sale = await OpenSaleAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(6));
+        var task = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
+
+        await app.AdvanceAsync(TimeSpan.FromDays(1));
+        var afterADay = (await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup)).Escalations;
+        await app.AdvanceAsync(TimeSpan.FromDays(40));
+        var afterFortyDays = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
+
+        Assert.Equal((task.Id, 40), (afterFortyDays.Id, afterFortyDays.Escalations - afterADay));
+        Assert.Equal(GroupState.Dissolving, (await app.SeeGroupAsync(sale.GroupId)).State);
+        Assert.Equal("Running", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+    }
+
+    [Fact]
+    public async Task What_the_platform_says_ends_the_task_to_dissolve()
+    {
+        var sale = await OpenSaleAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(6));
+        await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
+
+        await app.DissolvedAsync(sale.GroupId);
+
+        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.DissolveGroup);
+    }
+
+    async Task<FlashSaleView> OpenSaleAsync()
+    {
+        var sale = await app.SaleAsync();
+        await app.DoneAsync((await OpenTaskAsync(sale, StaffTaskKind.CreateGroup)).Id, MadeByHand);
+        return sale;
+    }
+
+    async Task<StaffTaskView> FarewellTaskAsync(FlashSaleView sale) =>
+        Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
+
+    async Task<StaffTaskView> OpenTaskAsync(FlashSaleView sale, StaffTaskKind kind) => Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind == kind);
+}
+
+public sealed class ManualLifeTests(ManualLifeTests.Host app) : StaffedLifeTests(app), IClassFixture<ManualLifeTests.Host>
+{
+    public sealed class Host() : AppHost(AppHostSetup.WithEveryAction("Manual"));
+}
+
+public sealed class StaffConfirmedLifeTests(StaffConfirmedLifeTests.Host app) : StaffedLifeTests(app), IClassFixture<StaffConfirmedLifeTests.Host>
+{
+    public sealed class Host() : AppHost(AppHostSetup.WithEveryAction("StaffConfirmed"));
+}

@@ -1,0 +1,3 @@
+using Microsoft.Extensions.Hosting;
+
+await SampleApp.Sample.Build(args).RunAsync();

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using LocalRuntime.Store;
+
+namespace TestSupport.Crashes;
+
+/// <summary>
+/// What a store holds that the app does not show: messages still queued (for later), messages given up, and effects that the simulated
+/// channel was asked for more than once.
+/// </summary>
+public sealed record Remains(int Queued, int Poisoned, int SentTwice)
+{
+    static readonly string[] QueueNames = ["channel-events", "completed-tasks", "outbox", "scans"];
+
+    /// <summary>Reads the store at this path, which no app has open.</summary>
+    public static async Task<Remains> ReadAsync(string store)
+    {
+        var connection = $"UseEmbeddedStorage=true;Path={store}";
+        try
+        {
+            var (queued, poisoned) = (0, 0);
+            foreach (var name in QueueNames)
+            {
+                queued += await CountAsync(connection, name);
+                poisoned += await CountAsync(connection, $"{name}-poison");
+            }
+
+            return new Remains(queued, poisoned, await SentTwiceAsync(new TableServiceClient(connection).GetTableClient("SimulatedChannel")));
+        }
+        finally
+        {
+            await EmbeddedStores.CloseAsync(store);
+        }
+    }
+
+    static async Task<int> CountAsync(string connection, string name)
+    {
+        var queue = new QueueServiceClient(connection, new QueueClientOptions()).GetQueueClient(name);
+        await queue.CreateIfNotExistsAsync(); // a queue that was never needed holds nothing
+        return (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    }
+
+    static async Task<int> SentTwiceAsync(TableClient channel)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var twice = 0;
+        await foreach (var row in channel.QueryAsync<TableEntity>())
+        {
+            using var call = JsonDocument.Parse(row.GetString("Document")!);
+            if (!keys.Add(call.RootElement.GetProperty("call").GetProperty("key").GetString()!)) twice++;
+        }
+
+        return twice;
+    }
+}

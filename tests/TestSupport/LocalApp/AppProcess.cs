@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace TestSupport.LocalApp;
+
+/// <summary>
+/// The local executable as a child process on a store of its own, in real time. It can be killed at any instant and started again
+/// on the same store and port, as a machine that loses power would be.
+/// </summary>
+public sealed partial class AppProcess : IAsyncDisposable
+{
+    /// <summary>The operator's key of every app started here.</summary>
+    public const string FunctionKey = "the-operators-key";
+
+    static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    readonly string store;
+    readonly string program;
+    readonly IReadOnlyDictionary<string, string> settings;
+    readonly ConcurrentQueue<string> complaints = new();
+    Process process = new();
+    Task reading = Task.CompletedTask;
+    TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    string url = "http://127.0.0.1:0";
+
+    AppProcess(string store, string program, IReadOnlyDictionary<string, string> settings) => (this.store, this.program, this.settings) = (store, program, settings);
+
+    /// <summary>Where the app listens; the same after every restart.</summary>
+    public Uri Address => new(url);
+
+    /// <summary>Completes while the app answers; a new task after each <see cref="KillAsync"/>.</summary>
+    public Task Up => Volatile.Read(ref up).Task;
+
+    /// <summary>What the app logged as a failure, over all its lives.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Starts the app, or another program that lies beside this one, on the store at this path; completes when it listens.</summary>
+    public static async Task<AppProcess> StartAsync(string store, string program = "FunctionsApp.Local", params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var app = new AppProcess(store, program, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>Ends the process as <c>kill -9</c> does: nothing of it runs any more.</summary>
+    public async Task KillAsync()
+    {
+        Volatile.Write(ref up, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        process.Kill();
+        await process.WaitForExitAsync();
+        await reading;
+        process.Dispose();
+    }
+
+    /// <summary>Starts the app again after <see cref="KillAsync"/>.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), "--urls", url, "--data", store, "--function-key", FunctionKey, "--no-demo",
+            },
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(store)),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Channel__Secret"] = SignedEvents.Secret },
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(StartLimit);
+        url = await ListenAsync(process.StandardOutput, process.StandardError.ReadToEndAsync(CancellationToken.None), limit.Token);
+        reading = ReadOnAsync(process.StandardOutput);
+        up.SetResult();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    async Task<string> ListenAsync(StreamReader output, Task<string> errors, CancellationToken limit)
+    {
+        while (true)
+        {
+            var line = await output.ReadLineAsync(limit) ?? throw new InvalidOperationException($"The app ended before it listened: {await errors}");
+            Note(line);
+            if (Listening().Match(line) is { Success: true } match) return match.Groups["url"].Value;
+        }
+    }
+
+    // An unread pipe would block the app.
+    async Task ReadOnAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line) Note(line);
+    }
+
+    void Note(string line)
+    {
+        if (Failure().IsMatch(line)) complaints.Enqueue(line);
+    }
+
+    [GeneratedRegex("Listening on (?<url>http://\\S+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Listening();
+
+    [GeneratedRegex("^[0-9:]* ?(?:fail|crit): ", RegexOptions.NonBacktracking)]
+    private static partial Regex Failure();
+}

@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace TestSupport.LocalApp;
+
+/// <summary>The operator's calls that set a stage, and the lists that show what came of it.</summary>
+public sealed class OperatorClient : IDisposable
+{
+    const string InstanceContinuation = "x-ms-continuation-token";
+
+    readonly HttpClient http;
+
+    /// <summary>A client of the app at <paramref name="address"/>.</summary>
+    public OperatorClient(Uri address)
+    {
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
+    }
+
+    /// <summary>A group that is open, of a kind whose onboarding says a welcome alone (<c>Flash</c>) or goes on for days.</summary>
+    public Task<JsonElement> CreateGroupAsync(string id, string kind = "Flash") => PostAsync("/api/groups", new
+    {
+        id,
+        name = $"春茶福利群 {id}",
+        kind,
+        capacity = 500,
+        joinUrl = "https://work.weixin.qq.com/gm/abc",
+        charter = new
+        {
+            audience = "爱喝茶的人",
+            service = "每周一款新茶",
+            benefits = (string[])["新人立减"],
+            rules = (string[])["不发广告"],
+            endsAt = DateTimeOffset.UtcNow.AddDays(7),
+            ending = "转入会员群",
+        },
+    });
+
+    /// <summary>A campaign that is open and fills this group, with a poster; the poster's code.</summary>
+    public async Task<string> CreateCampaignAsync(string id, string groupId)
+    {
+        var now = DateTimeOffset.UtcNow;
+        await PostAsync("/api/campaigns", new { id, name = "春茶裂变", mode = "PosterShare", opensAt = now.AddDays(-1), closesAt = now.AddDays(7), groupIds = (string[])[groupId] });
+        return (await PostAsync($"/api/campaigns/{id}/posters", new { title = "春茶福利", lines = (string[])["新人立减 30%"] })).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Every item of a list, page after page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(string path)
+    {
+        List<JsonElement> items = [];
+        string? continuation = null;
+        do
+        {
+            var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            var page = await GetAsync($"{path}{separator}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}");
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
+        }
+        while (continuation is not null);
+        return items;
+    }
+
+    /// <summary>Every orchestration instance, as the management API shows it.</summary>
+    public async Task<IReadOnlyList<JsonElement>> InstancesAsync()
+    {
+        List<JsonElement> instances = [];
+        string? continuation = null;
+        do
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/runtime/webhooks/durabletask/instances?top=1000&showInput=false");
+            if (continuation is not null) request.Headers.Add(InstanceContinuation, continuation);
+            using var answer = await http.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+            instances.AddRange((await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray());
+            continuation = answer.Headers.TryGetValues(InstanceContinuation, out var next) ? next.Single() : null;
+        }
+        while (continuation is not null);
+        return instances;
+    }
+
+    /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
+    public async Task<bool> TellAsync(Join join)
+    {
+        using var request = SignedEvents.Joined(join);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode switch
+        {
+            System.Net.HttpStatusCode.Accepted => true,
+            >= System.Net.HttpStatusCode.InternalServerError => false,
+            var refused => throw new InvalidOperationException($"The app refused a join with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
+        };
+    }
+
+    /// <summary>The JSON at this path.</summary>
+    public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
+            : throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}
