@@ -2,7 +2,9 @@ using System.Text.Json;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
+using Benchmarks.Orchestrations;
 using Benchmarks.Scans;
+using Benchmarks.Tables;
 
 if (args is [BareServer.Role])
 {
@@ -16,6 +18,12 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
+    ["orchestrations"] = OrchestrationRate.MeasureAsync,
+    ["history"] = LongHistory.MeasureAsync,
+    ["memory"] = FinishedMemory.MeasureAsync,
+    ["timers"] = TimerLateness.MeasureAsync,
+    ["idle"] = FullStore.MeasureAsync,
+    ["tables"] = TableRates.MeasureAsync,
 };
 var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;
 var names = args.TakeWhile(arg => arg != "--json").ToList();

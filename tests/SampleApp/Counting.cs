@@ -11,7 +11,8 @@ public sealed class Counting(Journal journal)
     /// <summary>Starts it, for so many events.</summary>
     [Function("StartCounting")]
     public static async Task<IResult> StartAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "counting/{id}/{events}")] HttpRequest request, string id, int events, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "counting/{id}/{events}")] HttpRequest request, string id, int events,
+        [DurableClient] DurableTaskClient client)
     {
         await client.ScheduleNewOrchestrationInstanceAsync(nameof(CountAsync), events, new StartOrchestrationOptions(id));
         return TypedResults.NoContent();

@@ -14,7 +14,8 @@ public sealed class Hanging(Journal journal, IConfiguration configuration)
 
     /// <summary>Sends the message and starts the orchestration.</summary>
     [Function("StartHanging")]
-    public async Task<IResult> StartAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hanging")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    public async Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hanging")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         var queue = new QueueClient(configuration["AzureWebJobsStorage"]!, Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateIfNotExistsAsync();
@@ -33,7 +34,8 @@ public sealed class Hanging(Journal journal, IConfiguration configuration)
 
     /// <summary>Calls the activity.</summary>
     [Function(nameof(CallHangingAsync))]
-    public static Task CallHangingAsync([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync(nameof(HangAsync), "activity");
+    public static Task CallHangingAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync(nameof(HangAsync), "activity");
 
     /// <summary>The activity.</summary>
     [Function(nameof(HangAsync))]

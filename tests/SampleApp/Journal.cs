@@ -23,7 +23,8 @@ public sealed class Journal(TableClient table)
     {
         await table.CreateIfNotExistsAsync();
         var lines = new List<string>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {subject}"))) lines.Add(entity.GetString("Line")!);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {subject}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter)) lines.Add(entity.GetString("Line")!);
         return lines;
     }
 

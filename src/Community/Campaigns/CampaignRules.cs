@@ -50,7 +50,8 @@ public static class CampaignRules
     public static IReadOnlyList<CampaignEvent> Decide(CampaignCommand command, Campaign campaign) => command switch
     {
         CampaignCommand.Edit edit when Changes(edit, campaign) is [] => [],
-        CampaignCommand.Edit edit when campaign.At(edit.At) >= CampaignState.Closed => [new CampaignEvent.Refused("state", $"the campaign is {campaign.At(edit.At)} and can no longer be changed")],
+        CampaignCommand.Edit edit when campaign.At(edit.At) is var state and >= CampaignState.Closed =>
+            [new CampaignEvent.Refused("state", $"the campaign is {state} and can no longer be changed")],
         CampaignCommand.Edit edit when edit.ClosesAt <= campaign.OpensAt => [new CampaignEvent.Refused("closesAt", "must be after opensAt.")],
         CampaignCommand.Edit edit when edit.ClosesAt <= edit.At => [new CampaignEvent.Refused("closesAt", "must be in the future.")],
         CampaignCommand.Edit edit when GiftCost(edit) is var cost && cost > campaign.GiftCapMinor =>

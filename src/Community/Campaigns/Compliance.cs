@@ -37,6 +37,10 @@ public static class Compliance
         readonly Regex words = new(Words, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
         // Spaces between Chinese characters are an old way around such checks.
-        public string? Matches(string text) => words.Match(Regex.Replace(text, @"[\s\p{P}\p{S}-[%]]+", "", RegexOptions.NonBacktracking)) is { Success: true, Value: var found } ? found : null;
+        public string? Matches(string text)
+        {
+            var found = words.Match(Regex.Replace(text, @"[\s\p{P}\p{S}-[%]]+", "", RegexOptions.NonBacktracking));
+            return found.Success ? found.Value : null;
+        }
     }
 }

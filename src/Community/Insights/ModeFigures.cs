@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Community.Insights;
 
 /// <summary>
@@ -20,14 +22,15 @@ public sealed record ModeFigures(int Participants, int Inviters, int Qualified, 
 }
 
 /// <summary>How a figure of one campaign differs from that of another, with its 95 % interval. <c>EnoughData</c> is false where that spans zero.</summary>
-public sealed record Difference(string Figure, double A, double B, [property: System.Text.Json.Serialization.JsonPropertyName("difference")] double Value, double Low, double High)
+public sealed record Difference(string Figure, double A, double B, [property: JsonPropertyName("difference")] double Value, double Low, double High)
 {
     /// <summary>True when the difference is not zero in 95 of 100 cases.</summary>
     public bool EnoughData => !new Interval(Low, High).SpansZero;
 
     /// <summary>The difference in a plain sentence.</summary>
     public string Sentence => EnoughData
-        ? FormattableString.Invariant($"{Figure}: a is {(Value > 0 ? "higher" : "lower")} than b by {Math.Abs(Value):0.###} (95 % interval {Low:0.###} to {High:0.###})")
+        ? FormattableString.Invariant(
+            $"{Figure}: a is {(Value > 0 ? "higher" : "lower")} than b by {Math.Abs(Value):0.###} (95 % interval {Low:0.###} to {High:0.###})")
         : "not enough data";
 }
 

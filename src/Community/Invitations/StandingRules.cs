@@ -23,8 +23,10 @@ public static class StandingRules
         StandingCommand.AnswerStock answer => RewardRules.Answered(answer, books.Standing) is { } after ? WithRewards([after], books, after.Reward.EarnedAt) : [],
         StandingCommand.ReturnStock back => RewardRules.Returned(back, books.Standing) is { } after ? [after] : [],
         StandingCommand.Redeem redeem => RewardRules.Redeemed(redeem, books.Standing),
-        StandingCommand.JoinTarget join when books.Standing.Target is TargetState.Invited or TargetState.Expired => [new StandingEvent.TargetReached(TargetState.Joined, join.At)],
-        StandingCommand.ExpireTarget expire when books.Standing.Target is TargetState.Invited => [new StandingEvent.TargetReached(TargetState.Expired, expire.At)],
+        StandingCommand.JoinTarget join when books.Standing.Target is TargetState.Invited or TargetState.Expired =>
+            [new StandingEvent.TargetReached(TargetState.Joined, join.At)],
+        StandingCommand.ExpireTarget expire when books.Standing.Target is TargetState.Invited =>
+            [new StandingEvent.TargetReached(TargetState.Expired, expire.At)],
         StandingCommand.JoinTarget or StandingCommand.ExpireTarget => [],
         _ => throw new UnreachableException(),
     };
@@ -35,11 +37,13 @@ public static class StandingRules
         StandingEvent.Enrolled enrolled => books with { Standing = books.Standing with { Code = enrolled.Code } },
         StandingEvent.CreditChanged changed => new Books(Counts.After(books.Standing, books.Credit, changed.Credit), changed.Credit, books.Terms),
         StandingEvent.RewardEarned earned => books with { Standing = books.Standing with { Rewards = [.. books.Standing.Rewards, earned.Reward] } },
-        StandingEvent.RewardChanged changed => books with { Standing = books.Standing with { Rewards = [.. books.Standing.Rewards.Select(reward => reward.Id == changed.Reward.Id ? changed.Reward : reward)] } },
+        StandingEvent.RewardChanged changed => books with { Standing = books.Standing with { Rewards = [.. With(changed.Reward, books.Standing.Rewards)] } },
         StandingEvent.TargetReached reached => books with { Standing = books.Standing with { Target = reached.State, TargetAt = reached.At } },
         StandingEvent.Refused => books,
         _ => throw new UnreachableException(),
     };
+
+    static IEnumerable<Reward> With(Reward changed, IReadOnlyList<Reward> rewards) => rewards.Select(reward => reward.Id == changed.Id ? changed : reward);
 
     static List<StandingEvent> Taken(StandingCommand.Take take, Books books)
     {
@@ -60,7 +64,7 @@ public static class StandingRules
         books is { Credit.Claim.HasLeft: true, Standing: { Credits: >= HollowFrom, Rewards.Count: > 0 } standing } && standing.Departed == standing.Credits;
 
     static List<StandingEvent> Changed(Credit? before, Credit? after) =>
-        after is null || (before is not null && before.Claim == after.Claim && before.Signals.SequenceEqual(after.Signals)) ? [] : [new StandingEvent.CreditChanged(after)];
+        after is null || (before?.Claim == after.Claim && before.Signals.SequenceEqual(after.Signals)) ? [] : [new StandingEvent.CreditChanged(after)];
 
     static IReadOnlyList<StandingEvent> Decided(Review review, Books books) => books.Credit switch
     {

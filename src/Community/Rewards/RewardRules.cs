@@ -28,7 +28,9 @@ static class RewardRules
 
     /// <summary>Gifts that were sold out are asked for again.</summary>
     public static IReadOnlyList<StandingEvent> AskAgain(Standing standing) =>
-        [.. standing.Rewards.Where(reward => reward.Stock is StockState.SoldOut).Select(reward => new StandingEvent.RewardChanged(reward with { Stock = StockState.Wanted }))];
+        [.. standing.Rewards
+            .Where(reward => reward.Stock is StockState.SoldOut)
+            .Select(reward => new StandingEvent.RewardChanged(reward with { Stock = StockState.Wanted }))];
 
     /// <summary>What the stock's answer changes; null when it comes too late.</summary>
     public static StandingEvent.RewardChanged? Answered(StandingCommand.AnswerStock answer, Standing standing) =>
@@ -49,7 +51,8 @@ static class RewardRules
         { Redemption: { } known } when known.Key == redeem.Redemption.Key => [],
         { Redemption: not null } => [new StandingEvent.Refused(null, "the reward was redeemed before")],
         var reward when standing.StateOf(reward) is not RewardState.Granted => [new StandingEvent.Refused(null, $"the reward is {standing.StateOf(reward)}")],
-        { Terms.Kind: RewardKind.Gift } when string.IsNullOrWhiteSpace(redeem.Redemption.Address) => [new StandingEvent.Refused("address", "is missing: a gift is sent to one.")],
+        { Terms.Kind: RewardKind.Gift } when string.IsNullOrWhiteSpace(redeem.Redemption.Address) =>
+            [new StandingEvent.Refused("address", "is missing: a gift is sent to one.")],
         var reward => [new StandingEvent.RewardChanged(reward with { Redemption = redeem.Redemption })],
     };
 

@@ -1,4 +1,5 @@
 using Community.Campaigns;
+using Community.Rewards;
 using Community.Sequences;
 using FluentValidation;
 using FunctionsApp.Groups;
@@ -32,7 +33,8 @@ public sealed class CampaignFunctions(
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         if (await UnknownGroupAsync(asked.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
-        if (asked.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null) return Problems.Invalid("target.groupId", $"there is no group {target}.");
+        if (asked.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null)
+            return Problems.Invalid("target.groupId", $"there is no group {target}.");
         var wanted = asked.Value.ToCampaign(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
         if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
         var fingerprint = Creation.Fingerprint(asked.Value);
@@ -50,7 +52,8 @@ public sealed class CampaignFunctions(
     /// <summary>Campaigns by pages, in order of id, without their figures.</summary>
     [Function("ListCampaigns")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns")] HttpRequest request) =>
-        Paging.AnswerAsync(request, async (size, continuation) => (await campaigns.PageAsync(size, continuation)).Map(campaign => CampaignView.Of(campaign, campaign.At(clock.GetUtcNow()), null, null)));
+        Paging.AnswerAsync(request, async (size, continuation) => (await campaigns.PageAsync(size, continuation)).Map(campaign =>
+            CampaignView.Of(campaign, campaign.At(clock.GetUtcNow()), null, null)));
 
     /// <summary>One campaign; 404 when there is none.</summary>
     [Function("GetCampaign")]
@@ -72,7 +75,8 @@ public sealed class CampaignFunctions(
         var asked = await RequestBody.ReadAsync(request, editRules);
         if (asked.Problem is not null) return asked.Problem;
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        var edit = new CampaignCommand.Edit(asked.Value!.ClosesAt, asked.Value.Tiers is { } tiers ? [.. tiers.Select(tier => tier.ToTier())] : null, clock.GetUtcNow());
+        IReadOnlyList<(int, RewardTerms)>? tiers = asked.Value!.Tiers is { } given ? [.. given.Select(tier => tier.ToTier())] : null;
+        var edit = new CampaignCommand.Edit(asked.Value.ClosesAt, tiers, clock.GetUtcNow());
         var wanted = CampaignRules.Decide(edit, campaign).Aggregate(campaign, CampaignRules.Evolve);
         if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
         return await DecideAsync(campaignId, edit, sequences);
@@ -108,6 +112,7 @@ public sealed class CampaignFunctions(
         .GroupBy(finding => finding.Field, StringComparer.Ordinal)
         .ToDictionary(
             field => field.Key,
-            field => field.Select(finding => $"“{finding.Words}”: {finding.Rule}, {finding.Reason}. Whoever may break the rule says so in acknowledgement.").ToArray(),
+            field => field.Select(finding =>
+                $"“{finding.Words}”: {finding.Rule}, {finding.Reason}. Whoever may break the rule says so in acknowledgement.").ToArray(),
             StringComparer.Ordinal));
 }

@@ -17,7 +17,8 @@ public sealed class CampaignGroups(CampaignStore campaigns, GroupStore groups, C
     {
         foreach (var id in await groups.CampaignsAsync(shut.Id))
         {
-            if (await campaigns.FindAsync(id) is { } campaign && campaign.Value.GroupIds.Contains(shut.Id)) await EnsureLiveGroupAsync(campaign.Value, at, sequences);
+            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(shut.Id))
+                await EnsureLiveGroupAsync(campaign, at, sequences);
         }
     }
 

@@ -4,7 +4,8 @@ using Community.Rewards;
 namespace FunctionsApp.Campaigns;
 
 /// <summary>The final report of a campaign, or what is summed up of it so far: everyone's credits, and the rewards by how they stand.</summary>
-public sealed record Settlement(int Participants, int Credits, int Revoked, int UnderReview, int Refused, int Granted, int Redeemed, int Withheld, int TakenBack, long CostMinor)
+public sealed record Settlement(
+    int Participants, int Credits, int Revoked, int UnderReview, int Refused, int Granted, int Redeemed, int Withheld, int TakenBack, long CostMinor)
 {
     /// <summary>Nobody yet.</summary>
     public static Settlement None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

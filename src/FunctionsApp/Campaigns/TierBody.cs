@@ -50,7 +50,8 @@ public sealed class TierRules : AbstractValidator<TierBody>
 static class KindRule
 {
     /// <summary>A figure that this kind of reward needs, and no other has.</summary>
-    public static IRuleBuilderOptions<T, TNumber?> Belongs<T, TNumber>(this IRuleBuilder<T, TNumber?> field, Func<T, string?> kind, string owner, TNumber least, TNumber most)
+    public static IRuleBuilderOptions<T, TNumber?> Belongs<T, TNumber>(
+        this IRuleBuilder<T, TNumber?> field, Func<T, string?> kind, string owner, TNumber least, TNumber most)
         where TNumber : struct, IComparable<TNumber> => field
         .Must((whole, number) => kind(whole) == owner || number is null).WithMessage($"belongs to {owner} alone.")
         .Must((whole, number) => kind(whole) != owner || number is not null).WithMessage("is missing.")

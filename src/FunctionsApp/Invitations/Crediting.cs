@@ -22,8 +22,12 @@ public sealed class Crediting(
         var concerned = await ConcernedAsync(joined.GroupId, joined.Timestamp);
         foreach (var campaign in concerned.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
             await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp, sequences);
-        await HearAsync(sequences, joined.MemberId, new Person(joined.MemberId, joined.Timestamp, joined.UnionId), Filling(concerned, joined.GroupId), campaign =>
-            new Move(joined.GroupId, joined.Timestamp, IsIn: true, campaign.InviterOf(joined.Timestamp, code?.CampaignId == campaign.Id ? code.Inviter : null, joined.InvitedBy)));
+        var met = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
+        await HearAsync(sequences, joined.MemberId, met, Filling(concerned, joined.GroupId), campaign =>
+        {
+            var codeOf = code?.CampaignId == campaign.Id ? code.Inviter : null;
+            return new Move(joined.GroupId, joined.Timestamp, IsIn: true, campaign.InviterOf(joined.Timestamp, codeOf, joined.InvitedBy));
+        });
     }
 
     /// <summary>A person went.</summary>

@@ -22,7 +22,9 @@ public sealed class ParticipantFunctions(StandingStore standings, CampaignStore 
     /// <summary>200 with the member's code and addresses, the same however often it is asked; 404 without such a campaign, 410 when it has ended.</summary>
     [Function("PutParticipant")]
     public async Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")] HttpRequest request, string campaignId, string memberId)
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")] HttpRequest request,
+        string campaignId,
+        string memberId)
     {
         var checks = await MemberRules.ValidateAsync(memberId);
         if (!checks.IsValid) return Problems.Invalid(checks.ToDictionary());

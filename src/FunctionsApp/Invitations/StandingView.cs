@@ -4,7 +4,8 @@ using Community.Rewards;
 namespace FunctionsApp.Invitations;
 
 /// <summary>A reward in somebody's standing. <paramref name="Reason"/> says why it is withheld, or that a redeemed one was lost afterwards.</summary>
-public sealed record RewardView(string Id, RewardKind Kind, string Title, RewardState State, int Invites, DateTimeOffset EarnedAt, DateTimeOffset? RedeemedAt, string? Reason)
+public sealed record RewardView(
+    string Id, RewardKind Kind, string Title, RewardState State, int Invites, DateTimeOffset EarnedAt, DateTimeOffset? RedeemedAt, string? Reason)
 {
     /// <summary>The view of a reward.</summary>
     public static RewardView Of(Standing standing, Reward reward) => new(
@@ -52,7 +53,15 @@ public sealed record StandingView(
 }
 
 /// <summary>What a participant sees of themselves by their code: counts and rewards, nobody's id or name.</summary>
-public sealed record OwnStandingView(string CampaignName, int Credits, int Revoked, int UnderReview, int? Tier, int? NextTier, TargetState Target, IReadOnlyList<OwnStandingView.Earned> Rewards)
+public sealed record OwnStandingView(
+    string CampaignName,
+    int Credits,
+    int Revoked,
+    int UnderReview,
+    int? Tier,
+    int? NextTier,
+    TargetState Target,
+    IReadOnlyList<OwnStandingView.Earned> Rewards)
 {
     /// <summary>A reward without the id that redeems it: a code is read by everyone who sees the poster.</summary>
     public sealed record Earned(RewardKind Kind, string Title, RewardState State);

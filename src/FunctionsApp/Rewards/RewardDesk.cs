@@ -29,7 +29,11 @@ public sealed class RewardDesk(StandingStore standings, GiftStock stock)
     async Task<StandingCommand> AskStockAsync(Campaign campaign, Reward reward)
     {
         if (reward.Stock is StockState.Wanted)
-            return new StandingCommand.AnswerStock(reward.Id, reward.Attempt, await stock.ReserveAsync(campaign.Id, reward.TierId, reward.Reservation, StockOf(campaign, reward)));
+        {
+            var isReserved = await stock.ReserveAsync(campaign.Id, reward.TierId, reward.Reservation, StockOf(campaign, reward));
+            return new StandingCommand.AnswerStock(reward.Id, reward.Attempt, isReserved);
+        }
+
         await stock.ReturnAsync(campaign.Id, reward.TierId, reward.Reservation);
         return new StandingCommand.ReturnStock(reward.Id, reward.Attempt, reward.EarnedAt);
     }

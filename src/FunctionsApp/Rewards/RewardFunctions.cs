@@ -44,7 +44,8 @@ public sealed class RewardFunctions(RewardIndex index, StandingStore standings, 
     /// address; 404 when there is no such reward; 409 when it is not granted, or was redeemed by another request.
     /// </summary>
     [Function("RedeemReward")]
-    public async Task<IResult> Redeem([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/rewards/{rewardId}/redeem")] HttpRequest request, string rewardId)
+    public async Task<IResult> Redeem(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/rewards/{rewardId}/redeem")] HttpRequest request, string rewardId)
     {
         if (request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 and <= MaxKeyLength } key)
             return Problems.Invalid("Idempotency-Key", $"must be a header of 1 to {MaxKeyLength} characters.");
@@ -56,7 +57,8 @@ public sealed class RewardFunctions(RewardIndex index, StandingStore standings, 
             body = asked.Value!;
         }
 
-        if (await index.OwnerOfAsync(rewardId) is not { } owner || await campaigns.FindAsync(owner.CampaignId) is not { Value: var campaign }) return NoSuchReward(rewardId);
+        if (await index.OwnerOfAsync(rewardId) is not { } owner) return NoSuchReward(rewardId);
+        if (await campaigns.FindAsync(owner.CampaignId) is not { Value: var campaign }) return NoSuchReward(rewardId);
         var command = new StandingCommand.Redeem(rewardId, new Redemption(key, clock.GetUtcNow(), body.Address));
         var (after, events) = await standings.DecideAsync(campaign.Id, campaign.Terms, owner.MemberId, invitee: null, command);
         return (events, after.Rewards.FirstOrDefault(reward => reward.Id == rewardId)) switch

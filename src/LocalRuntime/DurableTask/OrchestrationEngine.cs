@@ -117,8 +117,9 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         var until = parts.Now + parts.Options.LeaseDuration;
         try
         {
-            await parts.Store.WriteAsync(connection =>
-                taken.Sum(work => turns.Lease(connection, work, until)) + begun.Sum(work => activities.Lease(connection, work, until)));
+            await parts.Store.WriteAsync(
+                connection => taken.Sum(work => turns.Lease(connection, work, until)) + begun.Sum(work => activities.Lease(connection, work, until)),
+                repeatable: true);
         }
 #pragma warning disable CA1031 // a renewal that fails is tried again at the next beat, twice before the lease ends
         catch (Exception refused)

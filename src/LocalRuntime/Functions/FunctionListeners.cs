@@ -8,7 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace LocalRuntime.Functions;
 
 /// <summary>Everything that runs by itself: timers, queues and, when the app has any, orchestrations.</summary>
-internal sealed class FunctionListeners(IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations, HostPresence host, OpenStore open) : IHostedService, IDueSource
+internal sealed class FunctionListeners(IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations, HostPresence host, OpenStore open)
+    : IHostedService, IDueSource
 {
     public OrchestrationEngine? Orchestrations => orchestrations;
 

@@ -6,6 +6,8 @@ namespace LocalRuntime.Hosting;
 /// </summary>
 internal sealed class HostPresence : IDisposable
 {
+    const int MostAttempts = 20;
+
     static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     readonly string? store;
@@ -54,7 +56,7 @@ internal sealed class HostPresence : IDisposable
     // Another host that looks between the creation and the lock takes the file for an abandoned one; then a new one is made.
     FileStream Announce()
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             Id = Guid.NewGuid().ToString("N");
             try
@@ -63,7 +65,7 @@ internal sealed class HostPresence : IDisposable
                 if (File.Exists(FileOf(Id))) return file;
                 file.Dispose();
             }
-            catch (IOException) when (Directory.Exists(Path.GetDirectoryName(store)))
+            catch (IOException) when (attempt < MostAttempts)
             {
                 // the other one holds it just now
             }

@@ -4,7 +4,8 @@ using LocalRuntime.Time;
 namespace LocalRuntime.Hosting;
 
 /// <summary>What is settled about a host before any of it is built.</summary>
-internal sealed record HostSetup(LocalHostOptions Options, FunctionSource Functions, HostJson HostJson, SettingsFile Settings, string FunctionKey, WorkGauge Gauge, TimeProvider Clock)
+internal sealed record HostSetup(
+    LocalHostOptions Options, FunctionSource Functions, HostJson HostJson, SettingsFile Settings, string FunctionKey, WorkGauge Gauge, TimeProvider Clock)
 {
     public string StorageConnection => Options.Storage ?? $"UseEmbeddedStorage=true;Path={Options.Store}";
 

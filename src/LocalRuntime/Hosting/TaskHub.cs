@@ -22,6 +22,7 @@ internal static class TaskHub
             return connection.QueryFirst("SELECT name FROM host_task_hub", row => row.GetString(0));
         }).GetAwaiter().GetResult();
         if (!string.Equals(holder, name, StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException($"host.json: 'extensions.durableTask.hubName' is {name}, but {store.Path} holds the task hub {holder}. Name another store with --data.");
+            throw new RefusedException(
+                $"host.json: 'extensions.durableTask.hubName' is {name}, but {store.Path} holds the task hub {holder}. Name another store with --data.");
     }
 }

@@ -32,6 +32,10 @@ public class ComplianceTests
     public void A_text_that_pays_for_joining_is_left_alone(string text) => Assert.Empty(Compliance.Check([("name", text)]));
 
     [Fact]
-    public void Every_text_is_checked_and_every_finding_listed() =>
-        Assert.Equal(["name", "tiers[1].reward.title"], Compliance.Check([("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]).Select(finding => finding.Field));
+    public void Every_text_is_checked_and_every_finding_listed()
+    {
+        var findings = Compliance.Check([("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]);
+
+        Assert.Equal(["name", "tiers[1].reward.title"], findings.Select(finding => finding.Field));
+    }
 }

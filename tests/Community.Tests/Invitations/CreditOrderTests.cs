@@ -56,7 +56,8 @@ public class CreditOrderTests
             if (invitations.Count == 0) continue;
             var from = invitations.Min(heard => heard.Move.At);
             HashSet<string> there = [];
-            foreach (var move in person.Select(heard => heard.Move).Where(move => move.At >= from && move.At < from + Heard.Grace).OrderBy(move => move.At).ThenBy(move => !move.IsIn))
+            var moves = person.Select(heard => heard.Move).Where(move => move.At >= from && move.At < from + Heard.Grace);
+            foreach (var move in moves.OrderBy(move => move.At).ThenBy(move => !move.IsIn))
             {
                 if (move.IsIn) there.Add(move.GroupId);
                 else there.Remove(move.GroupId);

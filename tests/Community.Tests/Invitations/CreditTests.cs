@@ -107,7 +107,10 @@ public class CreditTests
     [Fact]
     public void A_campaign_without_grace_credits_whoever_comes_for_good()
     {
-        var person = new Invitee("spring", "u1", TimeSpan.Zero, NewcomersOnly: false) { Moves = [new Move("tea-1", Instants.Evening, IsIn: true, "ann"), new Move("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)] };
+        var person = new Invitee("spring", "u1", TimeSpan.Zero, NewcomersOnly: false)
+        {
+            Moves = [new Move("tea-1", Instants.Evening, IsIn: true, "ann"), new Move("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)],
+        };
 
         Assert.Equal(ClaimState.Held, person.ClaimOf("ann").State);
     }

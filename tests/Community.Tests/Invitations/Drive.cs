@@ -14,7 +14,8 @@ sealed class Drive(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
 
     /// <summary>The counts of everyone, so that two campaigns can be compared.</summary>
     public IEnumerable<string> Counts =>
-        standings.Values.Where(standing => standing.Joins > 0).Select(standing => $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed} {standing.Retained}");
+        standings.Values.Where(standing => standing.Joins > 0).Select(standing =>
+            $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed} {standing.Retained}");
 
     public int Credits => standings.Values.Sum(standing => standing.Credits);
 
@@ -51,7 +52,8 @@ sealed class Drive(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
 
     public void Go(string invitee, double second) => Hear(Of(invitee, null, second, isIn: false));
 
-    static Heard Of(string invitee, string? inviter, double second, bool isIn) => new(invitee, new Move("tea-1", Instants.Evening.AddSeconds(second), isIn, inviter), 0, false);
+    static Heard Of(string invitee, string? inviter, double second, bool isIn) =>
+        new(invitee, new Move("tea-1", Instants.Evening.AddSeconds(second), isIn, inviter), 0, false);
 
     static Invitee Put(Invitee person, InviteeCommand command) => InviteeRules.Decide(command, person).Aggregate(person, InviteeRules.Evolve);
 }

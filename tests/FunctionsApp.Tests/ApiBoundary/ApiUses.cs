@@ -8,6 +8,8 @@ sealed class ApiUses
 {
     const byte GenericInstance = 0x15; // ECMA-335, II.23.1.16
 
+    static readonly SignatureNames Names = new();
+
     readonly MetadataReader reader;
     readonly string library;
 
@@ -28,7 +30,7 @@ sealed class ApiUses
         foreach (var handle in reader.MemberReferences)
         {
             var member = reader.GetMemberReference(handle);
-            if (DeclaringType(member.Parent) is { } type && IsOfLibrary(type)) yield return Use(type, reader.GetString(member.Name), Arity(member));
+            if (DeclaringType(member.Parent) is { } type && IsOfLibrary(type)) yield return Use(type, reader.GetString(member.Name), Parameters(member));
         }
     }
 
@@ -47,13 +49,9 @@ sealed class ApiUses
         return blob.ReadTypeHandle() is { Kind: HandleKind.TypeReference } type ? (TypeReferenceHandle)type : null;
     }
 
-    int? Arity(MemberReference member)
-    {
-        if (member.GetKind() == MemberReferenceKind.Field) return null;
-        var blob = reader.GetBlobReader(member.Signature);
-        if (blob.ReadSignatureHeader().IsGeneric) blob.ReadCompressedInteger();
-        return blob.ReadCompressedInteger();
-    }
+    static string? Parameters(MemberReference member) => member.GetKind() == MemberReferenceKind.Field
+        ? null
+        : string.Join(',', member.DecodeMethodSignature(Names, genericContext: null).ParameterTypes);
 
     bool IsOfLibrary(TypeReferenceHandle handle)
     {
@@ -66,16 +64,16 @@ sealed class ApiUses
         };
     }
 
-    ApiUse Use(TypeReferenceHandle handle, string? member = null, int? arity = null)
+    ApiUse Use(TypeReferenceHandle handle, string? member = null, string? parameters = null)
     {
         var type = reader.GetTypeReference(handle);
         var name = reader.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
         {
             var outer = Use((TypeReferenceHandle)type.ResolutionScope);
-            return new ApiUse(outer.Namespace, $"{outer.Type}+{name}", member, arity);
+            return new ApiUse(outer.Namespace, $"{outer.Type}+{name}", member, parameters);
         }
 
-        return new ApiUse(reader.GetString(type.Namespace), name, member, arity);
+        return new ApiUse(reader.GetString(type.Namespace), name, member, parameters);
     }
 }

@@ -15,7 +15,9 @@ sealed partial class OfficialApi
         {
             if (match.Groups["namespace"].Success) space = match.Groups["namespace"].Value;
             else if (match.Groups["extension"].Success) extensions.Add((space, match.Groups["extension"].Value));
-            else types[(space, match.Groups["type"].Value)] = new OfficialType(match.Groups["type"].Value, match.Groups["positional"].Value, match.Groups["bases"].Value, match.Groups["body"].Value);
+            else types[(space, Part("type"))] = new OfficialType(Part("type"), Part("positional"), Part("bases"), Part("body"));
+
+            string Part(string name) => match.Groups[name].Value;
         }
     }
 
@@ -28,16 +30,16 @@ sealed partial class OfficialApi
 
     public bool Has(ApiUse use)
     {
-        if (types.TryGetValue((use.Namespace, use.Type), out var type)) return use.Member is null || Has(use.Namespace, type, use.Member, use.Arity);
+        if (types.TryGetValue((use.Namespace, use.Type), out var type)) return use.Member is null || Has(use.Namespace, type, use.Member, use.Parameters);
 
         // The list names extension methods, not the static classes that hold them.
         return use.Type.EndsWith("Extensions", StringComparison.Ordinal)
             && (use.Member is null ? extensions.Any(e => e.Namespace == use.Namespace) : extensions.Contains((use.Namespace, use.Member)));
     }
 
-    bool Has(string space, OfficialType type, string member, int? arity) =>
-        type.Has(member, arity)
-        || (member != ".ctor" && type.Bases.Any(name => types.TryGetValue((space, name), out var parent) && Has(space, parent, member, arity)));
+    bool Has(string space, OfficialType type, string member, string? parameters) =>
+        type.Has(member, parameters)
+        || (member != ".ctor" && type.Bases.Any(name => types.TryGetValue((space, name), out var parent) && Has(space, parent, member, parameters)));
 
     [GeneratedRegex("//[^\n]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();

@@ -41,12 +41,15 @@ sealed class Books
     {
         var books = new Books(new TableServiceClient(connection));
         await Task.WhenAll(books.Tables.All.Select(table => table.EnsureAsync(TestContext.Current.CancellationToken)));
-        await books.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, new Charter("", "", [], [], null, ""), GroupState.Open, Bodies.JoinUrl, 0, 0, Opens), "group");
+        var charter = new Charter("", "", [], [], EndsAt: null, "");
+        await books.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, Bodies.JoinUrl, 0, 0, Opens), "group");
         await books.campaigns.CreateAsync(books.Campaign, "campaign");
         return books;
     }
 
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>
     public Task ComeAsync(string invitee, string inviter, int minute = 0) => crediting.ArriveAsync(
-        new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null), new JoinCode("code", "spring", "poster", inviter), sequences: null!);
+        new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
+        new JoinCode("code", "spring", "poster", inviter),
+        sequences: null!);
 }

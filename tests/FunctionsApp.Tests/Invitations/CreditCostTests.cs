@@ -53,7 +53,7 @@ public sealed class CreditCostTests
 
         Assert.Equal(40, all.Select(standing => standing.MemberId).Distinct().Count());
         Assert.Equal(40, all.Count);
-        Assert.Equal(all.OrderByDescending(standing => standing.Credits).ThenBy(standing => standing.LastCreditAt).Select(standing => standing.MemberId), all.Select(standing => standing.MemberId));
+        Assert.Equal(all.OrderByDescending(standing => standing.Credits).ThenBy(standing => standing.LastCreditAt), all);
     }
 
     static async Task<long> CountAsync(Func<Task> call)

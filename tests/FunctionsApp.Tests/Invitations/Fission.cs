@@ -26,7 +26,8 @@ static class Fission
     }
 
     /// <summary>A campaign over one new group.</summary>
-    public static async Task<(string Campaign, string Group)> DriveAsync(this AppHost app, string mode = "PosterShare", Action<JsonObject>? change = null, params IEnumerable<JsonObject> tiers)
+    public static async Task<(string Campaign, string Group)> DriveAsync(
+        this AppHost app, string mode = "PosterShare", Action<JsonObject>? change = null, params IEnumerable<JsonObject> tiers)
     {
         var (id, group) = (app.NewId("drive"), await app.GroupAsync(capacity: 500));
         var body = Campaign(app, id, group, mode, tiers);

@@ -58,5 +58,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
     }
 
     async Task<IEnumerable<string>> SaidAsync(string vip) =>
-        (await app.DeliveriesAsync(vip)).Where(delivery => delivery is { State: DeliveryState.Sent } && delivery.Step.StartsWith("target-", StringComparison.Ordinal)).Select(delivery => delivery.Step);
+        (await app.DeliveriesAsync(vip))
+            .Where(delivery => delivery.State is DeliveryState.Sent && delivery.Step.StartsWith("target-", StringComparison.Ordinal))
+            .Select(delivery => delivery.Step);
 }

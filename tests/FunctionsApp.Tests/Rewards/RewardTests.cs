@@ -25,7 +25,8 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_reward_is_taken_back_with_its_tier_and_a_redeemed_one_is_only_reported()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: [Fission.Discount, Fission.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" })]);
+        var hundred = Fission.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
+        var (campaign, group) = await app.DriveAsync(tiers: [Fission.Discount, hundred]);
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 2);
         var points = (await app.RewardsAsync(ann)).Single(reward => reward.Kind is RewardKind.Points);
@@ -100,6 +101,6 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(RewardState.Granted, Assert.Single(await app.RewardsAsync(bob)).State);
     }
 
-    static JsonObject Bring(string group, string member, string inviter) =>
-        ChannelSender.Event("member.joined", new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8)), new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["invitedBy"] = inviter });
+    JsonObject Bring(string group, string member, string inviter) =>
+        ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["invitedBy"] = inviter });
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Azure.Storage.Queues;
 using LocalRuntime.Hosting;
 using LocalRuntime.Queues;
@@ -61,6 +62,40 @@ public sealed class RestartTests
         second.Dispose();
         Assert.Equal((true, false), (first.IsAlone(), first.IsAlive(second.Id)));
         Assert.True(first.IsAlive(first.Id));
+    }
+
+    [Fact]
+    public async Task A_host_is_told_when_another_one_comes_and_when_it_has_gone()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = new HostPresence(folder.File("local.db"));
+        var news = Channel.CreateUnbounded<bool>();
+        first.OthersChanged = () => news.Writer.TryWrite(first.IsShared);
+        Assert.False(first.IsShared);
+        var second = new HostPresence(folder.File("local.db"));
+        Assert.True(second.IsShared);
+        Assert.True(await news.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        second.Dispose();
+        while (await news.Reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            // a newcomer whose file was taken for an abandoned one is announced again
+        }
+
+        Assert.True(first.IsAlone());
+    }
+
+    [Fact]
+    public async Task A_store_holds_one_task_hub_and_another_one_is_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        string[] data = ["--data", folder.File("local.db")];
+        await (await HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"ours"}}}""")).DisposeAsync();
+        await (await HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"Ours"}}}""")).DisposeAsync();
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"theirs"}}}"""));
+        Assert.Contains("theirs", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ours", refused.Message, StringComparison.Ordinal);
+
+        Task<RunningHost> HubAsync(string hostJson) => RunningHost.StartAsync(typeof(DurableSamples), hostJson, RunningHost.With(new Recorder()), data);
     }
 
     [Fact]

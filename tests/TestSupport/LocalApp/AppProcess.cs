@@ -24,7 +24,8 @@ public sealed partial class AppProcess : IAsyncDisposable
     TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     string url = "http://127.0.0.1:0";
 
-    AppProcess(string store, string program, IReadOnlyDictionary<string, string> settings) => (this.store, this.program, this.settings) = (store, program, settings);
+    AppProcess(string store, string program, IReadOnlyDictionary<string, string> settings) =>
+        (this.store, this.program, this.settings) = (store, program, settings);
 
     /// <summary>Where the app listens; the same after every restart.</summary>
     public Uri Address => new(url);
@@ -32,11 +33,22 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Completes while the app answers; a new task after each <see cref="KillAsync"/>.</summary>
     public Task Up => Volatile.Read(ref up).Task;
 
+    /// <summary>How long the app has kept a core busy since it was last started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What the app logged as a failure, over all its lives.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 
     /// <summary>Starts the app, or another program that lies beside this one, on the store at this path; completes when it listens.</summary>
-    public static async Task<AppProcess> StartAsync(string store, string program = "FunctionsApp.Local", params IReadOnlyList<(string Name, string Value)> settings)
+    public static async Task<AppProcess> StartAsync(
+        string store, string program = "FunctionsApp.Local", params IReadOnlyList<(string Name, string Value)> settings)
     {
         var app = new AppProcess(store, program, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         await app.StartAsync();

@@ -83,7 +83,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         var now = Parts.Now;
         if (Parts.Store.Read(connection => AnyDue(connection, now)))
         {
-            var claimed = await Parts.Store.WriteAsync(connection => Claim(connection, now, now + Parts.Options.LeaseDuration, free));
+            var claimed = await Parts.Store.WriteAsync(connection => Claim(connection, now, now + Parts.Options.LeaseDuration, free), repeatable: true);
             foreach (var work in claimed) Begin(work);
             if (claimed.Count > 0) Claimed();
             if (claimed.Count == free) return null;

@@ -12,13 +12,16 @@ sealed class DurableStore(EmbeddedStore store)
 
     public void Abandon() => abandoned = true;
 
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
+    /// <summary>Writes; what is <paramref name="repeatable"/>, such as a lease, may be lost with the machine's power and waits for no disk.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false)
     {
-        var written = await store.WriteAsync(connection =>
-        {
-            ThrowIfAbandoned();
-            return write(connection);
-        });
+        var written = await store.WriteAsync(
+            connection =>
+            {
+                ThrowIfAbandoned();
+                return write(connection);
+            },
+            repeatable);
         ThrowIfAbandoned();
         return written;
     }

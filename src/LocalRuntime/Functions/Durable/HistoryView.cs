@@ -37,7 +37,12 @@ internal sealed class HistoryView
                 Add($"{Kind(call)}Completed", [("FunctionName", Name(call)), .. Result(completed.Result), ("ScheduledTime", askedAt)]);
                 break;
             case TaskFailed failed when Asked(failed.Id) is var (call, askedAt):
-                Add($"{Kind(call)}Failed", ("FunctionName", Name(call)), ("Reason", failed.Failure.ErrorMessage), ("Details", failed.Failure.StackTrace), ("ScheduledTime", askedAt));
+                Add(
+                    $"{Kind(call)}Failed",
+                    ("FunctionName", Name(call)),
+                    ("Reason", failed.Failure.ErrorMessage),
+                    ("Details", failed.Failure.StackTrace),
+                    ("ScheduledTime", askedAt));
                 break;
             case TimerFired fired when Asked(fired.Id) is var (timer, _):
                 Add(nameof(TimerFired), ("FireAt", ((TimerCreated)timer).FireAt));
@@ -54,8 +59,11 @@ internal sealed class HistoryView
             case ExecutionTerminated terminated:
                 Add(nameof(ExecutionTerminated), ("Reason", InstanceStatus.Json(terminated.Output)));
                 break;
-            case TaskScheduled or SubOrchestrationCreated:
-                Ask((Decision)entry, $"{(entry is TaskScheduled ? nameof(TaskScheduled) : "SubOrchestrationInstanceCreated")}", ("FunctionName", Name((Decision)entry)));
+            case TaskScheduled task:
+                Ask(task, nameof(TaskScheduled), ("FunctionName", task.Name));
+                break;
+            case SubOrchestrationCreated sub:
+                Ask(sub, "SubOrchestrationInstanceCreated", ("FunctionName", sub.Name));
                 break;
             case TimerCreated timer:
                 Ask(timer, nameof(TimerCreated), ("FireAt", timer.FireAt));

@@ -32,8 +32,8 @@ internal sealed class ManagementRoutes(OrchestrationEngine engine)
     {
         if (!filter.TryReadStatuses(out var statuses)) return TypedResults.BadRequest();
         var query = new OrchestrationQuery(
-            filter.CreatedTimeFrom, filter.CreatedTimeTo, statuses, InstanceIdPrefix: filter.InstanceIdPrefix, PageSize: Math.Clamp(top, 1, 1000), FetchInputsAndOutputs: true,
-            ContinuationToken: http.Request.Headers["x-ms-continuation-token"]);
+            filter.CreatedTimeFrom, filter.CreatedTimeTo, statuses, InstanceIdPrefix: filter.InstanceIdPrefix, PageSize: Math.Clamp(top, 1, 1000),
+            FetchInputsAndOutputs: true, ContinuationToken: http.Request.Headers["x-ms-continuation-token"]);
         await foreach (var page in client.GetAllInstancesAsync(query).AsPages())
         {
             if (page.ContinuationToken is { Length: > 0 } token) http.Response.Headers["x-ms-continuation-token"] = token;
@@ -44,7 +44,8 @@ internal sealed class ManagementRoutes(OrchestrationEngine engine)
     }
 
     async Task<IResult> ShowAsync(
-        string id, HttpContext http, bool showInput = true, bool showHistory = false, bool showHistoryOutput = false, bool returnInternalServerErrorOnFailure = false)
+        string id, HttpContext http, bool showInput = true, bool showHistory = false, bool showHistoryOutput = false,
+        bool returnInternalServerErrorOnFailure = false)
     {
         if (await client.GetInstanceAsync(id, getInputsAndOutputs: true) is not { } instance) return TypedResults.NotFound();
         var status = InstanceStatus.From(instance, showInput, showHistory ? HistoryView.Of(engine.History(id), showHistoryOutput) : null);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Benchmarks.Figures;
+using LocalRuntime.Store;
+
+namespace Benchmarks.Orchestrations;
+
+/// <summary>What finished instances leave in memory.</summary>
+static class FinishedMemory
+{
+    // Whatever kept something for each instance would keep at least its id, which is more than this.
+    const double Target = 32;
+    const int Count = 5_000;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = new EmbeddedStore(folder.Path("local.db"));
+        await using var engine = Workload.Engine(store, new Workload());
+        // As many as are measured: every table and pool has its size by then.
+        await Workload.RunAsync(engine.Client, "warm", Count);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await Workload.RunAsync(engine.Client, "first", Count);
+        await Workload.RunAsync(engine.Client, "second", Count);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+
+        var each = (after - before) / (2.0 * Count);
+        return
+        [
+            new Figure(
+                "Bytes of memory a finished instance leaves",
+                each.ToString("0.0", CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
+                each <= Target,
+                $"{before / 1024} KiB after {Count} instances, {after / 1024} KiB after {3 * Count}, each time after a full collection"),
+        ];
+    }
+}

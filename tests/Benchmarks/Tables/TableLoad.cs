@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace Benchmarks.Tables;
+
+/// <summary>One table of a few hundred bytes an entity, read and written by its keys.</summary>
+sealed class TableLoad(TableClient table)
+{
+    const int Entities = 1_000;
+
+    static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+
+    int next;
+
+    public static async Task<TableLoad> CreateAsync(string connection)
+    {
+        var table = new TableServiceClient(connection).GetTableClient("rates");
+        await table.CreateIfNotExistsAsync();
+        var load = new TableLoad(table);
+        for (var n = 0; n < Entities; n++) await load.WriteAsync();
+        return load;
+    }
+
+    public async Task ReadAsync()
+    {
+        var key = Key(Interlocked.Increment(ref next) % Entities);
+        await table.GetEntityAsync<TableEntity>(Partition(key), key);
+    }
+
+    public async Task WriteAsync()
+    {
+        var key = Key(Interlocked.Increment(ref next) - 1);
+        await table.AddEntityAsync(new TableEntity(Partition(key), key)
+        {
+            ["Name"] = "a member of a group", ["Joined"] = DateTimeOffset.UnixEpoch, ["Age"] = 30, ["Note"] = new string('x', 200),
+        });
+    }
+
+    /// <summary>How often a second it can be done, by so many at once.</summary>
+    public static async Task<double> RateAsync(Func<Task> operation, int atOnce)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(started) < Round; count++) await operation();
+            return count;
+        })));
+        return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    static string Key(int n) => n.ToString("00000000", CultureInfo.InvariantCulture);
+
+    static string Partition(string key) => key[^2..];
+}

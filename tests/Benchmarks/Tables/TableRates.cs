@@ -1,0 +1,53 @@
+using System.Globalization;
+using Benchmarks.Figures;
+using TestSupport;
+
+namespace Benchmarks.Tables;
+
+/// <summary>Point reads and single writes on the embedded store, held against Azurite's in the same run, measured in turns.</summary>
+static class TableRates
+{
+    const double Target = 10;
+    const int Rounds = 3;
+    const int Together = 32;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        using var folder = new TemporaryFolder();
+        await using var azurite = new AzuriteFixture();
+        var embedded = await TableLoad.CreateAsync($"UseEmbeddedStorage=true;Path={folder.Path("local.db")}");
+        var emulator = await TableLoad.CreateAsync(await azurite.ConnectionStringAsync());
+        var syncs = DiskSyncs.PerSecond(folder.Path("syncs"));
+        return
+        [
+            await CompareAsync("point reads", embedded.ReadAsync, emulator.ReadAsync, 1, ""),
+            await CompareAsync("point reads", embedded.ReadAsync, emulator.ReadAsync, Together, ""),
+            await CompareAsync("single writes", embedded.WriteAsync, emulator.WriteAsync, 1, Why(syncs)),
+            await CompareAsync("single writes", embedded.WriteAsync, emulator.WriteAsync, Together, "; writes that wait together share a sync"),
+        ];
+    }
+
+    static string Why(double syncs) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"; each is on the disk before it is acknowledged, and this disk syncs {syncs:0} times a second, which bounds them; the emulator keeps its tables in memory");
+
+    static async Task<Figure> CompareAsync(string what, Func<Task> embedded, Func<Task> emulator, int atOnce, string why)
+    {
+        await TableLoad.RateAsync(embedded, atOnce);
+        await TableLoad.RateAsync(emulator, atOnce);
+        List<(double Embedded, double Emulator)> rates = [];
+        for (var round = 0; round < Rounds; round++)
+            rates.Add((await TableLoad.RateAsync(embedded, atOnce), await TableLoad.RateAsync(emulator, atOnce)));
+        var ratio = new Sample([.. rates.Select(rate => rate.Embedded / rate.Emulator)]);
+        var met = ratio.Median >= Target;
+        var (ours, theirs) = (new Sample([.. rates.Select(rate => rate.Embedded)]), new Sample([.. rates.Select(rate => rate.Emulator)]));
+        return new Figure(
+            $"Table {what} to Azurite's, {(atOnce == 1 ? "one after another" : $"{atOnce} at once")}",
+            ratio.Median.ToString("0.0", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
+            met,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ours}/s to {theirs}/s in {Rounds} rounds in turns{(met ? "" : $"; misses by a factor of {Target / ratio.Median:0.0}")}{why}"));
+    }
+}

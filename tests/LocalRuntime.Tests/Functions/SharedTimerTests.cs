@@ -1,0 +1,84 @@
+using LocalRuntime.Functions;
+using LocalRuntime.Functions.Invocation;
+using LocalRuntime.Functions.Timers;
+using LocalRuntime.Hosting;
+using LocalRuntime.Store;
+using LocalRuntime.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalRuntime.Tests.Functions;
+
+/// <summary>Two hosts that wake for the same slot of a timer, on one store.</summary>
+public sealed class SharedTimerTests : IAsyncDisposable
+{
+    const string Hourly = "0 0 * * * *";
+
+    readonly TemporaryFolder folder = new();
+    readonly WorkGauge gauge = new();
+    readonly VirtualTimeProvider clock;
+    readonly EmbeddedStore store;
+    readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+    readonly Recorder recorder = new();
+
+    public SharedTimerTests()
+    {
+        clock = new VirtualTimeProvider(new DateTimeOffset(2026, 12, 1, 0, 30, 0, TimeSpan.Zero), gauge);
+        store = new EmbeddedStore(folder.File("local.db"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await services.DisposeAsync();
+        clock.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_slot_is_run_by_one_of_them()
+    {
+        using var first = new HostPresence(folder.File("local.db"));
+        using var second = new HostPresence(folder.File("local.db"));
+        await using var one = Listener(first);
+        await using var two = Listener(second);
+        await one.StartAsync();
+        await two.StartAsync();
+        await clock.AdvanceToAsync(clock.GetUtcNow().AddDays(4), TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 96).Select(hour => $"{new DateTime(2026, 12, 1).AddHours(hour):dd HH:mm:ss}"), recorder.Entries);
+    }
+
+    [Fact]
+    public async Task A_slot_whose_host_died_in_it_is_run_again_by_the_other_as_soon_as_it_looks()
+    {
+        var dead = new HostPresence(folder.File("local.db"));
+        using var living = new HostPresence(folder.File("local.db"));
+        var states = new TimerStates(store);
+        await states.CreateTableAsync();
+        var slot = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+        await states.SaveAsync("Hourly", new TimerState(Hourly, slot, slot.AddHours(1), slot, dead.Id));
+        await using var other = Listener(living);
+        await other.StartAsync();
+        await clock.AdvanceToAsync(clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        Assert.Empty(recorder.Entries);
+
+        dead.Dispose();
+        other.LookAgain();
+        await clock.AdvanceToAsync(clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        Assert.Equal(["01 00:30:00"], recorder.Entries);
+    }
+
+    TimerListener Listener(HostPresence host)
+    {
+        var function = FunctionDiscovery.Find(new FunctionSource(typeof(TimerSamples).Assembly) { Types = [typeof(TimerSamples)] }).Single();
+        ValueTask<object?> Run(FunctionInvocation invocation, object? trigger)
+        {
+            recorder.Add($"{clock.GetUtcNow():dd HH:mm:ss}");
+            return default;
+        }
+
+        return new TimerListener(
+            new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)), Hourly, Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
+            new TimerStates(store), host, clock, gauge);
+    }
+}
