@@ -5,8 +5,10 @@ using FunctionsApp.Deliveries;
 using FunctionsApp.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Http;
+using FunctionsApp.Invitations;
 using FunctionsApp.Members;
 using FunctionsApp.Posters;
+using FunctionsApp.Rewards;
 using FunctionsApp.Scans;
 using FunctionsApp.StaffTasks;
 using FunctionsApp.Storage;
@@ -43,6 +45,9 @@ public static class CommunityApp
             .AddSingleton<BrandTime>()
             .AddSingleton<IValidator<CreateGroup>, CreateGroupRules>()
             .AddSingleton<IValidator<CreateCampaign>, CreateCampaignRules>()
+            .AddSingleton<IValidator<Decision>, DecisionRules>()
+            .AddSingleton<IValidator<RedeemReward>, RedeemRewardRules>()
+            .AddSingleton<IValidator<EditCampaign>, EditCampaignRules>()
             .AddSingleton<IValidator<CreatePoster>, CreatePosterRules>()
             .AddSingleton<IValidator<CreateFlashSale>, CreateFlashSaleRules>()
             .AddSingleton<IValidator<EditFlashSale>, EditFlashSaleRules>()
@@ -52,7 +57,16 @@ public static class CommunityApp
     static IServiceCollection AddConcepts(this IServiceCollection services) => services
         .AddSingleton<GroupStore>()
         .AddSingleton<CampaignStore>()
+        .AddSingleton<CampaignDirectory>()
         .AddSingleton<CampaignGroups>()
+        .AddSingleton<InviteeStore>()
+        .AddSingleton<StandingStore>()
+        .AddSingleton<Crediting>()
+        .AddSingleton<Doubts>()
+        .AddSingleton<TargetInvitations>()
+        .AddSingleton<RewardIndex>()
+        .AddSingleton<RewardDesk>()
+        .AddSingleton<GiftStock>()
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeDirectory>()
         .AddSingleton<ScanBatcher>()

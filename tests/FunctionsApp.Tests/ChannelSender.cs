@@ -13,6 +13,12 @@ static class ChannelSender
     public static Task JoinAsync(this AppHost app, string group, string member, string? code = null, DateTimeOffset? at = null, string name = "小林") =>
         app.TellAsync("member.joined", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = name, ["state"] = code, ["invitedBy"] = null }, at);
 
+    /// <summary>A member brings somebody.</summary>
+    public static Task BringAsync(this AppHost app, string group, string member, string inviter, DateTimeOffset? at = null, string? unionId = null) => app.TellAsync(
+        "member.joined",
+        new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["state"] = null, ["invitedBy"] = inviter, ["unionId"] = unionId },
+        at);
+
     public static Task LeaveAsync(this AppHost app, string group, string member, DateTimeOffset? at = null) =>
         app.TellAsync("member.left", new JsonObject { ["groupId"] = group, ["memberId"] = member }, at);
 

@@ -14,7 +14,11 @@ public abstract record ChannelEvent(DateTimeOffset Timestamp)
 {
     /// <summary>A person came in; <c>State</c> is the code they scanned, <c>InvitedBy</c> the member who brought them.</summary>
     public sealed record MemberJoined(DateTimeOffset Timestamp, string GroupId, string MemberId, string Name, string? State, string? InvitedBy)
-        : ChannelEvent(Timestamp);
+        : ChannelEvent(Timestamp)
+    {
+        /// <summary>The same for every identity of one person on the platform, where the platform tells it.</summary>
+        public string? UnionId { get; init; }
+    }
 
     /// <summary>A person went out or was removed.</summary>
     public sealed record MemberLeft(DateTimeOffset Timestamp, string GroupId, string MemberId) : ChannelEvent(Timestamp);

@@ -1,7 +1,7 @@
 namespace Community.Posters;
 
-/// <summary>What a code leads to: a campaign, and the poster it was printed on.</summary>
-public sealed record JoinCode(string Code, string CampaignId, string PosterId)
+/// <summary>What a code leads to: a campaign, the poster it was printed on, and the member whose own code it is, where it is somebody's.</summary>
+public sealed record JoinCode(string Code, string CampaignId, string PosterId, string? Inviter = null)
 {
     /// <summary>How many characters a code has: 10 of 32 letters and digits, 50 random bits, so that codes cannot be guessed in bulk.</summary>
     public const int Length = 10;

@@ -22,6 +22,12 @@ public static class InstanceIds
     /// <summary><c>flash-sale-{id}</c>.</summary>
     public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";
 
+    /// <summary><c>campaign-{id}</c>.</summary>
+    public static string Campaign(string campaignId) => $"campaign-{campaignId}";
+
+    /// <summary><c>target-{campaignId}-{digest}</c>, the digest that of the member's id.</summary>
+    public static string TargetInvitation(string campaignId, string memberId) => $"target-{campaignId}-{EffectKey.Digest(memberId)}";
+
     /// <summary><c>staff-task-{id}</c>.</summary>
     public static string StaffTask(string taskId) => $"staff-task-{taskId}";
 }

@@ -17,14 +17,15 @@ public sealed class CampaignGroups(CampaignStore campaigns, GroupStore groups, C
     {
         foreach (var id in await groups.CampaignsAsync(shut.Id))
         {
-            if (await campaigns.FindAsync(id) is { } campaign) await EnsureLiveGroupAsync(campaign.Value, at, sequences);
+            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(shut.Id))
+                await EnsureLiveGroupAsync(campaign, at, sequences);
         }
     }
 
     /// <summary>The campaign begins at the first group that takes members; without one a planned group is asked a way in for, and without that a person for a group.</summary>
     public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at, DurableTaskClient sequences)
     {
-        if (campaign.At(at) is CampaignState.Closed) return;
+        if (campaign.At(at) >= CampaignState.Closed) return;
         if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.MoveToAsync(campaign.Id, live.Id);
         else if (await NextPlannedAsync(campaign) is { } planned) await courier.DeliverAsync(WayInto(planned, at), sequences);
         else await tasks.OpenAsync(StaffTaskTexts.AddGroup(campaign, at), sequences);

@@ -6,13 +6,17 @@ using FunctionsApp.Storage;
 namespace FunctionsApp.Campaigns;
 
 /// <summary>Campaigns: one partition each.</summary>
-public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups)
+public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups, CampaignDirectory directory)
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
+    const string ReportRow = "report";
 
     /// <summary>The campaign; null when there is none.</summary>
     public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
+
+    /// <summary>The campaign as it was a moment ago; null when there is none.</summary>
+    public ValueTask<Campaign?> RecentAsync(string campaignId) => directory.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
 
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
@@ -20,7 +24,7 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
         await catalog.NoteAsync(Kind, campaign.Id);
         var made = await tables.Campaigns.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
         var stands = (await FindAsync(campaign.Id))!;
-        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.GroupIds.Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
+        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
         return (made, stands);
     }
 
@@ -48,4 +52,22 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
         await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
         return true;
     });
+
+    /// <summary>Decides on the campaign and stores what came of it; null when there is no such campaign.</summary>
+    public Task<(Campaign After, IReadOnlyList<CampaignEvent> Events)?> DecideAsync(string campaignId, CampaignCommand command) =>
+        Contention.RetryAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
+        {
+            if (await FindAsync(campaignId) is not { } read) return null;
+            var events = CampaignRules.Decide(command, read.Value);
+            var after = events.Aggregate(read.Value, CampaignRules.Evolve);
+            if (!ReferenceEquals(after, read.Value)) await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, after, read));
+            directory.Forget(campaignId);
+            return (after, events);
+        });
+
+    /// <summary>The campaign's final report; null until it has settled.</summary>
+    public async Task<Settlement?> ReportAsync(string campaignId) => (await tables.Campaigns.FindAsync<Settlement>(campaignId, ReportRow))?.Value;
+
+    /// <summary>Writes the final report.</summary>
+    public Task WriteReportAsync(string campaignId, Settlement report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
 }

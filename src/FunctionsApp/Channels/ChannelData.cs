@@ -11,8 +11,11 @@ public interface IChannelData
     ChannelEvent ToEvent(DateTimeOffset timestamp);
 }
 
-/// <summary><c>member.joined</c>: <c>state</c> is the code that was scanned, <c>invitedBy</c> the member who brought them; both may be absent or null.</summary>
-public sealed record JoinedData(string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy) : IChannelData
+/// <summary>
+/// <c>member.joined</c>: <c>state</c> is the code that was scanned, <c>invitedBy</c> the member who brought them, <c>unionId</c> what all their
+/// identities on the platform share; each may be absent or null.
+/// </summary>
+public sealed record JoinedData(string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy, string? UnionId) : IChannelData
 {
     /// <summary>The rules.</summary>
     public static InlineValidator<JoinedData> Rules { get; } = new()
@@ -22,10 +25,11 @@ public sealed record JoinedData(string? GroupId, string? MemberId, string? Name,
         rules => rules.RuleFor(data => data.Name).Text(64),
         rules => rules.RuleFor(data => data.State).MaximumLength(64).WithMessage("must be at most 64 characters."),
         rules => rules.RuleFor(data => data.InvitedBy).ChannelKey().When(data => data.InvitedBy is not null),
+        rules => rules.RuleFor(data => data.UnionId).ChannelKey().When(data => data.UnionId is not null),
     };
 
     /// <inheritdoc />
-    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MemberJoined(timestamp, GroupId!, MemberId!, Name!, State, InvitedBy);
+    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MemberJoined(timestamp, GroupId!, MemberId!, Name!, State, InvitedBy) { UnionId = UnionId };
 }
 
 /// <summary><c>member.left</c>.</summary>

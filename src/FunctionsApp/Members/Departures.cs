@@ -2,18 +2,21 @@ using Community.Channels;
 using Community.Members;
 using Community.Sequences;
 using FunctionsApp.Groups;
+using FunctionsApp.Invitations;
 using FunctionsApp.Onboarding;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Members;
 
-/// <summary>A person went: the place is free, and nobody reminds them of anything.</summary>
-public sealed class Departures(GroupStore groups)
+/// <summary>A person went: the place is free, their inviter may lose them, and nobody reminds them of anything.</summary>
+public sealed class Departures(GroupStore groups, Crediting crediting)
 {
     /// <summary>Counts the member out and tells their onboarding.</summary>
     public async Task HandleAsync(ChannelEvent.MemberLeft left, DurableTaskClient sequences)
     {
         var decided = await groups.DecideAsync(left.GroupId, left.MemberId, new AttendanceCommand.Leave(left.Timestamp));
+        if (decided is null) return;
+        await crediting.DepartAsync(left, sequences);
         if (decided is { Member.IsPresent: false })
             await sequences.RaiseEventAsync(InstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingNews.Left, "");
     }

@@ -28,6 +28,13 @@ public sealed class PosterStore(Tables tables)
         return (made, stands);
     }
 
+    /// <summary>Stores a member's own poster and code; a repeat writes the same again.</summary>
+    public async Task PutPersonalAsync(Poster poster, string inviter)
+    {
+        await tables.Posters.CommitAsync(Row.Put(poster.Id, PosterRow, poster));
+        await tables.Codes.CommitAsync(Row.Put(poster.Code, CodeRow, new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter)));
+    }
+
     /// <summary>A code that nobody has: 50 random bits.</summary>
     public static string NewCode() => JoinCode.Of(RandomNumberGenerator.GetBytes(JoinCode.Length));
 }

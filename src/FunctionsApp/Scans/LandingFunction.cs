@@ -24,8 +24,8 @@ public sealed class LandingFunction(CodeDirectory codes, CampaignStore campaigns
         {
             (CampaignState.Planned, true) => Problems.Conflict($"The campaign opens at {campaign.OpensAt:O}."),
             (CampaignState.Planned, false) => Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Write(campaign.OpensAt))),
-            (CampaignState.Closed, true) => Problems.Gone("The campaign of this code has ended."),
-            (CampaignState.Closed, false) => Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone),
+            ( >= CampaignState.Closed, true) => Problems.Gone("The campaign of this code has ended."),
+            ( >= CampaignState.Closed, false) => Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone),
             (_, var json) => (await campaigns.LiveGroupAsync(campaign), json) switch
             {
                 (null, true) => Problems.Conflict("Every group of the campaign is full."),

@@ -14,7 +14,7 @@ public sealed class ScanFunctions(CodeDirectory codes, ScanBatcher scans, TimePr
     public async Task<IResult> Scan([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{code}")] HttpRequest request, string code)
     {
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
-        if (target.Campaign.At(clock.GetUtcNow()) is CampaignState.Closed) return Problems.Gone("The campaign of this code has ended.");
+        if (target.Campaign.At(clock.GetUtcNow()) >= CampaignState.Closed) return Problems.Gone("The campaign of this code has ended.");
         try
         {
             await scans.RecordAsync(target);

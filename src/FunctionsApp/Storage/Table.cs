@@ -70,6 +70,15 @@ public sealed class Table(TableClient client)
         return new Slice<Stored<T>>([], null);
     }
 
+    /// <summary>The first so many rows whose key begins with <paramref name="prefix"/> and comes after <paramref name="after"/> (null: from the first).</summary>
+    public async Task<IReadOnlyList<Stored<T>>> AfterAsync<T>(string partitionKey, string prefix, string? after, int size)
+    {
+        var end = prefix[..^1] + (char)(prefix[^1] + 1);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");
+        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size)) return [.. page.Values.Select(Read<T>)];
+        return [];
+    }
+
     /// <summary>Every row whose key begins with <paramref name="prefix"/>: only where a rule bounds how many there can be.</summary>
     public async Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix)
     {

@@ -17,6 +17,15 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>A partition a poster.</summary>
     public Table Posters { get; } = new(service.GetTableClient("Posters"));
 
+    /// <summary>A partition a person: since when the brand knows them, and their moves in each campaign.</summary>
+    public Table People { get; } = new(service.GetTableClient("People"));
+
+    /// <summary>Several partitions a campaign, each with the whole books of its share of the participants.</summary>
+    public Table Standings { get; } = new(service.GetTableClient("Standings"));
+
+    /// <summary>A partition a reward: whose it is.</summary>
+    public Table Rewards { get; } = new(service.GetTableClient("Rewards"));
+
     /// <summary>A partition a campaign: how often each code was scanned, a row a batch.</summary>
     public Table Scans { get; } = new(service.GetTableClient("Scans"));
 
@@ -40,5 +49,5 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Table> All =>
-        [Groups, Campaigns, Codes, Posters, Scans, Deliveries, StaffTasks, FlashSales, WebhookIds, Catalog, SimulatedChannel];
+        [Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, WebhookIds, Catalog, SimulatedChannel];
 }
