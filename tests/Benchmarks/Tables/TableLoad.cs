@@ -33,7 +33,10 @@ sealed class TableLoad(TableClient table)
         var key = Key(Interlocked.Increment(ref next) - 1);
         await table.AddEntityAsync(new TableEntity(Partition(key), key)
         {
-            ["Name"] = "a member of a group", ["Joined"] = DateTimeOffset.UnixEpoch, ["Age"] = 30, ["Note"] = new string('x', 200),
+            ["Name"] = "a member of a group",
+            ["Joined"] = DateTimeOffset.UnixEpoch,
+            ["Age"] = 30,
+            ["Note"] = new string('x', 200),
         });
     }
 

@@ -8,7 +8,13 @@ static class TypeName
 {
     static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
     {
-        ["String"] = "string", ["Int32"] = "int", ["Int64"] = "long", ["Double"] = "double", ["Boolean"] = "bool", ["Object"] = "object", ["Byte"] = "byte",
+        ["String"] = "string",
+        ["Int32"] = "int",
+        ["Int64"] = "long",
+        ["Double"] = "double",
+        ["Boolean"] = "bool",
+        ["Object"] = "object",
+        ["Byte"] = "byte",
     };
 
     public static string Of(Type type) => type switch

@@ -1,5 +1,5 @@
-using Community.Channels;
 using System.Net;
+using Community.Channels;
 using Community.Deliveries;
 using Community.StaffTasks;
 

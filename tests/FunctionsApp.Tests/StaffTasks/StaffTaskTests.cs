@@ -1,6 +1,6 @@
-using Community.Channels;
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Channels;
 using Community.Sequences;
 using FunctionsApp.StaffTasks;
 
