@@ -1,8 +1,10 @@
 using FunctionsApp;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using TestSupport.LocalApp;
 
 namespace Benchmarks;
@@ -22,10 +24,14 @@ sealed class InProcessApp : IAsyncDisposable
 
     public static async Task<InProcessApp> StartAsync(string storage)
     {
-        Environment.SetEnvironmentVariable("Channel__Secret", SignedEvents.Secret);
-        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
+        // Not by the environment: the benchmarks that start processes would hand it on.
         var built = CommunityApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--storage", storage, "--function-key", AppProcess.FunctionKey, "--no-demo"]);
+            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--storage", storage, "--function-key", AppProcess.FunctionKey, "--no-demo"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
+                builder.Logging.ClearProviders();
+            });
         await built.StartAsync();
         return new InProcessApp(built);
     }
