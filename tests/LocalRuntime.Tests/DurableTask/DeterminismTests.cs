@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LocalRuntime.DurableTask;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -93,35 +92,5 @@ public sealed class DeterminismTests : IAsyncDisposable
     {
         yield return context.CallActivityAsync<int>(change == "another activity" ? "Two" : "One", 1);
         if (change == "one more") yield return context.CallActivityAsync<int>("Two", 1);
-    }
-
-    sealed class RecordedLog : ILoggerFactory
-    {
-        readonly ConcurrentQueue<(string Category, string Text)> lines = new();
-
-        public IEnumerable<string> Of(string category) => lines.Where(line => line.Category == category).Select(line => line.Text);
-
-        public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-            // records everything itself
-        }
-
-        public void Dispose()
-        {
-            // holds nothing
-        }
-
-        sealed class Recorder(RecordedLog log, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                log.lines.Enqueue((category, formatter(state, exception)));
-        }
     }
 }

@@ -40,6 +40,19 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
+    public async Task The_log_names_each_activity_with_its_instance_and_how_long_it_took()
+    {
+        using var log = new RecordedLog();
+        await using var host = new TestHost(loggers: log);
+        host.Catalog.Activity<int>("Fine", n => n);
+        host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Fine", 1));
+
+        var instance = await host.Started().RunAsync("Call");
+
+        Assert.Matches($"^Fine of {instance.InstanceId} reported after [0-9]+ ms$", Assert.Single(log.Of("LocalRuntime.DurableTask")));
+    }
+
+    [Fact]
     public async Task An_exception_that_an_orchestrator_lets_go_fails_it()
     {
         Host.Catalog.Orchestrator("Throw", _ => throw new InvalidOperationException("bad"));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
 using Microsoft.Data.Sqlite;
@@ -23,7 +24,10 @@ sealed class ActivityRuns(EngineParts parts, CancellationToken stopping) : WorkL
 
     protected override async Task RunAsync(ActivityRow work)
     {
+        var started = Stopwatch.GetTimestamp();
         if (await ReportAsync(work) is not { } report) return;
+        if (Parts.Log.IsEnabled(LogLevel.Debug))
+            Parts.Log.LogDebug("{Activity} of {Instance} reported after {Milliseconds} ms", work.Name, work.InstanceId, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         if (await Parts.Store.WriteAsync(connection => ActivityTable.Complete(connection, Parts.Owner, work, Parts.Now, report))) Reported();
         else Parts.Log.LogInformation("The activity {Activity} of {Instance} has been taken over; its result does not count.", work.Name, work.InstanceId);
     }

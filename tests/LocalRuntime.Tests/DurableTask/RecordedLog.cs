@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace LocalRuntime.Tests.DurableTask;
+
+/// <summary>Keeps every line that is logged, whatever its level.</summary>
+sealed class RecordedLog : ILoggerFactory
+{
+    readonly ConcurrentQueue<(string Category, string Text)> lines = new();
+
+    public IEnumerable<string> Of(string category) => lines.Where(line => line.Category == category).Select(line => line.Text);
+
+    public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+        // records everything itself
+    }
+
+    public void Dispose()
+    {
+        // holds nothing
+    }
+
+    sealed class Recorder(RecordedLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.lines.Enqueue((category, formatter(state, exception)));
+    }
+}
