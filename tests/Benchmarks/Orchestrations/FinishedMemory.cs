@@ -9,7 +9,7 @@ static class FinishedMemory
 {
     // Whatever kept something for each instance would keep at least its id, which is more than this.
     const double Target = 32;
-    const int Count = 5_000;
+    const int Count = 20_000;
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
