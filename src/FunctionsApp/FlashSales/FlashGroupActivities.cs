@@ -1,5 +1,6 @@
 using Community.FlashSales;
 using Community.Groups;
+using Community.Sequences;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.StaffTasks;
@@ -48,7 +49,7 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
     [Function(nameof(EscalateDissolution))]
     public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
     {
-        var task = StaffTaskTexts.ConfirmDissolved($"flash-sale-{moment.Of.FlashSaleId}", await GroupAsync(moment.Of), moment.At);
+        var task = StaffTaskTexts.ConfirmDissolved(InstanceIds.FlashSale(moment.Of.FlashSaleId), await GroupAsync(moment.Of), moment.At);
         await tasks.OpenAsync(task, sequences);
         return task.Id;
     }

@@ -42,15 +42,7 @@ public sealed class InviteeStore(Tables tables)
     async Task<IReadOnlyList<Invitee>?> AddNewcomerAsync(Person met, IReadOnlyList<(Campaign Campaign, Move Move)> moves)
     {
         var (rows, after) = Changes(null, [], met.MemberId, met, moves);
-        try
-        {
-            await tables.People.CommitAsync(rows);
-            return after;
-        }
-        catch (ConflictException)
-        {
-            return null;
-        }
+        return await tables.People.TryAddAsync(rows) ? after : null;
     }
 
     static (List<TableTransactionAction> Rows, List<Invitee> After) Changes(
