@@ -14,6 +14,7 @@ static class CommandLine
         if (args is [Worker.Role]) return await Worker.ServeAsync();
         if (Value("--seeds") is { } seeds) return await ManySeeds.RunAsync(Value("--from") ?? 1, seeds);
         if (Value("--seed") is { } seed) return await OneSeed.RunAsync(seed, args.Contains("--trace"));
+        if (args.Contains("--mutations")) return await Mutations.RunAsync();
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
             ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
             : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);

@@ -11,11 +11,17 @@ static class OneSeed
         return done.IsSound ? 0 : 1;
     }
 
-    public static void Report(Done done)
+    public static void Report(Done done) => Console.Write(Text(done));
+
+    public static string Text(Done done)
     {
-        Console.WriteLine(FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Crossings} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"));
-        foreach (var violation in done.Outcome.Violations) Console.WriteLine($"  VIOLATED {violation}");
-        foreach (var happening in done.Events) Console.WriteLine($"    {happening}");
-        if (done.Failure is { } failure) Console.WriteLine($"  FAILED {failure}");
+        List<string> lines =
+        [
+            FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Crossings} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"),
+            .. done.Outcome.Violations.Select(violation => $"  VIOLATED {violation}"),
+            .. done.Events.Select(happening => $"    {happening}"),
+        ];
+        if (done.Failure is { } failure) lines.Add($"  FAILED {failure}");
+        return string.Join(Environment.NewLine, lines) + Environment.NewLine;
     }
 }

@@ -11,6 +11,7 @@ static class Presence
         .OfType<Told>()
         .Where(told => told.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(told.Id))
         .GroupBy(told => (told.GroupId, Member: told.MemberId!))
+        .Where(moves => moves.Any(move => move.Type == "member.joined"))
         .Select(moves => (moves.Key.GroupId, moves.Key.Member, Last: moves.MaxBy(move => move.At)!))
         .Select(person => (person.GroupId, person.Member, person.Last.Type == "member.joined", person.Last));
 }

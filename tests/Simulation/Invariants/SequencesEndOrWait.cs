@@ -14,7 +14,7 @@ sealed class SequencesEndOrWait : IInvariant
 
     public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
     {
-        await foreach (var instance in reader.Life.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync())
+        await foreach (var instance in reader.Life.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
         {
             if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed) continue;
             if (instance.RuntimeStatus is not OrchestrationRuntimeStatus.Running || instance.SerializedCustomStatus is not { } status)

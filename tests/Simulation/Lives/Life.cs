@@ -33,6 +33,9 @@ sealed class Life
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether it has started; what an app does before that it does at one stroke.</summary>
+    public bool IsUp { get; private set; }
+
     public IServiceProvider Services => host!.Services;
 
     public static async Task<Life> StartAsync(World world, int number)
@@ -41,6 +44,7 @@ sealed class Life
         EmbeddedStores.Share(life.name, new OpenStore(world.Store, world.Clock.ForLife(() => life.IsAlive)) { Gate = new LifeGate(world, life), Hosts = world.Hosts });
         life.host = CommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
         await life.host.StartAsync();
+        life.IsUp = true;
         return life;
     }
 

@@ -15,7 +15,7 @@ sealed class LifeGate(World world, Life life) : IStorageGate
     public Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)
     {
         if (!life.IsAlive) return new TaskCompletionSource<T>().Task;
-        if (!world.IsGated) return perform();
+        if (!world.IsGated || !life.IsUp) return perform();
         var what = $"{request.Service} {request.Operation} {request.Target} {request.Key}";
         return world.Crossings.WaitAsync(life, what, request.IsWrite, async fault =>
         {

@@ -5,7 +5,7 @@ namespace Simulation.Plans;
 /// <summary>How the world behaves, from <c>simulation.json</c>: chances from 0 to 1, and bounds between which a run draws.</summary>
 sealed record Behaviour(
     DateTimeOffset Start,
-    int Days,
+    int Hours,
     double FaultsUntilHours,
     double TwoInstances,
     IReadOnlyList<int> Crashes,

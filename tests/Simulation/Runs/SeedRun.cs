@@ -37,7 +37,7 @@ static class SeedRun
     {
         var faults = world.Plan.Faults.ToDictionary(fault => fault.At, fault => fault.Kind);
         var calm = world.Clock.Start + TimeSpan.FromHours(behaviour.FaultsUntilHours);
-        var end = world.Clock.Start + TimeSpan.FromDays(behaviour.Days);
+        var end = world.Clock.Start + TimeSpan.FromHours(behaviour.Hours);
         for (var crossings = 0; ; )
         {
             await QuietAsync();

@@ -13,7 +13,7 @@ sealed class Staff : IWorkload
     public IEnumerable<Happening> Draw(Random random)
     {
         for (var at = TimeSpan.FromMinutes(20); at < TimeSpan.FromHours(40); at += TimeSpan.FromMinutes(random.Next(30, 240))) yield return new Look(at, random.Next(), IsThorough: false);
-        for (var day = 2; day < 5; day++) yield return new Look(TimeSpan.FromHours((day * 24) + 6), random.Next(), IsThorough: true);
+        for (var day = 2; day <= 3; day++) yield return new Look(TimeSpan.FromHours((day * 24) + 2), random.Next(), IsThorough: true);
     }
 
     sealed record Look(TimeSpan At, int Mood, bool IsThorough) : Happening(At)
