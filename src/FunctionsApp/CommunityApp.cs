@@ -6,7 +6,9 @@ using FunctionsApp.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Http;
 using FunctionsApp.Invitations;
+using FunctionsApp.Links;
 using FunctionsApp.Members;
+using FunctionsApp.Offers;
 using FunctionsApp.Posters;
 using FunctionsApp.Rewards;
 using FunctionsApp.Scans;
@@ -80,5 +82,12 @@ public static class CommunityApp
         .AddSingleton<Courier>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskDesk>()
-        .AddSingleton<FlashSaleStore>();
+        .AddSingleton<FlashSaleStore>()
+        .AddSingleton<LinkStore>()
+        .AddSingleton<LinkDirectory>()
+        .AddSingleton<ClickBatcher>()
+        .AddSingleton<ClickCounts>()
+        .AddSingleton<LastClicks>()
+        .AddSingleton<AllowedLinkHosts>()
+        .AddSingleton<OfferBooks>();
 }

@@ -22,6 +22,9 @@ public static class InstanceIds
     /// <summary><c>flash-sale-{id}</c>.</summary>
     public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";
 
+    /// <summary><c>conversion-{id}</c>.</summary>
+    public static string Conversion(string conversionId) => $"conversion-{conversionId}";
+
     /// <summary><c>campaign-{id}</c>.</summary>
     public static string Campaign(string campaignId) => $"campaign-{campaignId}";
 

@@ -26,6 +26,9 @@ public static class SequenceEvents
     /// <summary>A staff task is done; the payload is its id.</summary>
     public const string StaffDone = "StaffDone";
 
+    /// <summary>Nothing is left of what is sold.</summary>
+    public const string SoldOut = "SoldOut";
+
     /// <summary>The platform says that a group is gone.</summary>
     public const string Dissolved = "Dissolved";
 }

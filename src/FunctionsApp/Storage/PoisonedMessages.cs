@@ -1,5 +1,6 @@
 using FunctionsApp.Channels;
 using FunctionsApp.Deliveries;
+using FunctionsApp.Links;
 using FunctionsApp.Scans;
 using FunctionsApp.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
@@ -18,6 +19,10 @@ public sealed class PoisonedMessages(Queues queues, ILogger<PoisonedMessages> lo
     /// <summary>A batch of scans.</summary>
     [Function("RetryScans")]
     public Task Scans([QueueTrigger(Queues.ScansName + Queues.Poison)] ScanBatch batch) => RetryAsync(Queues.ScansName, queues.Scans, batch);
+
+    /// <summary>A batch of clicks.</summary>
+    [Function("RetryClicks")]
+    public Task Clicks([QueueTrigger(Queues.ClicksName + Queues.Poison)] ClickBatch batch) => RetryAsync(Queues.ClicksName, queues.Clicks, batch);
 
     /// <summary>An event of the channel.</summary>
     [Function("RetryChannelEvent")]

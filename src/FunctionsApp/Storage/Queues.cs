@@ -20,6 +20,9 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>Batches of scans.</summary>
     public const string ScansName = "scans";
 
+    /// <summary>Batches of clicks on tracked links.</summary>
+    public const string ClicksName = "clicks";
+
     /// <summary>What the channel told us.</summary>
     public const string ChannelEventsName = "channel-events";
 
@@ -35,6 +38,9 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary><see cref="ScansName"/>.</summary>
     public Queue<Scans.ScanBatch> Scans { get; } = new(service.GetQueueClient(ScansName));
 
+    /// <summary><see cref="ClicksName"/>.</summary>
+    public Queue<Links.ClickBatch> Clicks { get; } = new(service.GetQueueClient(ClicksName));
+
     /// <summary><see cref="ChannelEventsName"/>.</summary>
     public Queue<Channels.ReceivedEvent> ChannelEvents { get; } = new(service.GetQueueClient(ChannelEventsName));
 
@@ -47,6 +53,7 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>Makes every queue that is missing.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => Task.WhenAll(
         Scans.EnsureAsync(cancellationToken),
+        Clicks.EnsureAsync(cancellationToken),
         ChannelEvents.EnsureAsync(cancellationToken),
         Outbox.EnsureAsync(cancellationToken),
         CompletedTasks.EnsureAsync(cancellationToken));

@@ -38,6 +38,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>A partition a flash sale.</summary>
     public Table FlashSales { get; } = new(service.GetTableClient("FlashSales"));
 
+    /// <summary>A partition an offer: its links, its clicks and its books.</summary>
+    public Table Offers { get; } = new(service.GetTableClient("Offers"));
+
     /// <summary>Ids of the webhook messages that were processed, spread over partitions.</summary>
     public Table WebhookIds { get; } = new(service.GetTableClient("WebhookIds"));
 
@@ -49,5 +52,5 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Table> All =>
-        [Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, WebhookIds, Catalog, SimulatedChannel];
+        [Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, Offers, WebhookIds, Catalog, SimulatedChannel];
 }
