@@ -16,6 +16,7 @@ public sealed class Ledger(Tables tables)
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
     const string BudgetRow = "budget-robot";
+    const string GroupSendRow = "budget-group-send";
 
     // Of two effects of one instant the one that is entered first comes first.
     int entries;
@@ -54,6 +55,16 @@ public sealed class Ledger(Tables tables)
         var (after, at) = (read?.Value ?? new RobotBudget()).Book(priority, now);
         await tables.Deliveries.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
         return at;
+    });
+
+    /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
+    public Task<bool> BookGroupSendAsync(Delivery delivery, DateOnly today) => Contention.RetryAsync(async () =>
+    {
+        var read = await tables.Deliveries.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
+        var before = read?.Value ?? new GroupSendBudget();
+        if (before.Book(delivery, today) is not { } after) return false;
+        if (after != before) await tables.Deliveries.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+        return true;
     });
 
     /// <summary>One page of the group's deliveries, oldest first.</summary>
