@@ -22,14 +22,11 @@ public sealed class Ledger(Tables tables)
     int entries;
 
     /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
-    public async Task<LedgerReference> EnterAsync(DeliveryRequest request)
-    {
-        var delivery = Delivery.Of(request);
-        var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
-        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
-    }
+    public Task<LedgerReference> EnterAsync(DeliveryRequest request) => EnterAsync(Delivery.Of(request));
+
+    /// <summary>Enters what staff were told, by the app itself and through no channel: it is said with this row, once.</summary>
+    public Task<LedgerReference> NoteAsync(DeliveryRequest request, string taskId) =>
+        EnterAsync(Delivery.Of(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
 
     /// <summary>The delivery; null when the reference leads nowhere.</summary>
     public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
@@ -70,6 +67,14 @@ public sealed class Ledger(Tables tables)
     /// <summary>One page of the group's deliveries, oldest first.</summary>
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
         (await tables.Deliveries.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
+
+    async Task<LedgerReference> EnterAsync(Delivery delivery)
+    {
+        var name = NamePrefix + EffectKey.Digest(delivery.Key);
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
+        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
+    }
 
     Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) => tables.Deliveries.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
 }

@@ -57,6 +57,9 @@ public sealed class Sequence(TaskOrchestrationContext context)
         }
     }
 
+    /// <summary>What was heard of these names alone, or null when <paramref name="until"/> has come: for a sequence that takes the operator's events itself.</summary>
+    public Task<Heard?> HearAsync(DateTimeOffset until, params string[] names) => FirstAsync(until, names);
+
     /// <summary>Shows the step in the custom status.</summary>
     public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
         context.SetCustomStatus(new SequenceStatus(step, nextAt, waitsFor, Held: false));

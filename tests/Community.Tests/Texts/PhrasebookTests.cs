@@ -18,6 +18,7 @@ public class PhrasebookTests
         ["poster.tier"] = ["invites", "reward"],
         ["target.invitation"] = ["invites", "group", "joinUrl"],
         ["target.reminder"] = ["group", "joinUrl"],
+        ["flash.newBuyers"] = ["sale", "group", "joinUrl"],
         ["task.SendMessage"] = ["group", "text"],
         ["task.SendMessage.member"] = ["member", "group", "text"],
         ["task.ConfirmMessage"] = ["group", "text"],
@@ -28,6 +29,7 @@ public class PhrasebookTests
         ["task.DissolveGroup"] = ["group"],
         ["task.DissolveGroup.unconfirmed"] = ["group"],
         ["task.AddGroup"] = ["campaign"],
+        ["task.AddGroup.newBuyers"] = ["sale", "group"],
         ["task.CharterGroup"] = ["group"],
     };
 
