@@ -1,4 +1,3 @@
-using Azure;
 using FunctionsApp.Http;
 using FunctionsApp.Shops;
 using FunctionsApp.Storage;
@@ -32,7 +31,7 @@ public sealed class ImportFunctions(ShopDirectory shops, OrderStore orders, Queu
         {
             return Problems.Invalid("body", failure.Message);
         }
-        catch (RequestFailedException)
+        catch (Exception lost) when (StorageFailure.Is(lost))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The orders could not be stored.", "Send the file again.");
         }

@@ -41,7 +41,8 @@ public sealed class OrderFile(Stream csv, TimeZoneInfo zone)
         {
             if (lines == MostLines || reader.Parser.CharCount > MostCharacters)
                 throw new BadFileException(string.Create(CultureInfo.InvariantCulture, $"a file has at most {MostLines} lines and {MostCharacters} characters."));
-            var line = isBad ? new FileLine(reader.Parser.RawRow, null, "quotes are not closed, or stand within text.") : Read(reader);
+            var line = Read(reader);
+            if (isBad) line = new FileLine(line.Number, null, "quotes are not closed, or stand within text.");
             if (line.Order is { } order && !seen.TryAdd(order.OrderId, line.Number))
                 line = new FileLine(line.Number, null, string.Create(CultureInfo.InvariantCulture, $"orderId: is that of line {seen[order.OrderId]}."));
             isBad = false;

@@ -46,6 +46,9 @@ public sealed record ShopRequest(IHeaderDictionary Headers, string? ContentType,
     public string? Header(string name) =>
         Headers[name] is [{ Length: > 0 and <= MostHeaderCharacters } value] && value.All(c => c is > ' ' and < '\x7f') ? value : null;
 
+    /// <summary>True when the header is there twice, as it came or joined to one on its way.</summary>
+    public bool IsDoubled(string name) => Headers[name].Count > 1 || Headers[name].ToString().Contains(", ", StringComparison.Ordinal);
+
     /// <summary>True when the header is there at all.</summary>
     public bool Has(string name) => Headers.ContainsKey(name);
 }

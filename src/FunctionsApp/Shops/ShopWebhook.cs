@@ -1,5 +1,5 @@
-using Azure;
 using FunctionsApp.Http;
+using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -45,7 +45,7 @@ public sealed class ShopWebhook(ShopDirectory shops, ShopInbox inbox, WebhookFai
             await inbox.StoreAsync(shop, genuine, body);
             return shop.Dialect.Acknowledgement;
         }
-        catch (Exception lost) when (lost is RequestFailedException or Storage.ConflictException)
+        catch (Exception lost) when (StorageFailure.Is(lost))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
         }

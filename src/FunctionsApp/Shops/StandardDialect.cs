@@ -14,12 +14,15 @@ public sealed class StandardDialect : IShopDialect
     const string Refunded = "order.refunded";
     const string Cancelled = "order.cancelled";
 
+    static readonly string[] Signed = [StandardWebhookHeaders.IdName, StandardWebhookHeaders.TimestampName, StandardWebhookHeaders.SignatureName];
+
     /// <inheritdoc />
     public IResult Acknowledgement => Results.Accepted();
 
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
+        if (Array.Find(Signed, name => request.IsDoubled(name)) is { } doubled) return SignedBody.NoHeader(request, doubled);
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
         var check = StandardWebhooks.Verify(headers, request.Body.Span, [.. shop.Secrets.Select(secret => secret.Standard!)], now);
         if (check is not SignatureCheck.Genuine genuine) return new ShopCheck.Refused(ReasonOf(check), StandardRefusals.Describe(check));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -39,7 +38,7 @@ public sealed class WebhookFailures
         {
             await counts.RecordAsync(failure);
         }
-        catch (Exception lost) when (lost is RequestFailedException or ConflictException)
+        catch (Exception lost) when (StorageFailure.Is(lost))
         {
             log.LogWarning("A failure of shop {Shop} could not be counted: {Reason}, {Detail}", failure.Shop, failure.Reason, failure.Detail);
         }
