@@ -9,9 +9,11 @@ using FunctionsApp.Invitations;
 using FunctionsApp.Links;
 using FunctionsApp.Members;
 using FunctionsApp.Offers;
+using FunctionsApp.Orders;
 using FunctionsApp.Posters;
 using FunctionsApp.Rewards;
 using FunctionsApp.Scans;
+using FunctionsApp.Shops;
 using FunctionsApp.StaffTasks;
 using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -34,6 +36,7 @@ public static class CommunityApp
         builder.Services
             .AddStorage(builder.Configuration)
             .AddChannel(builder.Configuration)
+            .AddShops(builder.Configuration)
             .AddRequests()
             .AddConcepts();
         return builder.Build();
@@ -82,6 +85,13 @@ public static class CommunityApp
         .AddSingleton<Courier>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskDesk>()
+        .AddSingleton<OrderStore>()
+        .AddSingleton<BuyerDirectory>()
+        .AddSingleton<AttributionDesk>()
+        .AddSingleton<PurchaseBooks>()
+        .AddSingleton<NewBuyers>()
+        .AddSingleton<OrderEffects>()
+        .AddSingleton<OrderIntake>()
         .AddSingleton<FlashSaleStore>()
         .AddSingleton<FlashGroupClaims>()
         .AddSingleton<NewFlashSale>()

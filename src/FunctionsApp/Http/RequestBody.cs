@@ -26,15 +26,15 @@ public static class RequestBody
         return bytes is null ? new(null, TooLarge) : Parse(bytes, validator);
     }
 
-    /// <summary>The raw bytes; null when there are more than <see cref="MaxBytes"/>.</summary>
-    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
+    /// <summary>The raw bytes; null when there are more than so many.</summary>
+    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int most = MaxBytes)
     {
-        if (request.ContentLength > MaxBytes) return null;
+        if (request.ContentLength > most) return null;
         var buffer = new ArrayBufferWriter<byte>();
         while (await request.Body.ReadAsync(buffer.GetMemory(ChunkBytes), request.HttpContext.RequestAborted) is > 0 and var read)
         {
             buffer.Advance(read);
-            if (buffer.WrittenCount > MaxBytes) return null;
+            if (buffer.WrittenCount > most) return null;
         }
 
         return buffer.WrittenSpan.ToArray();
