@@ -8,10 +8,15 @@ namespace FunctionsApp.Sequences;
 public sealed class EffectSteps(TaskOrchestrationContext context)
 {
     /// <summary>Carries the effect as far as it can go now; asked again, it goes on from where it stands and does nothing twice.</summary>
-    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request) => context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request);
+    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request, TaskOptions? options = null) =>
+        context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request, options);
 }
 
 /// <summary>
 /// How far an effect got: over, or worth another look at <paramref name="LookAgainAt"/> (null: when its staff task <paramref name="TaskId"/> is done).
 /// </summary>
-public sealed record EffectOutcome(bool IsOver, DateTimeOffset? LookAgainAt, string? TaskId);
+public sealed record EffectOutcome(bool IsOver, DateTimeOffset? LookAgainAt, string? TaskId)
+{
+    /// <summary>True when it is known to be out.</summary>
+    public bool WasSent { get; init; }
+}
