@@ -31,6 +31,9 @@ public static class InstanceIds
     /// <summary><c>conversion-{id}</c>.</summary>
     public static string Conversion(string conversionId) => $"conversion-{conversionId}";
 
+    /// <summary><c>conversion-{id}~{groupId}</c>: both ids may hold hyphens, and neither a tilde.</summary>
+    public static string ConversionGroup(string conversionId, string groupId) => $"conversion-{conversionId}~{groupId}";
+
     /// <summary><c>campaign-{id}</c>.</summary>
     public static string Campaign(string campaignId) => $"campaign-{campaignId}";
 

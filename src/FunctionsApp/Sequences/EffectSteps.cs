@@ -14,4 +14,8 @@ public sealed class EffectSteps(TaskOrchestrationContext context, TaskOptions? o
 /// <summary>
 /// How far an effect got: over, or worth another look at <paramref name="LookAgainAt"/> (null: when its staff task <paramref name="TaskId"/> is done).
 /// </summary>
-public sealed record EffectOutcome(bool IsOver, DateTimeOffset? LookAgainAt, string? TaskId);
+public sealed record EffectOutcome(bool IsOver, DateTimeOffset? LookAgainAt, string? TaskId)
+{
+    /// <summary>True when it is known to be out.</summary>
+    public bool WasSent { get; init; }
+}
