@@ -1,15 +1,20 @@
 using FluentValidation;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Channels;
+using FunctionsApp.Conversions;
 using FunctionsApp.Deliveries;
 using FunctionsApp.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Http;
 using FunctionsApp.Invitations;
+using FunctionsApp.Links;
 using FunctionsApp.Members;
+using FunctionsApp.Offers;
+using FunctionsApp.Orders;
 using FunctionsApp.Posters;
 using FunctionsApp.Rewards;
 using FunctionsApp.Scans;
+using FunctionsApp.Shops;
 using FunctionsApp.StaffTasks;
 using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -32,6 +37,7 @@ public static class CommunityApp
         builder.Services
             .AddStorage(builder.Configuration)
             .AddChannel(builder.Configuration)
+            .AddShops(builder.Configuration)
             .AddRequests()
             .AddConcepts();
         return builder.Build();
@@ -51,6 +57,11 @@ public static class CommunityApp
             .AddSingleton<IValidator<CreatePoster>, CreatePosterRules>()
             .AddSingleton<IValidator<CreateFlashSale>, CreateFlashSaleRules>()
             .AddSingleton<IValidator<EditFlashSale>, EditFlashSaleRules>()
+            .AddSingleton<IValidator<CreateConversion>, CreateConversionRules>()
+            .AddSingleton<IValidator<EditConversion>, EditConversionRules>()
+            .AddSingleton<IValidator<ControlBody>, ControlRules>()
+            .AddSingleton<IValidator<ResumeBody>, ResumeRules>()
+            .AddSingleton<IValidator<SignalBody>, SignalRules>()
             .AddSingleton<IValidator<ChannelMessage>, ChannelMessageRules>();
     }
 
@@ -80,5 +91,30 @@ public static class CommunityApp
         .AddSingleton<Courier>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskDesk>()
-        .AddSingleton<FlashSaleStore>();
+        .AddSingleton<OrderStore>()
+        .AddSingleton<BuyerDirectory>()
+        .AddSingleton<AttributionDesk>()
+        .AddSingleton<PurchaseBooks>()
+        .AddSingleton<NewBuyers>()
+        .AddSingleton<OrderEffects>()
+        .AddSingleton<OrderIntake>()
+        .AddSingleton<FlashSaleStore>()
+        .AddSingleton<FlashGroupClaims>()
+        .AddSingleton<NewFlashSale>()
+        .AddSingleton<FlashWaves>()
+        .AddSingleton<LinkStore>()
+        .AddSingleton<LinkDirectory>()
+        .AddSingleton<ClickBatcher>()
+        .AddSingleton<ClickCounts>()
+        .AddSingleton<LastClicks>()
+        .AddSingleton<AllowedLinkHosts>()
+        .AddSingleton<OfferBooks>()
+        .AddSingleton<ConversionStore>()
+        .AddSingleton<GroupRecordStore>()
+        .AddSingleton<InterestBooks>()
+        .AddSingleton<ForecastHistories>()
+        .AddSingleton<ConversionSettlement>()
+        .AddSingleton<ConversionViews>()
+        .AddSingleton<ConversionDesk>()
+        .AddSingleton<Listening>();
 }

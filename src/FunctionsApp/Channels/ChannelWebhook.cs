@@ -41,17 +41,8 @@ public sealed class ChannelWebhook(ChannelSecrets secrets, Queues queues, IValid
         }
     }
 
-    static IResult NotGenuine(SignatureCheck check) => Problems.Of(
-        StatusCodes.Status401Unauthorized,
-        "The signature was not accepted.",
-        check switch
-        {
-            SignatureCheck.MissingHeader missing => $"{missing.Name} is missing.",
-            SignatureCheck.MalformedHeader malformed => $"{malformed.Name} is malformed.",
-            SignatureCheck.BadTimestamp => $"{StandardWebhookHeaders.TimestampName} must be seconds since 1970.",
-            SignatureCheck.TooOld or SignatureCheck.TooNew => $"{StandardWebhookHeaders.TimestampName} is more than {StandardWebhooks.Tolerance.TotalMinutes} minutes from now.",
-            _ => $"{StandardWebhookHeaders.SignatureName} matches no secret.",
-        });
+    static IResult NotGenuine(SignatureCheck check) =>
+        Problems.Of(StatusCodes.Status401Unauthorized, "The signature was not accepted.", StandardRefusals.Describe(check));
 }
 
 /// <summary>An event as it was stored: the id of the message that brought it, which the sender repeats when it sends again.</summary>

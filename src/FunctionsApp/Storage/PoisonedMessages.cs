@@ -1,6 +1,9 @@
 using FunctionsApp.Channels;
 using FunctionsApp.Deliveries;
+using FunctionsApp.Links;
+using FunctionsApp.Orders;
 using FunctionsApp.Scans;
+using FunctionsApp.Shops;
 using FunctionsApp.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -19,6 +22,10 @@ public sealed class PoisonedMessages(Queues queues, ILogger<PoisonedMessages> lo
     [Function("RetryScans")]
     public Task Scans([QueueTrigger(Queues.ScansName + Queues.Poison)] ScanBatch batch) => RetryAsync(Queues.ScansName, queues.Scans, batch);
 
+    /// <summary>A batch of clicks.</summary>
+    [Function("RetryClicks")]
+    public Task Clicks([QueueTrigger(Queues.ClicksName + Queues.Poison)] ClickBatch batch) => RetryAsync(Queues.ClicksName, queues.Clicks, batch);
+
     /// <summary>An event of the channel.</summary>
     [Function("RetryChannelEvent")]
     public Task ChannelEvent([QueueTrigger(Queues.ChannelEventsName + Queues.Poison)] ReceivedEvent received) =>
@@ -33,9 +40,20 @@ public sealed class PoisonedMessages(Queues queues, ILogger<PoisonedMessages> lo
     public Task CompletedTask([QueueTrigger(Queues.CompletedTasksName + Queues.Poison)] CompletedTask completed) =>
         RetryAsync(Queues.CompletedTasksName, queues.CompletedTasks, completed);
 
-    async Task RetryAsync<T>(string name, Queue<T> queue, T message)
+    /// <summary>A message of a shop.</summary>
+    [Function("RetryShopEvent")]
+    public Task ShopEvent([QueueTrigger(Queues.ShopEventsName + Queues.Poison)] ShopMessage message) =>
+        RetryAsync(Queues.ShopEventsName, queues.ShopEvents, message, message.Id);
+
+    /// <summary>Orders from an imported file.</summary>
+    [Function("RetryImportedOrders")]
+    public Task ImportedOrders([QueueTrigger(Queues.ImportedOrdersName + Queues.Poison)] ImportedOrders imported) =>
+        RetryAsync(Queues.ImportedOrdersName, queues.ImportedOrders, imported, imported.Shop);
+
+    // What shops write of their buyers is for no log: such a message is logged by its name alone.
+    async Task RetryAsync<T>(string name, Queue<T> queue, T message, string? logged = null)
     {
-        log.LogError("A message of {Queue} keeps failing and is tried again in {Rest}: {Message}", name, Rest, message);
+        log.LogError("A message of {Queue} keeps failing and is tried again in {Rest}: {Message}", name, Rest, logged ?? message?.ToString());
         await queue.SendAsync(message, Rest);
     }
 }

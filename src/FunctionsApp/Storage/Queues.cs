@@ -20,6 +20,9 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>Batches of scans.</summary>
     public const string ScansName = "scans";
 
+    /// <summary>Batches of clicks on tracked links.</summary>
+    public const string ClicksName = "clicks";
+
     /// <summary>What the channel told us.</summary>
     public const string ChannelEventsName = "channel-events";
 
@@ -29,11 +32,20 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary>Staff tasks that were completed.</summary>
     public const string CompletedTasksName = "completed-tasks";
 
+    /// <summary>What shops told us.</summary>
+    public const string ShopEventsName = "shop-events";
+
+    /// <summary>Orders from imported files.</summary>
+    public const string ImportedOrdersName = "imported-orders";
+
     /// <summary>Behind a queue's name: where the host puts what failed too often.</summary>
     public const string Poison = "-poison";
 
     /// <summary><see cref="ScansName"/>.</summary>
     public Queue<Scans.ScanBatch> Scans { get; } = new(service.GetQueueClient(ScansName));
+
+    /// <summary><see cref="ClicksName"/>.</summary>
+    public Queue<Links.ClickBatch> Clicks { get; } = new(service.GetQueueClient(ClicksName));
 
     /// <summary><see cref="ChannelEventsName"/>.</summary>
     public Queue<Channels.ReceivedEvent> ChannelEvents { get; } = new(service.GetQueueClient(ChannelEventsName));
@@ -44,10 +56,19 @@ public sealed class Queues(QueueServiceClient service)
     /// <summary><see cref="CompletedTasksName"/>.</summary>
     public Queue<StaffTasks.CompletedTask> CompletedTasks { get; } = new(service.GetQueueClient(CompletedTasksName));
 
+    /// <summary><see cref="ShopEventsName"/>.</summary>
+    public Queue<Shops.ShopMessage> ShopEvents { get; } = new(service.GetQueueClient(ShopEventsName));
+
+    /// <summary><see cref="ImportedOrdersName"/>.</summary>
+    public Queue<Orders.ImportedOrders> ImportedOrders { get; } = new(service.GetQueueClient(ImportedOrdersName));
+
     /// <summary>Makes every queue that is missing.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => Task.WhenAll(
         Scans.EnsureAsync(cancellationToken),
+        Clicks.EnsureAsync(cancellationToken),
         ChannelEvents.EnsureAsync(cancellationToken),
         Outbox.EnsureAsync(cancellationToken),
-        CompletedTasks.EnsureAsync(cancellationToken));
+        CompletedTasks.EnsureAsync(cancellationToken),
+        ShopEvents.EnsureAsync(cancellationToken),
+        ImportedOrders.EnsureAsync(cancellationToken));
 }

@@ -38,6 +38,24 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>A partition a flash sale.</summary>
     public Table FlashSales { get; } = new(service.GetTableClient("FlashSales"));
 
+    /// <summary>A partition an offer: its links, its clicks and its books.</summary>
+    public Table Offers { get; } = new(service.GetTableClient("Offers"));
+
+    /// <summary>Several partitions a shop for its orders, one a shop and month for their list, several a shop for its buyers.</summary>
+    public Table Orders { get; } = new(service.GetTableClient("Orders"));
+
+    /// <summary>Bodies that are too large for a queue, until they are consumed: several partitions a day.</summary>
+    public Table ShopBodies { get; } = new(service.GetTableClient("ShopBodies"));
+
+    /// <summary>One partition: a row a day, shop and reason.</summary>
+    public Table WebhookFailures { get; } = new(service.GetTableClient("WebhookFailures"));
+
+    /// <summary>A partition a conversion, and one for each of its groups with what was heard there.</summary>
+    public Table Conversions { get; } = new(service.GetTableClient("Conversions"));
+
+    /// <summary>A few partitions: what finished conversions brought, by the interest that was heard.</summary>
+    public Table Forecasts { get; } = new(service.GetTableClient("Forecasts"));
+
     /// <summary>Ids of the webhook messages that were processed, spread over partitions.</summary>
     public Table WebhookIds { get; } = new(service.GetTableClient("WebhookIds"));
 
@@ -49,5 +67,8 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Table> All =>
-        [Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, WebhookIds, Catalog, SimulatedChannel];
+    [
+        Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, Offers, Conversions, Forecasts, WebhookIds, Catalog, SimulatedChannel,
+        Orders, ShopBodies, WebhookFailures,
+    ];
 }

@@ -1,0 +1,30 @@
+using System.Net;
+using Community.Links;
+using Community.Offers;
+using FunctionsApp.Links;
+using FunctionsApp.Offers;
+using FunctionsApp.Orders;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Tests.Orders;
+
+/// <summary>Links that lead to a shop, and the books of what came of them.</summary>
+static class Trade
+{
+    public static OfferReference Conversion(this AppHost app) => new(OfferKind.Conversion, app.NewId("spring"));
+
+    public static Task<TrackedLink> LinkAsync(this AppHost app, OfferReference offer, string group, string? member = null) =>
+        app.Services.GetRequiredService<LinkStore>().EnsureAsync(new LinkRequest(offer, "link", group, member, "https://shop.example.com/tea", app.Now));
+
+    /// <summary>A member clicks a link, and the click is counted.</summary>
+    public static async Task ClickAsync(this AppHost app, TrackedLink link)
+    {
+        (await app.GetAsync($"/l/{link.Code}")).Expecting(HttpStatusCode.Found);
+        await app.SettleAsync();
+    }
+
+    public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) => app.Services.GetRequiredService<OfferBooks>().TotalAsync(offer);
+
+    public static async Task<MemberPurchasesView> MemberAsync(this AppHost app, string member) =>
+        (await app.GetAsync($"/api/members/{member}")).Expecting(HttpStatusCode.OK).As<MemberPurchasesView>();
+}
