@@ -51,7 +51,7 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_public_function_asks_nobody_for_a_key(string method, string path) =>
         Assert.NotEqual(HttpStatusCode.Unauthorized, (await AskAsync(method, path, key: null)).Status);
 
-    static string Sample(string route) => System.Text.RegularExpressions.Regex.Replace(route, "{[^{}]*({[^{}]*}[^{}]*)*}", "some-id", default, TimeSpan.FromSeconds(1));
+    static string Sample(string route) => System.Text.RegularExpressions.Regex.Replace(route, "{[^{}]*({[^{}]*}[^{}]*)*}", "some-id", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     static Dictionary<string, string> Read()
     {

@@ -15,7 +15,7 @@ sealed record HostileRequest(AppFunction Function, string Method, string Path, b
     {
         var function = AppFunction.OverHttp[random.Next(AppFunction.OverHttp.Count)];
         var verb = random.Next(5) == 0 ? Verbs[random.Next(Verbs.Length)] : function.Methods[random.Next(function.Methods.Count)].ToUpperInvariant();
-        var path = Regex.Replace(function.Route!, "{[^{}]*({[^{}]*}[^{}]*)*}", _ => Segment(random), default, TimeSpan.FromSeconds(1));
+        var path = Regex.Replace(function.Route!, "{[^{}]*({[^{}]*}[^{}]*)*}", _ => Segment(random), RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         var hasBody = verb is "POST" or "PUT" or "PATCH" || random.Next(8) == 0;
         return new HostileRequest(
             function,

@@ -14,5 +14,7 @@ static class AllInvariants
         new QuotasKept(),
         new NothingLeftBehind(),
         new ScansCounted(),
+        new OrdersEqualTheShop(),
+        new HoldoutGotNoWarmUp(),
     ];
 }

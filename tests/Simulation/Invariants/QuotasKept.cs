@@ -14,12 +14,13 @@ sealed class QuotasKept : IInvariant
     public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
     {
         await Task.CompletedTask;
-        if (world.Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is not Capability.Automatic) yield break;
-        var most = Behaviour.Read.RobotMessagesPerMinute;
-        var minutes = world.Platform.Deeds
+        var (span, most, who) = world.Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is Capability.Automatic
+            ? (TimeSpan.FromMinutes(1), Behaviour.Read.RobotMessagesPerMinute, "the robot")
+            : (TimeSpan.FromDays(1), Behaviour.Read.GroupSendsPerDay, "a group send");
+        var exceeded = world.Platform.Deeds
             .Where(deed => deed.Call.Action is ChannelAction.SendToGroup)
-            .GroupBy(deed => (deed.Call.GroupId, Minute: deed.At.UtcTicks / TimeSpan.TicksPerMinute))
-            .Where(minute => minute.Count() > most);
-        foreach (var minute in minutes) yield return $"the robot of {minute.Key.GroupId} said {minute.Count()} messages in one minute, and may say {most}.";
+            .GroupBy(deed => (deed.Call.GroupId, Span: (deed.At + world.Clock.Start.Offset).UtcTicks / span.Ticks))
+            .Where(deeds => deeds.Count() > most);
+        foreach (var deeds in exceeded) yield return $"{who} told {deeds.Key.GroupId} {deeds.Count()} messages within {span}, and may tell {most}.";
     }
 }

@@ -77,7 +77,14 @@ sealed class Life
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddProvider(new TraceLog(world, Number));
-        builder.Configuration.AddInMemoryCollection([new("Channel:Secret", Senders.Signature.Secret), new("PublicBaseUrl", "https://brand.example.com")]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Channel:Secret", Senders.Signature.Secret),
+            new("PublicBaseUrl", "https://brand.example.com"),
+            new("AllowedLinkHosts", "shop.example"),
+            new($"Shops:{Workloads.Orders.Shop}:Kind", "Standard"),
+            new($"Shops:{Workloads.Orders.Shop}:Secrets:0", Senders.Signature.Secret),
+        ]);
         builder.Services.AddSingleton<IServer, InMemoryServer>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton<IChannel>(new Channel.WitnessedChannel(world, this));

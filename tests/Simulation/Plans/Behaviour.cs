@@ -19,8 +19,11 @@ sealed record Behaviour(
     double Fission,
     double Onboarding,
     double FlashSale,
+    double Conversions,
+    double Orders,
     double Scans,
-    int RobotMessagesPerMinute)
+    int RobotMessagesPerMinute,
+    int GroupSendsPerDay)
 {
     /// <summary>As the file beside the program says.</summary>
     public static Behaviour Read { get; } =

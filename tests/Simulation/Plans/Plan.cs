@@ -26,10 +26,14 @@ sealed record Plan(int Seed, Setting Setting, IReadOnlyList<IWorkload> Workloads
 
     static Happening Disturbed(Happening happening, Random random, Behaviour behaviour)
     {
-        if (happening is not Told told) return happening;
         var late = random.NextDouble() < behaviour.Late ? TimeSpan.FromMinutes(random.NextDouble() * 90) : TimeSpan.Zero;
         List<TimeSpan> again = [];
         while (random.NextDouble() < behaviour.Repeated) again.Add(TimeSpan.FromSeconds(Math.Pow(random.NextDouble(), 3) * 7200));
-        return told with { Late = late, Again = again };
+        return happening switch
+        {
+            Told told => told with { Late = late, Again = again },
+            Traded traded => traded with { Late = late, Again = again },
+            _ => happening,
+        };
     }
 }

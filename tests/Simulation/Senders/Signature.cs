@@ -5,7 +5,7 @@ using Simulation.Lives;
 
 namespace Simulation.Senders;
 
-/// <summary>A bot platform's side of <c>POST /webhooks/channel</c>, by the Standard Webhooks scheme.</summary>
+/// <summary>A bot platform's or a shop's side of a webhook, by the Standard Webhooks scheme.</summary>
 static class Signature
 {
     public const string Secret = "whsec_YSBzZWNyZXQgdGhhdCBvbmx5IHRlc3RzIGtub3c=";
@@ -13,11 +13,11 @@ static class Signature
     static readonly byte[] Key = Convert.FromBase64String(Secret["whsec_".Length..]);
 
     /// <summary>The message, signed at this instant.</summary>
-    public static Ask Sign(string id, string body, DateTimeOffset at)
+    public static Ask Sign(string id, string body, DateTimeOffset at, string path = "/webhooks/channel")
     {
         var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}")));
         return new Ask(
-            "POST", "/webhooks/channel", Encoding.UTF8.GetBytes(body), ("webhook-id", id), ("webhook-timestamp", seconds), ("webhook-signature", $"v1,{signature}"));
+            "POST", path, Encoding.UTF8.GetBytes(body), ("webhook-id", id), ("webhook-timestamp", seconds), ("webhook-signature", $"v1,{signature}"));
     }
 }

@@ -25,7 +25,17 @@ sealed class FlashSales(int count) : IWorkload
             await world.SetUpAsync(Sender.Ask(
                 "POST",
                 "/api/flash-sales",
-                new { id = Sale(number), name = "今晚快闪", groupId = Group(number), opensAt = now.AddHours(number), closesAt = now.AddHours(number + 3), farewell = "今晚的快闪结束了，谢谢大家！" }));
+                new
+                {
+                    id = Sale(number),
+                    name = "今晚快闪",
+                    groups = (object[])[new { groupId = Group(number) }],
+                    opensAt = now.AddHours(number),
+                    waves = (object[])[new { at = now.AddHours(number + 1), text = "第一波：明前龙井 {link}", url = "https://shop.example/p/1" }],
+                    closesAt = now.AddHours(number + 3),
+                    quantity = 50,
+                    farewell = "今晚的快闪结束了，谢谢大家！",
+                }));
         }
     }
 
