@@ -2,8 +2,10 @@ using System.Text.Json;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
+using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
 using Benchmarks.Scans;
+using Benchmarks.Soak;
 using Benchmarks.Tables;
 
 if (args is [BareServer.Role])
@@ -14,6 +16,7 @@ if (args is [BareServer.Role])
 
 var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
 {
+    ["machine"] = MachineLimits.MeasureAsync,
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
@@ -24,6 +27,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["timers"] = TimerLateness.MeasureAsync,
     ["idle"] = FullStore.MeasureAsync,
     ["tables"] = TableRates.MeasureAsync,
+    ["soak"] = SoakRun.MeasureAsync,
 };
 var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;
 var names = args.TakeWhile(arg => arg != "--json").ToList();
@@ -36,7 +40,8 @@ if (names.Find(name => !benchmarks.ContainsKey(name)) is { } unknown)
 List<Figure> figures = [];
 foreach (var (name, measureAsync) in benchmarks)
 {
-    if (names.Count == 0 || names.Contains(name)) figures.AddRange(await measureAsync());
+    // The soak takes ten minutes, so it is run when it is asked for.
+    if (names.Contains(name) || (names.Count == 0 && name != "soak")) figures.AddRange(await measureAsync());
 }
 
 await Console.Out.WriteLineAsync(FigureTable.Of(figures));
