@@ -57,13 +57,13 @@ public sealed class SharedStoreTests : IAsyncLifetime
         gate.Times = 2;
 
         var conflict = await Assert.ThrowsAsync<RequestFailedException>(() => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
-        await queue.SendMessageAsync("a message", Token);
+        await queue.SendMessageAsync("a message", cancellationToken: Token);
 
         Assert.Equal(409, conflict.Status);
         Assert.Equal(2, (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
     }
 
-    static TableClient TableOf(string path) => new($"UseEmbeddedStorage=true;Path={path}", "Shared");
+    static TableClient TableOf(string path) => new TableServiceClient($"UseEmbeddedStorage=true;Path={path}").GetTableClient("Shared");
 
     sealed class Gate : IStorageGate
     {
