@@ -1,6 +1,7 @@
 using FluentValidation;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Channels;
+using FunctionsApp.Conversions;
 using FunctionsApp.Deliveries;
 using FunctionsApp.FlashSales;
 using FunctionsApp.Groups;
@@ -56,6 +57,11 @@ public static class CommunityApp
             .AddSingleton<IValidator<CreatePoster>, CreatePosterRules>()
             .AddSingleton<IValidator<CreateFlashSale>, CreateFlashSaleRules>()
             .AddSingleton<IValidator<EditFlashSale>, EditFlashSaleRules>()
+            .AddSingleton<IValidator<CreateConversion>, CreateConversionRules>()
+            .AddSingleton<IValidator<EditConversion>, EditConversionRules>()
+            .AddSingleton<IValidator<ControlBody>, ControlRules>()
+            .AddSingleton<IValidator<ResumeBody>, ResumeRules>()
+            .AddSingleton<IValidator<SignalBody>, SignalRules>()
             .AddSingleton<IValidator<ChannelMessage>, ChannelMessageRules>();
     }
 
@@ -93,11 +99,22 @@ public static class CommunityApp
         .AddSingleton<OrderEffects>()
         .AddSingleton<OrderIntake>()
         .AddSingleton<FlashSaleStore>()
+        .AddSingleton<FlashGroupClaims>()
+        .AddSingleton<NewFlashSale>()
+        .AddSingleton<FlashWaves>()
         .AddSingleton<LinkStore>()
         .AddSingleton<LinkDirectory>()
         .AddSingleton<ClickBatcher>()
         .AddSingleton<ClickCounts>()
         .AddSingleton<LastClicks>()
         .AddSingleton<AllowedLinkHosts>()
-        .AddSingleton<OfferBooks>();
+        .AddSingleton<OfferBooks>()
+        .AddSingleton<ConversionStore>()
+        .AddSingleton<GroupRecordStore>()
+        .AddSingleton<InterestBooks>()
+        .AddSingleton<ForecastHistories>()
+        .AddSingleton<ConversionSettlement>()
+        .AddSingleton<ConversionViews>()
+        .AddSingleton<ConversionDesk>()
+        .AddSingleton<Listening>();
 }

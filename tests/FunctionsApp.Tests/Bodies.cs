@@ -37,13 +37,21 @@ static class Bodies
 
     public static JsonObject Poster() => new() { ["title"] = "春茶节 · 进群有礼", ["lines"] = new JsonArray("新人首单立减 30%", "每周三新茶品鉴") };
 
-    public static JsonObject FlashSale(string? id, string groupId, DateTimeOffset opensAt, DateTimeOffset closesAt) => new()
+    public static JsonObject FlashSale(string? id, string groupId, DateTimeOffset opensAt, DateTimeOffset closesAt) => FlashSale(id, [groupId], opensAt, closesAt);
+
+    public static JsonObject FlashSale(string? id, IEnumerable<string> groupIds, DateTimeOffset opensAt, DateTimeOffset closesAt, params IEnumerable<JsonObject> waves) => new()
     {
         ["id"] = id,
         ["name"] = "今晚快闪",
-        ["groupId"] = groupId,
+        ["groups"] = new JsonArray([.. groupIds.Select(group => new JsonObject { ["groupId"] = group })]),
         ["opensAt"] = opensAt,
+        ["waves"] = new JsonArray([.. waves]),
         ["closesAt"] = closesAt,
+        ["quantity"] = 50,
         ["farewell"] = "今晚的快闪结束了，群稍后解散，谢谢大家！",
+        ["newBuyerGroupId"] = null,
     };
+
+    public static JsonObject Wave(DateTimeOffset at, string text = "第一波：明前龙井，限量 50 份 {link}", string? url = "https://shop.example/p/1") =>
+        new() { ["at"] = at, ["text"] = text, ["url"] = url };
 }

@@ -31,8 +31,8 @@ public abstract record DeliveryCommand
     /// <summary>The channel's answer never came.</summary>
     public sealed record LoseAnswer(string Owner) : DeliveryCommand;
 
-    /// <summary>A staff task carries it from here: the channel needs a person to send or to confirm.</summary>
-    public sealed record HandToStaff(string TaskId) : DeliveryCommand;
+    /// <summary>A staff task carries it from here: the channel needs a person to send or to confirm, or its limits leave no other way.</summary>
+    public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
     /// <summary>The staff task is done; believed even before the ledger says that a person has it, for the task is opened first.</summary>
     public sealed record StaffSent(DateTimeOffset At) : DeliveryCommand;
@@ -68,7 +68,7 @@ public abstract record DeliveryEvent
     public sealed record BecameUncertain : DeliveryEvent;
 
     /// <summary>A person has it.</summary>
-    public sealed record WentToStaff(string TaskId) : DeliveryEvent;
+    public sealed record WentToStaff(string TaskId, string? Reason = null) : DeliveryEvent;
 }
 
 /// <summary>
@@ -92,7 +92,7 @@ public static class DeliveryRules
             [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],
         (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],
         (DeliveryCommand.LoseAnswer lose, DeliveryState.Sending) when lose.Owner == delivery.Owner => [new DeliveryEvent.BecameUncertain()],
-        (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId)],
+        (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId, hand.Reason)],
         (DeliveryCommand.StaffSent staff, not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped)) => [new DeliveryEvent.WasSent(null, staff.At)],
         _ => [],
     };
@@ -106,7 +106,7 @@ public static class DeliveryRules
         DeliveryEvent.WasSent sent => delivery with { State = DeliveryState.Sent, ChannelMessageId = sent.ChannelMessageId, SentAt = sent.At, JoinUrl = sent.JoinUrl },
         DeliveryEvent.HasFailed failed => delivery with { State = DeliveryState.Failed, Reason = failed.Reason },
         DeliveryEvent.BecameUncertain => delivery with { State = DeliveryState.Uncertain },
-        DeliveryEvent.WentToStaff staff => delivery with { State = DeliveryState.AwaitingStaff, TaskId = staff.TaskId },
+        DeliveryEvent.WentToStaff staff => delivery with { State = DeliveryState.AwaitingStaff, TaskId = staff.TaskId, Reason = staff.Reason },
         _ => throw new UnreachableException(),
     };
 }

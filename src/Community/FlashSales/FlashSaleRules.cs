@@ -9,14 +9,26 @@ public abstract record FlashSaleCommand
     {
     }
 
-    /// <summary>Another closing instant or farewell; null leaves it as it is.</summary>
-    public sealed record Edit(DateTimeOffset? ClosesAt, string? Farewell) : FlashSaleCommand;
+    /// <summary>Other terms; null leaves what stands. <c>Waves</c> are all of them, those that were sent included.</summary>
+    public sealed record Edit(DateTimeOffset? ClosesAt, string? Farewell, IReadOnlyList<FlashWave>? Waves, int? Quantity, DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>End the sale now.</summary>
+    /// <summary>End the sale now, even while it is held.</summary>
     public sealed record Close(DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>The sequence has come to this state.</summary>
-    public sealed record Advance(FlashSaleState To) : FlashSaleCommand;
+    /// <summary>Nothing is left of what is sold.</summary>
+    public sealed record SellOut(DateTimeOffset At) : FlashSaleCommand;
+
+    /// <summary>Say nothing and do not close, until <see cref="Resume"/>.</summary>
+    public sealed record Hold(DateTimeOffset At) : FlashSaleCommand;
+
+    /// <summary>Go on.</summary>
+    public sealed record Resume : FlashSaleCommand;
+
+    /// <summary>A group is about to send the wave with this index.</summary>
+    public sealed record BeginWave(int Index, DateTimeOffset At) : FlashSaleCommand;
+
+    /// <summary>A group has found that the sale is over.</summary>
+    public sealed record End(DateTimeOffset At) : FlashSaleCommand;
 }
 
 /// <summary>What became of a flash sale.</summary>
@@ -32,27 +44,54 @@ public abstract record FlashSaleEvent
     /// <summary>It will end with other words.</summary>
     public sealed record FarewellChanged(string Farewell) : FlashSaleEvent;
 
-    /// <summary>It has come further.</summary>
-    public sealed record Advanced(FlashSaleState To) : FlashSaleEvent;
+    /// <summary>Other waves will be sent.</summary>
+    public sealed record WavesChanged(IReadOnlyList<FlashWave> Waves) : FlashSaleEvent;
+
+    /// <summary>There is more or less of what is sold.</summary>
+    public sealed record QuantityChanged(int Quantity) : FlashSaleEvent;
+
+    /// <summary>Nothing is left.</summary>
+    public sealed record WentOutOfStock(DateTimeOffset At) : FlashSaleEvent;
+
+    /// <summary>It stands still.</summary>
+    public sealed record WasHeld : FlashSaleEvent;
+
+    /// <summary>It goes on.</summary>
+    public sealed record WasResumed : FlashSaleEvent;
+
+    /// <summary>The wave with this index is being sent.</summary>
+    public sealed record WaveBegan(int Index) : FlashSaleEvent;
+
+    /// <summary>It is over for good.</summary>
+    public sealed record Ended(DateTimeOffset At) : FlashSaleEvent;
 
     /// <summary>It cannot be; nothing changed.</summary>
     public sealed record Refused(string Field, string Reason) : FlashSaleEvent;
+
+    /// <summary>It could have been, earlier; nothing changed.</summary>
+    public sealed record TooLate(string Reason) : FlashSaleEvent;
 }
 
-/// <summary>The rules of a flash sale: it opens before it closes, moves only forward, and cannot be changed once it is closing.</summary>
+/// <summary>The rules of a flash sale: nothing that was said is changed, nothing is said once it is over, and over it stays.</summary>
 public static class FlashSaleRules
 {
-    /// <summary>The events that the command causes; none for a repeat; <see cref="FlashSaleEvent.Refused"/> alone when it may not be.</summary>
+    /// <summary>The events that the command causes; none for a repeat; one refusal alone when it may not be.</summary>
     public static IReadOnlyList<FlashSaleEvent> Decide(FlashSaleCommand command, FlashSale sale) => command switch
     {
-        FlashSaleCommand.Edit edit when Changes(edit, sale) is [] => [],
-        FlashSaleCommand.Edit when !sale.IsEditable => [new FlashSaleEvent.Refused("state", $"the sale is {sale.State} and can no longer be changed")],
-        FlashSaleCommand.Edit edit when edit.ClosesAt <= sale.OpensAt => [new FlashSaleEvent.Refused("closesAt", "closesAt must be after opensAt")],
-        FlashSaleCommand.Edit edit => Changes(edit, sale),
-        FlashSaleCommand.Close close when sale.IsEditable && close.At < sale.ClosesAt => [new FlashSaleEvent.Rescheduled(close.At)],
-        FlashSaleCommand.Close => [],
-        FlashSaleCommand.Advance advance when advance.To > sale.State => [new FlashSaleEvent.Advanced(advance.To)],
-        FlashSaleCommand.Advance => [],
+        FlashSaleCommand.Edit edit => FlashSaleEdits.Decide(edit, sale),
+        FlashSaleCommand.Close close when sale.IsOverAt(close.At) => [],
+        FlashSaleCommand.Close close => [new FlashSaleEvent.Rescheduled(close.At), .. sale.IsHeld ? [new FlashSaleEvent.WasResumed()] : Array.Empty<FlashSaleEvent>()],
+        FlashSaleCommand.SellOut sellOut when sale.SoldOutAt is null && !sale.IsOverAt(sellOut.At) => [new FlashSaleEvent.WentOutOfStock(sellOut.At)],
+        FlashSaleCommand.SellOut => [],
+        FlashSaleCommand.Hold hold when !sale.IsHeld && !sale.IsOverAt(hold.At) => [new FlashSaleEvent.WasHeld()],
+        FlashSaleCommand.Hold => [],
+        FlashSaleCommand.Resume when sale.IsHeld => [new FlashSaleEvent.WasResumed()],
+        FlashSaleCommand.Resume => [],
+        FlashSaleCommand.BeginWave begin when begin.Index >= sale.WavesBegun && begin.Index < sale.WavesDueAt(begin.At) && !sale.IsHeld && !sale.IsOverAt(begin.At) =>
+            [new FlashSaleEvent.WaveBegan(begin.Index)],
+        FlashSaleCommand.BeginWave => [],
+        FlashSaleCommand.End end when sale.EndedAt is null && sale.IsOverAt(end.At) => [new FlashSaleEvent.Ended(end.At)],
+        FlashSaleCommand.End => [],
         _ => throw new UnreachableException(),
     };
 
@@ -61,16 +100,14 @@ public static class FlashSaleRules
     {
         FlashSaleEvent.Rescheduled rescheduled => sale with { ClosesAt = rescheduled.ClosesAt },
         FlashSaleEvent.FarewellChanged changed => sale with { Farewell = changed.Farewell },
-        FlashSaleEvent.Advanced advanced => sale with { State = advanced.To },
-        FlashSaleEvent.Refused => sale,
+        FlashSaleEvent.WavesChanged changed => sale with { Waves = changed.Waves },
+        FlashSaleEvent.QuantityChanged changed => sale with { Quantity = changed.Quantity },
+        FlashSaleEvent.WentOutOfStock soldOut => sale with { SoldOutAt = soldOut.At },
+        FlashSaleEvent.WasHeld => sale with { IsHeld = true },
+        FlashSaleEvent.WasResumed => sale with { IsHeld = false },
+        FlashSaleEvent.WaveBegan began => sale with { WavesBegun = began.Index + 1 },
+        FlashSaleEvent.Ended ended => sale with { EndedAt = ended.At },
+        FlashSaleEvent.Refused or FlashSaleEvent.TooLate => sale,
         _ => throw new UnreachableException(),
     };
-
-    static List<FlashSaleEvent> Changes(FlashSaleCommand.Edit edit, FlashSale sale)
-    {
-        List<FlashSaleEvent> events = [];
-        if (edit.ClosesAt is { } closesAt && closesAt != sale.ClosesAt) events.Add(new FlashSaleEvent.Rescheduled(closesAt));
-        if (edit.Farewell is { } farewell && farewell != sale.Farewell) events.Add(new FlashSaleEvent.FarewellChanged(farewell));
-        return events;
-    }
 }

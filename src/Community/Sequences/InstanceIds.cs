@@ -22,8 +22,17 @@ public static class InstanceIds
     /// <summary><c>flash-sale-{id}</c>.</summary>
     public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";
 
+    /// <summary><c>flash-group-{groupId}</c>: a group has one sale in its life.</summary>
+    public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
+
+    /// <summary><c>flash-guardian-{groupId}</c>.</summary>
+    public static string FlashGuardian(string groupId) => $"flash-guardian-{groupId}";
+
     /// <summary><c>conversion-{id}</c>.</summary>
     public static string Conversion(string conversionId) => $"conversion-{conversionId}";
+
+    /// <summary><c>conversion-{id}~{groupId}</c>: both ids may hold hyphens, and neither a tilde.</summary>
+    public static string ConversionGroup(string conversionId, string groupId) => $"conversion-{conversionId}~{groupId}";
 
     /// <summary><c>campaign-{id}</c>.</summary>
     public static string Campaign(string campaignId) => $"campaign-{campaignId}";

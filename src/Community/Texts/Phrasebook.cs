@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Community.Conversions;
 using Community.Onboarding;
 
 namespace Community.Texts;
@@ -12,13 +13,16 @@ public sealed partial class Phrasebook
 {
     readonly Dictionary<string, string> texts;
 
-    Phrasebook(Dictionary<string, string> texts, IntroductionVocabulary introductions) => (this.texts, Introductions) = (texts, introductions);
+    Phrasebook(Book book) => (texts, Introductions, Signals) = (book.Texts, book.Introductions, book.Signals);
 
     /// <summary>The texts that ship with the product.</summary>
     public static Phrasebook Chinese { get; } = Load("zh-CN");
 
     /// <summary>How introductions are written in this language.</summary>
     public IntroductionVocabulary Introductions { get; }
+
+    /// <summary>How interest is shown in this language.</summary>
+    public SignalVocabulary Signals { get; }
 
     /// <summary>The names of all texts.</summary>
     public IReadOnlyCollection<string> Names => texts.Keys;
@@ -31,6 +35,9 @@ public sealed partial class Phrasebook
         return Placeholder().Replace(texts[name], match => filled[match.Groups["name"].Value]);
     }
 
+    /// <summary>The text <paramref name="name"/> with its placeholders unfilled, for who fills texts of other origin too.</summary>
+    public string Template(string name) => texts[name];
+
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 
@@ -39,8 +46,8 @@ public sealed partial class Phrasebook
         using var stream = typeof(Phrasebook).Assembly.GetManifestResourceStream($"Community.Texts.{language}.json")
             ?? throw new InvalidOperationException($"No phrasebook for {language}.");
         var book = JsonSerializer.Deserialize<Book>(stream, JsonSerializerOptions.Web)!;
-        return new Phrasebook(book.Texts, book.Introductions);
+        return new Phrasebook(book);
     }
 
-    sealed record Book(Dictionary<string, string> Texts, IntroductionVocabulary Introductions);
+    sealed record Book(Dictionary<string, string> Texts, IntroductionVocabulary Introductions, SignalVocabulary Signals);
 }

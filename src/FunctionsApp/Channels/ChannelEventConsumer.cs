@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Community.Channels;
 using Community.Members;
+using FunctionsApp.Conversions;
 using FunctionsApp.FlashSales;
 using FunctionsApp.Members;
 using FunctionsApp.StaffTasks;
@@ -13,7 +14,14 @@ namespace FunctionsApp.Channels;
 
 /// <summary>Does what the channel's events call for, each once by its message id, and safely again where a crash repeats it.</summary>
 public sealed class ChannelEventConsumer(
-    SeenWebhooks seen, Arrivals arrivals, Departures departures, Conversations conversations, Dissolutions dissolutions, StaffTaskDesk tasks, ILogger<ChannelEventConsumer> log)
+    SeenWebhooks seen,
+    Arrivals arrivals,
+    Departures departures,
+    Conversations conversations,
+    Listening listening,
+    Dissolutions dissolutions,
+    StaffTaskDesk tasks,
+    ILogger<ChannelEventConsumer> log)
 {
     /// <summary>One event; an exception gives it back to the queue.</summary>
     [Function("ConsumeChannelEvent")]
@@ -27,18 +35,18 @@ public sealed class ChannelEventConsumer(
                 log.LogWarning("Webhook {WebhookId} came again with another body and was ignored.", received.WebhookId);
                 return;
             default:
-                await HandleAsync(received.Event, sequences);
+                await HandleAsync(received, sequences);
                 await seen.RememberAsync(received);
                 return;
         }
     }
 
-    Task HandleAsync(ChannelEvent happened, DurableTaskClient sequences) => happened switch
+    Task HandleAsync(ReceivedEvent received, DurableTaskClient sequences) => received.Event switch
     {
         ChannelEvent.MemberJoined joined => arrivals.HandleAsync(joined, sequences),
         ChannelEvent.MemberLeft left => departures.HandleAsync(left, sequences),
         ChannelEvent.MemberRenamed renamed => conversations.HandleAsync(renamed, sequences),
-        ChannelEvent.MessagePosted posted => conversations.HandleAsync(posted, sequences),
+        ChannelEvent.MessagePosted posted => Task.WhenAll(conversations.HandleAsync(posted, sequences), listening.HandleAsync(received.WebhookId, posted)),
         ChannelEvent.GroupDissolved dissolved => dissolutions.HandleAsync(dissolved, sequences),
         ChannelEvent.TaskDone done => tasks.CompleteAsync(done.TaskId, new(done.JoinUrl)),
         _ => throw new UnreachableException(),

@@ -13,6 +13,9 @@ public sealed class CarryOutEffect(Ledger ledger, EffectSender sender)
     public async Task<EffectOutcome> Run([ActivityTrigger] DeliveryRequest request, [DurableClient] DurableTaskClient sequences)
     {
         var delivery = await sender.SendAsync(await ledger.EnterAsync(request), sequences);
-        return new(delivery.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped, delivery.LookAgainAt, delivery.TaskId);
+        return new(delivery.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped, delivery.LookAgainAt, delivery.TaskId)
+        {
+            WasSent = delivery.State is DeliveryState.Sent,
+        };
     }
 }

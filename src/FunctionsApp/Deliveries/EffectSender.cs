@@ -3,6 +3,7 @@ using Community.Deliveries;
 using Community.Groups;
 using FunctionsApp.Channels;
 using FunctionsApp.Groups;
+using FunctionsApp.Http;
 using FunctionsApp.StaffTasks;
 using Microsoft.DurableTask.Client;
 
@@ -12,7 +13,7 @@ namespace FunctionsApp.Deliveries;
 /// Carries one effect of the ledger as far as it can go now: through the channel, or to a person where the platform needs one, refuses, or
 /// left its answer in doubt. Each attempt has a name of its own, by which it knows its own writes again.
 /// </summary>
-public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel channel, StaffTaskDesk tasks, TimeProvider clock)
+public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel channel, StaffTaskDesk tasks, BrandTime brandTime, TimeProvider clock)
 {
     /// <summary>A channel that has not answered by then is given up, and what it did is unknown.</summary>
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
@@ -49,7 +50,9 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
         if (capability is Capability.Automatic && delivery is { To: ChannelAction.SendToGroup, NotBefore: null })
             delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Postpone(await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now)));
         if (delivery.NotBefore > now) return delivery;
-        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, sequences);
+        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, capability, sequences);
+        if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.BookGroupSendAsync(delivery, brandTime.DayOf(now)))
+            return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, sequences, "the day's one group send is kept for a sale, or taken");
 
         var attempt = Guid.NewGuid().ToString("n");
         var begun = await ledger.DecideAsync(reference, new DeliveryCommand.Begin(attempt, now));
@@ -77,15 +80,16 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
             (ChannelReply.Refused refused, _) when delivery.IsMessage => await ledger.DecideAsync(reference, new DeliveryCommand.Refuse(delivery.Owner!, refused.Reason)),
             (ChannelReply.Accepted accepted, Capability.Automatic) => await ledger.DecideAsync(
                 reference, new DeliveryCommand.Accept(delivery.Owner!, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl }),
-            _ => await HandToStaffAsync(reference, delivery, group, sequences), // prepared for a person to confirm, or refused and now a person's to do
+            _ => await HandToStaffAsync(reference, delivery, group, capability, sequences), // prepared for a person to confirm, or refused and now a person's to do
         };
     }
 
     // The task comes first: a crash in between repeats this step, and the same effect always asks for the same task.
-    async Task<Delivery> HandToStaffAsync(LedgerReference reference, Delivery delivery, Group group, DurableTaskClient sequences)
+    async Task<Delivery> HandToStaffAsync(
+        LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient sequences, string? reason = null)
     {
-        var task = StaffTaskTexts.CarryOut(delivery, group, channel.CapabilityOf(delivery.To), clock.GetUtcNow());
+        var task = StaffTaskTexts.CarryOut(delivery, group, capability, clock.GetUtcNow());
         await tasks.OpenAsync(task, sequences);
-        return await ledger.DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id));
+        return await ledger.DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id, reason));
     }
 }

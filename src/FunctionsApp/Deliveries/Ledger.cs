@@ -16,19 +16,17 @@ public sealed class Ledger(Tables tables)
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
     const string BudgetRow = "budget-robot";
+    const string GroupSendRow = "budget-group-send";
 
     // Of two effects of one instant the one that is entered first comes first.
     int entries;
 
     /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
-    public async Task<LedgerReference> EnterAsync(DeliveryRequest request)
-    {
-        var delivery = Delivery.Of(request);
-        var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
-        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
-    }
+    public Task<LedgerReference> EnterAsync(DeliveryRequest request) => EnterAsync(Delivery.Of(request));
+
+    /// <summary>Enters what staff were told, by the app itself and through no channel: it is said with this row, once.</summary>
+    public Task<LedgerReference> NoteAsync(DeliveryRequest request, string taskId) =>
+        EnterAsync(Delivery.Of(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
 
     /// <summary>The delivery; null when the reference leads nowhere.</summary>
     public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
@@ -56,9 +54,27 @@ public sealed class Ledger(Tables tables)
         return at;
     });
 
+    /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
+    public Task<bool> BookGroupSendAsync(Delivery delivery, DateOnly today) => Contention.RetryAsync(async () =>
+    {
+        var read = await tables.Deliveries.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
+        var before = read?.Value ?? new GroupSendBudget();
+        if (before.Book(delivery, today) is not { } after) return false;
+        if (after != before) await tables.Deliveries.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+        return true;
+    });
+
     /// <summary>One page of the group's deliveries, oldest first.</summary>
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
         (await tables.Deliveries.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
+
+    async Task<LedgerReference> EnterAsync(Delivery delivery)
+    {
+        var name = NamePrefix + EffectKey.Digest(delivery.Key);
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
+        var entered = await tables.Deliveries.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await tables.Deliveries.FindAsync<string>(delivery.GroupId, name))!.Value);
+    }
 
     Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) => tables.Deliveries.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
 }

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.FlashSales;
 
-/// <summary>A group is gone: that is noted, its tasks are settled, and the flash sale that had it is told.</summary>
+/// <summary>A group is gone: that is noted, its tasks are settled, and the sequences of a flash group are told.</summary>
 public sealed class Dissolutions(GroupStore groups, StaffTaskDesk tasks)
 {
     /// <summary>What the platform says.</summary>
@@ -17,8 +17,10 @@ public sealed class Dissolutions(GroupStore groups, StaffTaskDesk tasks)
     /// <summary>Notes it whoever says so; an unknown group has nothing to note.</summary>
     public async Task ConfirmAsync(string groupId, DateTimeOffset at, DurableTaskClient sequences)
     {
-        if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is null) return;
+        if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group) return;
         await tasks.SettleGroupAsync(groupId);
-        if (await groups.FlashSaleAsync(groupId) is { } flashSale) await sequences.RaiseEventAsync(InstanceIds.FlashSale(flashSale), SequenceEvents.Dissolved, groupId);
+        if (group.Kind is not GroupKind.Flash) return;
+        await sequences.RaiseEventAsync(InstanceIds.FlashGroup(groupId), SequenceEvents.Dissolved, groupId);
+        await sequences.RaiseEventAsync(InstanceIds.FlashGuardian(groupId), SequenceEvents.Dissolved, groupId);
     }
 }

@@ -9,47 +9,78 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.FlashSales;
 
-/// <summary>How far a sale has come.</summary>
-public sealed record FlashSaleAdvance(string FlashSaleId, FlashSaleState To);
+/// <summary>A group at its sequence's own instant.</summary>
+public sealed record FlashGroupMoment(FlashGroupReference Of, DateTimeOffset At);
 
-/// <summary>A sale at its sequence's own instant.</summary>
-public sealed record FlashGroupMoment(FlashSaleReference Of, DateTimeOffset At);
+/// <summary>How far a group of a sale is.</summary>
+public sealed record FlashGroupNote(string FlashSaleId, FlashGroup Standing, DateTimeOffset At);
 
-/// <summary>What the flash group's sequence reads and does.</summary>
-public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups, CampaignGroups campaigns, StaffTaskDesk tasks, TimeProvider clock)
+/// <summary>Whether the sale is over, and then the words to part with.</summary>
+public sealed record FlashGroupClosed(bool IsClosed, string Farewell);
+
+/// <summary>What a group's sequence needs to know of its sale. One whose group is gone is over for it.</summary>
+public sealed record FlashGroupOutlook(
+    DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset MustEndBy, bool IsHeld, bool IsOver, GroupState Group, FlashSaleState State)
 {
-    /// <summary>The sale as the operator wants it now.</summary>
-    [Function(nameof(ReadFlashSale))]
-    public async Task<FlashSale> ReadFlashSale([ActivityTrigger] FlashSaleReference sale) => (await sales.FindAsync(sale.FlashSaleId))!.Value;
+    /// <summary>The outlook at this instant.</summary>
+    public static FlashGroupOutlook Of(FlashSale sale, GroupState group, FlashSaleState state, DateTimeOffset at) =>
+        new(sale.OpensAt, sale.EndsAt, sale.MustEndBy, sale.IsHeld, sale.IsOverAt(at) || group is GroupState.Dissolved, group, state);
+}
 
-    /// <summary>Where the group stands.</summary>
+/// <summary>What a flash group's sequences read and do. Each activity may end anywhere and be repeated.</summary>
+public sealed class FlashGroupActivities(
+    FlashSaleStore sales, GroupStore groups, FlashWaves waves, CampaignGroups campaigns, StaffTaskDesk tasks, TimeProvider clock)
+{
+    /// <summary>The sale as the operator wants it now, and where the group stands.</summary>
     [Function(nameof(ReadFlashGroup))]
-    public async Task<GroupState> ReadFlashGroup([ActivityTrigger] FlashSaleReference sale) => (await GroupAsync(sale)).State;
-
-    /// <summary>Notes how far the sale is.</summary>
-    [Function(nameof(AdvanceFlashSale))]
-    public Task AdvanceFlashSale([ActivityTrigger] FlashSaleAdvance advance) => sales.DecideAsync(advance.FlashSaleId, new FlashSaleCommand.Advance(advance.To));
-
-    /// <summary>The operator cancelled: the sale closes at this instant.</summary>
-    [Function(nameof(CloseFlashSaleNow))]
-    public Task CloseFlashSaleNow([ActivityTrigger] FlashGroupMoment moment) => sales.DecideAsync(moment.Of.FlashSaleId, new FlashSaleCommand.Close(moment.At));
-
-    /// <summary>The group takes nobody any more; a campaign that leads to it leads on.</summary>
-    [Function(nameof(CloseFlashGroup))]
-    public async Task CloseFlashGroup([ActivityTrigger] FlashSaleReference sale, [DurableClient] DurableTaskClient sequences)
+    public async Task<FlashGroupOutlook> ReadFlashGroup([ActivityTrigger] FlashGroupMoment moment)
     {
-        if (await groups.DecideAsync(sale.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), sequences);
+        var sale = (await sales.FindAsync(moment.Of.FlashSaleId!))!.Value;
+        var standing = await sales.FindGroupAsync(sale.Id, moment.Of.GroupId);
+        return FlashGroupOutlook.Of(sale, (await GroupAsync(moment.Of)).State, standing.State, moment.At);
+    }
+
+    /// <summary>Where the group itself stands.</summary>
+    [Function(nameof(ReadGroupState))]
+    public async Task<GroupState> ReadGroupState([ActivityTrigger] FlashGroupReference reference) => (await GroupAsync(reference)).State;
+
+    /// <summary>Notes how far the group is, and tells its sale once it is nearly gone.</summary>
+    [Function(nameof(NoteFlashGroup))]
+    public async Task NoteFlashGroup([ActivityTrigger] FlashGroupNote note, [DurableClient] DurableTaskClient sequences)
+    {
+        await sales.NoteAsync(note.FlashSaleId, note.Standing, note.At);
+        if (note.Standing.State >= FlashSaleState.Dissolving) await sequences.RaiseEventAsync(InstanceIds.FlashSale(note.FlashSaleId), FlashSaleNews.GroupMoved, "");
+    }
+
+    /// <summary>
+    /// If the sale is over for this group: no wave is sent any more, those that were not are skipped in the ledger, and the group takes nobody; a campaign
+    /// that leads to it leads on.
+    /// </summary>
+    [Function(nameof(CloseFlashGroup))]
+    public async Task<FlashGroupClosed> CloseFlashGroup([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
+    {
+        var farewell = "";
+        if (moment.Of.FlashSaleId is { } id && await sales.DecideAsync(id, new FlashSaleCommand.End(moment.At)) is var (sale, _))
+        {
+            var isGone = (await GroupAsync(moment.Of)).State is GroupState.Dissolved;
+            if (!isGone && !sale.IsOverAt(moment.At)) return new(false, "");
+            await waves.SkipRestAsync(sale, moment.Of.GroupId, isGone ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", moment.At);
+            farewell = sale.Farewell;
+        }
+
+        if (await groups.DecideAsync(moment.Of.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), sequences);
+        return new(true, farewell);
     }
 
     /// <summary>The group is to be dissolved.</summary>
     [Function(nameof(BeginDissolution))]
-    public Task BeginDissolution([ActivityTrigger] FlashSaleReference sale) => groups.DecideAsync(sale.GroupId, new GroupCommand.Dissolve());
+    public Task BeginDissolution([ActivityTrigger] FlashGroupReference reference) => groups.DecideAsync(reference.GroupId, new GroupCommand.Dissolve());
 
     /// <summary>Asks a person to see to it that the group is gone; the task's id.</summary>
     [Function(nameof(EscalateDissolution))]
     public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
     {
-        var task = StaffTaskTexts.ConfirmDissolved(InstanceIds.FlashSale(moment.Of.FlashSaleId), await GroupAsync(moment.Of), moment.At);
+        var task = StaffTaskTexts.ConfirmDissolved(InstanceIds.FlashGroup(moment.Of.GroupId), await GroupAsync(moment.Of), moment.At);
         await tasks.OpenAsync(task, sequences);
         return task.Id;
     }
@@ -58,5 +89,5 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
     [Function(nameof(WithdrawTask))]
     public Task WithdrawTask([ActivityTrigger] string taskId) => tasks.WithdrawAsync(taskId);
 
-    async Task<Group> GroupAsync(FlashSaleReference sale) => (await groups.FindAsync(sale.GroupId))!.Value;
+    async Task<Group> GroupAsync(FlashGroupReference reference) => (await groups.FindAsync(reference.GroupId))!.Value;
 }

@@ -2,141 +2,122 @@ using Community.Channels;
 using Community.Deliveries;
 using Community.FlashSales;
 using Community.Groups;
+using Community.Sequences;
 using FunctionsApp.Sequences;
 using Microsoft.DurableTask;
 
 namespace FunctionsApp.FlashSales;
 
-/// <summary>The steps of a flash group's life. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
-public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashSaleReference input)
+/// <summary>The steps of a flash group's life up to the farewell. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
+public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashGroupReference input, Sequence sequence, FlashGroupNotes notes)
 {
     // A farewell that nobody sends must not keep the group alive.
     static readonly TimeSpan FarewellPatience = TimeSpan.FromHours(1);
 
-    // A platform confirms a dissolution within moments; after this a person looks.
-    static readonly TimeSpan ConfirmationPatience = TimeSpan.FromMinutes(15);
+    readonly EffectSteps effects = new(context, Stubborn.Activity);
 
-    // The staff task reminds people; the story itself only looks whether an event was lost.
-    static readonly TimeSpan SecondLook = TimeSpan.FromDays(1);
-
-    // A month of looks a generation keeps the history short however long nobody dissolves the group.
-    const int LooksPerGeneration = 30;
-
-    readonly Sequence sequence = new(context);
-    readonly EffectSteps effects = new(context);
+    /// <summary>True when all but the dissolution is behind: an earlier generation of this sequence did it.</summary>
+    public async Task<bool> IsDissolvingAsync() => (await ReadAsync()).State >= FlashSaleState.Dissolving;
 
     /// <summary>Has the group made where it has no way in yet; gives up when the sale is over first.</summary>
     public async Task MakeWayInAsync()
     {
-        sequence.Show("creating-group");
-        if (!await LacksWayInAsync()) return;
-        await CarryOutAsync("create-group", ChannelAction.CreateGroup, "", LacksWayInAsync);
-        if (await LacksWayInAsync() && !await IsOverAsync()) await CarryOutAsync("open-join-code", ChannelAction.OpenJoinCode, "", LacksWayInAsync);
+        await MakeAsync("create-group", ChannelAction.CreateGroup);
+        await MakeAsync("open-join-code", ChannelAction.OpenJoinCode);
     }
 
     /// <summary>Waits for the opening instant, or for an early end.</summary>
     public async Task WaitForOpeningAsync()
     {
-        var sale = await ReadAsync();
-        while (context.Now() < sale.OpensAt && context.Now() < sale.ClosesAt)
+        while (await ReleasedAsync("awaiting-opening") is { IsOver: false } sale && context.Now() < sale.OpensAt)
         {
-            await ListenAsync("awaiting-opening", Earlier(sale.OpensAt, sale.ClosesAt));
-            sale = await ReadAsync();
+            await notes.NoteAsync(FlashSaleState.Open, FlashGroupWait.Time);
+            await ListenAsync("awaiting-opening", Earlier(sale.OpensAt, sale.EndsAt));
         }
     }
 
-    /// <summary>Waits for the closing instant, wherever the operator moves it.</summary>
-    public async Task WaitForClosingAsync()
+    /// <summary>Sends each wave at its instant until the sale is over, and closes the group's code; the words of farewell.</summary>
+    public async Task<string> SellAsync()
     {
-        var sale = await ReadAsync();
-        while (context.Now() < sale.ClosesAt)
+        var passed = 0;
+        while (true)
         {
-            await ListenAsync("selling", sale.ClosesAt);
-            sale = await ReadAsync();
+            if (await ReleasedAsync("selling") is { IsOver: true })
+            {
+                if (await CloseAsync() is { IsClosed: true } closed) return closed.Farewell;
+                continue;
+            }
+
+            var selling = await context.CallActivityAsync<FlashSelling>(
+                nameof(FlashWaves.SellInFlashGroup), new FlashSellingMoment(input, passed, context.Now()), Stubborn.Activity);
+            passed = selling.Passed;
+            if (selling.Sale.IsHeld || selling.Sale.IsOver) continue;
+            await notes.NoteAsync(FlashSaleState.Selling, selling.TaskId is null ? FlashGroupWait.Time : FlashGroupWait.Staff, selling.TaskId);
+            await ListenAsync("selling", selling.NextAt, SequenceEvents.StaffDone);
         }
     }
-
-    /// <summary>Nobody comes in any more.</summary>
-    public Task CloseCodeAsync() => context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashGroup), input);
 
     /// <summary>Says goodbye, and waits until it is said or nobody is going to.</summary>
-    public async Task SayFarewellAsync()
+    public async Task SayFarewellAsync(string farewell)
     {
-        sequence.Show("farewell");
         var deadline = context.Now() + FarewellPatience;
-        var farewell = await ReadAsync();
-        var request = Effect("farewell", ChannelAction.SendToGroup, farewell.Farewell);
+        sequence.Show("farewell", deadline);
+        var request = FlashGroupEffects.Of(input.GroupId, "farewell", ChannelAction.SendToGroup, farewell, context.Now());
         var outcome = await effects.CarryOutAsync(request);
         while (!outcome.IsOver && context.Now() < deadline)
         {
-            await sequence.ListenUntilAsync("farewell", Earlier(outcome.LookAgainAt ?? deadline, deadline), SequenceEvents.StaffDone);
+            await notes.NoteAsync(FlashSaleState.Closing, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
+            await sequence.ListenUntilAsync("farewell", Earlier(outcome.LookAgainAt ?? deadline, deadline), SequenceEvents.StaffDone, SequenceEvents.Dissolved);
             outcome = await effects.CarryOutAsync(request);
         }
     }
 
-    /// <summary>True when all but the dissolution is behind: an earlier generation of this sequence did it.</summary>
-    public async Task<bool> IsDissolvingAsync() => (await ReadAsync()).State >= FlashSaleState.Dissolving;
-
-    /// <summary>Dissolves the group and does not rest until it is confirmed; false when it is time for a generation with a new history.</summary>
-    public async Task<bool> DissolveAsync()
+    async Task<FlashGroupClosed> CloseAsync()
     {
-        sequence.Show("dissolving");
-        await context.CallActivityAsync(nameof(FlashGroupActivities.BeginDissolution), input);
-        var request = Effect("dissolve", ChannelAction.DissolveGroup, "");
-        var outcome = await effects.CarryOutAsync(request);
-        var asked = outcome.TaskId;
-        for (var looks = 0; !await IsGoneAsync(); looks++)
-        {
-            if (looks == LooksPerGeneration) return false;
-            var until = outcome.LookAgainAt ?? context.Now() + (asked is null ? ConfirmationPatience : SecondLook);
-            var heard = await sequence.ListenUntilAsync("awaiting-dissolution", until, SequenceEvents.Dissolved, SequenceEvents.StaffDone);
-            outcome = await effects.CarryOutAsync(request);
-            asked ??= outcome.TaskId;
-            if (heard is null && asked is null && outcome.IsOver)
-                asked = await context.CallActivityAsync<string>(nameof(FlashGroupActivities.EscalateDissolution), new FlashGroupMoment(input, context.Now()));
-        }
-
-        if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked);
-        sequence.Show("dissolved");
-        return true;
+        sequence.Show("closing");
+        var closed = await context.CallActivityAsync<FlashGroupClosed>(nameof(FlashGroupActivities.CloseFlashGroup), new FlashGroupMoment(input, context.Now()), Stubborn.Activity);
+        if (closed.IsClosed) await notes.NoteAsync(FlashSaleState.Closing, FlashGroupWait.Channel);
+        return closed;
     }
 
-    /// <summary>Notes how far the sale is.</summary>
-    public Task AdvanceAsync(FlashSaleState to) =>
-        context.CallActivityAsync(nameof(FlashGroupActivities.AdvanceFlashSale), new FlashSaleAdvance(input.FlashSaleId, to));
-
-    async Task CarryOutAsync(string step, ChannelAction action, string text, Func<Task<bool>> isWanted)
+    async Task MakeAsync(string step, ChannelAction action)
     {
-        var request = Effect(step, action, text);
-        var outcome = await effects.CarryOutAsync(request);
-        while (!outcome.IsOver && await isWanted() && !await IsOverAsync())
+        EffectOutcome? outcome = null;
+        while (await ReleasedAsync(step) is { Group: GroupState.Planned, IsOver: false } sale && outcome is not { IsOver: true })
         {
-            var sale = await ReadAsync();
-            await ListenAsync(step, Earlier(outcome.LookAgainAt ?? sale.ClosesAt, sale.ClosesAt), SequenceEvents.StaffDone);
-            outcome = await effects.CarryOutAsync(request);
+            outcome = await effects.CarryOutAsync(FlashGroupEffects.Of(input.GroupId, step, action, "", context.Now()));
+            if (outcome.IsOver) continue;
+            await notes.NoteAsync(FlashSaleState.Planned, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
+            await ListenAsync(step, Earlier(outcome.LookAgainAt ?? sale.EndsAt, sale.EndsAt), SequenceEvents.StaffDone);
         }
 
-        if (!outcome.IsOver && outcome.TaskId is { } task) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), task);
+        if (outcome is { IsOver: false, TaskId: { } task }) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), task, Stubborn.Activity);
+    }
+
+    // The sale as it stands once the operator holds it no longer, or it is over.
+    async Task<FlashGroupOutlook> ReleasedAsync(string step)
+    {
+        var sale = await ReadAsync();
+        while (sale is { IsHeld: true, IsOver: false })
+        {
+            await notes.NoteAsync(sale.State, FlashGroupWait.Operator);
+            await ListenAsync(step, sale.MustEndBy);
+            sale = await ReadAsync();
+        }
+
+        return sale;
     }
 
     async Task ListenAsync(string step, DateTimeOffset until, params string[] names)
     {
-        var heard = await sequence.ListenUntilAsync(step, until, names);
-        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(FlashGroupActivities.CloseFlashSaleNow), new FlashGroupMoment(input, context.Now()));
+        var heard = await sequence.ListenUntilAsync(step, until, [.. names, SequenceEvents.Dissolved]);
+        if (heard?.Name != SequenceEvents.Cancel) return;
+        var word = new FlashSaleWord(input.FlashSaleId!, SequenceEvents.Cancel, context.Now());
+        await context.CallActivityAsync(nameof(FlashSaleActivities.HeedFlashSaleEvent), word, Stubborn.Activity);
     }
 
-    async Task<bool> IsOverAsync() => context.Now() >= (await ReadAsync()).ClosesAt;
-
-    async Task<bool> LacksWayInAsync() => await StateAsync() is GroupState.Planned;
-
-    async Task<bool> IsGoneAsync() => await StateAsync() is GroupState.Dissolved;
-
-    Task<GroupState> StateAsync() => context.CallActivityAsync<GroupState>(nameof(FlashGroupActivities.ReadFlashGroup), input);
-
-    Task<FlashSale> ReadAsync() => context.CallActivityAsync<FlashSale>(nameof(FlashGroupActivities.ReadFlashSale), input);
-
-    DeliveryRequest Effect(string step, ChannelAction action, string text) =>
-        new(context.InstanceId, step, input.GroupId, MemberId: null, action, DeliveryPriority.Sale, text, context.Now());
+    Task<FlashGroupOutlook> ReadAsync() =>
+        context.CallActivityAsync<FlashGroupOutlook>(nameof(FlashGroupActivities.ReadFlashGroup), new FlashGroupMoment(input, context.Now()), Stubborn.Activity);
 
     static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -1,9 +1,9 @@
 using Community.FlashSales;
-using Community.Groups;
+using Community.Offers;
 using Community.Sequences;
 using FluentValidation;
-using FunctionsApp.Groups;
 using FunctionsApp.Http;
+using FunctionsApp.Offers;
 using FunctionsApp.Sequences;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,112 +11,106 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.FlashSales;
 
-/// <summary>Flash groups (快闪群): planned, changed while they run, closed early, watched.</summary>
+/// <summary>Flash sales (快闪): planned, changed while they run, closed early, watched.</summary>
 public sealed class FlashSaleFunctions(
-    FlashSaleStore sales, GroupStore groups, IValidator<CreateFlashSale> createRules, IValidator<EditFlashSale> editRules, TimeProvider clock)
+    FlashSaleStore sales,
+    NewFlashSale beginnings,
+    OfferBooks books,
+    IValidator<CreateFlashSale> createRules,
+    IValidator<EditFlashSale> editRules,
+    PublicAddress address,
+    TimeProvider clock)
 {
-    /// <summary>201 with the sale, its sequence started; 400 when the group is unknown, no flash group or ends too early; 409 when another sale has it.</summary>
+    /// <summary>201 with the sale, its sequences started; 400 when a group is unknown, no flash group or ends too early; 409 when another sale has one.</summary>
     [Function("CreateFlashSale")]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request, [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, createRules);
         if (asked.Problem is not null) return asked.Problem;
-        var sale = asked.Value!.ToFlashSale(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
+        var id = Creation.IdFor(request, asked.Value!.Id);
         var fingerprint = Creation.Fingerprint(asked.Value);
-        if (await sales.FindAsync(sale.Id) is null && await UnfitAsync(sale) is { } unfit) return unfit; // a repeat is one however late it comes
-        var (made, stands) = await sales.CreateAsync(sale, fingerprint);
-        if (stands.Fingerprint == fingerprint)
-            await sequences.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id, sale.GroupId));
-        var view = FlashSaleView.Of(stands.Value, null);
-        return Creation.Answer(request.HttpContext.Response, $"/api/flash-sales/{sale.Id}", view, made, stands.Fingerprint == fingerprint);
+        var (made, stands) = (false, await sales.FindAsync(id)); // a repeat is one however late it comes
+        if (stands is null)
+        {
+            var (groups, unfit) = await beginnings.GroupsAsync(asked.Value);
+            if (unfit is not null) return unfit;
+            var sale = asked.Value.ToFlashSale(id, groups.Min(group => group.Charter.EndsAt!.Value), address.Of(request, "/l/"), clock.GetUtcNow());
+            if ((await beginnings.ProblemAsync(sale) ?? await beginnings.ClaimAsync(sale)) is { } problem) return problem;
+            (made, stands) = await sales.CreateAsync(sale, fingerprint);
+        }
+
+        var isSame = stands.Fingerprint == fingerprint;
+        if (isSame) await StartAsync(stands.Value, sequences);
+        var view = FlashSaleView.Of(stands.Value, await sales.GroupsAsync(stands.Value), null, clock.GetUtcNow());
+        return Creation.Answer(request.HttpContext.Response, $"/api/flash-sales/{id}", view, made, isSame);
     }
 
     /// <summary>Flash sales by pages, in order of id.</summary>
     [Function("ListFlashSales")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales")] HttpRequest request) =>
-        Paging.AnswerAsync(request, async (size, continuation) => (await sales.PageAsync(size, continuation)).Map(sale => FlashSaleView.Of(sale, null)));
+        Paging.AnswerAsync(request, async (size, continuation) =>
+        {
+            var page = await sales.PageAsync(size, continuation);
+            var groups = await Task.WhenAll(page.Items.Select(sales.GroupsAsync));
+            return new Storage.Slice<FlashSaleView>([.. page.Items.Zip(groups, (sale, its) => FlashSaleView.Of(sale, its, null, clock.GetUtcNow()))], page.Continuation);
+        });
 
-    /// <summary>One sale, with the step its sequence stands at and the next instant; 404 when there is none.</summary>
+    /// <summary>One sale, with the step it stands at, the next instant, and what each group waits for; 404 when there is none.</summary>
     [Function("GetFlashSale")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient sequences) =>
         await sales.FindAsync(id) is { } sale ? ApiJson.Json(await ViewAsync(sale.Value, sequences)) : NoSuchSale(id);
 
-    /// <summary>The sale with another closing instant or farewell; 409 once it is closing.</summary>
+    /// <summary>The sale with another closing instant, farewell, quantity, or other waves; 409 for a wave that was sent, and once the sale is over.</summary>
     [Function("EditFlashSale")]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, editRules);
         if (asked.Problem is not null) return asked.Problem;
-        if (await OutlivesCharterAsync(id, asked.Value!.ClosesAt) is { } outlives) return outlives;
-        return await DecideAsync(id, new FlashSaleCommand.Edit(asked.Value.ClosesAt, asked.Value.Farewell), sequences);
+        if (await sales.FindAsync(id) is not { Value: var sale }) return NoSuchSale(id);
+        if (NewFlashSale.TooLongWave([.. (asked.Value!.Waves ?? []).Select(wave => wave.ToWave())], sale.LinkBase) is { } tooLong) return tooLong;
+        return await DecideAsync(id, asked.Value.ToCommand(clock.GetUtcNow()), sequences);
     }
 
-    /// <summary>Ends the sale now; the farewell and the group's end follow.</summary>
+    /// <summary>Ends the sale now, even while it is held; the farewell and the groups' end follow.</summary>
     [Function("CloseFlashSale")]
     public Task<IResult> Close(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request, string id, [DurableClient] DurableTaskClient sequences) =>
         DecideAsync(id, new FlashSaleCommand.Close(clock.GetUtcNow()), sequences);
 
-    // Stored first, told after: the sequence reads the sale again whenever it wakes.
+    /// <summary>Nothing is left: the sale ends now, without another wave.</summary>
+    [Function("SellOutFlashSale")]
+    public Task<IResult> SellOut(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request, string id, [DurableClient] DurableTaskClient sequences) =>
+        DecideAsync(id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), sequences);
+
+    // Stored first, told after: the sequences read the sale again whenever they wake. A repeat tells again.
     async Task<IResult> DecideAsync(string id, FlashSaleCommand command, DurableTaskClient sequences)
     {
         if (await sales.DecideAsync(id, command) is not var (after, events)) return NoSuchSale(id);
-        if (events is [FlashSaleEvent.Refused refused])
-            return refused.Field == "state" ? Problems.Conflict(refused.Reason) : Problems.Invalid(refused.Field, refused.Reason);
-        await sequences.RaiseEventAsync(InstanceIds.FlashSale(id), SequenceEvents.Edit, "");
+        if (events is [FlashSaleEvent.TooLate late]) return Problems.Conflict($"{late.Reason}.");
+        if (events is [FlashSaleEvent.Refused refused]) return Problems.Invalid(refused.Field, refused.Reason);
+        if (command is FlashSaleCommand.Edit { Quantity: not null }) await StockAsync(after, sequences);
+        await sequences.TellAllAsync(after);
         return ApiJson.Json(await ViewAsync(after, sequences));
     }
 
-    async Task<IResult?> UnfitAsync(FlashSale sale) => await groups.FindAsync(sale.GroupId) switch
+    async Task StartAsync(FlashSale sale, DurableTaskClient sequences)
     {
-        _ when sale.ClosesAt <= sale.CreatedAt => Problems.Invalid("closesAt", "must be in the future."),
-        null => Problems.Invalid("groupId", $"there is no group {sale.GroupId}."),
-        { Value.Kind: not GroupKind.Flash } => Problems.Invalid("groupId", "is not a flash group: a flash sale ends with its group."),
-        { Value.State: >= GroupState.Closed } => Problems.Invalid("groupId", "is closed."),
-        { Value.Charter: var charter } when Outlives(sale.ClosesAt, charter) is { } outlives => outlives,
-        _ => await groups.ClaimForFlashSaleAsync(sale.GroupId, sale.Id) is var owner && owner == sale.Id ? null : Problems.Conflict($"groupId: the flash sale {owner} has this group."),
-    };
+        await StockAsync(sale, sequences);
+        await sequences.EnsureStartedAsync(nameof(FlashSaleOrchestrator), InstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id));
+    }
 
-    async Task<IResult?> OutlivesCharterAsync(string id, DateTimeOffset? closesAt) =>
-        closesAt is { } until && await sales.FindAsync(id) is { } sale && await groups.FindAsync(sale.Value.GroupId) is { } group ? Outlives(until, group.Value.Charter) : null;
+    Task StockAsync(FlashSale sale, DurableTaskClient sequences) =>
+        books.StockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity), sequences);
 
-    static IResult? Outlives(DateTimeOffset closesAt, Charter charter) =>
-        closesAt > charter.EndsAt ? Problems.Invalid("closesAt", $"must not be after the group's charter ends, {charter.EndsAt:O}.") : null;
-
-    static async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient sequences) =>
-        FlashSaleView.Of(sale, (await sequences.GetInstanceAsync(InstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true))?.ReadCustomStatusAs<SequenceStatus>());
+    async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient sequences)
+    {
+        var instance = await sequences.GetInstanceAsync(InstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true);
+        return FlashSaleView.Of(sale, await sales.GroupsAsync(sale), instance?.ReadCustomStatusAs<SequenceStatus>(), clock.GetUtcNow());
+    }
 
     static IResult NoSuchSale(string id) => Problems.NotFound($"There is no flash sale {id}.");
-}
-
-/// <summary>A flash sale as the API shows one; step and next instant are null where its sequence has not shown any.</summary>
-public sealed record FlashSaleView(
-    string Id,
-    string Name,
-    string GroupId,
-    DateTimeOffset OpensAt,
-    DateTimeOffset ClosesAt,
-    string Farewell,
-    FlashSaleState State,
-    string? Step,
-    DateTimeOffset? NextAt,
-    IReadOnlyList<string> WaitsFor,
-    bool Held)
-{
-    /// <summary>The view of a sale.</summary>
-    public static FlashSaleView Of(FlashSale sale, SequenceStatus? status) => new(
-        sale.Id,
-        sale.Name,
-        sale.GroupId,
-        sale.OpensAt,
-        sale.ClosesAt,
-        sale.Farewell,
-        sale.State,
-        status?.Step,
-        status?.NextAt,
-        status?.WaitsFor ?? [],
-        status?.Held ?? false);
 }

@@ -1,9 +1,11 @@
 using Community.Groups;
 using Community.Members;
 using FluentValidation;
+using FunctionsApp.FlashSales;
 using FunctionsApp.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Groups;
 
@@ -12,13 +14,16 @@ public sealed class GroupFunctions(GroupStore groups, IValidator<CreateGroup> ru
 {
     /// <summary>201 with the group; 200 for a repeat; 409 when the id stands for another group.</summary>
     [Function("CreateGroup")]
-    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request)
+    public async Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request, [DurableClient] DurableTaskClient sequences)
     {
         var asked = await RequestBody.ReadAsync(request, rules);
         if (asked.Problem is not null) return asked.Problem;
         var wanted = asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(asked.Value);
+        await FlashGuardianActivities.EnsureStartedAsync(wanted, sequences);
         var (made, group) = await groups.CreateAsync(wanted, fingerprint);
+        await FlashGuardianActivities.TellAsync(wanted, sequences);
         return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", GroupView.Of(group.Value), made, group.Fingerprint == fingerprint);
     }
 

@@ -12,7 +12,6 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     const string GroupRow = "group";
     const string MemberPrefix = "member-";
     const string CampaignPrefix = "campaign-";
-    const string FlashSaleRow = "flash-sale";
 
     /// <summary>The group; null when there is none.</summary>
     public Task<Stored<Group>?> FindAsync(string groupId) => tables.Groups.FindAsync<Group>(groupId, GroupRow);
@@ -71,13 +70,6 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     /// <summary>The campaigns that fill this group.</summary>
     public async Task<IReadOnlyList<string>> CampaignsAsync(string groupId) =>
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
-
-    /// <summary>Gives the group to the flash sale, for good; the answer is the sale that has it, which may be another.</summary>
-    public async Task<string> ClaimForFlashSaleAsync(string groupId, string flashSaleId) =>
-        await tables.Groups.TryAddAsync(Row.Add(groupId, FlashSaleRow, flashSaleId)) ? flashSaleId : (await FlashSaleAsync(groupId))!;
-
-    /// <summary>The flash sale that has the group; null when none does.</summary>
-    public async Task<string?> FlashSaleAsync(string groupId) => (await tables.Groups.FindAsync<string>(groupId, FlashSaleRow))?.Value;
 
     async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command)
     {

@@ -26,6 +26,15 @@ public static class RequestBody
         return bytes is null ? new(null, TooLarge) : Parse(bytes, validator);
     }
 
+    /// <summary>The same for a body that may be absent, which says <paramref name="absent"/>.</summary>
+    public static async Task<Asked<T>> ReadOptionalAsync<T>(HttpRequest request, IValidator<T> validator, T absent)
+        where T : class
+    {
+        if (await ReadBytesAsync(request) is not { } bytes) return new(null, TooLarge);
+        if (bytes.Length == 0) return new(absent, null);
+        return request.HasJsonContentType() ? Parse(bytes, validator) : new(null, NotJson);
+    }
+
     /// <summary>The raw bytes; null when there are more than so many.</summary>
     public static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int most = MaxBytes)
     {

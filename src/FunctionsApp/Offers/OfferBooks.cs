@@ -35,6 +35,10 @@ public sealed class OfferBooks(Tables tables, Lanes lanes)
     public async Task<OfferTotals> TotalAsync(OfferReference offer, string groupId) =>
         (await tables.Offers.FindAsync<OfferTotals>(offer.Key, GroupPrefix + groupId))?.Value ?? OfferTotals.None;
 
+    /// <summary>What was sold in each group where something was.</summary>
+    public async Task<IReadOnlyDictionary<string, OfferTotals>> TotalsAsync(OfferReference offer) =>
+        (await tables.Offers.AllAsync<OfferTotals>(offer.Key, GroupPrefix)).ToDictionary(row => row.RowKey[GroupPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+
     /// <summary>True when nothing is left of it.</summary>
     public async Task<bool> IsSoldOutAsync(OfferReference offer) => await IsSoldOutAsync(offer, await TotalAsync(offer));
 

@@ -57,6 +57,19 @@ public sealed class Sequence(TaskOrchestrationContext context)
         }
     }
 
+    /// <summary>What was heard of these names alone, or null when <paramref name="until"/> has come: for a sequence that takes the operator's events itself.</summary>
+    public Task<Heard?> HearAsync(DateTimeOffset until, params string[] names) => FirstAsync(until, names);
+
+    /// <summary>
+    /// What was heard first, <c>Hold</c> and <c>Resume</c> too, for a sequence whose hold is kept with what it serves; null when
+    /// <paramref name="until"/> (null: never) has come or <paramref name="done"/> (null: never) is complete.
+    /// </summary>
+    public Task<Heard?> HearAsync(SequenceStatus status, DateTimeOffset? until, Task? done = null)
+    {
+        context.SetCustomStatus(status);
+        return FirstAsync(until, [.. status.WaitsFor, SequenceEvents.Cancel, SequenceEvents.Edit, SequenceEvents.Hold, SequenceEvents.Resume], done);
+    }
+
     /// <summary>Shows the step in the custom status.</summary>
     public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
         context.SetCustomStatus(new SequenceStatus(step, nextAt, waitsFor, Held: false));
@@ -72,17 +85,18 @@ public sealed class Sequence(TaskOrchestrationContext context)
         }
     }
 
-    async Task<Heard?> FirstAsync(DateTimeOffset? until, string[] names)
+    async Task<Heard?> FirstAsync(DateTimeOffset? until, string[] names, Task? done = null)
     {
         using var alarm = new CancellationTokenSource();
         List<Task> candidates = [.. names.Select(Wait)];
         if (until is { } at) candidates.Add(context.CreateTimer(at.UtcDateTime, alarm.Token));
+        if (done is not null) candidates.Add(done);
         var first = await Task.WhenAny(candidates);
 #pragma warning disable CA1849 // an orchestrator awaits nothing but its context; a timer that is not cancelled keeps it alive
         alarm.Cancel();
 #pragma warning restore CA1849
         var index = candidates.IndexOf(first);
-        if (index == names.Length) return null;
+        if (index >= names.Length) return null;
         waits.Remove(names[index]);
         await first;
         return new Heard(names[index]);

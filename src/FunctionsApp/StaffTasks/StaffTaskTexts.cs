@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Community.Campaigns;
 using Community.Channels;
 using Community.Deliveries;
+using Community.FlashSales;
 using Community.Groups;
+using Community.Sequences;
 using Community.StaffTasks;
 using Community.Texts;
 
@@ -46,6 +48,15 @@ public static class StaffTaskTexts
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Say("task.AddGroup", ("campaign", campaign.Name)),
         GroupId: null,
+        now,
+        now + GroupDeadline);
+
+    /// <summary>Buyers of the sale are to be invited into a group that takes nobody.</summary>
+    public static StaffTaskRequest OpenNewBuyerGroup(FlashSale sale, Group group, DateTimeOffset now) => new(
+        $"{InstanceIds.FlashSale(sale.Id)}:new-buyers:{group.Id}",
+        StaffTaskKind.AddGroup,
+        Phrasebook.Chinese.Say("task.AddGroup.newBuyers", ("sale", sale.Name), ("group", group.Name)),
+        group.Id,
         now,
         now + GroupDeadline);
 

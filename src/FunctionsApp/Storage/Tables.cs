@@ -50,6 +50,12 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>One partition: a row a day, shop and reason.</summary>
     public Table WebhookFailures { get; } = new(service.GetTableClient("WebhookFailures"));
 
+    /// <summary>A partition a conversion, and one for each of its groups with what was heard there.</summary>
+    public Table Conversions { get; } = new(service.GetTableClient("Conversions"));
+
+    /// <summary>A few partitions: what finished conversions brought, by the interest that was heard.</summary>
+    public Table Forecasts { get; } = new(service.GetTableClient("Forecasts"));
+
     /// <summary>Ids of the webhook messages that were processed, spread over partitions.</summary>
     public Table WebhookIds { get; } = new(service.GetTableClient("WebhookIds"));
 
@@ -62,7 +68,7 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>All of them.</summary>
     public IReadOnlyList<Table> All =>
     [
-        Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, Offers, WebhookIds, Catalog, SimulatedChannel,
+        Groups, Campaigns, Codes, Posters, People, Standings, Rewards, Scans, Deliveries, StaffTasks, FlashSales, Offers, Conversions, Forecasts, WebhookIds, Catalog, SimulatedChannel,
         Orders, ShopBodies, WebhookFailures,
     ];
 }

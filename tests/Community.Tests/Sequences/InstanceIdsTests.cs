@@ -41,6 +41,8 @@ public class InstanceIdsTests
     public void Each_sequence_has_names_of_its_own()
     {
         Assert.Equal("flash-sale-1", InstanceIds.FlashSale("1"));
+        Assert.Equal("flash-group-1", InstanceIds.FlashGroup("1"));
+        Assert.Equal("flash-guardian-1", InstanceIds.FlashGuardian("1"));
         Assert.Equal("staff-task-1", InstanceIds.StaffTask("1"));
     }
 }

@@ -16,7 +16,7 @@ public sealed class AutomaticLifeTests(AppHost app) : IClassFixture<AppHost>
 
         var group = await app.SeeGroupAsync(sale.GroupId);
         Assert.Equal((GroupState.Open, true), (group.State, group.JoinUrl is not null));
-        Assert.Equal((FlashSaleState.Gathering, "awaiting-opening", sale.OpensAt), Standing(await app.SeeSaleAsync(sale.Id)));
+        Assert.Equal((FlashSaleState.Open, "awaiting-opening", sale.OpensAt), Standing(await app.SeeSaleAsync(sale.Id)));
     }
 
     [Fact]
@@ -25,10 +25,10 @@ public sealed class AutomaticLifeTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync();
 
         await app.AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Gathering, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((FlashSaleState.Open, "selling", sale.ClosesAt), Standing(await app.SeeSaleAsync(sale.Id)));
+        Assert.Equal((FlashSaleState.Selling, "selling", sale.ClosesAt), Standing(await app.SeeSaleAsync(sale.Id)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         var read = (await app.GetAsync($"/api/flash-sales/{id}")).Expecting(HttpStatusCode.OK).Json;
 
         Assert.Equal((HttpStatusCode.Created, $"/api/flash-sales/{id}"), (made.Status, made.Location));
-        Assert.Equal(("Gathering", "awaiting-opening"), (read.GetProperty("state").GetString(), read.GetProperty("step").GetString()));
+        Assert.Equal(("Open", "awaiting-opening"), (read.GetProperty("state").GetString(), read.GetProperty("step").GetString()));
         Assert.Equal(body["opensAt"]!.GetValue<DateTimeOffset>(), read.GetProperty("nextAt").GetDateTimeOffset());
     }
 
@@ -30,7 +30,7 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.OK);
         await app.SettleAsync();
 
-        Assert.Single(await app.DeliveriesAsync(body["groupId"]!.GetValue<string>()), line => line.Step == "create-group");
+        Assert.Single(await app.DeliveriesAsync(body["groups"]![0]!["groupId"]!.GetValue<string>()), line => line.Step == "create-group");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         {
             var body = Bodies.FlashSale(app.NewId("flash"), group, app.Now, app.Now.AddHours(1));
             var answer = (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.BadRequest);
-            Assert.True(answer.Json.GetProperty("errors").TryGetProperty("groupId", out _), answer.Text);
+            Assert.True(answer.Json.GetProperty("errors").TryGetProperty("groups[0].groupId", out _), answer.Text);
             (await app.GetAsync($"/api/flash-sales/{body["id"]}")).Expecting(HttpStatusCode.NotFound);
         }
     }

@@ -13,8 +13,9 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
     [
         .. Spoiled.IdFaults("id"),
         .. Spoiled.TextFaults("name", 60),
-        .. Spoiled.IdFaults("groupId"),
-        ("groupId", null, "groupId"), ("groupId", "null", "groupId"),
+        .. Spoiled.IdFaults("groupId").Select(fault => ("groups", (string?)$"[{{\"groupId\":{fault.Json}}}]", "groups[0].groupId")),
+        ("groups", null, "groups"), ("groups", "null", "groups"), ("groups", "[]", "groups"), ("groups", "[{}]", "groups[0].groupId"), ("groups", "[null]", "groups[0]"),
+        ("groups", "[{\"groupId\":\"f-1\"},{\"groupId\":\"f-1\"}]", "groups"), ("groups", Groups(201), "groups"), ("groupId", "\"f-1\"", "groupId"),
         .. Spoiled.InstantFaults("opensAt"),
         .. Spoiled.InstantFaults("closesAt"),
         ("opensAt", "\"2027-06-01T00:00:00Z\"", "closesAt"), ("closesAt", "\"2026-11-30T00:00:00Z\"", "closesAt"),
@@ -30,6 +31,8 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
         ("farewell", "\"\"", "farewell"), ("farewell", "7", "farewell"), ("farewell", TooManyBytes, "farewell"), ("farewell", "\"\\ud800\"", "farewell"),
         ("opensAt", "\"2026-12-02T00:00:00Z\"", "opensAt"), ("colour", "\"red\"", "colour"),
     ];
+
+    static string Groups(int count) => $"[{string.Join(',', Enumerable.Range(0, count).Select(i => $"{{\"groupId\":\"group-{i}\"}}"))}]";
 
     [Theory]
     [MemberData(nameof(Faults))]

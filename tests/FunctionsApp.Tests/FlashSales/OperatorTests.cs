@@ -17,7 +17,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddMinutes(10) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Selling, (await app.SeeSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
@@ -31,7 +31,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = sale.ClosesAt.AddHours(2) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(sale.ClosesAt.AddHours(2) - app.Now - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Selling, (await app.SeeSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
@@ -118,7 +118,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         var held = await app.SeeSaleAsync(sale.Id);
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Resume");
 
-        Assert.Equal((FlashSaleState.Open, true), (held.State, held.Held));
+        Assert.Equal((FlashSaleState.Selling, true), (held.State, held.Held));
         Assert.Equal(["Resume", "Cancel"], held.WaitsFor);
         Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
     }

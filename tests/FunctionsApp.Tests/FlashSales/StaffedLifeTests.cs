@@ -23,7 +23,7 @@ public abstract class StaffedLifeTests(AppHost app)
         await app.DoneAsync(create.Id, MadeByHand);
 
         Assert.Equal(MadeByHand, (await app.SeeGroupAsync(sale.GroupId)).JoinUrl);
-        Assert.Equal(FlashSaleState.Gathering, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class StaffedLifeTests(AppHost app)
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
         Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
-        Assert.Equal(FlashSaleState.Dissolving, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Overdue, (await app.SeeSaleAsync(sale.Id)).State);
     }
 
     [Fact]

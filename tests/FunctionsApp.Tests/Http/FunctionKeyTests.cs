@@ -11,6 +11,7 @@ public sealed class FunctionKeyTests(AppHost app) : IClassFixture<AppHost>
         ("GET", "/api/campaigns"), ("POST", "/api/campaigns"), ("GET", "/api/campaigns/spring"), ("POST", "/api/campaigns/spring/posters"), ("GET", "/api/campaigns/spring/scans"),
         ("GET", "/api/deliveries"), ("GET", "/api/tasks"), ("POST", "/api/tasks/task-1/done"),
         ("GET", "/api/flash-sales"), ("POST", "/api/flash-sales"), ("GET", "/api/flash-sales/flash-1"), ("PATCH", "/api/flash-sales/flash-1"), ("POST", "/api/flash-sales/flash-1/close"),
+        ("POST", "/api/flash-sales/flash-1/sold-out"),
         ("GET", "/runtime/webhooks/durabletask/instances"), ("POST", "/runtime/webhooks/durabletask/instances/x/raiseEvent/Cancel"),
     ];
 

@@ -1,0 +1,94 @@
+using Community.Conversions;
+using Community.Deliveries;
+using Community.Offers;
+using FunctionsApp.Deliveries;
+using FunctionsApp.Groups;
+using FunctionsApp.Links;
+using FunctionsApp.StaffTasks;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Conversions;
+
+/// <summary>One group of a conversion, and how it is treated.</summary>
+public sealed record ConversionGroup(string ConversionId, string GroupId, Arm Arm);
+
+/// <summary>A group's sequence stands before a step, at its own instant.</summary>
+public sealed record StepRequest(string ConversionId, ConversionStep Step, DateTimeOffset At);
+
+/// <summary>What it does about the step, and the conversion from which that follows.</summary>
+public sealed record StepTurn(StepRuling Ruling, Conversion Conversion);
+
+/// <summary>A group at its sequence's own instant.</summary>
+public sealed record ConversionGroupMoment(ConversionGroup Of, DateTimeOffset At);
+
+/// <summary>A message that is no longer wanted, and the staff task that asks for it where one does.</summary>
+public sealed record OvertakenMessage(string GroupId, string Key, string? TaskId);
+
+/// <summary>What the sequence of one group reads and does.</summary>
+public sealed class ConversionGroupActivities(
+    ConversionStore conversions,
+    GroupRecordStore records,
+    InterestBooks interest,
+    ForecastHistories histories,
+    GroupStore groups,
+    LinkStore links,
+    ClickCounts clicks,
+    Ledger ledger,
+    StaffTaskDesk tasks)
+{
+    /// <summary>Rules on the step by the conversion as it stands; the first group that runs it begins it for all, and its terms stand from then on.</summary>
+    [Function(nameof(TakeConversionStep))]
+    public async Task<StepTurn> TakeConversionStep([ActivityTrigger] StepRequest request)
+    {
+        var (after, _) = (await conversions.DecideAsync(request.ConversionId, new ConversionCommand.Take(request.Step, request.At)))!.Value;
+        return new(Steps.RuleOn(request.Step, after, request.At), after.Brief());
+    }
+
+    /// <summary>What is said in the group is heard from now on.</summary>
+    [Function(nameof(ListenToGroup))]
+    public Task ListenToGroup([ActivityTrigger] ConversionGroup group) => interest.ListenAsync(group.ConversionId, group.GroupId);
+
+    /// <summary>And no more.</summary>
+    [Function(nameof(StopListeningToGroup))]
+    public Task StopListeningToGroup([ActivityTrigger] ConversionGroup group) => interest.StopListeningAsync(group.ConversionId, group.GroupId);
+
+    /// <summary>
+    /// Reads the interest once and for all, foretells the orders from it, and makes the link. A repeat finds what the first reading found, whatever was said
+    /// in between: the words that went out followed from that.
+    /// </summary>
+    [Function(nameof(ReadConversionGroup))]
+    public async Task<GroupReading> ReadConversionGroup([ActivityTrigger] ConversionGroupMoment moment)
+    {
+        var (id, groupId, arm) = moment.Of;
+        var conversion = (await conversions.FindAsync(id))!.Value;
+        var offer = new OfferReference(OfferKind.Conversion, id);
+        if (arm is Arm.WarmUp) await interest.StopListeningAsync(id, groupId);
+        var members = await groups.AudienceAsync(groupId);
+        var tally = arm is Arm.LinkOnly ? InterestTally.None : (await interest.OfAsync(id, groupId)).Tally.With(SignalKind.Click, await clicks.OfAsync(offer, groupId));
+        var level = arm is Arm.LinkOnly ? InterestLevel.Medium : tally.Level(conversion.Weights, members);
+        var like = Forecasting.ClassOf(arm, level);
+        var forecast = Forecasting.For(like, members, (await histories.RecentAsync())[like]);
+        var link = await links.EnsureAsync(new LinkRequest(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, moment.At));
+        return await records.KeepAsync(
+            id, new GroupReading(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, moment.At));
+    }
+
+    /// <summary>The link was posted; who was there got it.</summary>
+    [Function(nameof(NoteLinkDelivered))]
+    public async Task NoteLinkDelivered([ActivityTrigger] ConversionGroup group) =>
+        await records.NoteDeliveredAsync(group.ConversionId, group.GroupId, (await records.ReadingAsync(group.ConversionId, group.GroupId))!.Members);
+
+    /// <summary>Nobody is to send this any more; what went out went out.</summary>
+    [Function(nameof(WithdrawMessage))]
+    public async Task WithdrawMessage([ActivityTrigger] OvertakenMessage message)
+    {
+        if (message.TaskId is { } task) await tasks.WithdrawAsync(task);
+        else if (await ledger.FindAsync(message.GroupId, message.Key) is { } entered) await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
+    }
+}
+
+static class Audience
+{
+    /// <summary>The members that are there; a group that the channel never told anything about counts as one.</summary>
+    public static async Task<int> AudienceAsync(this GroupStore groups, string groupId) => Math.Max(1, (await groups.FindAsync(groupId))?.Value.MemberCount ?? 1);
+}
