@@ -22,7 +22,7 @@ sealed class InProcessApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<InProcessApp> StartAsync(string storage)
+    public static async Task<InProcessApp> StartAsync(string storage, params IReadOnlyList<(string Name, string Value)> settings)
     {
         // Not by the environment: the benchmarks that start processes would hand it on.
         var built = CommunityApp.Build(
@@ -30,6 +30,7 @@ sealed class InProcessApp : IAsyncDisposable
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)));
                 builder.Logging.ClearProviders();
             });
         await built.StartAsync();

@@ -3,6 +3,7 @@ using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
 using Benchmarks.Orchestrations;
+using Benchmarks.Orders;
 using Benchmarks.Scans;
 using Benchmarks.Tables;
 
@@ -18,6 +19,8 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
+    ["webhooks"] = WebhookRate.MeasureAsync,
+    ["trade"] = TradeProof.MeasureAsync,
     ["orchestrations"] = OrchestrationRate.MeasureAsync,
     ["history"] = LongHistory.MeasureAsync,
     ["memory"] = FinishedMemory.MeasureAsync,

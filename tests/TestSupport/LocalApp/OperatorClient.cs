@@ -79,20 +79,32 @@ public sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public async Task<bool> TellAsync(Join join)
+    public Task<bool> TellAsync(Join join) => TellAsync(SignedEvents.Joined(join));
+
+    /// <summary>Sends what is signed, once; true when the app has acknowledged it.</summary>
+    public async Task<bool> TellAsync(HttpRequestMessage signed)
     {
-        using var request = SignedEvents.Joined(join);
+        using var request = signed;
         using var answer = await http.SendAsync(request);
         return answer.StatusCode switch
         {
             System.Net.HttpStatusCode.Accepted => true,
             >= System.Net.HttpStatusCode.InternalServerError => false,
-            var refused => throw new InvalidOperationException($"The app refused a join with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
+            var refused => throw new InvalidOperationException($"The app refused it with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
         };
     }
 
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
+
+    /// <summary>The JSON at this path; null when there is nothing.</summary>
+    public async Task<JsonElement?> FindAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        if (answer.StatusCode is System.Net.HttpStatusCode.NotFound) return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
