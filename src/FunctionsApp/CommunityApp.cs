@@ -7,6 +7,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Http;
 using FunctionsApp.Invitations;
 using FunctionsApp.Members;
+using FunctionsApp.Onboarding;
 using FunctionsApp.Posters;
 using FunctionsApp.Rewards;
 using FunctionsApp.Scans;
@@ -32,6 +33,7 @@ public static class CommunityApp
         builder.Services
             .AddStorage(builder.Configuration)
             .AddChannel(builder.Configuration)
+            .AddOnboarding(builder.Configuration)
             .AddRequests()
             .AddConcepts();
         return builder.Build();

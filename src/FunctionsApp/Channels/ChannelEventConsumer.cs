@@ -19,7 +19,7 @@ public sealed class ChannelEventConsumer(
     [Function("ConsumeChannelEvent")]
     public async Task Run([QueueTrigger(Queues.ChannelEventsName)] ReceivedEvent received, [DurableClient] DurableTaskClient sequences)
     {
-        switch (await seen.OfAsync(received))
+        switch (await seen.ClaimAsync(received))
         {
             case Repetition.Same:
                 return;
@@ -28,7 +28,6 @@ public sealed class ChannelEventConsumer(
                 return;
             default:
                 await HandleAsync(received.Event, sequences);
-                await seen.RememberAsync(received);
                 return;
         }
     }

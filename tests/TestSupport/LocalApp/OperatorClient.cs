@@ -79,9 +79,9 @@ public sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public async Task<bool> TellAsync(Join join)
+    public async Task<bool> TellAsync(Join join, DateTimeOffset? signedAt = null)
     {
-        using var request = SignedEvents.Joined(join);
+        using var request = SignedEvents.Joined(join, signedAt);
         using var answer = await http.SendAsync(request);
         return answer.StatusCode switch
         {
@@ -94,10 +94,21 @@ public sealed class OperatorClient : IDisposable
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
+    /// <summary>A member's own code in a campaign.</summary>
+    public async Task<string> ParticipateAsync(string campaign, string member)
+    {
+        using var answer = await http.PutAsync($"/api/campaigns/{campaign}/participants/{member}", content: null);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Moves a virtual clock; completes when everything due by then has run.</summary>
+    public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
+
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    async Task<JsonElement> PostAsync(string path, object body)
+    /// <summary>Posts the body; the JSON of the answer.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         return answer.IsSuccessStatusCode
