@@ -79,7 +79,7 @@ public sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public Task<bool> TellAsync(Join join) => TellAsync(SignedEvents.Joined(join));
+    public Task<bool> TellAsync(Join join, DateTimeOffset? signedAt = null) => TellAsync(SignedEvents.Joined(join, signedAt));
 
     /// <summary>Sends what is signed, once; true when the app has acknowledged it.</summary>
     public async Task<bool> TellAsync(HttpRequestMessage signed)
@@ -106,10 +106,21 @@ public sealed class OperatorClient : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>A member's own code in a campaign.</summary>
+    public async Task<string> ParticipateAsync(string campaign, string member)
+    {
+        using var answer = await http.PutAsync($"/api/campaigns/{campaign}/participants/{member}", content: null);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Moves a virtual clock; completes when everything due by then has run.</summary>
+    public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
+
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    async Task<JsonElement> PostAsync(string path, object body)
+    /// <summary>Posts the body; the JSON of the answer.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         return answer.IsSuccessStatusCode
