@@ -13,7 +13,7 @@ public sealed class OperatorClient : IDisposable
     /// <summary>A client of the app at <paramref name="address"/>.</summary>
     public OperatorClient(Uri address)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
     }
 
@@ -94,14 +94,15 @@ public sealed class OperatorClient : IDisposable
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
-    /// <inheritdoc />
-    public void Dispose() => http.Dispose();
-
-    async Task<JsonElement> PostAsync(string path, object body)
+    /// <summary>What the app answers to this body; anything but success throws with what it said.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
 }
