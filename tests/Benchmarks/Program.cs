@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
@@ -18,6 +19,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
+    ["conversions"] = ConversionRush.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
     ["webhooks"] = WebhookRate.MeasureAsync,
     ["trade"] = TradeProof.MeasureAsync,

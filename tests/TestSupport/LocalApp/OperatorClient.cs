@@ -13,7 +13,7 @@ public sealed class OperatorClient : IDisposable
     /// <summary>A client of the app at <paramref name="address"/>.</summary>
     public OperatorClient(Uri address)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
     }
 
@@ -116,10 +116,7 @@ public sealed class OperatorClient : IDisposable
     /// <summary>Moves a virtual clock; completes when everything due by then has run.</summary>
     public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
 
-    /// <inheritdoc />
-    public void Dispose() => http.Dispose();
-
-    /// <summary>Posts the body; the JSON of the answer.</summary>
+    /// <summary>What the app answers to this body; anything but success throws with what it said.</summary>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
@@ -127,4 +124,7 @@ public sealed class OperatorClient : IDisposable
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
 }
