@@ -19,7 +19,7 @@ public static class CampaignOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CampaignReference input)
     {
         var sequence = new Sequence(context);
-        var campaign = await context.CallActivityAsync<CampaignMoments>(nameof(CampaignActivities.ReadCampaign), input);
+        var campaign = await context.CallActivityAsync<CampaignMoments>(nameof(CampaignActivities.ReadCampaign), input, Stubborn.Activity);
         if (campaign.TermsRevision > input.Considered)
         {
             // By then nobody credits by the old terms any more.
@@ -33,7 +33,7 @@ public static class CampaignOrchestrator
 
         var (step, until) = campaign.Next(context.Now());
         var heard = context.Now() < until ? await sequence.ListenUntilAsync(step, until) : null;
-        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new CampaignMoment(input, context.Now()));
+        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new CampaignMoment(input, context.Now()), Stubborn.Activity);
         if (heard is not null || step != CampaignMoments.Grace)
         {
             context.ContinueAsNew(input);
@@ -42,7 +42,7 @@ public static class CampaignOrchestrator
 
         sequence.Show("settling");
         var report = await SweepAsync(context, input);
-        await context.CallActivityAsync(nameof(CampaignActivities.SettleCampaign), new CampaignSettlement(input, report, context.Now()));
+        await context.CallActivityAsync(nameof(CampaignActivities.SettleCampaign), new CampaignSettlement(input, report, context.Now()), Stubborn.Activity);
         sequence.Show("settled");
     }
 
@@ -51,7 +51,7 @@ public static class CampaignOrchestrator
         var sweep = new CampaignSweep(input, context.Now(), Position: null, Settlement.None);
         do
         {
-            sweep = await context.CallActivityAsync<CampaignSweep>(nameof(CampaignActivities.SweepCampaign), sweep);
+            sweep = await context.CallActivityAsync<CampaignSweep>(nameof(CampaignActivities.SweepCampaign), sweep, Stubborn.Activity);
         }
         while (sweep.Position is not null);
 

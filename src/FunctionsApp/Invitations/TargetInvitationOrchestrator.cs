@@ -28,12 +28,12 @@ public static class TargetInvitationOrchestrator
         if (await IsOverAsync(context, sequence, input, "invited", invitedAt + ReminderAfter)) return;
         await SayAsync(context, input, TargetLine.Reminder);
         if (await IsOverAsync(context, sequence, input, "reminded", invitedAt + ExpiryAfter)) return;
-        await context.CallActivityAsync(nameof(TargetActivities.ExpireTarget), new TargetMoment(input, context.Now()));
+        await context.CallActivityAsync(nameof(TargetActivities.ExpireTarget), new TargetMoment(input, context.Now()), Stubborn.Activity);
     }
 
     static async Task<bool> IsOverAsync(TaskOrchestrationContext context, Sequence sequence, TargetReference input, string step, DateTimeOffset until)
     {
-        while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetMoment(input, context.Now())) is TargetState.Invited)
+        while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetMoment(input, context.Now()), Stubborn.Activity) is TargetState.Invited)
         {
             var heard = await sequence.ListenUntilAsync(step, until, Joined);
             if (heard is null) return false;
@@ -44,5 +44,5 @@ public static class TargetInvitationOrchestrator
     }
 
     static Task SayAsync(TaskOrchestrationContext context, TargetReference input, TargetLine line) =>
-        context.CallActivityAsync(nameof(TargetActivities.SayTargetLine), new TargetSaying(input, line, context.InstanceId, context.Now()));
+        context.CallActivityAsync(nameof(TargetActivities.SayTargetLine), new TargetSaying(input, line, context.InstanceId, context.Now()), Stubborn.Activity);
 }

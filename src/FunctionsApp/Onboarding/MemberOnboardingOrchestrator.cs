@@ -25,7 +25,7 @@ public static class MemberOnboardingOrchestrator
 
         while (true)
         {
-            var known = await context.CallActivityAsync<OnboardingProgress>(nameof(OnboardingActivities.ReadOnboarding), new OnboardingReading(input, progress));
+            var known = await context.CallActivityAsync<OnboardingProgress>(nameof(OnboardingActivities.ReadOnboarding), new OnboardingReading(input, progress), Stubborn.Activity);
             if (known.Introduced && !progress.Introduced) await context.SayAsync(input, OnboardingLine.Veterans);
             progress = known;
             if (progress.Next is not { } next) return;
@@ -40,5 +40,5 @@ public static class MemberOnboardingOrchestrator
     }
 
     static Task SayAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>
-        context.CallActivityAsync(nameof(OnboardingActivities.SayOnboardingLine), new OnboardingSaying(input, line, context.InstanceId, context.Now()));
+        context.CallActivityAsync(nameof(OnboardingActivities.SayOnboardingLine), new OnboardingSaying(input, line, context.InstanceId, context.Now()), Stubborn.Activity);
 }

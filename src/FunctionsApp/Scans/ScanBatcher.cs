@@ -5,6 +5,12 @@ namespace FunctionsApp.Scans;
 /// <summary>Scans that arrived together: how often each code was scanned, by campaign, at the instant the batch was closed.</summary>
 public sealed record ScanBatch(DateTimeOffset At, IReadOnlyList<CampaignScans> Campaigns)
 {
+    /// <summary>
+    /// Names the batch. The storage client sends a message again whose answer it lost, and then there are two, each with an id of its own.
+    /// Null in one that was stored before batches had names.
+    /// </summary>
+    public string? Id { get; init; }
+
     /// <summary>How many scans there are.</summary>
     public int Count => Campaigns.Sum(campaign => campaign.Codes.Values.Sum());
 }
@@ -25,5 +31,8 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
 
     static ScanBatch BatchOf(Seen<(string Campaign, string Code)> seen) => new(
         seen.At,
-        [.. seen.Counts.GroupBy(scan => scan.Key.Campaign).Select(scans => new CampaignScans(scans.Key, scans.ToDictionary(scan => scan.Key.Code, scan => scan.Value)))]);
+        [.. seen.Counts.GroupBy(scan => scan.Key.Campaign).Select(scans => new CampaignScans(scans.Key, scans.ToDictionary(scan => scan.Key.Code, scan => scan.Value)))])
+    {
+        Id = Guid.NewGuid().ToString("n"),
+    };
 }

@@ -20,7 +20,7 @@ public sealed class ScanCounts(Tables tables)
     const int DeletesPerTransaction = 99;
 
     /// <summary>The key of one batch.</summary>
-    public static string RawKey(DateTimeOffset at, string messageId) => RawPrefix + Hour(at) + "-" + messageId;
+    public static string RawKey(DateTimeOffset at, string batchId) => RawPrefix + Hour(at) + "-" + batchId;
 
     /// <summary>One page of counts: whole hours first, then batches, each in order of time.</summary>
     public async Task<Slice<ScanCount>> PageAsync(string campaignId, int size, string? continuation) =>

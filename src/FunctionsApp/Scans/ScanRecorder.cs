@@ -8,13 +8,13 @@ namespace FunctionsApp.Scans;
 /// <summary>Writes batches of scans down: one row a batch and campaign, so that no two writers meet.</summary>
 public sealed class ScanRecorder(Tables tables)
 {
-    /// <summary>The row's key is the message's id, so a message that comes twice writes the same row twice.</summary>
+    /// <summary>The row's key is the batch's own, so a batch that comes twice, in one message or in two, writes the same row twice.</summary>
     [Function("RecordScans")]
     public async Task Run([QueueTrigger(Queues.ScansName)] QueueMessage message)
     {
         var batch = JsonSerializer.Deserialize<ScanBatch>(message.Body, StoredJson.Options)!;
         foreach (var scans in batch.Campaigns)
-            await tables.Scans.CommitAsync(Row.Put(scans.CampaignId, ScanCounts.RawKey(batch.At, message.MessageId), new ScanCount(batch.At, scans.Codes)));
+            await tables.Scans.CommitAsync(Row.Put(scans.CampaignId, ScanCounts.RawKey(batch.At, batch.Id ?? message.MessageId), new ScanCount(batch.At, scans.Codes)));
     }
 }
 

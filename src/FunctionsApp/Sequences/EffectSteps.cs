@@ -8,7 +8,7 @@ namespace FunctionsApp.Sequences;
 public sealed class EffectSteps(TaskOrchestrationContext context, TaskOptions? options = null)
 {
     /// <summary>Carries the effect as far as it can go now; asked again, it goes on from where it stands and does nothing twice.</summary>
-    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request) => context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request, options);
+    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request) => context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request, options ?? Stubborn.Activity);
 }
 
 /// <summary>

@@ -29,7 +29,7 @@ public static class StaffTaskOrchestrator
             while (heard?.Name == SequenceEvents.Edit);
 
             if (heard is not null) return;
-            var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindOfTask), new TaskReminder(input.TaskId, ordinal));
+            var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindOfTask), new TaskReminder(input.TaskId, ordinal), Stubborn.Activity);
             if (!stillOpen) return;
         }
 

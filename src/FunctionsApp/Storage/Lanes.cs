@@ -13,7 +13,7 @@ public sealed class Lanes : IDisposable
     /// <summary>Does the work when nobody else does any for this key.</summary>
     public async Task<T> InTurnAsync<T>(string key, Func<Task<T>> work)
     {
-        var lane = lanes[(uint)key.GetHashCode(StringComparison.Ordinal) % Count];
+        var lane = lanes[LaneOf(key)];
         await lane.WaitAsync();
         try
         {
@@ -24,6 +24,9 @@ public sealed class Lanes : IDisposable
             lane.Release();
         }
     }
+
+    // Not the runtime's hash, which is another in every process: a simulated run must be the same run when it is repeated.
+    static uint LaneOf(string key) => key.Aggregate(17u, (hash, c) => unchecked((hash * 31) + c)) % Count;
 
     /// <inheritdoc />
     public void Dispose() => Array.ForEach(lanes, lane => lane.Dispose());

@@ -37,6 +37,12 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         store.WriteAsync(DurableSchema.Create).GetAwaiter().GetResult();
     }
 
+    /// <summary>What the engine's writes to the store go through; null for nothing.</summary>
+    internal IStorageGate? Gate
+    {
+        init => parts.Store.Gate = value;
+    }
+
     /// <summary>The client of this engine's instances.</summary>
     public DurableTaskClient Client { get; }
 

@@ -37,7 +37,10 @@ internal static class FunctionServices
                 IsShared = () => host.IsShared,
                 MaxConcurrentActivities = setup.HostJson.Durable.MaxConcurrentActivityFunctions ?? options.MaxConcurrentActivities,
                 MaxConcurrentOrchestrations = setup.HostJson.Durable.MaxConcurrentOrchestratorFunctions ?? options.MaxConcurrentOrchestrations,
-            });
+            })
+        {
+            Gate = provider.GetRequiredService<OpenStore>().Gate,
+        };
     }
 
     static FunctionListeners Listeners(IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)

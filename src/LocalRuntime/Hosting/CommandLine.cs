@@ -1,3 +1,5 @@
+using LocalRuntime.Store;
+
 namespace LocalRuntime.Hosting;
 
 /// <summary>Reads the options of the local executable, as <c>--name value</c> or <c>--name=value</c>.</summary>
@@ -44,8 +46,13 @@ internal static class CommandLine
             : options;
     }
 
-    // Each :memory: store is one host's own.
-    static string StorePath(string path) => path == ":memory:" ? $":memory:{Guid.NewGuid():N}" : Path.GetFullPath(path);
+    // Each :memory: store is one host's own, unless it has a name and the one who gave it has opened it.
+    static string StorePath(string path) => path switch
+    {
+        ":memory:" => $":memory:{Guid.NewGuid():N}",
+        _ when path.StartsWith(":memory:", StringComparison.Ordinal) && EmbeddedStores.ClockOf(path) is not null => path,
+        _ => Path.GetFullPath(path),
+    };
 
     static DateTimeOffset Start(string text) =>
         Iso8601.TryParse(text, out var start) ? start : throw Refuse($"--clock needs an ISO 8601 instant such as 2026-12-01T09:00:00+08:00, not '{text}'.");

@@ -56,7 +56,7 @@ internal static class HostComposition
         try
         {
             TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
-            web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store));
+            web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store, open.Hosts));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
             Map(app, setup, functions);

@@ -11,16 +11,21 @@ internal sealed class HostPresence : IDisposable
     static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     readonly string? store;
+    readonly ISet<string>? inMemory;
     readonly FileStream? held;
     readonly FileSystemWatcher? newcomers;
     readonly Timer departures;
     volatile bool shared;
 
-    /// <summary>Announces a host of the store at <paramref name="store"/>; null for a store in memory, which has no other host.</summary>
-    public HostPresence(string? store)
+    /// <summary>
+    /// Announces a host of the store at <paramref name="store"/>; null for a store in memory, which has no other host unless it is shared by
+    /// those whose ids are <paramref name="inMemory"/>.
+    /// </summary>
+    public HostPresence(string? store, ISet<string>? inMemory = null)
     {
-        this.store = store;
+        (this.store, this.inMemory) = (store, inMemory);
         departures = new Timer(_ => SeeWhoIsLeft());
+        if (inMemory is not null) inMemory.Add(Id = Guid.NewGuid().ToString("N"));
         if (store is null) return;
         var folder = Path.GetDirectoryName(store)!;
         Directory.CreateDirectory(folder);
@@ -42,12 +47,14 @@ internal sealed class HostPresence : IDisposable
 
     /// <summary>True when no other host of the store lives.</summary>
     public bool IsAlone() => store is null
-        || !Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(FileOf("*"))).Any(file => file != FileOf(Id) && IsLocked(file));
+        ? inMemory is null || inMemory.Count == 1
+        : !Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(FileOf("*"))).Any(file => file != FileOf(Id) && IsLocked(file));
 
-    public bool IsAlive(string id) => id == Id || (store is not null && IsLocked(FileOf(id)));
+    public bool IsAlive(string id) => id == Id || inMemory?.Contains(id) == true || (store is not null && IsLocked(FileOf(id)));
 
     public void Dispose()
     {
+        inMemory?.Remove(Id);
         newcomers?.Dispose();
         departures.Dispose();
         held?.Dispose();

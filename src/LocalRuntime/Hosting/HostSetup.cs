@@ -1,4 +1,5 @@
 using LocalRuntime.Functions;
+using LocalRuntime.Store;
 using LocalRuntime.Time;
 
 namespace LocalRuntime.Hosting;
@@ -21,7 +22,7 @@ internal sealed record HostSetup(
     {
         var gauge = new WorkGauge();
 #pragma warning disable CA2000 // the clock lives as long as the host
-        var clock = options.ClockStart is { } start ? new VirtualTimeProvider(start, gauge) : TimeProvider.System;
+        var clock = options.ClockStart is { } start ? new VirtualTimeProvider(start, gauge) : EmbeddedStores.ClockOf(options.Store) ?? TimeProvider.System;
 #pragma warning restore CA2000
         return new HostSetup(options, functions, hostJson, settings, FunctionKeyFile.KeyFor(options), gauge, clock);
     }

@@ -16,19 +16,28 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly ConcurrentBag<SqliteConnection> idleReaders = [];
     readonly SqliteConnection writer;
     readonly Lock memory = new();
-    readonly Thread thread;
+    readonly Thread? thread;
     readonly bool inMemory;
+    readonly bool inline;
     bool synced = true;
     volatile bool closed;
 
     /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
     public EmbeddedStore(string path)
+        : this(path, inline: false)
+    {
+    }
+
+    /// <summary>As the other; <paramref name="inline"/>, each write is done at once by the thread that asks for it, so that nothing depends on two threads' speed.</summary>
+    internal EmbeddedStore(string path, bool inline)
     {
         Path = path;
+        this.inline = inline;
         inMemory = path.StartsWith(":memory:", StringComparison.Ordinal);
         if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         writer = Connect();
         writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        if (inline) return;
         thread = new Thread(CommitGroups) { IsBackground = true, Name = "embedded store writer" };
         thread.Start();
     }
@@ -52,7 +61,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(closed, this);
         var item = new PendingWrite<T>(write, repeatable);
-        pending.Add(item);
+        if (inline) CommitAlone(item);
+        else pending.Add(item);
         return item.Completion.Task;
     }
 
@@ -83,7 +93,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         if (closed) return ValueTask.CompletedTask;
         closed = true;
         pending.CompleteAdding();
-        thread.Join();
+        thread?.Join();
         foreach (var reader in idleReaders) Close(reader);
         Close(writer);
         pending.Dispose();
@@ -103,6 +113,12 @@ public sealed class EmbeddedStore : IAsyncDisposable
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         return connection;
+    }
+
+    void CommitAlone(PendingWrite item)
+    {
+        lock (memory) Commit([item]);
+        item.Complete();
     }
 
     void CommitGroups()

@@ -10,10 +10,20 @@ sealed class DurableStore(EmbeddedStore store)
 
     public bool IsAbandoned => abandoned;
 
+    /// <summary>What each write goes through; null for nothing.</summary>
+    public IStorageGate? Gate { get; set; }
+
     public void Abandon() => abandoned = true;
 
     /// <summary>Writes; what is <paramref name="repeatable"/>, such as a lease, may be lost with the machine's power and waits for no disk.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false)
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false) => Gate is null || repeatable
+        ? CommitAsync(write, repeatable)
+        : Gate.PassAsync(
+            new StorageRequest("durable", "write", write.Method.Name, "", IsWrite: true),
+            () => CommitAsync(write, repeatable),
+            error => throw new Azure.RequestFailedException(error.Status, error.Message, error.Code, innerException: null));
+
+    async Task<T> CommitAsync<T>(Func<SqliteConnection, T> write, bool repeatable)
     {
         var written = await store.WriteAsync(
             connection =>

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Simulation.Runs;
+
+namespace Simulation.Commands;
+
+/// <summary>
+/// <c>--seeds N [--from M]</c>: many seeds, on every core; <c>--seed N [--trace]</c>: one; <c>--mutations</c>: the planted faults; anything else
+/// is the test runner's.
+/// </summary>
+static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is [Worker.Role]) return await Worker.ServeAsync();
+        if (Value("--seeds") is { } seeds) return await ManySeeds.RunAsync(Value("--from") ?? 1, seeds);
+        if (Value("--seed") is { } seed) return await OneSeed.RunAsync(seed, args.Contains("--trace"));
+        if (args.Contains("--mutations")) return await Mutations.RunAsync();
+        return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
+            ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+            : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+
+        int? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;
+    }
+}

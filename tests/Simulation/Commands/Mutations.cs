@@ -1,0 +1,42 @@
+using Simulation.Faults;
+
+namespace Simulation.Commands;
+
+/// <summary>Plants each fault and looks how many seeds it takes until a check finds it.</summary>
+static class Mutations
+{
+    public const int MostSeeds = 500;
+
+    /// <summary>The fault, how many seeds were played until it was found (null: never), and by which check.</summary>
+    public sealed record Found(string Fault, int? Seeds, string? Violation);
+
+    public static async Task<int> RunAsync()
+    {
+        var missed = 0;
+        foreach (var fault in PlantedFaults.All)
+        {
+            var found = await FindAsync(fault);
+            Console.WriteLine(Line(found));
+            if (found.Seeds is null) missed++;
+        }
+
+        return missed == 0 ? 0 : 1;
+    }
+
+    public static string Line(Found found) => found.Seeds is null
+        ? $"  not found in {MostSeeds} seeds: {found.Fault}"
+        : FormattableString.Invariant($"{found.Seeds,4} seeds: {found.Fault} -> {found.Violation}");
+
+    public static async Task<Found> FindAsync(IPlantedFault fault)
+    {
+        var played = 0;
+        Done? caught = null;
+        await Workers.DoAsync(Enumerable.Range(1, MostSeeds).Select(seed => new Work(seed) { Planted = fault.Name }), done =>
+        {
+            played++;
+            if (!done.IsSound) caught ??= done;
+            return caught is null;
+        });
+        return new Found(fault.Name, caught is null ? null : played, caught is { Outcome.Violations: [var first, ..] } ? first : caught?.Failure);
+    }
+}

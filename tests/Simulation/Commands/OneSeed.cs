@@ -1,0 +1,27 @@
+namespace Simulation.Commands;
+
+/// <summary>Plays one seed again, with its timeline where that is asked for.</summary>
+static class OneSeed
+{
+    public static async Task<int> RunAsync(int seed, bool trace)
+    {
+        var done = await Workers.DoAsync(new Work(seed) { KeepTrace = trace });
+        foreach (var line in done.Outcome.Trace) Console.WriteLine(line);
+        Report(done);
+        return done.IsSound ? 0 : 1;
+    }
+
+    public static void Report(Done done) => Console.Write(Text(done));
+
+    public static string Text(Done done)
+    {
+        List<string> lines =
+        [
+            FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Crossings} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"),
+            .. done.Outcome.Violations.Select(violation => $"  VIOLATED {violation}"),
+            .. done.Events.Select(happening => $"    {happening}"),
+        ];
+        if (done.Failure is { } failure) lines.Add($"  FAILED {failure}");
+        return string.Join(Environment.NewLine, lines) + Environment.NewLine;
+    }
+}

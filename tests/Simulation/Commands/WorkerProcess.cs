@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Simulation.Commands;
+
+/// <summary>This program again, as a worker.</summary>
+sealed class WorkerProcess : IDisposable
+{
+    readonly Process process;
+
+    public WorkerProcess()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Simulation.dll"), Worker.Role },
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1", ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1", ["DOTNET_TieredPGO"] = "0" },
+        };
+        process = Process.Start(start)!;
+    }
+
+    public async Task<Done> DoAsync(Work work)
+    {
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(work));
+        await process.StandardInput.FlushAsync();
+        return await process.StandardOutput.ReadLineAsync() is { } line
+            ? JsonSerializer.Deserialize<Done>(line)!
+            : throw new InvalidOperationException($"The worker ended while it played seed {work.Seed}.");
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Simulation.Invariants;
+
+/// <summary>Every check.</summary>
+static class AllInvariants
+{
+    public static IReadOnlyList<IInvariant> All { get; } =
+    [
+        new AcknowledgedIsKept(),
+        new NoEffectTwice(),
+        new CreditsEqualInvitees(),
+        new RewardsWithinStock(),
+        new FlashGroupsEnd(),
+        new SequencesEndOrWait(),
+        new QuotasKept(),
+        new NothingLeftBehind(),
+        new ScansCounted(),
+        new OrdersEqualTheShop(),
+        new HoldoutGotNoWarmUp(),
+    ];
+}

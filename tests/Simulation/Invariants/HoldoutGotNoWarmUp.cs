@@ -1,0 +1,26 @@
+using Simulation.Lives;
+using Simulation.Runs;
+
+namespace Simulation.Invariants;
+
+sealed class HoldoutGotNoWarmUp : IInvariant
+{
+    public string Name => "groups that are held out get no warm-up";
+
+    public string Reason => "What a warm-up is worth is measured against the groups that had none; one that had it anyway spoils the figure unseen.";
+
+    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    {
+        if (!world.Plan.Workloads.OfType<Workloads.Conversions>().Any()) yield break;
+        var conversion = await reader.GetAsync($"/api/conversions/{Workloads.Conversions.Id}");
+        var heldOut = conversion.GetProperty("groups").EnumerateArray().Where(group => group.GetProperty("arm").GetString() == "LinkOnly").Select(group => group.GetProperty("groupId").GetString()!).ToList();
+        foreach (var group in heldOut)
+        {
+            var rows = await reader.ListAsync($"/api/deliveries?groupId={group}");
+            if (rows.Any(row => row.GetProperty("step").GetString() == "warm-up")) yield return $"{group} is held out and was warmed up.";
+        }
+
+        foreach (var deed in world.Platform.Deeds.Where(deed => heldOut.Contains(deed.Call.GroupId) && deed.Call.Key.Contains("warm-up", StringComparison.Ordinal)))
+            yield return $"{deed.Call.GroupId} is held out and was told {deed.Call.Key}.";
+    }
+}

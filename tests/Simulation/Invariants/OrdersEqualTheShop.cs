@@ -1,0 +1,30 @@
+using Simulation.Lives;
+using Simulation.Plans;
+using Simulation.Runs;
+
+namespace Simulation.Invariants;
+
+sealed class OrdersEqualTheShop : IInvariant
+{
+    public string Name => "orders equal the shop's own record";
+
+    public string Reason => "Figures, rewards and stock follow from orders; one paid twice, or refunded and still counted, makes all of them wrong.";
+
+    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    {
+        foreach (var traded in world.Plan.Happenings.OfType<Traded>().Where(traded => !world.Acknowledged.Contains(traded.Id))) yield return $"{traded} was never acknowledged.";
+        foreach (var order in world.Plan.Happenings.OfType<Traded>().Where(traded => world.Acknowledged.Contains(traded.Id)).GroupBy(traded => traded.OrderId))
+        {
+            var shown = await reader.GetAsync($"/api/orders/{Workloads.Orders.Shop}/{order.Key}");
+            var (paid, refunded) = (Sum(order, "order.paid"), Sum(order, "order.refunded"));
+            var state = order.Any(traded => traded.Type == "order.cancelled") ? "Cancelled"
+                : paid == 0 ? "Waiting"
+                : refunded == 0 ? "Paid"
+                : refunded < paid ? "PartlyRefunded" : "Refunded";
+            var said = (shown.GetProperty("state").GetString(), shown.GetProperty("amountMinor").GetInt64(), shown.GetProperty("refundedMinor").GetInt64());
+            if (said != (state, paid, refunded)) yield return $"the shop has {order.Key} as {(state, paid, refunded)}, and the app as {said}.";
+        }
+    }
+
+    static long Sum(IEnumerable<Traded> order, string type) => order.Where(traded => traded.Type == type).Sum(traded => (long)traded.AmountMinor);
+}

@@ -1,0 +1,3 @@
+using Simulation.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,35 @@
+using Simulation.Commands;
+
+namespace Simulation.Tests;
+
+public sealed class RepeatTests
+{
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task A_seed_is_the_same_run_line_for_line_in_every_process(int seed)
+    {
+        var runs = await Task.WhenAll(Workers.DoAsync(new Work(seed) { KeepTrace = true }), Workers.DoAsync(new Work(seed) { KeepTrace = true }));
+
+        Assert.Null(runs[0].Failure);
+        Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));
+        Assert.Equal(runs[0].Outcome.Digest, runs[1].Outcome.Digest);
+    }
+
+    [Fact]
+    public async Task A_seed_is_the_same_run_whatever_was_played_before_it()
+    {
+        List<string> digests = [];
+        await Workers.DoAsync([new Work(9), new Work(7), new Work(9)], done =>
+        {
+            if (done.Outcome.Seed == 9) digests.Add(done.Outcome.Digest);
+            return true;
+        }, most: 1);
+
+        Assert.Equal(2, digests.Count);
+        Assert.Single(digests.Distinct(StringComparer.Ordinal));
+    }
+
+    // Stack traces of the app's log are kept beside the timeline and are no part of it.
+    static List<string> Timeline(Done done) => [.. done.Outcome.Trace.Where(line => !line.StartsWith(' '))];
+}

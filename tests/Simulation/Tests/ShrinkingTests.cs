@@ -1,0 +1,28 @@
+using Simulation.Commands;
+using Simulation.Faults;
+using Simulation.Plans;
+
+namespace Simulation.Tests;
+
+public sealed class ShrinkingTests
+{
+    [Fact]
+    public async Task A_failing_run_is_shrunken_to_few_events_that_still_fail()
+    {
+        const string fault = "some webhooks are acknowledged and not stored";
+        var found = 0;
+        await Workers.DoAsync(Enumerable.Range(1, Mutations.MostSeeds).Select(seed => new Work(seed) { Planted = fault }), done =>
+        {
+            if (!done.IsSound) found = done.Outcome.Seed;
+            return found == 0;
+        });
+
+        var shrunken = await Workers.DoAsync(new Work(found) { Planted = fault, Shrink = true });
+
+        var before = Plan.Of(found);
+        Assert.Null(shrunken.Failure);
+        Assert.False(shrunken.Outcome.IsSound);
+        Assert.InRange(shrunken.Events.Count, 1, (before.Happenings.Count + before.Faults.Count) / 2);
+        Assert.NotNull(PlantedFaults.Find(fault));
+    }
+}
