@@ -10,6 +10,7 @@ using FunctionsApp.Invitations;
 using FunctionsApp.Links;
 using FunctionsApp.Members;
 using FunctionsApp.Offers;
+using FunctionsApp.Onboarding;
 using FunctionsApp.Orders;
 using FunctionsApp.Posters;
 using FunctionsApp.Rewards;
@@ -38,6 +39,7 @@ public static class CommunityApp
             .AddStorage(builder.Configuration)
             .AddChannel(builder.Configuration)
             .AddShops(builder.Configuration)
+            .AddOnboarding(builder.Configuration)
             .AddRequests()
             .AddConcepts();
         return builder.Build();

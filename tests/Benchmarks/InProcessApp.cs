@@ -1,3 +1,4 @@
+using System.Globalization;
 using FunctionsApp;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,23 +23,29 @@ sealed class InProcessApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<InProcessApp> StartAsync(string storage)
-    {
-        // Not by the environment: the benchmarks that start processes would hand it on.
-        var built = CommunityApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--storage", storage, "--function-key", AppProcess.FunctionKey, "--no-demo"],
-            builder =>
-            {
-                builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
-                builder.Logging.ClearProviders();
-            });
-        await built.StartAsync();
-        return new InProcessApp(built);
-    }
+    public static Task<InProcessApp> StartAsync(string storage, params IReadOnlyList<(string Name, string Value)> settings) => BuildAsync("--storage", storage, settings);
+
+    /// <summary>The app in memory, its clock standing at <paramref name="clock"/> until it is moved.</summary>
+    public static Task<InProcessApp> StartAsync(DateTimeOffset clock) => BuildAsync("--clock", clock.ToString("O", CultureInfo.InvariantCulture), []);
 
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();
         host.Dispose();
+    }
+
+    static async Task<InProcessApp> BuildAsync(string option, string value, IReadOnlyList<(string Name, string Value)> settings)
+    {
+        // Not by the environment: the benchmarks that start processes would hand it on.
+        var built = CommunityApp.Build(
+            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", option, value, "--function-key", AppProcess.FunctionKey, "--no-demo"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)));
+                builder.Logging.ClearProviders();
+            });
+        await built.StartAsync();
+        return new InProcessApp(built);
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
 using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
+using Benchmarks.Orders;
 using Benchmarks.Scans;
 using Benchmarks.Soak;
 using Benchmarks.Tables;
@@ -20,7 +22,10 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
+    ["conversions"] = ConversionRush.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
+    ["webhooks"] = WebhookRate.MeasureAsync,
+    ["trade"] = TradeProof.MeasureAsync,
     ["orchestrations"] = OrchestrationRate.MeasureAsync,
     ["history"] = LongHistory.MeasureAsync,
     ["memory"] = FinishedMemory.MeasureAsync,

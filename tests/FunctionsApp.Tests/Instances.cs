@@ -13,6 +13,12 @@ static class Instances
     public static async Task<int> HistoryLengthAsync(this AppHost app, string instance) =>
         (await app.GetAsync($"{Route}/{instance}?showHistory=true")).Json.GetProperty("historyEvents").GetArrayLength();
 
+    public static async Task TerminateAsync(this AppHost app, string instance)
+    {
+        (await app.SendAsync(HttpMethod.Post, $"{Route}/{instance}/terminate?reason=test", null)).Expecting(HttpStatusCode.Accepted);
+        await app.SettleAsync();
+    }
+
     public static async Task RaiseAsync(this AppHost app, string instance, string name)
     {
         (await app.PostAsync($"{Route}/{instance}/raiseEvent/{name}", new JsonObject { ["by"] = "小王" })).Expecting(HttpStatusCode.Accepted);

@@ -27,7 +27,7 @@ public sealed class ChannelEventConsumer(
     [Function("ConsumeChannelEvent")]
     public async Task Run([QueueTrigger(Queues.ChannelEventsName)] ReceivedEvent received, [DurableClient] DurableTaskClient sequences)
     {
-        switch (await seen.OfAsync(received))
+        switch (await seen.ClaimAsync(received))
         {
             case Repetition.Same:
                 return;
@@ -36,7 +36,6 @@ public sealed class ChannelEventConsumer(
                 return;
             default:
                 await HandleAsync(received, sequences);
-                await seen.RememberAsync(received);
                 return;
         }
     }

@@ -25,7 +25,7 @@ public sealed class ChannelWebhook(ChannelSecrets secrets, Queues queues, IValid
         if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
         var asked = ChannelMessage.Parse(body, rules);
-        return asked.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, asked.Value!));
+        return asked.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, asked.Value!, Guid.NewGuid().ToString("n")));
     }
 
     async Task<IResult> StoreAsync(ReceivedEvent received)
@@ -45,5 +45,8 @@ public sealed class ChannelWebhook(ChannelSecrets secrets, Queues queues, IValid
         Problems.Of(StatusCodes.Status401Unauthorized, "The signature was not accepted.", StandardRefusals.Describe(check));
 }
 
-/// <summary>An event as it was stored: the id of the message that brought it, which the sender repeats when it sends again.</summary>
-public sealed record ReceivedEvent(string WebhookId, ChannelEvent Event);
+/// <summary>
+/// An event as it was stored: the id of the message that brought it, which the sender repeats when it sends again, and a <paramref name="Receipt"/>
+/// that is this storing's alone.
+/// </summary>
+public sealed record ReceivedEvent(string WebhookId, ChannelEvent Event, string? Receipt = null);

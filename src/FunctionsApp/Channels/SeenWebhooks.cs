@@ -8,7 +8,7 @@ namespace FunctionsApp.Channels;
 /// <summary>What became of a message id that comes again.</summary>
 public enum Repetition
 {
-    /// <summary>It is new, or its processing did not end.</summary>
+    /// <summary>It is new, or its processing may not have ended.</summary>
     None,
 
     /// <summary>The same message again.</summary>
@@ -19,8 +19,9 @@ public enum Repetition
 }
 
 /// <summary>
-/// The ids of processed webhook messages, kept for <see cref="Kept"/>: longer than any sender goes on retrying (Standard Webhooks
-/// recommends three days at most). Written after the work, which is safe to repeat, so that a crash between the two loses nothing.
+/// The ids of webhook messages, kept for <see cref="Kept"/>: longer than any sender goes on retrying (Standard Webhooks recommends three days at
+/// most). An id is taken before the work by the stored message that brought it, which stays in its queue until the work is done: a crash between
+/// the two loses nothing, because that message comes again and finds the id its own.
 /// </summary>
 public sealed class SeenWebhooks(Tables tables, TimeProvider clock)
 {
@@ -29,23 +30,21 @@ public sealed class SeenWebhooks(Tables tables, TimeProvider clock)
 
     const string Prefix = "id-";
 
-    /// <summary>Whether the message was processed before.</summary>
-    public async Task<Repetition> OfAsync(ReceivedEvent received)
+    /// <summary>
+    /// Takes the id for this message, in one write where it is new. What stands there says what else it is: this very message again, whose processing
+    /// did not end; the same news in another message, which is left to the first; or other news.
+    /// </summary>
+    public async Task<Repetition> ClaimAsync(ReceivedEvent received)
     {
         var (partition, row) = KeyOf(received.WebhookId);
+        var claim = new SeenWebhook(DigestOf(received), clock.GetUtcNow(), received.Receipt);
+        if (await tables.WebhookIds.TryAddAsync(Row.Add(partition, row, claim))) return Repetition.None;
         return (await tables.WebhookIds.FindAsync<SeenWebhook>(partition, row))?.Value switch
         {
-            null => Repetition.None,
-            var seen when seen.Digest == DigestOf(received) => Repetition.Same,
-            _ => Repetition.Forged,
+            { } seen when seen.Digest != claim.Digest => Repetition.Forged,
+            { } seen when seen.Receipt != claim.Receipt => Repetition.Same,
+            _ => Repetition.None,
         };
-    }
-
-    /// <summary>Notes that the message was processed.</summary>
-    public Task RememberAsync(ReceivedEvent received)
-    {
-        var (partition, row) = KeyOf(received.WebhookId);
-        return tables.WebhookIds.CommitAsync(Row.Put(partition, row, new SeenWebhook(DigestOf(received), clock.GetUtcNow())));
     }
 
     /// <summary>Every night: forgets what is older than <see cref="Kept"/>, one partition after the other.</summary>
@@ -73,5 +72,5 @@ public sealed class SeenWebhooks(Tables tables, TimeProvider clock)
     static string DigestOf(ReceivedEvent received) => EffectKey.Digest(JsonSerializer.Serialize(received.Event, StoredJson.Options));
 }
 
-/// <summary>A processed message: the digest of what it said, and when it was processed.</summary>
-public sealed record SeenWebhook(string Digest, DateTimeOffset At);
+/// <summary>A message that has its id: the digest of what it said, when it was first taken from the queue, and the receipt it was stored under.</summary>
+public sealed record SeenWebhook(string Digest, DateTimeOffset At, string? Receipt = null);

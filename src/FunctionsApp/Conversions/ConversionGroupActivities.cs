@@ -5,6 +5,7 @@ using FunctionsApp.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.Links;
 using FunctionsApp.StaffTasks;
+using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Conversions;
@@ -18,8 +19,11 @@ public sealed record StepRequest(string ConversionId, ConversionStep Step, DateT
 /// <summary>What it does about the step, and the conversion from which that follows.</summary>
 public sealed record StepTurn(StepRuling Ruling, Conversion Conversion);
 
-/// <summary>A group at its sequence's own instant.</summary>
-public sealed record ConversionGroupMoment(ConversionGroup Of, DateTimeOffset At);
+/// <summary>A group at its sequence's own instant, and the conversion by which its link is sent.</summary>
+public sealed record ReadingRequest(ConversionGroup Of, Conversion By, DateTimeOffset At);
+
+/// <summary>A group in which the link was posted to so many members.</summary>
+public sealed record LinkDelivery(ConversionGroup Of, int Members);
 
 /// <summary>A message that is no longer wanted, and the staff task that asks for it where one does.</summary>
 public sealed record OvertakenMessage(string GroupId, string Key, string? TaskId);
@@ -34,7 +38,9 @@ public sealed class ConversionGroupActivities(
     LinkStore links,
     ClickCounts clicks,
     Ledger ledger,
-    StaffTaskDesk tasks)
+    StaffTaskDesk tasks,
+    Queues queues,
+    TimeProvider clock)
 {
     /// <summary>Rules on the step by the conversion as it stands; the first group that runs it begins it for all, and its terms stand from then on.</summary>
     [Function(nameof(TakeConversionStep))]
@@ -57,10 +63,9 @@ public sealed class ConversionGroupActivities(
     /// in between: the words that went out followed from that.
     /// </summary>
     [Function(nameof(ReadConversionGroup))]
-    public async Task<GroupReading> ReadConversionGroup([ActivityTrigger] ConversionGroupMoment moment)
+    public async Task<GroupReading> ReadConversionGroup([ActivityTrigger] ReadingRequest request)
     {
-        var (id, groupId, arm) = moment.Of;
-        var conversion = (await conversions.FindAsync(id))!.Value;
+        var ((id, groupId, arm), conversion) = (request.Of, request.By);
         var offer = new OfferReference(OfferKind.Conversion, id);
         if (arm is Arm.WarmUp) await interest.StopListeningAsync(id, groupId);
         var members = await groups.AudienceAsync(groupId);
@@ -68,22 +73,27 @@ public sealed class ConversionGroupActivities(
         var level = arm is Arm.LinkOnly ? InterestLevel.Medium : tally.Level(conversion.Weights, members);
         var like = Forecasting.ClassOf(arm, level);
         var forecast = Forecasting.For(like, members, (await histories.RecentAsync())[like]);
-        var link = await links.EnsureAsync(new LinkRequest(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, moment.At));
+        var link = await links.EnsureAsync(new LinkRequest(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, request.At));
         return await records.KeepAsync(
-            id, new GroupReading(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, moment.At));
+            id, new GroupReading(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, request.At));
     }
 
     /// <summary>The link was posted; who was there got it.</summary>
     [Function(nameof(NoteLinkDelivered))]
-    public async Task NoteLinkDelivered([ActivityTrigger] ConversionGroup group) =>
-        await records.NoteDeliveredAsync(group.ConversionId, group.GroupId, (await records.ReadingAsync(group.ConversionId, group.GroupId))!.Members);
+    public Task NoteLinkDelivered([ActivityTrigger] LinkDelivery delivery) =>
+        records.NoteDeliveredAsync(delivery.Of.ConversionId, delivery.Of.GroupId, delivery.Members);
 
-    /// <summary>Nobody is to send this any more; what went out went out.</summary>
+    /// <summary>
+    /// Nobody is to send this any more; what went out went out. Whether it did is not known where an attempt ended before it could say: that is looked
+    /// into from the outbox, when the attempt has had its time.
+    /// </summary>
     [Function(nameof(WithdrawMessage))]
     public async Task WithdrawMessage([ActivityTrigger] OvertakenMessage message)
     {
         if (message.TaskId is { } task) await tasks.WithdrawAsync(task);
-        else if (await ledger.FindAsync(message.GroupId, message.Key) is { } entered) await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
+        if (message.TaskId is not null || await ledger.FindAsync(message.GroupId, message.Key) is not { } entered) return;
+        var after = await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
+        if (after.LookAgainAt is { } later) await queues.Outbox.SendAsync(entered, later - clock.GetUtcNow());
     }
 }
 

@@ -83,8 +83,11 @@ public sealed record ConversionView(
     };
 }
 
-/// <summary>One group: the interest heard (null in the holdout), the forecast (null before the link) and the outcome so far (null before the link).</summary>
-public sealed record ConversionGroupView(string GroupId, Arm Arm, int Members, InterestView? Interest, ForecastView? Forecast, Outcome? Outcome, string? Link);
+/// <summary>
+/// One group: the members present (null before the warm-up), the interest heard (null in the holdout), the forecast and the outcome so far (null before
+/// the link).
+/// </summary>
+public sealed record ConversionGroupView(string GroupId, Arm Arm, int? Members, InterestView? Interest, ForecastView? Forecast, Outcome? Outcome, string? Link);
 
 /// <summary>What was heard, how it scores, and which options of the poll were chosen how often.</summary>
 public sealed record InterestView(

@@ -15,6 +15,8 @@ public sealed class ConversionViews(
     ClickCounts clicks,
     TimeProvider clock)
 {
+    static readonly InterestView Nothing = InterestView.Of(InterestTally.None, 0, InterestLevel.Low, HeardInterest.Nothing.Options);
+
     /// <summary>The conversion as the API shows it.</summary>
     public async Task<ConversionView> OfAsync(Conversion conversion)
     {
@@ -39,6 +41,7 @@ public sealed class ConversionViews(
 
     async Task<ConversionGroupView> HeardAsync(Conversion conversion, string groupId, Arm arm)
     {
+        if (conversion.Begun(ConversionStep.WarmUp) is null) return new(groupId, arm, null, arm is Arm.LinkOnly ? null : Nothing, null, null, null);
         var members = await groups.AudienceAsync(groupId);
         if (arm is Arm.LinkOnly) return new(groupId, arm, members, null, null, null, null);
         var heard = await interest.OfAsync(conversion.Id, groupId);

@@ -21,14 +21,14 @@ public sealed class ForecastHistories(Tables tables, Lanes lanes, TimeProvider c
 
     Kept? kept;
 
-    /// <summary>The history of each class as it was a moment ago.</summary>
-    public async Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync()
+    /// <summary>The history of each class as it was a moment ago. Many links go out at one instant: the first that asks reads for all.</summary>
+    public Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync() => lanes.InTurnAsync(ClassPrefix, async () =>
     {
         if (kept is { } recent && recent.Until > clock.GetUtcNow()) return recent.History;
         var history = await ReadAsync();
         kept = new Kept(history, clock.GetUtcNow() + Freshness);
         return history;
-    }
+    });
 
     /// <summary>The history of each class.</summary>
     public async Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> ReadAsync()

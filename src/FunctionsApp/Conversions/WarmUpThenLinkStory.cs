@@ -18,7 +18,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
     readonly EffectSteps effects = new(context, Persistence.Patiently);
     readonly Dictionary<string, (DeliveryRequest Request, EffectOutcome Outcome)> underWay = new(StringComparer.Ordinal);
     Conversion? known;
-    string? link;
+    GroupReading? reading;
 
     /// <summary>Opens the discussion, unless the group is held out of it.</summary>
     public async Task WarmUpAsync()
@@ -34,10 +34,9 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
         if (await ComesAsync(ConversionStep.Link) is { } terms)
         {
             await WithdrawAsync(WarmUp);
-            var reading = await context.CallActivityAsync<GroupReading>(
-                nameof(ConversionGroupActivities.ReadConversionGroup), new ConversionGroupMoment(input, context.Now()), Persistence.Patiently);
-            link = reading.Link;
-            await SayAsync(Link, ConversionTexts.Copy(terms, reading.Level, link));
+            reading = await context.CallActivityAsync<GroupReading>(
+                nameof(ConversionGroupActivities.ReadConversionGroup), new ReadingRequest(input, known!, context.Now()), Persistence.Patiently);
+            await SayAsync(Link, ConversionTexts.Copy(terms, reading.Level, reading.Link));
         }
         else
         {
@@ -49,7 +48,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
     /// <summary>Reminds of the end, where there is a link to remind of.</summary>
     public async Task CallLastAsync()
     {
-        if (link is not null && await ComesAsync(ConversionStep.LastCall) is { } terms) await SayAsync(LastCall, ConversionTexts.LastCall(terms, link));
+        if (reading is { Link: var link } && await ComesAsync(ConversionStep.LastCall) is { } terms) await SayAsync(LastCall, ConversionTexts.LastCall(terms, link));
     }
 
     /// <summary>Ends it: nobody sends a link any more, and who had one is told.</summary>
@@ -58,7 +57,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
         var terms = await ComesAsync(ConversionStep.Closing);
         await WithdrawAsync(Link);
         await WithdrawAsync(LastCall);
-        if (terms is not null && link is not null) await SayAsync(Closing, ConversionTexts.Closing(terms));
+        if (terms is not null && reading is not null) await SayAsync(Closing, ConversionTexts.Closing(terms));
     }
 
     /// <summary>Waits for what the channel's limits put off; what a person has to do is theirs.</summary>
@@ -113,7 +112,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
         }
 
         underWay.Remove(step);
-        if (step == Link && outcome.WasSent) await CallAsync(nameof(ConversionGroupActivities.NoteLinkDelivered), input);
+        if (step == Link && outcome.WasSent) await CallAsync(nameof(ConversionGroupActivities.NoteLinkDelivered), new LinkDelivery(input, reading!.Members));
     }
 
     async Task LookAgainAsync(Func<EffectOutcome, bool> which)

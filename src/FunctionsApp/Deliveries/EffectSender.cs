@@ -47,15 +47,21 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
             return await ledger.DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
         var capability = channel.CapabilityOf(delivery.To);
         var now = clock.GetUtcNow();
+        List<DeliveryCommand> commands = [];
         if (capability is Capability.Automatic && delivery is { To: ChannelAction.SendToGroup, NotBefore: null })
-            delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Postpone(await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now)));
+        {
+            var from = await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now);
+            if (from > now) return await ledger.DecideAsync(reference, new DeliveryCommand.Postpone(from));
+            commands.Add(new DeliveryCommand.Postpone(from));
+        }
+
         if (delivery.NotBefore > now) return delivery;
         if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, capability, sequences);
         if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.BookGroupSendAsync(delivery, brandTime.DayOf(now)))
             return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, sequences, "the day's one group send is kept for a sale, or taken");
 
         var attempt = Guid.NewGuid().ToString("n");
-        var begun = await ledger.DecideAsync(reference, new DeliveryCommand.Begin(attempt, now));
+        var begun = await ledger.DecideAsync(reference, [.. commands, new DeliveryCommand.Begin(attempt, now)]);
         return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await AskChannelAsync(reference, begun, group.Value, capability, sequences) : begun;
     }
 

@@ -35,13 +35,12 @@ public sealed class Ledger(Tables tables)
     public async Task<LedgerReference?> FindAsync(string groupId, string key) =>
         await tables.Deliveries.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered ? new LedgerReference(groupId, entered.Value) : null;
 
-    /// <summary>Decides on the delivery and stores what came of it.</summary>
-    public Task<Delivery> DecideAsync(LedgerReference reference, DeliveryCommand command) => Contention.RetryAsync(async () =>
+    /// <summary>Decides on the delivery, by one command after the other, and stores what came of it.</summary>
+    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => Contention.RetryAsync(async () =>
     {
         var read = await ReadAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-        var events = DeliveryRules.Decide(command, read.Value);
-        var after = events.Aggregate(read.Value, DeliveryRules.Evolve);
-        if (events.Count > 0) await tables.Deliveries.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
+        var after = commands.Aggregate(read.Value, (delivery, command) => DeliveryRules.Decide(command, delivery).Aggregate(delivery, DeliveryRules.Evolve));
+        if (after != read.Value) await tables.Deliveries.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
         return after;
     });
 

@@ -1,7 +1,10 @@
+using Community.Channels;
+using Community.Deliveries;
 using Community.FlashSales;
 using Community.Groups;
 using Community.Sequences;
 using FunctionsApp.Campaigns;
+using FunctionsApp.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
@@ -29,7 +32,7 @@ public sealed record FlashGroupOutlook(
 
 /// <summary>What a flash group's sequences read and do. Each activity may end anywhere and be repeated.</summary>
 public sealed class FlashGroupActivities(
-    FlashSaleStore sales, GroupStore groups, FlashWaves waves, CampaignGroups campaigns, StaffTaskDesk tasks, TimeProvider clock)
+    FlashSaleStore sales, GroupStore groups, FlashWaves waves, CampaignGroups campaigns, Ledger ledger, StaffTaskDesk tasks, TimeProvider clock)
 {
     /// <summary>The sale as the operator wants it now, and where the group stands.</summary>
     [Function(nameof(ReadFlashGroup))]
@@ -83,6 +86,15 @@ public sealed class FlashGroupActivities(
         var task = StaffTaskTexts.ConfirmDissolved(InstanceIds.FlashGroup(moment.Of.GroupId), await GroupAsync(moment.Of), moment.At);
         await tasks.OpenAsync(task, sequences);
         return task.Id;
+    }
+
+    /// <summary>The group is gone, so its dissolution was carried out: an attempt that a crash cut off would never say so.</summary>
+    [Function(nameof(SettleDissolution))]
+    public async Task SettleDissolution([ActivityTrigger] FlashGroupReference reference)
+    {
+        var dissolution = FlashGroupEffects.Of(reference.GroupId, "dissolve", ChannelAction.DissolveGroup, "", default);
+        if (await GroupAsync(reference) is { DissolvedAt: { } at } && await ledger.FindAsync(reference.GroupId, dissolution.Key) is { } entered)
+            await ledger.DecideAsync(entered, new DeliveryCommand.StaffSent(at));
     }
 
     /// <summary>Nobody needs the task any more.</summary>

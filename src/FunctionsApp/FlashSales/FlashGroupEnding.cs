@@ -45,6 +45,7 @@ public sealed class FlashGroupEnding(TaskOrchestrationContext context, FlashGrou
             }
         }
 
+        if (!outcome.IsOver) await context.CallActivityAsync(nameof(FlashGroupActivities.SettleDissolution), input, Stubborn.Activity);
         if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked, Stubborn.Activity);
         await notes.NoteAsync(FlashSaleState.Dissolved, waitingFor: null);
         sequence.Show("dissolved");

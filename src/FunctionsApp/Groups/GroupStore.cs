@@ -6,7 +6,7 @@ using FunctionsApp.Storage;
 namespace FunctionsApp.Groups;
 
 /// <summary>Groups and their members: one partition a group, so that a member and the count change in one transaction.</summary>
-public sealed class GroupStore(Tables tables, Catalog catalog)
+public sealed class GroupStore(Tables tables, Catalog catalog, Lanes lanes)
 {
     const string Kind = "groups";
     const string GroupRow = "group";
@@ -59,7 +59,14 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     /// </summary>
     public async Task<Attendance?> DecideAsync(string groupId, string memberId, AttendanceCommand command)
     {
-        var after = await Contention.RetryAsync(() => DecideOnceAsync(groupId, memberId, command));
+        // Most who join are new: the first try adds the row without looking, and meets a conflict where it was wrong.
+        var mayBeNew = command is AttendanceCommand.Join;
+        var after = await lanes.InTurnAsync(groupId, () => Contention.RetryAsync(() =>
+        {
+            var isNew = mayBeNew;
+            mayBeNew = false;
+            return DecideOnceAsync(groupId, memberId, command, isNew);
+        }));
         if (after is null) await RecountAsync(groupId); // the group may have been chartered between the reading and the writing
         return after;
     }
@@ -71,9 +78,9 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     public async Task<IReadOnlyList<string>> CampaignsAsync(string groupId) =>
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
-    async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command)
+    async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command, bool isNew)
     {
-        var member = await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
+        var member = isNew ? null : await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
         var group = await FindAsync(groupId);
         var before = new Attendance(group?.Value ?? Group.Unchartered(groupId), member?.Value ?? new Member(groupId, memberId));
         var after = AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve);

@@ -39,14 +39,22 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lane
                 ? Task.FromResult<Stored<Credit>?>(null)
                 : tables.Standings.FindAsync<Credit>(partition, CreditRowOf(memberId, invitee));
             var standing = await tables.Standings.FindAsync<Standing>(partition, RowOf(memberId));
-            mayBeNew = false;
             var before = new Books(standing?.Value ?? new Standing(campaignId, memberId), (await credit)?.Value, terms);
             var events = StandingRules.Decide(command, before);
+            if (mayBeNew && EarnedBy(events).Any())
+            {
+                // A reward is noted before the conflict would show that it is none.
+                credit = tables.Standings.FindAsync<Credit>(partition, CreditRowOf(memberId, invitee!));
+                before = before with { Credit = (await credit)?.Value };
+                events = StandingRules.Decide(command, before);
+            }
+
+            mayBeNew = false;
             var after = events.Aggregate(before, StandingRules.Evolve);
             var rows = Changes(partition, standing, before, after, await figures);
             if (after.Credit is not null && !ReferenceEquals(after.Credit, before.Credit))
                 rows.Add(Row.Write(partition, CreditRowOf(memberId, invitee!), after.Credit, await credit));
-            foreach (var earned in events.OfType<StandingEvent.RewardEarned>()) await rewards.NoteAsync(after.Standing, earned.Reward);
+            foreach (var earned in EarnedBy(events)) await rewards.NoteAsync(after.Standing, earned);
             if (rows.Count > 0) await tables.Standings.CommitAsync(rows);
             return (after.Standing, events);
         }));
@@ -75,6 +83,9 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lane
         var shards = await Task.WhenAll(Partitions(campaignId).Select(partition => tables.Standings.FindAsync<Figures>(partition, FiguresRow)));
         return shards.OfType<Stored<Figures>>().Aggregate(Figures.None, (sum, shard) => sum + shard.Value);
     }
+
+    static IEnumerable<Community.Rewards.Reward> EarnedBy(IReadOnlyList<StandingEvent> events) =>
+        events.OfType<StandingEvent.RewardEarned>().Select(earned => earned.Reward);
 
     static List<TableTransactionAction> Changes(string partition, Stored<Standing>? stored, Books before, Books after, Stored<Figures>? figures)
     {

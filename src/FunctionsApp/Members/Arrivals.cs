@@ -16,7 +16,7 @@ namespace FunctionsApp.Members;
 /// looks at what stands and not at what this delivery of the event changed, so that it may end anywhere and be repeated.
 /// </summary>
 public sealed class Arrivals(
-    GroupStore groups, CampaignGroups campaigns, CodeDirectory codes, Crediting crediting, StaffTaskDesk tasks, TimeProvider clock)
+    GroupStore groups, CampaignGroups campaigns, CodeDirectory codes, Crediting crediting, StaffTaskDesk tasks, OnboardingSettings onboarding, TimeProvider clock)
 {
     /// <summary>Counts the member and starts what follows.</summary>
     public async Task HandleAsync(ChannelEvent.MemberJoined joined, DurableTaskClient sequences)
@@ -32,7 +32,7 @@ public sealed class Arrivals(
 
         await crediting.ArriveAsync(joined, code, sequences);
         if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, clock.GetUtcNow(), sequences);
-        if (after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
+        if (onboarding.IsOn && after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
             await OnboardingStart.EnsureAsync(sequences, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
     }
 }

@@ -57,6 +57,9 @@ public sealed class Sequence(TaskOrchestrationContext context)
         }
     }
 
+    /// <summary>True when something came that nobody has listened to yet. A new generation would never hear of it.</summary>
+    public bool HasUnheard => waits.Values.Any(wait => wait.IsCompleted);
+
     /// <summary>What was heard of these names alone, or null when <paramref name="until"/> has come: for a sequence that takes the operator's events itself.</summary>
     public Task<Heard?> HearAsync(DateTimeOffset until, params string[] names) => FirstAsync(until, names);
 

@@ -1,4 +1,5 @@
 using TestSupport.Crashes;
+using TestSupport.Trade;
 
 namespace FunctionsApp.Tests.Crashes;
 
@@ -14,6 +15,17 @@ public sealed class CrashTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("crashes-");
         var plan = new CrashPlan(Joins: 100, Groups: 10, Kills: 4, seed);
         var report = await CrashRun.RunAsync(plan, Path.Combine(folder.FullName, "local.db"), aftermath => aftermath.IsComplete, Patience);
+        output.WriteLine($"{report}");
+        Assert.True(report.IsSound, $"{report}");
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(20261111)]
+    public async Task A_shops_day_survives_kills_at_random_instants_every_acknowledged_event_counted_once(int seed)
+    {
+        var folder = Directory.CreateTempSubdirectory("trade-crashes-");
+        var report = await TradeCrashRun.RunAsync(events: 300, kills: 4, seed, TimeSpan.FromMilliseconds(700), Path.Combine(folder.FullName, "local.db"), Patience);
         output.WriteLine($"{report}");
         Assert.True(report.IsSound, $"{report}");
         folder.Delete(recursive: true);

@@ -55,7 +55,7 @@ public abstract class StaffedLifeTests(AppHost app)
     {
         var sale = await OpenSaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(5));
-        await app.DoneAsync((await FarewellTaskAsync(sale)).Id);
+        await app.DoneAsync((await MessageTaskAsync(sale)).Id);
 
         await app.DoneAsync((await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup)).Id);
 
@@ -107,14 +107,53 @@ public abstract class StaffedLifeTests(AppHost app)
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.DissolveGroup);
     }
 
-    async Task<FlashSaleView> OpenSaleAsync()
+    [Fact]
+    public async Task The_sale_shows_for_each_group_what_is_to_do_and_whose_task_it_is()
     {
-        var sale = await app.SaleAsync();
+        var sale = await OpenSaleAsync(body => body["waves"] = app.Waves(70, 130));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(80));
+
+        var wave = await MessageTaskAsync(sale);
+        Assert.Equal((FlashSaleState.Selling, FlashGroupWait.Staff, wave.Id), await ToDoAsync(sale));
+        await app.DoneAsync(wave.Id);
+        Assert.Equal((FlashSaleState.Selling, FlashGroupWait.Time, null), await ToDoAsync(sale));
+
+        await app.SellOutAsync(sale.Id);
+        Assert.Equal((FlashSaleState.Closing, FlashGroupWait.Staff, (await MessageTaskAsync(sale)).Id), await ToDoAsync(sale));
+        await app.DoneAsync((await MessageTaskAsync(sale)).Id);
+        var dissolve = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
+        Assert.Equal((FlashSaleState.Dissolving, FlashGroupWait.Staff, dissolve.Id), await ToDoAsync(sale));
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal((FlashSaleState.Overdue, FlashGroupWait.Staff, dissolve.Id), await ToDoAsync(sale));
+        await app.DoneAsync(dissolve.Id);
+        Assert.Equal((FlashSaleState.Dissolved, null, null), await ToDoAsync(sale));
+    }
+
+    [Fact]
+    public async Task A_wave_that_nobody_sent_is_nobodys_to_send_any_more_when_the_sale_is_over()
+    {
+        var sale = await OpenSaleAsync(body => body["waves"] = app.Waves(70));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(80));
+        var wave = await MessageTaskAsync(sale);
+
+        await app.CloseAsync(sale.Id);
+
+        Assert.Contains(await app.TasksAsync(sale.GroupId, "done"), task => task.Id == wave.Id && task.Withdrawn);
+        var line = Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-1");
+        Assert.Equal((DeliveryState.Skipped, "the sale is over: closed"), (line.State, line.Reason));
+    }
+
+    async Task<(FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId)> ToDoAsync(FlashSaleView sale) =>
+        Assert.Single((await app.SeeSaleAsync(sale.Id)).Groups) is var group ? (group.State, group.WaitingFor, group.TaskId) : default;
+
+    async Task<FlashSaleView> OpenSaleAsync(Action<System.Text.Json.Nodes.JsonObject>? change = null)
+    {
+        var sale = await app.SaleAsync(1, change: change);
         await app.DoneAsync((await OpenTaskAsync(sale, StaffTaskKind.CreateGroup)).Id, MadeByHand);
         return sale;
     }
 
-    async Task<StaffTaskView> FarewellTaskAsync(FlashSaleView sale) =>
+    async Task<StaffTaskView> MessageTaskAsync(FlashSaleView sale) =>
         Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
 
     async Task<StaffTaskView> OpenTaskAsync(FlashSaleView sale, StaffTaskKind kind) => Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind == kind);

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Storage.Queues;
 using Community.Orders;
 using FunctionsApp.Shops;
+using FunctionsApp.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Shops;
 
@@ -206,5 +210,32 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
 
         Assert.Equal(OrderState.Paid, (await app.OrderAsync("shopify", "1011")).State);
         Assert.Empty(await app.BodyRowsAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_the_host_gave_up_is_tried_again_after_an_hour()
+    {
+        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(Queues.ShopEventsName + Queues.Poison);
+        await poison.CreateIfNotExistsAsync();
+        var message = new ShopMessage("shopify", "event-77", "orders/paid", app.Now, Counter.Bytes(Messages.ShopifyOrder(1_012)), BodyKey: null);
+        await poison.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options));
+        await app.SettleAsync();
+        Assert.False(await app.HasOrderAsync("shopify", "1012"));
+
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.True(await app.HasOrderAsync("shopify", "1012"));
+    }
+
+    [Fact]
+    public async Task What_was_left_of_a_message_after_its_body_was_consumed_is_let_go()
+    {
+        var message = new ShopMessage("shopify", "event-78", "orders/paid", app.Now, Body: null, "20261201-3/0f3a9c5be7d24c0f");
+        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(Queues.ShopEventsName);
+
+        await app.Services.GetRequiredService<Queues>().ShopEvents.SendAsync(message);
+        await app.SettleAsync();
+
+        Assert.Equal(0, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 }

@@ -21,9 +21,9 @@ public static class CrashRun
         using var client = new OperatorClient(app.Address);
         for (var group = 0; group < plan.Groups; group++) await client.CreateGroupAsync(CrashPlan.IdOf(group), CrashPlan.KindOf(group));
 
-        using var sender = new JoinSender(app, client, Joins(plan));
+        using var sender = new Teller<Join>(app, client.TellAsync, Joins(plan));
         var sending = sender.RunAsync();
-        await KillAndRestartAsync(plan, app, sender);
+        await Kills.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.LongestLife), sender.Release);
         var restarted = Stopwatch.GetTimestamp();
         await sending;
         TimeSpan? drained = null;
@@ -42,18 +42,5 @@ public static class CrashRun
     {
         var now = DateTimeOffset.UtcNow;
         return [.. Enumerable.Range(0, plan.Joins).Select(i => new Join($"msg_{plan.Seed}_{i}", CrashPlan.IdOf(i % plan.Groups), $"u{i}", $"小林{i}", now))];
-    }
-
-    // Each life has joins of its own and those that the one before left unacknowledged; the last life has none of its own.
-    static async Task KillAndRestartAsync(CrashPlan plan, AppProcess app, JoinSender sender)
-    {
-        var random = new Random(plan.Seed);
-        for (var kill = 0; kill < plan.Kills; kill++)
-        {
-            sender.Release((plan.Joins * (kill + 1) / plan.Kills) - (plan.Joins * kill / plan.Kills));
-            await Task.Delay(plan.LongestLife * random.NextDouble());
-            await app.KillAsync();
-            await app.StartAsync();
-        }
     }
 }

@@ -11,7 +11,7 @@ namespace TestSupport.Crashes;
 /// </summary>
 public sealed record Remains(int Queued, int Poisoned, int SentTwice)
 {
-    static readonly string[] QueueNames = ["channel-events", "completed-tasks", "outbox", "scans"];
+    static readonly string[] QueueNames = ["channel-events", "clicks", "completed-tasks", "imported-orders", "outbox", "scans", "shop-events"];
 
     /// <summary>Reads the store at this path, which no app has open.</summary>
     public static async Task<Remains> ReadAsync(string store)

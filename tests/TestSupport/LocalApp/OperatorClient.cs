@@ -13,7 +13,7 @@ public sealed class OperatorClient : IDisposable
     /// <summary>A client of the app at <paramref name="address"/>.</summary>
     public OperatorClient(Uri address)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
     }
 
@@ -79,29 +79,52 @@ public sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public async Task<bool> TellAsync(Join join)
+    public Task<bool> TellAsync(Join join, DateTimeOffset? signedAt = null) => TellAsync(SignedEvents.Joined(join, signedAt));
+
+    /// <summary>Sends what is signed, once; true when the app has acknowledged it.</summary>
+    public async Task<bool> TellAsync(HttpRequestMessage signed)
     {
-        using var request = SignedEvents.Joined(join);
+        using var request = signed;
         using var answer = await http.SendAsync(request);
         return answer.StatusCode switch
         {
             System.Net.HttpStatusCode.Accepted => true,
             >= System.Net.HttpStatusCode.InternalServerError => false,
-            var refused => throw new InvalidOperationException($"The app refused a join with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
+            var refused => throw new InvalidOperationException($"The app refused it with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
         };
     }
 
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
-    /// <inheritdoc />
-    public void Dispose() => http.Dispose();
+    /// <summary>The JSON at this path; null when there is nothing.</summary>
+    public async Task<JsonElement?> FindAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        if (answer.StatusCode is System.Net.HttpStatusCode.NotFound) return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
-    async Task<JsonElement> PostAsync(string path, object body)
+    /// <summary>A member's own code in a campaign.</summary>
+    public async Task<string> ParticipateAsync(string campaign, string member)
+    {
+        using var answer = await http.PutAsync($"/api/campaigns/{campaign}/participants/{member}", content: null);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Moves a virtual clock; completes when everything due by then has run.</summary>
+    public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
+
+    /// <summary>What the app answers to this body; anything but success throws with what it said.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
 }

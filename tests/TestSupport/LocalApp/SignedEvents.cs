@@ -14,19 +14,22 @@ public static class SignedEvents
 
     static readonly byte[] Key = Convert.FromBase64String(Secret["whsec_".Length..]);
 
-    /// <summary>The message of a person who came into a group, signed now.</summary>
-    public static HttpRequestMessage Joined(Join join) => Request(join.WebhookId, JsonSerializer.Serialize(new
+    /// <summary>The message of a person who came into a group, signed at <paramref name="signedAt"/> by the app's clock (null: now).</summary>
+    public static HttpRequestMessage Joined(Join join, DateTimeOffset? signedAt = null) => Request("/webhooks/channel", join.WebhookId, signedAt ?? DateTimeOffset.UtcNow, JsonSerializer.Serialize(new
     {
         type = "member.joined",
         timestamp = join.At.ToString("O", CultureInfo.InvariantCulture),
-        data = new { groupId = join.GroupId, memberId = join.MemberId, name = join.Name },
+        data = new { groupId = join.GroupId, memberId = join.MemberId, name = join.Name, state = join.Code },
     }));
 
-    static HttpRequestMessage Request(string id, string body)
+    /// <summary>What a shop of the Standard Webhooks kind tells, signed now by the same secret.</summary>
+    public static HttpRequestMessage OfShop(string shop, string id, string body) => Request($"/webhooks/shops/{shop}", id, DateTimeOffset.UtcNow, body);
+
+    static HttpRequestMessage Request(string path, string id, DateTimeOffset signedAt, string body)
     {
-        var sentAt = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var sentAt = signedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{id}.{sentAt}.{body}")));
-        return new HttpRequestMessage(HttpMethod.Post, "/webhooks/channel")
+        return new HttpRequestMessage(HttpMethod.Post, path)
         {
             Headers = { { "webhook-id", id }, { "webhook-timestamp", sentAt }, { "webhook-signature", $"v1,{signature}" } },
             Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
@@ -34,5 +37,5 @@ public static class SignedEvents
     }
 }
 
-/// <summary>One person who joins one group; <paramref name="WebhookId"/> stays the same however often it is told.</summary>
-public sealed record Join(string WebhookId, string GroupId, string MemberId, string Name, DateTimeOffset At);
+/// <summary>One person who joins one group, by a code where there was one; <paramref name="WebhookId"/> stays the same however often it is told.</summary>
+public sealed record Join(string WebhookId, string GroupId, string MemberId, string Name, DateTimeOffset At, string? Code = null);

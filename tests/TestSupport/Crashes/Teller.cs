@@ -4,10 +4,10 @@ using TestSupport.LocalApp;
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// Tells of joins as a bot platform does: several at once, each again and again until it is acknowledged. Joins are released in shares,
-/// so that they go on over all the app's lives.
+/// Tells of things as a platform does: several at once, each again and again until it is acknowledged. They are released in shares, so that they go on
+/// over all the app's lives.
 /// </summary>
-sealed class JoinSender(AppProcess app, OperatorClient client, IReadOnlyList<Join> joins) : IDisposable
+sealed class Teller<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOnlyList<T> things) : IDisposable
 {
     const int AtOnce = 16;
 
@@ -16,35 +16,35 @@ sealed class JoinSender(AppProcess app, OperatorClient client, IReadOnlyList<Joi
     int acknowledged;
     int repeated;
 
-    /// <summary>How many joins the app has acknowledged.</summary>
+    /// <summary>How many the app has acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
-    /// <summary>How many times a join had to be told again.</summary>
+    /// <summary>How many times one had to be told again.</summary>
     public int Repeated => Volatile.Read(ref repeated);
 
-    /// <summary>Lets so many more joins be told.</summary>
+    /// <summary>Lets so many more be told.</summary>
     public void Release(int share) => released.Release(share);
 
-    /// <summary>Completes when every join is acknowledged.</summary>
+    /// <summary>Completes when every one is acknowledged.</summary>
     public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(SendAsync)));
 
     public void Dispose() => released.Dispose();
 
     async Task SendAsync()
     {
-        while (Interlocked.Increment(ref next) is var index && index < joins.Count)
+        while (Interlocked.Increment(ref next) is var index && index < things.Count)
         {
             await released.WaitAsync();
-            while (!await TellAsync(joins[index])) Interlocked.Increment(ref repeated);
+            while (!await TellAsync(things[index])) Interlocked.Increment(ref repeated);
             Interlocked.Increment(ref acknowledged);
         }
     }
 
-    async Task<bool> TellAsync(Join join)
+    async Task<bool> TellAsync(T thing)
     {
         try
         {
-            return await client.TellAsync(join);
+            return await tell(thing);
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or SocketException)
         {

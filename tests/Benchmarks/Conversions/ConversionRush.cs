@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Benchmarks.Figures;
+using LocalRuntime.Store;
+using TestSupport.LocalApp;
+
+namespace Benchmarks.Conversions;
+
+/// <summary>A thousand conversions whose links are all planned for the same minute, over ten thousand groups, in virtual time.</summary>
+static class ConversionRush
+{
+    const int Conversions = 1000;
+    const int GroupsEach = 10;
+    const int Groups = Conversions * GroupsEach;
+    const int AtOnce = 8;
+    const int MostTransactions = 60;
+
+    static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
+    static readonly DateTimeOffset WarmUpAt = Start.AddHours(11);
+    static readonly DateTimeOffset LinkAt = WarmUpAt.AddDays(1);
+    static readonly DateTimeOffset ClosesAt = LinkAt.AddHours(2);
+    static readonly TimeSpan Latest = TimeSpan.FromSeconds(60);
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        await using var app = await InProcessApp.StartAsync(Start);
+        using var client = new OperatorClient(app.Address);
+        await EachAsync(Groups, group => client.CreateGroupAsync(Group(group), "SuperUser"));
+
+        var before = StorageTransactions.Embedded;
+        await EachAsync(Conversions, conversion => client.PostAsync("/api/conversions", Plan(conversion)));
+        await MoveAsync(client, LinkAt.AddSeconds(-1));
+        var started = Stopwatch.GetTimestamp();
+        await MoveAsync(client, LinkAt + Latest);
+        var took = Stopwatch.GetElapsedTime(started);
+        await MoveAsync(client, ClosesAt.AddHours(2));
+        var transactions = (StorageTransactions.Embedded - before) / (double)Groups;
+
+        var late = new List<double>();
+        await EachAsync(Groups, async group =>
+        {
+            var queued = await LinkQueuedAsync(client, Group(group));
+            lock (late) late.Add((queued - LinkAt).TotalSeconds);
+        });
+        return
+        [
+            new(
+                "Links of one minute, queued after it",
+                $"{late.Max():0.0} s",
+                $"<= {Latest.TotalSeconds:0} s",
+                late.Count == Groups && late.Min() >= 0 && late.Max() <= Latest.TotalSeconds,
+                string.Create(CultureInfo.InvariantCulture, $"{late.Count} links of {Conversions} conversions, in virtual time; it took {took.TotalSeconds:0.0} s of real time")),
+            new(
+                "Storage transactions a group and conversion",
+                transactions.ToString("0.0", CultureInfo.InvariantCulture),
+                $"<= {MostTransactions}",
+                transactions <= MostTransactions,
+                "from the plan to the settled outcome, four messages and the simulated channel's own rows included"),
+        ];
+    }
+
+    static async Task<DateTimeOffset> LinkQueuedAsync(OperatorClient client, string group)
+    {
+        var lines = await client.AllAsync($"/api/deliveries?groupId={group}");
+        return lines.Single(line => line.GetProperty("step").GetString() == "link").GetProperty("queuedAt").GetDateTimeOffset();
+    }
+
+    static Task<JsonElement> MoveAsync(OperatorClient client, DateTimeOffset to) => client.PostAsync("/local/clock", new { to });
+
+    static Task EachAsync(int count, Func<int, Task> work) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await work(number));
+
+    static string Group(int number) => string.Create(CultureInfo.InvariantCulture, $"crowd-{number}");
+
+    static object Plan(int number) => new
+    {
+        id = string.Create(CultureInfo.InvariantCulture, $"rush-{number}"),
+        groupIds = Enumerable.Range(number * GroupsEach, GroupsEach).Select(Group),
+        drive = "Trust",
+        product = new { name = "明前龙井", url = "https://shop.example/p/1", priceMinor = 19900, currency = "CNY", quantity = 1000 },
+        warmUp = new { at = WarmUpAt, topic = "大家平时喝什么茶？", poll = (string[])["绿茶", "红茶"] },
+        linkAt = LinkAt,
+        lastCallAt = LinkAt.AddHours(1),
+        lastCall = "最后一小时：{link}",
+        closesAt = ClosesAt,
+        closing = "今天结束了，谢谢大家！",
+    };
+}
