@@ -21,7 +21,7 @@ public static class CrashRun
         using var client = new OperatorClient(app.Address);
         for (var group = 0; group < plan.Groups; group++) await client.CreateGroupAsync(CrashPlan.IdOf(group), CrashPlan.KindOf(group));
 
-        using var sender = new Teller<Join>(app, client.TellAsync, Joins(plan));
+        using var sender = new Teller<Join>(app, join => client.TellAsync(join), Joins(plan));
         var sending = sender.RunAsync();
         await Kills.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.LongestLife), sender.Release);
         var restarted = Stopwatch.GetTimestamp();
