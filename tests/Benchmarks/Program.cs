@@ -3,9 +3,11 @@ using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
 using Benchmarks.Joins;
+using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
 using Benchmarks.Orders;
 using Benchmarks.Scans;
+using Benchmarks.Soak;
 using Benchmarks.Tables;
 
 if (args is [BareServer.Role])
@@ -16,6 +18,7 @@ if (args is [BareServer.Role])
 
 var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
 {
+    ["machine"] = MachineLimits.MeasureAsync,
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
@@ -29,6 +32,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["timers"] = TimerLateness.MeasureAsync,
     ["idle"] = FullStore.MeasureAsync,
     ["tables"] = TableRates.MeasureAsync,
+    ["soak"] = SoakRun.MeasureAsync,
 };
 var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;
 var names = args.TakeWhile(arg => arg != "--json").ToList();
@@ -41,7 +45,8 @@ if (names.Find(name => !benchmarks.ContainsKey(name)) is { } unknown)
 List<Figure> figures = [];
 foreach (var (name, measureAsync) in benchmarks)
 {
-    if (names.Count == 0 || names.Contains(name)) figures.AddRange(await measureAsync());
+    // The soak takes ten minutes, so it is run when it is asked for.
+    if (names.Contains(name) || (names.Count == 0 && name != "soak")) figures.AddRange(await measureAsync());
 }
 
 await Console.Out.WriteLineAsync(FigureTable.Of(figures));

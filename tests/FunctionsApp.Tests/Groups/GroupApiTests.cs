@@ -131,6 +131,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("top=201")]
     [InlineData("top=many")]
     [InlineData("continuation=made-up")]
+    [InlineData("continuation=null")]
     public async Task A_list_refuses_a_size_or_a_continuation_that_it_does_not_know(string query)
     {
         var answer = await app.GetAsync($"/api/groups?{query}");

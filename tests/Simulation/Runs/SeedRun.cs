@@ -9,7 +9,7 @@ namespace Simulation.Runs;
 static class SeedRun
 {
     const double SlowStorage = 0.01;
-    const int MostCrossings = 200_000;
+    const int MostCrossings = 40_000;
 
     public static async Task<Outcome> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
     {

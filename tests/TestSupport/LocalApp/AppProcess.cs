@@ -43,6 +43,16 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How much memory the app holds, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>What the app logged as a failure, over all its lives.</summary>
     public IReadOnlyCollection<string> Complaints => complaints;
 

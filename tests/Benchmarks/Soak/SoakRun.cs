@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Benchmarks.Figures;
+using TestSupport.LocalApp;
+
+namespace Benchmarks.Soak;
+
+/// <summary>Ten minutes of an ordinary evening, on demand: memory stays flat, nothing piles up, and nobody who scans waits.</summary>
+static class SoakRun
+{
+    const int RunningSequences = 200;
+    const int Groups = 10;
+    const double MostGrowth = 0.10;
+    const double SlowestScan = 50;
+
+    // Told again, an event says what it said before.
+    static readonly DateTimeOffset Began = DateTimeOffset.UtcNow;
+    static readonly TimeSpan Length = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Overdue = TimeSpan.FromSeconds(5);
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("soak-");
+        await using var app = await AppProcess.StartAsync(Path.Combine(folder.FullName, "local.db"));
+        using var client = new OperatorClient(app.Address);
+        await client.CreateGroupAsync("newcomers", "NewBuyer");
+        for (var group = 0; group < Groups; group++) await client.CreateGroupAsync($"evening-{group}");
+        var code = await client.CreateCampaignAsync("soak", "evening-0");
+        for (var member = 0; member < RunningSequences; member++) await client.TellAsync(Joined("newcomers", member));
+
+        using var scanner = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        List<double> scans = [];
+        var sync = new Lock();
+        using var end = new CancellationTokenSource(Length);
+        var load = Task.WhenAll(
+            Steadily.DoAsync(50, end.Token, async _ =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await scanner.GetAsync(new Uri($"/s/{code}", UriKind.Relative), CancellationToken.None);
+                if (answer.StatusCode is not HttpStatusCode.Found) throw new InvalidOperationException($"A scan was answered {(int)answer.StatusCode}.");
+                lock (sync) scans.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }),
+            Steadily.DoAsync(5, end.Token, number => client.TellAsync(Joined($"evening-{number % Groups}", number))),
+            Steadily.DoAsync(2, end.Token, number => client.TellAsync(Joined("newcomers", number % RunningSequences)))); // webhooks that come again
+        await Task.Delay(WarmUp, CancellationToken.None);
+        var warm = app.Memory;
+        await load;
+        var (late, grown) = (scans.Order().ElementAt(scans.Count * 99 / 100), ((double)app.Memory / warm) - 1);
+        await Task.Delay(Rest, CancellationToken.None);
+        var left = await LeftAsync(client);
+        folder.Delete(recursive: true);
+        return
+        [
+            Judge("Soak: memory after warm-up", grown.ToString("+0.0 %;-0.0 %", CultureInfo.InvariantCulture), $"<= {MostGrowth:P0}", grown <= MostGrowth, $"{warm >> 20} MiB after {WarmUp}, over {Length} in all"),
+            Judge("Soak: 99th percentile of scans", late.ToString("0.0 ms", CultureInfo.InvariantCulture), $"< {SlowestScan} ms", late < SlowestScan, $"{scans.Count} scans, 50/s, beside 5 joins/s, 2 repeated webhooks/s and {RunningSequences} running sequences"),
+            Judge("Soak: what is overdue at the end", left.ToString(CultureInfo.InvariantCulture), "0", left == 0, $"queues, timers and sequences, {Rest} after the load"),
+        ];
+    }
+
+    static Figure Judge(string name, string value, string target, bool met, string detail) => new(name, value, target, met, detail);
+
+    static Join Joined(string group, int member) => new($"msg_{group}_{member}", group, $"u{member}", "小林", Began);
+
+    static async Task<int> LeftAsync(OperatorClient client)
+    {
+        var due = await client.GetAsync("/local/due");
+        var horizon = due.GetProperty("now").GetDateTimeOffset() - Overdue;
+        return due.GetProperty("due").EnumerateArray().Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon);
+    }
+}

@@ -1,0 +1,82 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using LocalRuntime.Accounts;
+using LocalRuntime.Store;
+using LocalRuntime.Tables;
+
+namespace LocalRuntime.Tests.Store;
+
+/// <summary>One store in memory under several names, each with a gate of its own: what a simulation of several hosts stands on.</summary>
+public sealed class SharedStoreTests : IAsyncLifetime
+{
+    readonly EmbeddedStore store = new($":memory:{Guid.NewGuid():n}", inline: true);
+    readonly string first = $":memory:{Guid.NewGuid():n}";
+    readonly string second = $":memory:{Guid.NewGuid():n}";
+    readonly Gate gate = new();
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        EmbeddedStores.Share(first, new OpenStore(store, TimeProvider.System) { Gate = gate, Hosts = new HashSet<string>(StringComparer.Ordinal) });
+        EmbeddedStores.Share(second, new OpenStore(store, TimeProvider.System) { Hosts = new HashSet<string>(StringComparer.Ordinal) });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_written_under_one_name_is_read_under_the_other_also_when_the_first_is_closed()
+    {
+        await TableOf(first).CreateIfNotExistsAsync(Token);
+        await TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token);
+        await EmbeddedStores.CloseAsync(first);
+
+        Assert.Equal("r", (await TableOf(second).GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.RowKey);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_gate_refuses_is_refused_and_did_nothing()
+    {
+        await TableOf(first).CreateIfNotExistsAsync(Token);
+        gate.Times = 0;
+
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
+
+        Assert.Equal(503, refused.Status);
+        Assert.False((await TableOf(second).GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Token)).HasValue);
+    }
+
+    [Fact]
+    public async Task A_request_that_goes_through_twice_meets_what_it_did_first()
+    {
+        await TableOf(first).CreateIfNotExistsAsync(Token);
+        var queue = new QueueClient($"UseEmbeddedStorage=true;Path={first}", "twice", new QueueClientOptions());
+        await queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        gate.Times = 2;
+
+        var conflict = await Assert.ThrowsAsync<RequestFailedException>(() => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
+        await queue.SendMessageAsync("a message", cancellationToken: Token);
+
+        Assert.Equal(409, conflict.Status);
+        Assert.Equal(2, (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
+    }
+
+    static TableClient TableOf(string path) => new TableServiceClient($"UseEmbeddedStorage=true;Path={path}").GetTableClient("Shared");
+
+    sealed class Gate : IStorageGate
+    {
+        /// <summary>How often each write is done before it is answered; never is a refusal.</summary>
+        public int Times { get; set; } = 1;
+
+        public async Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)
+        {
+            var answer = refuse(new StorageError(503, "ServerBusy", "The server is busy."));
+            for (var time = 0; time < (request.IsWrite ? Times : 1); time++) answer = await perform();
+            return answer;
+        }
+
+        public IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) => writes;
+    }
+}
