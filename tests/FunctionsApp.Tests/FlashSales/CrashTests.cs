@@ -92,7 +92,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         return done > 0;
     }
 
-    // Of rows of one instant those that the second process entered may come first: it counts its entries anew. An effect that was under way, so that nobody knows whether it happened, is a person's to look after; that takes minutes, and nothing else differs.
+    // Of rows of one instant those that the second process entered may come first: it counts its entries anew. An effect
+    // that was under way, so that nobody knows whether it happened, is a person's to look after; that takes minutes, and nothing else differs.
     static void Compare(IReadOnlyList<DeliveryView> expected, IReadOnlyList<DeliveryView> survived, bool inDoubt, string when)
     {
         var wanted = expected.Select(Row).OrderBy(row => row.Step, StringComparer.Ordinal).ToList();
