@@ -1,3 +1,4 @@
+using System.Globalization;
 using FunctionsApp;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +10,7 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks;
 
-/// <summary>The app in this process, on a storage service, where what it sends can be counted. Its orchestrations are kept in memory.</summary>
+/// <summary>The app in this process, where what it asks of the storage can be counted. On a storage service its orchestrations are kept in memory.</summary>
 sealed class InProcessApp : IAsyncDisposable
 {
     readonly IHost host;
@@ -22,14 +23,20 @@ sealed class InProcessApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<InProcessApp> StartAsync(string storage)
+    public static Task<InProcessApp> StartAsync(string storage) => StartAsync(["--data", ":memory:", "--storage", storage]);
+
+    /// <summary>The app on an embedded store in virtual time, and nobody onboarded.</summary>
+    public static Task<InProcessApp> StartAsync(string store, DateTimeOffset clock) =>
+        StartAsync(["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], KeyValuePair.Create<string, string?>("Onboarding", "Off"));
+
+    static async Task<InProcessApp> StartAsync(string[] where, params KeyValuePair<string, string?>[] settings)
     {
         // Not by the environment: the benchmarks that start processes would hand it on.
         var built = CommunityApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--storage", storage, "--function-key", AppProcess.FunctionKey, "--no-demo"],
+            ["--urls", "http://127.0.0.1:0", .. where, "--function-key", AppProcess.FunctionKey, "--no-demo"],
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
+                builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret), .. settings]);
                 builder.Logging.ClearProviders();
             });
         await built.StartAsync();

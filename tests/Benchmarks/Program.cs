@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
+using Benchmarks.Invitations;
 using Benchmarks.Joins;
 using Benchmarks.Orchestrations;
 using Benchmarks.Scans;
@@ -17,6 +18,10 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
+    ["week"] = CampaignWeek.MeasureAsync,
+    ["credits"] = CreditCost.MeasureAsync,
+    ["standings"] = StandingPage.MeasureAsync,
+    ["writers"] = ManyWriters.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
     ["orchestrations"] = OrchestrationRate.MeasureAsync,
     ["history"] = LongHistory.MeasureAsync,
