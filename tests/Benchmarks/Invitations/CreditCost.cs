@@ -49,7 +49,12 @@ static class CreditCost
         await client.CreateGroupAsync(Group);
         await client.PostAsync("/api/campaigns", new
         {
-            id = Id, name = "春茶裂变", mode = "PosterShare", opensAt = Books.Opens, closesAt = Books.Opens.AddDays(7), groupIds = (string[])[Group],
+            id = Id,
+            name = "春茶裂变",
+            mode = "PosterShare",
+            opensAt = Books.Opens,
+            closesAt = Books.Opens.AddDays(7),
+            groupIds = (string[])[Group],
         });
         var code = await client.ParticipateAsync(Id, "ann");
         var now = Books.Opens;
