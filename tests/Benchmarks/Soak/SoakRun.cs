@@ -54,8 +54,8 @@ static class SoakRun
         folder.Delete(recursive: true);
         return
         [
-            Judge("Soak: memory after warm-up", grown.ToString("+0.0 %;-0.0 %", CultureInfo.InvariantCulture), $"<= {MostGrowth:P0}", grown <= MostGrowth, $"{warm >> 20} MiB after {WarmUp}, over {Length} in all"),
-            Judge("Soak: 99th percentile of scans", late.ToString("0.0 ms", CultureInfo.InvariantCulture), $"< {SlowestScan} ms", late < SlowestScan, $"{scans.Count} scans, 50/s, beside 5 joins/s, 2 repeated webhooks/s and {RunningSequences} running sequences"),
+            Judge("Soak: memory after warm-up", grown.ToString("+0.0 %;-0.0 %", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"<= {MostGrowth:0 %}"), grown <= MostGrowth, $"{warm >> 20} MiB after {WarmUp}, over {Length} in all"),
+            Judge("Soak: 99th percentile of scans", late.ToString("0.0 ms", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"< {SlowestScan} ms"), late < SlowestScan, $"{scans.Count} scans, 50/s, beside 5 joins/s, 2 repeated webhooks/s and {RunningSequences} running sequences"),
             Judge("Soak: what is overdue at the end", left.ToString(CultureInfo.InvariantCulture), "0", left == 0, $"queues, timers and sequences, {Rest} after the load"),
         ];
     }
