@@ -10,7 +10,7 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks;
 
-/// <summary>The app in this process, on a storage service, where what it sends can be counted. Its orchestrations are kept in memory.</summary>
+/// <summary>The app in this process, where what it asks of the storage can be counted. On a storage service its orchestrations are kept in memory.</summary>
 sealed class InProcessApp : IAsyncDisposable
 {
     readonly IHost host;
@@ -23,10 +23,16 @@ sealed class InProcessApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static Task<InProcessApp> StartAsync(string storage, params IReadOnlyList<(string Name, string Value)> settings) => BuildAsync("--storage", storage, settings);
+    public static Task<InProcessApp> StartAsync(string storage, params IReadOnlyList<(string Name, string Value)> settings) =>
+        BuildAsync(["--data", ":memory:", "--storage", storage], settings);
 
     /// <summary>The app in memory, its clock standing at <paramref name="clock"/> until it is moved.</summary>
-    public static Task<InProcessApp> StartAsync(DateTimeOffset clock) => BuildAsync("--clock", clock.ToString("O", CultureInfo.InvariantCulture), []);
+    public static Task<InProcessApp> StartAsync(DateTimeOffset clock) =>
+        BuildAsync(["--data", ":memory:", "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], []);
+
+    /// <summary>The app on an embedded store in virtual time, and nobody onboarded.</summary>
+    public static Task<InProcessApp> StartAsync(string store, DateTimeOffset clock) =>
+        BuildAsync(["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], [("Onboarding", "Off")]);
 
     public async ValueTask DisposeAsync()
     {
@@ -34,11 +40,11 @@ sealed class InProcessApp : IAsyncDisposable
         host.Dispose();
     }
 
-    static async Task<InProcessApp> BuildAsync(string option, string value, IReadOnlyList<(string Name, string Value)> settings)
+    static async Task<InProcessApp> BuildAsync(string[] where, IReadOnlyList<(string Name, string Value)> settings)
     {
         // Not by the environment: the benchmarks that start processes would hand it on.
         var built = CommunityApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", option, value, "--function-key", AppProcess.FunctionKey, "--no-demo"],
+            ["--urls", "http://127.0.0.1:0", .. where, "--function-key", AppProcess.FunctionKey, "--no-demo"],
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);

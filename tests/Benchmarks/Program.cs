@@ -2,6 +2,7 @@ using System.Text.Json;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
+using Benchmarks.Invitations;
 using Benchmarks.Joins;
 using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
@@ -23,6 +24,10 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
     ["conversions"] = ConversionRush.MeasureAsync,
+    ["week"] = CampaignWeek.MeasureAsync,
+    ["credits"] = CreditCost.MeasureAsync,
+    ["standings"] = StandingPage.MeasureAsync,
+    ["writers"] = ManyWriters.MeasureAsync,
     ["crashes"] = CrashProof.MeasureAsync,
     ["webhooks"] = WebhookRate.MeasureAsync,
     ["trade"] = TradeProof.MeasureAsync,

@@ -64,6 +64,12 @@ public sealed record Standing(string CampaignId, string MemberId)
     /// <summary>Since when.</summary>
     public DateTimeOffset? TargetAt { get; init; }
 
+    /// <summary>How they stood when the campaign settled, as its report counts them; null until then.</summary>
+    public Tally? Settled { get; init; }
+
+    /// <summary>How often what the report counts of them has changed since.</summary>
+    public int Amendments { get; init; }
+
     /// <summary>Everyone who came by them, counting or not.</summary>
     [JsonIgnore]
     public int Joins => Credits + Revoked + UnderReview + Refused;

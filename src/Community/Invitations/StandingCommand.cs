@@ -27,8 +27,11 @@ public abstract record StandingCommand
     /// <summary>Somebody decided on a doubtful credit.</summary>
     public sealed record Decide(Review Review) : StandingCommand;
 
-    /// <summary>The terms were edited, or the campaign settles.</summary>
+    /// <summary>The terms were edited, or the campaign is about to settle.</summary>
     public sealed record Reconsider(DateTimeOffset At) : StandingCommand;
+
+    /// <summary>The campaign settles: what the report counts of them is this.</summary>
+    public sealed record Settle : StandingCommand;
 
     /// <summary>The stock was asked for the reward.</summary>
     public sealed record AnswerStock(string RewardId, int Attempt, bool IsReserved) : StandingCommand;
@@ -64,6 +67,9 @@ public abstract record StandingEvent
 
     /// <summary>A reward as it is now.</summary>
     public sealed record RewardChanged(Reward Reward) : StandingEvent;
+
+    /// <summary>The report counts them so.</summary>
+    public sealed record Settled(Tally Tally) : StandingEvent;
 
     /// <summary>They stand so with the target's group.</summary>
     public sealed record TargetReached(TargetState State, DateTimeOffset At) : StandingEvent;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Community.Orders;
 
 /// <summary>Amounts as shops write them (<c>"59.90"</c>), in the minor units that ISO 4217 gives each currency.</summary>
@@ -29,11 +27,5 @@ public static class Money
         return minor <= Most ? (long)minor : null;
     }
 
-    /// <summary>The amount written in major units, with as many decimals as the currency has.</summary>
-    public static string Write(long minor, string currency) =>
-        (minor / Scale(currency)).ToString($"F{DigitsOf(currency)}", CultureInfo.InvariantCulture);
-
-    static int DigitsOf(string currency) => Digits.GetValueOrDefault(currency, UsualDigits);
-
-    static decimal Scale(string currency) => DigitsOf(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+    static decimal Scale(string currency) => Digits.GetValueOrDefault(currency, UsualDigits) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 }

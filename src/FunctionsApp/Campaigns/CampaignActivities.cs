@@ -22,8 +22,11 @@ public sealed record CampaignMoment(CampaignReference Of, DateTimeOffset At);
 /// <summary>A campaign's report, at the instant it is settled.</summary>
 public sealed record CampaignSettlement(CampaignReference Of, Settlement Report, DateTimeOffset At);
 
-/// <summary>A walk over everyone's books: where it stands (null: at its start, or its end) and what it has summed up.</summary>
-public sealed record CampaignSweep(CampaignReference Of, DateTimeOffset At, string? Position, Settlement SoFar);
+/// <summary>
+/// A walk over everyone's books: where it stands (null: at its start, or its end) and what it has summed up. One that <paramref name="Settles"/>
+/// closes them.
+/// </summary>
+public sealed record CampaignSweep(CampaignReference Of, DateTimeOffset At, string? Position, Settlement SoFar, bool Settles = false);
 
 /// <summary>What a campaign's sequence reads and does.</summary>
 public sealed class CampaignActivities(CampaignStore campaigns, StandingStore standings, Crediting crediting)
@@ -49,7 +52,12 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
         var campaign = (await campaigns.FindAsync(sweep.Of.CampaignId))!.Value;
         var page = await standings.SweepAsync(campaign.Id, BooksAtOnce, SweepPosition.Read(sweep.Position));
         var soFar = sweep.SoFar;
-        foreach (var standing in page.Items) soFar = soFar.With(await crediting.ReconsiderAsync(campaign, standing.MemberId, sweep.At, sequences));
+        foreach (var standing in page.Items)
+        {
+            var after = await crediting.ReconsiderAsync(campaign, standing.MemberId, sweep.At, sequences);
+            if (sweep.Settles) soFar = soFar.With(await standings.SettleAsync(campaign, after.MemberId));
+        }
+
         return sweep with { Position = page.Continuation, SoFar = soFar };
     }
 

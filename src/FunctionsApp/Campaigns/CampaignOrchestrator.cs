@@ -26,7 +26,7 @@ public static class CampaignOrchestrator
             var settled = context.Now() + (2 * CampaignDirectory.Freshness);
             sequence.Show("reconsidering", settled);
             await context.CreateTimer(settled.UtcDateTime, CancellationToken.None);
-            await SweepAsync(context, input);
+            await SweepAsync(context, input, settles: false);
             context.ContinueAsNew(input with { Considered = campaign.TermsRevision });
             return;
         }
@@ -41,14 +41,14 @@ public static class CampaignOrchestrator
         }
 
         sequence.Show("settling");
-        var report = await SweepAsync(context, input);
+        var report = await SweepAsync(context, input, settles: true);
         await context.CallActivityAsync(nameof(CampaignActivities.SettleCampaign), new CampaignSettlement(input, report, context.Now()), Stubborn.Activity);
         sequence.Show("settled");
     }
 
-    static async Task<Settlement> SweepAsync(TaskOrchestrationContext context, CampaignReference input)
+    static async Task<Settlement> SweepAsync(TaskOrchestrationContext context, CampaignReference input, bool settles)
     {
-        var sweep = new CampaignSweep(input, context.Now(), Position: null, Settlement.None);
+        var sweep = new CampaignSweep(input, context.Now(), Position: null, Settlement.None, settles);
         do
         {
             sweep = await context.CallActivityAsync<CampaignSweep>(nameof(CampaignActivities.SweepCampaign), sweep, Stubborn.Activity);

@@ -6,7 +6,7 @@ namespace FunctionsApp.Campaigns;
 
 /// <summary>
 /// A campaign as the API shows one; <paramref name="State"/> is that of this moment. <paramref name="Joins"/> are people who came by an inviter,
-/// counting or not; the figures are null in lists.
+/// counting or not; <paramref name="Amendments"/> are changes after the report was written; the figures are null in lists.
 /// </summary>
 public sealed record CampaignView(
     string Id,
@@ -30,7 +30,8 @@ public sealed record CampaignView(
     int? Qualified,
     long? CostMinor,
     DateTimeOffset? SettledAt,
-    Settlement? Report)
+    Settlement? Report,
+    int? Amendments = null)
 {
     /// <summary>The view of a campaign.</summary>
     public static CampaignView Of(Campaign campaign, CampaignState state, Figures? figures, Settlement? report) => new(
@@ -55,5 +56,6 @@ public sealed record CampaignView(
         figures?.Qualified,
         figures?.CostMinor,
         campaign.SettledAt,
-        report);
+        report,
+        figures?.Amendments);
 }

@@ -1,5 +1,4 @@
 using Community.Invitations;
-using Community.Rewards;
 
 namespace FunctionsApp.Campaigns;
 
@@ -11,17 +10,15 @@ public sealed record Settlement(
     public static Settlement None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>With one participant more.</summary>
-    public Settlement With(Standing standing) => new(
+    public Settlement With(Tally one) => new(
         Participants + 1,
-        Credits + standing.Credits,
-        Revoked + standing.Revoked,
-        UnderReview + standing.UnderReview,
-        Refused + standing.Refused,
-        Granted + Count(standing, RewardState.Granted),
-        Redeemed + Count(standing, RewardState.Redeemed),
-        Withheld + Count(standing, RewardState.Withheld),
-        TakenBack + Count(standing, RewardState.TakenBack),
-        CostMinor + standing.CostMinor);
-
-    static int Count(Standing standing, RewardState state) => standing.Rewards.Count(reward => standing.StateOf(reward) == state);
+        Credits + one.Credits,
+        Revoked + one.Revoked,
+        UnderReview + one.UnderReview,
+        Refused + one.Refused,
+        Granted + one.Granted,
+        Redeemed + one.Redeemed,
+        Withheld + one.Withheld,
+        TakenBack + one.TakenBack,
+        CostMinor + one.CostMinor);
 }

@@ -3,7 +3,7 @@ using Community.Invitations;
 namespace FunctionsApp.Invitations;
 
 /// <summary>A campaign's figures, or one partition's share of them: participants, those who came by them, those who qualified, and what the gifts cost.</summary>
-public sealed record Figures(int Participants, int Inviters, int Joins, int Credits, int Retained, int Qualified, long CostMinor)
+public sealed record Figures(int Participants, int Inviters, int Joins, int Credits, int Retained, int Qualified, long CostMinor, int Amendments = 0)
 {
     /// <summary>Nothing yet.</summary>
     public static Figures None { get; } = new(0, 0, 0, 0, 0, 0, 0);
@@ -16,7 +16,8 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         standing.Credits,
         standing.Retained,
         standing.Target is TargetState.None ? 0 : 1,
-        standing.CostMinor);
+        standing.CostMinor,
+        standing.Amendments);
 
     /// <summary>Both together.</summary>
     public static Figures operator +(Figures a, Figures b) => new(
@@ -26,7 +27,8 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         a.Credits + b.Credits,
         a.Retained + b.Retained,
         a.Qualified + b.Qualified,
-        a.CostMinor + b.CostMinor);
+        a.CostMinor + b.CostMinor,
+        a.Amendments + b.Amendments);
 
     /// <summary>The one without the other.</summary>
     public static Figures operator -(Figures a, Figures b) => new(
@@ -36,7 +38,8 @@ public sealed record Figures(int Participants, int Inviters, int Joins, int Cred
         a.Credits - b.Credits,
         a.Retained - b.Retained,
         a.Qualified - b.Qualified,
-        a.CostMinor - b.CostMinor);
+        a.CostMinor - b.CostMinor,
+        a.Amendments - b.Amendments);
 
     /// <summary><c>+</c>.</summary>
     public static Figures Add(Figures left, Figures right) => left + right;

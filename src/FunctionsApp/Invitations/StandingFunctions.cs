@@ -20,6 +20,14 @@ public sealed class StandingFunctions(StandingStore standings, CampaignStore cam
                 async (size, continuation) =>
                     (await standings.PageAsync(campaignId, size, continuation)).Map(standing => StandingView.Of(standing, campaign.Tiers.All)));
 
+    /// <summary>What changed after the campaign had settled, by pages, in order of time: the report itself stays; 404 without such a campaign.</summary>
+    [Function("ListAmendments")]
+    public async Task<IResult> Amendments(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/amendments")] HttpRequest request, string campaignId) =>
+        await campaigns.FindAsync(campaignId) is null
+            ? Problems.NotFound($"There is no campaign {campaignId}.")
+            : await Paging.AnswerAsync(request, (size, continuation) => standings.AmendmentsAsync(campaignId, size, continuation));
+
     /// <summary>A participant's own standing by their code; 404 for a code that is nobody's own.</summary>
     [Function("OwnStanding")]
     public async Task<IResult> Own([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "p/{code}")] HttpRequest request, string code)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Community.Campaigns;
 using Community.Invitations;
 using Community.Sequences;
 using FunctionsApp.Rewards;
@@ -12,11 +13,12 @@ namespace FunctionsApp.Invitations;
 /// The books of a campaign's participants, spread over a few partitions. A participant's standing, the credit that changed it, its place in the
 /// order and the partition's figures change in one transaction, so that none of them can ever say something else than the others.
 /// </summary>
-public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lanes)
+public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lanes, TimeProvider clock)
 {
     const string FiguresRow = "figures";
     const string StandingPrefix = "standing-";
     const string RankPrefix = "rank-";
+    const string AmendmentPrefix = "amendment-";
 
     // A page of standings asks every partition, so they are few; figures are shared by those of one partition, so they are not one.
     const int Shards = 8;
@@ -51,23 +53,28 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lane
 
             mayBeNew = false;
             var after = events.Aggregate(before, StandingRules.Evolve);
+            var amendment = Amendment.Of(command, invitee, before, after, clock.GetUtcNow());
+            if (amendment is not null) after = after with { Standing = after.Standing with { Amendments = after.Standing.Amendments + 1 } };
             var rows = Changes(partition, standing, before, after, await figures);
             if (after.Credit is not null && !ReferenceEquals(after.Credit, before.Credit))
                 rows.Add(Row.Write(partition, CreditRowOf(memberId, invitee!), after.Credit, await credit));
+            if (amendment is not null) rows.Add(Row.Add(partition, AmendmentRowOf(amendment, after.Standing.Amendments), amendment));
             foreach (var earned in EarnedBy(events)) await rewards.NoteAsync(after.Standing, earned);
             if (rows.Count > 0) await tables.Standings.CommitAsync(rows);
             return (after.Standing, events);
         }));
     }
 
+    /// <summary>Closes a participant's books: what the campaign's report counts of them, the same however often it is asked.</summary>
+    public async Task<Tally> SettleAsync(Campaign campaign, string memberId) =>
+        (await DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle())).After.Settled!;
+
     /// <summary>One page of standings: most credits first, of as many the earlier, then by member. The cost does not depend on how many there are.</summary>
-    public async Task<Slice<Standing>> PageAsync(string campaignId, int size, string? continuation)
-    {
-        var after = continuation is null ? null : Continuation.Read(continuation);
-        var shards = await Task.WhenAll(Partitions(campaignId).Select(partition => tables.Standings.AfterAsync<Standing>(partition, RankPrefix, after, size + 1)));
-        var first = shards.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
-        return new Slice<Standing>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? Continuation.Write(first[size - 1].RowKey) : null);
-    }
+    public Task<Slice<Standing>> PageAsync(string campaignId, int size, string? continuation) => PageAsync<Standing>(campaignId, RankPrefix, size, continuation);
+
+    /// <summary>One page of what changed after the campaign had settled, in order of time.</summary>
+    public Task<Slice<Amendment>> AmendmentsAsync(string campaignId, int size, string? continuation) =>
+        PageAsync<Amendment>(campaignId, AmendmentPrefix, size, continuation);
 
     /// <summary>Some of the books of one partition, in no order that means anything; null <c>Continuation</c> in the last partition's last slice.</summary>
     public async Task<Slice<Standing>> SweepAsync(string campaignId, int size, SweepPosition position)
@@ -82,6 +89,14 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lane
     {
         var shards = await Task.WhenAll(Partitions(campaignId).Select(partition => tables.Standings.FindAsync<Figures>(partition, FiguresRow)));
         return shards.OfType<Stored<Figures>>().Aggregate(Figures.None, (sum, shard) => sum + shard.Value);
+    }
+
+    async Task<Slice<T>> PageAsync<T>(string campaignId, string prefix, int size, string? continuation)
+    {
+        var after = continuation is null ? null : Continuation.Read(continuation);
+        var shards = await Task.WhenAll(Partitions(campaignId).Select(partition => tables.Standings.AfterAsync<T>(partition, prefix, after, size + 1)));
+        var first = shards.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
+        return new Slice<T>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? Continuation.Write(first[size - 1].RowKey) : null);
     }
 
     static IEnumerable<Community.Rewards.Reward> EarnedBy(IReadOnlyList<StandingEvent> events) =>
@@ -108,6 +123,9 @@ public sealed class StandingStore(Tables tables, RewardIndex rewards, Lanes lane
     static string RowOf(string memberId) => StandingPrefix + memberId;
 
     static string CreditRowOf(string memberId, string invitee) => $"credit-{EffectKey.Digest(memberId)}-{invitee}";
+
+    static string AmendmentRowOf(Amendment amendment, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"{AmendmentPrefix}{amendment.At.UtcTicks:d19}-{EffectKey.Digest(amendment.MemberId)}-{number:d10}");
 
     static string RankOf(Standing standing) =>
         $"{RankPrefix}{int.MaxValue - standing.Credits:d10}-{(standing.LastCreditAt ?? DateTimeOffset.MaxValue).UtcTicks:d19}-{EffectKey.Digest(standing.MemberId)}";

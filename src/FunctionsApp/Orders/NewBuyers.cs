@@ -1,4 +1,5 @@
 using Community.Channels;
+using Community.Conversions;
 using Community.Deliveries;
 using Community.Orders;
 using Community.Texts;
@@ -8,26 +9,28 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Orders;
 
-/// <summary>Invites whoever became a buyer by an order of a low price into the group for new buyers (新用户群), in private and once.</summary>
+/// <summary>
+/// Invites whoever became a buyer by an order of a low price into the group for new buyers (新用户群), in private and once: the invitation has the name that
+/// a flash sale gives its own, so that nobody gets one from each.
+/// </summary>
 public sealed class NewBuyers(OrderSettings settings, GroupStore groups, Courier courier, TimeProvider clock)
 {
-    const string Cause = "new-buyer";
     const string Step = "new-buyer-invitation";
 
     /// <summary>Invites the buyer if this is the order that made them one. Safe to repeat: the effect is named by member and group.</summary>
     public async Task WelcomeAsync(Order order, Purchases books, DurableTaskClient sequences)
     {
         if (settings.NewBuyers is not { } terms || !order.Counts || !IsLowPriced(order, books, terms)) return;
-        if (await groups.FindAsync(terms.GroupId) is not { Value: { IsAlive: true } group }) return;
+        if (await groups.FindAsync(terms.GroupId) is not { Value: { TakesMembers: true } group }) return;
         if (await groups.FindMemberAsync(group.Id, books.MemberId) is { IsPresent: true }) return;
         var text = Phrasebook.Chinese.Say(
             "order.newBuyerInvitation",
             ("product", order.Payment!.Items is [var first, ..] ? first.Name : order.OrderId),
-            ("price", order.Payment.Currency is "CNY" ? $"¥{Money.Write(order.AmountMinor, "CNY")}" : $"{order.Payment.Currency} {Money.Write(order.AmountMinor, order.Payment.Currency)}"),
+            ("price", Price.Write(order.AmountMinor, order.Payment.Currency)),
             ("group", group.Name),
             ("joinUrl", group.JoinUrl ?? ""));
         var request = new DeliveryRequest(
-            Cause, Step, group.Id, books.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, clock.GetUtcNow());
+            $"new-buyers-{group.Id}", Step, group.Id, books.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, clock.GetUtcNow());
         await courier.DeliverAsync(request, sequences);
     }
 

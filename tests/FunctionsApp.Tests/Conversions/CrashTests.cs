@@ -73,6 +73,7 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
             Control("hold"),
             At(Plans.LinkIn + TimeSpan.FromMinutes(20)),
             Control("resume", new JsonObject { ["missed"] = "run" }),
+            At(Plans.LinkIn + TimeSpan.FromMinutes(30)),
             Order("order-1"),
             Order("order-2"), // the last one
             At(Plans.ClosesIn + TimeSpan.FromHours(2)),

@@ -44,7 +44,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         var invitation = Assert.Single(await InvitationsAsync(member));
         Assert.Equal(DeliveryState.Sent, invitation.State);
         Assert.Contains("明前龙井 100g", invitation.Text, StringComparison.Ordinal);
-        Assert.Contains("¥9.90", invitation.Text, StringComparison.Ordinal);
+        Assert.Contains("9.90元", invitation.Text, StringComparison.Ordinal);
         Assert.Contains(Bodies.JoinUrl, invitation.Text, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using Community.Orders;
 using FunctionsApp.Orders;
 using FunctionsApp.Tests.Shops;
@@ -98,16 +96,6 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     }
 
     [Fact]
-    public async Task Fifty_thousand_lines_are_streamed_and_one_more_is_refused()
-    {
-        var lines = Enumerable.Range(0, OrderFile.MostLines).Select(i => $"bulk-{i % 40_000},b,1.00,CNY,2026-12-01 09:00:00,,");
-        var report = await ReportAsync($"{Heading}\n{string.Join('\n', lines)}\n");
-        Assert.Equal((50_000, 40_000, 10_000, 1_000), (report.Lines, report.Missed, report.Bad.Count, report.MissedOrders.Count));
-
-        Http.Refusals.Names(await SendAsync($"{Heading}\n{string.Join('\n', Enumerable.Range(0, OrderFile.MostLines + 1).Select(_ => ",,,,,,"))}\n"), "body");
-    }
-
-    [Fact]
     public async Task Only_csv_for_a_shop_that_is_set_up_is_taken()
     {
         Http.Refusals.IsProblem(await SendAsync(Heading, contentType: "application/json"), HttpStatusCode.UnsupportedMediaType);
@@ -117,9 +105,5 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
 
     async Task<ImportReport> ReportAsync(string file) => (await SendAsync(file)).Expecting(HttpStatusCode.OK).As<ImportReport>();
 
-    Task<Answer> SendAsync(string file, string shop = "tea", string contentType = "text/csv") =>
-        app.SendAsync(HttpMethod.Post, $"/api/orders/import?shop={shop}", Csv(file, contentType));
-
-    static ByteArrayContent Csv(string file, string contentType = "text/csv") =>
-        new(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") } };
+    Task<Answer> SendAsync(string file, string shop = "tea", string contentType = "text/csv") => app.ImportAsync(file, shop, contentType);
 }

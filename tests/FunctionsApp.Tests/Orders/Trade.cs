@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using Community.Links;
 using Community.Offers;
 using FunctionsApp.Links;
@@ -24,6 +26,12 @@ static class Trade
     }
 
     public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) => app.Services.GetRequiredService<OfferBooks>().TotalAsync(offer);
+
+    public static Task<Answer> ImportAsync(this AppHost app, string file, string shop = "tea", string contentType = "text/csv")
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") } };
+        return app.SendAsync(HttpMethod.Post, $"/api/orders/import?shop={shop}", content);
+    }
 
     public static async Task<MemberPurchasesView> MemberAsync(this AppHost app, string member) =>
         (await app.GetAsync($"/api/members/{member}")).Expecting(HttpStatusCode.OK).As<MemberPurchasesView>();

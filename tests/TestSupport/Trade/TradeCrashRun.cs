@@ -14,7 +14,8 @@ public sealed record TradeReport(
 
     /// <inheritdoc />
     public override string ToString() => FormattableString.Invariant(
-        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Books}; sold {Sold}; {Remains}; right: {IsRight}, {Drained.TotalSeconds:0.0} s after the last restart; failures logged: {string.Join(" | ", Complaints)}");
+        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Books}; sold {Sold}; {Remains}; right: {IsRight}, ")
+        + FormattableString.Invariant($"{Drained.TotalSeconds:0.0} s after the last restart; failures logged: {string.Join(" | ", Complaints)}");
 }
 
 /// <summary>A shop's day told to an app that is killed at random instants, and what its books say in the end.</summary>

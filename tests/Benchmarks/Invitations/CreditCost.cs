@@ -1,0 +1,77 @@
+using System.Globalization;
+using Benchmarks.Figures;
+using FunctionsApp.Tests.Invitations;
+using LocalRuntime.Store;
+using TestSupport.LocalApp;
+
+namespace Benchmarks.Invitations;
+
+/// <summary>What a credited join costs in round trips to the storage, counted: the crediting by itself, and the whole of it from the webhook on.</summary>
+static class CreditCost
+{
+    const int Joins = 100;
+    const int Target = 6;
+    const string Id = "cost";
+    const string Group = "cost-group";
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        var crediting = await CreditingAsync();
+        var whole = await WholeAsync();
+        return
+        [
+            new Figure(
+                "Round trips of crediting a join",
+                crediting.ToString("0.0", CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
+                crediting <= Target,
+                $"{Joins} newcomers by one inviter: the group's campaigns, the person, the inviter as a person, the inviter's books and the figures read, the books written; the campaign's own row is read every two seconds besides"),
+            Figure.ForInformation(
+                "Round trips of a credited join from the webhook on",
+                whole.ToString("0.0", CultureInfo.InvariantCulture),
+                "those above, one to take the message id, two for the place in the group, and the queue's: sending, receiving one message, deleting it"),
+        ];
+    }
+
+    static async Task<double> CreditingAsync()
+    {
+        var books = await Books.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        await books.ComeAsync("first", "ann");
+        var before = StorageTransactions.Embedded;
+        for (var n = 1; n <= Joins; n++) await books.ComeAsync(Name(n), "ann", n);
+        return (StorageTransactions.Embedded - before) / (double)Joins;
+    }
+
+    static async Task<double> WholeAsync()
+    {
+        await using var app = await InProcessApp.StartAsync(":memory:", Books.Opens);
+        using var client = new OperatorClient(app.Address);
+        await client.CreateGroupAsync(Group);
+        await client.PostAsync("/api/campaigns", new
+        {
+            id = Id,
+            name = "春茶裂变",
+            mode = "PosterShare",
+            opensAt = Books.Opens,
+            closesAt = Books.Opens.AddDays(7),
+            groupIds = (string[])[Group],
+        });
+        var code = await client.ParticipateAsync(Id, "ann");
+        var now = Books.Opens;
+        await JoinAsync(0);
+        var before = StorageTransactions.Embedded;
+        for (var n = 1; n <= Joins; n++) await JoinAsync(n);
+        return (StorageTransactions.Embedded - before) / (double)Joins;
+
+        // Less than a campaign stays in memory, so that its reading is shared as it is in a stream.
+        async Task JoinAsync(int n)
+        {
+            now += TimeSpan.FromSeconds(1.5);
+            await client.AdvanceToAsync(now);
+            await client.TellAsync(new Join($"msg_{n}", Group, Name(n), "小林", now, code), now);
+            await client.AdvanceToAsync(now);
+        }
+    }
+
+    static string Name(int n) => string.Create(CultureInfo.InvariantCulture, $"u{n}");
+}

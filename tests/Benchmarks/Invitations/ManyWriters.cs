@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Benchmarks.Figures;
+using FunctionsApp.Tests.Invitations;
+using TestSupport;
+
+namespace Benchmarks.Invitations;
+
+/// <summary>Writers who all credit one inviter, held against as many who credit one each, on Azurite in turns: in one process, and in four.</summary>
+static class ManyWriters
+{
+    const int Writers = 64;
+    const int Each = 4;
+    const int Rounds = 3;
+    const double Target = 1.0 / 3;
+    const int Processes = 4;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        await using var azurite = new AzuriteFixture();
+        var connection = await azurite.ConnectionStringAsync();
+        var first = await Books.OnAsync(connection);
+        return
+        [
+            await CompareAsync("in one process", "x", [first]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => Books.Over(connection))]),
+        ];
+    }
+
+    static async Task<Figure> CompareAsync(string where, string prefix, IReadOnlyList<Books> processes)
+    {
+        List<(double One, double Many)> rates = [];
+        await RateAsync(processes, $"{prefix}-warm", 0, writer => $"{prefix}-warm-{writer}");
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var many = await RateAsync(processes, $"{prefix}-many", round, writer => $"{prefix}-many-{writer}");
+            rates.Add((await RateAsync(processes, $"{prefix}-one", round, _ => $"{prefix}-one"), many));
+        }
+
+        var one = (await processes[0].Standings.FindAsync("spring", $"{prefix}-one"))!;
+        var others = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => processes[0].Standings.FindAsync("spring", $"{prefix}-many-{writer}")));
+        var isRight = (one.Credits, one.Joins) == (Rounds * Each * Writers, Rounds * Each * Writers)
+            && Array.TrueForAll(others, other => (other!.Credits, other.Joins) == (Rounds * Each, Rounds * Each));
+        var ratio = new Sample([.. rates.Select(rate => rate.One / rate.Many)]);
+        return new Figure(
+            $"{Writers} writers crediting one inviter to crediting {Writers}, on Azurite, {where}",
+            ratio.Median.ToString("0.00", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $">= {Target:0.00}"),
+            ratio.Median >= Target && isRight,
+            $"ratio {ratio}; credits/s {new Sample([.. rates.Select(rate => rate.One)])} to {new Sample([.. rates.Select(rate => rate.Many)])}; {one.Credits} of {Rounds * Each * Writers} credited, {(isRight ? "none lost or doubled" : "BOOKS ARE WRONG")}");
+    }
+
+    // A minute apart, so that nobody comes in a burst.
+    static async Task<double> RateAsync(IReadOnlyList<Books> processes, string name, int round, Func<int, string> inviterOf)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
+        {
+            for (var n = 0; n < Each; n++)
+            {
+                var minute = (((round * Each) + n) * Writers) + writer;
+                var invitee = string.Create(CultureInfo.InvariantCulture, $"{name}-{minute}");
+                await processes[writer % processes.Count].ComeAsync(invitee, inviterOf(writer), minute);
+            }
+        }));
+        return Writers * Each / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Benchmarks.Figures;
+using Community.Invitations;
+using FunctionsApp.Invitations;
+using FunctionsApp.Rewards;
+using FunctionsApp.Storage;
+
+namespace Benchmarks.Invitations;
+
+/// <summary>What a page of standings costs among a thousand participants and among a hundred thousand.</summary>
+static class StandingPage
+{
+    const int Few = 1_000;
+    const int Many = 100_000;
+    const int Size = 50;
+    const int Looks = 200;
+    const int AtOnce = 8;
+    const int MostCredits = 20;
+    const string Campaign = "spring";
+
+    static readonly DateTimeOffset Opens = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
+    static readonly InvitationTerms Terms = new([], Target: null);
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync()
+    {
+        var counted = new CountedTables();
+        var tables = new FunctionsApp.Storage.Tables(counted.Client());
+        await tables.Standings.EnsureAsync(CancellationToken.None);
+        using var lanes = new Lanes();
+        var standings = new StandingStore(tables, new RewardIndex(tables), lanes, TimeProvider.System);
+        await FillAsync(standings, 0, Few);
+        await LookAsync(standings, counted);
+        var few = await LookAsync(standings, counted);
+        await FillAsync(standings, Few, Many);
+        var many = await LookAsync(standings, counted);
+        return
+        [
+            new Figure(
+                $"A page of {Size} standings among {Many} to one among {Few}",
+                string.Create(CultureInfo.InvariantCulture, $"{many.RoundTrips / few.RoundTrips:0.00}"),
+                "= 1",
+                (many.RoundTrips, many.Rows) == (few.RoundTrips, few.Rows),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{few.RoundTrips} to {many.RoundTrips} round trips, {few.Rows} to {many.Rows} rows read; {few.Took.TotalMilliseconds:0.0} to {many.Took.TotalMilliseconds:0.0} ms a page in memory")),
+        ];
+    }
+
+    static Task FillAsync(StandingStore standings, int from, int to) => Parallel.ForEachAsync(
+        Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (participant, _) =>
+        {
+            var member = string.Create(CultureInfo.InvariantCulture, $"member-{participant}");
+            for (var credit = 0; credit <= (participant % (MostCredits * MostCredits) == 0 ? MostCredits : 0); credit++)
+            {
+                var claim = new Claim($"{member}-{credit}", 1, ClaimState.Held, Opens.AddMinutes(participant + credit), HasLeft: false, IsRetained: true);
+                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.Take(claim, [], claim.At));
+            }
+        });
+
+    static async Task<(double RoundTrips, double Rows, TimeSpan Took)> LookAsync(StandingStore standings, CountedTables counted)
+    {
+        var (trips, rows, started) = (counted.RoundTrips, counted.Rows, Stopwatch.GetTimestamp());
+        for (var look = 0; look < Looks; look++) await standings.PageAsync(Campaign, Size, continuation: null);
+        return ((counted.RoundTrips - trips) / (double)Looks, (counted.Rows - rows) / (double)Looks, Stopwatch.GetElapsedTime(started) / Looks);
+    }
+}
