@@ -36,15 +36,15 @@ static class SoakRun
         var sync = new Lock();
         using var end = new CancellationTokenSource(Length);
         var load = Task.WhenAll(
-            Steadily.DoAsync(50, end.Token, async _ =>
+            Steadily.DoAsync(50, async _ =>
             {
                 var started = Stopwatch.GetTimestamp();
                 using var answer = await scanner.GetAsync(new Uri($"/s/{code}", UriKind.Relative), CancellationToken.None);
                 if (answer.StatusCode is not HttpStatusCode.Found) throw new InvalidOperationException($"A scan was answered {(int)answer.StatusCode}.");
                 lock (sync) scans.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }),
-            Steadily.DoAsync(5, end.Token, number => client.TellAsync(Joined($"evening-{number % Groups}", number))),
-            Steadily.DoAsync(2, end.Token, number => client.TellAsync(Joined("newcomers", number % RunningSequences)))); // webhooks that come again
+            }, end.Token),
+            Steadily.DoAsync(5, number => client.TellAsync(Joined($"evening-{number % Groups}", number)), end.Token),
+            Steadily.DoAsync(2, number => client.TellAsync(Joined("newcomers", number % RunningSequences)), end.Token)); // webhooks that come again
         await Task.Delay(WarmUp, CancellationToken.None);
         var warm = app.Memory;
         await load;

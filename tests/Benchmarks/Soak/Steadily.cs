@@ -3,7 +3,7 @@ namespace Benchmarks.Soak;
 /// <summary>Does something so many times a second, whether the last one has ended or not, as people do.</summary>
 static class Steadily
 {
-    public static async Task DoAsync(int perSecond, CancellationToken end, Func<int, Task> work)
+    public static async Task DoAsync(int perSecond, Func<int, Task> work, CancellationToken end)
     {
         List<Task> begun = [];
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
