@@ -12,8 +12,8 @@ public abstract record DeliveryCommand
     /// <summary>The attempt <paramref name="Owner"/> wants to ask the channel.</summary>
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
-    /// <summary>The channel's limits allow it only later.</summary>
-    public sealed record Postpone(DateTimeOffset Until) : DeliveryCommand;
+    /// <summary>The channel's limits allow it only later; <c>Missed</c> is the place it had before and did not use (null: it had none).</summary>
+    public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand;
 
     /// <summary>Nobody wants it any more.</summary>
     public sealed record Skip(string Reason) : DeliveryCommand;
@@ -86,7 +86,7 @@ public static class DeliveryRules
         (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
         (DeliveryCommand.Begin begin, DeliveryState.Queued) => [new DeliveryEvent.Began(begin.Owner, begin.At)],
         (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience => [new DeliveryEvent.BecameUncertain()],
-        (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore is null => [new DeliveryEvent.Postponed(postpone.Until)],
+        (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed => [new DeliveryEvent.Postponed(postpone.Until)],
         (DeliveryCommand.Skip skip, DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.WasSkipped(skip.Reason)],
         (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
             [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],

@@ -17,6 +17,9 @@ public sealed record RobotBudget
     /// <summary>What is booked for everything else.</summary>
     public RobotLane Ordinary { get; init; } = new();
 
+    /// <summary>True when the minute of a place is over: whoever did not use it needs another, or the next minute would have one too many.</summary>
+    public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute > place.UtcTicks / TimeSpan.TicksPerMinute;
+
     /// <summary>The budget after one booking, and the instant from which the message may go: <paramref name="now"/>, or an instant of its own in a later minute.</summary>
     public (RobotBudget After, DateTimeOffset At) Book(DeliveryPriority priority, DateTimeOffset now)
     {

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 namespace Community.Insights;
 
 /// <summary>
-/// What is known of one campaign: participants, those of them who invited somebody who counts and who reached the target, people who came by them
-/// and those of them who were there after a week (or are now, where the week is not over), and the days it was open.
+/// What is known of one campaign: participants, those of them who invited somebody who counts and who reached the target, people who came by them,
+/// those of them who were there after a week (or are now, where the week is not over), the days it was open, and the orders of its members that
+/// carry a link or follow a click, where any are known.
 /// </summary>
-public sealed record ModeFigures(int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days)
+public sealed record ModeFigures(int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days, int LaterOrders = 0)
 {
     /// <summary>The share of participants who invited at least one.</summary>
     public Proportion Inviting => new(Inviters, Participants);
@@ -19,6 +20,9 @@ public sealed record ModeFigures(int Participants, int Inviters, int Qualified, 
 
     /// <summary>People who came, a day.</summary>
     public double JoinsPerDay => Joins / Days;
+
+    /// <summary>Orders for each of those who came; zero where nobody did.</summary>
+    public double OrdersPerMember => Joins == 0 ? 0 : (double)LaterOrders / Joins;
 }
 
 /// <summary>How a figure of one campaign differs from that of another, with its 95 % interval. <c>EnoughData</c> is false where that spans zero.</summary>
@@ -38,23 +42,24 @@ public sealed record Difference(string Figure, double A, double B, [property: Js
 public static class ModeComparison
 {
     /// <summary>
-    /// Shares by Newcombe's interval; joins a day as the difference of two Poisson rates, which is joined from the intervals of each in the same way
+    /// Shares by Newcombe's interval; joins a day, and orders a member where there are any, as the difference of two Poisson rates, which is joined from the intervals of each in the same way
     /// (Zou and Donner 2008, Statistics in Medicine 27, 1693-1702).
     /// </summary>
     public static IReadOnlyList<Difference> Between(ModeFigures a, ModeFigures b) =>
     [
-        Rates(a, b),
+        Rates("joinsPerDay", (a.Joins, a.Days), (b.Joins, b.Days)),
         Shares("invitedSomebody", a.Inviting, b.Inviting),
         Shares("reachedTarget", a.Reaching, b.Reaching),
         Shares("retainedAfter7Days", a.Staying, b.Staying),
+        .. a.LaterOrders + b.LaterOrders > 0 && a.Joins > 0 && b.Joins > 0 ? [Rates("laterOrdersPerMember", (a.LaterOrders, a.Joins), (b.LaterOrders, b.Joins))] : Array.Empty<Difference>(),
     ];
 
     static Difference Shares(string figure, Proportion a, Proportion b) => Of(figure, a.Share, b.Share, a.Minus(b));
 
-    static Difference Rates(ModeFigures a, ModeFigures b)
+    static Difference Rates(string figure, (int Count, double Over) a, (int Count, double Over) b)
     {
-        var (one, other) = (PoissonRate.Of(a.Joins, a.Days), PoissonRate.Of(b.Joins, b.Days));
-        return Of("joinsPerDay", a.JoinsPerDay, b.JoinsPerDay, PoissonRate.Minus((a.JoinsPerDay, one), (b.JoinsPerDay, other)));
+        var (one, other) = (a.Count / a.Over, b.Count / b.Over);
+        return Of(figure, one, other, PoissonRate.Minus((one, PoissonRate.Of(a.Count, a.Over)), (other, PoissonRate.Of(b.Count, b.Over))));
     }
 
     static Difference Of(string figure, double a, double b, Interval interval) => new(figure, a, b, a - b, interval.Low, interval.High);

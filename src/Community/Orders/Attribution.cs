@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Community.Links;
 using Community.Offers;
 
@@ -42,6 +43,11 @@ public sealed record Attribution(AttributionHow How)
 
     /// <summary>The drive that brought the member.</summary>
     public string? CampaignId { get; init; }
+
+    /// <summary>Everything that earned the order: the offer, and the drive that brought its buyer.</summary>
+    [JsonIgnore]
+    public IEnumerable<OfferReference> Earners =>
+        new[] { Offer, CampaignId is { } campaign ? new OfferReference(OfferKind.Campaign, campaign) : null }.OfType<OfferReference>();
 
     /// <summary>When the member clicked, where that is known.</summary>
     public DateTimeOffset? ClickAt { get; init; }

@@ -1,4 +1,3 @@
-using Azure;
 using Community.Channels;
 using FluentValidation;
 using FunctionsApp.Http;
@@ -35,7 +34,7 @@ public sealed class ChannelWebhook(ChannelSecrets secrets, Queues queues, IValid
             await queues.ChannelEvents.SendAsync(received);
             return Results.Accepted();
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
         }

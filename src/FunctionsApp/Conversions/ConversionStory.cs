@@ -15,7 +15,7 @@ public sealed class ConversionStory(TaskOrchestrationContext context, Conversion
 
     /// <summary>Every group with its arm.</summary>
     public Task<IReadOnlyList<ConversionGroup>> AssignArmsAsync() =>
-        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(nameof(ConversionActivities.PrepareConversion), input, Persistence.Patiently);
+        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(nameof(ConversionActivities.PrepareConversion), input, Stubborn.Activity);
 
     /// <summary>Starts the sequence of each group; complete when all have ended.</summary>
     public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(group => context.CallSubOrchestratorAsync(
@@ -33,7 +33,7 @@ public sealed class ConversionStory(TaskOrchestrationContext context, Conversion
             conversion = heard is null
                 ? await ReadAsync()
                 : await context.CallActivityAsync<Conversion>(
-                    nameof(ConversionActivities.FollowConversionEvent), new HeardOfConversion(input.ConversionId, heard.Name, context.Now()), Persistence.Patiently);
+                    nameof(ConversionActivities.FollowConversionEvent), new HeardOfConversion(input.ConversionId, heard.Name, context.Now()), Stubborn.Activity);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class ConversionStory(TaskOrchestrationContext context, Conversion
     public async Task SettleAsync()
     {
         sequence.Show("settling");
-        await context.CallActivityAsync(nameof(ConversionActivities.SettleConversion), input, Persistence.Patiently);
+        await context.CallActivityAsync(nameof(ConversionActivities.SettleConversion), input, Stubborn.Activity);
         sequence.Show("settled");
     }
 
@@ -53,5 +53,5 @@ public sealed class ConversionStory(TaskOrchestrationContext context, Conversion
         return context.CreateTimer(until.UtcDateTime, CancellationToken.None);
     }
 
-    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(nameof(ConversionActivities.ReadConversion), input, Persistence.Patiently);
+    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(nameof(ConversionActivities.ReadConversion), input, Stubborn.Activity);
 }

@@ -15,7 +15,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
     const string Closing = "closing";
 
     readonly Sequence sequence = new(context);
-    readonly EffectSteps effects = new(context, Persistence.Patiently);
+    readonly EffectSteps effects = new(context);
     readonly Dictionary<string, (DeliveryRequest Request, EffectOutcome Outcome)> underWay = new(StringComparer.Ordinal);
     Conversion? known;
     GroupReading? reading;
@@ -35,7 +35,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
         {
             await WithdrawAsync(WarmUp);
             reading = await context.CallActivityAsync<GroupReading>(
-                nameof(ConversionGroupActivities.ReadConversionGroup), new ReadingRequest(input, known!, context.Now()), Persistence.Patiently);
+                nameof(ConversionGroupActivities.ReadConversionGroup), new ReadingRequest(input, known!, context.Now()), Stubborn.Activity);
             await SayAsync(Link, ConversionTexts.Copy(terms, reading.Level, reading.Link));
         }
         else
@@ -80,7 +80,7 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
             if (known is null || Steps.RuleOn(step, known, context.Now()) is not StepRuling.Wait)
             {
                 var turn = await context.CallActivityAsync<StepTurn>(
-                    nameof(ConversionGroupActivities.TakeConversionStep), new StepRequest(input.ConversionId, step, context.Now()), Persistence.Patiently);
+                    nameof(ConversionGroupActivities.TakeConversionStep), new StepRequest(input.ConversionId, step, context.Now()), Stubborn.Activity);
                 known = turn.Conversion;
                 if (turn.Ruling is not StepRuling.Wait) return turn.Ruling is StepRuling.Run ? known.Terms : null;
             }
@@ -129,5 +129,5 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
     DateTimeOffset? Earliest(DateTimeOffset? dueAt) =>
         underWay.Values.Select(message => message.Outcome.LookAgainAt).Append(dueAt).Where(at => at is not null).Min();
 
-    Task CallAsync(string activity, object argument) => context.CallActivityAsync(activity, argument, Persistence.Patiently);
+    Task CallAsync(string activity, object argument) => context.CallActivityAsync(activity, argument, Stubborn.Activity);
 }

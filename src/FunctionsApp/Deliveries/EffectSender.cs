@@ -48,11 +48,11 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
         var capability = channel.CapabilityOf(delivery.To);
         var now = clock.GetUtcNow();
         List<DeliveryCommand> commands = [];
-        if (capability is Capability.Automatic && delivery is { To: ChannelAction.SendToGroup, NotBefore: null })
+        if (capability is Capability.Automatic && delivery.To is ChannelAction.SendToGroup && !(delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)))
         {
-            var from = await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now);
-            if (from > now) return await ledger.DecideAsync(reference, new DeliveryCommand.Postpone(from));
-            commands.Add(new DeliveryCommand.Postpone(from));
+            var booked = new DeliveryCommand.Postpone(await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now), delivery.NotBefore);
+            if (booked.Until > now) return await ledger.DecideAsync(reference, booked);
+            commands.Add(booked);
         }
 
         if (delivery.NotBefore > now) return delivery;

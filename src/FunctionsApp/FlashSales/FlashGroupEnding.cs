@@ -20,7 +20,7 @@ public sealed class FlashGroupEnding(TaskOrchestrationContext context, FlashGrou
     // A month of looks a generation keeps the history short however long nobody dissolves the group.
     const int LooksPerGeneration = 30;
 
-    readonly EffectSteps effects = new(context, Stubborn.Activity);
+    readonly EffectSteps effects = new(context);
 
     /// <summary>Dissolves the group and does not rest until it is confirmed; false when it is time for a generation with a new history.</summary>
     public async Task<bool> DissolveAsync()

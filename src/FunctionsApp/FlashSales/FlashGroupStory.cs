@@ -14,7 +14,7 @@ public sealed class FlashGroupStory(TaskOrchestrationContext context, FlashGroup
     // A farewell that nobody sends must not keep the group alive.
     static readonly TimeSpan FarewellPatience = TimeSpan.FromHours(1);
 
-    readonly EffectSteps effects = new(context, Stubborn.Activity);
+    readonly EffectSteps effects = new(context);
 
     /// <summary>True when all but the dissolution is behind: an earlier generation of this sequence did it.</summary>
     public async Task<bool> IsDissolvingAsync() => (await ReadAsync()).State >= FlashSaleState.Dissolving;

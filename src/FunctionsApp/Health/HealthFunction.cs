@@ -1,4 +1,3 @@
-using Azure;
 using FunctionsApp.Http;
 using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ public sealed class HealthFunction(Tables tables)
             await tables.Catalog.FindAsync<string>("health", "id-none");
             return ApiJson.Json(new { status = "healthy" });
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
         }

@@ -1,15 +1,17 @@
 using Community.Campaigns;
 using Community.Insights;
+using Community.Offers;
 using FunctionsApp.Campaigns;
 using FunctionsApp.Http;
 using FunctionsApp.Invitations;
+using FunctionsApp.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Insights;
 
 /// <summary>Holds two campaigns against each other, usually one of each mode.</summary>
-public sealed class InvitationModes(CampaignStore campaigns, StandingStore standings, TimeProvider clock)
+public sealed class InvitationModes(CampaignStore campaigns, StandingStore standings, OfferBooks books, TimeProvider clock)
 {
     /// <summary>The figures of campaigns <c>a</c> and <c>b</c> and their differences with 95 % intervals; 400 without either, 404 where one does not exist.</summary>
     [Function("CompareInvitationModes")]
@@ -27,9 +29,10 @@ public sealed class InvitationModes(CampaignStore campaigns, StandingStore stand
     {
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return null;
         var figures = await standings.FiguresAsync(campaignId);
+        var orders = (await books.TotalAsync(new OfferReference(OfferKind.Campaign, campaignId))).Orders;
         var days = DaysOpen(campaign, clock.GetUtcNow());
         return new CampaignFiguresView(
-            campaign.Id, campaign.Mode, new ModeFigures(figures.Participants, figures.Inviters, figures.Qualified, figures.Joins, figures.Retained, days));
+            campaign.Id, campaign.Mode, new ModeFigures(figures.Participants, figures.Inviters, figures.Qualified, figures.Joins, figures.Retained, days, orders));
     }
 
     // At least an hour: of less, nobody would ask how many came a day.

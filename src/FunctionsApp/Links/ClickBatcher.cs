@@ -4,8 +4,11 @@ using FunctionsApp.Storage;
 
 namespace FunctionsApp.Links;
 
-/// <summary>Clicks that arrived together, at the instant the batch was closed.</summary>
-public sealed record ClickBatch(DateTimeOffset At, IReadOnlyList<LinkClicks> Links);
+/// <summary>
+/// Clicks that arrived together, at the instant the batch was closed. The storage client sends a message again whose answer it lost, and then there
+/// are two with one <paramref name="Id"/>.
+/// </summary>
+public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links);
 
 /// <summary>How often one link was clicked.</summary>
 public sealed record LinkClicks(OfferReference Offer, string Code, string GroupId, string? MemberId, int Count);
@@ -19,7 +22,7 @@ public sealed class ClickBatcher(Queues queues, TimeProvider clock)
     readonly GroupCommit<TrackedLink> clicks = new(
         MostLinks,
         seen => queues.Clicks.SendAsync(new ClickBatch(
-            seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
+            Guid.NewGuid().ToString("n"), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
         clock);
 
     /// <summary>Completes when the click is stored; fails when it could not be.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Azure.Storage.Queues.Models;
 using FunctionsApp.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,11 +6,10 @@ namespace FunctionsApp.Links;
 /// <summary>Counts clicks, each batch once, and remembers each member's last.</summary>
 public sealed class ClickRecorder(ClickCounts counts, LastClicks lastClicks)
 {
-    /// <summary>The message's id names the batch, so a message that comes twice counts once.</summary>
+    /// <summary>A batch that comes twice, in one message or in two, counts once.</summary>
     [Function("RecordClicks")]
-    public async Task Run([QueueTrigger(Queues.ClicksName)] QueueMessage message)
+    public async Task Run([QueueTrigger(Queues.ClicksName)] ClickBatch batch)
     {
-        var batch = JsonSerializer.Deserialize<ClickBatch>(message.Body, StoredJson.Options)!;
         foreach (var link in batch.Links)
         {
             if (link.MemberId is { } member) await lastClicks.NoteAsync(member, new LastClick(link.Code, batch.At));
@@ -21,7 +18,7 @@ public sealed class ClickRecorder(ClickCounts counts, LastClicks lastClicks)
         foreach (var offer in batch.Links.GroupBy(link => link.Offer))
         {
             var groups = offer.GroupBy(link => link.GroupId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(link => link.Count), StringComparer.Ordinal);
-            await counts.AddAsync(offer.Key, message.MessageId, batch.At, groups);
+            await counts.AddAsync(offer.Key, batch.Id, batch.At, groups);
         }
     }
 }

@@ -1,5 +1,5 @@
-using Azure;
 using FunctionsApp.Http;
+using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,7 +19,7 @@ public sealed class LinkFunction(LinkDirectory links, ClickBatcher clicks, Allow
         {
             await clicks.RecordAsync(link);
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The click could not be recorded.", "Try again.");
         }

@@ -28,10 +28,14 @@ public sealed class AttributionDesk(LinkDirectory links, LastClicks clicks, Buye
             AttributedFrom = from,
             BuyerMemberId = buyer,
             Buyers = buyer is null ? record.Buyers : [.. record.Buyers.Union([buyer], StringComparer.Ordinal)],
-            Credited = attribution is { Offer: { } offer, GroupId: { } group }
-                ? [.. record.Credited.Where(one => one.Offer != offer), new CreditedTo(offer, group, attribution.MemberId ?? buyer)]
-                : record.Credited,
+            Credited = [.. record.Credited.Concat(CreditedBy(attribution, buyer)).GroupBy(one => one.Offer).Select(same => same.Last())],
         };
+    }
+
+    static IEnumerable<CreditedTo> CreditedBy(Attribution attribution, string? buyer)
+    {
+        if (attribution.GroupId is not { } group) yield break;
+        foreach (var offer in attribution.Earners) yield return new CreditedTo(offer, group, attribution.MemberId ?? buyer);
     }
 
     async Task<OwnClick?> LastClickAsync(string memberId) =>

@@ -33,7 +33,7 @@ public sealed class OrderEffects(BuyerDirectory directory, PurchaseBooks purchas
         record.Order.AmountMinor,
         record.Order.RefundedMinor,
         payment.Currency,
-        record.Order.Counts && record.Attribution?.Offer == credited.Offer,
+        record.Order.Counts && record.Attribution?.Earners.Contains(credited.Offer) == true,
         payment.PaidAt);
 
     static Purchase PurchaseOf(OrderRecord record, Payment payment, string memberId) => new(

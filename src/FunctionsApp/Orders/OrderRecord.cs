@@ -35,5 +35,5 @@ public sealed record OrderRecord(Order Order)
 
     /// <summary>The order's name among those of all shops.</summary>
     [JsonIgnore]
-    public string Key => $"{Order.Shop}-{Order.OrderId}";
+    public string Key => $"{Order.Shop}/{Order.OrderId}";
 }

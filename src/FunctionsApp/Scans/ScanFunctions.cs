@@ -1,6 +1,6 @@
-using Azure;
 using Community.Campaigns;
 using FunctionsApp.Http;
+using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,7 +19,7 @@ public sealed class ScanFunctions(CodeDirectory codes, ScanBatcher scans, TimePr
         {
             await scans.RecordAsync(target);
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The scan could not be recorded.", "Try again.");
         }

@@ -5,10 +5,10 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Sequences;
 
 /// <summary>Effects that a sequence carries out itself because its next step depends on how they end.</summary>
-public sealed class EffectSteps(TaskOrchestrationContext context, TaskOptions? options = null)
+public sealed class EffectSteps(TaskOrchestrationContext context)
 {
     /// <summary>Carries the effect as far as it can go now; asked again, it goes on from where it stands and does nothing twice.</summary>
-    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request) => context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request, options ?? Stubborn.Activity);
+    public Task<EffectOutcome> CarryOutAsync(DeliveryRequest request) => context.CallActivityAsync<EffectOutcome>(nameof(CarryOutEffect), request, Stubborn.Activity);
 }
 
 /// <summary>

@@ -75,8 +75,14 @@ public sealed class Table(TableClient client)
     {
         var end = prefix[..^1] + (char)(prefix[^1] + 1);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");
-        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size)) return [.. page.Values.Select(Read<T>)];
-        return [];
+        List<Stored<T>> rows = [];
+        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
+        {
+            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>)); // the service may end a page before it is full
+            if (rows.Count == size) break;
+        }
+
+        return rows;
     }
 
     /// <summary>Every row whose key begins with <paramref name="prefix"/>: only where a rule bounds how many there can be.</summary>

@@ -75,6 +75,12 @@ public class DeliveryRulesTests
             .ThenNothing();
 
     [Fact]
+    public void A_delivery_that_missed_its_place_gets_the_one_that_was_booked_instead() =>
+        Rules.Given(Some.QueuedDelivery, new DeliveryEvent.Postponed(At.AddMinutes(1)))
+            .When(new DeliveryCommand.Postpone(At.AddMinutes(5), Missed: At.AddMinutes(1)))
+            .Then(new DeliveryEvent.Postponed(At.AddMinutes(5)));
+
+    [Fact]
     public void Only_what_has_not_been_tried_can_be_skipped()
     {
         Rules.Given(Some.QueuedDelivery).When(new DeliveryCommand.Skip("left")).Then(new DeliveryEvent.WasSkipped("left"));

@@ -41,6 +41,14 @@ public class RobotBudgetTests
     });
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(17, false)]
+    [InlineData(18, true)] // found by the simulator's seed 44: late messages of one minute and those of the next were 21 together
+    [InlineData(90, true)]
+    public void A_place_is_missed_when_its_minute_is_over(int seconds, bool missed) =>
+        Assert.Equal(missed, RobotBudget.IsMissed(Instants.Evening.AddSeconds(42), Instants.Evening.AddSeconds(42 + seconds)));
+
+    [Theory]
     [InlineData(DeliveryPriority.Sale, 5)]
     [InlineData(DeliveryPriority.Ordinary, 15)]
     public void The_first_message_that_finds_no_place_goes_at_the_start_of_the_next_minute(DeliveryPriority priority, int places)

@@ -27,6 +27,18 @@ public class ModeComparisonTests
     }
 
     [Fact]
+    public void Later_orders_a_member_are_compared_where_there_are_any()
+    {
+        var a = new ModeFigures(Participants: 100, Inviters: 50, Qualified: 10, Joins: 1_000, Retained: 700, Days: 10, LaterOrders: 300);
+        var b = a with { Joins = 2_000, LaterOrders = 200 };
+
+        var orders = Assert.Single(ModeComparison.Between(a, b), difference => difference.Figure == "laterOrdersPerMember");
+
+        Assert.Equal((0.3, 0.1, true), (orders.A, orders.B, orders.EnoughData));
+        Assert.DoesNotContain(ModeComparison.Between(a with { LaterOrders = 0 }, b with { LaterOrders = 0 }), difference => difference.Figure == "laterOrdersPerMember");
+    }
+
+    [Fact]
     public void Two_campaigns_in_which_nothing_happened_do_not_differ()
     {
         var nothing = new ModeFigures(0, 0, 0, 0, 0, 1);

@@ -19,6 +19,7 @@ public class PhrasebookTests
         ["target.invitation"] = ["invites", "group", "joinUrl"],
         ["target.reminder"] = ["group", "joinUrl"],
         ["flash.newBuyers"] = ["sale", "group", "joinUrl"],
+        ["order.newBuyerInvitation"] = ["product", "price", "group", "joinUrl"],
         ["conversion.poll"] = ["topic", "options"],
         ["conversion.copy.Pain.Low"] = ["product", "price", "link"],
         ["conversion.copy.Pain.Medium"] = ["product", "price", "link"],

@@ -113,6 +113,9 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(order, app.Now, linkCode: link.Code)));
 
         Assert.Equal(campaign, (await app.OrderAsync("tea", order)).Attribution.CampaignId);
+        Assert.Equal(1, await LaterOrdersAsync(campaign));
+        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded(order, app.Now, 5_990)));
+        Assert.Equal(0, await LaterOrdersAsync(campaign));
     }
 
     [Fact]
@@ -148,5 +151,11 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
 
         var counting = Enumerable.Range(0, 60).Where(i => i % 5 != 0).ToList();
         Assert.Equal(new OfferTotals(counting.Count, counting.Count, counting.Sum(i => i % 3 == 0 ? 600 : 1_000)), await app.SoldAsync(offer));
+    }
+
+    async Task<int> LaterOrdersAsync(string campaign)
+    {
+        var compared = (await app.GetAsync($"/api/insights/invitation-modes?a={campaign}&b={campaign}")).Expecting(System.Net.HttpStatusCode.OK);
+        return compared.Json.GetProperty("a").GetProperty("counted").GetProperty("laterOrders").GetInt32();
     }
 }

@@ -16,6 +16,12 @@ static class SeedRun
         var behaviour = Behaviour.Read;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
         FunctionsApp.Storage.Contention.Pipeline = FunctionsApp.Storage.Contention.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
+        FunctionsApp.Posters.PosterStore.RandomBytes = count =>
+        {
+            var bytes = new byte[count];
+            world.Random.NextBytes(bytes);
+            return bytes;
+        };
         for (var place = 0; place < plan.Setting.Instances; place++) await world.BeginLifeAsync(place);
         foreach (var workload in plan.Workloads) await workload.SetUpAsync(world);
         await QuietAsync();
