@@ -24,7 +24,7 @@ public sealed class ChannelWebhook(ChannelSecrets secrets, Queues queues, IValid
         if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
         var asked = ChannelMessage.Parse(body, rules);
-        return asked.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, asked.Value!, Guid.NewGuid().ToString("n")));
+        return asked.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, asked.Value!, RandomBits.Id()));
     }
 
     async Task<IResult> StoreAsync(ReceivedEvent received)

@@ -1,6 +1,7 @@
 using Community.Conversions;
 using FluentValidation;
 using FunctionsApp.Http;
+using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -26,7 +27,7 @@ public sealed class SignalFunctions(ConversionStore conversions, InterestBooks i
         var group = Arms.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).FirstOrDefault(one => one.GroupId == groupId);
         if (group.GroupId is null) return Problems.Invalid("groupId", "is not one of the conversion's groups.");
         if (group.Arm is Arm.LinkOnly) return Problems.Invalid("groupId", "is held out of the warm-up: its interest is not asked for.");
-        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? $"{request.Path}:{given}" : $"{Guid.NewGuid()}";
+        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? $"{request.Path}:{given}" : RandomBits.Id();
         if (conversion.IsOver || conversion.IsBehind(ConversionStep.Link)) return Problems.Conflict("The link is out, and the interest was read before it.");
         await interest.RecordAsync(id, groupId, key, kind, asked.Value.Count ?? 1);
         return ApiJson.Json((await interest.OfAsync(id, groupId)).Tally);

@@ -5,6 +5,7 @@ using FunctionsApp.Channels;
 using FunctionsApp.Groups;
 using FunctionsApp.Http;
 using FunctionsApp.StaffTasks;
+using FunctionsApp.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Deliveries;
@@ -25,7 +26,7 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
         delivery = delivery.State switch
         {
             DeliveryState.Queued => await SendQueuedAsync(reference, delivery, sequences),
-            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(Guid.NewGuid().ToString("n"), clock.GetUtcNow())),
+            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(RandomBits.Id(), clock.GetUtcNow())),
             _ => delivery,
         };
         return await FollowAsync(delivery, sequences);
@@ -60,7 +61,7 @@ public sealed class EffectSender(Ledger ledger, GroupStore groups, IChannel chan
         if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.BookGroupSendAsync(delivery, brandTime.DayOf(now)))
             return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, sequences, "the day's one group send is kept for a sale, or taken");
 
-        var attempt = Guid.NewGuid().ToString("n");
+        var attempt = RandomBits.Id();
         var begun = await ledger.DecideAsync(reference, [.. commands, new DeliveryCommand.Begin(attempt, now)]);
         return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await AskChannelAsync(reference, begun, group.Value, capability, sequences) : begun;
     }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Community.Sequences;
+using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Http;
@@ -15,7 +15,7 @@ public static class Creation
     public static string IdFor(HttpRequest request, string? asked) =>
         asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
-            : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+            : RandomBits.Id()[..16]);
 
     /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
     public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));

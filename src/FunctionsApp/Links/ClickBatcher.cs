@@ -22,7 +22,7 @@ public sealed class ClickBatcher(Queues queues, TimeProvider clock)
     readonly GroupCommit<TrackedLink> clicks = new(
         MostLinks,
         seen => queues.Clicks.SendAsync(new ClickBatch(
-            Guid.NewGuid().ToString("n"), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
+            RandomBits.Id(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
         clock);
 
     /// <summary>Completes when the click is stored; fails when it could not be.</summary>

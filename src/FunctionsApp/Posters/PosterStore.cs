@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Community.Posters;
 using FunctionsApp.Storage;
 
@@ -35,9 +34,6 @@ public sealed class PosterStore(Tables tables)
         await tables.Codes.CommitAsync(Row.Put(poster.Code, CodeRow, new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter)));
     }
 
-    /// <summary>Where codes come from; a simulation has them follow from its seed.</summary>
-    internal static Func<int, byte[]> RandomBytes { get; set; } = RandomNumberGenerator.GetBytes;
-
     /// <summary>A code that nobody has: 50 random bits.</summary>
-    public static string NewCode() => JoinCode.Of(RandomBytes(JoinCode.Length));
+    public static string NewCode() => JoinCode.Of(RandomBits.Bytes(JoinCode.Length));
 }

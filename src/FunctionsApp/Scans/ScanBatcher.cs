@@ -33,6 +33,6 @@ public sealed class ScanBatcher(Queues queues, TimeProvider clock)
         seen.At,
         [.. seen.Counts.GroupBy(scan => scan.Key.Campaign).Select(scans => new CampaignScans(scans.Key, scans.ToDictionary(scan => scan.Key.Code, scan => scan.Value)))])
     {
-        Id = Guid.NewGuid().ToString("n"),
+        Id = RandomBits.Id(),
     };
 }

@@ -34,7 +34,7 @@ public sealed class ShopInbox(Tables tables, Queues queues, TimeProvider clock)
             return;
         }
 
-        var key = $"{PartitionOf(now, Guid.NewGuid().GetHashCode() & (Buckets - 1))}/{Guid.NewGuid():n}";
+        var key = $"{PartitionOf(now, RandomBits.Bytes(1)[0] & (Buckets - 1))}/{RandomBits.Id()}";
         var (partition, prefix) = Split(key);
         List<TableTransactionAction> parts = [];
         for (var at = 0; at < body.Length; at += PartBytes)

@@ -16,7 +16,7 @@ static class SeedRun
         var behaviour = Behaviour.Read;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
         FunctionsApp.Storage.Contention.Pipeline = FunctionsApp.Storage.Contention.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
-        FunctionsApp.Posters.PosterStore.RandomBytes = count =>
+        FunctionsApp.Storage.RandomBits.Source = count =>
         {
             var bytes = new byte[count];
             world.Random.NextBytes(bytes);

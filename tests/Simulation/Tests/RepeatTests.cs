@@ -19,15 +19,16 @@ public sealed class RepeatTests
     [Fact]
     public async Task A_seed_is_the_same_run_whatever_was_played_before_it()
     {
-        List<string> digests = [];
-        await Workers.DoAsync([new Work(9), new Work(7), new Work(9)], done =>
+        List<Done> runs = [];
+        await Workers.DoAsync([new Work(9) { KeepTrace = true }, new Work(7), new Work(9) { KeepTrace = true }], done =>
         {
-            if (done.Outcome.Seed == 9) digests.Add(done.Outcome.Digest);
+            if (done.Outcome.Seed == 9) runs.Add(done);
             return true;
         }, most: 1);
 
-        Assert.Equal(2, digests.Count);
-        Assert.Single(digests.Distinct(StringComparer.Ordinal));
+        Assert.Equal(2, runs.Count);
+        Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));
+        Assert.Equal(runs[0].Outcome.Digest, runs[1].Outcome.Digest);
     }
 
     // Stack traces of the app's log are kept beside the timeline and are no part of it.

@@ -51,7 +51,7 @@ sealed class Conversions : IWorkload
         {
             var held = TimeSpan.FromMinutes(random.Next(10, 400));
             yield return new Asked(held, "POST", $"/api/conversions/{Id}/hold");
-            yield return new Asked(held + TimeSpan.FromMinutes(random.Next(5, 60)), "POST", $"/api/conversions/{Id}/resume");
+            yield return new Asked(held + TimeSpan.FromMinutes(random.Next(5, 60)), "POST", $"/api/conversions/{Id}/resume", new { missed = "run" });
         }
 
         if (random.NextDouble() < 0.1) yield return new Asked(TimeSpan.FromMinutes(random.Next(10, 460)), "POST", $"/api/conversions/{Id}/cancel");
