@@ -3,10 +3,13 @@ using Simulation.Faults;
 
 namespace Simulation.Tests;
 
-/// <summary>The checks can fail: each defect that the app does not have, once planted, is found.</summary>
+/// <summary>The checks can fail: a defect that the app does not have, once planted, is found. <c>--mutations</c> plants every one.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Planted { get; } = [.. PlantedFaults.All.Select(fault => fault.Name)];
+    // These take some eighty seeds each, a minute of both cores: the command's, not every test run's.
+    static readonly string[] Rare = ["an attempt takes a delivery that another attempt owns", "a group is counted without looking who else counts"];
+
+    public static TheoryData<string> Planted { get; } = [.. PlantedFaults.All.Select(fault => fault.Name).Except(Rare, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Planted))]
