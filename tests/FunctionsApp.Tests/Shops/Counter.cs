@@ -29,11 +29,18 @@ static class Counter
 
     public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["Shops:shopify:Kind"] = "Shopify", ["Shops:shopify:Secrets:0"] = ShopifySecret, ["Shops:shopify:Secrets:1"] = OlderShopifySecret,
-        ["Shops:woo:Kind"] = "WooCommerce", ["Shops:woo:Secrets:0"] = WooSecret,
-        ["Shops:youzan:Kind"] = "Youzan", ["Shops:youzan:Secrets:0"] = YouzanSecret, ["Shops:youzan:ClientId"] = YouzanClient,
-        ["Shops:tea:Kind"] = "Standard", ["Shops:tea:Secrets:0"] = StandardSecret,
-        ["Shops:other:Kind"] = "Shopify", ["Shops:other:Secrets:0"] = "shpss_of_another_shop",
+        ["Shops:shopify:Kind"] = "Shopify",
+        ["Shops:shopify:Secrets:0"] = ShopifySecret,
+        ["Shops:shopify:Secrets:1"] = OlderShopifySecret,
+        ["Shops:woo:Kind"] = "WooCommerce",
+        ["Shops:woo:Secrets:0"] = WooSecret,
+        ["Shops:youzan:Kind"] = "Youzan",
+        ["Shops:youzan:Secrets:0"] = YouzanSecret,
+        ["Shops:youzan:ClientId"] = YouzanClient,
+        ["Shops:tea:Kind"] = "Standard",
+        ["Shops:tea:Secrets:0"] = StandardSecret,
+        ["Shops:other:Kind"] = "Shopify",
+        ["Shops:other:Secrets:0"] = "shpss_of_another_shop",
     };
 
     public static Signed Shopify(string topic, byte[] body, string secret = ShopifySecret, string? eventId = null) => new(
@@ -57,8 +64,18 @@ static class Counter
         var encoded = Uri.EscapeDataString(msg.ToJsonString());
         var body = new JsonObject
         {
-            ["client_id"] = YouzanClient, ["kdt_id"] = 63_077, ["kdt_name"] = "茶铺", ["mode"] = 1, ["msg"] = encoded, ["msg_id"] = messageId ?? $"{Guid.NewGuid()}",
-            ["sendCount"] = 0, ["sign"] = Md5(YouzanClient + encoded + YouzanSecret), ["status"] = "TRADE_PAID", ["test"] = test, ["type"] = type, ["version"] = 1,
+            ["client_id"] = YouzanClient,
+            ["kdt_id"] = 63_077,
+            ["kdt_name"] = "茶铺",
+            ["mode"] = 1,
+            ["msg"] = encoded,
+            ["msg_id"] = messageId ?? $"{Guid.NewGuid()}",
+            ["sendCount"] = 0,
+            ["sign"] = Md5(YouzanClient + encoded + YouzanSecret),
+            ["status"] = "TRADE_PAID",
+            ["test"] = test,
+            ["type"] = type,
+            ["version"] = 1,
         };
         return new Signed(Bytes(body), "application/json");
     }

@@ -44,7 +44,7 @@ static class SeedRun
         var faults = world.Plan.Faults.ToDictionary(fault => fault.At, fault => fault.Kind);
         var calm = world.Clock.Start + TimeSpan.FromHours(behaviour.FaultsUntilHours);
         var end = world.Clock.Start + TimeSpan.FromHours(behaviour.Hours);
-        for (var crossings = 0; ; )
+        for (var crossings = 0; ;)
         {
             await QuietAsync();
             if (world.Crossings.Count > 0 && world.Random.NextDouble() >= SlowStorage)
