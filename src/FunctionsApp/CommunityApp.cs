@@ -69,6 +69,7 @@ public static class CommunityApp
 
     static IServiceCollection AddConcepts(this IServiceCollection services) => services
         .AddSingleton<GroupStore>()
+        .AddSingleton<AttendanceStore>()
         .AddSingleton<CampaignStore>()
         .AddSingleton<CampaignDirectory>()
         .AddSingleton<CampaignGroups>()

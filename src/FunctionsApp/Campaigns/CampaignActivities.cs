@@ -1,4 +1,5 @@
 using Community.Campaigns;
+using Community.Invitations;
 using FunctionsApp.Invitations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -51,14 +52,8 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
     {
         var campaign = (await campaigns.FindAsync(sweep.Of.CampaignId))!.Value;
         var page = await standings.SweepAsync(campaign.Id, BooksAtOnce, SweepPosition.Read(sweep.Position));
-        var soFar = sweep.SoFar;
-        foreach (var standing in page.Items)
-        {
-            var after = await crediting.ReconsiderAsync(campaign, standing.MemberId, sweep.At, sequences);
-            if (sweep.Settles) soFar = soFar.With(await standings.SettleAsync(campaign, after.MemberId));
-        }
-
-        return sweep with { Position = page.Continuation, SoFar = soFar };
+        var tallies = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep, sequences)));
+        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<Tally>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.With(tally)) };
     }
 
     /// <summary>Writes the report and closes the books.</summary>
@@ -67,5 +62,11 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
     {
         await campaigns.WriteReportAsync(settlement.Of.CampaignId, settlement.Report);
         await campaigns.DecideAsync(settlement.Of.CampaignId, new CampaignCommand.Settle(settlement.At));
+    }
+
+    async Task<Tally?> ReconsiderAsync(Campaign campaign, string memberId, CampaignSweep sweep, DurableTaskClient sequences)
+    {
+        await crediting.ReconsiderAsync(campaign, memberId, sweep.At, sequences);
+        return sweep.Settles ? await standings.SettleAsync(campaign, memberId) : null;
     }
 }

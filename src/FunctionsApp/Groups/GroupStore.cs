@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Community.Groups;
 using Community.Members;
 using FunctionsApp.Storage;
@@ -6,11 +5,11 @@ using FunctionsApp.Storage;
 namespace FunctionsApp.Groups;
 
 /// <summary>Groups and their members: one partition a group, so that a member and the count change in one transaction.</summary>
-public sealed class GroupStore(Tables tables, Catalog catalog, Lanes lanes)
+public sealed class GroupStore(Tables tables, Catalog catalog)
 {
     const string Kind = "groups";
-    const string GroupRow = "group";
-    const string MemberPrefix = "member-";
+    internal const string GroupRow = "group";
+    internal const string MemberPrefix = "member-";
     const string CampaignPrefix = "campaign-";
 
     /// <summary>The group; null when there is none.</summary>
@@ -53,24 +52,6 @@ public sealed class GroupStore(Tables tables, Catalog catalog, Lanes lanes)
         return after;
     });
 
-    /// <summary>
-    /// Decides on a person's place and stores member and group together; how both stand afterwards. Null when nobody has chartered
-    /// the group: the person is kept, and counted when somebody does.
-    /// </summary>
-    public async Task<Attendance?> DecideAsync(string groupId, string memberId, AttendanceCommand command)
-    {
-        // Most who join are new: the first try adds the row without looking, and meets a conflict where it was wrong.
-        var mayBeNew = command is AttendanceCommand.Join;
-        var after = await lanes.InTurnAsync(groupId, () => Contention.RetryAsync(() =>
-        {
-            var isNew = mayBeNew;
-            mayBeNew = false;
-            return DecideOnceAsync(groupId, memberId, command, isNew);
-        }));
-        if (after is null) await RecountAsync(groupId); // the group may have been chartered between the reading and the writing
-        return after;
-    }
-
     /// <summary>Notes that the campaign fills this group, so that it hears when the group is full.</summary>
     public Task NoteCampaignAsync(string groupId, string campaignId) => tables.Groups.CommitAsync(Row.Put(groupId, CampaignPrefix + campaignId, campaignId));
 
@@ -78,20 +59,8 @@ public sealed class GroupStore(Tables tables, Catalog catalog, Lanes lanes)
     public async Task<IReadOnlyList<string>> CampaignsAsync(string groupId) =>
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
-    async Task<Attendance?> DecideOnceAsync(string groupId, string memberId, AttendanceCommand command, bool isNew)
-    {
-        var member = isNew ? null : await tables.Groups.FindAsync<Member>(groupId, MemberPrefix + memberId);
-        var group = await FindAsync(groupId);
-        var before = new Attendance(group?.Value ?? Group.Unchartered(groupId), member?.Value ?? new Member(groupId, memberId));
-        var after = AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve);
-        List<TableTransactionAction> rows = [];
-        if (after.Member != before.Member) rows.Add(Row.Write(groupId, MemberPrefix + memberId, after.Member, member));
-        if (group is not null && after.Group != before.Group) rows.Add(Row.Write(groupId, GroupRow, after.Group, group));
-        if (rows.Count > 0) await tables.Groups.CommitAsync(rows);
-        return group is null ? null : after;
-    }
-
-    Task<bool> RecountAsync(string groupId) => Contention.RetryAsync(async () =>
+    /// <summary>Counts who is in the group, where it has been chartered.</summary>
+    public Task RecountAsync(string groupId) => Contention.RetryAsync(async () =>
     {
         if (await FindAsync(groupId) is not { } read) return false;
         var recounted = read.Value.WithMembers((await AllMembersAsync(groupId)).Count(member => member.IsPresent));

@@ -3,7 +3,6 @@ using Community.Channels;
 using Community.Invitations;
 using Community.Posters;
 using FunctionsApp.Campaigns;
-using FunctionsApp.Groups;
 using FunctionsApp.Rewards;
 using Microsoft.DurableTask.Client;
 
@@ -14,12 +13,12 @@ namespace FunctionsApp.Invitations;
 /// the books of every inviter concerned. Both look at what stands, so that this may end anywhere and be repeated.
 /// </summary>
 public sealed class Crediting(
-    GroupStore groups, CampaignStore campaigns, InviteeStore invitees, StandingStore standings, Doubts doubts, RewardDesk rewards, TargetInvitations targets)
+    CampaignStore campaigns, InviteeStore invitees, StandingStore standings, Doubts doubts, RewardDesk rewards, TargetInvitations targets)
 {
-    /// <summary>A person came, by this code where it leads somewhere.</summary>
-    public async Task ArriveAsync(ChannelEvent.MemberJoined joined, JoinCode? code, DurableTaskClient sequences)
+    /// <summary>A person came into a group that these campaigns concern, by this code where it leads somewhere.</summary>
+    public async Task ArriveAsync(ChannelEvent.MemberJoined joined, IReadOnlyList<string> campaignIds, JoinCode? code, DurableTaskClient sequences)
     {
-        var concerned = await ConcernedAsync(joined.GroupId, joined.Timestamp);
+        var concerned = await ConcernedAsync(campaignIds, joined.Timestamp);
         foreach (var campaign in concerned.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
             await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp, sequences);
         var met = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
@@ -30,10 +29,10 @@ public sealed class Crediting(
         });
     }
 
-    /// <summary>A person went.</summary>
-    public async Task DepartAsync(ChannelEvent.MemberLeft left, DurableTaskClient sequences)
+    /// <summary>A person went from a group that these campaigns concern.</summary>
+    public async Task DepartAsync(ChannelEvent.MemberLeft left, IReadOnlyList<string> campaignIds, DurableTaskClient sequences)
     {
-        var concerned = await ConcernedAsync(left.GroupId, left.Timestamp);
+        var concerned = await ConcernedAsync(campaignIds, left.Timestamp);
         await HearAsync(sequences, left.MemberId, met: null, Filling(concerned, left.GroupId), _ => new Move(left.GroupId, left.Timestamp, IsIn: false));
     }
 
@@ -83,10 +82,10 @@ public sealed class Crediting(
         return await rewards.SettleAsync(campaign, after);
     }
 
-    async Task<List<Campaign>> ConcernedAsync(string groupId, DateTimeOffset at)
+    async Task<List<Campaign>> ConcernedAsync(IReadOnlyList<string> campaignIds, DateTimeOffset at)
     {
         List<Campaign> concerned = [];
-        foreach (var id in await groups.CampaignsAsync(groupId))
+        foreach (var id in campaignIds)
         {
             if (await campaigns.RecentAsync(id) is { } campaign && campaign.Counts(at)) concerned.Add(campaign);
         }

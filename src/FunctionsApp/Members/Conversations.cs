@@ -10,12 +10,12 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Members;
 
 /// <summary>What members say and call themselves, as far as their onboarding waits for it.</summary>
-public sealed class Conversations(GroupStore groups)
+public sealed class Conversations(AttendanceStore attendance)
 {
     /// <summary>A card name (群名片): kept on the member, and told to their onboarding.</summary>
     public async Task HandleAsync(ChannelEvent.MemberRenamed renamed, DurableTaskClient sequences)
     {
-        if (await groups.DecideAsync(renamed.GroupId, renamed.MemberId, new AttendanceCommand.Rename(renamed.Name, renamed.Timestamp)) is not null)
+        if (await attendance.DecideAsync(renamed.GroupId, renamed.MemberId, new AttendanceCommand.Rename(renamed.Name, renamed.Timestamp)) is not null)
             await sequences.RaiseEventAsync(InstanceIds.Onboarding(renamed.GroupId, renamed.MemberId), OnboardingNews.CardName, "");
     }
 
@@ -23,7 +23,7 @@ public sealed class Conversations(GroupStore groups)
     public async Task HandleAsync(ChannelEvent.MessagePosted posted, DurableTaskClient sequences)
     {
         if (Introductions.Read(posted.Text, Phrasebook.Chinese.Introductions) is not { } interests) return;
-        if (await groups.DecideAsync(posted.GroupId, posted.MemberId, new AttendanceCommand.Introduce(interests, posted.Timestamp)) is not null)
+        if (await attendance.DecideAsync(posted.GroupId, posted.MemberId, new AttendanceCommand.Introduce(interests, posted.Timestamp)) is not null)
             await sequences.RaiseEventAsync(InstanceIds.Onboarding(posted.GroupId, posted.MemberId), OnboardingNews.Introduced, "");
     }
 }

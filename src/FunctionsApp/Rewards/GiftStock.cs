@@ -7,10 +7,10 @@ namespace FunctionsApp.Rewards;
 /// The stock of each gift, in its campaign's partition. A reservation has a name and a row of its own, written with the count in one transaction;
 /// the row stays when it is given back, so that a late repeat of either step changes nothing.
 /// </summary>
-public sealed class GiftStock(Tables tables)
+public sealed class GiftStock(Tables tables, Lanes lanes)
 {
     /// <summary>True when one is reserved under this name, now or before; false when all <paramref name="of"/> are, or the name was given back.</summary>
-    public Task<bool> ReserveAsync(string campaignId, string tierId, string reservation, int of) => Contention.RetryAsync(async () =>
+    public Task<bool> ReserveAsync(string campaignId, string tierId, string reservation, int of) => InTurnAsync(campaignId, tierId, async () =>
     {
         if (await FindAsync(campaignId, reservation) is { } known) return !known.Value.IsReturned;
         var stock = await tables.Campaigns.FindAsync<Stock>(campaignId, StockRow(tierId));
@@ -22,7 +22,7 @@ public sealed class GiftStock(Tables tables)
     });
 
     /// <summary>Gives back what is reserved under this name.</summary>
-    public Task ReturnAsync(string campaignId, string tierId, string reservation) => Contention.RetryAsync(async () =>
+    public Task ReturnAsync(string campaignId, string tierId, string reservation) => InTurnAsync(campaignId, tierId, async () =>
     {
         if (await FindAsync(campaignId, reservation) is not { Value.IsReturned: false } known) return false;
         var stock = await tables.Campaigns.FindAsync<Stock>(campaignId, StockRow(tierId));
@@ -31,6 +31,9 @@ public sealed class GiftStock(Tables tables)
             Row.Write(campaignId, StockRow(tierId), stock!.Value.Return(), stock));
         return true;
     });
+
+    Task<bool> InTurnAsync(string campaignId, string tierId, Func<Task<bool>> change) =>
+        lanes.InTurnAsync($"stock {campaignId} {tierId}", () => Contention.RetryAsync(change));
 
     Task<Stored<Reservation>?> FindAsync(string campaignId, string reservation) => tables.Campaigns.FindAsync<Reservation>(campaignId, ReservationRow(reservation));
 

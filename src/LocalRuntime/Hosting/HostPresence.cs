@@ -2,7 +2,8 @@ namespace LocalRuntime.Hosting;
 
 /// <summary>
 /// Tells which hosts of a store live: each holds an exclusive lock on a file of its own beside it, which the operating system
-/// gives up when the process dies, however it dies. What a dead host held may be taken over at once.
+/// gives up when the process dies, however it dies. What a dead host held may be taken over at once. The files have a folder to themselves:
+/// whoever watches the store's own folder is told of every write to the store.
 /// </summary>
 internal sealed class HostPresence : IDisposable
 {
@@ -27,9 +28,8 @@ internal sealed class HostPresence : IDisposable
         departures = new Timer(_ => SeeWhoIsLeft());
         if (inMemory is not null) inMemory.Add(Id = Guid.NewGuid().ToString("N"));
         if (store is null) return;
-        var folder = Path.GetDirectoryName(store)!;
-        Directory.CreateDirectory(folder);
-        newcomers = new FileSystemWatcher(folder, Path.GetFileName(FileOf("*")));
+        Directory.CreateDirectory(FolderOf(store));
+        newcomers = new FileSystemWatcher(FolderOf(store));
         newcomers.Created += (_, created) => Welcome(created.FullPath);
         newcomers.EnableRaisingEvents = true;
         held = Announce();
@@ -48,7 +48,7 @@ internal sealed class HostPresence : IDisposable
     /// <summary>True when no other host of the store lives.</summary>
     public bool IsAlone() => store is null
         ? inMemory is null || inMemory.Count == 1
-        : !Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(FileOf("*"))).Any(file => file != FileOf(Id) && IsLocked(file));
+        : !Directory.EnumerateFiles(FolderOf(store)).Any(file => file != FileOf(Id) && IsLocked(file));
 
     public bool IsAlive(string id) => id == Id || inMemory?.Contains(id) == true || (store is not null && IsLocked(FileOf(id)));
 
@@ -129,5 +129,7 @@ internal sealed class HostPresence : IDisposable
         }
     }
 
-    string FileOf(string id) => $"{store}.host-{id}";
+    string FileOf(string id) => Path.Combine(FolderOf(store!), id);
+
+    static string FolderOf(string store) => $"{store}.hosts";
 }

@@ -36,7 +36,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         inMemory = path.StartsWith(":memory:", StringComparison.Ordinal);
         if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         writer = Connect();
-        writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
         if (inline) return;
         thread = new Thread(CommitGroups) { IsBackground = true, Name = "embedded store writer" };
         thread.Start();

@@ -19,7 +19,7 @@ static class CampaignWeek
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        await ReplayAsync(Tenth / 3); // until the compiler has done with the hot paths
+        await ReplayAsync(Tenth); // until the compiler has done with the hot paths
         var before = await ReplayAsync(Tenth);
         var week = await ReplayAsync(Joins);
         var after = await ReplayAsync(Tenth);

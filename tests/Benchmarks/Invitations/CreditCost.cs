@@ -25,11 +25,11 @@ static class CreditCost
                 crediting.ToString("0.0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
                 crediting <= Target,
-                $"{Joins} newcomers by one inviter: the group's campaigns, the person, the inviter as a person, the inviter's books and the figures read, the books written; the campaign's own row is read every two seconds besides"),
+                $"{Joins} newcomers by one inviter: the person, the inviter as a person, the inviter's books and the figures read, the books written; the campaign's own row is read every two seconds besides"),
             Figure.ForInformation(
                 "Round trips of a credited join from the webhook on",
                 whole.ToString("0.0", CultureInfo.InvariantCulture),
-                "those above, one to take the message id, two for the place in the group, and the queue's: sending, receiving one message, deleting it"),
+                "those above, one to take the message id, three for the place in the group, whose campaigns are read with it and which a crowd shares, and the queue's: sending, receiving one message, deleting it"),
         ];
     }
 

@@ -27,8 +27,7 @@ static class StandingPage
         var counted = new CountedTables();
         var tables = new FunctionsApp.Storage.Tables(counted.Client());
         await tables.Standings.EnsureAsync(CancellationToken.None);
-        using var lanes = new Lanes();
-        var standings = new StandingStore(tables, new RewardIndex(tables), lanes, TimeProvider.System);
+        var standings = new StandingStore(tables, new RewardIndex(tables), TimeProvider.System);
         await FillAsync(standings, 0, Few);
         await LookAsync(standings, counted);
         var few = await LookAsync(standings, counted);

@@ -17,6 +17,11 @@ sealed class Drive(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
         standings.Values.Where(standing => standing.Joins > 0).Select(standing =>
             $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed} {standing.Retained}");
 
+    /// <summary>What was changed in books that had been settled, in the order in which it was.</summary>
+    public List<Amendment> Amendments { get; } = [];
+
+    public IEnumerable<string> Members => standings.Keys;
+
     public int Credits => standings.Values.Sum(standing => standing.Credits);
 
     public static Drive After(IEnumerable<Heard> news, bool newcomersOnly = false)
@@ -37,13 +42,14 @@ sealed class Drive(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
         return [.. person.Inviters.SelectMany(inviter => Put(inviter, heard.MemberId, new StandingCommand.Take(person.ClaimOf(inviter), [], heard.Move.At)))];
     }
 
-    public IReadOnlyList<StandingEvent> Put(string inviter, string invitee, StandingCommand command)
+    public IReadOnlyList<StandingEvent> Put(string inviter, string? invitee, StandingCommand command)
     {
-        var books = new Books(StandingOf(inviter), credits.GetValueOrDefault((inviter, invitee)), Terms);
+        var books = new Books(StandingOf(inviter), invitee is null ? null : credits.GetValueOrDefault((inviter, invitee)), Terms);
         var events = StandingRules.Decide(command, books);
         var after = events.Aggregate(books, StandingRules.Evolve);
+        if (Amendment.Of(command, invitee, books, after, Instants.Evening) is { } amendment) Amendments.Add(amendment);
         standings[inviter] = after.Standing;
-        if (after.Credit is { } credit) credits[(inviter, invitee)] = credit;
+        if (after.Credit is { } credit) credits[(inviter, invitee!)] = credit;
         return events;
     }
 

@@ -24,14 +24,13 @@ sealed class Books
 
     Books(TableServiceClient service, Campaign campaign)
     {
-        var lanes = new Lanes();
         (Tables, Campaign) = (new Tables(service), campaign);
-        groups = new GroupStore(Tables, new Catalog(Tables), lanes);
+        groups = new GroupStore(Tables, new Catalog(Tables));
         campaigns = new CampaignStore(Tables, new Catalog(Tables), groups, new CampaignDirectory(new StillClock()));
-        Standings = new StandingStore(Tables, new RewardIndex(Tables), lanes, new StillClock());
+        Standings = new StandingStore(Tables, new RewardIndex(Tables), new StillClock());
         var invitees = new InviteeStore(Tables);
-        var desk = new RewardDesk(Standings, new GiftStock(Tables));
-        crediting = new Crediting(groups, campaigns, invitees, Standings, new Doubts(invitees), desk, new TargetInvitations(Standings));
+        var desk = new RewardDesk(Standings, new GiftStock(Tables, new Lanes()));
+        crediting = new Crediting(campaigns, invitees, Standings, new Doubts(invitees), desk, new TargetInvitations(Standings));
     }
 
     public Tables Tables { get; }
@@ -58,11 +57,12 @@ sealed class Books
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>
     public Task ComeAsync(string invitee, string inviter, int minute = 0) => crediting.ArriveAsync(
         new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
+        ["spring"],
         new JoinCode("code", "spring", "poster", inviter),
         sequences: null!);
 
     /// <summary>Somebody goes.</summary>
-    public Task GoAsync(string invitee, int minute) => crediting.DepartAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), sequences: null!);
+    public Task GoAsync(string invitee, int minute) => crediting.DepartAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"], sequences: null!);
 
     /// <summary>Somebody decides on a doubtful credit.</summary>
     public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens), sequences: null!);

@@ -33,6 +33,28 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Where_somebody_else_welcomes_newcomers_they_are_counted_and_told_nothing()
+    {
+        await using var quiet = await AppHost.StartAsync(
+            new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Off" } });
+        var group = await quiet.GroupAsync();
+
+        await quiet.JoinAsync(group, "u1");
+        await quiet.AdvanceAsync(TimeSpan.FromDays(8));
+
+        Assert.Equal(["u1"], (await quiet.MembersAsync(group)).Select(member => member.MemberId));
+        Assert.Empty(await quiet.DeliveriesAsync(group));
+    }
+
+    [Fact]
+    public async Task Onboarding_that_is_neither_on_nor_off_is_refused_when_the_app_starts()
+    {
+        var unclear = new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Maybe" } };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AppHost.StartAsync(unclear));
+    }
+
+    [Fact]
     public async Task A_flash_group_gets_the_welcome_only()
     {
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(5));

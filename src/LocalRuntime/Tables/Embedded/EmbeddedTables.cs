@@ -77,7 +77,8 @@ sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
         if (EntityRules.Violation(write.PartitionKey, write.RowKey, write.Properties) is { } violation) return EmbeddedResponse.Failure(violation);
         try
         {
-            return await open.Store.WriteAsync(connection => entities.Apply(Find(connection, table), write));
+            var prepared = PreparedWrite.Of(write);
+            return await open.Store.WriteAsync(connection => entities.Apply(Find(connection, table), prepared));
         }
         catch (RefusedException refused)
         {
@@ -91,10 +92,11 @@ sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
         if (TransactionRules.Violation(writes) is { } violation) return new(EmbeddedResponse.Failure(violation), null);
         try
         {
+            var prepared = writes.Select(PreparedWrite.Of).ToList();
             var responses = await open.Store.WriteAsync<IReadOnlyList<Response>>(connection =>
             {
                 var found = Find(connection, table);
-                return [.. writes.Select((write, index) => Apply(entities, found, write, index))];
+                return [.. prepared.Select((write, index) => Apply(entities, found, write, index))];
             });
             return new(EmbeddedResponse.Success(202), responses);
         }
@@ -104,7 +106,7 @@ sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
         }
     }
 
-    static Response Apply(EntityWriter entities, EntityTable table, EntityWrite write, int index)
+    static Response Apply(EntityWriter entities, EntityTable table, PreparedWrite write, int index)
     {
         try
         {

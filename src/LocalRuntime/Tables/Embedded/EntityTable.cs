@@ -25,18 +25,34 @@ readonly struct EntityTable
         KeyBytes.Of(partitionKey),
         KeyBytes.Of(rowKey));
 
-    public void Put(string partitionKey, string rowKey, DateTimeOffset timestamp, string etag, IReadOnlyDictionary<string, object> properties) =>
-        connection.Execute(
-        "INSERT OR REPLACE INTO entities (table_id, partition_key, row_key, timestamp, etag, properties) VALUES ($1, $2, $3, $4, $5, $6)",
+    /// <summary>The version that is stored; null when nothing is.</summary>
+    public ETag? Version(PreparedWrite write) => connection.QueryFirst(
+        "SELECT etag FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3",
+        row => (ETag?)new ETag(row.GetString(0)),
         tableId,
-        KeyBytes.Of(partitionKey),
-        KeyBytes.Of(rowKey),
+        write.PartitionKey,
+        write.RowKey);
+
+    public void Add(PreparedWrite write, DateTimeOffset timestamp, string etag) => connection.Execute(
+        "INSERT INTO entities (table_id, partition_key, row_key, timestamp, etag, properties) VALUES ($1, $2, $3, $4, $5, $6)",
+        tableId,
+        write.PartitionKey,
+        write.RowKey,
         timestamp.UtcTicks,
         etag,
-        EntityJson.Write(properties));
+        write.Properties);
 
-    public void Delete(string partitionKey, string rowKey) => connection.Execute(
-        "DELETE FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3", tableId, KeyBytes.Of(partitionKey), KeyBytes.Of(rowKey));
+    public void Replace(PreparedWrite write, DateTimeOffset timestamp, string etag, byte[] properties) => connection.Execute(
+        "UPDATE entities SET timestamp = $4, etag = $5, properties = $6 WHERE table_id = $1 AND partition_key = $2 AND row_key = $3",
+        tableId,
+        write.PartitionKey,
+        write.RowKey,
+        timestamp.UtcTicks,
+        etag,
+        properties);
+
+    public void Delete(PreparedWrite write) => connection.Execute(
+        "DELETE FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3", tableId, write.PartitionKey, write.RowKey);
 
     public void DeleteAll()
     {

@@ -11,35 +11,36 @@ sealed class EntityWriter(TimeProvider clock, long epoch)
     long writes;
 
     /// <summary>Applies a write; throws <see cref="RefusedException"/> when the service would refuse it.</summary>
-    public Response Apply(EntityTable table, EntityWrite write)
+    public Response Apply(EntityTable table, PreparedWrite prepared)
     {
-        var current = table.Get(write.PartitionKey, write.RowKey);
+        var write = prepared.Write;
+        var current = table.Version(prepared);
         if (Refusal(write, current) is { } refusal) throw new RefusedException(refusal);
         if (write.Action == TableTransactionActionType.Delete)
         {
-            table.Delete(write.PartitionKey, write.RowKey);
+            table.Delete(prepared);
             return EmbeddedResponse.Success(204);
         }
 
-        var properties = write.IsMerge && current is not null ? Merged(write, current.Properties) : write.Properties;
         var etag = NextEtag();
-        table.Put(write.PartitionKey, write.RowKey, clock.GetUtcNow(), etag, properties);
+        if (current is null) table.Add(prepared, clock.GetUtcNow(), etag);
+        else table.Replace(prepared, clock.GetUtcNow(), etag, write.IsMerge ? EntityJson.Write(Merged(write, table)) : prepared.Properties);
         return EmbeddedResponse.Success(204, etag);
     }
 
-    static StorageError? Refusal(EntityWrite write, StoredEntity? current) => write.Action switch
+    static StorageError? Refusal(EntityWrite write, ETag? current) => write.Action switch
     {
         TableTransactionActionType.Add => current is null ? null : TableErrors.EntityAlreadyExists,
         _ when write.IsUpsert => null,
         _ when current is null => TableErrors.ResourceNotFound,
-        _ when write.Condition != ETag.All && write.Condition != current.ETag => TableErrors.UpdateConditionNotSatisfied,
+        _ when write.Condition != ETag.All && write.Condition != current => TableErrors.UpdateConditionNotSatisfied,
         _ => null,
     };
 
     // What was written kept the limits by itself; together with what was stored it may not.
-    static Dictionary<string, object> Merged(EntityWrite write, IReadOnlyDictionary<string, object> stored)
+    static Dictionary<string, object> Merged(EntityWrite write, EntityTable table)
     {
-        var merged = new Dictionary<string, object>(stored, StringComparer.Ordinal);
+        var merged = new Dictionary<string, object>(table.Get(write.PartitionKey, write.RowKey)!.Properties, StringComparer.Ordinal);
         foreach (var (name, value) in write.Properties) merged[name] = value;
         return EntityRules.Violation(write.PartitionKey, write.RowKey, merged) is { } violation ? throw new RefusedException(violation) : merged;
     }

@@ -17,7 +17,7 @@ static class TableSchema
           etag TEXT NOT NULL,
           properties BLOB NOT NULL,
           PRIMARY KEY (table_id, partition_key, row_key)
-        ) WITHOUT ROWID;
+        );
         CREATE TABLE IF NOT EXISTS table_epochs (epoch INTEGER NOT NULL);
         INSERT INTO table_epochs SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM table_epochs);
         """;

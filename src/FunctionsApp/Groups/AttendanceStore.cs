@@ -1,0 +1,88 @@
+using Azure.Data.Tables;
+using Community.Groups;
+using Community.Members;
+using FunctionsApp.Storage;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>How a group and a person in it stand after some news of them, and the campaigns that fill the group.</summary>
+public sealed record Attended(Group Group, Member Member, IReadOnlyList<string> CampaignIds);
+
+/// <summary>
+/// Who is in which group: in the group's partition, so that members and the count change in one transaction. News that arrives while
+/// a group is written to is decided together and stored in one transaction: a crowd at one door waits for few writes, not for one after the other.
+/// </summary>
+public sealed class AttendanceStore
+{
+    // A transaction holds a hundred rows: these, and the group.
+    const int MostTogether = 99;
+
+    readonly Tables tables;
+    readonly GroupStore groups;
+    readonly Combiner<News, Attended?> together;
+
+    /// <summary>Over these tables.</summary>
+    public AttendanceStore(Tables tables, GroupStore groups)
+    {
+        (this.tables, this.groups) = (tables, groups);
+        together = new(MostTogether, DecideAsync);
+    }
+
+    /// <summary>
+    /// Decides on a person's place and stores member and group together; how both stand afterwards. Null when nobody has chartered
+    /// the group: the person is kept, and counted when somebody does.
+    /// </summary>
+    public Task<Attended?> DecideAsync(string groupId, string memberId, AttendanceCommand command) => together.DoAsync(groupId, new(memberId, command));
+
+    async Task<IReadOnlyList<Attended?>> DecideAsync(string groupId, IReadOnlyList<News> news)
+    {
+        // Most who join are new: the first try adds their rows without looking, and meets a conflict where it was wrong.
+        var isFirstTry = true;
+        var after = await Contention.RetryAsync(() =>
+        {
+            var mayBeNew = isFirstTry;
+            isFirstTry = false;
+            return DecideOnceAsync(groupId, news, mayBeNew);
+        });
+        if (after is null)
+        {
+            await groups.RecountAsync(groupId); // the group may have been chartered between the reading and the writing
+            return new Attended?[news.Count];
+        }
+
+        var moved = news.Any(one => one.Command is AttendanceCommand.Join or AttendanceCommand.Leave);
+        var campaigns = moved ? await groups.CampaignsAsync(groupId) : [];
+        return [.. after.Select(one => new Attended(one.Group, one.Member, campaigns))];
+    }
+
+    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(string groupId, IReadOnlyList<News> news, bool mayBeNew)
+    {
+        var reads = news.GroupBy(one => one.MemberId, (memberId, told) => ReadAsync(groupId, memberId, mayBeNew && told.First().Command is AttendanceCommand.Join));
+        var group = groups.FindAsync(groupId);
+        var known = await Task.WhenAll(reads);
+        var read = await group;
+        var members = known.ToDictionary(one => one.MemberId, one => one.Read?.Value ?? new Member(groupId, one.MemberId), StringComparer.Ordinal);
+        List<Attendance> after = [];
+        var current = read?.Value ?? Group.Unchartered(groupId);
+        foreach (var (memberId, command) in news)
+        {
+            var before = new Attendance(current, members[memberId]);
+            after.Add(AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve));
+            (current, members[memberId]) = after[^1];
+        }
+
+        List<TableTransactionAction> rows =
+        [
+            .. known.Where(one => members[one.MemberId] != (one.Read?.Value ?? new Member(groupId, one.MemberId)))
+                .Select(one => Row.Write(groupId, GroupStore.MemberPrefix + one.MemberId, members[one.MemberId], one.Read)),
+        ];
+        if (read is not null && current != read.Value) rows.Add(Row.Write(groupId, GroupStore.GroupRow, current, read));
+        if (rows.Count > 0) await tables.Groups.CommitAsync(rows);
+        return read is null ? null : after;
+    }
+
+    async Task<(string MemberId, Stored<Member>? Read)> ReadAsync(string groupId, string memberId, bool isNew) =>
+        (memberId, isNew ? null : await tables.Groups.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId));
+
+    sealed record News(string MemberId, AttendanceCommand Command);
+}
