@@ -48,5 +48,11 @@ public static class Money
         return minor <= Most ? (long)minor : null;
     }
 
-    static decimal Scale(string currency) => Digits.GetValueOrDefault(currency, UsualDigits) switch { 0 => 1m, 3 => 1000m, _ => 100m };
+    /// <summary>How many digits of the amount are the currency's minor unit.</summary>
+    public static int DigitsOf(string currency) => Digits.GetValueOrDefault(currency, UsualDigits);
+
+    /// <summary>The amount that so many minor units are.</summary>
+    public static decimal Major(long minor, string currency) => minor / Scale(currency);
+
+    static decimal Scale(string currency) => DigitsOf(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
 }

@@ -55,5 +55,7 @@ public class ConversionTextsTests
     [InlineData(19950, "CNY", "199.50元")]
     [InlineData(1990, "USD", "19.90 USD")]
     [InlineData(1990, "JPY", "1990 JPY")]
+    [InlineData(19900, "KWD", "19.900 KWD")]
+    [InlineData(19000, "KWD", "19 KWD")]
     public void A_price_is_written_as_members_read_it(long minor, string currency, string expected) => Assert.Equal(expected, Price.Write(minor, currency));
 }

@@ -9,6 +9,7 @@ using FunctionsApp.Channels.Simulated;
 using FunctionsApp.Conversions;
 using FunctionsApp.Http;
 using FunctionsApp.Storage;
+using FunctionsApp.Tests.Crashes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Conversions;

@@ -3,6 +3,7 @@ using Community.Deliveries;
 using Community.Groups;
 using Community.StaffTasks;
 using FunctionsApp.Deliveries;
+using FunctionsApp.Tests.Crashes;
 
 namespace FunctionsApp.Tests.FlashSales;
 
@@ -23,39 +24,40 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Dying_at_any_commit_leads_to_the_same_ledger()
     {
-        var deaths = new Deaths(folder.FullName);
-        var expected = await LiveAsync(deaths);
+        var crashes = new CrashImages(folder);
+        var expected = await LiveAsync(crashes);
         Assert.Equal(["create-group", "wave-1", "wave-2", "farewell", "dissolve"], expected[0].Select(line => line.Step));
-        Assert.InRange(deaths.All.Count, 100, 1000);
+        Assert.InRange(crashes.Images.Count, 100, 1000);
 
         var doubts = 0;
-        foreach (var death in deaths.All)
+        foreach (var crash in crashes.Images)
         {
-            var (ledger, inDoubt) = await GoOnAsync(death);
+            var (ledger, inDoubt) = await GoOnAsync(crash);
             if (inDoubt) doubts++;
-            for (var group = 0; group < Groups.Length; group++) Compare(expected[group], ledger[group], inDoubt, $"dying at commit {death.Commit}, {Groups[group]}");
+            for (var group = 0; group < Groups.Length; group++) Compare(expected[group], ledger[group], inDoubt, $"dying at {crash}, {Groups[group]}");
         }
 
-        output.WriteLine($"{deaths.All.Count} deaths; {doubts} of them left it to a person to look whether an effect had happened");
+        output.WriteLine($"{crashes.Images.Count} deaths; {doubts} of them left it to a person to look whether an effect had happened");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    static async Task<IReadOnlyList<IReadOnlyList<DeliveryView>>> LiveAsync(Deaths deaths)
+    static async Task<IReadOnlyList<IReadOnlyList<DeliveryView>>> LiveAsync(CrashImages crashes)
     {
-        await using var app = await AppHost.StartAsync(Setup with { Store = deaths.Store });
+        await using var app = await AppHost.StartAsync(crashes.Setup);
         foreach (var group in Groups) (await app.PostAsync("/api/groups", Bodies.Group(group, app.Now.AddHours(4), "Flash", joinUrl: null))).Expecting(HttpStatusCode.Created);
         await app.SettleAsync();
-        deaths.Watch(app);
-        await PlanAsync(app);
-        await app.AdvanceAsync(SoldOutAt - app.Now);
-        (await app.SellOutAsync("sale")).Expecting(HttpStatusCode.OK);
+        await crashes.PlayAsync(
+            app,
+            PlanAsync,
+            alive => alive.AdvanceAsync(SoldOutAt - alive.Now),
+            async alive => (await alive.SellOutAsync("sale")).Expecting(HttpStatusCode.OK));
         return await LedgerAsync(app);
     }
 
-    static async Task<(IReadOnlyList<IReadOnlyList<DeliveryView>> Ledger, bool InDoubt)> GoOnAsync(Death death)
+    static async Task<(IReadOnlyList<IReadOnlyList<DeliveryView>> Ledger, bool InDoubt)> GoOnAsync(CrashImage crash)
     {
-        await using var app = await AppHost.StartAsync(Setup with { Store = death.Store, Clock = death.At });
+        await using var app = await AppHost.StartAsync(Setup with { Store = crash.Store, Clock = crash.At });
         await PlanAsync(app);
         var inDoubt = app.Now < SoldOutAt && await DoTasksAsync(app);
         if (app.Now < SoldOutAt) await app.AdvanceAsync(SoldOutAt - app.Now);

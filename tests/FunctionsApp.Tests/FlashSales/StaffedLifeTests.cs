@@ -166,5 +166,36 @@ public sealed class ManualLifeTests(ManualLifeTests.Host app) : StaffedLifeTests
 
 public sealed class StaffConfirmedLifeTests(StaffConfirmedLifeTests.Host app) : StaffedLifeTests(app), IClassFixture<StaffConfirmedLifeTests.Host>
 {
+    // WeCom sends one message a day to a group for a brand (客户群群发), once an employee has confirmed it.
+    [Fact]
+    public async Task The_first_wave_is_the_days_group_send_and_what_follows_is_said_by_a_person()
+    {
+        var sale = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70, 130));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(80));
+        var first = Assert.Single(await app.TasksAsync(sale.GroupId));
+        Assert.Equal(StaffTaskKind.ConfirmMessage, first.Kind);
+        await app.DoneAsync(first.Id);
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(60));
+
+        var second = Assert.Single(await app.TasksAsync(sale.GroupId));
+        Assert.Equal(StaffTaskKind.SendMessage, second.Kind);
+        Assert.Equal(
+            (DeliveryState.AwaitingStaff, "the day's one group send is kept for a sale, or taken"),
+            Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2") is var line ? (line.State, line.Reason) : default);
+    }
+
+    [Fact]
+    public async Task Each_group_has_a_group_send_of_its_own()
+    {
+        var one = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
+        var other = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(80));
+
+        foreach (var sale in new[] { one, other })
+            Assert.Equal(StaffTaskKind.ConfirmMessage, Assert.Single(await app.TasksAsync(sale.GroupId)).Kind);
+    }
+
     public sealed class Host() : AppHost(AppHostSetup.WithEveryAction("StaffConfirmed"));
 }

@@ -2,7 +2,7 @@ using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Conversions;
+namespace FunctionsApp.Tests.Crashes;
 
 /// <summary>What the disk holds when the process dies just before a commit, when that is, and which act of the script was under way.</summary>
 sealed record CrashImage(string Store, DateTimeOffset At, int Act)
@@ -11,7 +11,7 @@ sealed record CrashImage(string Store, DateTimeOffset At, int Act)
 }
 
 /// <summary>
-/// Plays a script once, and at every commit keeps a copy of the store's files as they are before it: nothing that a process does between two
+/// At every commit of a process that lives to the end, a copy of the store's files as they are before it: nothing that a process does between two
 /// commits survives it, so these are all the states in which a crash can leave the store. Commits that only took a lease are one state with what
 /// they follow, since the next process releases the leases of the dead.
 /// </summary>
@@ -31,7 +31,8 @@ sealed class CrashImages(DirectoryInfo folder)
 
     public AppHostSetup Setup { get; } = new() { Store = Path.Combine(folder.FullName, "whole", "store.db") };
 
-    public async Task PlayAsync(AppHost app, IReadOnlyList<Func<AppHost, Task>> script)
+    /// <summary>Plays a script, and keeps an image of each commit of it.</summary>
+    public async Task PlayAsync(AppHost app, params IReadOnlyList<Func<AppHost, Task>> script)
     {
         var store = app.Services.GetRequiredService<EmbeddedStore>();
         store.Committing = _ => Keep(app, store.Read(WhatStands));
