@@ -33,14 +33,13 @@ public sealed class Combiner<TItem, TResult>(int most, Func<string, IReadOnlyLis
     {
         while (Next(key) is { } together)
         {
-            if (!await TryAsync(key, together, isLast: together.Count == 1))
-            {
-                foreach (var one in together) await TryAsync(key, [one], isLast: true);
-            }
+            if (await TryAsync(key, together)) continue;
+            foreach (var one in together) await TryAsync(key, [one]);
         }
     }
 
-    async Task<bool> TryAsync(string key, List<Asked> together, bool isLast)
+    // True when everyone was told what came of it; false where several failed together, so that nobody knows whose failure it is.
+    async Task<bool> TryAsync(string key, List<Asked> together)
     {
         try
         {
@@ -52,8 +51,9 @@ public sealed class Combiner<TItem, TResult>(int most, Func<string, IReadOnlyLis
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (isLast) together[0].Done.SetException(failure);
-            return false;
+            if (together is not [var alone]) return false;
+            alone.Done.SetException(failure);
+            return true;
         }
     }
 

@@ -60,6 +60,17 @@ public sealed class CombinerTests
         Assert.Equal("a:4", await combiner.DoAsync("a", "4"));
     }
 
+    [Fact]
+    public async Task Who_fails_alone_is_told_and_not_tried_again_and_the_key_goes_on()
+    {
+        var combiner = new Combiner<string, string>(10, WorkAsync);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => combiner.DoAsync("a", "bad"));
+
+        Assert.Equal("a:1", await combiner.DoAsync("a", "1").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal(["bad", "1"], batches);
+    }
+
     async Task<IReadOnlyList<string>> WorkAsync(string key, IReadOnlyList<string> items)
     {
         batches.Add(string.Join(',', items));

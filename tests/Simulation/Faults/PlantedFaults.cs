@@ -18,6 +18,8 @@ static class PlantedFaults
         new WriteFault("the stock of gifts is not counted down", "Campaigns", write => write.RowKey.StartsWith("stock-", StringComparison.Ordinal), WriteFault.Astray),
         new WriteFault("the robot's minute is not booked", "Deliveries", write => write.RowKey == "budget-robot", WriteFault.Astray),
         new WriteFault("a task to dissolve a group is not kept", "StaffTasks", write => WriteFault.Says(write, "DissolveGroup"), WriteFault.Astray),
+        new WriteFault("an offer's books do not keep which orders they hold", "Offers", write => write.RowKey.StartsWith("sale-", StringComparison.Ordinal), WriteFault.Astray),
+        new WriteFault("an offer does not keep which batches of clicks it holds", "Offers", write => write.RowKey.StartsWith("click-mark-", StringComparison.Ordinal), WriteFault.Astray),
         new StoreFault("some webhooks are acknowledged and not stored", request => request is { Service: "queue", Operation: "send", Target: "channel-events" }, ForgetNewest),
         new StoreFault("an event is taken off its queue before it is handled", request => request is { Service: "queue", Operation: "receive", Target: "channel-events" }, ForgetTaken),
         new StoreFault("some timers are lost", request => request.Service == "durable", ForgetTimer),

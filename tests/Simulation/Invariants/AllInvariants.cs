@@ -15,6 +15,7 @@ static class AllInvariants
         new NothingLeftBehind(),
         new ScansCounted(),
         new OrdersEqualTheShop(),
+        new OfferBooksEqualTheShop(),
         new HoldoutGotNoWarmUp(),
     ];
 }

@@ -33,19 +33,25 @@ sealed class Life
 
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Whether it has started; what an app does before that it does at one stroke.</summary>
+    /// <summary>Whether it has started: before that nobody reaches it.</summary>
     public bool IsUp { get; private set; }
 
     public IServiceProvider Services => host!.Services;
 
-    public static async Task<Life> StartAsync(World world, int number)
+    /// <summary>A life that has yet to start.</summary>
+    public static Life Of(World world, int number)
     {
         var life = new Life(world, number);
         EmbeddedStores.Share(life.name, new OpenStore(world.Store, world.Clock.ForLife(() => life.IsAlive)) { Gate = new LifeGate(world, life), Hosts = world.Hosts });
         life.host = CommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
-        await life.host.StartAsync();
-        life.IsUp = true;
         return life;
+    }
+
+    /// <summary>Starts it; never ends if it is killed meanwhile.</summary>
+    public async Task StartAsync()
+    {
+        await host!.StartAsync();
+        IsUp = true;
     }
 
     /// <summary>The app's answer; null when it died before it gave one.</summary>

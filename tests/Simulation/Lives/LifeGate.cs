@@ -15,7 +15,8 @@ sealed class LifeGate(World world, Life life) : IStorageGate
     public Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)
     {
         if (!life.IsAlive) return new TaskCompletionSource<T>().Task;
-        if (!world.IsGated || !life.IsUp) return perform();
+        // The engine takes over what the dead held before it starts, and blocks while it does: at one stroke. The app's own start is as mortal as the rest.
+        if (!world.IsGated || (!life.IsUp && request.Service == "durable")) return perform();
         var what = $"{request.Service} {request.Operation} {request.Target} {request.Key}";
         return world.Crossings.WaitAsync(life, what, request.IsWrite, async fault =>
         {

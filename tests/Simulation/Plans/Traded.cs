@@ -14,12 +14,17 @@ sealed record Traded(TimeSpan At, string OrderId, string Type, int AmountMinor) 
     /// <summary>How long the first telling is late.</summary>
     public TimeSpan Late { get; init; }
 
+    /// <summary>The group whose link the buyer came by; null for one who came by themselves.</summary>
+    public string? ClickedIn { get; init; }
+
     public string Id => $"{Type}-{OrderId}-{At.Ticks}";
 
     public override async Task HappenAsync(World world)
     {
         if (Late > TimeSpan.Zero) await world.Clock.DelayAsync(Late);
-        var body = Body(world);
+        var code = ClickedIn is null ? null : world.Links.LatestIn(ClickedIn);
+        if (code is not null) world.Links.Order(OrderId, ClickedIn!);
+        var body = Body(world, code);
         var answer = await world.Sender.InsistAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.Orders.Shop}"));
         if (answer.Status == 202) world.Acknowledged.Add(Id);
         else world.Violate("the shop is understood", $"{Id} was answered {answer.Status}: {answer.Text}");
@@ -31,9 +36,9 @@ sealed record Traded(TimeSpan At, string OrderId, string Type, int AmountMinor) 
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} {AmountMinor}{(Late > TimeSpan.Zero ? $" told {Late} late" : "")}{(Again.Count > 0 ? $" told {Again.Count + 1} times" : "")}");
+        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} {AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}{(Late > TimeSpan.Zero ? $" told {Late} late" : "")}{(Again.Count > 0 ? $" told {Again.Count + 1} times" : "")}");
 
-    string Body(World world) => JsonSerializer.Serialize(new
+    string Body(World world, string? linkCode) => JsonSerializer.Serialize(new
     {
         type = Type,
         data = new
@@ -43,6 +48,7 @@ sealed record Traded(TimeSpan At, string OrderId, string Type, int AmountMinor) 
             amountMinor = AmountMinor,
             currency = "CNY",
             items = (object[])[new { name = "明前龙井", quantity = 1, amountMinor = AmountMinor }],
+            linkCode,
             at = (world.Clock.Start + At).ToString("O", CultureInfo.InvariantCulture),
         },
     });

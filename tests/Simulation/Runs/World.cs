@@ -25,6 +25,7 @@ sealed class World : IAsyncDisposable
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
         Platform = new Platform(this);
+        Links = new LinkBook(Platform);
         Sender = new Sender(this);
     }
 
@@ -48,6 +49,8 @@ sealed class World : IAsyncDisposable
     public Crossings Crossings { get; } = new();
 
     public Platform Platform { get; }
+
+    public LinkBook Links { get; }
 
     public Sender Sender { get; }
 
@@ -93,17 +96,31 @@ sealed class World : IAsyncDisposable
     /// <summary>A life that a sender reaches; null while none lives.</summary>
     public Life? AnyLife()
     {
-        var alive = Lives.Where(life => life.IsAlive).ToList();
+        var alive = Lives.Where(life => life is { IsAlive: true, IsUp: true }).ToList();
         return alive.Count == 0 ? null : alive[Random.Next(alive.Count)];
     }
 
     /// <summary>Starts a life in a place.</summary>
     public async Task BeginLifeAsync(int place)
     {
-        var life = await Life.StartAsync(this, ++lives);
-        Trace.Add($"life {life.Number} begins in place {place + 1}");
+        var life = Life.Of(this, ++lives);
         if (place == Lives.Count) Lives.Add(life);
         else Lives[place] = life;
+        Trace.Add($"life {life.Number} begins in place {place + 1}");
+        try
+        {
+            await life.StartAsync();
+        }
+#pragma warning disable CA1031 // whatever it is that an app cannot start for, its supervisor starts it again
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Trace.Add($"life {life.Number} could not start: {failure.GetType().Name}");
+            await KillAsync(life);
+            return;
+        }
+
+        Trace.Add($"life {life.Number} is up");
         foreach (var other in Lives.Where(other => other != life && other.IsAlive)) other.LookAgain();
     }
 

@@ -10,6 +10,9 @@ sealed class Conversions : IWorkload
     public const string Id = "longjing";
     public const int Groups = 4;
 
+    const int Few = 3;
+    const int Many = 100;
+
     static readonly string[] Replies = ["多少钱？", "想要", "我平时喝绿茶", "1", "2", "什么时候开始？"];
 
     public static string Group(int number) => Bodies.Named("talk", number);
@@ -25,7 +28,7 @@ sealed class Conversions : IWorkload
             holdoutShare = 0.5,
             seed = world.Plan.Seed,
             drive = "Trust",
-            product = new { name = "明前龙井", url = "https://shop.example/p/1", priceMinor = 19900, currency = "CNY", quantity = 100 },
+            product = new { name = "明前龙井", url = "https://shop.example/p/1", priceMinor = 19900, currency = "CNY", quantity = world.Plan.Seed % 3 == 0 ? Few : Many },
             warmUp = new { at = now.AddHours(1), topic = "大家平时喝什么茶？", poll = (string[])["绿茶", "红茶", "不喝茶"], overrideReason = "当天的活动" },
             linkAt = now.AddHours(6),
             lastCallAt = now.AddHours(7.5),
@@ -39,6 +42,7 @@ sealed class Conversions : IWorkload
     {
         for (var number = 1; number <= Groups; number++)
         {
+            foreach (var happening in Shoppers.Draw(random, Group(number), TimeSpan.FromHours(6), 150)) yield return happening;
             for (var talk = random.Next(0, 4); talk > 0; talk--)
             {
                 var member = $"talker-{number}-{talk}";

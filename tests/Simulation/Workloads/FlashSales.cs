@@ -43,6 +43,7 @@ sealed class FlashSales(int count) : IWorkload
     {
         for (var number = 1; number <= count; number++)
         {
+            foreach (var happening in Shoppers.Draw(random, Group(number), TimeSpan.FromHours(number + 1), 100)) yield return happening;
             for (var buyer = random.Next(0, 6); buyer > 0; buyer--)
                 yield return Told.Joined(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.NextDouble() * 200), Group(number), Bodies.Named($"buyer-{number}", buyer));
             if (random.NextDouble() < 0.3) yield return new Asked(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.Next(1, 170)), "POST", $"/api/flash-sales/{Sale(number)}/close");
