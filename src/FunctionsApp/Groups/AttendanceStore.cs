@@ -37,13 +37,7 @@ public sealed class AttendanceStore
     async Task<IReadOnlyList<Attended?>> DecideAsync(string groupId, IReadOnlyList<News> news)
     {
         // Most who join are new: the first try adds their rows without looking, and meets a conflict where it was wrong.
-        var isFirstTry = true;
-        var after = await Contention.RetryAsync(() =>
-        {
-            var mayBeNew = isFirstTry;
-            isFirstTry = false;
-            return DecideOnceAsync(groupId, news, mayBeNew);
-        });
+        var after = await Contention.RetryAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
         if (after is null)
         {
             await groups.RecountAsync(groupId); // the group may have been chartered between the reading and the writing
@@ -61,7 +55,7 @@ public sealed class AttendanceStore
         var group = groups.FindAsync(groupId);
         var known = await Task.WhenAll(reads);
         var read = await group;
-        var members = known.ToDictionary(one => one.MemberId, one => one.Read?.Value ?? new Member(groupId, one.MemberId), StringComparer.Ordinal);
+        var members = known.ToDictionary(one => one.MemberId, one => one.Member, StringComparer.Ordinal);
         List<Attendance> after = [];
         var current = read?.Value ?? Group.Unchartered(groupId);
         foreach (var (memberId, command) in news)
@@ -73,7 +67,7 @@ public sealed class AttendanceStore
 
         List<TableTransactionAction> rows =
         [
-            .. known.Where(one => members[one.MemberId] != (one.Read?.Value ?? new Member(groupId, one.MemberId)))
+            .. known.Where(one => members[one.MemberId] != one.Member)
                 .Select(one => Row.Write(groupId, GroupStore.MemberPrefix + one.MemberId, members[one.MemberId], one.Read)),
         ];
         if (read is not null && current != read.Value) rows.Add(Row.Write(groupId, GroupStore.GroupRow, current, read));
@@ -81,8 +75,11 @@ public sealed class AttendanceStore
         return read is null ? null : after;
     }
 
-    async Task<(string MemberId, Stored<Member>? Read)> ReadAsync(string groupId, string memberId, bool isNew) =>
-        (memberId, isNew ? null : await tables.Groups.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId));
+    async Task<(string MemberId, Stored<Member>? Read, Member Member)> ReadAsync(string groupId, string memberId, bool isNew)
+    {
+        var read = isNew ? null : await tables.Groups.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
+        return (memberId, read, read?.Value ?? new Member(groupId, memberId));
+    }
 
     sealed record News(string MemberId, AttendanceCommand Command);
 }

@@ -21,16 +21,8 @@ public sealed class StandingStore
     public StandingStore(Tables tables, RewardIndex rewards, TimeProvider clock)
     {
         this.tables = tables;
-        together = new(MostTogether, (partition, asked) =>
-        {
-            var isFirstTry = true;
-            return Contention.RetryAsync(() =>
-            {
-                var mayBeNew = isFirstTry;
-                isFirstTry = false;
-                return new StandingBatch(tables.Standings, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew);
-            });
-        });
+        together = new(MostTogether, (partition, asked) => Contention.RetryAsync(
+            mayBeNew => new StandingBatch(tables.Standings, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
     }
 
     /// <summary>The participant's books; null for one who neither enrolled nor invited anyone.</summary>

@@ -13,6 +13,21 @@ public static class Contention
     public static async Task<T> RetryAsync<T>(Func<Task<T>> attempt) =>
         await Pipeline.ExecuteAsync(static async (run, _) => await run(), attempt);
 
+    /// <summary>
+    /// The same, for an <paramref name="attempt"/> that guesses first: it is told whether it is the first, which may leave out a read that finds nothing
+    /// as a rule, since a write that was wrong about it meets a conflict.
+    /// </summary>
+    public static Task<T> RetryAsync<T>(Func<bool, Task<T>> attempt)
+    {
+        var isFirst = true;
+        return RetryAsync(() =>
+        {
+            var mayGuess = isFirst;
+            isFirst = false;
+            return attempt(mayGuess);
+        });
+    }
+
     internal static ResiliencePipeline Build(TimeProvider clock, Func<double> random) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {

@@ -8,7 +8,8 @@ sealed class Orders : IWorkload
 {
     public const string Shop = "tea-shop";
 
-    const int Price = 19_900;
+    /// <summary>What one costs, in minor units.</summary>
+    public const int Price = 19_900;
 
     public Task SetUpAsync(World world) => Task.CompletedTask;
 

@@ -5,8 +5,6 @@ namespace Simulation.Workloads;
 /// <summary>Members who click their group's link, and some of them buy by it.</summary>
 static class Shoppers
 {
-    const int Price = 19_900;
-
     /// <summary>What happens in the group within so many minutes from when the link is there.</summary>
     public static IEnumerable<Happening> Draw(Random random, string group, TimeSpan from, int minutes)
     {
@@ -18,8 +16,8 @@ static class Shoppers
             if (random.NextDouble() < 0.5) continue;
             var order = Bodies.Named($"order-{group}", click);
             var paid = at + TimeSpan.FromMinutes(random.Next(1, 40));
-            yield return new Traded(paid, order, "order.paid", Price) { ClickedIn = group };
-            if (random.NextDouble() < 0.2) yield return new Traded(paid + TimeSpan.FromMinutes(random.Next(1, 60)), order, "order.refunded", random.Next(1, Price));
+            yield return new Traded(paid, order, "order.paid", Orders.Price) { ClickedIn = group };
+            if (random.NextDouble() < 0.2) yield return new Traded(paid + TimeSpan.FromMinutes(random.Next(1, 60)), order, "order.refunded", random.Next(1, Orders.Price));
             if (random.NextDouble() < 0.2) yield return new Traded(paid + TimeSpan.FromMinutes(90), order, "order.cancelled", 0);
         }
     }
