@@ -18,7 +18,6 @@ using FunctionsApp.Scans;
 using FunctionsApp.Shops;
 using FunctionsApp.StaffTasks;
 using FunctionsApp.Storage;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,12 +27,9 @@ namespace FunctionsApp;
 /// <summary>The app, put together.</summary>
 public static class CommunityApp
 {
-    /// <summary>The host, ready to run; settings and services that <paramref name="configure"/> brings stand in place of the app's own.</summary>
-    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder>? configure = null)
+    /// <summary>Adds the app's services; those that the host or a test has registered before are kept.</summary>
+    public static void AddCommunity(this IHostApplicationBuilder builder)
     {
-        var builder = FunctionsApplication.CreateBuilder(args);
-        builder.ConfigureFunctionsWebApplication();
-        configure?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddStorage(builder.Configuration)
@@ -42,7 +38,6 @@ public static class CommunityApp
             .AddOnboarding(builder.Configuration)
             .AddRequests()
             .AddConcepts();
-        return builder.Build();
     }
 
     static IServiceCollection AddRequests(this IServiceCollection services)

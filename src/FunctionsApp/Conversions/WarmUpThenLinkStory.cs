@@ -75,18 +75,24 @@ public sealed class WarmUpThenLinkStory(TaskOrchestrationContext context, Conver
     // The terms by which the step runs now; null where it does not. What is known may be old: only the store rules.
     async Task<ConversionTerms?> ComesAsync(ConversionStep step)
     {
-        while (true)
+        var turn = await TakeAsync(step);
+        while (turn.Ruling is StepRuling.Wait)
         {
-            if (known is null || Steps.RuleOn(step, known, context.Now()) is not StepRuling.Wait)
-            {
-                var turn = await context.CallActivityAsync<StepTurn>(
-                    nameof(ConversionGroupActivities.TakeConversionStep), new StepRequest(input.ConversionId, step, context.Now()), Stubborn.Activity);
-                known = turn.Conversion;
-                if (turn.Ruling is not StepRuling.Wait) return turn.Ruling is StepRuling.Run ? known.Terms : null;
-            }
-
-            await WaitAsync(step, known);
+            await WaitAsync(step, turn.Conversion);
+            turn = await TakeAsync(step);
         }
+
+        return turn.Ruling is StepRuling.Run ? turn.Conversion.Terms : null;
+    }
+
+    // The store is not asked while what is known already rules that the step has to wait.
+    async Task<StepTurn> TakeAsync(ConversionStep step)
+    {
+        if (known is not null && Steps.RuleOn(step, known, context.Now()) is StepRuling.Wait) return new StepTurn(StepRuling.Wait, known);
+        var turn = await context.CallActivityAsync<StepTurn>(
+            nameof(ConversionGroupActivities.TakeConversionStep), new StepRequest(input.ConversionId, step, context.Now()), Stubborn.Activity);
+        known = turn.Conversion;
+        return turn;
     }
 
     async Task WaitAsync(ConversionStep step, Conversion conversion)

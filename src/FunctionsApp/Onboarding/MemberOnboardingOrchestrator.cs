@@ -23,13 +23,9 @@ public static class MemberOnboardingOrchestrator
         await context.SayAsync(input, OnboardingLine.Rules);
         await context.SayAsync(input, OnboardingLine.Introduction);
 
-        while (true)
+        while (await context.ReadAsync(input, progress) is { Next: { } next } known)
         {
-            var known = await context.CallActivityAsync<OnboardingProgress>(nameof(OnboardingActivities.ReadOnboarding), new OnboardingReading(input, progress), Stubborn.Activity);
-            if (known.Introduced && !progress.Introduced) await context.SayAsync(input, OnboardingLine.Veterans);
             progress = known;
-            if (progress.Next is not { } next) return;
-
             var heard = await sequence.ListenUntilAsync("getting-to-know", next.At, OnboardingNews.CardName, OnboardingNews.Introduced, OnboardingNews.Left);
             if (heard?.Name == SequenceEvents.Cancel) return;
             if (heard is null && next is OnboardingStep.End) return;
@@ -37,6 +33,15 @@ public static class MemberOnboardingOrchestrator
             await context.SayAsync(input, OnboardingLine.CardNameReminder);
             progress = progress with { Reminded = true };
         }
+    }
+
+    // Veterans are named as soon as the introduction is seen.
+    static async Task<OnboardingProgress> ReadAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
+    {
+        var known = await context.CallActivityAsync<OnboardingProgress>(
+            nameof(OnboardingActivities.ReadOnboarding), new OnboardingReading(input, progress), Stubborn.Activity);
+        if (known.Introduced && !progress.Introduced) await context.SayAsync(input, OnboardingLine.Veterans);
+        return known;
     }
 
     static Task SayAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>

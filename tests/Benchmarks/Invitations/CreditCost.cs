@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks.Figures;
 using FunctionsApp.Tests.Invitations;
 using LocalRuntime.Store;
+using TestSupport;
 using TestSupport.LocalApp;
 
 namespace Benchmarks.Invitations;
@@ -35,7 +36,7 @@ static class CreditCost
 
     static async Task<double> CreditingAsync()
     {
-        var books = await Books.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await Books.OnAsync(InMemoryStorage.NewTables());
         await books.ComeAsync("first", "ann");
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await books.ComeAsync(Name(n), "ann", n);

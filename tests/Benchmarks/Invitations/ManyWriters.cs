@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Azure.Data.Tables;
 using Benchmarks.Figures;
 using FunctionsApp.Tests.Invitations;
 using TestSupport;
@@ -18,12 +19,12 @@ static class ManyWriters
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         await using var azurite = new AzuriteFixture();
-        var connection = await azurite.ConnectionStringAsync();
-        var first = await Books.OnAsync(connection);
+        var service = new TableServiceClient(await azurite.ConnectionStringAsync());
+        var first = await Books.OnAsync(service);
         return
         [
             await CompareAsync("in one process", "x", [first]),
-            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => Books.Over(connection))]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => Books.Over(service))]),
         ];
     }
 

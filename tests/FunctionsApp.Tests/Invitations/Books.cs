@@ -39,9 +39,9 @@ sealed class Books
 
     public Campaign Campaign { get; }
 
-    public static async Task<Books> OnAsync(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
+    public static async Task<Books> OnAsync(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
     {
-        var books = Over(connection, tiers);
+        var books = Over(service, tiers);
         await Task.WhenAll(books.Tables.All.Select(table => table.EnsureAsync(CancellationToken.None)));
         var charter = new Charter("", "", [], [], EndsAt: null, "");
         await books.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
@@ -50,8 +50,8 @@ sealed class Books
     }
 
     /// <summary>Another process over books that are there: it remembers nothing.</summary>
-    public static Books Over(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
-        new TableServiceClient(connection),
+    public static Books Over(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
+        service,
         new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edited(tiers) });
 
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>

@@ -1,5 +1,6 @@
 using Community.Invitations;
 using Community.Rewards;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Invitations;
 
@@ -32,7 +33,7 @@ public sealed class TogetherTests
             Assert.Equal(Told(await alone.Standings.FindAsync("spring", inviter)), Told(await together.Standings.FindAsync("spring", inviter)));
     }
 
-    static Task<Books> BooksAsync() => Books.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", Tiers);
+    static Task<Books> BooksAsync() => Books.OnAsync(InMemoryStorage.NewTables(), Tiers);
 
     static Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(Books books, Asked asked) =>
         books.Standings.DecideAsync("spring", books.Campaign.Terms, asked.Inviter, asked.Invitee, asked.Command);

@@ -6,6 +6,7 @@ using FunctionsApp.Links;
 using FunctionsApp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Links;
 
@@ -121,7 +122,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_click_that_cannot_be_stored_is_503_so_that_nobody_thinks_it_was_counted()
     {
         var link = await LinkAsync();
-        var nothingMade = new Queues(new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions()));
+        var nothingMade = new Queues(InMemoryStorage.NewQueues());
         var function = new LinkFunction(
             app.Services.GetRequiredService<LinkDirectory>(), new ClickBatcher(nothingMade, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 

@@ -59,7 +59,7 @@ public sealed class CrowdTests(AzuriteFixture azurite)
     public async Task Two_processes_that_let_a_crowd_in_count_everyone_once()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        var account = await azurite.ConnectionStringAsync();
+        var account = new TableServiceClient(await azurite.ConnectionStringAsync());
         var (one, other) = (await GroupAsync(account), Over(account, out _));
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(n => (n % 2 == 0 ? one : other).Attendance.DecideAsync("tea-1", $"u{n % 200}", Join(n % 200))));
@@ -74,19 +74,19 @@ public sealed class CrowdTests(AzuriteFixture azurite)
 
     static async Task<string> MembersAsync(GroupStore groups) => JsonSerializer.Serialize(await groups.AllMembersAsync("tea-1"));
 
-    static string Embedded() => $"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}";
+    static TableServiceClient Embedded() => InMemoryStorage.NewTables();
 
-    static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(string connection)
+    static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(TableServiceClient service)
     {
-        var stores = Over(connection, out var tables);
+        var stores = Over(service, out var tables);
         await Task.WhenAll(tables.Groups.EnsureAsync(CancellationToken.None), tables.Catalog.EnsureAsync(CancellationToken.None));
         await stores.Groups.CreateAsync(Tea, "group");
         return stores;
     }
 
-    static (GroupStore Groups, AttendanceStore Attendance) Over(string connection, out Tables tables)
+    static (GroupStore Groups, AttendanceStore Attendance) Over(TableServiceClient service, out Tables tables)
     {
-        tables = new Tables(new TableServiceClient(connection));
+        tables = new Tables(service);
         var groups = new GroupStore(tables, new Catalog(tables));
         return (groups, new AttendanceStore(tables, groups));
     }

@@ -18,11 +18,11 @@ public sealed class StoreFailureTests : IAsyncDisposable
     public async Task A_store_that_refuses_now_and_then_is_asked_again_and_nothing_is_lost(int seed)
     {
         var random = new Random(seed);
-        var story = new Story(host.Catalog).Tell();
+        var workload = new MixedWorkload(host.Catalog).Register();
         host.Started();
-        await host.ScheduleAsync("Story", id: "story");
-        await host.Client.RaiseEventAsync("story", "go-0", "one");
-        await host.Client.RaiseEventAsync("story", "go-5", "two");
+        await host.ScheduleAsync("Mixed", id: "mixed");
+        await host.Client.RaiseEventAsync("mixed", "go-0", "one");
+        await host.Client.RaiseEventAsync("mixed", "go-5", "two");
         host.Store.Committing = _ =>
         {
             if (random.Next(3) == 0) throw new SqliteException("the disk is full", 13);
@@ -31,7 +31,7 @@ public sealed class StoreFailureTests : IAsyncDisposable
         await host.AdvanceAsync(TimeSpan.FromDays(1));
 
         host.Store.Committing = null;
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.GetAsync("story")).RuntimeStatus);
-        Assert.Equal(10, story.Effects.Count());
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.GetAsync("mixed")).RuntimeStatus);
+        Assert.Equal(10, workload.Effects.Count());
     }
 }

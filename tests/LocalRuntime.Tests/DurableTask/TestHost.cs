@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>An engine on a store in virtual time. <see cref="RestartAsync"/> and <see cref="CrashAsync"/> put another engine on the same store.</summary>
+/// <summary>
+/// An engine on a store in virtual time. <see cref="RestartAsync"/> and <see cref="CrashAsync"/> put another engine on
+/// the same store.
+/// </summary>
 sealed class TestHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
@@ -54,7 +57,8 @@ sealed class TestHost : IAsyncDisposable
     public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceToAsync(Clock.GetUtcNow() + by);
 
     public async Task<OrchestrationMetadata> GetAsync(string id) =>
-        await Client.GetInstanceAsync(id, getInputsAndOutputs: true) ?? throw new InvalidOperationException($"No instance {id}");
+        await Client.GetInstanceAsync(id, getInputsAndOutputs: true)
+        ?? throw new InvalidOperationException($"No instance {id}");
 
     /// <summary>Schedules, lets everything settle and gives the instance as it then stands.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null, string? id = null)

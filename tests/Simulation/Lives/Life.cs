@@ -1,5 +1,6 @@
 using FunctionsApp;
 using FunctionsApp.Channels;
+using LocalRuntime;
 using LocalRuntime.DurableTask;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;
@@ -43,7 +44,7 @@ sealed class Life
     {
         var life = new Life(world, number);
         EmbeddedStores.Share(life.name, new OpenStore(world.Store, world.Clock.ForLife(() => life.IsAlive)) { Gate = new LifeGate(world, life), Hosts = world.Hosts });
-        life.host = CommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
+        life.host = LocalCommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
         return life;
     }
 
@@ -78,7 +79,7 @@ sealed class Life
 
     async Task<Answer?> AnswerAsync(Ask ask) => await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(ask);
 
-    void Configure(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder)
+    void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
