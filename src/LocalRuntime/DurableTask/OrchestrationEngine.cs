@@ -33,8 +33,8 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         renewal = new LeaseRenewal(clock, options.LeaseDuration / 3, RenewLeases);
         Client = new EmbeddedDurableTaskClient(parts, watch, turns.Wake);
         turns.OnClaimed = activities.OnClaimed = renewal.Arm;
-        turns.OnActivitiesScheduled = activities.Wake;
-        activities.OnCompleted = turns.Wake;
+        turns.OnResult = activities.Wake;
+        activities.OnResult = turns.Wake;
         store.WriteAsync(DurableSchema.Create).GetAwaiter().GetResult();
     }
 

@@ -18,10 +18,13 @@ sealed class TestHost : IAsyncDisposable
 
     readonly OrchestrationEngineOptions options;
     readonly ILoggerFactory loggers;
+    readonly IStorageGate? gate;
     readonly string? folder;
 
-    public TestHost(OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null)
+    public TestHost(
+        OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null, IStorageGate? gate = null)
     {
+        this.gate = gate;
         this.options = options ?? new OrchestrationEngineOptions();
         this.loggers = loggers ?? NullLoggerFactory.Instance;
         folder = onFile ? Directory.CreateTempSubdirectory("durable").FullName : null;
@@ -89,5 +92,5 @@ sealed class TestHost : IAsyncDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options);
+    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options) { Gate = gate };
 }

@@ -13,8 +13,6 @@ namespace LocalRuntime.DurableTask.Engine;
 sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
     : WorkLoop<ActivityRow>(parts, parts.Options.MaxConcurrentActivities)
 {
-    public Action OnCompleted { get; set; } = () => { };
-
     public override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) =>
         ActivityTable.Lease(connection, Parts.Owner, work.Id, until);
 
@@ -39,7 +37,7 @@ sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
 
         if (await Parts.Store.WriteAsync(store => ActivityTable.Complete(store, Parts.Owner, work, Parts.Now, result)))
         {
-            OnCompleted();
+            OnResult();
             return;
         }
 

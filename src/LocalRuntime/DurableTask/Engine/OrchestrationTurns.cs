@@ -14,8 +14,6 @@ sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
 
     readonly ExecutionCache cache = new(parts.Options.CachedOrchestrations);
 
-    public Action OnActivitiesScheduled { get; set; } = () => { };
-
     public override int Lease(SqliteConnection connection, string work, DateTime until) =>
         InstanceTable.Lease(connection, work, Parts.Owner, until);
 
@@ -60,7 +58,7 @@ sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
 
         if (!outcome.IsOver) cache.Put(instanceId, execution, instance.Turns + 1);
         watch.Changed(instanceId);
-        if (outcome.Decisions.Any(decision => decision is TaskScheduled)) OnActivitiesScheduled();
+        if (outcome.Decisions.Any(decision => decision is TaskScheduled)) OnResult();
     }
 
     TurnOutcome Play(

@@ -24,6 +24,9 @@ abstract class WorkLoop<T> : IAsyncDisposable
     /// <summary>Called after work was claimed, so that its leases are renewed.</summary>
     public Action OnClaimed { get; set; } = () => { };
 
+    /// <summary>Called when a result, stored or perhaps stored, may have made work for the other loop.</summary>
+    public Action OnResult { get; set; } = () => { };
+
     public IReadOnlyList<T> Running => running.Snapshot();
 
     protected EngineParts Parts { get; }
@@ -123,6 +126,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
 #pragma warning restore CA1031
             {
                 await PostponeAsync(work, failure);
+                OnResult(); // a result whose answer was lost is stored, and nothing else wakes the other loop
             }
 
             running.Remove(work);
