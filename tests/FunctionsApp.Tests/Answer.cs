@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FunctionsApp.Http;
+using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Tests;
 

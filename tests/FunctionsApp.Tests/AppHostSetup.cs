@@ -1,4 +1,4 @@
-using Community.Channels;
+using Community.Messaging.Channels;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace FunctionsApp.Tests;

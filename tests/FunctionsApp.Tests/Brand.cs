@@ -1,7 +1,7 @@
 using System.Net;
-using FunctionsApp.Campaigns;
+using FunctionsApp.Acquisition.CampaignDrives;
+using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Groups;
-using FunctionsApp.Posters;
 
 namespace FunctionsApp.Tests;
 

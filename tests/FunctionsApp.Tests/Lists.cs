@@ -1,7 +1,7 @@
 using System.Net;
-using FunctionsApp.Deliveries;
-using FunctionsApp.StaffTasks;
-using FunctionsApp.Storage;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Community.Platform.Statistics;
 
 namespace Community.Insights;
 

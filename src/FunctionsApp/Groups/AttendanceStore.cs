@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Community.Groups;
-using Community.Members;
-using FunctionsApp.Storage;
+using Community.Groups.Members;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 

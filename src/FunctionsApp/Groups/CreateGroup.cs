@@ -1,6 +1,6 @@
 using Community.Groups;
 using FluentValidation;
-using FunctionsApp.Http;
+using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Groups;
 

@@ -1,8 +1,7 @@
-using Community.Groups;
-using Community.Members;
+using Community.Groups.Members;
 using FluentValidation;
-using FunctionsApp.FlashSales;
-using FunctionsApp.Http;
+using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,6 +1,6 @@
 using Community.Groups;
-using Community.Members;
-using FunctionsApp.Storage;
+using Community.Groups.Members;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 

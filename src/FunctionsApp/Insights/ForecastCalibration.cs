@@ -1,6 +1,6 @@
-using Community.Conversions;
-using FunctionsApp.Conversions;
-using FunctionsApp.Http;
+using Community.Selling.Conversions;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Selling.Conversions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,10 +1,10 @@
-using Community.Campaigns;
+using Community.Acquisition.Campaigns;
 using Community.Insights;
-using Community.Offers;
-using FunctionsApp.Campaigns;
-using FunctionsApp.Http;
-using FunctionsApp.Invitations;
-using FunctionsApp.Offers;
+using Community.Selling.Offers;
+using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Benchmarks.Figures;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 using LocalRuntime.Store;
 using TestSupport.LocalApp;
 

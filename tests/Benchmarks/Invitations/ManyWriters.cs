@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Figures;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 using TestSupport;
 
 namespace Benchmarks.Invitations;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Figures;
-using Community.Invitations;
-using FunctionsApp.Invitations;
-using FunctionsApp.Rewards;
-using FunctionsApp.Storage;
+using Community.Acquisition.Invitees;
+using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
 
@@ -25,7 +25,7 @@ static class StandingPage
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var counted = new CountedTables();
-        var tables = new FunctionsApp.Storage.Tables(counted.Client());
+        var tables = new FunctionsApp.Platform.Storage.Tables(counted.Client());
         await tables.Standings.EnsureAsync(CancellationToken.None);
         var standings = new StandingStore(tables, new RewardIndex(tables), TimeProvider.System);
         await FillAsync(standings, 0, Few);

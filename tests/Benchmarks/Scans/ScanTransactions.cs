@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Storage.Queues;
 using Benchmarks.Figures;
 using Benchmarks.Load;
-using FunctionsApp.Storage;
+using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using TestSupport;
 using TestSupport.LocalApp;

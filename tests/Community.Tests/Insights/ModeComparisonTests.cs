@@ -1,4 +1,5 @@
 using Community.Insights;
+using Community.Platform.Statistics;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using FunctionsApp.Tests.Http;
+using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Groups;
 

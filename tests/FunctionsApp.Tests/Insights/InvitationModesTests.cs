@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 
 namespace FunctionsApp.Tests.Insights;
 

@@ -1,5 +1,5 @@
-using Community.Channels;
-using FunctionsApp.Channels;
+using Community.Messaging.Channels;
+using FunctionsApp.Messaging.Channels;
 using Simulation.Faults;
 using Simulation.Lives;
 using Simulation.Runs;

@@ -1,6 +1,6 @@
-using Community.Offers;
-using FunctionsApp.Links;
-using FunctionsApp.Offers;
+using Community.Selling.Offers;
+using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Simulation.Lives;
 using Simulation.Plans;

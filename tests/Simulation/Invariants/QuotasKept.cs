@@ -1,4 +1,4 @@
-using Community.Channels;
+using Community.Messaging.Channels;
 using Simulation.Lives;
 using Simulation.Plans;
 using Simulation.Runs;

@@ -1,5 +1,5 @@
 using FunctionsApp;
-using FunctionsApp.Channels;
+using FunctionsApp.Messaging.Channels;
 using LocalRuntime.DurableTask;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;

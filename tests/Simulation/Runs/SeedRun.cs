@@ -15,8 +15,8 @@ static class SeedRun
     {
         var behaviour = Behaviour.Read;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
-        FunctionsApp.Storage.Contention.Pipeline = FunctionsApp.Storage.Contention.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
-        FunctionsApp.Storage.RandomBits.Source = count =>
+        FunctionsApp.Platform.Storage.Contention.Pipeline = FunctionsApp.Platform.Storage.Contention.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
+        FunctionsApp.Platform.Storage.RandomBits.Source = count =>
         {
             var bytes = new byte[count];
             world.Random.NextBytes(bytes);

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Community.Acquisition.Invitees;
+
+namespace Community.Acquisition.Standings;
+
+/// <summary>
+/// A participant's books: each invitee is counted once, by the latest claim that is known; a doubtful credit waits for a person; rewards follow
+/// the counts.
+/// </summary>
+public static class StandingRules
+{
+    /// <summary>From so many on it shows when everyone whom an inviter brought has gone again.</summary>
+    public const int HollowFrom = 3;
+
+    /// <summary>The events that the command causes; none for a repeat; <see cref="StandingEvent.Refused"/> alone when it may not be.</summary>
+    public static IReadOnlyList<StandingEvent> Decide(StandingCommand command, Books books) => command switch
+    {
+        StandingCommand.Enrol enrol => books.Standing.Code is null ? [new StandingEvent.Enrolled(enrol.Code)] : [],
+        StandingCommand.Take take => WithRewards(Taken(take, books), books, take.At),
+        StandingCommand.Flag flag => WithRewards(Changed(books.Credit, books.Credit?.With(flag.Signal)), books, flag.At),
+        StandingCommand.Decide decide => Decided(decide.Review, books),
+        StandingCommand.Reconsider reconsider => WithRewards(RewardRules.AskAgain(books.Standing), books, reconsider.At),
+        StandingCommand.Settle => books.Standing.Settled is null ? [new StandingEvent.Settled(Tally.Of(books.Standing))] : [],
+        StandingCommand.AnswerStock answer => RewardRules.Answered(answer, books.Standing) is { } after ? WithRewards([after], books, after.Reward.EarnedAt) : [],
+        StandingCommand.ReturnStock back => RewardRules.Returned(back, books.Standing) is { } after ? [after] : [],
+        StandingCommand.Redeem redeem => RewardRules.Redeemed(redeem, books.Standing),
+        StandingCommand.JoinTarget join when books.Standing.Target is TargetState.Invited or TargetState.Expired =>
+            [new StandingEvent.TargetReached(TargetState.Joined, join.At)],
+        StandingCommand.ExpireTarget expire when books.Standing.Target is TargetState.Invited =>
+            [new StandingEvent.TargetReached(TargetState.Expired, expire.At)],
+        StandingCommand.JoinTarget or StandingCommand.ExpireTarget => [],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The books after the event.</summary>
+    public static Books Evolve(Books books, StandingEvent happened) => happened switch
+    {
+        StandingEvent.Enrolled enrolled => books with { Standing = books.Standing with { Code = enrolled.Code } },
+        StandingEvent.CreditChanged changed => new Books(Counts.After(books.Standing, books.Credit, changed.Credit), changed.Credit, books.Terms),
+        StandingEvent.RewardEarned earned => books with { Standing = books.Standing with { Rewards = [.. books.Standing.Rewards, earned.Reward] } },
+        StandingEvent.RewardChanged changed => books with { Standing = books.Standing with { Rewards = [.. With(changed.Reward, books.Standing.Rewards)] } },
+        StandingEvent.Settled settled => books with { Standing = books.Standing with { Settled = settled.Tally } },
+        StandingEvent.TargetReached reached => books with { Standing = books.Standing with { Target = reached.State, TargetAt = reached.At } },
+        StandingEvent.Refused => books,
+        _ => throw new UnreachableException(),
+    };
+
+    static IEnumerable<Reward> With(Reward changed, IReadOnlyList<Reward> rewards) => rewards.Select(reward => reward.Id == changed.Id ? changed : reward);
+
+    static List<StandingEvent> Taken(StandingCommand.Take take, Books books)
+    {
+        var after = books.Credit switch
+        {
+            null when take.Claim.State is ClaimState.None => null,
+            null => new Credit(take.Claim),
+            var known when known.Claim.Version > take.Claim.Version => known,
+            var known => known with { Claim = take.Claim },
+        };
+        var events = Changed(books.Credit, after?.With(take.Signals));
+        return events is [StandingEvent.CreditChanged changed] && IsHollow(Evolve(books, changed))
+            ? [new StandingEvent.CreditChanged(changed.Credit.With(FraudSignal.Hollow))]
+            : events;
+    }
+
+    static bool IsHollow(Books books) =>
+        books is { Credit.Claim.HasLeft: true, Standing: { Credits: >= HollowFrom, Rewards.Count: > 0 } standing } && standing.Departed == standing.Credits;
+
+    static List<StandingEvent> Changed(Credit? before, Credit? after) =>
+        after is null || (before?.Claim == after.Claim && before.Signals.SequenceEqual(after.Signals)) ? [] : [new StandingEvent.CreditChanged(after)];
+
+    static IReadOnlyList<StandingEvent> Decided(Review review, Books books) => books.Credit switch
+    {
+        null or { State: CreditState.None } => [new StandingEvent.Refused(null, "this person is nobody's invitee")],
+        { Review: { } known } when known.Accepted == review.Accepted => [],
+        { Review: not null } => [new StandingEvent.Refused(null, "this was decided otherwise")],
+        { Signals: [] } => [new StandingEvent.Refused(null, "nothing is doubtful about this credit")],
+        var doubtful => WithRewards([new StandingEvent.CreditChanged(doubtful with { Review = review })], books, review.At),
+    };
+
+    static IReadOnlyList<StandingEvent> WithRewards(IReadOnlyList<StandingEvent> events, Books books, DateTimeOffset at)
+    {
+        var after = events.Aggregate(books, Evolve);
+        return [.. events, .. RewardRules.Following(after, at)];
+    }
+}

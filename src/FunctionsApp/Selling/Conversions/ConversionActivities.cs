@@ -1,0 +1,75 @@
+using Community.Platform;
+using Community.Selling.Conversions;
+using Community.Selling.Offers;
+using FunctionsApp.Platform.Durable;
+using FunctionsApp.Selling.Offers;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Selling.Conversions;
+
+/// <summary>Which conversion.</summary>
+public sealed record ConversionReference(string ConversionId);
+
+/// <summary>An event that a conversion's sequence heard, at its own instant.</summary>
+public sealed record HeardOfConversion(string ConversionId, string Event, DateTimeOffset At);
+
+/// <summary>What the sequence of a whole conversion reads and does.</summary>
+public sealed class ConversionActivities(ConversionStore conversions, OfferBooks books, ConversionSettlement settlement)
+{
+    // Who changed a conversion by an event of the host's own management routes.
+    const string ByEvent = "event";
+
+    /// <summary>Notes how much there is to sell, and assigns each group its arm.</summary>
+    [Function(nameof(PrepareConversion))]
+    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion([ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient sequences)
+    {
+        var conversion = await FindAsync(reference.ConversionId);
+        await StockAsync(conversion, sequences);
+        return [.. Arms.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
+    }
+
+    /// <summary>The conversion as it stands, without its list of groups.</summary>
+    [Function(nameof(ReadConversion))]
+    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) => (await FindAsync(reference.ConversionId)).Brief();
+
+    /// <summary>Takes in an event (one that the operator's request stored before changes nothing more), and has every group read again.</summary>
+    [Function(nameof(FollowConversionEvent))]
+    public async Task<Conversion> FollowConversionEvent([ActivityTrigger] HeardOfConversion heard, [DurableClient] DurableTaskClient sequences)
+    {
+        var conversion = await FindAsync(heard.ConversionId);
+        if (await CommandOfAsync(heard) is { } command) conversion = (await conversions.DecideAsync(heard.ConversionId, command))!.Value.After;
+        await StockAsync(conversion, sequences);
+        await Task.WhenAll(conversion.GroupIds.Select(group =>
+            sequences.RaiseEventAsync(InstanceIds.ConversionGroup(heard.ConversionId, group), SequenceEvents.Edit, "")));
+        return conversion.Brief();
+    }
+
+    /// <summary>Writes what the conversion brought; again, with what came in since.</summary>
+    [Function(nameof(SettleConversion))]
+    public async Task SettleConversion([ActivityTrigger] ConversionReference reference) => await settlement.SettleAsync(await FindAsync(reference.ConversionId));
+
+    async Task<ConversionCommand?> CommandOfAsync(HeardOfConversion heard) => heard.Event switch
+    {
+        SequenceEvents.Hold => new ConversionCommand.Hold(ByEvent, heard.At),
+        SequenceEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, heard.At),
+        SequenceEvents.Cancel => new ConversionCommand.Cancel(ByEvent, heard.At),
+        SequenceEvents.SoldOut when await books.IsSoldOutAsync(OfferOf(heard.ConversionId)) => new ConversionCommand.SellOut(ByEvent, heard.At),
+        _ => null,
+    };
+
+    // Told of a sale that is sold out already, the sequence would be told so for ever.
+    Task StockAsync(Conversion conversion, DurableTaskClient sequences) => conversion.SoldOutAt is not null || conversion.IsOver
+        ? Task.CompletedTask
+        : books.StockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), sequences);
+
+    async Task<Conversion> FindAsync(string id) => (await conversions.FindAsync(id))!.Value;
+
+    static OfferReference OfferOf(string id) => new(OfferKind.Conversion, id);
+}
+
+static class BriefConversion
+{
+    /// <summary>The conversion without its list of groups, which sequences would carry along in every step.</summary>
+    public static Conversion Brief(this Conversion conversion) => conversion with { GroupIds = [] };
+}

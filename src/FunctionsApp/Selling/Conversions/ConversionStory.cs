@@ -1,0 +1,57 @@
+using Community.Platform;
+using Community.Selling.Conversions;
+using FunctionsApp.Platform.Durable;
+using Microsoft.DurableTask;
+
+namespace FunctionsApp.Selling.Conversions;
+
+/// <summary>The steps of a whole conversion. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
+public sealed class ConversionStory(TaskOrchestrationContext context, ConversionReference input)
+{
+    // Shops tell of what was paid before the closing within the hour.
+    static readonly TimeSpan LateOrders = TimeSpan.FromHours(1);
+
+    readonly Sequence sequence = new(context);
+
+    /// <summary>Every group with its arm.</summary>
+    public Task<IReadOnlyList<ConversionGroup>> AssignArmsAsync() =>
+        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(nameof(ConversionActivities.PrepareConversion), input, Stubborn.Activity);
+
+    /// <summary>Starts the sequence of each group; complete when all have ended.</summary>
+    public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(group => context.CallSubOrchestratorAsync(
+        nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: InstanceIds.ConversionGroup(group.ConversionId, group.GroupId)))));
+
+    /// <summary>Passes on every change to the groups until they have ended, and shows where the conversion stands.</summary>
+    public async Task PassOnChangesUntilAsync(Task groups)
+    {
+        var conversion = await ReadAsync();
+        while (!groups.IsCompleted)
+        {
+            var next = Steps.After(conversion, context.Now());
+            var status = new SequenceStatus(ConversionSteps.Awaiting(next?.Step), next?.At, [SequenceEvents.SoldOut], conversion.HeldAt is not null);
+            var heard = await sequence.HearAsync(status, next?.At, groups);
+            conversion = heard is null
+                ? await ReadAsync()
+                : await context.CallActivityAsync<Conversion>(
+                    nameof(ConversionActivities.FollowConversionEvent), new HeardOfConversion(input.ConversionId, heard.Name, context.Now()), Stubborn.Activity);
+        }
+    }
+
+    /// <summary>Writes down what the conversion brought.</summary>
+    public async Task SettleAsync()
+    {
+        sequence.Show("settling");
+        await context.CallActivityAsync(nameof(ConversionActivities.SettleConversion), input, Stubborn.Activity);
+        sequence.Show("settled");
+    }
+
+    /// <summary>What was ordered in time may be told late.</summary>
+    public Task WaitForLateOrdersAsync()
+    {
+        var until = context.Now() + LateOrders;
+        sequence.Show("awaiting-late-orders", until);
+        return context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+    }
+
+    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(nameof(ConversionActivities.ReadConversion), input, Stubborn.Activity);
+}

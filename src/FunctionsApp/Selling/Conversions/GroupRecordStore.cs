@@ -1,0 +1,47 @@
+using Community.Selling.Conversions;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Selling.Conversions;
+
+/// <summary>What is known of each group of a conversion, beside the conversion.</summary>
+public sealed class GroupRecordStore(Tables tables)
+{
+    const string ReadingPrefix = "reading-";
+    const string DeliveredPrefix = "delivered-";
+    const string SettlementPrefix = "settled-";
+    const int RowsPerTransaction = 100;
+
+    /// <summary>The group's reading; null before its link.</summary>
+    public async Task<GroupReading?> ReadingAsync(string conversionId, string groupId) =>
+        (await tables.Conversions.FindAsync<GroupReading>(conversionId, ReadingPrefix + groupId))?.Value;
+
+    /// <summary>Keeps the reading, unless one was taken before; the one that stands.</summary>
+    public async Task<GroupReading> KeepAsync(string conversionId, GroupReading reading) =>
+        await tables.Conversions.TryAddAsync(Row.Add(conversionId, ReadingPrefix + reading.GroupId, reading))
+            ? reading
+            : (await ReadingAsync(conversionId, reading.GroupId))!;
+
+    /// <summary>The readings of all groups that had their link.</summary>
+    public async Task<IReadOnlyDictionary<string, GroupReading>> ReadingsAsync(string conversionId) => await AllAsync<GroupReading>(conversionId, ReadingPrefix);
+
+    /// <summary>Notes that the link was posted to so many members.</summary>
+    public Task NoteDeliveredAsync(string conversionId, string groupId, int members) =>
+        tables.Conversions.CommitAsync(Row.Put(conversionId, DeliveredPrefix + groupId, members));
+
+    /// <summary>To how many members the link was posted in each group where it was.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> DeliveredAsync(string conversionId) => await AllAsync<int>(conversionId, DeliveredPrefix);
+
+    /// <summary>Writes how the groups ended.</summary>
+    public async Task SettleAsync(string conversionId, IEnumerable<GroupSettlement> settlements)
+    {
+        foreach (var some in settlements.Chunk(RowsPerTransaction))
+            await tables.Conversions.CommitAsync([.. some.Select(settlement => Row.Put(conversionId, SettlementPrefix + settlement.GroupId, settlement))]);
+    }
+
+    /// <summary>How the groups ended; empty before that.</summary>
+    public async Task<IReadOnlyDictionary<string, GroupSettlement>> SettlementsAsync(string conversionId) => await AllAsync<GroupSettlement>(conversionId, SettlementPrefix);
+
+    // At most one row a group, and groups are bounded.
+    async Task<Dictionary<string, T>> AllAsync<T>(string conversionId, string prefix) =>
+        (await tables.Conversions.AllAsync<T>(conversionId, prefix)).ToDictionary(row => row.RowKey[prefix.Length..], row => row.Value, StringComparer.Ordinal);
+}

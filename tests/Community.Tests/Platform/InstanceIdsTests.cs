@@ -1,0 +1,48 @@
+using Community.Platform;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Community.Tests.Platform;
+
+public class InstanceIdsTests
+{
+    // learn.microsoft.com, Durable orchestrations, "Orchestration identity".
+    const int LongestInstanceId = 100;
+
+    static readonly Gen<(string Group, string Member)> Places = Ids.OfGroups.Zip(Ids.OfMembers);
+
+    [Theory]
+    [InlineData("tea-1", "wmAbc", "onboarding-tea-1-wmAbc")]
+    [InlineData("tea", "1-wm", "onboarding-tea-1~2dwm")]
+    [InlineData("tea-1", "wm", "onboarding-tea-1-wm")]
+    [InlineData("tea", "~2d", "onboarding-tea-~7e2d")]
+    [InlineData("tea", "小王", "onboarding-tea-~~f5c982ae4094ef290746d86583413982")]
+    public void An_onboarding_is_named_after_the_group_and_the_member(string group, string member, string expected) =>
+        Assert.Equal(expected, InstanceIds.Onboarding(group, member));
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void No_two_onboardings_share_an_id(ulong seed) => Property.CheckSequences(seed, Places, places =>
+        Assert.Equal(
+            places.Distinct().Count(),
+            places.Select(place => InstanceIds.Onboarding(place.Group, place.Member)).Distinct(StringComparer.Ordinal).Count()));
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void An_id_is_what_the_host_allows(ulong seed) => Property.Check(seed, Places, place =>
+    {
+        var id = InstanceIds.Onboarding(place.Group, place.Member);
+
+        Assert.InRange(id.Length, 1, LongestInstanceId);
+        Assert.All(id, character => Assert.InRange(character, ' ', '~'));
+    });
+
+    [Fact]
+    public void Each_sequence_has_names_of_its_own()
+    {
+        Assert.Equal("flash-sale-1", InstanceIds.FlashSale("1"));
+        Assert.Equal("flash-group-1", InstanceIds.FlashGroup("1"));
+        Assert.Equal("flash-guardian-1", InstanceIds.FlashGuardian("1"));
+        Assert.Equal("staff-task-1", InstanceIds.StaffTask("1"));
+    }
+}

@@ -1,0 +1,84 @@
+using Community.Acquisition.Standings;
+
+namespace FunctionsApp.Tests.Acquisition.Standings;
+
+/// <summary>
+/// Each step of rewards and stock, ended between any two of its writes to the storage and then repeated by another process: books and stock are the
+/// same to the letter as when nothing ended.
+/// </summary>
+public sealed class RewardCrashTests(ITestOutputHelper output)
+{
+    static readonly (int, RewardTerms)[] Tiers =
+    [
+        (1, new RewardTerms(RewardKind.Gift, "马克杯", CostMinor: 290, Stock: 1)),
+        (2, new RewardTerms(RewardKind.Discount, "7折", PercentOff: 30)),
+    ];
+
+    static readonly Dictionary<string, (Func<Books, Task> Before, Func<Books, Task> Step)> Steps = new(StringComparer.Ordinal)
+    {
+        ["grant"] = (_ => Task.CompletedTask, books => books.ComeAsync("u1", "ann")),
+        ["grant another tier"] = (books => books.ComeAsync("u1", "ann"), books => books.ComeAsync("u2", "ann", 1)),
+        ["sold out"] = (books => books.ComeAsync("u1", "ann"), books => books.ComeAsync("u2", "bob", 1)),
+        ["take back"] = (books => books.ComeAsync("u1", "ann"), books => books.GoAsync("u1", 5)),
+        ["grant what was taken back"] = (ComeAndGoAsync, books => books.ComeAsync("u2", "ann", 9)),
+        ["grant what another gave back"] = (SoldOutThenGivenBackAsync, books => books.ReconsiderAsync("bob")),
+        ["redeem"] = (books => books.ComeAsync("u1", "ann"), books => books.RedeemAsync("ann", 1)),
+        ["take back what is redeemed"] = (RedeemedAsync, books => books.GoAsync("u1", 5)),
+        ["withhold from two who invite each other"] = (books => books.ComeAsync("bob", "ann"), books => books.ComeAsync("ann", "bob", 1)),
+        ["grant after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: true)),
+        ["take back after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: false)),
+    };
+
+    public static TheoryData<string> Names => [.. Steps.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_step_that_ends_after_any_of_its_writes_and_is_repeated_leaves_what_an_unbroken_one_leaves(string name)
+    {
+        var whole = new DoomedStore();
+        await Steps[name].Before(await Books.OnAsync(whole.Connection, Tiers));
+        var writes = await whole.CountAsync(() => Steps[name].Step(Books.Over(whole.Connection, Tiers)));
+        var expected = await whole.ReadAsync();
+        output.WriteLine($"{writes} writes");
+
+        for (var made = 0; made < writes; made++)
+        {
+            var broken = new DoomedStore();
+            await Steps[name].Before(await Books.OnAsync(broken.Connection, Tiers));
+            await broken.EndAfterAsync(made, () => Steps[name].Step(Books.Over(broken.Connection, Tiers)));
+
+            for (var again = 0; again < 2; again++)
+            {
+                await Steps[name].Step(Books.Over(broken.Connection, Tiers));
+                Assert.Equal(expected, await broken.ReadAsync());
+            }
+        }
+
+        Assert.NotEqual(0, writes);
+    }
+
+    static async Task ComeAndGoAsync(Books books)
+    {
+        await books.ComeAsync("u1", "ann");
+        await books.GoAsync("u1", 5);
+    }
+
+    static async Task SoldOutThenGivenBackAsync(Books books)
+    {
+        await books.ComeAsync("u1", "ann");
+        await books.ComeAsync("u2", "bob", 1);
+        await books.GoAsync("u1", 5);
+    }
+
+    static async Task RedeemedAsync(Books books)
+    {
+        await books.ComeAsync("u1", "ann");
+        await books.RedeemAsync("ann", 1);
+    }
+
+    static async Task RingAsync(Books books)
+    {
+        await books.ComeAsync("bob", "ann");
+        await books.ComeAsync("ann", "bob", 1);
+    }
+}

@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Trade.Shops;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FunctionsApp.Tests.Trade.Shops;
+
+/// <summary>A storage that nobody reaches.</summary>
+public sealed class StorageDownTests
+{
+    const string Nowhere = "DefaultEndpointsProtocol=http;AccountName=nowhere;AccountKey=bm9ib2R5J3Mga2V5;QueueEndpoint=http://127.0.0.1:9/nowhere;TableEndpoint=http://127.0.0.1:9/nowhere;";
+
+    [Theory]
+    [InlineData(10, 503)]
+    [InlineData(60_000, 503)]
+    [InlineData(0, 401)]
+    public async Task What_cannot_be_stored_is_answered_503_and_what_is_refused_is_refused_all_the_same(int note, int status)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Counter.Settings).Build();
+        var tables = new Tables(new TableServiceClient(Nowhere));
+        var inbox = new ShopInbox(tables, new Queues(new QueueServiceClient(Nowhere, new QueueClientOptions())), TimeProvider.System);
+        var webhook = new ShopWebhook(
+            new ShopDirectory(settings), inbox, new WebhookFailures(tables, TimeProvider.System, NullLogger<WebhookFailures>.Instance), TimeProvider.System);
+        var order = Messages.ShopifyOrder(1);
+        order["note"] = new string('a', note);
+        var signed = Counter.Shopify("orders/paid", Counter.Bytes(order), note == 0 ? "nobody's secret" : Counter.ShopifySecret);
+        var context = new DefaultHttpContext { Request = { Method = "POST", Body = new MemoryStream(signed.Body) } };
+        foreach (var (name, value) in signed.Headers) context.Request.Headers[name] = value;
+
+        var answer = await webhook.Run(context.Request, "shopify");
+
+        Assert.Equal(status, Assert.IsType<IStatusCodeHttpResult>(answer, exactMatch: false).StatusCode);
+    }
+}
