@@ -34,16 +34,16 @@ static class ChannelSender
     public static async Task TellAsync(this AppHost app, string type, JsonObject data, DateTimeOffset? at = null, string? id = null)
     {
         (await app.SendWebhookAsync(Event(type, at ?? app.Now, data), id)).Expecting(HttpStatusCode.Accepted);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
     }
 
     public static JsonObject Event(string type, DateTimeOffset at, JsonObject data) => new() { ["type"] = type, ["timestamp"] = at, ["data"] = data };
 
-    public static Task<Answer> SendWebhookAsync(this AppHost app, JsonNode body, string? id = null) =>
+    public static Task<ApiAnswer> SendWebhookAsync(this AppHost app, JsonNode body, string? id = null) =>
         app.SendWebhookAsync(Encoding.UTF8.GetBytes(body.ToJsonString(JsonSerializerOptions.Web)), id);
 
     /// <summary>Sends the bytes with the headers of a signer that signs them now, unless others are given.</summary>
-    public static Task<Answer> SendWebhookAsync(
+    public static Task<ApiAnswer> SendWebhookAsync(
         this AppHost app, byte[] body, string? id = null, DateTimeOffset? signedAt = null, StandardWebhookHeaders? headers = null, string contentType = "application/json")
     {
         var signed = headers ?? StandardWebhooks.Sign(id ?? $"msg_{Guid.NewGuid():n}", signedAt ?? app.Now, body, WebhookSecret.Parse(AppHost.Secret));

@@ -60,7 +60,7 @@ public static class ModeComparison
     static Difference Rates(string figure, (int Count, double Over) a, (int Count, double Over) b)
     {
         var (one, other) = (a.Count / a.Over, b.Count / b.Over);
-        return Of(figure, one, other, PoissonRate.Minus((one, PoissonRate.Of(a.Count, a.Over)), (other, PoissonRate.Of(b.Count, b.Over))));
+        return Of(figure, one, other, PoissonRate.Minus((one, PoissonRate.ConfidenceInterval(a.Count, a.Over)), (other, PoissonRate.ConfidenceInterval(b.Count, b.Over))));
     }
 
     static Difference Of(string figure, double a, double b, Interval interval) => new(figure, a, b, a - b, interval.Low, interval.High);

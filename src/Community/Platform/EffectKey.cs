@@ -10,7 +10,7 @@ public static class EffectKey
     /// <c>{cause}:{step}:{target}</c>. A cause may hold a member's id, and that a colon: in cause and step it is written <c>~3a</c>
     /// (and <c>~</c> as <c>~7e</c>), or two effects could share one name and the second would be taken for a repeat.
     /// </summary>
-    public static string Of(string cause, string step, string target) => $"{Escaped(cause)}:{Escaped(step)}:{target}";
+    public static string From(string cause, string step, string target) => $"{Escaped(cause)}:{Escaped(step)}:{target}";
 
     /// <summary>32 hexadecimal characters that stand for <paramref name="key"/> where its characters or length are not allowed.</summary>
     public static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];

@@ -6,7 +6,7 @@ namespace Community.Platform;
 public static class InstanceIds
 {
     // At most 100 characters of printable ASCII (learn.microsoft.com, Durable orchestrations, "Orchestration identity").
-    const int Longest = 100;
+    const int Max = 100;
 
     /// <summary>
     /// <c>onboarding-{groupId}-{memberId}</c>. Group ids and member ids may both hold hyphens; those of the member are written
@@ -16,7 +16,7 @@ public static class InstanceIds
     public static string Onboarding(string groupId, string memberId)
     {
         var id = $"onboarding-{groupId}-{memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal)}";
-        return id.Length <= Longest && Ascii.IsValid(id) ? id : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
+        return id.Length <= Max && Ascii.IsValid(id) ? id : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
     }
 
     /// <summary><c>flash-sale-{id}</c>.</summary>
@@ -25,8 +25,8 @@ public static class InstanceIds
     /// <summary><c>flash-group-{groupId}</c>: a group has one sale in its life.</summary>
     public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
 
-    /// <summary><c>flash-guardian-{groupId}</c>.</summary>
-    public static string FlashGuardian(string groupId) => $"flash-guardian-{groupId}";
+    /// <summary><c>charter-deadline-{groupId}</c>.</summary>
+    public static string CharterDeadline(string groupId) => $"charter-deadline-{groupId}";
 
     /// <summary><c>conversion-{id}</c>.</summary>
     public static string Conversion(string conversionId) => $"conversion-{conversionId}";

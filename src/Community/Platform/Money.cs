@@ -4,7 +4,7 @@ namespace Community.Platform;
 public static class Money
 {
     /// <summary>The largest amount that any order or refund may have, in minor units; more is nobody's honest order.</summary>
-    public const long Most = 1_000_000_000_000;
+    public const long Max = 1_000_000_000_000;
 
     const int UsualDigits = 2;
 
@@ -40,12 +40,12 @@ public static class Money
     /// <summary>True for three capital letters, which is how ISO 4217 names a currency.</summary>
     public static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
-    /// <summary>The amount in minor units, halves rounded away from zero; null for one that is negative or beyond <see cref="Most"/>.</summary>
+    /// <summary>The amount in minor units, halves rounded away from zero; null for one that is negative or beyond <see cref="Max"/>.</summary>
     public static long? Minor(decimal amount, string currency)
     {
-        if (amount is < 0 or > Most) return null;
+        if (amount is < 0 or > Max) return null;
         var minor = decimal.Round(amount * Scale(currency), MidpointRounding.AwayFromZero);
-        return minor <= Most ? (long)minor : null;
+        return minor <= Max ? (long)minor : null;
     }
 
     /// <summary>How many digits of the amount are the currency's minor unit.</summary>

@@ -5,7 +5,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Groups;
 
 /// <summary>Groups and their members: one partition a group, so that a member and the count change in one transaction.</summary>
-public sealed class GroupStore(Tables tables, Catalog catalog)
+public sealed class GroupStore(Tables tables, IdCatalog catalog)
 {
     const string Kind = "groups";
     internal const string GroupRow = "group";
@@ -24,7 +24,7 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
     /// </summary>
     public async Task<(bool Made, Stored<Group> Group)> CreateAsync(Group group, string fingerprint)
     {
-        await catalog.NoteAsync(Kind, group.Id);
+        await catalog.AddAsync(Kind, group.Id);
         var made = await tables.Groups.TryAddAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
         await RecountAsync(group.Id);
         return (made, (await FindAsync(group.Id))!);
@@ -43,24 +43,24 @@ public sealed class GroupStore(Tables tables, Catalog catalog)
         [.. (await tables.Groups.AllAsync<Member>(groupId, MemberPrefix)).Select(member => member.Value)];
 
     /// <summary>Decides on the group's life and stores what came of it; null when there is no such group.</summary>
-    public Task<Group?> DecideAsync(string groupId, GroupCommand command) => Contention.RetryAsync(async () =>
+    public Task<Group?> DecideAsync(string groupId, GroupCommand command) => OptimisticRetry.RunAsync(async () =>
     {
         if (await FindAsync(groupId) is not { } read) return null;
-        var events = GroupLife.Decide(command, read.Value);
-        var after = events.Aggregate(read.Value, GroupLife.Evolve);
+        var events = GroupRules.Decide(command, read.Value);
+        var after = events.Aggregate(read.Value, GroupRules.Evolve);
         if (events.Count > 0) await tables.Groups.CommitAsync(Row.Write(groupId, GroupRow, after, read));
         return after;
     });
 
     /// <summary>Notes that the campaign fills this group, so that it hears when the group is full.</summary>
-    public Task NoteCampaignAsync(string groupId, string campaignId) => tables.Groups.CommitAsync(Row.Put(groupId, CampaignPrefix + campaignId, campaignId));
+    public Task AddCampaignAsync(string groupId, string campaignId) => tables.Groups.CommitAsync(Row.Put(groupId, CampaignPrefix + campaignId, campaignId));
 
     /// <summary>The campaigns that fill this group.</summary>
     public async Task<IReadOnlyList<string>> CampaignsAsync(string groupId) =>
         [.. (await tables.Groups.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
     /// <summary>Counts who is in the group, where it has been chartered.</summary>
-    public Task RecountAsync(string groupId) => Contention.RetryAsync(async () =>
+    public Task RecountAsync(string groupId) => OptimisticRetry.RunAsync(async () =>
     {
         if (await FindAsync(groupId) is not { } read) return false;
         var recounted = read.Value.WithMembers((await AllMembersAsync(groupId)).Count(member => member.IsPresent));

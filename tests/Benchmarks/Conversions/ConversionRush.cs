@@ -14,7 +14,7 @@ static class ConversionRush
     const int GroupsEach = 10;
     const int Groups = Conversions * GroupsEach;
     const int AtOnce = 8;
-    const int MostTransactions = 60;
+    const int MaxTransactions = 60;
 
     static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
     static readonly DateTimeOffset WarmUpAt = Start.AddHours(11);
@@ -54,8 +54,8 @@ static class ConversionRush
             new(
                 "Storage transactions a group and conversion",
                 transactions.ToString("0.0", CultureInfo.InvariantCulture),
-                $"<= {MostTransactions}",
-                transactions <= MostTransactions,
+                $"<= {MaxTransactions}",
+                transactions <= MaxTransactions,
                 "from the plan to the settled outcome, four messages and the simulated channel's own rows included"),
         ];
     }

@@ -35,7 +35,7 @@ static class CreditCost
 
     static async Task<double> CreditingAsync()
     {
-        var books = await Books.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
         await books.ComeAsync("first", "ann");
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await books.ComeAsync(Name(n), "ann", n);
@@ -44,7 +44,7 @@ static class CreditCost
 
     static async Task<double> WholeAsync()
     {
-        await using var app = await InProcessApp.StartAsync(":memory:", Books.Opens);
+        await using var app = await InProcessApp.StartAsync(":memory:", StandingScenario.Opens);
         using var client = new OperatorClient(app.Address);
         await client.CreateGroupAsync(Group);
         await client.PostAsync("/api/campaigns", new
@@ -52,12 +52,12 @@ static class CreditCost
             id = Id,
             name = "春茶裂变",
             mode = "PosterShare",
-            opensAt = Books.Opens,
-            closesAt = Books.Opens.AddDays(7),
+            opensAt = StandingScenario.Opens,
+            closesAt = StandingScenario.Opens.AddDays(7),
             groupIds = (string[])[Group],
         });
         var code = await client.ParticipateAsync(Id, "ann");
-        var now = Books.Opens;
+        var now = StandingScenario.Opens;
         await JoinAsync(0);
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await JoinAsync(n);

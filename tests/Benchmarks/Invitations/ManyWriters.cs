@@ -19,15 +19,15 @@ static class ManyWriters
     {
         await using var azurite = new AzuriteFixture();
         var connection = await azurite.ConnectionStringAsync();
-        var first = await Books.OnAsync(connection);
+        var first = await StandingScenario.OnAsync(connection);
         return
         [
             await CompareAsync("in one process", "x", [first]),
-            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => Books.Over(connection))]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Over(connection))]),
         ];
     }
 
-    static async Task<Figure> CompareAsync(string where, string prefix, IReadOnlyList<Books> processes)
+    static async Task<Figure> CompareAsync(string where, string prefix, IReadOnlyList<StandingScenario> processes)
     {
         List<(double One, double Many)> rates = [];
         await RateAsync(processes, $"{prefix}-warm", 0, writer => $"{prefix}-warm-{writer}");
@@ -51,7 +51,7 @@ static class ManyWriters
     }
 
     // A minute apart, so that nobody comes in a burst.
-    static async Task<double> RateAsync(IReadOnlyList<Books> processes, string name, int round, Func<int, string> inviterOf)
+    static async Task<double> RateAsync(IReadOnlyList<StandingScenario> processes, string name, int round, Func<int, string> inviterOf)
     {
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>

@@ -16,7 +16,7 @@ static class StandingPage
     const int Size = 50;
     const int Looks = 200;
     const int AtOnce = 8;
-    const int MostCredits = 20;
+    const int MaxCredits = 20;
     const string Campaign = "spring";
 
     static readonly DateTimeOffset Opens = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
@@ -50,10 +50,10 @@ static class StandingPage
         Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (participant, _) =>
         {
             var member = string.Create(CultureInfo.InvariantCulture, $"member-{participant}");
-            for (var credit = 0; credit <= (participant % (MostCredits * MostCredits) == 0 ? MostCredits : 0); credit++)
+            for (var credit = 0; credit <= (participant % (MaxCredits * MaxCredits) == 0 ? MaxCredits : 0); credit++)
             {
                 var claim = new Claim($"{member}-{credit}", 1, ClaimState.Held, Opens.AddMinutes(participant + credit), HasLeft: false, IsRetained: true);
-                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.Take(claim, [], claim.At));
+                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.ApplyClaim(claim, [], claim.At));
             }
         });
 

@@ -7,9 +7,9 @@ namespace Community.Tests.Platform;
 public class InstanceIdsTests
 {
     // learn.microsoft.com, Durable orchestrations, "Orchestration identity".
-    const int LongestInstanceId = 100;
+    const int MaxInstanceId = 100;
 
-    static readonly Gen<(string Group, string Member)> Places = Ids.OfGroups.Zip(Ids.OfMembers);
+    static readonly Gen<(string Group, string Member)> Places = SampleIds.OfGroups.Zip(SampleIds.OfMembers);
 
     [Theory]
     [InlineData("tea-1", "wmAbc", "onboarding-tea-1-wmAbc")]
@@ -33,7 +33,7 @@ public class InstanceIdsTests
     {
         var id = InstanceIds.Onboarding(place.Group, place.Member);
 
-        Assert.InRange(id.Length, 1, LongestInstanceId);
+        Assert.InRange(id.Length, 1, MaxInstanceId);
         Assert.All(id, character => Assert.InRange(character, ' ', '~'));
     });
 
@@ -42,7 +42,7 @@ public class InstanceIdsTests
     {
         Assert.Equal("flash-sale-1", InstanceIds.FlashSale("1"));
         Assert.Equal("flash-group-1", InstanceIds.FlashGroup("1"));
-        Assert.Equal("flash-guardian-1", InstanceIds.FlashGuardian("1"));
+        Assert.Equal("charter-deadline-1", InstanceIds.CharterDeadline("1"));
         Assert.Equal("staff-task-1", InstanceIds.StaffTask("1"));
     }
 }

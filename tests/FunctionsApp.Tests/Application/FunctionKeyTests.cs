@@ -28,7 +28,7 @@ public sealed class FunctionKeyTests(AppHost app) : IClassFixture<AppHost>
 
             using var response = await stranger.SendAsync(request);
 
-            var answer = await Answer.ReadAsync(response);
+            var answer = await ApiAnswer.ReadAsync(response);
             Assert.Equal((HttpStatusCode.Unauthorized, ""), (answer.Status, answer.Text));
         }
     }
@@ -39,7 +39,7 @@ public sealed class FunctionKeyTests(AppHost app) : IClassFixture<AppHost>
         var id = app.NewId("group");
         using var stranger = new HttpClient { BaseAddress = app.Client.BaseAddress };
 
-        using var refused = await stranger.PostAsync("/api/groups", AppHost.Json(Bodies.Group(id)));
+        using var refused = await stranger.PostAsync("/api/groups", AppHost.Json(SampleBodies.Group(id)));
 
         (await app.GetAsync($"/api/groups/{id}")).IsProblem(HttpStatusCode.NotFound);
     }

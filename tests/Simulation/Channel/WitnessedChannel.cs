@@ -7,7 +7,7 @@ using Simulation.Runs;
 namespace Simulation.Channel;
 
 /// <summary>One life's way to the platform.</summary>
-sealed class WitnessedChannel(World world, Life life) : IChannel
+sealed class WitnessedChannel(World world, AppInstance life) : IChannel
 {
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 

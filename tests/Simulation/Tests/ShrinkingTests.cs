@@ -11,13 +11,13 @@ public sealed class ShrinkingTests
     {
         const string fault = "some webhooks are acknowledged and not stored";
         var found = 0;
-        await Workers.DoAsync(Enumerable.Range(1, Mutations.MostSeeds).Select(seed => new Work(seed) { Planted = fault }), done =>
+        await Workers.DoAsync(Enumerable.Range(1, Mutations.MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault }), done =>
         {
             if (!done.IsSound) found = done.Outcome.Seed;
             return found == 0;
         });
 
-        var shrunken = await Workers.DoAsync(new Work(found) { Planted = fault, Shrink = true });
+        var shrunken = await Workers.DoAsync(new WorkItem(found) { Planted = fault, Shrink = true });
 
         var before = Plan.Of(found);
         Assert.Null(shrunken.Failure);

@@ -86,7 +86,7 @@ public static class CampaignRules
         List<CampaignEvent> events = [];
         if (edit.ClosesAt is { } closesAt && closesAt != campaign.ClosesAt) events.Add(new CampaignEvent.Rescheduled(closesAt));
         if (edit.Tiers is { } wanted && campaign.Tiers.Edited(wanted) is var tiers && !tiers.All.SequenceEqual(campaign.Tiers.All))
-            events.Add(new CampaignEvent.TiersChanged(tiers, Compliance.Check(Texts(campaign.Name, wanted.Select(tier => tier.Reward.Title)))));
+            events.Add(new CampaignEvent.TiersChanged(tiers, ComplianceRules.Check(Texts(campaign.Name, wanted.Select(tier => tier.Reward.Title)))));
         return events;
     }
 

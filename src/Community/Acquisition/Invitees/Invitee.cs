@@ -12,7 +12,7 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
     /// <summary>In order of time, none twice.</summary>
-    public IReadOnlyList<Move> Moves { get; init; } = [];
+    public IReadOnlyList<MembershipChange> Changes { get; init; } = [];
 
     /// <summary>Since when the brand knows the person.</summary>
     public DateTimeOffset? KnownSince { get; init; }
@@ -25,7 +25,7 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
 
     /// <summary>The join that counts: the first that somebody else invited them to; null when nobody did.</summary>
     [JsonIgnore]
-    public Move? Invitation => Moves.FirstOrDefault(move => move.IsIn && move.Inviter is { } inviter && inviter != MemberId);
+    public MembershipChange? Invitation => Changes.FirstOrDefault(move => move.IsIn && move.Inviter is { } inviter && inviter != MemberId);
 
     /// <summary>What the person's coming is worth to this inviter.</summary>
     public Claim ClaimOf(string inviter) => Invitation is { } invitation && invitation.Inviter == inviter
@@ -33,13 +33,13 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
         : new Claim(MemberId, Version, ClaimState.None, DateTimeOffset.MinValue, HasLeft: false, IsRetained: false);
 
     /// <summary>Until when the order of moves still matters, and not only the latest one.</summary>
-    internal DateTimeOffset MattersUntil(Move invitation) => invitation.At + (Grace > Retention ? Grace : Retention);
+    internal DateTimeOffset MattersUntil(MembershipChange invitation) => invitation.At + (Grace > Retention ? Grace : Retention);
 
     // Never the very instant of the invitation, at which they have only just come.
-    ClaimState StateOf(Move invitation) => NewcomersOnly && KnownSince < invitation.At
+    ClaimState StateOf(MembershipChange invitation) => NewcomersOnly && KnownSince < invitation.At
         ? ClaimState.NotANewcomer
         : IsIn(invitation, invitation.At + (Grace > TimeSpan.Zero ? Grace : TimeSpan.FromTicks(1))) ? ClaimState.Held : ClaimState.Lost;
 
-    bool IsIn(Move invitation, DateTimeOffset until) =>
-        Moves.Where(move => move.At >= invitation.At && move.At < until).GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
+    bool IsIn(MembershipChange invitation, DateTimeOffset until) =>
+        Changes.Where(move => move.At >= invitation.At && move.At < until).GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
 }

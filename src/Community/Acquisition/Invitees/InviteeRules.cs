@@ -10,10 +10,10 @@ public abstract record InviteeCommand
     }
 
     /// <summary>They came in or went out.</summary>
-    public sealed record Hear(Move Move) : InviteeCommand;
+    public sealed record RecordChange(MembershipChange Change) : InviteeCommand;
 
     /// <summary>They joined one of the brand's groups at this instant, in this campaign or outside it.</summary>
-    public sealed record Meet(DateTimeOffset At) : InviteeCommand;
+    public sealed record RecordFirstSeen(DateTimeOffset At) : InviteeCommand;
 }
 
 /// <summary>What changed.</summary>
@@ -24,10 +24,10 @@ public abstract record InviteeEvent
     }
 
     /// <summary>A move that was not known.</summary>
-    public sealed record Moved(Move Move) : InviteeEvent;
+    public sealed record ChangeRecorded(MembershipChange Change) : InviteeEvent;
 
     /// <summary>They were met earlier than was known.</summary>
-    public sealed record Met(DateTimeOffset At) : InviteeEvent;
+    public sealed record FirstSeenRecorded(DateTimeOffset At) : InviteeEvent;
 }
 
 /// <summary>
@@ -37,42 +37,42 @@ public abstract record InviteeEvent
 public static class InviteeRules
 {
     /// <summary>Moves kept of one person in one campaign; more within so short a time are nobody's honest coming and going.</summary>
-    public const int MostMoves = 100;
+    public const int MaxChanges = 100;
 
     /// <summary>The events that the command causes; none for what is known, or can no longer matter.</summary>
     public static IReadOnlyList<InviteeEvent> Decide(InviteeCommand command, Invitee invitee) => command switch
     {
-        InviteeCommand.Hear hear when !With(invitee, hear.Move).Contains(hear.Move) || invitee.Moves.Contains(hear.Move) => [],
-        InviteeCommand.Hear hear => [new InviteeEvent.Moved(hear.Move)],
-        InviteeCommand.Meet meet when invitee.KnownSince <= meet.At => [],
-        InviteeCommand.Meet meet => [new InviteeEvent.Met(meet.At)],
+        InviteeCommand.RecordChange hear when !With(invitee, hear.Change).Contains(hear.Change) || invitee.Changes.Contains(hear.Change) => [],
+        InviteeCommand.RecordChange hear => [new InviteeEvent.ChangeRecorded(hear.Change)],
+        InviteeCommand.RecordFirstSeen meet when invitee.KnownSince <= meet.At => [],
+        InviteeCommand.RecordFirstSeen meet => [new InviteeEvent.FirstSeenRecorded(meet.At)],
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The person after the event.</summary>
     public static Invitee Evolve(Invitee invitee, InviteeEvent happened) => happened switch
     {
-        InviteeEvent.Moved moved => WithInviter(invitee with { Moves = With(invitee, moved.Move), Version = invitee.Version + 1 }),
-        InviteeEvent.Met met => invitee with { KnownSince = met.At, Version = invitee.Version + 1 },
+        InviteeEvent.ChangeRecorded moved => WithInviter(invitee with { Changes = With(invitee, moved.Change), Version = invitee.Version + 1 }),
+        InviteeEvent.FirstSeenRecorded met => invitee with { KnownSince = met.At, Version = invitee.Version + 1 },
         _ => throw new UnreachableException(),
     };
 
     static Invitee WithInviter(Invitee invitee) =>
         invitee.Invitation?.Inviter is { } inviter && !invitee.Inviters.Contains(inviter) ? invitee with { Inviters = [.. invitee.Inviters, inviter] } : invitee;
 
-    static List<Move> With(Invitee invitee, Move move)
+    static List<MembershipChange> With(Invitee invitee, MembershipChange move)
     {
-        var all = invitee with { Moves = [.. Move.InOrder(invitee.Moves.Append(move).Distinct())] };
-        return all.Invitation is { } invitation ? Around(all, invitation) : [.. all.Moves.TakeLast(MostMoves)];
+        var all = invitee with { Changes = [.. MembershipChange.InOrder(invitee.Changes.Append(move).Distinct())] };
+        return all.Invitation is { } invitation ? Around(all, invitation) : [.. all.Changes.TakeLast(MaxChanges)];
     }
 
     // Before the invitation: in case an earlier one becomes known. Soon after it: what decides. Of later ones: where they are now.
-    static List<Move> Around(Invitee invitee, Move invitation)
+    static List<MembershipChange> Around(Invitee invitee, MembershipChange invitation)
     {
         var ends = invitee.MattersUntil(invitation);
-        var latest = Move.InOrder(invitee.Moves.Where(move => move.At >= ends).GroupBy(move => move.GroupId).Select(group => group.Last()));
-        var within = invitee.Moves.Where(move => move.At >= invitation.At && move.At < ends).Take(MostMoves).ToList();
-        var before = invitee.Moves.Where(move => move.At < invitation.At).TakeLast(MostMoves - within.Count);
+        var latest = MembershipChange.InOrder(invitee.Changes.Where(move => move.At >= ends).GroupBy(move => move.GroupId).Select(group => group.Last()));
+        var within = invitee.Changes.Where(move => move.At >= invitation.At && move.At < ends).Take(MaxChanges).ToList();
+        var before = invitee.Changes.Where(move => move.At < invitation.At).TakeLast(MaxChanges - within.Count);
         return [.. before, .. within, .. latest];
     }
 }

@@ -10,7 +10,7 @@ public sealed record JoinCode(string Code, string CampaignId, string PosterId, s
     const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Writes <see cref="Length"/> random bytes as a code.</summary>
-    public static string Of(ReadOnlySpan<byte> random)
+    public static string Create(ReadOnlySpan<byte> random)
     {
         Span<char> code = stackalloc char[Length];
         for (var i = 0; i < Length; i++) code[i] = Alphabet[random[i] & 31];

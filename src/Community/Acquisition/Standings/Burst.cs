@@ -12,7 +12,7 @@ public static class Burst
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     /// <summary>Those of the latest comers who came in a burst with this one; none when there was none.</summary>
-    public static IReadOnlyList<string> Around(IReadOnlyList<Comer> latest, string invitee)
+    public static IReadOnlyList<string> Around(IReadOnlyList<RecentInvitee> latest, string invitee)
     {
         if (latest.FirstOrDefault(comer => comer.Invitee == invitee) is not { } one) return [];
         return latest

@@ -6,13 +6,13 @@ namespace Community.Acquisition.Standings;
 static class RewardRules
 {
     /// <summary>What the books as they are now call for.</summary>
-    public static IEnumerable<StandingEvent> Following(Books books, DateTimeOffset at)
+    public static IEnumerable<StandingEvent> Consequences(StandingState books, DateTimeOffset at)
     {
         var (standing, terms) = (books.Standing, books.Terms);
         foreach (var tier in terms.Tiers)
         {
             var held = standing.Rewards.FirstOrDefault(reward => reward.TierId == tier.Id);
-            if (held is null && standing.Credits + standing.UnderReview >= tier.Invites) yield return new StandingEvent.RewardEarned(Of(standing, tier, at));
+            if (held is null && standing.Credits + standing.UnderReview >= tier.Invites) yield return new StandingEvent.RewardEarned(NewReward(standing, tier, at));
             if (held is not null && Revised(held, tier, standing) is var revised && revised != held) yield return new StandingEvent.RewardChanged(revised);
         }
 
@@ -26,25 +26,25 @@ static class RewardRules
     }
 
     /// <summary>Gifts that were sold out are asked for again.</summary>
-    public static IReadOnlyList<StandingEvent> AskAgain(Standing standing) =>
+    public static IReadOnlyList<StandingEvent> RetrySoldOut(Standing standing) =>
         [.. standing.Rewards
             .Where(reward => reward.Stock is StockState.SoldOut)
             .Select(reward => new StandingEvent.RewardChanged(reward with { Stock = StockState.Wanted }))];
 
     /// <summary>What the stock's answer changes; null when it comes too late.</summary>
-    public static StandingEvent.RewardChanged? Answered(StandingCommand.AnswerStock answer, Standing standing) =>
+    public static StandingEvent.RewardChanged? AnswerStock(StandingCommand.AnswerStock answer, Standing standing) =>
         Find(standing, answer.RewardId) is { Stock: StockState.Wanted } reward && reward.Attempt == answer.Attempt
             ? new StandingEvent.RewardChanged(reward with { Stock = answer.IsReserved ? StockState.Held : StockState.SoldOut })
             : null;
 
     /// <summary>The next reservation has another name; null when this one was given back before.</summary>
-    public static StandingEvent.RewardChanged? Returned(StandingCommand.ReturnStock back, Standing standing) =>
+    public static StandingEvent.RewardChanged? ReturnStock(StandingCommand.ReturnStock back, Standing standing) =>
         Find(standing, back.RewardId) is { Stock: StockState.Returning } reward && reward.Attempt == back.Attempt
             ? new StandingEvent.RewardChanged(reward with { Stock = StockState.Wanted, Attempt = reward.Attempt + 1 })
             : null;
 
     /// <summary>Redeemed, or why not.</summary>
-    public static IReadOnlyList<StandingEvent> Redeemed(StandingCommand.Redeem redeem, Standing standing) => Find(standing, redeem.RewardId) switch
+    public static IReadOnlyList<StandingEvent> Redeem(StandingCommand.Redeem redeem, Standing standing) => Find(standing, redeem.RewardId) switch
     {
         null => [new StandingEvent.Refused(null, "there is no such reward")],
         { Redemption: { } known } when known.Key == redeem.Redemption.Key => [],
@@ -55,8 +55,8 @@ static class RewardRules
         var reward => [new StandingEvent.RewardChanged(reward with { Redemption = redeem.Redemption })],
     };
 
-    static Reward Of(Standing standing, Tier tier, DateTimeOffset at) => new(
-        $"reward-{EffectKey.Digest(EffectKey.Of(standing.CampaignId, tier.Id, standing.MemberId))}",
+    static Reward NewReward(Standing standing, Tier tier, DateTimeOffset at) => new(
+        $"reward-{EffectKey.Digest(EffectKey.From(standing.CampaignId, tier.Id, standing.MemberId))}",
         tier.Id,
         tier.Invites,
         tier.Reward,

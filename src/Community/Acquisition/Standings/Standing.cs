@@ -20,7 +20,7 @@ public enum TargetState
 }
 
 /// <summary>Somebody who came, and when.</summary>
-public sealed record Comer(string Invitee, DateTimeOffset At);
+public sealed record RecentInvitee(string Invitee, DateTimeOffset At);
 
 /// <summary>A participant's books in one campaign: the counts of their credits by state, and what they earned by them.</summary>
 public sealed record Standing(string CampaignId, string MemberId)
@@ -50,7 +50,7 @@ public sealed record Standing(string CampaignId, string MemberId)
     public string? Code { get; init; }
 
     /// <summary>The latest who came, in order of time.</summary>
-    public IReadOnlyList<Comer> Latest { get; init; } = [];
+    public IReadOnlyList<RecentInvitee> Latest { get; init; } = [];
 
     /// <summary>What was ever doubtful about their credits.</summary>
     public IReadOnlyList<FraudSignal> Signals { get; init; } = [];
@@ -65,7 +65,7 @@ public sealed record Standing(string CampaignId, string MemberId)
     public DateTimeOffset? TargetAt { get; init; }
 
     /// <summary>How they stood when the campaign settled, as its report counts them; null until then.</summary>
-    public Tally? Settled { get; init; }
+    public SettledTotals? SettledTotals { get; init; }
 
     /// <summary>How often what the report counts of them has changed since.</summary>
     public int Amendments { get; init; }

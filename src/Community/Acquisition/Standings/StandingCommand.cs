@@ -6,7 +6,7 @@ namespace Community.Acquisition.Standings;
 public sealed record InvitationTerms(IReadOnlyList<Tier> Tiers, QualifyingTarget? Target);
 
 /// <summary>A participant's books, the one credit that a command is about (null: none yet), and the terms of this moment.</summary>
-public sealed record Books(Standing Standing, Credit? Credit, InvitationTerms Terms);
+public sealed record StandingState(Standing Standing, Credit? Credit, InvitationTerms Terms);
 
 /// <summary>What is done with a participant's books.</summary>
 public abstract record StandingCommand
@@ -19,13 +19,13 @@ public abstract record StandingCommand
     public sealed record Enrol(string Code) : StandingCommand;
 
     /// <summary>This is what a person's coming is worth to them, and what is doubtful about it.</summary>
-    public sealed record Take(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At) : StandingCommand;
+    public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At) : StandingCommand;
 
     /// <summary>The credit is doubtful.</summary>
     public sealed record Flag(FraudSignal Signal, DateTimeOffset At) : StandingCommand;
 
     /// <summary>Somebody decided on a doubtful credit.</summary>
-    public sealed record Decide(Review Review) : StandingCommand;
+    public sealed record DecideReview(Review Review) : StandingCommand;
 
     /// <summary>The terms were edited, or the campaign is about to settle.</summary>
     public sealed record Reconsider(DateTimeOffset At) : StandingCommand;
@@ -69,7 +69,7 @@ public abstract record StandingEvent
     public sealed record RewardChanged(Reward Reward) : StandingEvent;
 
     /// <summary>The report counts them so.</summary>
-    public sealed record Settled(Tally Tally) : StandingEvent;
+    public sealed record Settled(SettledTotals Tally) : StandingEvent;
 
     /// <summary>They stand so with the target's group.</summary>
     public sealed record TargetReached(TargetState State, DateTimeOffset At) : StandingEvent;

@@ -13,17 +13,17 @@ public static class StandingRules
     public const int HollowFrom = 3;
 
     /// <summary>The events that the command causes; none for a repeat; <see cref="StandingEvent.Refused"/> alone when it may not be.</summary>
-    public static IReadOnlyList<StandingEvent> Decide(StandingCommand command, Books books) => command switch
+    public static IReadOnlyList<StandingEvent> Decide(StandingCommand command, StandingState books) => command switch
     {
         StandingCommand.Enrol enrol => books.Standing.Code is null ? [new StandingEvent.Enrolled(enrol.Code)] : [],
-        StandingCommand.Take take => WithRewards(Taken(take, books), books, take.At),
-        StandingCommand.Flag flag => WithRewards(Changed(books.Credit, books.Credit?.With(flag.Signal)), books, flag.At),
-        StandingCommand.Decide decide => Decided(decide.Review, books),
-        StandingCommand.Reconsider reconsider => WithRewards(RewardRules.AskAgain(books.Standing), books, reconsider.At),
-        StandingCommand.Settle => books.Standing.Settled is null ? [new StandingEvent.Settled(Tally.Of(books.Standing))] : [],
-        StandingCommand.AnswerStock answer => RewardRules.Answered(answer, books.Standing) is { } after ? WithRewards([after], books, after.Reward.EarnedAt) : [],
-        StandingCommand.ReturnStock back => RewardRules.Returned(back, books.Standing) is { } after ? [after] : [],
-        StandingCommand.Redeem redeem => RewardRules.Redeemed(redeem, books.Standing),
+        StandingCommand.ApplyClaim take => WithRewards(WithClaim(take, books), books, take.At),
+        StandingCommand.Flag flag => WithRewards(CreditChange(books.Credit, books.Credit?.With(flag.Signal)), books, flag.At),
+        StandingCommand.DecideReview decide => Reviewed(decide.Review, books),
+        StandingCommand.Reconsider reconsider => WithRewards(RewardRules.RetrySoldOut(books.Standing), books, reconsider.At),
+        StandingCommand.Settle => books.Standing.SettledTotals is null ? [new StandingEvent.Settled(SettledTotals.From(books.Standing))] : [],
+        StandingCommand.AnswerStock answer => RewardRules.AnswerStock(answer, books.Standing) is { } after ? WithRewards([after], books, after.Reward.EarnedAt) : [],
+        StandingCommand.ReturnStock back => RewardRules.ReturnStock(back, books.Standing) is { } after ? [after] : [],
+        StandingCommand.Redeem redeem => RewardRules.Redeem(redeem, books.Standing),
         StandingCommand.JoinTarget join when books.Standing.Target is TargetState.Invited or TargetState.Expired =>
             [new StandingEvent.TargetReached(TargetState.Joined, join.At)],
         StandingCommand.ExpireTarget expire when books.Standing.Target is TargetState.Invited =>
@@ -33,13 +33,13 @@ public static class StandingRules
     };
 
     /// <summary>The books after the event.</summary>
-    public static Books Evolve(Books books, StandingEvent happened) => happened switch
+    public static StandingState Evolve(StandingState books, StandingEvent happened) => happened switch
     {
         StandingEvent.Enrolled enrolled => books with { Standing = books.Standing with { Code = enrolled.Code } },
-        StandingEvent.CreditChanged changed => new Books(Counts.After(books.Standing, books.Credit, changed.Credit), changed.Credit, books.Terms),
+        StandingEvent.CreditChanged changed => new StandingState(StandingCounters.After(books.Standing, books.Credit, changed.Credit), changed.Credit, books.Terms),
         StandingEvent.RewardEarned earned => books with { Standing = books.Standing with { Rewards = [.. books.Standing.Rewards, earned.Reward] } },
         StandingEvent.RewardChanged changed => books with { Standing = books.Standing with { Rewards = [.. With(changed.Reward, books.Standing.Rewards)] } },
-        StandingEvent.Settled settled => books with { Standing = books.Standing with { Settled = settled.Tally } },
+        StandingEvent.Settled settled => books with { Standing = books.Standing with { SettledTotals = settled.Tally } },
         StandingEvent.TargetReached reached => books with { Standing = books.Standing with { Target = reached.State, TargetAt = reached.At } },
         StandingEvent.Refused => books,
         _ => throw new UnreachableException(),
@@ -47,7 +47,7 @@ public static class StandingRules
 
     static IEnumerable<Reward> With(Reward changed, IReadOnlyList<Reward> rewards) => rewards.Select(reward => reward.Id == changed.Id ? changed : reward);
 
-    static List<StandingEvent> Taken(StandingCommand.Take take, Books books)
+    static List<StandingEvent> WithClaim(StandingCommand.ApplyClaim take, StandingState books)
     {
         var after = books.Credit switch
         {
@@ -56,19 +56,19 @@ public static class StandingRules
             var known when known.Claim.Version > take.Claim.Version => known,
             var known => known with { Claim = take.Claim },
         };
-        var events = Changed(books.Credit, after?.With(take.Signals));
+        var events = CreditChange(books.Credit, after?.With(take.Signals));
         return events is [StandingEvent.CreditChanged changed] && IsHollow(Evolve(books, changed))
             ? [new StandingEvent.CreditChanged(changed.Credit.With(FraudSignal.Hollow))]
             : events;
     }
 
-    static bool IsHollow(Books books) =>
+    static bool IsHollow(StandingState books) =>
         books is { Credit.Claim.HasLeft: true, Standing: { Credits: >= HollowFrom, Rewards.Count: > 0 } standing } && standing.Departed == standing.Credits;
 
-    static List<StandingEvent> Changed(Credit? before, Credit? after) =>
+    static List<StandingEvent> CreditChange(Credit? before, Credit? after) =>
         after is null || (before?.Claim == after.Claim && before.Signals.SequenceEqual(after.Signals)) ? [] : [new StandingEvent.CreditChanged(after)];
 
-    static IReadOnlyList<StandingEvent> Decided(Review review, Books books) => books.Credit switch
+    static IReadOnlyList<StandingEvent> Reviewed(Review review, StandingState books) => books.Credit switch
     {
         null or { State: CreditState.None } => [new StandingEvent.Refused(null, "this person is nobody's invitee")],
         { Review: { } known } when known.Accepted == review.Accepted => [],
@@ -77,9 +77,9 @@ public static class StandingRules
         var doubtful => WithRewards([new StandingEvent.CreditChanged(doubtful with { Review = review })], books, review.At),
     };
 
-    static IReadOnlyList<StandingEvent> WithRewards(IReadOnlyList<StandingEvent> events, Books books, DateTimeOffset at)
+    static IReadOnlyList<StandingEvent> WithRewards(IReadOnlyList<StandingEvent> events, StandingState books, DateTimeOffset at)
     {
         var after = events.Aggregate(books, Evolve);
-        return [.. events, .. RewardRules.Following(after, at)];
+        return [.. events, .. RewardRules.Consequences(after, at)];
     }
 }

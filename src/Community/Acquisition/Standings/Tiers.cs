@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Community.Acquisition.Standings;
 
 /// <summary>A campaign's tiers, in order of invites, and how many were ever made: an id is never given twice.</summary>
-public sealed record Tiers(IReadOnlyList<Tier> All, int Made)
+public sealed record Tiers(IReadOnlyList<Tier> All, int IdsIssued)
 {
     /// <summary>No tier.</summary>
     public static Tiers None { get; } = new([], 0);
@@ -19,7 +19,7 @@ public sealed record Tiers(IReadOnlyList<Tier> All, int Made)
         Match((tier, want) => tier.Invites == want.Invites && tier.Reward == want.Reward);
         Match((tier, want) => tier.Reward == want.Reward);
         Match((tier, want) => tier.Invites == want.Invites);
-        var made = Made;
+        var made = IdsIssued;
         var tiers = wanted.Select((want, index) => new Tier(ids[index] ?? NewId(ref made), want.Invites, want.Reward)).OrderBy(tier => tier.Invites).ToList();
         return new Tiers(tiers, made);
 

@@ -43,22 +43,22 @@ public static class OnboardingLines
     public static (ChannelAction To, string Text)? Compose(OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, Phrasebook texts) => line switch
     {
         _ when !member.IsPresent => null,
-        OnboardingLine.Welcome => (ChannelAction.SendToGroup, texts.Say(
+        OnboardingLine.Welcome => (ChannelAction.SendToGroup, texts.Format(
             "onboarding.welcome",
             ("member", member.Name),
             ("group", group.Name),
             ("service", group.Charter.Service),
             ("benefits", string.Join('、', group.Charter.Benefits)))),
-        OnboardingLine.Rules => (ChannelAction.SendToGroup, texts.Say("onboarding.rules", ("member", member.Name), ("rules", Numbered(group.Charter.Rules)))),
-        OnboardingLine.Introduction => (ChannelAction.SendToGroup, texts.Say("onboarding.introduction", ("member", member.Name))),
+        OnboardingLine.Rules => (ChannelAction.SendToGroup, texts.Format("onboarding.rules", ("member", member.Name), ("rules", Numbered(group.Charter.Rules)))),
+        OnboardingLine.Introduction => (ChannelAction.SendToGroup, texts.Format("onboarding.introduction", ("member", member.Name))),
         OnboardingLine.CardNameReminder when member.HasCardName => null,
-        OnboardingLine.CardNameReminder => (ChannelAction.SendToMember, texts.Say("onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name))),
+        OnboardingLine.CardNameReminder => (ChannelAction.SendToMember, texts.Format("onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name))),
         OnboardingLine.Veterans when veterans.Count == 0 => null,
-        OnboardingLine.Veterans => (ChannelAction.SendToGroup, texts.Say(
+        OnboardingLine.Veterans => (ChannelAction.SendToGroup, texts.Format(
             "onboarding.veterans",
             ("member", member.Name),
             ("veterans", string.Join('、', veterans.Select(veteran => veteran.Name))),
-            ("interests", string.Join('、', veterans.SelectMany(veteran => Introductions.Shared(member, veteran)).Distinct(StringComparer.Ordinal))))),
+            ("interests", string.Join('、', veterans.SelectMany(veteran => IntroductionRules.Shared(member, veteran)).Distinct(StringComparer.Ordinal))))),
         _ => throw new UnreachableException(),
     };
 

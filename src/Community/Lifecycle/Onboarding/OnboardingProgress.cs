@@ -13,7 +13,7 @@ public abstract record OnboardingStep(DateTimeOffset At)
 }
 
 /// <summary>How far a newcomer is. Times follow DESIGN 5: one reminder after 24 h without a card name, the end after 72 h at the latest.</summary>
-public sealed record OnboardingProgress(DateTimeOffset StartedAt, bool HasCardName = false, bool Reminded = false, bool Introduced = false, bool Left = false)
+public sealed record OnboardingProgress(DateTimeOffset StartedAt, bool HasCardName = false, bool IsReminded = false, bool IsIntroduced = false, bool HasLeft = false)
 {
     static readonly TimeSpan ReminderAfter = TimeSpan.FromHours(24);
     static readonly TimeSpan EndAfter = TimeSpan.FromHours(72);
@@ -21,10 +21,10 @@ public sealed record OnboardingProgress(DateTimeOffset StartedAt, bool HasCardNa
     /// <summary>The next step; null when there is nothing left to wait for.</summary>
     public OnboardingStep? Next => this switch
     {
-        { Left: true } => null,
-        { Introduced: true, HasCardName: true } => null,
-        { HasCardName: false, Reminded: false } => new OnboardingStep.RemindCardName(StartedAt + ReminderAfter),
-        { Introduced: true } => null,
+        { HasLeft: true } => null,
+        { IsIntroduced: true, HasCardName: true } => null,
+        { HasCardName: false, IsReminded: false } => new OnboardingStep.RemindCardName(StartedAt + ReminderAfter),
+        { IsIntroduced: true } => null,
         _ => new OnboardingStep.End(StartedAt + EndAfter),
     };
 

@@ -42,7 +42,7 @@ public enum DeliveryPriority
 /// A message that is wanted: <paramref name="Cause"/> and <paramref name="Step"/> name why, <paramref name="To"/> is the channel action that
 /// carries it, <paramref name="MemberId"/> whom it addresses (and, for <see cref="ChannelAction.SendToMember"/>, who receives it).
 /// </summary>
-public sealed record DeliveryRequest(
+public sealed record NewDelivery(
     string Cause,
     string Step,
     string GroupId,
@@ -53,7 +53,7 @@ public sealed record DeliveryRequest(
     DateTimeOffset At)
 {
     /// <summary>The name of the effect: cause, step and target; one message a name, whatever is repeated.</summary>
-    public string Key => EffectKey.Of(Cause, Step, MemberId ?? GroupId);
+    public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
 /// <summary>One row of the ledger (送达). <paramref name="Owner"/> names the attempt that is sending.</summary>
@@ -83,7 +83,7 @@ public sealed record Delivery(
     public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
     /// <summary>When to look again at an effect that nothing else will bring on; null when it is over or with a person.</summary>
-    public DateTimeOffset? LookAgainAt => State switch
+    public DateTimeOffset? CheckAgainAt => State switch
     {
         DeliveryState.Queued => NotBefore,
         DeliveryState.Sending => SendingAt + DeliveryRules.Patience,
@@ -91,7 +91,7 @@ public sealed record Delivery(
     };
 
     /// <summary>The row as it enters the ledger.</summary>
-    public static Delivery Of(DeliveryRequest request) => new(
+    public static Delivery From(NewDelivery request) => new(
         request.Key,
         request.Cause,
         request.Step,

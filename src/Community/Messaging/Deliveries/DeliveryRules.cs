@@ -35,7 +35,7 @@ public abstract record DeliveryCommand
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
     /// <summary>The staff task is done; believed even before the ledger says that a person has it, for the task is opened first.</summary>
-    public sealed record StaffSent(DateTimeOffset At) : DeliveryCommand;
+    public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
 
 /// <summary>What became of a delivery.</summary>
@@ -46,29 +46,29 @@ public abstract record DeliveryEvent
     }
 
     /// <summary>The channel is about to be asked.</summary>
-    public sealed record Began(string Owner, DateTimeOffset At) : DeliveryEvent;
+    public sealed record SendingBegan(string Owner, DateTimeOffset At) : DeliveryEvent;
 
     /// <summary>Not before this instant.</summary>
     public sealed record Postponed(DateTimeOffset Until) : DeliveryEvent;
 
     /// <summary>Given up before it was tried.</summary>
-    public sealed record WasSkipped(string Reason) : DeliveryEvent;
+    public sealed record Skipped(string Reason) : DeliveryEvent;
 
     /// <summary>It is out; no message id where a person sent it.</summary>
-    public sealed record WasSent(string? ChannelMessageId, DateTimeOffset At) : DeliveryEvent
+    public sealed record Sent(string? ChannelMessageId, DateTimeOffset At) : DeliveryEvent
     {
         /// <summary>The way in that the effect made.</summary>
         public string? JoinUrl { get; init; }
     }
 
     /// <summary>The channel refused it.</summary>
-    public sealed record HasFailed(string Reason) : DeliveryEvent;
+    public sealed record Failed(string Reason) : DeliveryEvent;
 
     /// <summary>It may have been sent.</summary>
     public sealed record BecameUncertain : DeliveryEvent;
 
     /// <summary>A person has it.</summary>
-    public sealed record WentToStaff(string TaskId, string? Reason = null) : DeliveryEvent;
+    public sealed record HandedToStaff(string TaskId, string? Reason = null) : DeliveryEvent;
 }
 
 /// <summary>
@@ -84,29 +84,29 @@ public static class DeliveryRules
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) => (command, delivery.State) switch
     {
         (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
-        (DeliveryCommand.Begin begin, DeliveryState.Queued) => [new DeliveryEvent.Began(begin.Owner, begin.At)],
+        (DeliveryCommand.Begin begin, DeliveryState.Queued) => [new DeliveryEvent.SendingBegan(begin.Owner, begin.At)],
         (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience => [new DeliveryEvent.BecameUncertain()],
         (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed => [new DeliveryEvent.Postponed(postpone.Until)],
-        (DeliveryCommand.Skip skip, DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.WasSkipped(skip.Reason)],
+        (DeliveryCommand.Skip skip, DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) => [new DeliveryEvent.Skipped(skip.Reason)],
         (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
-            [new DeliveryEvent.WasSent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],
-        (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.HasFailed(refuse.Reason)],
+            [new DeliveryEvent.Sent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],
+        (DeliveryCommand.Refuse refuse, DeliveryState.Sending) when refuse.Owner == delivery.Owner => [new DeliveryEvent.Failed(refuse.Reason)],
         (DeliveryCommand.LoseAnswer lose, DeliveryState.Sending) when lose.Owner == delivery.Owner => [new DeliveryEvent.BecameUncertain()],
-        (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.WentToStaff(hand.TaskId, hand.Reason)],
-        (DeliveryCommand.StaffSent staff, not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped)) => [new DeliveryEvent.WasSent(null, staff.At)],
+        (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) => [new DeliveryEvent.HandedToStaff(hand.TaskId, hand.Reason)],
+        (DeliveryCommand.ConfirmByStaff staff, not (DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped)) => [new DeliveryEvent.Sent(null, staff.At)],
         _ => [],
     };
 
     /// <summary>The delivery after the event.</summary>
     public static Delivery Evolve(Delivery delivery, DeliveryEvent happened) => happened switch
     {
-        DeliveryEvent.Began began => delivery with { State = DeliveryState.Sending, Owner = began.Owner, SendingAt = began.At },
+        DeliveryEvent.SendingBegan began => delivery with { State = DeliveryState.Sending, Owner = began.Owner, SendingAt = began.At },
         DeliveryEvent.Postponed postponed => delivery with { NotBefore = postponed.Until },
-        DeliveryEvent.WasSkipped skipped => delivery with { State = DeliveryState.Skipped, Reason = skipped.Reason },
-        DeliveryEvent.WasSent sent => delivery with { State = DeliveryState.Sent, ChannelMessageId = sent.ChannelMessageId, SentAt = sent.At, JoinUrl = sent.JoinUrl },
-        DeliveryEvent.HasFailed failed => delivery with { State = DeliveryState.Failed, Reason = failed.Reason },
+        DeliveryEvent.Skipped skipped => delivery with { State = DeliveryState.Skipped, Reason = skipped.Reason },
+        DeliveryEvent.Sent sent => delivery with { State = DeliveryState.Sent, ChannelMessageId = sent.ChannelMessageId, SentAt = sent.At, JoinUrl = sent.JoinUrl },
+        DeliveryEvent.Failed failed => delivery with { State = DeliveryState.Failed, Reason = failed.Reason },
         DeliveryEvent.BecameUncertain => delivery with { State = DeliveryState.Uncertain },
-        DeliveryEvent.WentToStaff staff => delivery with { State = DeliveryState.AwaitingStaff, TaskId = staff.TaskId, Reason = staff.Reason },
+        DeliveryEvent.HandedToStaff staff => delivery with { State = DeliveryState.AwaitingStaff, TaskId = staff.TaskId, Reason = staff.Reason },
         _ => throw new UnreachableException(),
     };
 }

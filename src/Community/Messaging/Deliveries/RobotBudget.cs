@@ -12,10 +12,10 @@ public sealed record RobotBudget
     const int SaleShare = 5;
 
     /// <summary>What is booked for sales.</summary>
-    public RobotLane Sale { get; init; } = new();
+    public RobotQuota Sale { get; init; } = new();
 
     /// <summary>What is booked for everything else.</summary>
-    public RobotLane Ordinary { get; init; } = new();
+    public RobotQuota Ordinary { get; init; } = new();
 
     /// <summary>True when the minute of a place is over: whoever did not use it needs another, or the next minute would have one too many.</summary>
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute > place.UtcTicks / TimeSpan.TicksPerMinute;
@@ -29,19 +29,19 @@ public sealed record RobotBudget
 }
 
 /// <summary>The bookings of one priority: the minute that is being filled, how many of its places are taken, and the instant of the latest.</summary>
-public sealed record RobotLane(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
+public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
 {
     // Of two messages that may go at one instant either may overtake the other; a second apart, all of a minute's places fit into it.
     static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
 
     /// <summary>The lane after one booking of a minute's <paramref name="places"/>, whose instant is <see cref="Last"/>.</summary>
-    public RobotLane Book(int places, DateTimeOffset now)
+    public RobotQuota Book(int places, DateTimeOffset now)
     {
         var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        if (current > Minute) return new RobotLane(current, 1, now);
+        if (current > Minute) return new RobotQuota(current, 1, now);
         var (minute, booked) = Booked < places ? (Minute, Booked + 1) : (Minute.AddMinutes(1), 1);
         var first = minute > now ? minute : now;
 
-        return new RobotLane(minute, booked, Last > now && Last >= first ? Last + Apart : first);
+        return new RobotQuota(minute, booked, Last > now && Last >= first ? Last + Apart : first);
     }
 }

@@ -44,7 +44,7 @@ public enum StaffTaskStatus
 }
 
 /// <summary>A task that is wanted. <paramref name="Key"/> names the effect it stands for; <paramref name="DeliveryKey"/> the message it carries, if it does.</summary>
-public sealed record StaffTaskRequest(string Key, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset At, DateTimeOffset DueAt, string? DeliveryKey = null)
+public sealed record NewStaffTask(string Key, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset At, DateTimeOffset DueAt, string? DeliveryKey = null)
 {
     /// <summary>The same effect always asks for the same task.</summary>
     public string Id => $"task-{EffectKey.Digest(Key)}";
@@ -67,7 +67,7 @@ public sealed record StaffTask(
     bool IsWithdrawn = false)
 {
     /// <summary>The task as it is opened.</summary>
-    public static StaffTask Of(StaffTaskRequest request) =>
+    public static StaffTask From(NewStaffTask request) =>
         new(request.Id, request.Key, request.Kind, request.Title, request.GroupId, request.DeliveryKey, request.At, request.DueAt, 0, StaffTaskStatus.Open);
 
     /// <summary>True when the task is not done without a join link.</summary>

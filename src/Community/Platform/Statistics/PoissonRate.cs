@@ -7,7 +7,7 @@ public static class PoissonRate
     const double Z = 1.959963984540054;
 
     /// <summary>The 95 % score interval of a Poisson rate, counted over more than no time.</summary>
-    public static Interval Of(long count, double days)
+    public static Interval ConfidenceInterval(long count, double days)
     {
         var centre = count + (Z * Z / 2);
         var spread = Z * Math.Sqrt(count + (Z * Z / 4));

@@ -13,7 +13,7 @@ public sealed partial class Phrasebook
 {
     readonly Dictionary<string, string> texts;
 
-    Phrasebook(Book book) => (texts, Introductions, Signals) = (book.Texts, book.Introductions, book.Signals);
+    Phrasebook(PhrasebookFile book) => (texts, Introductions, Signals) = (book.Texts, book.Introductions, book.Signals);
 
     /// <summary>The texts that ship with the product.</summary>
     public static Phrasebook Chinese { get; } = Load("zh-CN");
@@ -28,7 +28,7 @@ public sealed partial class Phrasebook
     public IReadOnlyCollection<string> Names => texts.Keys;
 
     /// <summary>The text <paramref name="name"/> with every placeholder filled.</summary>
-    public string Say(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
+    public string Format(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (placeholder, value) in values) filled[placeholder] = value;
@@ -45,9 +45,9 @@ public sealed partial class Phrasebook
     {
         using var stream = typeof(Phrasebook).Assembly.GetManifestResourceStream($"Community.Platform.Texts.{language}.json")
             ?? throw new InvalidOperationException($"No phrasebook for {language}.");
-        var book = JsonSerializer.Deserialize<Book>(stream, JsonSerializerOptions.Web)!;
+        var book = JsonSerializer.Deserialize<PhrasebookFile>(stream, JsonSerializerOptions.Web)!;
         return new Phrasebook(book);
     }
 
-    sealed record Book(Dictionary<string, string> Texts, IntroductionVocabulary Introductions, SignalVocabulary Signals);
+    sealed record PhrasebookFile(Dictionary<string, string> Texts, IntroductionVocabulary Introductions, SignalVocabulary Signals);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Community.Selling.Conversions;
 
 /// <summary>A step that was begun, and when.</summary>
-public sealed record StepTaken(ConversionStep Step, DateTimeOffset At);
+public sealed record BegunStep(ConversionStep Step, DateTimeOffset At);
 
 /// <summary>A line of the audit: who changed what, and when.</summary>
 public sealed record ConversionEdit(DateTimeOffset At, string By, string What);
@@ -19,7 +19,7 @@ public sealed record Conversion(
     public InterestWeights Weights { get; init; } = new();
 
     /// <summary>The steps that were begun. What was begun cannot be changed.</summary>
-    public IReadOnlyList<StepTaken> Taken { get; init; } = [];
+    public IReadOnlyList<BegunStep> BegunSteps { get; init; } = [];
 
     /// <summary>The steps that the operator left out.</summary>
     public IReadOnlyList<ConversionStep> Skipped { get; init; } = [];
@@ -43,8 +43,8 @@ public sealed record Conversion(
         { CancelledAt: not null } => ConversionState.Cancelled,
         _ when IsBehind(ConversionStep.Closing) => ConversionState.Closed,
         { HeldAt: not null } => ConversionState.Held,
-        _ when Begun(ConversionStep.Link) is not null => ConversionState.Selling,
-        _ when Begun(ConversionStep.WarmUp) is not null => ConversionState.WarmingUp,
+        _ when BegunAt(ConversionStep.Link) is not null => ConversionState.Selling,
+        _ when BegunAt(ConversionStep.WarmUp) is not null => ConversionState.WarmingUp,
         _ => ConversionState.Planned,
     };
 
@@ -53,10 +53,10 @@ public sealed record Conversion(
     public bool IsOver => State is ConversionState.Closed or ConversionState.Cancelled;
 
     /// <summary>When the step was begun; null when it was not.</summary>
-    public DateTimeOffset? Begun(ConversionStep step) => Taken.FirstOrDefault(taken => taken.Step == step)?.At;
+    public DateTimeOffset? BegunAt(ConversionStep step) => BegunSteps.FirstOrDefault(taken => taken.Step == step)?.At;
 
     /// <summary>True when the step was begun or left out.</summary>
-    public bool IsBehind(ConversionStep step) => Begun(step) is not null || Skipped.Contains(step);
+    public bool IsBehind(ConversionStep step) => BegunAt(step) is not null || Skipped.Contains(step);
 
     /// <summary>When the step is due: what is sold out closes then. A last call that there is none of yet is due when it is too late for one.</summary>
     public DateTimeOffset DueAt(ConversionStep step) =>

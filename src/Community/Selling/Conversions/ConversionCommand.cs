@@ -23,7 +23,7 @@ public abstract record ConversionCommand
     public sealed record SellOut(string By, DateTimeOffset At) : ConversionCommand;
 
     /// <summary>A group's sequence stands before the step, and begins it for all groups where it may run now.</summary>
-    public sealed record Take(ConversionStep Step, DateTimeOffset At) : ConversionCommand;
+    public sealed record BeginStep(ConversionStep Step, DateTimeOffset At) : ConversionCommand;
 }
 
 /// <summary>What became of a conversion.</summary>
@@ -34,22 +34,22 @@ public abstract record ConversionEvent
     }
 
     /// <summary>A line for the audit; what changed follows from the event it stands with.</summary>
-    public sealed record Noted(ConversionEdit Edit) : ConversionEvent;
+    public sealed record EditRecorded(ConversionEdit Edit) : ConversionEvent;
 
     /// <summary>Other terms stand.</summary>
     public sealed record TermsChanged(ConversionTerms Terms) : ConversionEvent;
 
     /// <summary>It is held.</summary>
-    public sealed record WasHeld(DateTimeOffset At) : ConversionEvent;
+    public sealed record Held(DateTimeOffset At) : ConversionEvent;
 
     /// <summary>It goes on, without these steps.</summary>
-    public sealed record WasResumed(IReadOnlyList<ConversionStep> Without) : ConversionEvent;
+    public sealed record Resumed(IReadOnlyList<ConversionStep> Without) : ConversionEvent;
 
     /// <summary>The operator ended it.</summary>
-    public sealed record WasCancelled(DateTimeOffset At) : ConversionEvent;
+    public sealed record Cancelled(DateTimeOffset At) : ConversionEvent;
 
     /// <summary>Nothing is left.</summary>
-    public sealed record WasSoldOut(DateTimeOffset At) : ConversionEvent;
+    public sealed record SoldOut(DateTimeOffset At) : ConversionEvent;
 
     /// <summary>The step began.</summary>
     public sealed record StepBegan(ConversionStep Step, DateTimeOffset At) : ConversionEvent;

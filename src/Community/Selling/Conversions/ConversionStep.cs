@@ -39,7 +39,7 @@ public enum ConversionState
 }
 
 /// <summary>购买动力: why people buy, which picks the words where the operator wrote none.</summary>
-public enum Drive
+public enum PurchaseDrive
 {
     /// <summary>痛点.</summary>
     Pain,

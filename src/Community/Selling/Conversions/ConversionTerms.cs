@@ -16,7 +16,7 @@ public sealed record WarmUp(DateTimeOffset At, string Topic, IReadOnlyList<strin
 public sealed record CopyVariants(string? Low, string? Medium, string? High)
 {
     /// <summary>The operator's words for the level; null where there are none.</summary>
-    public string? Of(InterestLevel level) => level switch
+    public string? ForLevel(InterestLevel level) => level switch
     {
         InterestLevel.Low => Low,
         InterestLevel.Medium => Medium,
@@ -26,7 +26,7 @@ public sealed record CopyVariants(string? Low, string? Medium, string? High)
 
 /// <summary>All of a conversion that can be changed while it runs.</summary>
 public sealed record ConversionTerms(
-    Drive Drive,
+    PurchaseDrive Drive,
     Product Product,
     WarmUp WarmUp,
     DateTimeOffset LinkAt,
@@ -44,7 +44,7 @@ public sealed record ConversionTerms(
 
     /// <summary>What is wrong with the order of the instants: the field and the reason; null when nothing is.</summary>
     [JsonIgnore]
-    public (string Field, string Reason)? Disorder => this switch
+    public (string Field, string Reason)? InstantFault => this switch
     {
         _ when WarmUp.At >= LinkAt => ("linkAt", "must be after warmUp.at."),
         { WarmUp.OverrideReason: null } when LinkAt - WarmUp.At < NearestWarmUp || LinkAt - WarmUp.At > FarthestWarmUp =>

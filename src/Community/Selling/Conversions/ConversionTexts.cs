@@ -22,7 +22,7 @@ public static partial class ConversionTexts
         var topic = Fill(terms.WarmUp.Topic, terms, null);
         if (terms.WarmUp.Poll.Count == 0) return topic;
         var options = string.Join('\n', terms.WarmUp.Poll.Select((option, index) => FormattableString.Invariant($"{index + 1}. {option}")));
-        return Phrasebook.Chinese.Say("conversion.poll", ("topic", topic), ("options", options));
+        return Phrasebook.Chinese.Format("conversion.poll", ("topic", topic), ("options", options));
     }
 
     /// <summary>The words around the link.</summary>
@@ -58,7 +58,7 @@ public static partial class ConversionTexts
 
     static string Template(ConversionTerms terms, InterestLevel level)
     {
-        var words = terms.Copy.Of(level) ?? Phrasebook.Chinese.Template($"conversion.copy.{terms.Drive}.{level}");
+        var words = terms.Copy.ForLevel(level) ?? Phrasebook.Chinese.Template($"conversion.copy.{terms.Drive}.{level}");
         return words.Contains(LinkPlace, StringComparison.Ordinal) ? words : $"{words}\n{LinkPlace}";
     }
 
@@ -73,7 +73,7 @@ public static partial class ConversionTexts
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["product"] = terms.Product.Name,
-            ["price"] = Price.Write(terms.Product.PriceMinor, terms.Product.Currency),
+            ["price"] = PriceFormatter.Format(terms.Product.PriceMinor, terms.Product.Currency),
         };
         if (terms.Product.Quantity is { } quantity) values["quantity"] = FormattableString.Invariant($"{quantity}");
         if (link is not null) values[Link] = link;

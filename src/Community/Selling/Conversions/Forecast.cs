@@ -6,7 +6,7 @@ namespace Community.Selling.Conversions;
 public sealed record Forecast(double Orders, int Low, int High)
 {
     /// <summary>True when so many orders are within the range.</summary>
-    public bool Holds(int orders) => orders >= Low && orders <= High;
+    public bool Contains(int orders) => orders >= Low && orders <= High;
 }
 
 /// <summary>Like with like: groups at one level of interest, or those of the holdout, whose interest nobody asked for.</summary>
@@ -32,8 +32,8 @@ public sealed record ForecastHistory(int Groups = 0, int Members = 0, int Orders
     public static ForecastHistory None { get; } = new();
 
     /// <summary>One group: its members, its orders, and what had been foretold.</summary>
-    public static ForecastHistory Of(int members, int orders, Forecast forecast) =>
-        new(1, members, orders, forecast.Holds(orders) ? 1 : 0, forecast.Orders, Math.Abs(orders - forecast.Orders));
+    public static ForecastHistory From(int members, int orders, Forecast forecast) =>
+        new(1, members, orders, forecast.Contains(orders) ? 1 : 0, forecast.Orders, Math.Abs(orders - forecast.Orders));
 
     /// <summary>Both together.</summary>
     public ForecastHistory Plus(ForecastHistory other) => new(
@@ -47,15 +47,15 @@ public sealed record ForecastHistory(int Groups = 0, int Members = 0, int Orders
 /// <summary>
 /// Foretells orders by a beta-binomial. Without history the chance that a member orders is taken to be 1 % at low interest, 3 % at medium, 8 % at high
 /// and 2 % without a warm-up, each with the weight of <see cref="PriorMembers"/> members. History counts member by member, up to the weight of
-/// <see cref="MostMembers"/>: groups differ, and a thousand members of other groups do not say exactly what this one does.
+/// <see cref="MaxMembers"/>: groups differ, and a thousand members of other groups do not say exactly what this one does.
 /// </summary>
-public static class Forecasting
+public static class Forecaster
 {
     /// <summary>How many members the prior weighs as much as.</summary>
     public const double PriorMembers = 50;
 
     /// <summary>How many members history weighs as much as, at most.</summary>
-    public const double MostMembers = 500;
+    public const double MaxMembers = 500;
 
     const double LowerShare = 0.1;
     const double UpperShare = 0.9;
@@ -69,11 +69,11 @@ public static class Forecasting
     };
 
     /// <summary>The forecast for a group of so many members.</summary>
-    public static Forecast For(ForecastClass like, int members, ForecastHistory history)
+    public static Forecast Predict(ForecastClass like, int members, ForecastHistory history)
     {
         // A member may order twice; a chance cannot be above one.
         var orders = Math.Min(history.Orders, history.Members);
-        var weight = history.Members == 0 ? 0 : Math.Min(1, MostMembers / history.Members);
+        var weight = history.Members == 0 ? 0 : Math.Min(1, MaxMembers / history.Members);
         var alpha = (PriorMembers * PriorShare(like)) + (weight * orders);
         var beta = (PriorMembers * (1 - PriorShare(like))) + (weight * (history.Members - orders));
         var orderers = new BetaBinomial(members, alpha, beta);

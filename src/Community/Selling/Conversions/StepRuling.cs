@@ -14,7 +14,7 @@ public enum StepRuling
 }
 
 /// <summary>Rules on steps. Each group asks for itself; the first that runs a step begins it for all, and from then on its terms stand.</summary>
-public static class Steps
+public static class StepRules
 {
     static readonly ConversionStep[] All = Enum.GetValues<ConversionStep>();
 
@@ -24,9 +24,9 @@ public static class Steps
         { CancelledAt: not null } => StepRuling.Pass,
         { SoldOutAt: not null } when step != ConversionStep.Closing => StepRuling.Pass,
         _ when conversion.Skipped.Contains(step) || HasBegunAfter(step, conversion) => StepRuling.Pass,
-        _ when conversion.Begun(step) is not null => StepRuling.Run,
+        _ when conversion.BegunAt(step) is not null => StepRuling.Run,
         { HeldAt: not null } => StepRuling.Wait,
-        _ when step is ConversionStep.LastCall && conversion.Begun(ConversionStep.Link) is null => conversion.Skipped.Contains(ConversionStep.Link) ? StepRuling.Pass : StepRuling.Wait,
+        _ when step is ConversionStep.LastCall && conversion.BegunAt(ConversionStep.Link) is null => conversion.Skipped.Contains(ConversionStep.Link) ? StepRuling.Pass : StepRuling.Wait,
         _ when IsOvertaken(step, conversion, now) => StepRuling.Pass,
         _ => now < conversion.DueAt(step) ? StepRuling.Wait : StepRuling.Run,
     };
@@ -44,7 +44,7 @@ public static class Steps
     }
 
     /// <summary>The first step that comes after <paramref name="now"/>, with its instant (null while the conversion is held); null when none does.</summary>
-    public static (ConversionStep Step, DateTimeOffset? At)? After(Conversion conversion, DateTimeOffset now)
+    public static (ConversionStep Step, DateTimeOffset? At)? NextDue(Conversion conversion, DateTimeOffset now)
     {
         if (conversion.IsOver || conversion.HeldAt is not null) return Next(conversion, now);
         foreach (var step in All.Where(step => !conversion.IsBehind(step)))
@@ -56,7 +56,7 @@ public static class Steps
     }
 
     /// <summary>The steps whose instants passed while nobody could run them.</summary>
-    public static IReadOnlyList<ConversionStep> Missed(Conversion conversion, DateTimeOffset now) =>
+    public static IReadOnlyList<ConversionStep> MissedSteps(Conversion conversion, DateTimeOffset now) =>
         [.. All.Where(step => !conversion.IsBehind(step) && conversion.Terms.At(step) is not null && conversion.DueAt(step) <= now)
             .Where(step => step is ConversionStep.Closing || conversion.SoldOutAt is null)];
 
@@ -65,7 +65,7 @@ public static class Steps
     {
         ConversionStep.WarmUp => now >= conversion.DueAt(ConversionStep.Link),
         ConversionStep.Link => now >= conversion.DueAt(ConversionStep.Closing),
-        ConversionStep.LastCall => now >= conversion.DueAt(ConversionStep.Closing) || conversion.Begun(ConversionStep.Link) >= conversion.Terms.LastCallAt,
+        ConversionStep.LastCall => now >= conversion.DueAt(ConversionStep.Closing) || conversion.BegunAt(ConversionStep.Link) >= conversion.Terms.LastCallAt,
         _ => false,
     };
 

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Community.Selling.Conversions;
 
 /// <summary>One field that was changed: the last step before which it may be, the new instant where it is one, and how it reads in the audit.</summary>
-public sealed record TermsChange(string Field, ConversionStep Before, DateTimeOffset? Instant, string What);
+public sealed record TermsChange(string Field, ConversionStep Before, DateTimeOffset? Instant, string Description);
 
 /// <summary>Finds what differs between two sets of terms.</summary>
 public static class TermsChanges
 {
-    const int LongestQuote = 60;
+    const int MaxQuote = 60;
 
     /// <summary>Every field in which <paramref name="after"/> differs from <paramref name="before"/>, by its name in the JSON.</summary>
     public static IReadOnlyList<TermsChange> ChangesFrom(this ConversionTerms after, ConversionTerms before) =>
@@ -45,7 +45,7 @@ public static class TermsChanges
     static string Quote(string? text) => text switch
     {
         null => "-",
-        { Length: <= LongestQuote } => text,
-        _ => $"{text[..LongestQuote]}…",
+        { Length: <= MaxQuote } => text,
+        _ => $"{text[..MaxQuote]}…",
     };
 }

@@ -51,7 +51,7 @@ public sealed record FlashGroup(string GroupId, FlashSaleState State, FlashGroup
     public static FlashGroup Planned(string groupId) => new(groupId, FlashSaleState.Planned, FlashGroupWait.Channel);
 
     /// <summary>The group when its sequence has come to <paramref name="next"/>; one that is further already stays there.</summary>
-    public FlashGroup Moved(FlashGroup next, DateTimeOffset at) =>
+    public FlashGroup Advance(FlashGroup next, DateTimeOffset at) =>
         next.State < State ? this : next with { DissolvingSince = DissolvingSince ?? (next.State >= FlashSaleState.Dissolving ? at : null) };
 
     /// <summary>Where it stands at this instant.</summary>
@@ -62,7 +62,7 @@ public sealed record FlashGroup(string GroupId, FlashSaleState State, FlashGroup
     /// Where a sale stands whose groups stand there: overdue when any of them is; as far as the furthest while it sells, and from then on only as far
     /// as the last of them.
     /// </summary>
-    public static FlashSaleState Whole(IReadOnlyCollection<FlashSaleState> groups)
+    public static FlashSaleState Overall(IReadOnlyCollection<FlashSaleState> groups)
     {
         if (groups.Contains(FlashSaleState.Overdue)) return FlashSaleState.Overdue;
         var selling = groups.Where(state => state < FlashSaleState.Closing).ToList();

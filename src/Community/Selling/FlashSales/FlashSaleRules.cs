@@ -51,13 +51,13 @@ public abstract record FlashSaleEvent
     public sealed record QuantityChanged(int Quantity) : FlashSaleEvent;
 
     /// <summary>Nothing is left.</summary>
-    public sealed record WentOutOfStock(DateTimeOffset At) : FlashSaleEvent;
+    public sealed record SoldOut(DateTimeOffset At) : FlashSaleEvent;
 
     /// <summary>It stands still.</summary>
-    public sealed record WasHeld : FlashSaleEvent;
+    public sealed record Held : FlashSaleEvent;
 
     /// <summary>It goes on.</summary>
-    public sealed record WasResumed : FlashSaleEvent;
+    public sealed record Resumed : FlashSaleEvent;
 
     /// <summary>The wave with this index is being sent.</summary>
     public sealed record WaveBegan(int Index) : FlashSaleEvent;
@@ -78,14 +78,14 @@ public static class FlashSaleRules
     /// <summary>The events that the command causes; none for a repeat; one refusal alone when it may not be.</summary>
     public static IReadOnlyList<FlashSaleEvent> Decide(FlashSaleCommand command, FlashSale sale) => command switch
     {
-        FlashSaleCommand.Edit edit => FlashSaleEdits.Decide(edit, sale),
+        FlashSaleCommand.Edit edit => FlashSaleEditRules.Decide(edit, sale),
         FlashSaleCommand.Close close when sale.IsOverAt(close.At) => [],
-        FlashSaleCommand.Close close => [new FlashSaleEvent.Rescheduled(close.At), .. sale.IsHeld ? [new FlashSaleEvent.WasResumed()] : Array.Empty<FlashSaleEvent>()],
-        FlashSaleCommand.SellOut sellOut when sale.SoldOutAt is null && !sale.IsOverAt(sellOut.At) => [new FlashSaleEvent.WentOutOfStock(sellOut.At)],
+        FlashSaleCommand.Close close => [new FlashSaleEvent.Rescheduled(close.At), .. sale.IsHeld ? [new FlashSaleEvent.Resumed()] : Array.Empty<FlashSaleEvent>()],
+        FlashSaleCommand.SellOut sellOut when sale.SoldOutAt is null && !sale.IsOverAt(sellOut.At) => [new FlashSaleEvent.SoldOut(sellOut.At)],
         FlashSaleCommand.SellOut => [],
-        FlashSaleCommand.Hold hold when !sale.IsHeld && !sale.IsOverAt(hold.At) => [new FlashSaleEvent.WasHeld()],
+        FlashSaleCommand.Hold hold when !sale.IsHeld && !sale.IsOverAt(hold.At) => [new FlashSaleEvent.Held()],
         FlashSaleCommand.Hold => [],
-        FlashSaleCommand.Resume when sale.IsHeld => [new FlashSaleEvent.WasResumed()],
+        FlashSaleCommand.Resume when sale.IsHeld => [new FlashSaleEvent.Resumed()],
         FlashSaleCommand.Resume => [],
         FlashSaleCommand.BeginWave begin when begin.Index >= sale.WavesBegun && begin.Index < sale.WavesDueAt(begin.At) && !sale.IsHeld && !sale.IsOverAt(begin.At) =>
             [new FlashSaleEvent.WaveBegan(begin.Index)],
@@ -102,9 +102,9 @@ public static class FlashSaleRules
         FlashSaleEvent.FarewellChanged changed => sale with { Farewell = changed.Farewell },
         FlashSaleEvent.WavesChanged changed => sale with { Waves = changed.Waves },
         FlashSaleEvent.QuantityChanged changed => sale with { Quantity = changed.Quantity },
-        FlashSaleEvent.WentOutOfStock soldOut => sale with { SoldOutAt = soldOut.At },
-        FlashSaleEvent.WasHeld => sale with { IsHeld = true },
-        FlashSaleEvent.WasResumed => sale with { IsHeld = false },
+        FlashSaleEvent.SoldOut soldOut => sale with { SoldOutAt = soldOut.At },
+        FlashSaleEvent.Held => sale with { IsHeld = true },
+        FlashSaleEvent.Resumed => sale with { IsHeld = false },
         FlashSaleEvent.WaveBegan began => sale with { WavesBegun = began.Index + 1 },
         FlashSaleEvent.Ended ended => sale with { EndedAt = ended.At },
         FlashSaleEvent.Refused or FlashSaleEvent.TooLate => sale,

@@ -11,7 +11,7 @@ public sealed partial record FlashWave(DateTimeOffset At, string Text, string? U
     public const string Link = "{link}";
 
     /// <summary>The text with the link in its place.</summary>
-    public string Say(string link) => Text.Replace(Link, link, StringComparison.Ordinal);
+    public string Render(string link) => Text.Replace(Link, link, StringComparison.Ordinal);
 
     /// <summary>What is wrong with the text's placeholders; null when nothing is.</summary>
     public static string? PlaceholderFault(string text, string? url) =>

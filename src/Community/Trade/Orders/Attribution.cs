@@ -5,7 +5,7 @@ using Community.Selling.Offers;
 namespace Community.Trade.Orders;
 
 /// <summary>How it is known what led to an order.</summary>
-public enum AttributionHow
+public enum AttributionMethod
 {
     /// <summary>It is not known.</summary>
     None,
@@ -18,19 +18,19 @@ public enum AttributionHow
 }
 
 /// <summary>A click on a link of the member's own.</summary>
-public sealed record OwnClick(TrackedLink Link, DateTimeOffset At);
+public sealed record MemberClick(TrackedLink Link, DateTimeOffset At);
 
 /// <summary>
 /// What led to an order (归因), and how that is known. <see cref="CampaignId"/> is the drive by whose code the member came into the group that the link
 /// was for.
 /// </summary>
-public sealed record Attribution(AttributionHow How)
+public sealed record Attribution(AttributionMethod Method)
 {
     /// <summary>How long before the payment a click may lie, unless the brand says otherwise.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(72);
 
     /// <summary>Nothing is known.</summary>
-    public static Attribution Unknown { get; } = new(AttributionHow.None);
+    public static Attribution Unknown { get; } = new(AttributionMethod.None);
 
     /// <summary>The conversion or flash sale that earned the order.</summary>
     public OfferReference? Offer { get; init; }
@@ -46,7 +46,7 @@ public sealed record Attribution(AttributionHow How)
 
     /// <summary>Everything that earned the order: the offer, and the drive that brought its buyer.</summary>
     [JsonIgnore]
-    public IEnumerable<OfferReference> Earners =>
+    public IEnumerable<OfferReference> CreditedOffers =>
         new[] { Offer, CampaignId is { } campaign ? new OfferReference(OfferKind.Campaign, campaign) : null }.OfType<OfferReference>();
 
     /// <summary>When the member clicked, where that is known.</summary>
@@ -55,12 +55,12 @@ public sealed record Attribution(AttributionHow How)
     /// <summary>
     /// The link that the order carries; else the buyer's last click, not after the payment and at most <paramref name="window"/> before it; else none.
     /// </summary>
-    public static Attribution Of(Payment payment, TrackedLink? carried, OwnClick? last, TimeSpan window) => (carried, last) switch
+    public static Attribution From(Payment payment, TrackedLink? carried, MemberClick? last, TimeSpan window) => (carried, last) switch
     {
-        ({ } link, _) => To(AttributionHow.LinkCode, link) with { ClickAt = last?.Link.Code == link.Code ? last.At : null },
-        (null, { } click) when click.At <= payment.PaidAt && payment.PaidAt - click.At <= window => To(AttributionHow.LastClick, click.Link) with { ClickAt = click.At },
+        ({ } link, _) => To(AttributionMethod.LinkCode, link) with { ClickAt = last?.Link.Code == link.Code ? last.At : null },
+        (null, { } click) when click.At <= payment.PaidAt && payment.PaidAt - click.At <= window => To(AttributionMethod.LastClick, click.Link) with { ClickAt = click.At },
         _ => Unknown,
     };
 
-    static Attribution To(AttributionHow how, TrackedLink link) => new(how) { Offer = link.Offer, GroupId = link.GroupId, MemberId = link.MemberId };
+    static Attribution To(AttributionMethod how, TrackedLink link) => new(how) { Offer = link.Offer, GroupId = link.GroupId, MemberId = link.MemberId };
 }

@@ -10,19 +10,19 @@ public abstract record OrderEvent
     }
 
     /// <summary>The payment that counts is now this one.</summary>
-    public sealed record PaymentKnown(Payment Payment) : OrderEvent;
+    public sealed record PaymentRecorded(Payment Payment) : OrderEvent;
 
     /// <summary>A refund that was not known.</summary>
-    public sealed record RefundKnown(Refund Refund) : OrderEvent;
+    public sealed record RefundRecorded(Refund Refund) : OrderEvent;
 
     /// <summary>More was given back in all than any file said before.</summary>
-    public sealed record TotalKnown(RefundTotal Total) : OrderEvent;
+    public sealed record RefundTotalRecorded(RefundTotal Total) : OrderEvent;
 
     /// <summary>It is cancelled, or was earlier than was known.</summary>
-    public sealed record CancellationKnown(DateTimeOffset At) : OrderEvent;
+    public sealed record CancellationRecorded(DateTimeOffset At) : OrderEvent;
 
     /// <summary>A message that was not heard before, whether or not it said anything new.</summary>
-    public sealed record Noted(Notice Notice) : OrderEvent;
+    public sealed record NoticeRecorded(Notice Notice) : OrderEvent;
 }
 
 /// <summary>
@@ -32,37 +32,37 @@ public abstract record OrderEvent
 public static class OrderRules
 {
     /// <summary>Refunds kept of one order; more are nobody's honest business.</summary>
-    public const int MostRefunds = 50;
+    public const int MaxRefunds = 50;
 
     /// <summary>Messages kept of one order.</summary>
-    public const int MostNotices = 50;
+    public const int MaxNotices = 50;
 
     /// <summary>The events that the news causes; none for a repeat.</summary>
-    public static IReadOnlyList<OrderEvent> Decide(OrderNews news, Order order)
+    public static IReadOnlyList<OrderEvent> Decide(OrderFact news, Order order)
     {
         OrderEvent? learnt = news switch
         {
-            OrderNews.Paid paid when paid.Payment.Supersedes(order.Payment) => new OrderEvent.PaymentKnown(paid.Payment),
-            OrderNews.Refunded refunded when Adds(order.Refunds, With(order.Refunds, refunded.Refund)) => new OrderEvent.RefundKnown(refunded.Refund),
-            OrderNews.RefundsTotalled totalled when Exceeds(totalled.Total, order.Total) => new OrderEvent.TotalKnown(totalled.Total),
-            OrderNews.Cancelled cancelled when !(order.CancelledAt <= cancelled.At) => new OrderEvent.CancellationKnown(cancelled.At),
-            OrderNews.Paid or OrderNews.Refunded or OrderNews.RefundsTotalled or OrderNews.Cancelled => null,
+            OrderFact.Paid paid when paid.Payment.Supersedes(order.Payment) => new OrderEvent.PaymentRecorded(paid.Payment),
+            OrderFact.Refunded refunded when Adds(order.Refunds, With(order.Refunds, refunded.Refund)) => new OrderEvent.RefundRecorded(refunded.Refund),
+            OrderFact.RefundsTotalled totalled when Exceeds(totalled.Total, order.Total) => new OrderEvent.RefundTotalRecorded(totalled.Total),
+            OrderFact.Cancelled cancelled when !(order.CancelledAt <= cancelled.At) => new OrderEvent.CancellationRecorded(cancelled.At),
+            OrderFact.Paid or OrderFact.Refunded or OrderFact.RefundsTotalled or OrderFact.Cancelled => null,
             _ => throw new UnreachableException(),
         };
         List<OrderEvent> events = learnt is null ? [] : [learnt];
         var notice = NoticeOf(news);
-        if (Adds(order.Notices, With(order.Notices, notice))) events.Add(new OrderEvent.Noted(notice));
+        if (Adds(order.Notices, With(order.Notices, notice))) events.Add(new OrderEvent.NoticeRecorded(notice));
         return events;
     }
 
     /// <summary>The order after the event.</summary>
     public static Order Evolve(Order order, OrderEvent happened) => happened switch
     {
-        OrderEvent.PaymentKnown known => order with { Payment = known.Payment, Version = order.Version + 1 },
-        OrderEvent.RefundKnown known => order with { Refunds = With(order.Refunds, known.Refund), Version = order.Version + 1 },
-        OrderEvent.TotalKnown known => order with { Total = known.Total, Version = order.Version + 1 },
-        OrderEvent.CancellationKnown known => order with { CancelledAt = known.At, Version = order.Version + 1 },
-        OrderEvent.Noted noted => order with { Notices = With(order.Notices, noted.Notice), Version = order.Version + 1 },
+        OrderEvent.PaymentRecorded known => order with { Payment = known.Payment, Version = order.Version + 1 },
+        OrderEvent.RefundRecorded known => order with { Refunds = With(order.Refunds, known.Refund), Version = order.Version + 1 },
+        OrderEvent.RefundTotalRecorded known => order with { Total = known.Total, Version = order.Version + 1 },
+        OrderEvent.CancellationRecorded known => order with { CancelledAt = known.At, Version = order.Version + 1 },
+        OrderEvent.NoticeRecorded noted => order with { Notices = With(order.Notices, noted.Notice), Version = order.Version + 1 },
         _ => throw new UnreachableException(),
     };
 
@@ -73,7 +73,7 @@ public static class OrderRules
             .GroupBy(one => one.RefundId, StringComparer.Ordinal)
             .Select(same => same.OrderBy(one => one.AmountMinor).ThenBy(one => one.Currency, StringComparer.Ordinal).Last())
             .OrderBy(one => one.RefundId, StringComparer.Ordinal)
-            .Take(MostRefunds)];
+            .Take(MaxRefunds)];
 
     static List<Notice> With(IReadOnlyList<Notice> notices, Notice notice) =>
         [.. notices
@@ -82,7 +82,7 @@ public static class OrderRules
             .OrderBy(one => one.At)
             .ThenBy(one => one.Id, StringComparer.Ordinal)
             .ThenBy(one => one.Type, StringComparer.Ordinal)
-            .Take(MostNotices)];
+            .Take(MaxNotices)];
 
     static bool Adds<T>(IReadOnlyList<T> before, IReadOnlyList<T> after) => !before.SequenceEqual(after);
 
@@ -90,13 +90,13 @@ public static class OrderRules
         other is null || total.AmountMinor > other.AmountMinor
         || (total.AmountMinor == other.AmountMinor && string.CompareOrdinal(total.Currency, other.Currency) > 0);
 
-    static Notice NoticeOf(OrderNews news) => new(
+    static Notice NoticeOf(OrderFact news) => new(
         news.MessageId,
         news switch
         {
-            OrderNews.Paid => "paid",
-            OrderNews.Refunded => "refunded",
-            OrderNews.RefundsTotalled => "refunds-totalled",
+            OrderFact.Paid => "paid",
+            OrderFact.Refunded => "refunded",
+            OrderFact.RefundsTotalled => "refunds-totalled",
             _ => "cancelled",
         },
         news.At,

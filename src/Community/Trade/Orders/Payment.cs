@@ -13,7 +13,7 @@ public sealed record OrderItem(string Sku, string Name, int Quantity, long Amoun
 public sealed record Payment(long AmountMinor, string Currency, DateTimeOffset PaidAt, DateTimeOffset AsOf)
 {
     /// <summary>How many lines of an order are kept; an order's <see cref="Units"/> count all of them.</summary>
-    public const int MostItems = 50;
+    public const int MaxItems = 50;
 
     /// <summary>The shop's own id of the buyer; null for a guest.</summary>
     public string? BuyerId { get; init; }
@@ -24,7 +24,7 @@ public sealed record Payment(long AmountMinor, string Currency, DateTimeOffset P
     /// <summary>The code of the link that led to the order, where the order carries one.</summary>
     public string? LinkCode { get; init; }
 
-    /// <summary>The lines, at most <see cref="MostItems"/>.</summary>
+    /// <summary>The lines, at most <see cref="MaxItems"/>.</summary>
     public IReadOnlyList<OrderItem> Items { get; init; } = [];
 
     /// <summary>How many things were bought.</summary>

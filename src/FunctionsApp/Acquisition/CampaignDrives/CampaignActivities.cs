@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Acquisition.CampaignDrives;
 
 /// <summary>The instants of a campaign, as the operator wants them now.</summary>
-public sealed record CampaignMoments(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset GraceEndsAt, int TermsRevision, bool IsCancelled)
+public sealed record CampaignSchedule(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset GraceEndsAt, int TermsRevision, bool IsCancelled)
 {
     /// <summary>The last step: grace periods run out.</summary>
     public const string Grace = "awaiting-grace";
@@ -20,25 +20,25 @@ public sealed record CampaignMoments(DateTimeOffset OpensAt, DateTimeOffset Clos
 }
 
 /// <summary>A campaign at its sequence's own instant.</summary>
-public sealed record CampaignMoment(CampaignReference Of, DateTimeOffset At);
+public sealed record StopCampaignInput(CampaignReference Target, DateTimeOffset At);
 
 /// <summary>A campaign's report, at the instant it is settled.</summary>
-public sealed record CampaignSettlement(CampaignReference Of, Settlement Report, DateTimeOffset At);
+public sealed record SettleCampaignInput(CampaignReference Target, CampaignReport Report, DateTimeOffset At);
 
 /// <summary>
 /// A walk over everyone's books: where it stands (null: at its start, or its end) and what it has summed up. One that <paramref name="Settles"/>
 /// closes them.
 /// </summary>
-public sealed record CampaignSweep(CampaignReference Of, DateTimeOffset At, string? Position, Settlement SoFar, bool Settles = false);
+public sealed record CampaignSweep(CampaignReference Target, DateTimeOffset At, string? Position, CampaignReport SoFar, bool Settles = false);
 
 /// <summary>What a campaign's sequence reads and does.</summary>
-public sealed class CampaignActivities(CampaignStore campaigns, StandingStore standings, Crediting crediting)
+public sealed class CampaignActivities(CampaignStore campaigns, StandingStore standings, InvitationCrediting crediting)
 {
     const int BooksAtOnce = 100;
 
     /// <summary>The campaign's instants.</summary>
     [Function(nameof(ReadCampaign))]
-    public async Task<CampaignMoments> ReadCampaign([ActivityTrigger] CampaignReference reference)
+    public async Task<CampaignSchedule> ReadCampaign([ActivityTrigger] CampaignReference reference)
     {
         var campaign = (await campaigns.FindAsync(reference.CampaignId))!.Value;
         return new(campaign.OpensAt, campaign.ClosesAt, campaign.GraceEndsAt, campaign.TermsRevision, campaign.CancelledAt is not null);
@@ -46,29 +46,29 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
 
     /// <summary>The operator cancelled the sequence: the campaign is stopped at this instant.</summary>
     [Function(nameof(StopCampaign))]
-    public Task StopCampaign([ActivityTrigger] CampaignMoment moment) => campaigns.DecideAsync(moment.Of.CampaignId, new CampaignCommand.Cancel(moment.At));
+    public Task StopCampaign([ActivityTrigger] StopCampaignInput moment) => campaigns.DecideAsync(moment.Target.CampaignId, new CampaignCommand.Cancel(moment.At));
 
     /// <summary>Looks at some more books again.</summary>
     [Function(nameof(SweepCampaign))]
-    public async Task<CampaignSweep> SweepCampaign([ActivityTrigger] CampaignSweep sweep, [DurableClient] DurableTaskClient sequences)
+    public async Task<CampaignSweep> SweepCampaign([ActivityTrigger] CampaignSweep sweep, [DurableClient] DurableTaskClient durable)
     {
-        var campaign = (await campaigns.FindAsync(sweep.Of.CampaignId))!.Value;
+        var campaign = (await campaigns.FindAsync(sweep.Target.CampaignId))!.Value;
         var page = await standings.SweepAsync(campaign.Id, BooksAtOnce, SweepPosition.Read(sweep.Position));
-        var tallies = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep, sequences)));
-        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<Tally>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.With(tally)) };
+        var tallies = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep, durable)));
+        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<SettledTotals>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.With(tally)) };
     }
 
     /// <summary>Writes the report and closes the books.</summary>
     [Function(nameof(SettleCampaign))]
-    public async Task SettleCampaign([ActivityTrigger] CampaignSettlement settlement)
+    public async Task SettleCampaign([ActivityTrigger] SettleCampaignInput settlement)
     {
-        await campaigns.WriteReportAsync(settlement.Of.CampaignId, settlement.Report);
-        await campaigns.DecideAsync(settlement.Of.CampaignId, new CampaignCommand.Settle(settlement.At));
+        await campaigns.WriteReportAsync(settlement.Target.CampaignId, settlement.Report);
+        await campaigns.DecideAsync(settlement.Target.CampaignId, new CampaignCommand.Settle(settlement.At));
     }
 
-    async Task<Tally?> ReconsiderAsync(Campaign campaign, string memberId, CampaignSweep sweep, DurableTaskClient sequences)
+    async Task<SettledTotals?> ReconsiderAsync(Campaign campaign, string memberId, CampaignSweep sweep, DurableTaskClient durable)
     {
-        await crediting.ReconsiderAsync(campaign, memberId, sweep.At, sequences);
+        await crediting.ReconsiderAsync(campaign, memberId, sweep.At, durable);
         return sweep.Settles ? await standings.SettleAsync(campaign, memberId) : null;
     }
 }

@@ -18,13 +18,13 @@ public static class CampaignOrchestrator
     [Function(nameof(CampaignOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CampaignReference input)
     {
-        var sequence = new Sequence(context);
-        var campaign = await context.CallActivityAsync<CampaignMoments>(nameof(CampaignActivities.ReadCampaign), input, Stubborn.Activity);
+        var waits = new WorkflowWaits(context);
+        var campaign = await context.CallActivityAsync<CampaignSchedule>(nameof(CampaignActivities.ReadCampaign), input, ActivityRetry.Patient);
         if (campaign.TermsRevision > input.Considered)
         {
             // By then nobody credits by the old terms any more.
-            var settled = context.Now() + (2 * CampaignDirectory.Freshness);
-            sequence.Show("reconsidering", settled);
+            var settled = context.Now() + (2 * CampaignCache.Freshness);
+            waits.Show("reconsidering", settled);
             await context.CreateTimer(settled.UtcDateTime, CancellationToken.None);
             await SweepAsync(context, input, settles: false);
             context.ContinueAsNew(input with { Considered = campaign.TermsRevision });
@@ -32,26 +32,26 @@ public static class CampaignOrchestrator
         }
 
         var (step, until) = campaign.Next(context.Now());
-        var heard = context.Now() < until ? await sequence.ListenUntilAsync(step, until) : null;
-        if (heard?.Name == SequenceEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new CampaignMoment(input, context.Now()), Stubborn.Activity);
-        if (heard is not null || step != CampaignMoments.Grace)
+        var heard = context.Now() < until ? await waits.WaitUntilAsync(step, until) : null;
+        if (heard?.Name == WorkflowEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new StopCampaignInput(input, context.Now()), ActivityRetry.Patient);
+        if (heard is not null || step != CampaignSchedule.Grace)
         {
             context.ContinueAsNew(input);
             return;
         }
 
-        sequence.Show("settling");
+        waits.Show("settling");
         var report = await SweepAsync(context, input, settles: true);
-        await context.CallActivityAsync(nameof(CampaignActivities.SettleCampaign), new CampaignSettlement(input, report, context.Now()), Stubborn.Activity);
-        sequence.Show("settled");
+        await context.CallActivityAsync(nameof(CampaignActivities.SettleCampaign), new SettleCampaignInput(input, report, context.Now()), ActivityRetry.Patient);
+        waits.Show("settled");
     }
 
-    static async Task<Settlement> SweepAsync(TaskOrchestrationContext context, CampaignReference input, bool settles)
+    static async Task<CampaignReport> SweepAsync(TaskOrchestrationContext context, CampaignReference input, bool settles)
     {
-        var sweep = new CampaignSweep(input, context.Now(), Position: null, Settlement.None, settles);
+        var sweep = new CampaignSweep(input, context.Now(), Position: null, CampaignReport.None, settles);
         do
         {
-            sweep = await context.CallActivityAsync<CampaignSweep>(nameof(CampaignActivities.SweepCampaign), sweep, Stubborn.Activity);
+            sweep = await context.CallActivityAsync<CampaignSweep>(nameof(CampaignActivities.SweepCampaign), sweep, ActivityRetry.Patient);
         }
         while (sweep.Position is not null);
 

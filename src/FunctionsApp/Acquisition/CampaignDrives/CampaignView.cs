@@ -31,11 +31,11 @@ public sealed record CampaignView(
     int? Qualified,
     long? CostMinor,
     DateTimeOffset? SettledAt,
-    Settlement? Report,
+    CampaignReport? Report,
     int? Amendments = null)
 {
     /// <summary>The view of a campaign.</summary>
-    public static CampaignView Of(Campaign campaign, CampaignState state, Figures? figures, Settlement? report) => new(
+    public static CampaignView From(Campaign campaign, CampaignState state, CampaignTotals? figures, CampaignReport? report) => new(
         campaign.Id,
         campaign.Name,
         campaign.Mode,

@@ -6,7 +6,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>Campaigns: one partition each.</summary>
-public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore groups, CampaignDirectory directory)
+public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore groups, CampaignCache directory)
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
@@ -21,10 +21,10 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
     {
-        await catalog.NoteAsync(Kind, campaign.Id);
+        await catalog.AddAsync(Kind, campaign.Id);
         var made = await tables.Campaigns.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
         var stands = (await FindAsync(campaign.Id))!;
-        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.NoteCampaignAsync(group, campaign.Id)));
+        if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.AddCampaignAsync(group, campaign.Id)));
         return (made, stands);
     }
 
@@ -44,7 +44,7 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
     }
 
     /// <summary>Has the search for a place begin at this group from now on.</summary>
-    public Task MoveToAsync(string campaignId, string groupId) => Contention.RetryAsync(async () =>
+    public Task MoveToAsync(string campaignId, string groupId) => OptimisticRetry.RunAsync(async () =>
     {
         if (await FindAsync(campaignId) is not { } read) return false;
         var index = read.Value.GroupIds.ToList().IndexOf(groupId);
@@ -55,7 +55,7 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
 
     /// <summary>Decides on the campaign and stores what came of it; null when there is no such campaign.</summary>
     public Task<(Campaign After, IReadOnlyList<CampaignEvent> Events)?> DecideAsync(string campaignId, CampaignCommand command) =>
-        Contention.RetryAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
+        OptimisticRetry.RunAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
         {
             if (await FindAsync(campaignId) is not { } read) return null;
             var events = CampaignRules.Decide(command, read.Value);
@@ -66,8 +66,8 @@ public sealed class CampaignStore(Tables tables, Catalog catalog, GroupStore gro
         });
 
     /// <summary>The campaign's final report; null until it has settled.</summary>
-    public async Task<Settlement?> ReportAsync(string campaignId) => (await tables.Campaigns.FindAsync<Settlement>(campaignId, ReportRow))?.Value;
+    public async Task<CampaignReport?> ReportAsync(string campaignId) => (await tables.Campaigns.FindAsync<CampaignReport>(campaignId, ReportRow))?.Value;
 
     /// <summary>Writes the final report.</summary>
-    public Task WriteReportAsync(string campaignId, Settlement report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
+    public Task WriteReportAsync(string campaignId, CampaignReport report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
 }

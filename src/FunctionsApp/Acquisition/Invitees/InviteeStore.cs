@@ -25,10 +25,10 @@ public sealed class InviteeStore(Tables tables)
     /// Notes that a person came in or went, in each of the campaigns; the answer is what is then known of them in every campaign that is concerned,
     /// whether this changed it or a first try did whose answer was lost.
     /// </summary>
-    public async Task<IReadOnlyList<Invitee>> HearAsync(string memberId, Person? met, IReadOnlyList<(Campaign Campaign, Move Move)> moves)
+    public async Task<IReadOnlyList<Invitee>> RecordAsync(string memberId, Person? met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
     {
         if (met is not null && await AddNewcomerAsync(met, moves) is { } added) return added;
-        return await Contention.RetryAsync(async () =>
+        return await OptimisticRetry.RunAsync(async () =>
         {
             var person = await tables.People.FindAsync<Person>(memberId, PersonRow);
             var known = await tables.People.AllAsync<Invitee>(memberId, CampaignPrefix);
@@ -39,14 +39,14 @@ public sealed class InviteeStore(Tables tables)
     }
 
     // Most who come are new: their rows are added without looking first, which saves two reads for each of them.
-    async Task<IReadOnlyList<Invitee>?> AddNewcomerAsync(Person met, IReadOnlyList<(Campaign Campaign, Move Move)> moves)
+    async Task<IReadOnlyList<Invitee>?> AddNewcomerAsync(Person met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
     {
         var (rows, after) = Changes(null, [], met.MemberId, met, moves);
         return await tables.People.TryAddAsync(rows) ? after : null;
     }
 
     static (List<TableTransactionAction> Rows, List<Invitee> After) Changes(
-        Stored<Person>? person, IReadOnlyList<Stored<Invitee>> known, string memberId, Person? met, IReadOnlyList<(Campaign Campaign, Move Move)> moves)
+        Stored<Person>? person, IReadOnlyList<Stored<Invitee>> known, string memberId, Person? met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
     {
         List<TableTransactionAction> rows = [];
         var since = Earlier(person?.Value.KnownSince, met?.KnownSince);
@@ -59,8 +59,8 @@ public sealed class InviteeStore(Tables tables)
             var stored = known.FirstOrDefault(row => row.Value.CampaignId == campaignId);
             var (campaign, move) = moves.FirstOrDefault(one => one.Campaign.Id == campaignId);
             var before = stored?.Value ?? new Invitee(campaignId, memberId, campaign.Grace, campaign.NewcomersOnly);
-            var told = since is null ? before : Put(before, new InviteeCommand.Meet(since.Value));
-            if (move is not null) told = Put(told, new InviteeCommand.Hear(move));
+            var told = since is null ? before : Apply(before, new InviteeCommand.RecordFirstSeen(since.Value));
+            if (move is not null) told = Apply(told, new InviteeCommand.RecordChange(move));
             if (told.Version != before.Version) rows.Add(Row.Write(memberId, CampaignPrefix + campaignId, told, stored));
             if (move is not null || told.Version != before.Version) after.Add(told);
         }
@@ -68,7 +68,7 @@ public sealed class InviteeStore(Tables tables)
         return (rows, after);
     }
 
-    static Invitee Put(Invitee invitee, InviteeCommand command) => InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
+    static Invitee Apply(Invitee invitee, InviteeCommand command) => InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
 
     static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

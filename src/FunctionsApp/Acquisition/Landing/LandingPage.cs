@@ -12,10 +12,10 @@ public static class LandingPage
     /// <summary>The whole document; every text of the view is encoded.</summary>
     public static string Render(LandingView view) => view switch
     {
-        LandingView.Open open => Document(open.GroupName, open.CampaignName, OpenGroup.Intro(open), OpenGroup.Sections(open)),
-        LandingView.NotYetOpen soon => Document(soon.CampaignName, null, "", ClosedDoor.NotYetOpen(soon.OpensAt)),
-        LandingView.Full full => Document(full.CampaignName, null, "", ClosedDoor.Full()),
-        LandingView.Ended ended => Document(ended.CampaignName, null, "", ClosedDoor.Ended()),
+        LandingView.Open open => Document(open.GroupName, open.CampaignName, OpenGroupSections.Intro(open), OpenGroupSections.Sections(open)),
+        LandingView.NotYetOpen soon => Document(soon.CampaignName, null, "", ClosedSections.NotYetOpen(soon.OpensAt)),
+        LandingView.Full full => Document(full.CampaignName, null, "", ClosedSections.Full()),
+        LandingView.Ended ended => Document(ended.CampaignName, null, "", ClosedSections.Ended()),
         _ => throw new UnreachableException(),
     };
 

@@ -35,5 +35,5 @@ public sealed class PosterStore(Tables tables)
     }
 
     /// <summary>A code that nobody has: 50 random bits.</summary>
-    public static string NewCode() => JoinCode.Of(RandomBits.Bytes(JoinCode.Length));
+    public static string NewCode() => JoinCode.Create(IdSource.NewBytes(JoinCode.Length));
 }

@@ -19,7 +19,7 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
     /// <summary>As <see cref="Fit"/>, or null when no size holds the text in that many lines without breaking a word.</summary>
     public static TextBlock? TryFit(string text, double width, int maxLines, params ReadOnlySpan<int> sizesFromLargest)
     {
-        var widestPiece = LineBreaks.Pieces(text).Select(piece => TextWidth.Of(piece.TrimEnd())).DefaultIfEmpty().Max();
+        var widestPiece = LineBreaks.Pieces(text).Select(piece => TextWidth.Measure(piece.TrimEnd())).DefaultIfEmpty().Max();
         foreach (var size in sizesFromLargest)
         {
             if (widestPiece > width / size) continue;
@@ -73,11 +73,11 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
     static List<string> Cut(IReadOnlyList<string> lines, double widthInEm, int maxLines)
     {
         var kept = lines.Take(maxLines).ToList();
-        if (lines.Count > maxLines) kept[^1] = Head(kept[^1], widthInEm - TextWidth.Of(Ellipsis)).TrimEnd() + Ellipsis;
+        if (lines.Count > maxLines) kept[^1] = Head(kept[^1], widthInEm - TextWidth.Measure(Ellipsis)).TrimEnd() + Ellipsis;
         return kept;
     }
 
-    static bool Fits(string text, double widthInEm) => TextWidth.Of(text) <= widthInEm;
+    static bool Fits(string text, double widthInEm) => TextWidth.Measure(text) <= widthInEm;
 
     // As many graphemes as fit, and at least one, or wrapping would never end.
     static string Head(string text, double widthInEm)

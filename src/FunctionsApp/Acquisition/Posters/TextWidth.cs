@@ -6,14 +6,14 @@ namespace FunctionsApp.Acquisition.Posters;
 /// <summary>An estimate of how wide text is set in a sans-serif face, in em: a Chinese character is one em, Latin letters about half.</summary>
 static class TextWidth
 {
-    public static double Of(string text)
+    public static double Measure(string text)
     {
         var width = 0.0;
-        foreach (var rune in text.EnumerateRunes()) width += Of(rune);
+        foreach (var rune in text.EnumerateRunes()) width += Measure(rune);
         return width;
     }
 
-    public static double Of(Rune rune) => rune.Value switch
+    public static double Measure(Rune rune) => rune.Value switch
     {
         ' ' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 0.32,
         'm' or 'w' or 'M' or 'W' or '@' or '%' => 0.95,

@@ -20,12 +20,12 @@ public sealed record OwnedRewardView(
     string? Reason)
 {
     /// <summary>Every reward in the books.</summary>
-    public static IEnumerable<OwnedRewardView> AllOf(Standing standing) => standing.Rewards.Select(reward => Of(standing, reward));
+    public static IEnumerable<OwnedRewardView> AllFrom(Standing standing) => standing.Rewards.Select(reward => From(standing, reward));
 
     /// <summary>The view of a reward.</summary>
-    public static OwnedRewardView Of(Standing standing, Reward reward)
+    public static OwnedRewardView From(Standing standing, Reward reward)
     {
-        var view = RewardView.Of(standing, reward);
+        var view = RewardView.From(standing, reward);
         return new(
             view.Id,
             standing.CampaignId,

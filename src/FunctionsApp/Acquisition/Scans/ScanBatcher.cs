@@ -23,17 +23,17 @@ public sealed record CampaignScans(string CampaignId, Dictionary<string, int> Co
 public sealed class ScanBatcher(Queues queues, TimeProvider clock)
 {
     // A code and its count take about 20 bytes of the 48 KiB a message holds before it is encoded.
-    const int MostCodes = 1_500;
+    const int MaxCodes = 1_500;
 
-    readonly GroupCommit<(string Campaign, string Code)> scans = new(MostCodes, seen => queues.Scans.SendAsync(BatchOf(seen)), clock);
+    readonly GroupCommit<(string Campaign, string Code)> scans = new(MaxCodes, seen => queues.Scans.SendAsync(BatchOf(seen)), clock);
 
     /// <summary>Completes when the scan is stored; fails when it could not be.</summary>
     public Task RecordAsync(CodeTarget target) => scans.RecordAsync((target.Campaign.Id, target.Code.Code));
 
-    static ScanBatch BatchOf(Seen<(string Campaign, string Code)> seen) => new(
+    static ScanBatch BatchOf(CountedBatch<(string Campaign, string Code)> seen) => new(
         seen.At,
         [.. seen.Counts.GroupBy(scan => scan.Key.Campaign).Select(scans => new CampaignScans(scans.Key, scans.ToDictionary(scan => scan.Key.Code, scan => scan.Value)))])
     {
-        Id = RandomBits.Id(),
+        Id = IdSource.NewId(),
     };
 }

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>Shows how often codes were scanned, and keeps the counts small.</summary>
-public sealed class ScanCountFunctions(ScanCounts counts, CampaignStore campaigns, TimeProvider clock)
+public sealed class ScanCountFunctions(ScanCountStore counts, CampaignStore campaigns, TimeProvider clock)
 {
     const int CampaignsAtOnce = 100;
 

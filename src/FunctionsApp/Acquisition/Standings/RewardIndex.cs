@@ -20,7 +20,7 @@ public sealed class RewardIndex(Tables tables)
         (await tables.People.PageAsync<string>(memberId, CampaignPrefix, size, continuation)).Map(campaign => campaign.Value);
 
     /// <summary>Notes a reward that is about to be earned.</summary>
-    public async Task NoteAsync(Standing standing, Reward reward)
+    public async Task AddAsync(Standing standing, Reward reward)
     {
         await tables.People.CommitAsync(Row.Put(standing.MemberId, CampaignPrefix + standing.CampaignId, standing.CampaignId));
         await tables.Rewards.CommitAsync(Row.Put(reward.Id, OwnerRow, new RewardOwner(standing.CampaignId, standing.MemberId)));

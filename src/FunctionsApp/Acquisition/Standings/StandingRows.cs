@@ -8,7 +8,7 @@ namespace FunctionsApp.Acquisition.Standings;
 /// <summary>Where a campaign's books lie: the keys of the rows, and the partitions that share the participants between them.</summary>
 static class StandingRows
 {
-    public const string Figures = "figures";
+    public const string Totals = "figures";
     public const string StandingPrefix = "standing-";
     public const string RankPrefix = "rank-";
     public const string AmendmentPrefix = "amendment-";

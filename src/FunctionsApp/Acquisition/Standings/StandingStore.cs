@@ -11,16 +11,16 @@ namespace FunctionsApp.Acquisition.Standings;
 public sealed class StandingStore
 {
     // A transaction holds a hundred rows: up to five for each of these, and the figures.
-    const int MostTogether = 19;
+    const int MaxTogether = 19;
 
     readonly Tables tables;
-    readonly Combiner<StandingAsked, StandingDecided> together;
+    readonly BatchingWriter<PendingStandingCommand, StandingDecision> together;
 
     /// <summary>Over these tables.</summary>
     public StandingStore(Tables tables, RewardIndex rewards, TimeProvider clock)
     {
         this.tables = tables;
-        together = new(MostTogether, (partition, asked) => Contention.RetryAsync(
+        together = new(MaxTogether, (partition, asked) => OptimisticRetry.RunAsync(
             mayBeNew => new StandingBatch(tables.Standings, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
     }
 
@@ -32,14 +32,14 @@ public sealed class StandingStore
     public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(
         string campaignId, InvitationTerms terms, string memberId, string? invitee, StandingCommand command)
     {
-        var asked = new StandingAsked(campaignId, terms, memberId, invitee, command);
-        var decided = await together.DoAsync(StandingRows.PartitionOf(campaignId, memberId), asked);
+        var asked = new PendingStandingCommand(campaignId, terms, memberId, invitee, command);
+        var decided = await together.SubmitAsync(StandingRows.PartitionOf(campaignId, memberId), asked);
         return (decided.After, decided.Events);
     }
 
     /// <summary>Closes a participant's books: what the campaign's report counts of them, the same however often it is asked.</summary>
-    public async Task<Tally> SettleAsync(Campaign campaign, string memberId) =>
-        (await DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle())).After.Settled!;
+    public async Task<SettledTotals> SettleAsync(Campaign campaign, string memberId) =>
+        (await DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle())).After.SettledTotals!;
 
     /// <summary>One page of standings: most credits first, of as many the earlier, then by member. The cost does not depend on how many there are.</summary>
     public Task<Slice<Standing>> PageAsync(string campaignId, int size, string? continuation) =>
@@ -53,25 +53,25 @@ public sealed class StandingStore
     public async Task<Slice<Standing>> SweepAsync(string campaignId, int size, SweepPosition position)
     {
         var partition = StandingRows.Partition(campaignId, position.Shard);
-        var rows = await tables.Standings.AfterAsync<Standing>(partition, StandingRows.StandingPrefix, position.After, size);
+        var rows = await tables.Standings.RowsAfterAsync<Standing>(partition, StandingRows.StandingPrefix, position.After, size);
         var next = rows.Count == size ? position with { After = rows[^1].RowKey } : new SweepPosition(position.Shard + 1, null);
         return new Slice<Standing>([.. rows.Select(row => row.Value)], next.Shard < StandingRows.Shards ? next.Write() : null);
     }
 
     /// <summary>The campaign's figures: the sum over its partitions.</summary>
-    public async Task<Figures> FiguresAsync(string campaignId)
+    public async Task<CampaignTotals> TotalsAsync(string campaignId)
     {
         var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.FindAsync<Figures>(partition, StandingRows.Figures)));
-        return shards.OfType<Stored<Figures>>().Aggregate(Figures.None, (sum, shard) => sum + shard.Value);
+        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.FindAsync<CampaignTotals>(partition, StandingRows.Totals)));
+        return shards.OfType<Stored<CampaignTotals>>().Aggregate(CampaignTotals.None, (sum, shard) => sum + shard.Value);
     }
 
     async Task<Slice<T>> PageAsync<T>(string campaignId, string prefix, int size, string? continuation)
     {
-        var after = continuation is null ? null : Continuation.Read(continuation);
+        var after = continuation is null ? null : StandingContinuation.Read(continuation);
         var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.AfterAsync<T>(partition, prefix, after, size + 1)));
+        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.RowsAfterAsync<T>(partition, prefix, after, size + 1)));
         var first = shards.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
-        return new Slice<T>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? Continuation.Write(first[size - 1].RowKey) : null);
+        return new Slice<T>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? StandingContinuation.Write(first[size - 1].RowKey) : null);
     }
 }

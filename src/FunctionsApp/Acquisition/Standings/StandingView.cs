@@ -7,7 +7,7 @@ public sealed record RewardView(
     string Id, RewardKind Kind, string Title, RewardState State, int Invites, DateTimeOffset EarnedAt, DateTimeOffset? RedeemedAt, string? Reason)
 {
     /// <summary>The view of a reward.</summary>
-    public static RewardView Of(Standing standing, Reward reward) => new(
+    public static RewardView From(Standing standing, Reward reward) => new(
         reward.Id,
         reward.Terms.Kind,
         reward.Terms.Title,
@@ -38,7 +38,7 @@ public sealed record StandingView(
     IReadOnlyList<RewardView> Rewards)
 {
     /// <summary>The view of a standing.</summary>
-    public static StandingView Of(Standing standing, IReadOnlyList<Tier> tiers) => new(
+    public static StandingView From(Standing standing, IReadOnlyList<Tier> tiers) => new(
         standing.MemberId,
         standing.Credits,
         standing.Revoked,
@@ -48,7 +48,7 @@ public sealed record StandingView(
         standing.Target,
         standing.LastCreditAt,
         standing.Signals,
-        [.. standing.Rewards.Select(reward => RewardView.Of(standing, reward))]);
+        [.. standing.Rewards.Select(reward => RewardView.From(standing, reward))]);
 }
 
 /// <summary>What a participant sees of themselves by their code: counts and rewards, nobody's id or name.</summary>
@@ -60,13 +60,13 @@ public sealed record OwnStandingView(
     int? Tier,
     int? NextTier,
     TargetState Target,
-    IReadOnlyList<OwnStandingView.Earned> Rewards)
+    IReadOnlyList<OwnStandingView.EarnedRewardView> Rewards)
 {
     /// <summary>A reward without the id that redeems it: a code is read by everyone who sees the poster.</summary>
-    public sealed record Earned(RewardKind Kind, string Title, RewardState State);
+    public sealed record EarnedRewardView(RewardKind Kind, string Title, RewardState State);
 
     /// <summary>The participant's own view.</summary>
-    public static OwnStandingView Of(string campaignName, Standing standing, IReadOnlyList<Tier> tiers) => new(
+    public static OwnStandingView From(string campaignName, Standing standing, IReadOnlyList<Tier> tiers) => new(
         campaignName,
         standing.Credits,
         standing.Revoked,
@@ -74,5 +74,5 @@ public sealed record OwnStandingView(
         tiers.LastOrDefault(tier => tier.Invites <= standing.Credits)?.Invites,
         tiers.FirstOrDefault(tier => tier.Invites > standing.Credits)?.Invites,
         standing.Target,
-        [.. standing.Rewards.Select(reward => new Earned(reward.Terms.Kind, reward.Terms.Title, standing.StateOf(reward)))]);
+        [.. standing.Rewards.Select(reward => new EarnedRewardView(reward.Terms.Kind, reward.Terms.Title, standing.StateOf(reward)))]);
 }

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Acquisition.Targets;
 
 /// <summary>What is said to a qualified member.</summary>
-public enum TargetLine
+public enum TargetMessage
 {
     /// <summary>They are invited.</summary>
     Invitation,
@@ -23,39 +23,39 @@ public enum TargetLine
 }
 
 /// <summary>An invitation at its sequence's own instant.</summary>
-public sealed record TargetMoment(TargetReference Of, DateTimeOffset At);
+public sealed record TargetInput(TargetReference Target, DateTimeOffset At);
 
 /// <summary>A line to say, at the sequence's own instant.</summary>
-public sealed record TargetSaying(TargetReference To, TargetLine Line, string Cause, DateTimeOffset At);
+public sealed record SendTargetMessageInput(TargetReference Target, TargetMessage Message, string Cause, DateTimeOffset At);
 
 /// <summary>What the invitation of a qualified member reads and does.</summary>
-public sealed class TargetActivities(CampaignStore campaigns, GroupStore groups, StandingStore standings, Courier courier)
+public sealed class TargetActivities(CampaignStore campaigns, GroupStore groups, StandingStore standings, DeliveryDispatcher courier)
 {
     /// <summary>Where they stand; one who was in the group before they qualified has joined.</summary>
     [Function(nameof(ReadTarget))]
-    public async Task<TargetState> ReadTarget([ActivityTrigger] TargetMoment moment) =>
-        await groups.FindMemberAsync(moment.Of.GroupId, moment.Of.MemberId) is { IsPresent: true }
-            ? await DecideAsync(moment.Of, new StandingCommand.JoinTarget(moment.At))
-            : (await standings.FindAsync(moment.Of.CampaignId, moment.Of.MemberId))!.Target;
+    public async Task<TargetState> ReadTarget([ActivityTrigger] TargetInput moment) =>
+        await groups.FindMemberAsync(moment.Target.GroupId, moment.Target.MemberId) is { IsPresent: true }
+            ? await DecideAsync(moment.Target, new StandingCommand.JoinTarget(moment.At))
+            : (await standings.FindAsync(moment.Target.CampaignId, moment.Target.MemberId))!.Target;
 
     /// <summary>They did not come in time.</summary>
     [Function(nameof(ExpireTarget))]
-    public Task ExpireTarget([ActivityTrigger] TargetMoment moment) => DecideAsync(moment.Of, new StandingCommand.ExpireTarget(moment.At));
+    public Task ExpireTarget([ActivityTrigger] TargetInput moment) => DecideAsync(moment.Target, new StandingCommand.ExpireTarget(moment.At));
 
     /// <summary>Says the line, once, in private: the channel does, or a person has it as a task.</summary>
-    [Function(nameof(SayTargetLine))]
-    public async Task SayTargetLine([ActivityTrigger] TargetSaying saying, [DurableClient] DurableTaskClient sequences)
+    [Function(nameof(SendTargetMessage))]
+    public async Task SendTargetMessage([ActivityTrigger] SendTargetMessageInput saying, [DurableClient] DurableTaskClient durable)
     {
-        var to = saying.To;
+        var to = saying.Target;
         if (await groups.FindAsync(to.GroupId) is not { Value: var group } || await campaigns.FindAsync(to.CampaignId) is not { Value.Target: { } target }) return;
         if (await groups.FindMemberAsync(to.GroupId, to.MemberId) is { IsPresent: true }) return;
-        var text = saying.Line is TargetLine.Invitation
-            ? Phrasebook.Chinese.Say(
+        var text = saying.Message is TargetMessage.Invitation
+            ? Phrasebook.Chinese.Format(
                 "target.invitation", ("invites", target.Invites.ToString(CultureInfo.InvariantCulture)), ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""))
-            : Phrasebook.Chinese.Say("target.reminder", ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""));
-        var step = saying.Line is TargetLine.Invitation ? "target-invitation" : "target-reminder";
-        var request = new DeliveryRequest(saying.Cause, step, group.Id, to.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, saying.At);
-        await courier.DeliverAsync(request, sequences);
+            : Phrasebook.Chinese.Format("target.reminder", ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""));
+        var step = saying.Message is TargetMessage.Invitation ? "target-invitation" : "target-reminder";
+        var request = new NewDelivery(saying.Cause, step, group.Id, to.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, saying.At);
+        await courier.DeliverAsync(request, durable);
     }
 
     async Task<TargetState> DecideAsync(TargetReference of, StandingCommand command)

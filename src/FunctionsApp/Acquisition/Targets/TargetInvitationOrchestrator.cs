@@ -12,7 +12,7 @@ public sealed record TargetReference(string CampaignId, string MemberId, string 
 public static class TargetInvitationOrchestrator
 {
     /// <summary>The event that they came.</summary>
-    public const string Joined = "JoinedTarget";
+    public const string JoinedSignal = "JoinedTarget";
 
     static readonly TimeSpan ReminderAfter = TimeSpan.FromHours(24);
 
@@ -22,27 +22,27 @@ public static class TargetInvitationOrchestrator
     [Function(nameof(TargetInvitationOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, TargetReference input)
     {
-        var sequence = new Sequence(context);
+        var waits = new WorkflowWaits(context);
         var invitedAt = context.Now();
-        await SayAsync(context, input, TargetLine.Invitation);
-        if (await IsOverAsync(context, sequence, input, "invited", invitedAt + ReminderAfter)) return;
-        await SayAsync(context, input, TargetLine.Reminder);
-        if (await IsOverAsync(context, sequence, input, "reminded", invitedAt + ExpiryAfter)) return;
-        await context.CallActivityAsync(nameof(TargetActivities.ExpireTarget), new TargetMoment(input, context.Now()), Stubborn.Activity);
+        await SendAsync(context, input, TargetMessage.Invitation);
+        if (await IsOverAsync(context, waits, input, "invited", invitedAt + ReminderAfter)) return;
+        await SendAsync(context, input, TargetMessage.Reminder);
+        if (await IsOverAsync(context, waits, input, "reminded", invitedAt + ExpiryAfter)) return;
+        await context.CallActivityAsync(nameof(TargetActivities.ExpireTarget), new TargetInput(input, context.Now()), ActivityRetry.Patient);
     }
 
-    static async Task<bool> IsOverAsync(TaskOrchestrationContext context, Sequence sequence, TargetReference input, string step, DateTimeOffset until)
+    static async Task<bool> IsOverAsync(TaskOrchestrationContext context, WorkflowWaits waits, TargetReference input, string step, DateTimeOffset until)
     {
-        while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetMoment(input, context.Now()), Stubborn.Activity) is TargetState.Invited)
+        while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetInput(input, context.Now()), ActivityRetry.Patient) is TargetState.Invited)
         {
-            var heard = await sequence.ListenUntilAsync(step, until, Joined);
+            var heard = await waits.WaitUntilAsync(step, until, JoinedSignal);
             if (heard is null) return false;
-            if (heard.Name == SequenceEvents.Cancel) return true;
+            if (heard.Name == WorkflowEvents.Cancel) return true;
         }
 
         return true;
     }
 
-    static Task SayAsync(TaskOrchestrationContext context, TargetReference input, TargetLine line) =>
-        context.CallActivityAsync(nameof(TargetActivities.SayTargetLine), new TargetSaying(input, line, context.InstanceId, context.Now()), Stubborn.Activity);
+    static Task SendAsync(TaskOrchestrationContext context, TargetReference input, TargetMessage line) =>
+        context.CallActivityAsync(nameof(TargetActivities.SendTargetMessage), new SendTargetMessageInput(input, line, context.InstanceId, context.Now()), ActivityRetry.Patient);
 }

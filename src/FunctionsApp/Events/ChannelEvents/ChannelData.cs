@@ -15,10 +15,10 @@ public interface IChannelData
 /// <c>member.joined</c>: <c>state</c> is the code that was scanned, <c>invitedBy</c> the member who brought them, <c>unionId</c> what all their
 /// identities on the platform share; each may be absent or null.
 /// </summary>
-public sealed record JoinedData(string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy, string? UnionId) : IChannelData
+public sealed record MemberJoinedData(string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy, string? UnionId) : IChannelData
 {
     /// <summary>The rules.</summary>
-    public static InlineValidator<JoinedData> Rules { get; } = new()
+    public static InlineValidator<MemberJoinedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
         rules => rules.RuleFor(data => data.MemberId).ChannelKey(),
@@ -33,10 +33,10 @@ public sealed record JoinedData(string? GroupId, string? MemberId, string? Name,
 }
 
 /// <summary><c>member.left</c>.</summary>
-public sealed record LeftData(string? GroupId, string? MemberId) : IChannelData
+public sealed record MemberLeftData(string? GroupId, string? MemberId) : IChannelData
 {
     /// <summary>The rules.</summary>
-    public static InlineValidator<LeftData> Rules { get; } = new()
+    public static InlineValidator<MemberLeftData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
         rules => rules.RuleFor(data => data.MemberId).ChannelKey(),
@@ -47,10 +47,10 @@ public sealed record LeftData(string? GroupId, string? MemberId) : IChannelData
 }
 
 /// <summary><c>member.renamed</c>.</summary>
-public sealed record RenamedData(string? GroupId, string? MemberId, string? Name) : IChannelData
+public sealed record MemberRenamedData(string? GroupId, string? MemberId, string? Name) : IChannelData
 {
     /// <summary>The rules.</summary>
-    public static InlineValidator<RenamedData> Rules { get; } = new()
+    public static InlineValidator<MemberRenamedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
         rules => rules.RuleFor(data => data.MemberId).ChannelKey(),
@@ -62,16 +62,16 @@ public sealed record RenamedData(string? GroupId, string? MemberId, string? Name
 }
 
 /// <summary><c>message.posted</c>.</summary>
-public sealed record PostedData(string? GroupId, string? MemberId, string? Text) : IChannelData
+public sealed record MessagePostedData(string? GroupId, string? MemberId, string? Text) : IChannelData
 {
-    const int LongestText = 4_000;
+    const int MaxText = 4_000;
 
     /// <summary>The rules.</summary>
-    public static InlineValidator<PostedData> Rules { get; } = new()
+    public static InlineValidator<MessagePostedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
         rules => rules.RuleFor(data => data.MemberId).ChannelKey(),
-        rules => rules.RuleFor(data => data.Text).Text(LongestText),
+        rules => rules.RuleFor(data => data.Text).Text(MaxText),
     };
 
     /// <inheritdoc />
@@ -79,20 +79,20 @@ public sealed record PostedData(string? GroupId, string? MemberId, string? Text)
 }
 
 /// <summary><c>group.dissolved</c>.</summary>
-public sealed record DissolvedData(string? GroupId) : IChannelData
+public sealed record GroupDissolvedData(string? GroupId) : IChannelData
 {
     /// <summary>The rules.</summary>
-    public static InlineValidator<DissolvedData> Rules { get; } = new() { rules => rules.RuleFor(data => data.GroupId).NeededId() };
+    public static InlineValidator<GroupDissolvedData> Rules { get; } = new() { rules => rules.RuleFor(data => data.GroupId).NeededId() };
 
     /// <inheritdoc />
     public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.GroupDissolved(timestamp, GroupId!);
 }
 
 /// <summary><c>task.done</c>: <c>joinUrl</c> where the task was to make a way in.</summary>
-public sealed record DoneData(string? TaskId, string? JoinUrl) : IChannelData
+public sealed record TaskDoneData(string? TaskId, string? JoinUrl) : IChannelData
 {
     /// <summary>The rules.</summary>
-    public static InlineValidator<DoneData> Rules { get; } = new()
+    public static InlineValidator<TaskDoneData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.TaskId).ChannelKey(),
         rules => rules.RuleFor(data => data.JoinUrl).WebAddress().When(data => data.JoinUrl is not null),

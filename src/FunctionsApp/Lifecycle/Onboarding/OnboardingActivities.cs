@@ -10,30 +10,30 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Lifecycle.Onboarding;
 
 /// <summary>What the sequence knew when it asked.</summary>
-public sealed record OnboardingReading(OnboardingInput Whose, OnboardingProgress Known);
+public sealed record ReadOnboardingInput(OnboardingInput Target, OnboardingProgress Known);
 
 /// <summary>A line to say, at the sequence's own instant.</summary>
-public sealed record OnboardingSaying(OnboardingInput To, OnboardingLine Line, string Cause, DateTimeOffset At);
+public sealed record SendOnboardingLineInput(OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
 
 /// <summary>What an onboarding reads and says.</summary>
-public sealed class OnboardingActivities(GroupStore groups, Courier courier)
+public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher courier)
 {
     /// <summary>The progress with what the member's row now says.</summary>
     [Function(nameof(ReadOnboarding))]
-    public async Task<OnboardingProgress> ReadOnboarding([ActivityTrigger] OnboardingReading reading) =>
-        await groups.FindMemberAsync(reading.Whose.GroupId, reading.Whose.MemberId) is { } member
-            ? reading.Known with { HasCardName = member.HasCardName, Introduced = member.IsIntroduced, Left = !member.IsPresent }
-            : reading.Known with { Left = true };
+    public async Task<OnboardingProgress> ReadOnboarding([ActivityTrigger] ReadOnboardingInput reading) =>
+        await groups.FindMemberAsync(reading.Target.GroupId, reading.Target.MemberId) is { } member
+            ? reading.Known with { HasCardName = member.HasCardName, IsIntroduced = member.IsIntroduced, HasLeft = !member.IsPresent }
+            : reading.Known with { HasLeft = true };
 
     /// <summary>Says the line, once, unless there is nothing to say.</summary>
-    [Function(nameof(SayOnboardingLine))]
-    public async Task SayOnboardingLine([ActivityTrigger] OnboardingSaying saying, [DurableClient] DurableTaskClient sequences)
+    [Function(nameof(SendOnboardingLine))]
+    public async Task SendOnboardingLine([ActivityTrigger] SendOnboardingLineInput saying, [DurableClient] DurableTaskClient durable)
     {
-        if (await groups.FindAsync(saying.To.GroupId) is not { Value: var group }) return;
-        if (await groups.FindMemberAsync(saying.To.GroupId, saying.To.MemberId) is not { } member) return;
-        IReadOnlyList<Member> veterans = saying.Line is OnboardingLine.Veterans ? Introductions.Veterans(member, await groups.AllMembersAsync(group.Id), saying.At) : [];
+        if (await groups.FindAsync(saying.Target.GroupId) is not { Value: var group }) return;
+        if (await groups.FindMemberAsync(saying.Target.GroupId, saying.Target.MemberId) is not { } member) return;
+        IReadOnlyList<Member> veterans = saying.Line is OnboardingLine.Veterans ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), saying.At) : [];
         if (OnboardingLines.Compose(saying.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
-        var request = new DeliveryRequest(saying.Cause, OnboardingLines.StepOf(saying.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, saying.At);
-        await courier.DeliverAsync(request, sequences);
+        var request = new NewDelivery(saying.Cause, OnboardingLines.StepOf(saying.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, saying.At);
+        await courier.DeliverAsync(request, durable);
     }
 }

@@ -22,11 +22,11 @@ public sealed class Ledger(Tables tables)
     int entries;
 
     /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
-    public Task<LedgerReference> EnterAsync(DeliveryRequest request) => EnterAsync(Delivery.Of(request));
+    public Task<LedgerReference> EnterAsync(NewDelivery request) => EnterAsync(Delivery.From(request));
 
     /// <summary>Enters what staff were told, by the app itself and through no channel: it is said with this row, once.</summary>
-    public Task<LedgerReference> NoteAsync(DeliveryRequest request, string taskId) =>
-        EnterAsync(Delivery.Of(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
+    public Task<LedgerReference> RecordSentAsync(NewDelivery request, string taskId) =>
+        EnterAsync(Delivery.From(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
 
     /// <summary>The delivery; null when the reference leads nowhere.</summary>
     public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
@@ -36,7 +36,7 @@ public sealed class Ledger(Tables tables)
         await tables.Deliveries.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered ? new LedgerReference(groupId, entered.Value) : null;
 
     /// <summary>Decides on the delivery, by one command after the other, and stores what came of it.</summary>
-    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => Contention.RetryAsync(async () =>
+    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await ReadAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
         var after = commands.Aggregate(read.Value, (delivery, command) => DeliveryRules.Decide(command, delivery).Aggregate(delivery, DeliveryRules.Evolve));
@@ -45,7 +45,7 @@ public sealed class Ledger(Tables tables)
     });
 
     /// <summary>Books a place among the robot messages that the group may get; the answer is the instant from which the message may go.</summary>
-    public Task<DateTimeOffset> BookRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => Contention.RetryAsync(async () =>
+    public Task<DateTimeOffset> BookRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await tables.Deliveries.FindAsync<RobotBudget>(groupId, BudgetRow);
         var (after, at) = (read?.Value ?? new RobotBudget()).Book(priority, now);
@@ -54,7 +54,7 @@ public sealed class Ledger(Tables tables)
     });
 
     /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
-    public Task<bool> BookGroupSendAsync(Delivery delivery, DateOnly today) => Contention.RetryAsync(async () =>
+    public Task<bool> BookGroupSendAsync(Delivery delivery, DateOnly today) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await tables.Deliveries.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
         var before = read?.Value ?? new GroupSendBudget();

@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Messaging.StaffTasks;
 
 /// <summary>Which task to remind of, and the ordinal of the next reminder.</summary>
-public sealed record StaffTaskReminders(string TaskId, DateTimeOffset DueAt, int Next);
+public sealed record StaffTaskReference(string TaskId, DateTimeOffset DueAt, int Next);
 
 /// <summary>Reminds of a task at its due time, again two hours later, and every day until it is done.</summary>
 public static class StaffTaskOrchestrator
@@ -16,20 +16,20 @@ public static class StaffTaskOrchestrator
 
     /// <summary>The sequence; ends when the task is done.</summary>
     [Function(nameof(StaffTaskOrchestrator))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, StaffTaskReminders input)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, StaffTaskReference input)
     {
-        var sequence = new Sequence(context);
+        var waits = new WorkflowWaits(context);
         for (var ordinal = input.Next; ordinal < input.Next + RemindersPerGeneration; ordinal++)
         {
-            Heard? heard;
+            ReceivedSignal? heard;
             do
             {
-                heard = await sequence.ListenUntilAsync("awaiting-staff", StaffTaskRules.ReminderAt(input.DueAt, ordinal), SequenceEvents.StaffDone);
+                heard = await waits.WaitUntilAsync("awaiting-staff", StaffTaskRules.ReminderAt(input.DueAt, ordinal), WorkflowEvents.StaffDone);
             }
-            while (heard?.Name == SequenceEvents.Edit);
+            while (heard?.Name == WorkflowEvents.Edit);
 
             if (heard is not null) return;
-            var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindOfTask), new TaskReminder(input.TaskId, ordinal), Stubborn.Activity);
+            var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindStaffActivity), new RemindStaffInput(input.TaskId, ordinal), ActivityRetry.Patient);
             if (!stillOpen) return;
         }
 

@@ -12,7 +12,7 @@ public sealed class BrandTime(IConfiguration settings)
     public TimeZoneInfo Zone => zone;
 
     /// <summary>Such as <c>12月1日 22:00</c>.</summary>
-    public string Write(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    public string Format(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The calendar day of the instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

@@ -15,7 +15,7 @@ public static class Creation
     public static string IdFor(HttpRequest request, string? asked) =>
         asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
-            : RandomBits.Id()[..16]);
+            : IdSource.NewId()[..16]);
 
     /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
     public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));

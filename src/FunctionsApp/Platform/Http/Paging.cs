@@ -8,14 +8,14 @@ namespace FunctionsApp.Platform.Http;
 public static class Paging
 {
     const int Default = 50;
-    const int Most = 200;
+    const int Max = 200;
 
     /// <summary>The page as <c>{"items":[...],"continuation":...}</c>; 400 for a continuation or a size that no list knows.</summary>
     public static async Task<IResult> AnswerAsync<T>(HttpRequest request, Func<int, string?, Task<Slice<T>>> read)
     {
         var top = request.Query["top"].ToString();
         var size = Default;
-        if (top.Length > 0 && (!int.TryParse(top, CultureInfo.InvariantCulture, out size) || size is < 1 or > Most)) return Problems.Invalid("top", $"must be 1 to {Most}.");
+        if (top.Length > 0 && (!int.TryParse(top, CultureInfo.InvariantCulture, out size) || size is < 1 or > Max)) return Problems.Invalid("top", $"must be 1 to {Max}.");
         var continuation = request.Query["continuation"].ToString();
         try
         {

@@ -13,14 +13,14 @@ public static class Problems
     public static IResult Invalid(string field, string reason) => Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
 
     /// <summary>404.</summary>
-    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "Not found.", what);
+    public static IResult NotFound(string what) => Create(StatusCodes.Status404NotFound, "Not found.", what);
 
     /// <summary>409.</summary>
-    public static IResult Conflict(string why) => Of(StatusCodes.Status409Conflict, "It conflicts with what stands.", why);
+    public static IResult Conflict(string why) => Create(StatusCodes.Status409Conflict, "It conflicts with what stands.", why);
 
     /// <summary>410.</summary>
-    public static IResult Gone(string what) => Of(StatusCodes.Status410Gone, "It has ended.", what);
+    public static IResult Gone(string what) => Create(StatusCodes.Status410Gone, "It has ended.", what);
 
     /// <summary>Any other status.</summary>
-    public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+    public static IResult Create(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 }

@@ -9,5 +9,5 @@ public sealed class PublicAddress(IConfiguration settings)
     readonly string? configured = settings["PublicBaseUrl"]?.TrimEnd('/');
 
     /// <summary>The absolute address of a path that begins with a slash.</summary>
-    public string Of(HttpRequest request, string path) => (configured is { Length: > 0 } ? configured : $"{request.Scheme}://{request.Host}") + path;
+    public string Absolute(HttpRequest request, string path) => (configured is { Length: > 0 } ? configured : $"{request.Scheme}://{request.Host}") + path;
 }

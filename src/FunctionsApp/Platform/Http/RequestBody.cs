@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Platform.Http;
 
 /// <summary>What a request asks for, or the answer that says why it cannot be read. Exactly one of the two is set.</summary>
-public readonly record struct Asked<T>(T? Value, IResult? Problem)
+public readonly record struct RequestResult<T>(T? Value, IResult? Problem)
     where T : class;
 
 /// <summary>Reads request bodies: JSON of at most 64 KiB, valid by its validator.</summary>
@@ -18,7 +18,7 @@ public static class RequestBody
     const int ChunkBytes = 8 * 1024;
 
     /// <summary>The body as <typeparamref name="T"/>; problems are 413, 415 or 400 with the fields named.</summary>
-    public static async Task<Asked<T>> ReadAsync<T>(HttpRequest request, IValidator<T> validator)
+    public static async Task<RequestResult<T>> ReadAsync<T>(HttpRequest request, IValidator<T> validator)
         where T : class
     {
         if (!request.HasJsonContentType()) return new(null, NotJson);
@@ -27,7 +27,7 @@ public static class RequestBody
     }
 
     /// <summary>The same for a body that may be absent, which says <paramref name="absent"/>.</summary>
-    public static async Task<Asked<T>> ReadOptionalAsync<T>(HttpRequest request, IValidator<T> validator, T absent)
+    public static async Task<RequestResult<T>> ReadOptionalAsync<T>(HttpRequest request, IValidator<T> validator, T absent)
         where T : class
     {
         if (await ReadBytesAsync(request) is not { } bytes) return new(null, TooLarge);
@@ -50,13 +50,13 @@ public static class RequestBody
     }
 
     /// <summary>413.</summary>
-    public static IResult TooLarge => Problems.Of(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
+    public static IResult TooLarge => Problems.Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
 
     /// <summary>415.</summary>
-    public static IResult NotJson => Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be application/json.");
+    public static IResult NotJson => Problems.Create(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be application/json.");
 
     /// <summary>The bytes as <typeparamref name="T"/>; problems are 400 with the fields named, each behind <paramref name="within"/>.</summary>
-    public static Asked<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string within = "")
+    public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string within = "")
         where T : class
     {
         T? value;

@@ -1,21 +1,21 @@
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>How often each thing was seen: one part of what is stored together, at the instant it was closed.</summary>
-public sealed record Seen<TKey>(DateTimeOffset At, IReadOnlyList<KeyValuePair<TKey, int>> Counts);
+public sealed record CountedBatch<TKey>(DateTimeOffset At, IReadOnlyList<KeyValuePair<TKey, int>> Counts);
 
 /// <summary>
 /// Group commit: while one message is being stored, what arrives gathers for the next. Each arrival is acknowledged when the message that holds
 /// it is stored; under load many share one, so storage transactions per arrival fall as load rises.
 /// </summary>
-public sealed class GroupCommit<TKey>(int mostKeys, Func<Seen<TKey>, Task> store, TimeProvider clock)
+public sealed class GroupCommit<TKey>(int mostKeys, Func<CountedBatch<TKey>, Task> store, TimeProvider clock)
     where TKey : notnull
 {
-    const int MostReadings = 10;
+    const int MaxReadings = 10;
 
-    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(20);
 
     readonly Lock sync = new();
-    Gathering gathering = new();
+    PendingBatch gathering = new();
     bool storing;
 
     /// <summary>Completes when the arrival is stored; fails when it could not be.</summary>
@@ -42,7 +42,7 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<Seen<TKey>, Task> store
             var started = clock.GetTimestamp();
             try
             {
-                foreach (var part in batch.Counts.Chunk(mostKeys)) await store(new Seen<TKey>(clock.GetUtcNow(), part));
+                foreach (var part in batch.Counts.Chunk(mostKeys)) await store(new CountedBatch<TKey>(clock.GetUtcNow(), part));
                 batch.Stored.SetResult();
             }
 #pragma warning disable CA1031 // everyone of this batch is told; the next batch is tried anew
@@ -58,13 +58,13 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<Seen<TKey>, Task> store
     }
 
     // Where storing takes long, a pause half as long lets the crowd that was just answered come back and share one message, not two in turns.
-    static TimeSpan PauseAfter(TimeSpan took) => took < LongestPause * 2 ? took / 2 : LongestPause;
+    static TimeSpan PauseAfter(TimeSpan took) => took < MaxPause * 2 ? took / 2 : MaxPause;
 
     // Requests that have arrived are read first, for as long as they bring something; under a stream that never ends, only so many times.
     async Task ReadWaitingRequestsAsync()
     {
         var before = 0;
-        for (var times = 0; times < MostReadings && Gathered is var now && now != before; times++)
+        for (var times = 0; times < MaxReadings && Gathered is var now && now != before; times++)
         {
             before = now;
             await Task.Yield();
@@ -79,7 +79,7 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<Seen<TKey>, Task> store
         }
     }
 
-    Gathering? TakeNext()
+    PendingBatch? TakeNext()
     {
         lock (sync)
         {
@@ -90,12 +90,12 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<Seen<TKey>, Task> store
             }
 
             var taken = gathering;
-            gathering = new Gathering();
+            gathering = new PendingBatch();
             return taken;
         }
     }
 
-    sealed class Gathering
+    sealed class PendingBatch
     {
         public Dictionary<TKey, int> Counts { get; } = [];
 

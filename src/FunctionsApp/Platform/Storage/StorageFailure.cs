@@ -6,6 +6,6 @@ namespace FunctionsApp.Platform.Storage;
 public static class StorageFailure
 {
     /// <summary>True when the storage refused, or was not reached in any of the client's attempts, which it then throws together.</summary>
-    public static bool Is(Exception failure) =>
-        failure is RequestFailedException or ConflictException || (failure is AggregateException several && several.InnerExceptions.All(Is));
+    public static bool Matches(Exception failure) =>
+        failure is RequestFailedException or ConflictException || (failure is AggregateException several && several.InnerExceptions.All(Matches));
 }

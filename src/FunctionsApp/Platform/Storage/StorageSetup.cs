@@ -31,7 +31,7 @@ public static class StorageSetup
             services.AddSingleton(new QueueServiceClient(Endpoint(settings, "queue"), identity, encoding));
         }
 
-        return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<Catalog>().AddSingleton<Lanes>().AddHostedService<MissingTablesAndQueues>();
+        return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<IdCatalog>().AddSingleton<KeyedLock>().AddHostedService<MissingTablesAndQueues>();
     }
 
     static Uri Endpoint(IConfiguration settings, string service) =>

@@ -71,7 +71,7 @@ public sealed class Table(TableClient client)
     }
 
     /// <summary>The first so many rows whose key begins with <paramref name="prefix"/> and comes after <paramref name="after"/> (null: from the first).</summary>
-    public async Task<IReadOnlyList<Stored<T>>> AfterAsync<T>(string partitionKey, string prefix, string? after, int size)
+    public async Task<IReadOnlyList<Stored<T>>> RowsAfterAsync<T>(string partitionKey, string prefix, string? after, int size)
     {
         var end = prefix[..^1] + (char)(prefix[^1] + 1);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");

@@ -12,64 +12,64 @@ namespace FunctionsApp.Selling.Conversions;
 public sealed record ConversionReference(string ConversionId);
 
 /// <summary>An event that a conversion's sequence heard, at its own instant.</summary>
-public sealed record HeardOfConversion(string ConversionId, string Event, DateTimeOffset At);
+public sealed record ConversionSignalInput(string ConversionId, string Event, DateTimeOffset At);
 
 /// <summary>What the sequence of a whole conversion reads and does.</summary>
-public sealed class ConversionActivities(ConversionStore conversions, OfferBooks books, ConversionSettlement settlement)
+public sealed class ConversionActivities(ConversionStore conversions, OfferSalesStore books, ConversionResults settlement)
 {
     // Who changed a conversion by an event of the host's own management routes.
     const string ByEvent = "event";
 
     /// <summary>Notes how much there is to sell, and assigns each group its arm.</summary>
     [Function(nameof(PrepareConversion))]
-    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion([ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient sequences)
+    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion([ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient durable)
     {
         var conversion = await FindAsync(reference.ConversionId);
-        await StockAsync(conversion, sequences);
-        return [.. Arms.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
+        await StockAsync(conversion, durable);
+        return [.. ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
     }
 
     /// <summary>The conversion as it stands, without its list of groups.</summary>
     [Function(nameof(ReadConversion))]
-    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) => (await FindAsync(reference.ConversionId)).Brief();
+    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) => (await FindAsync(reference.ConversionId)).WithoutGroups();
 
     /// <summary>Takes in an event (one that the operator's request stored before changes nothing more), and has every group read again.</summary>
-    [Function(nameof(FollowConversionEvent))]
-    public async Task<Conversion> FollowConversionEvent([ActivityTrigger] HeardOfConversion heard, [DurableClient] DurableTaskClient sequences)
+    [Function(nameof(ApplyConversionSignal))]
+    public async Task<Conversion> ApplyConversionSignal([ActivityTrigger] ConversionSignalInput heard, [DurableClient] DurableTaskClient durable)
     {
         var conversion = await FindAsync(heard.ConversionId);
-        if (await CommandOfAsync(heard) is { } command) conversion = (await conversions.DecideAsync(heard.ConversionId, command))!.Value.After;
-        await StockAsync(conversion, sequences);
+        if (await CommandAsync(heard) is { } command) conversion = (await conversions.DecideAsync(heard.ConversionId, command))!.Value.After;
+        await StockAsync(conversion, durable);
         await Task.WhenAll(conversion.GroupIds.Select(group =>
-            sequences.RaiseEventAsync(InstanceIds.ConversionGroup(heard.ConversionId, group), SequenceEvents.Edit, "")));
-        return conversion.Brief();
+            durable.RaiseEventAsync(InstanceIds.ConversionGroup(heard.ConversionId, group), WorkflowEvents.Edit, "")));
+        return conversion.WithoutGroups();
     }
 
     /// <summary>Writes what the conversion brought; again, with what came in since.</summary>
-    [Function(nameof(SettleConversion))]
-    public async Task SettleConversion([ActivityTrigger] ConversionReference reference) => await settlement.SettleAsync(await FindAsync(reference.ConversionId));
+    [Function(nameof(RecordConversionResults))]
+    public async Task RecordConversionResults([ActivityTrigger] ConversionReference reference) => await settlement.RecordAsync(await FindAsync(reference.ConversionId));
 
-    async Task<ConversionCommand?> CommandOfAsync(HeardOfConversion heard) => heard.Event switch
+    async Task<ConversionCommand?> CommandAsync(ConversionSignalInput heard) => heard.Event switch
     {
-        SequenceEvents.Hold => new ConversionCommand.Hold(ByEvent, heard.At),
-        SequenceEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, heard.At),
-        SequenceEvents.Cancel => new ConversionCommand.Cancel(ByEvent, heard.At),
-        SequenceEvents.SoldOut when await books.IsSoldOutAsync(OfferOf(heard.ConversionId)) => new ConversionCommand.SellOut(ByEvent, heard.At),
+        WorkflowEvents.Hold => new ConversionCommand.Hold(ByEvent, heard.At),
+        WorkflowEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, heard.At),
+        WorkflowEvents.Cancel => new ConversionCommand.Cancel(ByEvent, heard.At),
+        WorkflowEvents.SoldOut when await books.IsSoldOutAsync(OfferOf(heard.ConversionId)) => new ConversionCommand.SellOut(ByEvent, heard.At),
         _ => null,
     };
 
     // Told of a sale that is sold out already, the sequence would be told so for ever.
-    Task StockAsync(Conversion conversion, DurableTaskClient sequences) => conversion.SoldOutAt is not null || conversion.IsOver
+    Task StockAsync(Conversion conversion, DurableTaskClient durable) => conversion.SoldOutAt is not null || conversion.IsOver
         ? Task.CompletedTask
-        : books.StockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), sequences);
+        : books.SetStockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), durable);
 
     async Task<Conversion> FindAsync(string id) => (await conversions.FindAsync(id))!.Value;
 
     static OfferReference OfferOf(string id) => new(OfferKind.Conversion, id);
 }
 
-static class BriefConversion
+static class ConversionSummary
 {
     /// <summary>The conversion without its list of groups, which sequences would carry along in every step.</summary>
-    public static Conversion Brief(this Conversion conversion) => conversion with { GroupIds = [] };
+    public static Conversion WithoutGroups(this Conversion conversion) => conversion with { GroupIds = [] };
 }

@@ -15,40 +15,40 @@ namespace FunctionsApp.Selling.Conversions;
 public sealed record ConversionGroup(string ConversionId, string GroupId, Arm Arm);
 
 /// <summary>A group's sequence stands before a step, at its own instant.</summary>
-public sealed record StepRequest(string ConversionId, ConversionStep Step, DateTimeOffset At);
+public sealed record BeginStepInput(string ConversionId, ConversionStep Step, DateTimeOffset At);
 
 /// <summary>What it does about the step, and the conversion from which that follows.</summary>
-public sealed record StepTurn(StepRuling Ruling, Conversion Conversion);
+public sealed record StepDecision(StepRuling Ruling, Conversion Conversion);
 
 /// <summary>A group at its sequence's own instant, and the conversion by which its link is sent.</summary>
-public sealed record ReadingRequest(ConversionGroup Of, Conversion By, DateTimeOffset At);
+public sealed record MeasureGroupInput(ConversionGroup Target, Conversion Conversion, DateTimeOffset At);
 
 /// <summary>A group in which the link was posted to so many members.</summary>
-public sealed record LinkDelivery(ConversionGroup Of, int Members);
+public sealed record RecordLinkDeliveredInput(ConversionGroup Target, int Members);
 
 /// <summary>A message that is no longer wanted, and the staff task that asks for it where one does.</summary>
-public sealed record OvertakenMessage(string GroupId, string Key, string? TaskId);
+public sealed record WithdrawMessageInput(string GroupId, string Key, string? TaskId);
 
 /// <summary>What the sequence of one group reads and does.</summary>
 public sealed class ConversionGroupActivities(
     ConversionStore conversions,
     GroupRecordStore records,
-    InterestBooks interest,
-    ForecastHistories histories,
+    InterestStore interest,
+    ForecastStore histories,
     GroupStore groups,
     LinkStore links,
-    ClickCounts clicks,
+    ClickCountStore clicks,
     Ledger ledger,
-    StaffTaskDesk tasks,
+    StaffTaskService tasks,
     Queues queues,
     TimeProvider clock)
 {
     /// <summary>Rules on the step by the conversion as it stands; the first group that runs it begins it for all, and its terms stand from then on.</summary>
-    [Function(nameof(TakeConversionStep))]
-    public async Task<StepTurn> TakeConversionStep([ActivityTrigger] StepRequest request)
+    [Function(nameof(BeginConversionStep))]
+    public async Task<StepDecision> BeginConversionStep([ActivityTrigger] BeginStepInput request)
     {
-        var (after, _) = (await conversions.DecideAsync(request.ConversionId, new ConversionCommand.Take(request.Step, request.At)))!.Value;
-        return new(Steps.RuleOn(request.Step, after, request.At), after.Brief());
+        var (after, _) = (await conversions.DecideAsync(request.ConversionId, new ConversionCommand.BeginStep(request.Step, request.At)))!.Value;
+        return new(StepRules.RuleOn(request.Step, after, request.At), after.WithoutGroups());
     }
 
     /// <summary>What is said in the group is heard from now on.</summary>
@@ -63,42 +63,42 @@ public sealed class ConversionGroupActivities(
     /// Reads the interest once and for all, foretells the orders from it, and makes the link. A repeat finds what the first reading found, whatever was said
     /// in between: the words that went out followed from that.
     /// </summary>
-    [Function(nameof(ReadConversionGroup))]
-    public async Task<GroupReading> ReadConversionGroup([ActivityTrigger] ReadingRequest request)
+    [Function(nameof(MeasureConversionGroup))]
+    public async Task<GroupMeasurement> MeasureConversionGroup([ActivityTrigger] MeasureGroupInput request)
     {
-        var ((id, groupId, arm), conversion) = (request.Of, request.By);
+        var ((id, groupId, arm), conversion) = (request.Target, request.Conversion);
         var offer = new OfferReference(OfferKind.Conversion, id);
         if (arm is Arm.WarmUp) await interest.StopListeningAsync(id, groupId);
         var members = await groups.AudienceAsync(groupId);
-        var tally = arm is Arm.LinkOnly ? InterestTally.None : (await interest.OfAsync(id, groupId)).Tally.With(SignalKind.Click, await clicks.OfAsync(offer, groupId));
+        var tally = arm is Arm.LinkOnly ? InterestTally.None : (await interest.FindAsync(id, groupId)).Tally.With(SignalKind.Click, await clicks.CountAsync(offer, groupId));
         var level = arm is Arm.LinkOnly ? InterestLevel.Medium : tally.Level(conversion.Weights, members);
-        var like = Forecasting.ClassOf(arm, level);
-        var forecast = Forecasting.For(like, members, (await histories.RecentAsync())[like]);
-        var link = await links.EnsureAsync(new LinkRequest(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, request.At));
-        return await records.KeepAsync(
-            id, new GroupReading(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, request.At));
+        var like = Forecaster.ClassOf(arm, level);
+        var forecast = Forecaster.Predict(like, members, (await histories.RecentAsync())[like]);
+        var link = await links.EnsureAsync(new NewLink(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, request.At));
+        return await records.AddAsync(
+            id, new GroupMeasurement(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, request.At));
     }
 
     /// <summary>The link was posted; who was there got it.</summary>
-    [Function(nameof(NoteLinkDelivered))]
-    public Task NoteLinkDelivered([ActivityTrigger] LinkDelivery delivery) =>
-        records.NoteDeliveredAsync(delivery.Of.ConversionId, delivery.Of.GroupId, delivery.Members);
+    [Function(nameof(RecordLinkDelivered))]
+    public Task RecordLinkDelivered([ActivityTrigger] RecordLinkDeliveredInput delivery) =>
+        records.RecordDeliveredAsync(delivery.Target.ConversionId, delivery.Target.GroupId, delivery.Members);
 
     /// <summary>
     /// Nobody is to send this any more; what went out went out. Whether it did is not known where an attempt ended before it could say: that is looked
     /// into from the outbox, when the attempt has had its time.
     /// </summary>
     [Function(nameof(WithdrawMessage))]
-    public async Task WithdrawMessage([ActivityTrigger] OvertakenMessage message)
+    public async Task WithdrawMessage([ActivityTrigger] WithdrawMessageInput message)
     {
         if (message.TaskId is { } task) await tasks.WithdrawAsync(task);
         if (message.TaskId is not null || await ledger.FindAsync(message.GroupId, message.Key) is not { } entered) return;
         var after = await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
-        if (after.LookAgainAt is { } later) await queues.Outbox.SendAsync(entered, later - clock.GetUtcNow());
+        if (after.CheckAgainAt is { } later) await queues.Outbox.SendAsync(entered, later - clock.GetUtcNow());
     }
 }
 
-static class Audience
+static class GroupAudience
 {
     /// <summary>The members that are there; a group that the channel never told anything about counts as one.</summary>
     public static async Task<int> AudienceAsync(this GroupStore groups, string groupId) => Math.Max(1, (await groups.FindAsync(groupId))?.Value.MemberCount ?? 1);

@@ -13,14 +13,14 @@ public static class ConversionOrchestrator
     [Function(nameof(ConversionOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionReference input)
     {
-        var story = new ConversionStory(context, input);
-        var groups = story.RunGroups(await story.AssignArmsAsync());
+        var steps = new ConversionSteps(context, input);
+        var groups = steps.RunGroups(await steps.AssignArmsAsync());
 
-        await story.PassOnChangesUntilAsync(groups);
+        await steps.PassOnChangesUntilAsync(groups);
         await groups;
 
-        await story.SettleAsync();
-        await story.WaitForLateOrdersAsync();
-        await story.SettleAsync();
+        await steps.RecordResultsAsync();
+        await steps.WaitForLateOrdersAsync();
+        await steps.RecordResultsAsync();
     }
 }

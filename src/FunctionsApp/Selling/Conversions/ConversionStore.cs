@@ -6,7 +6,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Conversions: one partition each, with a row a change, so that a change and its line in the audit are stored together.</summary>
-public sealed class ConversionStore(Tables tables, Catalog catalog, Lanes lanes)
+public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock lanes)
 {
     const string Kind = "conversions";
     const string ConversionRow = "conversion";
@@ -18,7 +18,7 @@ public sealed class ConversionStore(Tables tables, Catalog catalog, Lanes lanes)
     /// <summary>Stores a new conversion; false, and the one that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Conversion> Conversion)> CreateAsync(Conversion conversion, string fingerprint)
     {
-        await catalog.NoteAsync(Kind, conversion.Id);
+        await catalog.AddAsync(Kind, conversion.Id);
         var made = await tables.Conversions.TryAddAsync(Row.Add(conversion.Id, ConversionRow, conversion, fingerprint));
         return (made, (await FindAsync(conversion.Id))!);
     }
@@ -27,7 +27,7 @@ public sealed class ConversionStore(Tables tables, Catalog catalog, Lanes lanes)
     public Task<Slice<Conversion>> PageAsync(int size, string? continuation) =>
         catalog.PageAsync(Kind, size, continuation, async id => (await FindAsync(id))?.Value);
 
-    /// <summary>Every change, oldest first; there are at most <see cref="ConversionRules.MostChanges"/> and a few more.</summary>
+    /// <summary>Every change, oldest first; there are at most <see cref="ConversionRules.MaxChanges"/> and a few more.</summary>
     public async Task<IReadOnlyList<ConversionEdit>> EditsAsync(string id) =>
         [.. (await tables.Conversions.AllAsync<ConversionEdit>(id, EditPrefix)).Select(edit => edit.Value)];
 
@@ -36,7 +36,7 @@ public sealed class ConversionStore(Tables tables, Catalog catalog, Lanes lanes)
 
     /// <summary>The same for a command that depends on how the conversion stands.</summary>
     public Task<(Conversion After, IReadOnlyList<ConversionEvent> Events)?> DecideAsync(string id, Func<Conversion, ConversionCommand> command) =>
-        lanes.InTurnAsync(id, () => Contention.RetryAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
+        lanes.RunAsync(id, () => OptimisticRetry.RunAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = ConversionRules.Decide(command(read.Value), read.Value);
@@ -46,6 +46,6 @@ public sealed class ConversionStore(Tables tables, Catalog catalog, Lanes lanes)
         }));
 
     static IEnumerable<TableTransactionAction> Audit(string id, int changes, IEnumerable<ConversionEvent> events) => events
-        .OfType<ConversionEvent.Noted>()
+        .OfType<ConversionEvent.EditRecorded>()
         .Select((noted, index) => Row.Add(id, EditPrefix + (changes + index).ToString("d6", CultureInfo.InvariantCulture), noted.Edit));
 }

@@ -3,11 +3,11 @@ using Community.Selling.Conversions;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>A conversion in a list.</summary>
-public sealed record ConversionLine(
+public sealed record ConversionListView(
     string Id, ConversionState State, string Step, DateTimeOffset? NextAt, string Product, DateTimeOffset LinkAt, DateTimeOffset ClosesAt, int Groups)
 {
     /// <summary>The line of a conversion.</summary>
-    public static ConversionLine Of(Conversion conversion, DateTimeOffset now)
+    public static ConversionListView From(Conversion conversion, DateTimeOffset now)
     {
         var (step, at) = ConversionView.StepOf(conversion, now);
         return new(conversion.Id, conversion.State, step, at, conversion.Terms.Product.Name, conversion.Terms.LinkAt, conversion.Terms.ClosesAt, conversion.GroupIds.Count);
@@ -22,7 +22,7 @@ public sealed record ConversionView(
     DateTimeOffset? NextAt,
     double HoldoutShare,
     int Seed,
-    Drive Drive,
+    PurchaseDrive Drive,
     Product Product,
     WarmUp WarmUp,
     DateTimeOffset LinkAt,
@@ -34,7 +34,7 @@ public sealed record ConversionView(
     InterestWeights Weights,
     DateTimeOffset? HeldAt,
     DateTimeOffset? SoldOutAt,
-    IReadOnlyList<StepTaken> Taken,
+    IReadOnlyList<BegunStep> Taken,
     IReadOnlyList<ConversionStep> Skipped,
     IReadOnlyList<ConversionGroupView> Groups,
     IReadOnlyList<ArmView> Arms,
@@ -42,10 +42,10 @@ public sealed record ConversionView(
     IReadOnlyList<ConversionEdit> Edits)
 {
     /// <summary>The view of a conversion with its groups and its audit.</summary>
-    public static ConversionView Of(Conversion conversion, IReadOnlyList<ConversionGroupView> groups, IReadOnlyList<ConversionEdit> edits, DateTimeOffset now)
+    public static ConversionView From(Conversion conversion, IReadOnlyList<ConversionGroupView> groups, IReadOnlyList<ConversionEdit> edits, DateTimeOffset now)
     {
         var ((step, at), terms) = (StepOf(conversion, now), conversion.Terms);
-        var arms = Enum.GetValues<Arm>().ToDictionary(arm => arm, arm => ArmView.Of(arm, groups, terms.Product));
+        var arms = Enum.GetValues<Arm>().ToDictionary(arm => arm, arm => ArmView.From(arm, groups, terms.Product));
         return new(
             conversion.Id,
             conversion.State,
@@ -65,7 +65,7 @@ public sealed record ConversionView(
             conversion.Weights,
             conversion.HeldAt,
             conversion.SoldOutAt,
-            conversion.Taken,
+            conversion.BegunSteps,
             conversion.Skipped,
             groups,
             [.. arms.Values.Where(arm => arm.Groups > 0)],
@@ -78,8 +78,8 @@ public sealed record ConversionView(
     {
         { State: ConversionState.Closed } => ("closed", null),
         { State: ConversionState.Cancelled } => ("cancelled", null),
-        _ when Steps.Next(conversion, now) is var (step, at) => (ConversionSteps.Awaiting(step), at),
-        _ => (ConversionSteps.Ending, null),
+        _ when StepRules.Next(conversion, now) is var (step, at) => (ConversionStepNames.Awaiting(step), at),
+        _ => (ConversionStepNames.Ending, null),
     };
 }
 
@@ -87,14 +87,14 @@ public sealed record ConversionView(
 /// One group: the members present (null before the warm-up), the interest heard (null in the holdout), the forecast and the outcome so far (null before
 /// the link).
 /// </summary>
-public sealed record ConversionGroupView(string GroupId, Arm Arm, int? Members, InterestView? Interest, ForecastView? Forecast, Outcome? Outcome, string? Link);
+public sealed record ConversionGroupView(string GroupId, Arm Arm, int? Members, InterestView? Interest, ForecastView? Forecast, ConversionOutcome? Outcome, string? Link);
 
 /// <summary>What was heard, how it scores, and which options of the poll were chosen how often.</summary>
 public sealed record InterestView(
     int Replies, int Questions, int Prices, int Mentions, int Votes, int Clicks, double Score, InterestLevel Level, IReadOnlyDictionary<int, int> Options)
 {
     /// <summary>The view of a tally.</summary>
-    public static InterestView Of(InterestTally tally, double score, InterestLevel level, IReadOnlyDictionary<int, int> options) =>
+    public static InterestView From(InterestTally tally, double score, InterestLevel level, IReadOnlyDictionary<int, int> options) =>
         new(tally.Replies, tally.Questions, tally.Prices, tally.Mentions, tally.Votes, tally.Clicks, score, level, options);
 }
 
@@ -102,12 +102,12 @@ public sealed record InterestView(
 public sealed record ForecastView(double Orders, int Low, int High, double? Error);
 
 /// <summary>All groups of one arm together.</summary>
-public sealed record ArmView(Arm Arm, int Groups, Outcome Outcome)
+public sealed record ArmView(Arm Arm, int Groups, ConversionOutcome Outcome)
 {
     /// <summary>The view of an arm.</summary>
-    public static ArmView Of(Arm arm, IEnumerable<ConversionGroupView> groups, Product product)
+    public static ArmView From(Arm arm, IEnumerable<ConversionGroupView> groups, Product product)
     {
         var its = groups.Where(group => group.Arm == arm).ToList();
-        return new(arm, its.Count, Outcome.Sum([.. its.Select(group => group.Outcome).OfType<Outcome>()], product));
+        return new(arm, its.Count, ConversionOutcome.Sum([.. its.Select(group => group.Outcome).OfType<ConversionOutcome>()], product));
     }
 }

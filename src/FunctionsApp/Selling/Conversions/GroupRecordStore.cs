@@ -12,34 +12,34 @@ public sealed class GroupRecordStore(Tables tables)
     const int RowsPerTransaction = 100;
 
     /// <summary>The group's reading; null before its link.</summary>
-    public async Task<GroupReading?> ReadingAsync(string conversionId, string groupId) =>
-        (await tables.Conversions.FindAsync<GroupReading>(conversionId, ReadingPrefix + groupId))?.Value;
+    public async Task<GroupMeasurement?> MeasurementAsync(string conversionId, string groupId) =>
+        (await tables.Conversions.FindAsync<GroupMeasurement>(conversionId, ReadingPrefix + groupId))?.Value;
 
     /// <summary>Keeps the reading, unless one was taken before; the one that stands.</summary>
-    public async Task<GroupReading> KeepAsync(string conversionId, GroupReading reading) =>
+    public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement reading) =>
         await tables.Conversions.TryAddAsync(Row.Add(conversionId, ReadingPrefix + reading.GroupId, reading))
             ? reading
-            : (await ReadingAsync(conversionId, reading.GroupId))!;
+            : (await MeasurementAsync(conversionId, reading.GroupId))!;
 
     /// <summary>The readings of all groups that had their link.</summary>
-    public async Task<IReadOnlyDictionary<string, GroupReading>> ReadingsAsync(string conversionId) => await AllAsync<GroupReading>(conversionId, ReadingPrefix);
+    public async Task<IReadOnlyDictionary<string, GroupMeasurement>> MeasurementsAsync(string conversionId) => await AllAsync<GroupMeasurement>(conversionId, ReadingPrefix);
 
     /// <summary>Notes that the link was posted to so many members.</summary>
-    public Task NoteDeliveredAsync(string conversionId, string groupId, int members) =>
+    public Task RecordDeliveredAsync(string conversionId, string groupId, int members) =>
         tables.Conversions.CommitAsync(Row.Put(conversionId, DeliveredPrefix + groupId, members));
 
     /// <summary>To how many members the link was posted in each group where it was.</summary>
     public async Task<IReadOnlyDictionary<string, int>> DeliveredAsync(string conversionId) => await AllAsync<int>(conversionId, DeliveredPrefix);
 
     /// <summary>Writes how the groups ended.</summary>
-    public async Task SettleAsync(string conversionId, IEnumerable<GroupSettlement> settlements)
+    public async Task RecordResultsAsync(string conversionId, IEnumerable<GroupResult> settlements)
     {
         foreach (var some in settlements.Chunk(RowsPerTransaction))
             await tables.Conversions.CommitAsync([.. some.Select(settlement => Row.Put(conversionId, SettlementPrefix + settlement.GroupId, settlement))]);
     }
 
     /// <summary>How the groups ended; empty before that.</summary>
-    public async Task<IReadOnlyDictionary<string, GroupSettlement>> SettlementsAsync(string conversionId) => await AllAsync<GroupSettlement>(conversionId, SettlementPrefix);
+    public async Task<IReadOnlyDictionary<string, GroupResult>> ResultsAsync(string conversionId) => await AllAsync<GroupResult>(conversionId, SettlementPrefix);
 
     // At most one row a group, and groups are bounded.
     async Task<Dictionary<string, T>> AllAsync<T>(string conversionId, string prefix) =>

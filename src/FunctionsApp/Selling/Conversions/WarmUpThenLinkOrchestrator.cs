@@ -13,12 +13,12 @@ public static class WarmUpThenLinkOrchestrator
     [Function(nameof(WarmUpThenLinkOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionGroup input)
     {
-        var story = new WarmUpThenLinkStory(context, input);
+        var steps = new WarmUpThenLinkSteps(context, input);
 
-        await story.WarmUpAsync();
-        await story.SendLinkAsync();
-        await story.CallLastAsync();
-        await story.CloseAsync();
-        await story.SeeMessagesOffAsync();
+        await steps.WarmUpAsync();
+        await steps.SendLinkAsync();
+        await steps.SendLastCallAsync();
+        await steps.CloseAsync();
+        await steps.FinishMessagesAsync();
     }
 }

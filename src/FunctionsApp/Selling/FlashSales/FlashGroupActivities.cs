@@ -13,34 +13,34 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>A group at its sequence's own instant.</summary>
-public sealed record FlashGroupMoment(FlashGroupReference Of, DateTimeOffset At);
+public sealed record FlashGroupInput(FlashGroupReference Target, DateTimeOffset At);
 
 /// <summary>How far a group of a sale is.</summary>
-public sealed record FlashGroupNote(string FlashSaleId, FlashGroup Standing, DateTimeOffset At);
+public sealed record RecordFlashGroupInput(string FlashSaleId, FlashGroup Group, DateTimeOffset At);
 
 /// <summary>Whether the sale is over, and then the words to part with.</summary>
-public sealed record FlashGroupClosed(bool IsClosed, string Farewell);
+public sealed record CloseFlashGroupResult(bool IsClosed, string Farewell);
 
 /// <summary>What a group's sequence needs to know of its sale. One whose group is gone is over for it.</summary>
-public sealed record FlashGroupOutlook(
+public sealed record FlashGroupSnapshot(
     DateTimeOffset OpensAt, DateTimeOffset EndsAt, DateTimeOffset MustEndBy, bool IsHeld, bool IsOver, GroupState Group, FlashSaleState State)
 {
     /// <summary>The outlook at this instant.</summary>
-    public static FlashGroupOutlook Of(FlashSale sale, GroupState group, FlashSaleState state, DateTimeOffset at) =>
+    public static FlashGroupSnapshot From(FlashSale sale, GroupState group, FlashSaleState state, DateTimeOffset at) =>
         new(sale.OpensAt, sale.EndsAt, sale.MustEndBy, sale.IsHeld, sale.IsOverAt(at) || group is GroupState.Dissolved, group, state);
 }
 
 /// <summary>What a flash group's sequences read and do. Each activity may end anywhere and be repeated.</summary>
 public sealed class FlashGroupActivities(
-    FlashSaleStore sales, GroupStore groups, FlashWaves waves, CampaignGroups campaigns, Ledger ledger, StaffTaskDesk tasks, TimeProvider clock)
+    FlashSaleStore sales, GroupStore groups, FlashWaveActivities waves, CampaignGroupService campaigns, Ledger ledger, StaffTaskService tasks, TimeProvider clock)
 {
     /// <summary>The sale as the operator wants it now, and where the group stands.</summary>
     [Function(nameof(ReadFlashGroup))]
-    public async Task<FlashGroupOutlook> ReadFlashGroup([ActivityTrigger] FlashGroupMoment moment)
+    public async Task<FlashGroupSnapshot> ReadFlashGroup([ActivityTrigger] FlashGroupInput moment)
     {
-        var sale = (await sales.FindAsync(moment.Of.FlashSaleId!))!.Value;
-        var standing = await sales.FindGroupAsync(sale.Id, moment.Of.GroupId);
-        return FlashGroupOutlook.Of(sale, (await GroupAsync(moment.Of)).State, standing.State, moment.At);
+        var sale = (await sales.FindAsync(moment.Target.FlashSaleId!))!.Value;
+        var standing = await sales.FindGroupAsync(sale.Id, moment.Target.GroupId);
+        return FlashGroupSnapshot.From(sale, (await GroupAsync(moment.Target)).State, standing.State, moment.At);
     }
 
     /// <summary>Where the group itself stands.</summary>
@@ -48,11 +48,11 @@ public sealed class FlashGroupActivities(
     public async Task<GroupState> ReadGroupState([ActivityTrigger] FlashGroupReference reference) => (await GroupAsync(reference)).State;
 
     /// <summary>Notes how far the group is, and tells its sale once it is nearly gone.</summary>
-    [Function(nameof(NoteFlashGroup))]
-    public async Task NoteFlashGroup([ActivityTrigger] FlashGroupNote note, [DurableClient] DurableTaskClient sequences)
+    [Function(nameof(RecordFlashGroup))]
+    public async Task RecordFlashGroup([ActivityTrigger] RecordFlashGroupInput note, [DurableClient] DurableTaskClient durable)
     {
-        await sales.NoteAsync(note.FlashSaleId, note.Standing, note.At);
-        if (note.Standing.State >= FlashSaleState.Dissolving) await sequences.RaiseEventAsync(InstanceIds.FlashSale(note.FlashSaleId), FlashSaleNews.GroupMoved, "");
+        await sales.RecordGroupAsync(note.FlashSaleId, note.Group, note.At);
+        if (note.Group.State >= FlashSaleState.Dissolving) await durable.RaiseEventAsync(InstanceIds.FlashSale(note.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
     }
 
     /// <summary>
@@ -60,18 +60,18 @@ public sealed class FlashGroupActivities(
     /// that leads to it leads on.
     /// </summary>
     [Function(nameof(CloseFlashGroup))]
-    public async Task<FlashGroupClosed> CloseFlashGroup([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
+    public async Task<CloseFlashGroupResult> CloseFlashGroup([ActivityTrigger] FlashGroupInput moment, [DurableClient] DurableTaskClient durable)
     {
         var farewell = "";
-        if (moment.Of.FlashSaleId is { } id && await sales.DecideAsync(id, new FlashSaleCommand.End(moment.At)) is var (sale, _))
+        if (moment.Target.FlashSaleId is { } id && await sales.DecideAsync(id, new FlashSaleCommand.End(moment.At)) is var (sale, _))
         {
-            var isGone = (await GroupAsync(moment.Of)).State is GroupState.Dissolved;
+            var isGone = (await GroupAsync(moment.Target)).State is GroupState.Dissolved;
             if (!isGone && !sale.IsOverAt(moment.At)) return new(false, "");
-            await waves.SkipRestAsync(sale, moment.Of.GroupId, isGone ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", moment.At);
+            await waves.SkipRestAsync(sale, moment.Target.GroupId, isGone ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", moment.At);
             farewell = sale.Farewell;
         }
 
-        if (await groups.DecideAsync(moment.Of.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), sequences);
+        if (await groups.DecideAsync(moment.Target.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), durable);
         return new(true, farewell);
     }
 
@@ -81,20 +81,20 @@ public sealed class FlashGroupActivities(
 
     /// <summary>Asks a person to see to it that the group is gone; the task's id.</summary>
     [Function(nameof(EscalateDissolution))]
-    public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupMoment moment, [DurableClient] DurableTaskClient sequences)
+    public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupInput moment, [DurableClient] DurableTaskClient durable)
     {
-        var task = StaffTaskTexts.ConfirmDissolved(InstanceIds.FlashGroup(moment.Of.GroupId), await GroupAsync(moment.Of), moment.At);
-        await tasks.OpenAsync(task, sequences);
+        var task = NewStaffTasks.ConfirmDissolved(InstanceIds.FlashGroup(moment.Target.GroupId), await GroupAsync(moment.Target), moment.At);
+        await tasks.OpenAsync(task, durable);
         return task.Id;
     }
 
     /// <summary>The group is gone, so its dissolution was carried out: an attempt that a crash cut off would never say so.</summary>
-    [Function(nameof(SettleDissolution))]
-    public async Task SettleDissolution([ActivityTrigger] FlashGroupReference reference)
+    [Function(nameof(RecordDissolution))]
+    public async Task RecordDissolution([ActivityTrigger] FlashGroupReference reference)
     {
-        var dissolution = FlashGroupEffects.Of(reference.GroupId, "dissolve", ChannelAction.DissolveGroup, "", default);
+        var dissolution = FlashGroupDeliveries.Create(reference.GroupId, "dissolve", ChannelAction.DissolveGroup, "", default);
         if (await GroupAsync(reference) is { DissolvedAt: { } at } && await ledger.FindAsync(reference.GroupId, dissolution.Key) is { } entered)
-            await ledger.DecideAsync(entered, new DeliveryCommand.StaffSent(at));
+            await ledger.DecideAsync(entered, new DeliveryCommand.ConfirmByStaff(at));
     }
 
     /// <summary>Nobody needs the task any more.</summary>

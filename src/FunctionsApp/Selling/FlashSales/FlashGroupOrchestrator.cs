@@ -19,16 +19,16 @@ public static class FlashGroupOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, FlashGroupReference input)
     {
         // One sequence for all steps: a wait that an earlier step left behind would swallow the event of a later one.
-        var (sequence, notes) = (new Sequence(context), new FlashGroupNotes(context, input));
-        var story = new FlashGroupStory(context, input, sequence, notes);
-        var ending = new FlashGroupEnding(context, input, sequence, notes);
+        var (waits, notes) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
+        var steps = new FlashGroupSteps(context, input, waits, notes);
+        var ending = new FlashGroupDissolution(context, input, waits, notes);
 
-        if (!await story.IsDissolvingAsync())
+        if (!await steps.IsDissolvingAsync())
         {
-            await story.MakeWayInAsync();
-            await story.WaitForOpeningAsync();
-            var farewell = await story.SellAsync();
-            await story.SayFarewellAsync(farewell);
+            await steps.OpenAsync();
+            await steps.WaitForOpeningAsync();
+            var farewell = await steps.SellAsync();
+            await steps.SendFarewellAsync(farewell);
         }
 
         if (!await ending.DissolveAsync()) context.ContinueAsNew(input);

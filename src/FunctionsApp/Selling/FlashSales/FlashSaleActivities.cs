@@ -8,39 +8,39 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>A sale at its sequence's own instant.</summary>
-public sealed record FlashSaleMoment(string FlashSaleId, DateTimeOffset At);
+public sealed record FlashSaleInput(string FlashSaleId, DateTimeOffset At);
 
 /// <summary>What a sale's sequence heard, and when.</summary>
-public sealed record FlashSaleWord(string FlashSaleId, string Heard, DateTimeOffset At);
+public sealed record FlashSaleSignal(string FlashSaleId, string Name, DateTimeOffset At);
 
 /// <summary>What a sale's sequence needs to know: what it shows, when it looks again, and how far all groups are.</summary>
-public sealed record FlashSaleOutlook(SequenceStatus Status, DateTimeOffset? NextAt, bool IsSaid, bool IsGone, bool WantsBuyersInvited);
+public sealed record FlashSaleSnapshot(WorkflowStatus Status, DateTimeOffset? NextAt, bool IsFarewellSent, bool IsDissolved, bool WantsBuyersInvited);
 
 /// <summary>What a sale's sequence reads and does.</summary>
-public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaims claims)
+public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaimStore claims)
 {
     /// <summary>Starts the sequence of each group, and has the groups' guardians look at the sale.</summary>
     [Function(nameof(StartFlashGroups))]
-    public async Task StartFlashGroups([ActivityTrigger] FlashSaleReference reference, [DurableClient] DurableTaskClient sequences)
+    public async Task StartFlashGroups([ActivityTrigger] FlashSaleReference reference, [DurableClient] DurableTaskClient durable)
     {
         foreach (var group in (await FindAsync(reference.FlashSaleId)).GroupIds)
         {
             if ((await claims.ClaimAsync(group, reference.FlashSaleId)).Owner != reference.FlashSaleId) continue;
-            await sequences.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashGroup(group), new FlashGroupReference(reference.FlashSaleId, group));
-            await sequences.RaiseEventAsync(InstanceIds.FlashGuardian(group), SequenceEvents.Edit, "");
+            await durable.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashGroup(group), new FlashGroupReference(reference.FlashSaleId, group));
+            await durable.RaiseEventAsync(InstanceIds.CharterDeadline(group), WorkflowEvents.Edit, "");
         }
     }
 
     /// <summary>Where the sale stands.</summary>
     [Function(nameof(ReadFlashSale))]
-    public async Task<FlashSaleOutlook> ReadFlashSale([ActivityTrigger] FlashSaleMoment moment)
+    public async Task<FlashSaleSnapshot> ReadFlashSale([ActivityTrigger] FlashSaleInput moment)
     {
         var sale = await FindAsync(moment.FlashSaleId);
         var groups = await sales.GroupsAsync(sale);
-        var standing = FlashSaleStanding.Of(sale, groups, moment.At);
+        var standing = FlashSaleProgress.From(sale, groups, moment.At);
         var status = sale.IsHeld
-            ? new SequenceStatus(standing.Step, null, [SequenceEvents.Resume, SequenceEvents.Cancel], Held: true)
-            : new SequenceStatus(standing.Step, standing.NextAt, standing.State < FlashSaleState.Closing ? [SequenceEvents.SoldOut] : [FlashSaleNews.GroupMoved], Held: false);
+            ? new WorkflowStatus(standing.Step, null, [WorkflowEvents.Resume, WorkflowEvents.Cancel], Held: true)
+            : new WorkflowStatus(standing.Step, standing.NextAt, standing.State < FlashSaleState.Closing ? [WorkflowEvents.SoldOut] : [FlashSaleNotifications.GroupMoved], Held: false);
         return new(
             status,
             sale.NextAfter(moment.At),
@@ -50,18 +50,18 @@ public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaims c
     }
 
     /// <summary>Does what was heard, and tells the groups; safe to repeat.</summary>
-    [Function(nameof(HeedFlashSaleEvent))]
-    public async Task HeedFlashSaleEvent([ActivityTrigger] FlashSaleWord word, [DurableClient] DurableTaskClient sequences)
+    [Function(nameof(ApplyFlashSaleSignal))]
+    public async Task ApplyFlashSaleSignal([ActivityTrigger] FlashSaleSignal word, [DurableClient] DurableTaskClient durable)
     {
-        FlashSaleCommand command = word.Heard switch
+        FlashSaleCommand command = word.Name switch
         {
-            SequenceEvents.Cancel => new FlashSaleCommand.Close(word.At),
-            SequenceEvents.SoldOut => new FlashSaleCommand.SellOut(word.At),
-            SequenceEvents.Hold => new FlashSaleCommand.Hold(word.At),
-            SequenceEvents.Resume => new FlashSaleCommand.Resume(),
+            WorkflowEvents.Cancel => new FlashSaleCommand.Close(word.At),
+            WorkflowEvents.SoldOut => new FlashSaleCommand.SellOut(word.At),
+            WorkflowEvents.Hold => new FlashSaleCommand.Hold(word.At),
+            WorkflowEvents.Resume => new FlashSaleCommand.Resume(),
             _ => throw new UnreachableException(),
         };
-        if (await sales.DecideAsync(word.FlashSaleId, command) is var (after, _)) await sequences.TellGroupsAsync(after);
+        if (await sales.DecideAsync(word.FlashSaleId, command) is var (after, _)) await durable.NotifyGroupsAsync(after);
     }
 
     async Task<FlashSale> FindAsync(string id) => (await sales.FindAsync(id))!.Value;

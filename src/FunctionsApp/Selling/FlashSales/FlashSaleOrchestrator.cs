@@ -18,37 +18,37 @@ public static class FlashSaleOrchestrator
 
     const int EventsPerGeneration = 20;
 
-    static readonly string[] Heeded = [SequenceEvents.Cancel, SequenceEvents.Hold, SequenceEvents.Resume, SequenceEvents.SoldOut];
+    static readonly string[] AppliedSignals = [WorkflowEvents.Cancel, WorkflowEvents.Hold, WorkflowEvents.Resume, WorkflowEvents.SoldOut];
 
     /// <summary>The sequence; ends when every group is gone.</summary>
     [Function(nameof(FlashSaleOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, FlashSaleReference input)
     {
-        var sequence = new Sequence(context);
+        var waits = new WorkflowWaits(context);
         if (!input.IsStarted)
         {
-            sequence.Show("starting-groups");
-            await context.CallActivityAsync(nameof(FlashSaleActivities.StartFlashGroups), input, Stubborn.Activity);
+            waits.Show("starting-groups");
+            await context.CallActivityAsync(nameof(FlashSaleActivities.StartFlashGroups), input, ActivityRetry.Patient);
         }
 
-        for (var events = 0; events < EventsPerGeneration || sequence.HasUnheard; events++)
+        for (var events = 0; events < EventsPerGeneration || waits.HasPendingSignals; events++)
         {
-            var sale = await context.CallActivityAsync<FlashSaleOutlook>(
-                nameof(FlashSaleActivities.ReadFlashSale), new FlashSaleMoment(input.FlashSaleId, context.Now()), Stubborn.Activity);
+            var sale = await context.CallActivityAsync<FlashSaleSnapshot>(
+                nameof(FlashSaleActivities.ReadFlashSale), new FlashSaleInput(input.FlashSaleId, context.Now()), ActivityRetry.Patient);
             // Once after the farewells, and once more for those who paid late.
-            if (sale.WantsBuyersInvited && (sale.IsGone || (sale.IsSaid && !input.IsInvited))) await InviteBuyersAsync(context, input);
-            if (sale.IsGone)
+            if (sale.WantsBuyersInvited && (sale.IsDissolved || (sale.IsFarewellSent && !input.IsInvited))) await InviteBuyersAsync(context, input);
+            if (sale.IsDissolved)
             {
-                sequence.Show("dissolved");
+                waits.Show("dissolved");
                 return;
             }
 
-            input = input with { IsStarted = true, IsInvited = sale.IsSaid };
+            input = input with { IsStarted = true, IsInvited = sale.IsFarewellSent };
             context.SetCustomStatus(sale.Status);
-            var heard = await sequence.HearAsync(sale.NextAt ?? context.Now() + SecondLook, [.. Heeded, SequenceEvents.Edit, FlashSaleNews.GroupMoved]);
-            if (heard is null || !Heeded.Contains(heard.Name)) continue;
-            var word = new FlashSaleWord(input.FlashSaleId, heard.Name, context.Now());
-            await context.CallActivityAsync(nameof(FlashSaleActivities.HeedFlashSaleEvent), word, Stubborn.Activity);
+            var heard = await waits.WaitAsync(sale.NextAt ?? context.Now() + SecondLook, [.. AppliedSignals, WorkflowEvents.Edit, FlashSaleNotifications.GroupMoved]);
+            if (heard is null || !AppliedSignals.Contains(heard.Name)) continue;
+            var word = new FlashSaleSignal(input.FlashSaleId, heard.Name, context.Now());
+            await context.CallActivityAsync(nameof(FlashSaleActivities.ApplyFlashSaleSignal), word, ActivityRetry.Patient);
         }
 
         context.ContinueAsNew(input);
@@ -59,7 +59,7 @@ public static class FlashSaleOrchestrator
         var sweep = new BuyerSweep(input.FlashSaleId, context.Now(), Position: null);
         do
         {
-            sweep = await context.CallActivityAsync<BuyerSweep>(nameof(BuyerInvitations.InviteBuyers), sweep, Stubborn.Activity);
+            sweep = await context.CallActivityAsync<BuyerSweep>(nameof(BuyerInvitationActivities.InviteBuyers), sweep, ActivityRetry.Patient);
         }
         while (sweep.Position is not null);
     }

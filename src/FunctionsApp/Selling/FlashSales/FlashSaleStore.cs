@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>Flash sales: one partition each, with the sale and how far each of its groups is.</summary>
-public sealed class FlashSaleStore(Tables tables, Catalog catalog, Lanes lanes)
+public sealed class FlashSaleStore(Tables tables, IdCatalog catalog, KeyedLock lanes)
 {
     const string Kind = "flash-sales";
     const string SaleRow = "flash-sale";
@@ -16,7 +16,7 @@ public sealed class FlashSaleStore(Tables tables, Catalog catalog, Lanes lanes)
     /// <summary>Stores a new sale; false, and the sale that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<FlashSale> Sale)> CreateAsync(FlashSale sale, string fingerprint)
     {
-        await catalog.NoteAsync(Kind, sale.Id);
+        await catalog.AddAsync(Kind, sale.Id);
         var made = await tables.FlashSales.TryAddAsync(Row.Add(sale.Id, SaleRow, sale, fingerprint));
         return (made, (await FindAsync(sale.Id))!);
     }
@@ -38,7 +38,7 @@ public sealed class FlashSaleStore(Tables tables, Catalog catalog, Lanes lanes)
 
     /// <summary>Decides on the sale and stores what came of it; null when there is no such sale. Its groups come to the same instants together.</summary>
     public Task<(FlashSale After, IReadOnlyList<FlashSaleEvent> Events)?> DecideAsync(string id, FlashSaleCommand command) =>
-        lanes.InTurnAsync(id, () => Contention.RetryAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
+        lanes.RunAsync(id, () => OptimisticRetry.RunAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = FlashSaleRules.Decide(command, read.Value);
@@ -48,10 +48,10 @@ public sealed class FlashSaleStore(Tables tables, Catalog catalog, Lanes lanes)
         }));
 
     /// <summary>Notes how far a group is, unless it is further.</summary>
-    public Task<bool> NoteAsync(string id, FlashGroup standing, DateTimeOffset at) => Contention.RetryAsync(async () =>
+    public Task<bool> RecordGroupAsync(string id, FlashGroup standing, DateTimeOffset at) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await tables.FlashSales.FindAsync<FlashGroup>(id, GroupPrefix + standing.GroupId);
-        var after = (read?.Value ?? FlashGroup.Planned(standing.GroupId)).Moved(standing, at);
+        var after = (read?.Value ?? FlashGroup.Planned(standing.GroupId)).Advance(standing, at);
         if (after == read?.Value) return false;
         await tables.FlashSales.CommitAsync(Row.Write(id, GroupPrefix + standing.GroupId, after, read));
         return true;

@@ -22,9 +22,9 @@ public sealed record FlashSaleView(
     bool Held)
 {
     /// <summary>The view of a sale at this instant.</summary>
-    public static FlashSaleView Of(FlashSale sale, IReadOnlyList<FlashGroup> groups, SequenceStatus? status, DateTimeOffset now)
+    public static FlashSaleView From(FlashSale sale, IReadOnlyList<FlashGroup> groups, WorkflowStatus? status, DateTimeOffset now)
     {
-        var standing = FlashSaleStanding.Of(sale, groups, now);
+        var standing = FlashSaleProgress.From(sale, groups, now);
         return new(
             sale.Id,
             sale.Name,

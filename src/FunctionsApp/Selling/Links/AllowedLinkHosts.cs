@@ -21,7 +21,7 @@ public sealed class AllowedLinkHosts(IConfiguration settings)
 }
 
 /// <summary>The rule for addresses that links lead to.</summary>
-public static class LinkTargetRule
+public static class LinkFieldRules
 {
     /// <summary>An address that has to be there, of at most 400 characters, under a host the brand allows.</summary>
     public static IRuleBuilderOptions<T, string?> LinkTarget<T>(this IRuleBuilder<T, string?> field, AllowedLinkHosts hosts) => field

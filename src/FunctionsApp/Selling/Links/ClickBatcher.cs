@@ -17,12 +17,12 @@ public sealed record LinkClicks(OfferReference Offer, string Code, string GroupI
 public sealed class ClickBatcher(Queues queues, TimeProvider clock)
 {
     // A link takes at most about 300 bytes of the 48 KiB a message holds before it is encoded.
-    const int MostLinks = 150;
+    const int MaxLinks = 150;
 
     readonly GroupCommit<TrackedLink> clicks = new(
-        MostLinks,
+        MaxLinks,
         seen => queues.Clicks.SendAsync(new ClickBatch(
-            RandomBits.Id(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
+            IdSource.NewId(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
         clock);
 
     /// <summary>Completes when the click is stored; fails when it could not be.</summary>

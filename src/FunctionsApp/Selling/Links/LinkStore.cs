@@ -7,7 +7,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>A link that is wanted: for one step of an offer, in one group, for one member where it is theirs alone.</summary>
-public sealed record LinkRequest(OfferReference Offer, string Step, string GroupId, string? MemberId, string Target, DateTimeOffset At);
+public sealed record NewLink(OfferReference Offer, string Step, string GroupId, string? MemberId, string Target, DateTimeOffset At);
 
 /// <summary>Tracked links. A name in the offer's partition leads to the code, so that the same link has one code however often it is asked for.</summary>
 public sealed class LinkStore(Tables tables)
@@ -16,9 +16,9 @@ public sealed class LinkStore(Tables tables)
     const string LinkRow = "link";
 
     /// <summary>The link, made where there is none. What was sent cannot be taken back, so a repeat keeps the code; its target is the one asked for last.</summary>
-    public async Task<TrackedLink> EnsureAsync(LinkRequest request)
+    public async Task<TrackedLink> EnsureAsync(NewLink request)
     {
-        var name = NamePrefix + EffectKey.Digest(EffectKey.Of(request.Step, request.GroupId, request.MemberId ?? ""));
+        var name = NamePrefix + EffectKey.Digest(EffectKey.From(request.Step, request.GroupId, request.MemberId ?? ""));
         var code = PosterStore.NewCode();
         if (!await tables.Offers.TryAddAsync(Row.Add(request.Offer.Key, name, code))) code = (await tables.Offers.FindAsync<string>(request.Offer.Key, name))!.Value;
         var link = new TrackedLink(code, request.Target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);

@@ -14,7 +14,7 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
     /// <summary>Columns that have to be there.</summary>
     public static readonly IReadOnlyList<string> NeededColumns = ["orderId", "amount", "currency", "paidAt"];
 
-    const int LongestId = 100;
+    const int MaxId = 100;
 
     /// <summary>Reads a line through whatever knows its columns by name; instants without an offset are read in the brand's time zone.</summary>
     public static ImportedLine Read(Func<string, string?> column, TimeZoneInfo zone)
@@ -26,18 +26,18 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
         var amount = Amount(Needed(column, "amount"), "amount", currency);
         var refunded = column("refunded") is { Length: > 0 } back ? Amount(back, "refunded", currency) : 0;
         if (refunded > amount) throw new BadLineException("refunded", "is more than was paid.");
-        var linkCode = column("linkCode") is { Length: > 0 } code ? LinkCodes.Of(code) ?? throw new BadLineException("linkCode", "is no code of a link.") : null;
+        var linkCode = column("linkCode") is { Length: > 0 } code ? LinkCodeReader.Parse(code) ?? throw new BadLineException("linkCode", "is no code of a link.") : null;
         return new(orderId, new Payment(amount, currency, paidAt, paidAt) { BuyerId = Id(column, "buyer"), LinkCode = linkCode, IsImported = true }, refunded);
     }
 
     /// <summary>What the line tells that is not known of the order; nothing where webhooks told it all.</summary>
-    public IReadOnlyList<OrderNews> Missing(Order? known, string shop, DateTimeOffset now)
+    public IReadOnlyList<OrderFact> Missing(Order? known, string shop, DateTimeOffset now)
     {
         var id = $"import-{EffectKey.Digest(string.Create(CultureInfo.InvariantCulture, $"{shop} {OrderId} {Payment} {RefundedMinor}"))}";
-        List<OrderNews> news = [];
-        if (known?.Payment is null) news.Add(new OrderNews.Paid(id, Payment.PaidAt, now, Payment));
+        List<OrderFact> news = [];
+        if (known?.Payment is null) news.Add(new OrderFact.Paid(id, Payment.PaidAt, now, Payment));
         if (RefundedMinor > (known?.Payment is null ? 0 : known.RefundedMinor))
-            news.Add(new OrderNews.RefundsTotalled(id, Payment.PaidAt, now, new RefundTotal(RefundedMinor, Payment.Currency)));
+            news.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, new RefundTotal(RefundedMinor, Payment.Currency)));
         return news;
     }
 
@@ -50,8 +50,8 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
     static string? Id(Func<string, string?> column, string name) => column(name) switch
     {
         null or "" => null,
-        { Length: <= LongestId } id when !id.Any(char.IsControl) => id,
-        _ => throw new BadLineException(name, $"must be at most {LongestId} characters, none of control."),
+        { Length: <= MaxId } id when !id.Any(char.IsControl) => id,
+        _ => throw new BadLineException(name, $"must be at most {MaxId} characters, none of control."),
     };
 
     static long Amount(string text, string name, string currency) =>

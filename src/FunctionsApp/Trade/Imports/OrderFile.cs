@@ -14,10 +14,10 @@ public sealed record FileLine(int Number, ImportedLine? Order, string? Reason);
 public sealed class OrderFile(Stream csv, TimeZoneInfo zone)
 {
     /// <summary>The most lines of a file, its heading not counted.</summary>
-    public const int MostLines = 50_000;
+    public const int MaxLines = 50_000;
 
-    const int MostCharacters = 16 * 1024 * 1024;
-    const int LongestField = 4_000;
+    const int MaxCharacters = 16 * 1024 * 1024;
+    const int MaxField = 4_000;
 
     /// <summary>Every line; throws <see cref="BadFileException"/> where the file cannot be read on.</summary>
     public async IAsyncEnumerable<FileLine> LinesAsync()
@@ -29,7 +29,7 @@ public sealed class OrderFile(Stream csv, TimeZoneInfo zone)
             BadDataFound = _ => isBad = true,
             MissingFieldFound = null,
             TrimOptions = TrimOptions.Trim,
-            MaxFieldSize = LongestField,
+            MaxFieldSize = MaxField,
         };
         using var text = new StreamReader(csv);
         using var reader = new CsvReader(text, rules);
@@ -39,8 +39,8 @@ public sealed class OrderFile(Stream csv, TimeZoneInfo zone)
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var lines = 0; await NextAsync(reader); lines++)
         {
-            if (lines == MostLines || reader.Parser.CharCount > MostCharacters)
-                throw new BadFileException(string.Create(CultureInfo.InvariantCulture, $"a file has at most {MostLines} lines and {MostCharacters} characters."));
+            if (lines == MaxLines || reader.Parser.CharCount > MaxCharacters)
+                throw new BadFileException(string.Create(CultureInfo.InvariantCulture, $"a file has at most {MaxLines} lines and {MaxCharacters} characters."));
             var line = Read(reader);
             if (isBad) line = new FileLine(line.Number, null, "quotes are not closed, or stand within text.");
             if (line.Order is { } order && !seen.TryAdd(order.OrderId, line.Number))

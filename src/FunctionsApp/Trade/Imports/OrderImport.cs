@@ -5,7 +5,7 @@ using FunctionsApp.Trade.Orders;
 namespace FunctionsApp.Trade.Imports;
 
 /// <summary>Orders of an imported file on their way to be taken in.</summary>
-public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderTold> Orders)
+public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderUpdate> Orders)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Orders.Count} orders of {Shop}";
@@ -27,7 +27,7 @@ public sealed record ImportReport(int Lines, int Known, int Missed, IReadOnlyLis
 public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider clock)
 {
     /// <summary>How many orders of each sort are listed by their ids; the numbers count all.</summary>
-    public const int MostListed = 1_000;
+    public const int MaxListed = 1_000;
 
     const int LinesAtOnce = 64;
     const int OrdersInMessage = 20;
@@ -62,7 +62,7 @@ public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider c
     async Task TakeInAsync(string shop, IReadOnlyList<ImportedLine> read)
     {
         var found = await Task.WhenAll(read.Select(async line => (Line: line, Known: (await orders.FindAsync(shop, line.OrderId))?.Value.Order)));
-        List<OrderTold> news = [];
+        List<OrderUpdate> news = [];
         foreach (var (line, order) in found)
         {
             var missing = line.Missing(order, shop, clock.GetUtcNow());
@@ -75,7 +75,7 @@ public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider c
 
             missedCount++;
             List(missed, line.OrderId);
-            news.AddRange(missing.Select(one => new OrderTold(line.OrderId, one)));
+            news.AddRange(missing.Select(one => new OrderUpdate(line.OrderId, one)));
         }
 
         await Task.WhenAll(news.Chunk(OrdersInMessage).Select(part => queues.ImportedOrders.SendAsync(new ImportedOrders(shop, part))));
@@ -83,6 +83,6 @@ public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider c
 
     static void List(List<string> ids, string id)
     {
-        if (ids.Count < MostListed) ids.Add(id);
+        if (ids.Count < MaxListed) ids.Add(id);
     }
 }

@@ -10,23 +10,23 @@ namespace FunctionsApp.Trade.Orders;
 /// Who hears how an order stands: its buyer's books, the books of the offer that earned it, the group for new buyers. Each keeps one standing an order, so
 /// telling it again changes nothing.
 /// </summary>
-public sealed class OrderEffects(BuyerDirectory directory, PurchaseBooks purchases, OfferBooks offers, NewBuyers newBuyers)
+public sealed class OrderEffects(BuyerStore directory, PurchaseStore purchases, OfferSalesStore offers, NewBuyerInvitations newBuyers)
 {
     /// <summary>Tells everybody.</summary>
-    public async Task CarryOutAsync(OrderRecord record, DurableTaskClient sequences)
+    public async Task ApplyAsync(OrderRecord record, DurableTaskClient durable)
     {
         if (record.Order.Payment is not { } payment) return;
-        if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await directory.NoteAsync(record.Order.Shop, buyer, member);
+        if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await directory.AddAsync(record.Order.Shop, buyer, member);
         foreach (var credited in record.Credited)
-            await offers.RecordAsync(credited.Offer, SaleOf(record, payment, credited), sequences);
+            await offers.RecordAsync(credited.Offer, SaleOf(record, payment, credited), durable);
         foreach (var one in record.Buyers)
         {
             var books = await purchases.RecordAsync(one, PurchaseOf(record, payment, one));
-            if (one == record.BuyerMemberId) await newBuyers.WelcomeAsync(record.Order, books, sequences);
+            if (one == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, books, durable);
         }
     }
 
-    static OfferSale SaleOf(OrderRecord record, Payment payment, CreditedTo credited) => new(
+    static OfferSale SaleOf(OrderRecord record, Payment payment, CreditedOffer credited) => new(
         record.Key,
         credited.GroupId,
         credited.MemberId,
@@ -34,7 +34,7 @@ public sealed class OrderEffects(BuyerDirectory directory, PurchaseBooks purchas
         record.Order.AmountMinor,
         record.Order.RefundedMinor,
         payment.Currency,
-        record.Order.Counts && record.Attribution?.Earners.Contains(credited.Offer) == true,
+        record.Order.Counts && record.Attribution?.CreditedOffers.Contains(credited.Offer) == true,
         payment.PaidAt);
 
     static Purchase PurchaseOf(OrderRecord record, Payment payment, string memberId) => new(

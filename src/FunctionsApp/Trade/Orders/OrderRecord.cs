@@ -5,7 +5,7 @@ using Community.Trade.Orders;
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>Where an order was ever credited: the offer, and the group whose share of it it was.</summary>
-public sealed record CreditedTo(OfferReference Offer, string GroupId, string? MemberId);
+public sealed record CreditedOffer(OfferReference Offer, string GroupId, string? MemberId);
 
 /// <summary>
 /// An order as it is stored: what is known of it, what led to it, and everybody whose books ever held it, so that they hear when it is no longer theirs.
@@ -22,7 +22,7 @@ public sealed record OrderRecord(Order Order)
     public string? BuyerMemberId { get; init; }
 
     /// <summary>Every offer that was ever credited.</summary>
-    public IReadOnlyList<CreditedTo> Credited { get; init; } = [];
+    public IReadOnlyList<CreditedOffer> Credited { get; init; } = [];
 
     /// <summary>Every member who was ever taken for the buyer.</summary>
     public IReadOnlyList<string> Buyers { get; init; } = [];

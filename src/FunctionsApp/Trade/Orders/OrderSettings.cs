@@ -6,20 +6,20 @@ using Microsoft.Extensions.Configuration;
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>Which new buyers are invited, and where to: those whose first order cost at most so much.</summary>
-public sealed record NewBuyerTerms(string GroupId, long MostMinor, string Currency);
+public sealed record NewBuyerTerms(string GroupId, long MaxMinor, string Currency);
 
 /// <summary>What the brand says about orders, in the settings <c>Attribution__Hours</c> and <c>NewBuyer__GroupId</c>, <c>__MostMinor</c>, <c>__Currency</c>.</summary>
 public sealed class OrderSettings(IConfiguration settings)
 {
-    const int MostHours = 24 * 90;
+    const int MaxHours = 24 * 90;
 
     /// <summary>How long before an order a click may lie.</summary>
     public TimeSpan AttributionWindow { get; } = TimeSpan.FromHours(
         Number(settings, "Attribution:Hours") switch
         {
             null => Attribution.DefaultWindow.TotalHours,
-            >= 1 and <= MostHours and var hours => hours,
-            _ => throw new InvalidOperationException($"Attribution__Hours must be 1 to {MostHours}."),
+            >= 1 and <= MaxHours and var hours => hours,
+            _ => throw new InvalidOperationException($"Attribution__Hours must be 1 to {MaxHours}."),
         });
 
     /// <summary>Null when new buyers are not invited anywhere.</summary>

@@ -13,7 +13,7 @@ public sealed class OrderStore(Tables tables)
 {
     const string OrderPrefix = "order-";
     const string ListPrefix = "at-";
-    const int MostMonths = 24;
+    const int MaxMonths = 24;
 
     /// <summary>The order; null when nothing was heard of it.</summary>
     public Task<Stored<OrderRecord>?> FindAsync(string shop, string orderId)
@@ -28,7 +28,7 @@ public sealed class OrderStore(Tables tables)
         var (partition, row) = KeyOf(record.Order.Shop, record.Order.OrderId);
         var at = record.Order.At!.Value;
         if (record.ListedAt != at)
-            await tables.Orders.CommitAsync(Row.Put(MonthOf(record.Order.Shop, at), ListKey(at, record.Order.OrderId), new Listed(record.Order.OrderId, at)));
+            await tables.Orders.CommitAsync(Row.Put(MonthOf(record.Order.Shop, at), ListKey(at, record.Order.OrderId), new ListEntry(record.Order.OrderId, at)));
         var written = record with { ListedAt = at, Revision = (read?.Value.Revision ?? 0) + 1 };
         await tables.Orders.CommitAsync(Row.Write(partition, row, written, read));
         return written;
@@ -37,10 +37,10 @@ public sealed class OrderStore(Tables tables)
     /// <summary>One page of the shop's orders from one instant until before the other, earliest first.</summary>
     public async Task<Slice<OrderRecord>> PageAsync(string shop, DateTimeOffset from, DateTimeOffset to, int size, string? continuation)
     {
-        var place = continuation is null ? OrderPlace.Before(from) : OrderPlace.Read(continuation);
-        for (var month = 0; month < MostMonths; month++)
+        var place = continuation is null ? OrderListPosition.Before(from) : OrderListPosition.Read(continuation);
+        for (var month = 0; month < MaxMonths; month++)
         {
-            var rows = await tables.Orders.AfterAsync<Listed>(MonthOf(shop, place.At), ListPrefix, $"{ListPrefix}{place}", size);
+            var rows = await tables.Orders.RowsAfterAsync<ListEntry>(MonthOf(shop, place.At), ListPrefix, $"{ListPrefix}{place}", size);
             var within = rows.TakeWhile(row => row.Value.At < to).ToList();
             var items = (await Task.WhenAll(within.Select(FindListedAsync))).OfType<OrderRecord>().ToList();
             if (within.Count == size) return new Slice<OrderRecord>(items, within[^1].RowKey[ListPrefix.Length..]);
@@ -51,7 +51,7 @@ public sealed class OrderStore(Tables tables)
 
         return new Slice<OrderRecord>([], place.ToString());
 
-        async Task<OrderRecord?> FindListedAsync(Stored<Listed> row) =>
+        async Task<OrderRecord?> FindListedAsync(Stored<ListEntry> row) =>
             await FindAsync(shop, row.Value.OrderId) is { } found && found.Value.ListedAt == row.Value.At ? found.Value : null;
     }
 
@@ -65,5 +65,5 @@ public sealed class OrderStore(Tables tables)
 
     static string ListKey(DateTimeOffset at, string orderId) => string.Create(CultureInfo.InvariantCulture, $"{ListPrefix}{at.UtcTicks:d19}-{EffectKey.Digest(orderId)}");
 
-    sealed record Listed(string OrderId, DateTimeOffset At);
+    sealed record ListEntry(string OrderId, DateTimeOffset At);
 }

@@ -18,7 +18,7 @@ public sealed record OrderView(
     IReadOnlyList<Notice> Events)
 {
     /// <summary>The view of an order.</summary>
-    public static OrderView Of(OrderRecord record) => new(
+    public static OrderView From(OrderRecord record) => new(
         record.Order.Shop,
         record.Order.OrderId,
         record.Order.State,
@@ -28,7 +28,7 @@ public sealed record OrderView(
         new BuyerView(record.Order.Payment?.BuyerId, record.BuyerMemberId),
         record.Order.Payment?.PaidAt,
         record.Order.Payment?.Items ?? [],
-        AttributionView.Of(record.Attribution ?? Community.Trade.Orders.Attribution.Unknown),
+        AttributionView.From(record.Attribution ?? Community.Trade.Orders.Attribution.Unknown),
         record.Order.Notices);
 }
 
@@ -37,11 +37,11 @@ public sealed record BuyerView(string? Id, string? MemberId);
 
 /// <summary>What led to an order, and how that is known.</summary>
 public sealed record AttributionView(
-    AttributionHow How, string? ConversionId, string? FlashSaleId, string? CampaignId, string? GroupId, string? MemberId, DateTimeOffset? ClickAt)
+    AttributionMethod How, string? ConversionId, string? FlashSaleId, string? CampaignId, string? GroupId, string? MemberId, DateTimeOffset? ClickAt)
 {
     /// <summary>The view of an attribution.</summary>
-    public static AttributionView Of(Attribution attribution) => new(
-        attribution.How,
+    public static AttributionView From(Attribution attribution) => new(
+        attribution.Method,
         attribution.Offer is { Kind: OfferKind.Conversion } conversion ? conversion.Id : null,
         attribution.Offer is { Kind: OfferKind.FlashSale } flashSale ? flashSale.Id : null,
         attribution.CampaignId,

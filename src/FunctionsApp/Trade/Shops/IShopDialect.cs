@@ -13,7 +13,7 @@ public interface IShopDialect
     ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now);
 
     /// <summary>What a genuine message says of orders, which may be nothing; throws <see cref="UnreadableMessageException"/>.</summary>
-    IReadOnlyList<OrderTold> Read(ShopMessage message, ReadOnlyMemory<byte> body);
+    IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body);
 }
 
 /// <summary>What a check found.</summary>
@@ -27,7 +27,7 @@ public abstract record ShopCheck
     public sealed record Genuine(string Id, string Topic) : ShopCheck;
 
     /// <summary>It says nothing that is stored, and is acknowledged all the same.</summary>
-    public sealed record Idle : ShopCheck;
+    public sealed record Ignored : ShopCheck;
 
     /// <summary>It is refused, and why.</summary>
     public sealed record Refused(FailureReason Reason, string Detail) : ShopCheck
@@ -40,11 +40,11 @@ public abstract record ShopCheck
 /// <summary>A request as it arrived.</summary>
 public sealed record ShopRequest(IHeaderDictionary Headers, string? ContentType, ReadOnlyMemory<byte> Body)
 {
-    const int MostHeaderCharacters = 256;
+    const int MaxHeaderCharacters = 256;
 
     /// <summary>The header; null when it is absent, there twice, too long, or holds what no shop writes.</summary>
     public string? Header(string name) =>
-        Headers[name] is [{ Length: > 0 and <= MostHeaderCharacters } value] && value.All(c => c is > ' ' and < '\x7f') ? value : null;
+        Headers[name] is [{ Length: > 0 and <= MaxHeaderCharacters } value] && value.All(c => c is > ' ' and < '\x7f') ? value : null;
 
     /// <summary>True when the header is there twice, as it came or joined to one on its way.</summary>
     public bool IsDoubled(string name) => Headers[name].Count > 1 || Headers[name].ToString().Contains(", ", StringComparison.Ordinal);

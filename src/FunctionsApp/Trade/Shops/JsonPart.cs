@@ -17,7 +17,7 @@ public sealed class UnreadableMessageException(string field, string reason) : Ex
 public readonly record struct JsonPart(JsonElement Element, string Path)
 {
     /// <summary>The most characters of an id.</summary>
-    public const int MostIdCharacters = 100;
+    public const int MaxIdCharacters = 100;
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -40,7 +40,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
     /// <summary>The field; null when it is absent or null.</summary>
     public JsonPart? Find(string name)
     {
-        if (Element.ValueKind is not JsonValueKind.Object) throw Wrong("must be an object.");
+        if (Element.ValueKind is not JsonValueKind.Object) throw Error("must be an object.");
         return Element.TryGetProperty(name, out var found) && found.ValueKind is not JsonValueKind.Null ? new JsonPart(found, PathOf(name)) : null;
     }
 
@@ -50,7 +50,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
     /// <summary>The parts of a list.</summary>
     public IEnumerable<JsonPart> Items()
     {
-        if (Element.ValueKind is not JsonValueKind.Array) throw Wrong("must be a list.");
+        if (Element.ValueKind is not JsonValueKind.Array) throw Error("must be a list.");
         var path = Path;
         return Element.EnumerateArray().Select((item, index) => new JsonPart(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
     }
@@ -61,7 +61,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
     /// <summary>Text, cut to so many characters.</summary>
     public string Text(int most)
     {
-        if (Element.ValueKind is not JsonValueKind.String) throw Wrong("must be text.");
+        if (Element.ValueKind is not JsonValueKind.String) throw Error("must be text.");
         var text = TextOrRefuse();
         return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
     }
@@ -73,14 +73,14 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         {
             JsonValueKind.String => TextOrRefuse(),
             JsonValueKind.Number when Element.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-            _ => throw Wrong("must be an id."),
+            _ => throw Error("must be an id."),
         };
         if (text is "" or "0") return null;
-        return text.Length <= MostIdCharacters && !text.Any(char.IsControl) ? text : throw Wrong($"must be at most {MostIdCharacters} characters, none of control.");
+        return text.Length <= MaxIdCharacters && !text.Any(char.IsControl) ? text : throw Error($"must be at most {MaxIdCharacters} characters, none of control.");
     }
 
     /// <summary>An id that has to be there.</summary>
-    public string NeededId() => Id() ?? throw Wrong("must not be empty.");
+    public string NeededId() => Id() ?? throw Error("must not be empty.");
 
     /// <summary>An amount as shops write one: a decimal number, mostly as text.</summary>
     public decimal Amount() => Element.ValueKind switch
@@ -88,36 +88,36 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         JsonValueKind.String when decimal.TryParse(
             TextOrRefuse(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => amount,
         JsonValueKind.Number when Element.TryGetDecimal(out var amount) => amount,
-        _ => throw Wrong("must be a decimal number."),
+        _ => throw Error("must be a decimal number."),
     };
 
     /// <summary>A whole number of things.</summary>
     public int Quantity(int most) =>
         Element.ValueKind is JsonValueKind.Number && Element.TryGetInt32(out var quantity) && quantity >= 0 && quantity <= most
             ? quantity
-            : throw Wrong($"must be a whole number from 0 to {most}.");
+            : throw Error($"must be a whole number from 0 to {most}.");
 
     /// <summary>A whole number of minor units.</summary>
     public long Minor(long most) =>
         Element.ValueKind is JsonValueKind.Number && Element.TryGetInt64(out var minor) && minor >= 0 && minor <= most
             ? minor
-            : throw Wrong($"must be a whole number from 0 to {most}.");
+            : throw Error($"must be a whole number from 0 to {most}.");
 
     /// <summary>An instant in ISO 8601 with its offset, or without one where the shop always means <paramref name="offset"/>; null for empty text.</summary>
     public DateTimeOffset? Instant(TimeSpan? offset = null)
     {
-        if (Element.ValueKind is not JsonValueKind.String) throw Wrong("must be an instant.");
+        if (Element.ValueKind is not JsonValueKind.String) throw Error("must be an instant.");
         var text = TextOrRefuse();
         if (text.Length == 0) return null;
         if (text.Length <= 40 && ShopTime.Read(text, offset) is { } instant) return instant;
-        throw Wrong(offset is null ? "must be an ISO 8601 instant with an offset." : "must be an instant.");
+        throw Error(offset is null ? "must be an ISO 8601 instant with an offset." : "must be an instant.");
     }
 
     /// <summary>An instant that has to be there.</summary>
-    public DateTimeOffset NeededInstant(TimeSpan? offset = null) => Instant(offset) ?? throw Wrong("must not be empty.");
+    public DateTimeOffset NeededInstant(TimeSpan? offset = null) => Instant(offset) ?? throw Error("must not be empty.");
 
     /// <summary>What is wrong with this part.</summary>
-    public UnreadableMessageException Wrong(string reason) => new(Path.Length == 0 ? "body" : Path, reason);
+    public UnreadableMessageException Error(string reason) => new(Path.Length == 0 ? "body" : Path, reason);
 
     string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
@@ -130,7 +130,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         }
         catch (InvalidOperationException)
         {
-            throw Wrong("must be whole Unicode characters.");
+            throw Error("must be whole Unicode characters.");
         }
     }
 }

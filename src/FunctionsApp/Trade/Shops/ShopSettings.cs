@@ -9,8 +9,8 @@ public static class ShopSettings
 {
     /// <summary>Reads the settings now, so that one at fault ends the start and not a request.</summary>
     public static IServiceCollection AddShops(this IServiceCollection services, IConfiguration settings) => services
-        .AddSingleton(new ShopDirectory(settings))
+        .AddSingleton(new ShopRegistry(settings))
         .AddSingleton(new OrderSettings(settings))
-        .AddSingleton<ShopInbox>()
-        .AddSingleton<WebhookFailures>();
+        .AddSingleton<ShopMessageStore>()
+        .AddSingleton<WebhookFailureStore>();
 }

@@ -35,15 +35,15 @@ public sealed class ShopifyDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (SignedBody.Check(request, SignatureHeader, shop) is { } refused) return refused;
-        if (request.Header(TopicHeader) is not { } topic) return SignedBody.NoHeader(request, TopicHeader);
-        if (Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is not { } known) return new ShopCheck.Idle();
+        if (BodySignature.Check(request, SignatureHeader, shop) is { } refused) return refused;
+        if (request.Header(TopicHeader) is not { } topic) return BodySignature.NoHeader(request, TopicHeader);
+        if (Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is not { } known) return new ShopCheck.Ignored();
         var id = request.Header(EventHeader) ?? request.Header(DeliveryHeader) ?? EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span));
         return new ShopCheck.Genuine(id, known);
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<OrderTold> Read(ShopMessage message, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var said = JsonPart.Parse(body);
         return message.Topic == RefundTopic
@@ -51,44 +51,44 @@ public sealed class ShopifyDialect : IShopDialect
             : [.. Order(said, message)];
     }
 
-    static IEnumerable<OrderTold> Order(JsonPart order, ShopMessage message)
+    static IEnumerable<OrderUpdate> Order(JsonPart order, ShopMessage message)
     {
         var id = order.Needed("id").NeededId();
         var state = order.Needed("financial_status").Text(40);
-        if (PaidStates.Contains(state, StringComparer.Ordinal)) yield return new OrderTold(id, Paid(order, message));
+        if (PaidStates.Contains(state, StringComparer.Ordinal)) yield return new OrderUpdate(id, Paid(order, message));
         foreach (var refund in order.ItemsOf("refunds"))
         {
             foreach (var told in Refunded(refund, message, id)) yield return told;
         }
 
-        if (order.Find("cancelled_at") is { } cancelled) yield return new OrderTold(id, new OrderNews.Cancelled(message.Id, cancelled.NeededInstant(), message.ReceivedAt));
+        if (order.Find("cancelled_at") is { } cancelled) yield return new OrderUpdate(id, new OrderFact.Cancelled(message.Id, cancelled.NeededInstant(), message.ReceivedAt));
     }
 
-    static OrderNews.Paid Paid(JsonPart order, ShopMessage message)
+    static OrderFact.Paid Paid(JsonPart order, ShopMessage message)
     {
         var currency = order.Needed("currency").Currency();
         var paidAt = (order.Find("processed_at") ?? order.Needed("created_at")).NeededInstant();
         var payment = new Payment(order.Needed("total_price").Minor(currency), currency, paidAt, order.Find("updated_at")?.NeededInstant() ?? paidAt)
         {
             BuyerId = order.Find("customer")?.Find("id")?.Id(),
-            LinkCode = LinkCodes.In(order.Find("landing_site")?.Text(2_000)) ?? LinkCodes.Among(order.ItemsOf("note_attributes"), "name"),
+            LinkCode = LinkCodeReader.FindIn(order.Find("landing_site")?.Text(2_000)) ?? LinkCodeReader.FindAmong(order.ItemsOf("note_attributes"), "name"),
         };
-        return new OrderNews.Paid(message.Id, paidAt, message.ReceivedAt, payment.With(order.ItemsOf("line_items").Select(item => Item(item, currency))));
+        return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.With(order.ItemsOf("line_items").Select(item => Item(item, currency))));
     }
 
     static OrderItem Item(JsonPart item, string currency)
     {
-        var quantity = item.Needed("quantity").Quantity(ShopMoney.MostQuantity);
+        var quantity = item.Needed("quantity").Quantity(ShopMoney.MaxQuantity);
         var price = item.Needed("price");
         return new OrderItem(
             item.Find("sku")?.Text(64) ?? "",
             (item.Find("title") ?? item.Find("name"))?.Text(64) ?? "",
             quantity,
-            Money.Minor(price.Amount() * quantity, currency) ?? throw price.Wrong("must be an amount that is not negative."));
+            Money.Minor(price.Amount() * quantity, currency) ?? throw price.Error("must be an amount that is not negative."));
     }
 
     // A refund may move no money (goods back alone), or more than once (by several means of payment).
-    static IEnumerable<OrderTold> Refunded(JsonPart refund, ShopMessage message, string orderId)
+    static IEnumerable<OrderUpdate> Refunded(JsonPart refund, ShopMessage message, string orderId)
     {
         var id = refund.Needed("id").NeededId();
         var at = (refund.Find("processed_at") ?? refund.Needed("created_at")).NeededInstant();
@@ -97,7 +97,7 @@ public sealed class ShopifyDialect : IShopDialect
             .Select(one => (Currency: one.Needed("currency").Currency(), Part: one.Needed("amount")))
             .GroupBy(one => one.Currency, one => one.Part.Minor(one.Currency), StringComparer.Ordinal)
             .Where(one => one.Any(amount => amount > 0));
-        return moved.Select(one => new OrderTold(
-            orderId, new OrderNews.Refunded(message.Id, at, message.ReceivedAt, new Refund($"{id}-{one.Key}", Math.Min(one.Sum(), Money.Most), one.Key))));
+        return moved.Select(one => new OrderUpdate(
+            orderId, new OrderFact.Refunded(message.Id, at, message.ReceivedAt, new Refund($"{id}-{one.Key}", Math.Min(one.Sum(), Money.Max), one.Key))));
     }
 }

@@ -23,10 +23,10 @@ public sealed class StandardDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (Array.Find(Signed, name => request.IsDoubled(name)) is { } doubled) return SignedBody.NoHeader(request, doubled);
+        if (Array.Find(Signed, name => request.IsDoubled(name)) is { } doubled) return BodySignature.NoHeader(request, doubled);
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
         var check = StandardWebhooks.Verify(headers, request.Body.Span, [.. shop.Secrets.Select(secret => secret.Standard!)], now);
-        if (check is not SignatureCheck.Genuine genuine) return new ShopCheck.Refused(ReasonOf(check), StandardRefusals.Describe(check));
+        if (check is not SignatureCheck.Genuine genuine) return new ShopCheck.Refused(ReasonOf(check), SignatureRefusals.Describe(check));
         try
         {
             var type = JsonPart.Parse(request.Body).Needed("type").Text(64);
@@ -40,7 +40,7 @@ public sealed class StandardDialect : IShopDialect
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<OrderTold> Read(ShopMessage message, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var said = JsonPart.Parse(body);
         var data = said.Needed("data");
@@ -48,33 +48,33 @@ public sealed class StandardDialect : IShopDialect
         var at = data.Needed("at").NeededInstant();
         return message.Topic switch
         {
-            Paid => [new OrderTold(id, new OrderNews.Paid(message.Id, at, message.ReceivedAt, PaymentOf(data, at)))],
-            Refunded => [new OrderTold(id, new OrderNews.Refunded(message.Id, at, message.ReceivedAt, RefundOf(data, message.Id)))],
-            Cancelled => [new OrderTold(id, new OrderNews.Cancelled(message.Id, at, message.ReceivedAt))],
-            _ => throw said.Needed("type").Wrong($"must be one of {Paid}, {Refunded}, {Cancelled}."),
+            Paid => [new OrderUpdate(id, new OrderFact.Paid(message.Id, at, message.ReceivedAt, PaymentOf(data, at)))],
+            Refunded => [new OrderUpdate(id, new OrderFact.Refunded(message.Id, at, message.ReceivedAt, RefundOf(data, message.Id)))],
+            Cancelled => [new OrderUpdate(id, new OrderFact.Cancelled(message.Id, at, message.ReceivedAt))],
+            _ => throw said.Needed("type").Error($"must be one of {Paid}, {Refunded}, {Cancelled}."),
         };
     }
 
     static Payment PaymentOf(JsonPart data, DateTimeOffset at)
     {
         var buyer = data.Needed("buyer");
-        return new Payment(data.Needed("amountMinor").Minor(Money.Most), data.Needed("currency").Currency(), at, at)
+        return new Payment(data.Needed("amountMinor").Minor(Money.Max), data.Needed("currency").Currency(), at, at)
         {
             BuyerId = buyer.Needed("id").Id(),
             MemberId = buyer.Find("memberId") is { } member ? MemberIdOf(member) : null,
-            LinkCode = LinkCodes.Of(data.Find("linkCode")?.Text(64)),
+            LinkCode = LinkCodeReader.Parse(data.Find("linkCode")?.Text(64)),
         }.With(data.Needed("items").Items().Select(item => new OrderItem(
             item.Find("sku")?.Text(64) ?? "",
             item.Needed("name").Text(64),
-            item.Needed("quantity").Quantity(ShopMoney.MostQuantity),
-            item.Needed("amountMinor").Minor(Money.Most))));
+            item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
+            item.Needed("amountMinor").Minor(Money.Max))));
     }
 
     // The scheme gives a refund no id of its own; the message's stays the same when it is sent again, and another refund has another.
-    static Refund RefundOf(JsonPart data, string messageId) => new(messageId, data.Needed("amountMinor").Minor(Money.Most), data.Needed("currency").Currency());
+    static Refund RefundOf(JsonPart data, string messageId) => new(messageId, data.Needed("amountMinor").Minor(Money.Max), data.Needed("currency").Currency());
 
     static string MemberIdOf(JsonPart member) =>
-        member.NeededId() is { Length: <= 64 } id && !id.Any(c => c is '/' or '\\' or '#' or '?') ? id : throw member.Wrong("must be at most 64 characters, none of / \\ # ?.");
+        member.NeededId() is { Length: <= 64 } id && !id.Any(c => c is '/' or '\\' or '#' or '?') ? id : throw member.Error("must be at most 64 characters, none of / \\ # ?.");
 
     static FailureReason ReasonOf(SignatureCheck check) => check switch
     {

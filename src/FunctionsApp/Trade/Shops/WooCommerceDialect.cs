@@ -26,48 +26,48 @@ public sealed partial class WooCommerceDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (IsPing(request)) return new ShopCheck.Idle();
-        if (SignedBody.Check(request, SignatureHeader, shop) is { } refused) return refused;
-        if (request.Header(TopicHeader) is not { } topic) return SignedBody.NoHeader(request, TopicHeader);
+        if (IsPing(request)) return new ShopCheck.Ignored();
+        if (BodySignature.Check(request, SignatureHeader, shop) is { } refused) return refused;
+        if (request.Header(TopicHeader) is not { } topic) return BodySignature.NoHeader(request, TopicHeader);
         return Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } known
             ? new ShopCheck.Genuine(EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span)), known)
-            : new ShopCheck.Idle();
+            : new ShopCheck.Ignored();
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<OrderTold> Read(ShopMessage message, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var order = JsonPart.Parse(body);
         var id = order.Needed("id").NeededId();
-        return [.. Told(order, message).Select(news => new OrderTold(id, news))];
+        return [.. Facts(order, message).Select(news => new OrderUpdate(id, news))];
     }
 
-    static IEnumerable<OrderNews> Told(JsonPart order, ShopMessage message)
+    static IEnumerable<OrderFact> Facts(JsonPart order, ShopMessage message)
     {
         var status = order.Needed("status").Text(40);
         var currency = order.Needed("currency").Currency();
         var total = order.Needed("total").Minor(currency);
         var asOf = (order.Find("date_modified_gmt") ?? order.Needed("date_created_gmt")).NeededInstant(TimeSpan.Zero);
         if (order.Find("date_paid_gmt")?.Instant(TimeSpan.Zero) is { } paidAt)
-            yield return new OrderNews.Paid(message.Id, paidAt, message.ReceivedAt, Paid(order, new Payment(total, currency, paidAt, asOf)));
+            yield return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, Paid(order, new Payment(total, currency, paidAt, asOf)));
         foreach (var refund in order.ItemsOf("refunds"))
         {
             var amount = refund.Needed("total").Minor(currency, isNegated: true);
-            if (amount > 0) yield return new OrderNews.Refunded(message.Id, asOf, message.ReceivedAt, new Refund(refund.Needed("id").NeededId(), amount, currency));
+            if (amount > 0) yield return new OrderFact.Refunded(message.Id, asOf, message.ReceivedAt, new Refund(refund.Needed("id").NeededId(), amount, currency));
         }
 
-        if (status == "refunded") yield return new OrderNews.RefundsTotalled(message.Id, asOf, message.ReceivedAt, new RefundTotal(total, currency));
-        if (status == "cancelled") yield return new OrderNews.Cancelled(message.Id, asOf, message.ReceivedAt);
+        if (status == "refunded") yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, new RefundTotal(total, currency));
+        if (status == "cancelled") yield return new OrderFact.Cancelled(message.Id, asOf, message.ReceivedAt);
     }
 
     static Payment Paid(JsonPart order, Payment payment) => (payment with
     {
         BuyerId = order.Find("customer_id")?.Id(),
-        LinkCode = LinkCodes.Among(order.ItemsOf("meta_data"), "key"),
+        LinkCode = LinkCodeReader.FindAmong(order.ItemsOf("meta_data"), "key"),
     }).With(order.ItemsOf("line_items").Select(item => new OrderItem(
         item.Find("sku")?.Text(64) ?? "",
         item.Find("name")?.Text(64) ?? "",
-        item.Needed("quantity").Quantity(ShopMoney.MostQuantity),
+        item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
         item.Needed("total").Minor(payment.Currency))));
 
     // Sent once, unsigned, when the webhook is made: it has to be answered with 200 or the shop does not keep the webhook.

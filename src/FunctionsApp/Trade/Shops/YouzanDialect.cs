@@ -29,20 +29,20 @@ public sealed class YouzanDialect : IShopDialect
         if (!TryParse(request.Body, out var said)) return new ShopCheck.Refused(FailureReason.WrongSignature, "sign cannot be read: the body is not valid JSON.");
         if (SignatureRefusal(request, said, shop) is { } refused) return refused;
         var isTest = said.TryGetProperty("test", out var test) && (test.ValueKind is JsonValueKind.True || TextOf(said, "test") == "true");
-        if (isTest || TextOf(said, "type") is not { } type || ShapeOf(type) is not { } shape) return new ShopCheck.Idle();
-        return new ShopCheck.Genuine(TextOf(said, "msg_id") is { Length: > 0 and <= JsonPart.MostIdCharacters } id ? id : EffectKey.Digest(said.GetRawText()), shape);
+        if (isTest || TextOf(said, "type") is not { } type || ShapeOf(type) is not { } shape) return new ShopCheck.Ignored();
+        return new ShopCheck.Genuine(TextOf(said, "msg_id") is { Length: > 0 and <= JsonPart.MaxIdCharacters } id ? id : EffectKey.Digest(said.GetRawText()), shape);
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<OrderTold> Read(ShopMessage message, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var msg = JsonPart.Parse(body).Needed("msg");
         var said = msg.Element.ValueKind is JsonValueKind.Object ? msg : JsonPart.Parse(Encoding.UTF8.GetBytes(Decoded(msg.Text(int.MaxValue))));
         return message.Topic switch
         {
-            YouzanShapes.Trade => YouzanShapes.Paid(said, message, Currency, China),
-            YouzanShapes.Refund => YouzanShapes.Refunded(said, message, Currency, China),
-            _ => YouzanShapes.Closed(said, message, China),
+            YouzanMessages.Trade => YouzanMessages.Paid(said, message, Currency, China),
+            YouzanMessages.Refund => YouzanMessages.Refunded(said, message, Currency, China),
+            _ => YouzanMessages.Closed(said, message, China),
         };
     }
 
@@ -50,15 +50,15 @@ public sealed class YouzanDialect : IShopDialect
     {
         if (request.Has(SignatureHeader))
         {
-            if (request.Header(SignatureHeader) is not { } header) return SignedBody.NoHeader(request, SignatureHeader);
-            return Signatures.Matches(header, shop.Secrets, secret => Signatures.Md5(shop.ClientId, request.Body.Span, secret.Key))
+            if (request.Header(SignatureHeader) is not { } header) return BodySignature.NoHeader(request, SignatureHeader);
+            return ShopSignatures.Matches(header, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, request.Body.Span, secret.Key))
                 ? null
                 : new ShopCheck.Refused(FailureReason.WrongSignature, $"{SignatureHeader} matches no secret.");
         }
 
         if (TextOf(said, "sign") is not { Length: > 0 } sign) return new ShopCheck.Refused(FailureReason.MissingHeader, "sign is missing.");
         if (TextOf(said, "msg") is not { } msg) return new ShopCheck.Refused(FailureReason.MissingHeader, "msg is missing.");
-        return Signatures.Matches(sign, shop.Secrets, secret => Signatures.Md5(shop.ClientId, Encoding.UTF8.GetBytes(msg), secret.Key))
+        return ShopSignatures.Matches(sign, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, Encoding.UTF8.GetBytes(msg), secret.Key))
             ? null
             : new ShopCheck.Refused(FailureReason.WrongSignature, "sign matches no secret.");
     }
@@ -66,9 +66,9 @@ public sealed class YouzanDialect : IShopDialect
     // Types are written in more than one way over the years, and compared without case.
     static string? ShapeOf(string type) => type.ToUpperInvariant() switch
     {
-        "TRADE_TRADEPAID" or "TRADE_TRADEBUYERPAY" => YouzanShapes.Trade,
-        "TRADE_REFUND_REFUNDSUCCESS" or "TRADE_REFUND_SYSREFUND" or "TRADE_REFUND_REFUNDSELLERAGREE" or "YOUZAN_TRADE_REFUNDSUCCESS" => YouzanShapes.Refund,
-        "TRADE_TRADECLOSE" => YouzanShapes.Close,
+        "TRADE_TRADEPAID" or "TRADE_TRADEBUYERPAY" => YouzanMessages.Trade,
+        "TRADE_REFUND_REFUNDSUCCESS" or "TRADE_REFUND_SYSREFUND" or "TRADE_REFUND_REFUNDSELLERAGREE" or "YOUZAN_TRADE_REFUNDSUCCESS" => YouzanMessages.Refund,
+        "TRADE_TRADECLOSE" => YouzanMessages.Close,
         _ => null,
     };
 

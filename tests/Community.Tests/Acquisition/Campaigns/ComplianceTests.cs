@@ -16,7 +16,7 @@ public class ComplianceTests
     [InlineData("不转不是中国人", "夸大诱导")]
     public void A_text_that_pays_for_sharing_is_found_with_the_rule_it_breaks(string text, string rule)
     {
-        var findings = Compliance.Check([("tiers[0].reward.title", text)]);
+        var findings = ComplianceRules.Check([("tiers[0].reward.title", text)]);
 
         Assert.Contains(findings, finding => finding.Rule == rule && finding.Field == "tiers[0].reward.title" && finding.Words.Length > 0 && finding.Reason.Length > 0);
     }
@@ -29,12 +29,12 @@ public class ComplianceTests
     [InlineData("赞助商：山里茶园")]
     [InlineData("马克杯")]
     [InlineData("")]
-    public void A_text_that_pays_for_joining_is_left_alone(string text) => Assert.Empty(Compliance.Check([("name", text)]));
+    public void A_text_that_pays_for_joining_is_left_alone(string text) => Assert.Empty(ComplianceRules.Check([("name", text)]));
 
     [Fact]
     public void Every_text_is_checked_and_every_finding_listed()
     {
-        var findings = Compliance.Check([("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]);
+        var findings = ComplianceRules.Check([("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]);
 
         Assert.Equal(["name", "tiers[1].reward.title"], findings.Select(finding => finding.Field));
     }

@@ -8,48 +8,48 @@ public class CreditOrderTests
     [Theory]
     [Seeds(1, 2, 20261120)]
     public void Every_order_and_repetition_of_the_same_moves_ends_in_the_same_standings(ulong seed) =>
-        Property.CheckSequences(seed, Heard.Any, news => Assert.Equal(Drive.After(news).Counts, Drive.After(Heard.InAnotherOrder(news)).Counts));
+        Property.CheckSequences(seed, SampleMembershipChanges.Any, news => Assert.Equal(StandingModel.After(news).Counts, StandingModel.After(SampleMembershipChanges.InAnotherOrder(news)).Counts));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void So_it_is_in_a_campaign_for_newcomers(ulong seed) => Property.CheckSequences(seed, Heard.Any, news =>
-        Assert.Equal(Drive.After(news, newcomersOnly: true).Counts, Drive.After(Heard.InAnotherOrder(news), newcomersOnly: true).Counts));
+    public void So_it_is_in_a_campaign_for_newcomers(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
+        Assert.Equal(StandingModel.After(news, newcomersOnly: true).Counts, StandingModel.After(SampleMembershipChanges.InAnotherOrder(news), newcomersOnly: true).Counts));
 
     [Theory]
     [Seeds(1, 20261120)]
     public void The_credits_are_as_many_as_distinct_invitees_present_after_their_grace_period(ulong seed) =>
-        Property.CheckSequences(seed, Heard.Any, news => Assert.Equal(PresentAfterGrace(news).Count(), Drive.After(news).Credits));
+        Property.CheckSequences(seed, SampleMembershipChanges.Any, news => Assert.Equal(PresentAfterGrace(news).Count(), StandingModel.After(news).Credits));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void In_a_campaign_for_newcomers_only_those_count_whose_invitation_was_their_first_join(ulong seed) => Property.CheckSequences(seed, Heard.Any, news =>
+    public void In_a_campaign_for_newcomers_only_those_count_whose_invitation_was_their_first_join(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
         Assert.Equal(
             PresentAfterGrace(news).Count(person => person.Invitation == news.Where(heard => heard.MemberId == person.MemberId && heard.Move.IsIn).Min(heard => heard.Move.At)),
-            Drive.After(news, newcomersOnly: true).Credits));
+            StandingModel.After(news, newcomersOnly: true).Credits));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_move_that_is_told_again_at_any_later_time_changes_nobodys_books(ulong seed) => Property.CheckSequences(seed, Heard.Any, news =>
+    public void A_move_that_is_told_again_at_any_later_time_changes_nobodys_books(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
     {
-        var drive = Drive.After(news);
+        var drive = StandingModel.After(news);
 
-        Assert.All(news, heard => Assert.Empty(drive.Hear(heard)));
+        Assert.All(news, heard => Assert.Empty(drive.Record(heard)));
     });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Nobody_is_ever_counted_for_two_inviters(ulong seed) => Property.CheckSequences(seed, Heard.Any, news =>
+    public void Nobody_is_ever_counted_for_two_inviters(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         foreach (var heard in news)
         {
-            drive.Hear(heard);
+            drive.Record(heard);
             Assert.InRange(drive.Credits, 0, news.Select(one => one.MemberId).Distinct().Count());
         }
     });
 
     // The rule again, told as a walk through time and not as a set.
-    static IEnumerable<(string MemberId, DateTimeOffset Invitation)> PresentAfterGrace(IEnumerable<Heard> news)
+    static IEnumerable<(string MemberId, DateTimeOffset Invitation)> PresentAfterGrace(IEnumerable<SampleMembershipChanges> news)
     {
         foreach (var person in news.GroupBy(heard => heard.MemberId))
         {
@@ -57,7 +57,7 @@ public class CreditOrderTests
             if (invitations.Count == 0) continue;
             var from = invitations.Min(heard => heard.Move.At);
             HashSet<string> there = [];
-            var moves = person.Select(heard => heard.Move).Where(move => move.At >= from && move.At < from + Heard.Grace);
+            var moves = person.Select(heard => heard.Move).Where(move => move.At >= from && move.At < from + SampleMembershipChanges.Grace);
             foreach (var move in moves.OrderBy(move => move.At).ThenBy(move => !move.IsIn))
             {
                 if (move.IsIn) there.Add(move.GroupId);

@@ -4,12 +4,12 @@ namespace Community.Tests.Acquisition.Standings;
 
 public class CreditTests
 {
-    static readonly double Grace = Heard.Grace.TotalSeconds;
+    static readonly double Grace = SampleMembershipChanges.Grace.TotalSeconds;
 
     [Fact]
     public void The_first_inviter_has_the_credit()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann", 0);
         drive.Come("u1", "bob", 1);
 
@@ -19,7 +19,7 @@ public class CreditTests
     [Fact]
     public void An_earlier_invitation_that_becomes_known_late_moves_the_credit_to_its_inviter()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "bob", 1);
         drive.Come("u1", "ann", 0);
 
@@ -29,7 +29,7 @@ public class CreditTests
     [Fact]
     public void An_invitee_who_leaves_within_the_grace_period_is_taken_back()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann");
         drive.Go("u1", Grace - 0.001);
 
@@ -39,7 +39,7 @@ public class CreditTests
     [Fact]
     public void An_invitee_who_leaves_when_the_grace_period_is_over_still_counts_and_is_known_to_be_gone()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann");
         drive.Go("u1", Grace);
 
@@ -49,7 +49,7 @@ public class CreditTests
     [Fact]
     public void One_who_leaves_and_is_back_before_the_grace_period_ends_counts_for_the_first_inviter()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann", 0);
         drive.Go("u1", 1);
         drive.Come("u1", "bob", 2);
@@ -60,7 +60,7 @@ public class CreditTests
     [Fact]
     public void One_who_is_back_only_after_the_grace_period_does_not_count()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann", 0);
         drive.Go("u1", 1);
         drive.Come("u1", "ann", Grace);
@@ -71,7 +71,7 @@ public class CreditTests
     [Fact]
     public void Nobody_invites_themselves_but_may_be_invited_by_another_afterwards()
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("ann", "ann", 0);
         Assert.Equal(0, drive.StandingOf("ann").Joins);
 
@@ -82,7 +82,7 @@ public class CreditTests
     [Fact]
     public void One_whom_the_brand_knew_before_does_not_count_in_a_campaign_for_newcomers()
     {
-        var drive = new Drive(newcomersOnly: true);
+        var drive = new StandingModel(newcomersOnly: true);
         drive.Come("u1", null, 0);
         drive.Come("u1", "ann", 1);
 
@@ -95,7 +95,7 @@ public class CreditTests
     [InlineData(6.9, true, 1)]
     public void Who_is_there_after_a_week_has_been_retained_whatever_was_between(double leftAfterDays, bool isBackAtOnce, int retained)
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         drive.Come("u1", "ann");
         drive.Go("u1", leftAfterDays * 86_400);
         if (isBackAtOnce) drive.Come("u1", null, (leftAfterDays * 86_400) + 1);
@@ -109,7 +109,7 @@ public class CreditTests
     {
         var person = new Invitee("spring", "u1", TimeSpan.Zero, NewcomersOnly: false)
         {
-            Moves = [new Move("tea-1", Instants.Evening, IsIn: true, "ann"), new Move("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)],
+            Changes = [new MembershipChange("tea-1", Instants.Evening, IsIn: true, "ann"), new MembershipChange("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)],
         };
 
         Assert.Equal(ClaimState.Held, person.ClaimOf("ann").State);
@@ -118,12 +118,12 @@ public class CreditTests
     [Fact]
     public void What_is_kept_of_one_person_is_bounded_and_the_first_invitation_is_never_forgotten()
     {
-        var person = new Invitee("spring", "u1", Heard.Grace, NewcomersOnly: false);
+        var person = new Invitee("spring", "u1", SampleMembershipChanges.Grace, NewcomersOnly: false);
         for (var second = 0; second < 2_000; second++)
         {
-            var move = new Move("tea-1", Instants.Evening.AddSeconds(second / 250.0), second % 2 == 0, second == 10 ? "ann" : null);
-            person = InviteeRules.Decide(new InviteeCommand.Hear(move), person).Aggregate(person, InviteeRules.Evolve);
-            Assert.InRange(person.Moves.Count, 0, InviteeRules.MostMoves + 1);
+            var move = new MembershipChange("tea-1", Instants.Evening.AddSeconds(second / 250.0), second % 2 == 0, second == 10 ? "ann" : null);
+            person = InviteeRules.Decide(new InviteeCommand.RecordChange(move), person).Aggregate(person, InviteeRules.Evolve);
+            Assert.InRange(person.Changes.Count, 0, InviteeRules.MaxChanges + 1);
         }
 
         Assert.Equal("ann", person.Invitation?.Inviter);

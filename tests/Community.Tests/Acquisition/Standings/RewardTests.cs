@@ -108,7 +108,7 @@ public class RewardTests
     [Fact]
     public void A_qualified_member_is_invited_once()
     {
-        var drive = new Drive { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
+        var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
         drive.Come("u1", "ann");
         Assert.Equal(TargetState.Invited, drive.StandingOf("ann").Target);
 
@@ -121,7 +121,7 @@ public class RewardTests
     [Fact]
     public void An_invitation_that_expired_is_still_good_for_one_who_comes_late()
     {
-        var drive = new Drive { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
+        var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
         drive.Come("u1", "ann");
         drive.Put("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
         Assert.Equal(TargetState.Expired, drive.StandingOf("ann").Target);
@@ -132,17 +132,17 @@ public class RewardTests
         Assert.Equal(TargetState.Joined, drive.StandingOf("ann").Target);
     }
 
-    static Drive Inviting(Tier tier, int invitees)
+    static StandingModel Inviting(Tier tier, int invitees)
     {
-        var drive = new Drive(tiers: tier);
+        var drive = new StandingModel(tiers: tier);
         for (var n = 1; n <= invitees; n++) drive.Come($"u{n}", "ann");
         return drive;
     }
 
-    static Reward Reward(Drive drive) => Assert.Single(drive.StandingOf("ann").Rewards);
+    static Reward Reward(StandingModel drive) => Assert.Single(drive.StandingOf("ann").Rewards);
 
-    static RewardState StateOf(Drive drive) => drive.StandingOf("ann").StateOf(Reward(drive));
+    static RewardState StateOf(StandingModel drive) => drive.StandingOf("ann").StateOf(Reward(drive));
 
-    static IReadOnlyList<StandingEvent> Redeem(Drive drive, string key, string? address = null) =>
+    static IReadOnlyList<StandingEvent> Redeem(StandingModel drive, string key, string? address = null) =>
         drive.Put("ann", "u1", new StandingCommand.Redeem(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
 }

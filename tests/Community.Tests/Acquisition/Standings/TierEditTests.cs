@@ -76,9 +76,9 @@ public class TierEditTests
 
     static RewardTerms Coupon(int number) => new(RewardKind.Coupon, $"{number}元券");
 
-    static Drive Inviting(int invitees)
+    static StandingModel Inviting(int invitees)
     {
-        var drive = new Drive();
+        var drive = new StandingModel();
         for (var n = 0; n < invitees; n++) drive.Come($"u{n}", "ann", n * 0.1);
         return drive;
     }

@@ -106,5 +106,5 @@ public class AttendanceTests
     }
 
     static Attendance Newcomer(int capacity = 200, int present = 0, GroupState state = GroupState.Open) =>
-        new(Some.OpenGroup(capacity) with { MemberCount = present, State = state }, new Member("tea-1", "m1"));
+        new(SampleGroup.OpenGroup(capacity) with { MemberCount = present, State = state }, new Member("tea-1", "m1"));
 }

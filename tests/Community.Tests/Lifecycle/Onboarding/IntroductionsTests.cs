@@ -13,32 +13,32 @@ public class IntroductionsTests
     [InlineData("自我介绍一下：我叫阿花，家里养了两只猫", "宠物")]
     [InlineData("我是老陈，平时爱爬山，周末常去露营", "徒步")]
     public void A_message_with_two_of_the_templates_phrases_is_an_introduction(string text, string interests) =>
-        Assert.Equal(interests, string.Join(' ', Introductions.Read(text, Vocabulary)!));
+        Assert.Equal(interests, string.Join(' ', IntroductionRules.Read(text, Vocabulary)!));
 
     [Theory]
     [InlineData("")]
     [InlineData("今天的茶不错")]
     [InlineData("我是说明天开会")]
     [InlineData("我是小王，大家叫我小王，我叫小王")]
-    public void Chatter_is_not(string text) => Assert.Null(Introductions.Read(text, Vocabulary));
+    public void Chatter_is_not(string text) => Assert.Null(IntroductionRules.Read(text, Vocabulary));
 
     [Fact]
     public void The_template_itself_filled_in_is_an_introduction() =>
-        Assert.NotNull(Introductions.Read(Phrasebook.Chinese.Say("onboarding.introduction", ("member", "小王")).Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
+        Assert.NotNull(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")).Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
 
     [Fact]
     public void The_template_itself_sent_back_with_its_blanks_is_none() =>
-        Assert.Null(Introductions.Read(Phrasebook.Chinese.Say("onboarding.introduction", ("member", "小王")), Vocabulary));
+        Assert.Null(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")), Vocabulary));
 
     [Fact]
-    public void A_template_with_one_blank_left_is_an_introduction() => Assert.Equal(["茶"], Introductions.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
+    public void A_template_with_one_blank_left_is_an_introduction() => Assert.Equal(["茶"], IntroductionRules.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
 
     [Fact]
     public void Words_in_latin_letters_are_read_in_either_case()
     {
-        var vocabulary = new IntroductionVocabulary([["I am"], ["from"]], [new Interest("yoga", ["Yoga"])]);
+        var vocabulary = new IntroductionVocabulary([["I am"], ["from"]], [new InterestTag("yoga", ["Yoga"])]);
 
-        Assert.Equal(["yoga"], Introductions.Read("i AM Wang FROM Shanghai, yoga daily", vocabulary));
+        Assert.Equal(["yoga"], IntroductionRules.Read("i AM Wang FROM Shanghai, yoga daily", vocabulary));
     }
 
     [Fact]

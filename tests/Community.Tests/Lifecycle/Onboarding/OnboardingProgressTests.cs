@@ -28,21 +28,21 @@ public class OnboardingProgressTests
     public void A_newcomer_without_a_card_name_is_reminded_after_a_day() => Assert.Equal(Reminder, Begun.Next);
 
     [Fact]
-    public void A_newcomer_is_reminded_once() => Assert.Equal(End, (Begun with { Reminded = true }).Next);
+    public void A_newcomer_is_reminded_once() => Assert.Equal(End, (Begun with { IsReminded = true }).Next);
 
     [Fact]
     public void A_newcomer_with_a_card_name_is_waited_for_until_the_third_day() => Assert.Equal(End, (Begun with { HasCardName = true }).Next);
 
     [Fact]
     public void A_newcomer_who_introduced_themselves_is_still_reminded_of_the_card_name() =>
-        Assert.Equal(Reminder, (Begun with { Introduced = true }).Next);
+        Assert.Equal(Reminder, (Begun with { IsIntroduced = true }).Next);
 
     [Fact]
-    public void Nothing_more_is_expected_of_whoever_did_both() => Assert.Null((Begun with { Introduced = true, HasCardName = true }).Next);
+    public void Nothing_more_is_expected_of_whoever_did_both() => Assert.Null((Begun with { IsIntroduced = true, HasCardName = true }).Next);
 
     [Fact]
     public void Nothing_more_is_expected_of_whoever_was_introduced_and_reminded() =>
-        Assert.Null((Begun with { Introduced = true, Reminded = true }).Next);
+        Assert.Null((Begun with { IsIntroduced = true, IsReminded = true }).Next);
 
     [Theory]
     [MemberData(nameof(EveryState))]
@@ -55,7 +55,7 @@ public class OnboardingProgressTests
         {
             steps.Add(step);
             if (step is OnboardingStep.End) break;
-            progress = progress with { Reminded = true };
+            progress = progress with { IsReminded = true };
         }
 
         Assert.InRange(steps.Count, 0, 2);

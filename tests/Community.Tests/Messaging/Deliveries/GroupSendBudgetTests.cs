@@ -55,5 +55,5 @@ public class GroupSendBudgetTests
     });
 
     static Delivery Message(string step, DeliveryPriority priority) =>
-        Delivery.Of(new DeliveryRequest("flash-sale-1", step, "tea-1", MemberId: null, ChannelAction.SendToGroup, priority, "好茶", Instants.Evening));
+        Delivery.From(new NewDelivery("flash-sale-1", step, "tea-1", MemberId: null, ChannelAction.SendToGroup, priority, "好茶", Instants.Evening));
 }

@@ -50,9 +50,9 @@ public class OutboxTests
         Assert.DoesNotContain(outbox.Row.State, new[] { DeliveryState.Queued, DeliveryState.Sending });
     });
 
-    static Outbox After(IEnumerable<Move> moves)
+    static OutboxModel After(IEnumerable<Move> moves)
     {
-        var outbox = new Outbox(Workers);
+        var outbox = new OutboxModel(Workers);
         foreach (var move in moves) outbox.Do(move);
         return outbox;
     }

@@ -102,12 +102,12 @@ public class StaffTaskRulesTests
     [Fact]
     public void The_same_effect_asks_for_the_same_task_and_another_for_another()
     {
-        var request = new StaffTaskRequest("flash-sale-1:create-group:tea-1", StaffTaskKind.CreateGroup, "新建群", "tea-1", At, At.AddHours(1));
+        var request = new NewStaffTask("flash-sale-1:create-group:tea-1", StaffTaskKind.CreateGroup, "新建群", "tea-1", At, At.AddHours(1));
 
         Assert.Equal(request.Id, (request with { Title = "请新建群", At = At.AddHours(2) }).Id);
         Assert.NotEqual(request.Id, (request with { Key = "flash-sale-2:create-group:tea-1" }).Id);
         Assert.Matches("^task-[0-9a-f]{32}$", request.Id);
     }
 
-    static StaffTask Open(StaffTaskKind kind) => StaffTask.Of(new StaffTaskRequest("key", kind, "title", "tea-1", At, At.AddHours(1)));
+    static StaffTask Open(StaffTaskKind kind) => StaffTask.From(new NewStaffTask("key", kind, "title", "tea-1", At, At.AddHours(1)));
 }

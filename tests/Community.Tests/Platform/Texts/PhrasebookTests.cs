@@ -64,7 +64,7 @@ public class PhrasebookTests
     [MemberData(nameof(Names))]
     public void A_text_says_all_it_is_told_and_leaves_nothing_unfilled(string name)
     {
-        var said = Chinese.Say(name, [.. Placeholders[name].Select(placeholder => (placeholder, $"<{placeholder}>"))]);
+        var said = Chinese.Format(name, [.. Placeholders[name].Select(placeholder => (placeholder, $"<{placeholder}>"))]);
 
         Assert.All(Placeholders[name], placeholder => Assert.Contains($"<{placeholder}>", said, StringComparison.Ordinal));
         Assert.DoesNotContain('{', said);
@@ -74,14 +74,14 @@ public class PhrasebookTests
     [Theory]
     [MemberData(nameof(EachPlaceholder))]
     public void A_placeholder_that_is_left_unfilled_is_a_defect(string name, string missing) =>
-        Assert.Throws<KeyNotFoundException>(() => Chinese.Say(name, [.. Placeholders[name].Except([missing]).Select(placeholder => (placeholder, "x"))]));
+        Assert.Throws<KeyNotFoundException>(() => Chinese.Format(name, [.. Placeholders[name].Except([missing]).Select(placeholder => (placeholder, "x"))]));
 
     [Fact]
-    public void A_text_that_does_not_exist_is_a_defect() => Assert.Throws<KeyNotFoundException>(() => Chinese.Say("onboarding.farewell"));
+    public void A_text_that_does_not_exist_is_a_defect() => Assert.Throws<KeyNotFoundException>(() => Chinese.Format("onboarding.farewell"));
 
     [Fact]
     public void What_members_write_is_said_as_they_wrote_it_braces_and_all() =>
-        Assert.Contains("{text} $1", Chinese.Say("task.SendMessage", ("group", "{text} $1"), ("text", "x")), StringComparison.Ordinal);
+        Assert.Contains("{text} $1", Chinese.Format("task.SendMessage", ("group", "{text} $1"), ("text", "x")), StringComparison.Ordinal);
 
     [Fact]
     public void There_is_a_text_for_each_kind_of_task() =>

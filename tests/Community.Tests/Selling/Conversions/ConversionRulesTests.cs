@@ -4,8 +4,8 @@ namespace Community.Tests.Selling.Conversions;
 
 public class ConversionRulesTests
 {
-    static readonly DateTimeOffset Before = Some.WarmUpAt.AddMinutes(-30);
-    static readonly DateTimeOffset Selling = Some.LinkAt.AddMinutes(10);
+    static readonly DateTimeOffset Before = SampleConversion.WarmUpAt.AddMinutes(-30);
+    static readonly DateTimeOffset Selling = SampleConversion.LinkAt.AddMinutes(10);
 
     public static TheoryData<string, ConversionStep> Fields => new()
     {
@@ -19,12 +19,12 @@ public class ConversionRulesTests
     [MemberData(nameof(Fields))]
     public void What_belongs_to_a_step_that_was_not_carried_out_can_be_changed(string field, ConversionStep step)
     {
-        var stands = step is ConversionStep.WarmUp ? Some.Planned : Some.Until(step - 1);
+        var stands = step is ConversionStep.WarmUp ? SampleConversion.Planned : SampleConversion.Until(step - 1);
 
-        var outcome = Some.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", stands.Taken.Count == 0 ? Before : stands.Taken[^1].At));
+        var outcome = SampleConversion.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", stands.BegunSteps.Count == 0 ? Before : stands.BegunSteps[^1].At));
 
         Assert.Empty(Changed(field).ChangesFrom(outcome.State.Terms));
-        var noted = Assert.Single(outcome.Events.OfType<ConversionEvent.Noted>()).Edit;
+        var noted = Assert.Single(outcome.Events.OfType<ConversionEvent.EditRecorded>()).Edit;
         Assert.Equal("小王", noted.By);
         Assert.StartsWith($"{field}: ", noted.What, StringComparison.Ordinal);
     }
@@ -33,16 +33,16 @@ public class ConversionRulesTests
     [MemberData(nameof(Fields))]
     public void What_belongs_to_a_step_that_was_carried_out_stands(string field, ConversionStep step)
     {
-        var stands = Some.Until(step);
+        var stands = SampleConversion.Until(step);
 
-        var refused = Refused(Some.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", Some.Terms.At(step)!.Value)));
+        var refused = Refused(SampleConversion.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", SampleConversion.Terms.At(step)!.Value)));
 
         Assert.Equal(ConversionRules.State, refused.Field);
     }
 
     [Fact]
     public void An_edit_that_asks_for_what_stands_is_a_repeat_even_when_it_is_too_late() =>
-        Some.Rules.Given(Some.Until(ConversionStep.Closing)).When(new ConversionCommand.Edit(Some.Terms with { }, "小王", Some.ClosesAt)).ThenNothing();
+        SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.Closing)).When(new ConversionCommand.Edit(SampleConversion.Terms with { }, "小王", SampleConversion.ClosesAt)).ThenNothing();
 
     [Theory]
     [InlineData(-1, "linkAt")] // before the warm-up
@@ -51,9 +51,9 @@ public class ConversionRulesTests
     [InlineData(24.5, "")]
     public void Instants_stay_in_order(double hoursAfterWarmUp, string field)
     {
-        var wanted = Some.Terms with { LinkAt = Some.WarmUpAt.AddHours(hoursAfterWarmUp), ClosesAt = Some.WarmUpAt.AddHours(25.25), LastCallAt = Some.WarmUpAt.AddHours(25.1) };
+        var wanted = SampleConversion.Terms with { LinkAt = SampleConversion.WarmUpAt.AddHours(hoursAfterWarmUp), ClosesAt = SampleConversion.WarmUpAt.AddHours(25.25), LastCallAt = SampleConversion.WarmUpAt.AddHours(25.1) };
 
-        var outcome = Some.Rules.Given(Some.Planned).When(new ConversionCommand.Edit(wanted, "小王", Some.WarmUpAt.AddHours(-2)));
+        var outcome = SampleConversion.Rules.Given(SampleConversion.Planned).When(new ConversionCommand.Edit(wanted, "小王", SampleConversion.WarmUpAt.AddHours(-2)));
 
         if (field.Length == 0) Assert.Equal(wanted, outcome.State.Terms);
         else Assert.Equal(field, Refused(outcome).Field);
@@ -62,27 +62,27 @@ public class ConversionRulesTests
     [Fact]
     public void A_reason_overrides_the_rule_of_24_to_48_hours()
     {
-        var near = Some.Terms with { LinkAt = Some.WarmUpAt.AddHours(3) };
+        var near = SampleConversion.Terms with { LinkAt = SampleConversion.WarmUpAt.AddHours(3) };
 
-        Assert.Equal("warmUp.at", near.Disorder?.Field);
-        Assert.Null((near with { WarmUp = near.WarmUp with { OverrideReason = "今晚就卖" } }).Disorder);
-        Assert.Equal("warmUp.at", (Some.Terms with { LinkAt = Some.WarmUpAt.AddHours(49), LastCallAt = null, LastCall = null, ClosesAt = Some.WarmUpAt.AddHours(50) }).Disorder?.Field);
+        Assert.Equal("warmUp.at", near.InstantFault?.Field);
+        Assert.Null((near with { WarmUp = near.WarmUp with { OverrideReason = "今晚就卖" } }).InstantFault);
+        Assert.Equal("warmUp.at", (SampleConversion.Terms with { LinkAt = SampleConversion.WarmUpAt.AddHours(49), LastCallAt = null, LastCall = null, ClosesAt = SampleConversion.WarmUpAt.AddHours(50) }).InstantFault?.Field);
     }
 
     [Fact]
     public void An_instant_that_passed_cannot_be_asked_for() =>
-        Assert.Equal("closesAt", Refused(Some.Rules.Given(Some.Until(ConversionStep.LastCall)).When(
-            new ConversionCommand.Edit(Some.Terms with { ClosesAt = Some.LastCallAt.AddMinutes(1) }, "小王", Some.LastCallAt.AddMinutes(2)))).Field);
+        Assert.Equal("closesAt", Refused(SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.LastCall)).When(
+            new ConversionCommand.Edit(SampleConversion.Terms with { ClosesAt = SampleConversion.LastCallAt.AddMinutes(1) }, "小王", SampleConversion.LastCallAt.AddMinutes(2)))).Field);
 
     [Fact]
     public void Texts_are_checked_when_they_are_changed() =>
-        Assert.Equal("closing", Refused(Some.Rules.Given(Some.Planned).When(new ConversionCommand.Edit(Some.Terms with { Closing = "{nobody}" }, "小王", Before))).Field);
+        Assert.Equal("closing", Refused(SampleConversion.Rules.Given(SampleConversion.Planned).When(new ConversionCommand.Edit(SampleConversion.Terms with { Closing = "{nobody}" }, "小王", Before))).Field);
 
     [Fact]
     public void Hold_resume_cancel_and_sell_out_are_noted_once()
     {
-        var selling = Some.Until(ConversionStep.Link);
-        var held = Some.Rules.Given(selling).When(new ConversionCommand.Hold("小王", Selling));
+        var selling = SampleConversion.Until(ConversionStep.Link);
+        var held = SampleConversion.Rules.Given(selling).When(new ConversionCommand.Hold("小王", Selling));
         Assert.Equal(ConversionState.Held, held.State.State);
         held.When(new ConversionCommand.Hold("小李", Selling)).ThenNothing();
 
@@ -101,12 +101,12 @@ public class ConversionRulesTests
 
     [Fact]
     public void Nothing_is_sold_out_before_the_link() =>
-        Assert.Equal(ConversionRules.State, Refused(Some.Rules.Given(Some.Until(ConversionStep.WarmUp)).When(new ConversionCommand.SellOut("小王", Before))).Field);
+        Assert.Equal(ConversionRules.State, Refused(SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.WarmUp)).When(new ConversionCommand.SellOut("小王", Before))).Field);
 
     [Fact]
     public void After_a_missed_instant_resume_must_say_what_becomes_of_it()
     {
-        var held = Some.Rules.Given(Some.Until(ConversionStep.WarmUp), new ConversionEvent.WasHeld(Some.LinkAt.AddHours(-1)));
+        var held = SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.WarmUp), new ConversionEvent.Held(SampleConversion.LinkAt.AddHours(-1)));
 
         Assert.Equal("missed", Refused(held.When(new ConversionCommand.Resume(null, "小王", Selling))).Field);
         var skipped = held.When(new ConversionCommand.Resume(MissedSteps.Skip, "小王", Selling)).State;
@@ -117,28 +117,28 @@ public class ConversionRulesTests
     [Fact]
     public void A_conversion_takes_so_many_changes_and_can_still_be_let_go_on_or_cancelled()
     {
-        var changed = Some.Until(ConversionStep.Link) with { Changes = ConversionRules.MostChanges };
+        var changed = SampleConversion.Until(ConversionStep.Link) with { Changes = ConversionRules.MaxChanges };
 
-        Assert.Equal(ConversionRules.State, Refused(Some.Rules.Given(changed).When(new ConversionCommand.Hold("小王", Selling))).Field);
-        Assert.Equal(ConversionState.Cancelled, Some.Rules.Given(changed).When(new ConversionCommand.Cancel("小王", Selling)).State.State);
+        Assert.Equal(ConversionRules.State, Refused(SampleConversion.Rules.Given(changed).When(new ConversionCommand.Hold("小王", Selling))).Field);
+        Assert.Equal(ConversionState.Cancelled, SampleConversion.Rules.Given(changed).When(new ConversionCommand.Cancel("小王", Selling)).State.State);
     }
 
     static ConversionTerms Changed(string field) => field switch
     {
-        "warmUp.at" => Some.Terms with { WarmUp = Some.Terms.WarmUp with { At = Some.WarmUpAt.AddMinutes(-10) } },
-        "warmUp.topic" => Some.Terms with { WarmUp = Some.Terms.WarmUp with { Topic = "换个话题" } },
-        "warmUp.poll" => Some.Terms with { WarmUp = Some.Terms.WarmUp with { Poll = ["白茶"] } },
-        "linkAt" => Some.Terms with { LinkAt = Some.LinkAt.AddMinutes(10) },
-        "drive" => Some.Terms with { Drive = Drive.Pain },
-        "copy.high" => Some.Terms with { Copy = Some.Terms.Copy with { High = "新 {link}" } },
-        "product.name" => Some.Terms with { Product = Some.Tea with { Name = "普洱" } },
-        "product.url" => Some.Terms with { Product = Some.Tea with { Url = "https://shop.example/p/2" } },
-        "product.priceMinor" => Some.Terms with { Product = Some.Tea with { PriceMinor = 1 } },
-        "product.quantity" => Some.Terms with { Product = Some.Tea with { Quantity = 5 } },
-        "lastCallAt" => Some.Terms with { LastCallAt = Some.LastCallAt.AddMinutes(10) },
-        "lastCall" => Some.Terms with { LastCall = "快点 {link}" },
-        "closesAt" => Some.Terms with { ClosesAt = Some.ClosesAt.AddMinutes(10) },
-        _ => Some.Terms with { Closing = "再见" },
+        "warmUp.at" => SampleConversion.Terms with { WarmUp = SampleConversion.Terms.WarmUp with { At = SampleConversion.WarmUpAt.AddMinutes(-10) } },
+        "warmUp.topic" => SampleConversion.Terms with { WarmUp = SampleConversion.Terms.WarmUp with { Topic = "换个话题" } },
+        "warmUp.poll" => SampleConversion.Terms with { WarmUp = SampleConversion.Terms.WarmUp with { Poll = ["白茶"] } },
+        "linkAt" => SampleConversion.Terms with { LinkAt = SampleConversion.LinkAt.AddMinutes(10) },
+        "drive" => SampleConversion.Terms with { Drive = PurchaseDrive.Pain },
+        "copy.high" => SampleConversion.Terms with { Copy = SampleConversion.Terms.Copy with { High = "新 {link}" } },
+        "product.name" => SampleConversion.Terms with { Product = SampleConversion.Tea with { Name = "普洱" } },
+        "product.url" => SampleConversion.Terms with { Product = SampleConversion.Tea with { Url = "https://shop.example/p/2" } },
+        "product.priceMinor" => SampleConversion.Terms with { Product = SampleConversion.Tea with { PriceMinor = 1 } },
+        "product.quantity" => SampleConversion.Terms with { Product = SampleConversion.Tea with { Quantity = 5 } },
+        "lastCallAt" => SampleConversion.Terms with { LastCallAt = SampleConversion.LastCallAt.AddMinutes(10) },
+        "lastCall" => SampleConversion.Terms with { LastCall = "快点 {link}" },
+        "closesAt" => SampleConversion.Terms with { ClosesAt = SampleConversion.ClosesAt.AddMinutes(10) },
+        _ => SampleConversion.Terms with { Closing = "再见" },
     };
 
     static ConversionEvent.Refused Refused(Decider<ConversionCommand, Conversion, ConversionEvent>.Outcome outcome) =>

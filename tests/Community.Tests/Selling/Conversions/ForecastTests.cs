@@ -19,7 +19,7 @@ public class ForecastTests
     [InlineData(500, 40, 17, 67)]
     public void Without_history_the_prior_speaks(int members, double orders, int low, int high)
     {
-        var forecast = Forecasting.For(ForecastClass.High, members, ForecastHistory.None);
+        var forecast = Forecaster.Predict(ForecastClass.High, members, ForecastHistory.None);
 
         Assert.Equal(orders, forecast.Orders, 1e-9);
         Assert.Equal((low, high), (forecast.Low, forecast.High));
@@ -29,7 +29,7 @@ public class ForecastTests
     [Fact]
     public void History_weighs_at_most_as_much_as_500_members()
     {
-        var forecast = Forecasting.For(ForecastClass.Medium, 100, new ForecastHistory(5, 1000, 70));
+        var forecast = Forecaster.Predict(ForecastClass.Medium, 100, new ForecastHistory(5, 1000, 70));
 
         Assert.Equal(100 * 36.5 / 550, forecast.Orders, 1e-9);
         Assert.Equal((3, 10), (forecast.Low, forecast.High));
@@ -40,7 +40,7 @@ public class ForecastTests
     public void A_forecast_lies_in_its_interval_and_that_within_the_members(ulong seed) =>
         Property.Check(seed, from history in Histories from members in Gen.Choose(1, 500) from like in Gen.Elements(Enum.GetValues<ForecastClass>()) select (history, members, like), any =>
         {
-            var forecast = Forecasting.For(any.like, any.members, any.history);
+            var forecast = Forecaster.Predict(any.like, any.members, any.history);
 
             Assert.InRange(forecast.Low, 0, forecast.High);
             Assert.InRange(forecast.High, forecast.Low, any.members);
@@ -52,7 +52,7 @@ public class ForecastTests
     [Seeds(1, 20261124)]
     public void More_orders_before_foretell_more(ulong seed) => Property.Check(seed, Gen.Choose(0, 999), orders =>
         Assert.True(
-            Forecasting.For(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders)).Orders < Forecasting.For(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders + 1)).Orders));
+            Forecaster.Predict(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders)).Orders < Forecaster.Predict(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders + 1)).Orders));
 
     [Theory]
     [Seeds(1, 20261124)]

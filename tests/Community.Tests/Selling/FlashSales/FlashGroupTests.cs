@@ -16,14 +16,14 @@ public class FlashGroupTests
     [InlineData(FlashSaleState.Dissolving, FlashSaleState.Dissolved, FlashSaleState.Dissolving)]
     [InlineData(FlashSaleState.Selling, FlashSaleState.Overdue, FlashSaleState.Overdue)]
     [InlineData(FlashSaleState.Dissolved, FlashSaleState.Dissolved, FlashSaleState.Dissolved)]
-    public void A_sale_stands_where_its_groups_stand(FlashSaleState one, FlashSaleState other, FlashSaleState whole) => Assert.Equal(whole, FlashGroup.Whole([one, other]));
+    public void A_sale_stands_where_its_groups_stand(FlashSaleState one, FlashSaleState other, FlashSaleState whole) => Assert.Equal(whole, FlashGroup.Overall([one, other]));
 
     [Theory]
     [Seeds(1, 20261124)]
     public void A_sale_is_gone_only_when_every_group_is_and_overdue_when_any_is(ulong seed) => Property.CheckSequences(seed, States, states =>
     {
         if (states.Count == 0) return;
-        var whole = FlashGroup.Whole([.. states]);
+        var whole = FlashGroup.Overall([.. states]);
 
         Assert.Contains(whole, states);
         Assert.Equal(states.All(state => state is FlashSaleState.Dissolved), whole is FlashSaleState.Dissolved);
@@ -38,7 +38,7 @@ public class FlashGroupTests
         foreach (var state in states)
         {
             now = now.AddMinutes(1);
-            var moved = group.Moved(new FlashGroup("flash-1", state, FlashGroupWait.Channel), now);
+            var moved = group.Advance(new FlashGroup("flash-1", state, FlashGroupWait.Channel), now);
 
             Assert.True(moved.State >= group.State);
             Assert.Equal(moved.State >= FlashSaleState.Dissolving, moved.DissolvingSince is not null);
@@ -50,11 +50,11 @@ public class FlashGroupTests
     [Fact]
     public void A_dissolution_that_nobody_confirms_is_overdue_after_an_hour()
     {
-        var group = FlashGroup.Planned("flash-1").Moved(new FlashGroup("flash-1", FlashSaleState.Dissolving, FlashGroupWait.Staff, "task-1"), Instants.Evening);
+        var group = FlashGroup.Planned("flash-1").Advance(new FlashGroup("flash-1", FlashSaleState.Dissolving, FlashGroupWait.Staff, "task-1"), Instants.Evening);
 
         Assert.Equal(FlashSaleState.Dissolving, group.At(Instants.Evening.AddHours(1).AddTicks(-1)));
         Assert.Equal(FlashSaleState.Overdue, group.At(Instants.Evening.AddHours(1)));
-        Assert.Equal(FlashSaleState.Dissolved, group.Moved(group with { State = FlashSaleState.Dissolved }, Instants.Evening.AddHours(2)).At(Instants.Evening.AddHours(3)));
+        Assert.Equal(FlashSaleState.Dissolved, group.Advance(group with { State = FlashSaleState.Dissolved }, Instants.Evening.AddHours(2)).At(Instants.Evening.AddHours(3)));
     }
 
     [Theory]

@@ -8,16 +8,16 @@ public class FlashSaleRulesTests
 {
     static readonly Decider<FlashSaleCommand, FlashSale, FlashSaleEvent> Rules = new(FlashSaleRules.Decide, FlashSaleRules.Evolve);
 
-    static readonly FlashSale Planned = Some.Sale;
+    static readonly FlashSale Planned = SampleFlashSale.Sale;
 
-    static DateTimeOffset Opens => Some.Opens;
+    static DateTimeOffset Opens => SampleFlashSale.Opens;
 
-    static DateTimeOffset Closes => Some.Closes;
+    static DateTimeOffset Closes => SampleFlashSale.Closes;
 
     [Fact]
     public void An_edit_changes_what_it_names_and_nothing_else()
     {
-        var waves = new[] { Some.Wave(20), Some.Wave(80) };
+        var waves = new[] { SampleFlashSale.Wave(20), SampleFlashSale.Wave(80) };
         Rules.Given(Planned)
             .When(Edit(Closes.AddHours(1), "下次见", waves, 7))
             .Then(
@@ -42,7 +42,7 @@ public class FlashSaleRulesTests
     [InlineData(60, 120)]
     public void Waves_come_one_after_the_other_within_the_sale(int first, int second)
     {
-        var outcome = Rules.Given(Planned).When(Edit(waves: [Some.Wave(first), Some.Wave(second)]));
+        var outcome = Rules.Given(Planned).When(Edit(waves: [SampleFlashSale.Wave(first), SampleFlashSale.Wave(second)]));
 
         Assert.StartsWith("waves[", Assert.IsType<FlashSaleEvent.Refused>(Assert.Single(outcome.Events)).Field, StringComparison.Ordinal);
     }
@@ -53,19 +53,19 @@ public class FlashSaleRulesTests
         var at = Opens.AddMinutes(30);
         var selling = Rules.Given(Planned, new FlashSaleEvent.WaveBegan(0));
 
-        foreach (var waves in new[] { [], new[] { Some.Wave(30) with { Text = "改了" }, Some.Wave(60) }, [Some.Wave(31), Some.Wave(60)] })
+        foreach (var waves in new[] { [], new[] { SampleFlashSale.Wave(30) with { Text = "改了" }, SampleFlashSale.Wave(60) }, [SampleFlashSale.Wave(31), SampleFlashSale.Wave(60)] })
             Assert.IsType<FlashSaleEvent.TooLate>(Assert.Single(selling.When(Edit(waves: waves, at: at)).Events));
-        FlashWave[] later = [Some.Wave(30), Some.Wave(90)];
+        FlashWave[] later = [SampleFlashSale.Wave(30), SampleFlashSale.Wave(90)];
         selling.When(Edit(waves: later, at: at)).Then(new FlashSaleEvent.WavesChanged(later));
     }
 
     [Fact]
-    public void A_wave_is_not_put_into_the_past() => RefusedAt("waves[0].at", Edit(waves: [Some.Wave(10)], at: Opens.AddMinutes(10)));
+    public void A_wave_is_not_put_into_the_past() => RefusedAt("waves[0].at", Edit(waves: [SampleFlashSale.Wave(10)], at: Opens.AddMinutes(10)));
 
     [Fact]
     public void A_sale_that_is_over_or_sold_out_is_not_changed_any_more()
     {
-        foreach (var happened in new FlashSaleEvent[] { new FlashSaleEvent.Ended(Opens), new FlashSaleEvent.WentOutOfStock(Opens.AddMinutes(1)) })
+        foreach (var happened in new FlashSaleEvent[] { new FlashSaleEvent.Ended(Opens), new FlashSaleEvent.SoldOut(Opens.AddMinutes(1)) })
             Assert.IsType<FlashSaleEvent.TooLate>(Assert.Single(Rules.Given(Planned, happened).When(Edit(Closes.AddHours(1), at: Opens.AddMinutes(2))).Events));
         Assert.IsType<FlashSaleEvent.TooLate>(Assert.Single(Rules.Given(Planned).When(Edit(farewell: "下次见", at: Closes)).Events));
     }
@@ -78,9 +78,9 @@ public class FlashSaleRulesTests
     public void Closing_a_sale_brings_its_end_forward_even_while_it_is_held()
     {
         Rules.Given(Planned).When(new FlashSaleCommand.Close(Opens.AddMinutes(30))).Then(new FlashSaleEvent.Rescheduled(Opens.AddMinutes(30)));
-        Rules.Given(Planned, new FlashSaleEvent.WasHeld())
+        Rules.Given(Planned, new FlashSaleEvent.Held())
             .When(new FlashSaleCommand.Close(Closes.AddMinutes(30)))
-            .Then(new FlashSaleEvent.Rescheduled(Closes.AddMinutes(30)), new FlashSaleEvent.WasResumed());
+            .Then(new FlashSaleEvent.Rescheduled(Closes.AddMinutes(30)), new FlashSaleEvent.Resumed());
         Rules.Given(Planned).When(new FlashSaleCommand.Close(Closes.AddMinutes(1))).ThenNothing();
     }
 
@@ -88,7 +88,7 @@ public class FlashSaleRulesTests
     public void Sold_out_ends_a_sale_once_and_a_sale_that_is_over_does_not_sell_out()
     {
         var at = Opens.AddMinutes(5);
-        var soldOut = Rules.Given(Planned).When(new FlashSaleCommand.SellOut(at)).Then(new FlashSaleEvent.WentOutOfStock(at));
+        var soldOut = Rules.Given(Planned).When(new FlashSaleCommand.SellOut(at)).Then(new FlashSaleEvent.SoldOut(at));
 
         Assert.Equal((at, "sold out", true), (soldOut.State.EndsAt, soldOut.State.EndReason, soldOut.State.IsOverAt(at)));
         soldOut.When(new FlashSaleCommand.SellOut(at.AddMinutes(1))).ThenNothing();
@@ -98,7 +98,7 @@ public class FlashSaleRulesTests
     [Fact]
     public void A_held_sale_sends_no_wave_and_is_not_over_until_a_charter_ends()
     {
-        var held = Rules.Given(Planned, new FlashSaleEvent.WasHeld());
+        var held = Rules.Given(Planned, new FlashSaleEvent.Held());
 
         held.When(new FlashSaleCommand.BeginWave(0, Opens.AddMinutes(30))).ThenNothing();
         held.When(new FlashSaleCommand.End(Closes.AddHours(1))).ThenNothing();
@@ -107,13 +107,13 @@ public class FlashSaleRulesTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Nothing_that_was_said_is_changed_over_stays_over_and_a_repeat_changes_nothing(ulong seed) => Property.CheckSequences(seed, Some.Commands, commands =>
+    public void Nothing_that_was_said_is_changed_over_stays_over_and_a_repeat_changes_nothing(ulong seed) => Property.CheckSequences(seed, SampleFlashSale.Commands, commands =>
     {
         var (sale, now) = (Planned, Opens.AddHours(-1));
         foreach (var (command, minutes) in commands)
         {
             now = now.AddMinutes(minutes);
-            var told = Some.At(command, now);
+            var told = SampleFlashSale.At(command, now);
             var outcome = Rules.Given(sale).When(told);
             var after = outcome.State;
 

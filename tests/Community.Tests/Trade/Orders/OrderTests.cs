@@ -4,7 +4,7 @@ namespace Community.Tests.Trade.Orders;
 
 public class OrderTests
 {
-    static readonly Decider<OrderNews, Order, OrderEvent> Rules = new(OrderRules.Decide, OrderRules.Evolve);
+    static readonly Decider<OrderFact, Order, OrderEvent> Rules = new(OrderRules.Decide, OrderRules.Evolve);
     static readonly Order Unheard = new("tea", "1001");
     static readonly DateTimeOffset At = Instants.Evening;
     static readonly Payment Price = new(5_990, "CNY", At, At);
@@ -60,7 +60,7 @@ public class OrderTests
     [Fact]
     public void A_cancelled_order_does_not_count_whether_or_not_its_money_came_back()
     {
-        var cancelled = new OrderNews.Cancelled("m9", At.AddHours(1), At);
+        var cancelled = new OrderFact.Cancelled("m9", At.AddHours(1), At);
 
         Assert.Equal((OrderState.Cancelled, 5_990, 0), Seen(Rules.Given(Unheard).When(Paid()).When(cancelled)));
         Assert.Equal((OrderState.Cancelled, 5_990, 90), Seen(Rules.Given(Unheard).When(Paid()).When(Back("r1", 90)).When(cancelled)));
@@ -70,7 +70,7 @@ public class OrderTests
     [Fact]
     public void A_later_statement_of_the_payment_counts_in_place_of_an_earlier_one_whichever_came_first()
     {
-        var later = new OrderNews.Paid("m2", At, At, Price with { AmountMinor = 4_990, AsOf = At.AddMinutes(5) });
+        var later = new OrderFact.Paid("m2", At, At, Price with { AmountMinor = 4_990, AsOf = At.AddMinutes(5) });
 
         Assert.Equal(4_990, Rules.Given(Unheard).When(Paid()).When(later).State.AmountMinor);
         Assert.Equal(4_990, Rules.Given(Unheard).When(later).When(Paid()).State.AmountMinor);
@@ -78,22 +78,22 @@ public class OrderTests
 
     [Fact]
     public void An_order_of_nothing_is_paid() =>
-        Assert.Equal((OrderState.Paid, 0, 0), Seen(Rules.Given(Unheard).When(new OrderNews.Paid("m1", At, At, Price with { AmountMinor = 0 }))));
+        Assert.Equal((OrderState.Paid, 0, 0), Seen(Rules.Given(Unheard).When(new OrderFact.Paid("m1", At, At, Price with { AmountMinor = 0 }))));
 
     [Fact]
     public void However_many_refunds_and_messages_come_a_bounded_number_is_kept()
     {
         var order = Unheard;
-        for (var i = 0; i < 500; i++) order = Heard.Hear(order, Back($"r{i:d3}", 1, message: $"m{i:d3}"));
+        for (var i = 0; i < 500; i++) order = SampleOrderFacts.Apply(order, Back($"r{i:d3}", 1, message: $"m{i:d3}"));
 
-        Assert.Equal((OrderRules.MostRefunds, OrderRules.MostNotices), (order.Refunds.Count, order.Notices.Count));
+        Assert.Equal((OrderRules.MaxRefunds, OrderRules.MaxNotices), (order.Refunds.Count, order.Notices.Count));
     }
 
-    static (OrderState State, long Amount, long Refunded) Seen(Decider<OrderNews, Order, OrderEvent>.Outcome outcome) =>
+    static (OrderState State, long Amount, long Refunded) Seen(Decider<OrderFact, Order, OrderEvent>.Outcome outcome) =>
         (outcome.State.State, outcome.State.AmountMinor, outcome.State.RefundedMinor);
 
-    static OrderNews.Paid Paid() => new("m1", At, At, Price);
+    static OrderFact.Paid Paid() => new("m1", At, At, Price);
 
-    static OrderNews.Refunded Back(string refund, long amount, string currency = "CNY", string? message = null) =>
+    static OrderFact.Refunded Back(string refund, long amount, string currency = "CNY", string? message = null) =>
         new(message ?? $"m-{refund}", At.AddMinutes(1), At, new Refund(refund, amount, currency));
 }

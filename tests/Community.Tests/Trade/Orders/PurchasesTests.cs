@@ -20,7 +20,7 @@ public class PurchasesTests
     public void The_sums_are_those_of_how_each_order_stood_last_however_often_and_late_it_was_told(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
-            var (books, orders) = (new Purchases("u1"), new Dictionary<string, Purchase>());
+            var (books, orders) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>());
             foreach (var purchase in told.Concat(told))
             {
                 var before = orders.GetValueOrDefault(purchase.OrderId);
@@ -39,7 +39,7 @@ public class PurchasesTests
     public void The_order_that_made_a_member_a_buyer_stays_the_first(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
-            var (books, orders, hasBought) = (new Purchases("u1"), new Dictionary<string, Purchase>(), false);
+            var (books, orders, hasBought) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>(), false);
             foreach (var purchase in told)
             {
                 var (first, before) = (books.First, orders.GetValueOrDefault(purchase.OrderId));

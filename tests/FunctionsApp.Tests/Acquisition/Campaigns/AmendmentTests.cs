@@ -12,7 +12,7 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_settled_report_stands_and_a_late_fraud_signal_and_its_decision_are_listed_beside_it()
     {
         var closes = app.Now.AddHours(1);
-        var (campaign, group) = await app.DriveAsync("DirectInvite", change: body => body["closesAt"] = closes, tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync("DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
         await app.AdvanceAsync(TimeSpan.FromHours(26));
         var settled = await app.SeeCampaignAsync(campaign);
@@ -37,7 +37,7 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_redemption_after_the_settlement_or_a_repeat_is_no_amendment()
     {
-        var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = app.Now.AddHours(1), tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = app.Now.AddHours(1), tiers: CampaignClient.Discount);
         var ann = app.NewId("ann");
         var joined = app.Now.AddMinutes(-1);
         var code = (await app.ParticipantAsync(campaign, ann)).Code;
@@ -54,5 +54,5 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
 
     Task<IReadOnlyList<Amendment>> AmendmentsAsync(string campaign) => app.ListAsync<Amendment>($"/api/campaigns/{campaign}/amendments?");
 
-    static (int Credits, int UnderReview, int Refused) Counts(Tally tally) => (tally.Credits, tally.UnderReview, tally.Refused);
+    static (int Credits, int UnderReview, int Refused) Counts(SettledTotals tally) => (tally.Credits, tally.UnderReview, tally.Refused);
 }

@@ -9,7 +9,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var (id, group) = (app.NewId("campaign"), await app.GroupAsync());
 
-        var made = await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now, app.Now.AddDays(1), group));
+        var made = await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now, app.Now.AddDays(1), group));
 
         Assert.Equal((HttpStatusCode.Created, $"/api/campaigns/{id}"), (made.Status, made.Location));
         Assert.Equal((id, $"春茶节 {id}", "PosterShare", "Open"), (Text("id"), Text("name"), Text("mode"), Text("state")));
@@ -32,7 +32,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task The_same_campaign_again_is_200_and_another_under_its_id_409()
     {
-        var body = Bodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddDays(1), await app.GroupAsync());
+        var body = SampleBodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddDays(1), await app.GroupAsync());
         (await app.PostAsync("/api/campaigns", body)).Expecting(HttpStatusCode.Created);
 
         (await app.PostAsync("/api/campaigns", body)).Expecting(HttpStatusCode.OK);
@@ -43,7 +43,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task The_same_campaign_again_is_200_even_after_it_ended()
     {
-        var body = Bodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddHours(1), await app.GroupAsync());
+        var body = SampleBodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddHours(1), await app.GroupAsync());
         await app.PostAsync("/api/campaigns", body);
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
@@ -54,7 +54,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     public async Task The_state_follows_the_clock()
     {
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now.AddHours(1), app.Now.AddHours(2), await app.GroupAsync()));
+        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now.AddHours(1), app.Now.AddHours(2), await app.GroupAsync()));
 
         List<string> states = [];
         for (var hour = 0; hour < 3; hour++)

@@ -17,7 +17,7 @@ public sealed class CampaignTermsTests(AppHost app) : IClassFixture<AppHost>
                 body["newcomersOnly"] = true;
                 body["target"] = new JsonObject { ["invites"] = 3, ["groupId"] = ((JsonArray)body["groupIds"]!)[0]!.GetValue<string>() };
             },
-            tiers: [Fission.Mug(5), Fission.Discount]);
+            tiers: [CampaignClient.Mug(5), CampaignClient.Discount]);
 
         var view = await app.SeeCampaignAsync(campaign);
 
@@ -30,16 +30,16 @@ public sealed class CampaignTermsTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task Gifts_that_cost_more_than_the_cap_are_refused_with_the_sum()
     {
-        var refused = await CreateAsync(body => body["tiers"] = new JsonArray(Fission.Mug(1), Fission.Mug(5)));
+        var refused = await CreateAsync(body => body["tiers"] = new JsonArray(CampaignClient.Mug(1), CampaignClient.Mug(5)));
 
         Assert.Contains("580", refused.Expecting(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
-        (await CreateAsync(body => (body["tiers"], body["giftCapMinor"]) = (new JsonArray(Fission.Mug(1), Fission.Mug(5)), 580))).Expecting(HttpStatusCode.Created);
+        (await CreateAsync(body => (body["tiers"], body["giftCapMinor"]) = (new JsonArray(CampaignClient.Mug(1), CampaignClient.Mug(5)), 580))).Expecting(HttpStatusCode.Created);
     }
 
     [Fact]
     public async Task A_text_that_pays_for_sharing_is_refused_with_the_rule_unless_somebody_answers_for_it_by_name()
     {
-        static JsonArray Sharing() => [Fission.Tier(1, new JsonObject { ["kind"] = "Coupon", ["title"] = "转发朋友圈领5元券" })];
+        static JsonArray Sharing() => [CampaignClient.Tier(1, new JsonObject { ["kind"] = "Coupon", ["title"] = "转发朋友圈领5元券" })];
 
         var refused = (await CreateAsync(body => body["tiers"] = Sharing())).Expecting(HttpStatusCode.BadRequest);
         Assert.Contains("诱导分享", refused.Text, StringComparison.Ordinal);
@@ -79,9 +79,9 @@ public sealed class CampaignTermsTests(AppHost app) : IClassFixture<AppHost>
         Assert.True(refused.Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty(field, out _), refused.Text);
     }
 
-    async Task<Answer> CreateAsync(Action<JsonObject> change)
+    async Task<ApiAnswer> CreateAsync(Action<JsonObject> change)
     {
-        var body = Fission.Campaign(app, app.NewId("drive"), await app.GroupAsync());
+        var body = CampaignClient.Campaign(app, app.NewId("drive"), await app.GroupAsync());
         change(body);
         return await app.PostAsync("/api/campaigns", body);
     }

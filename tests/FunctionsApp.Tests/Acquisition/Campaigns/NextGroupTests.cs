@@ -42,7 +42,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     {
         var (flash, next) = (await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1)), await app.GroupAsync(joinUrl: null));
         var (_, code) = await app.CampaignAsync(flash, next);
-        (await app.PostAsync("/api/flash-sales", Bodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2)))).Expecting(HttpStatusCode.Created);
+        (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2)))).Expecting(HttpStatusCode.Created);
 
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
@@ -67,7 +67,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         var (first, second) = (await app.GroupAsync(joinUrl: null), await app.GroupAsync(joinUrl: null));
 
         var (_, code) = await app.CampaignAsync(first, second);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(first, await app.LandingGroupAsync(code));
         Assert.Equal(GroupState.Planned, (await app.SeeGroupAsync(second)).State);
@@ -86,7 +86,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         var task = Assert.Single(await staffed.TasksAsync(second));
         Assert.Equal((StaffTaskKind.OpenJoinCode, GroupState.Planned), (task.Kind, (await staffed.SeeGroupAsync(second)).State));
         (await staffed.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject { ["joinUrl"] = "https://work.weixin.qq.com/gm/by-hand" })).Expecting(HttpStatusCode.NoContent);
-        await staffed.SettleAsync();
+        await staffed.RunUntilIdleAsync();
 
         var opened = await staffed.SeeGroupAsync(second);
         Assert.Equal((GroupState.Open, "https://work.weixin.qq.com/gm/by-hand"), (opened.State, opened.JoinUrl));

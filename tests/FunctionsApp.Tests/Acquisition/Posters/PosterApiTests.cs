@@ -10,7 +10,7 @@ public sealed class PosterApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
 
-        var made = (await app.PostAsync($"/api/campaigns/{campaign}/posters", Bodies.Poster())).Expecting(HttpStatusCode.Created);
+        var made = (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster())).Expecting(HttpStatusCode.Created);
 
         var (id, code) = (made.Json.GetProperty("posterId").GetString(), made.Json.GetProperty("code").GetString());
         Assert.Equal($"https://brand.example.com/s/{code}", made.Json.GetProperty("scanUrl").GetString());
@@ -59,8 +59,8 @@ public sealed class PosterApiTests(AppHost app) : IClassFixture<AppHost>
         var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
         var key = ("Idempotency-Key", app.NewId("key"));
 
-        var made = (await app.PostAsync($"/api/campaigns/{campaign}/posters", Bodies.Poster(), key)).Expecting(HttpStatusCode.Created);
-        var again = (await app.PostAsync($"/api/campaigns/{campaign}/posters", Bodies.Poster(), key)).Expecting(HttpStatusCode.OK);
+        var made = (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster(), key)).Expecting(HttpStatusCode.Created);
+        var again = (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster(), key)).Expecting(HttpStatusCode.OK);
 
         Assert.Equal(made.Text, again.Text);
     }
@@ -69,11 +69,11 @@ public sealed class PosterApiTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_poster_for_an_unknown_campaign_is_404_and_for_an_ended_one_410()
     {
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now, app.Now.AddMinutes(1), await app.GroupAsync()));
+        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now, app.Now.AddMinutes(1), await app.GroupAsync()));
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        (await app.PostAsync("/api/campaigns/no-such-campaign/posters", Bodies.Poster())).Expecting(HttpStatusCode.NotFound);
-        (await app.PostAsync($"/api/campaigns/{id}/posters", Bodies.Poster())).Expecting(HttpStatusCode.Gone);
+        (await app.PostAsync("/api/campaigns/no-such-campaign/posters", SampleBodies.Poster())).Expecting(HttpStatusCode.NotFound);
+        (await app.PostAsync($"/api/campaigns/{id}/posters", SampleBodies.Poster())).Expecting(HttpStatusCode.Gone);
     }
 
     [Theory]

@@ -8,9 +8,9 @@ public sealed class PosterRefusalTests(AppHost app) : IClassFixture<AppHost>
 {
     public static TheoryData<string, string?, string> Faults { get; } =
     [
-        .. Spoiled.TextFaults("title", 40),
-        ("lines", null, "lines"), ("lines", "null", "lines"), ("lines", "\"one\"", "lines"), ("lines", Spoiled.Items(7), "lines"),
-        ("lines", "[\"\"]", "lines[0]"), ("lines", "[null]", "lines[0]"), ("lines", "[7]", "lines[0]"), ("lines", $"[\"a\",{Spoiled.Text(41)}]", "lines[1]"), ("lines", "[\"\\ud800\"]", "lines[0]"),
+        .. SpoiledJson.TextFaults("title", 40),
+        ("lines", null, "lines"), ("lines", "null", "lines"), ("lines", "\"one\"", "lines"), ("lines", SpoiledJson.Items(7), "lines"),
+        ("lines", "[\"\"]", "lines[0]"), ("lines", "[null]", "lines[0]"), ("lines", "[7]", "lines[0]"), ("lines", $"[\"a\",{SpoiledJson.Text(41)}]", "lines[1]"), ("lines", "[\"\\ud800\"]", "lines[0]"),
         ("id", "\"poster-1\"", "id"), ("colour", "\"red\"", "colour"),
     ];
 
@@ -20,6 +20,6 @@ public sealed class PosterRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
 
-        (await app.SendBytesAsync(HttpMethod.Post, $"/api/campaigns/{campaign}/posters", Spoiled.With(Bodies.Poster(), path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Post, $"/api/campaigns/{campaign}/posters", SpoiledJson.With(SampleBodies.Poster(), path, json))).Names(field);
     }
 }

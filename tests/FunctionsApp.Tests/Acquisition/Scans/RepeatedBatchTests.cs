@@ -16,7 +16,7 @@ public sealed class RepeatedBatchTests(AppHost app) : IClassFixture<AppHost>
 
         await queues.Scans.SendAsync(batch);
         await queues.Scans.SendAsync(batch);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(3, (await app.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?")).Sum(count => count.Codes[code]));
     }

@@ -21,7 +21,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
 
         var scans = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => app.GetAsync($"/s/{code}")));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.All(scans, scan => scan.Expecting(HttpStatusCode.Redirect));
         Assert.Equal(50, await CountAsync(campaign, code));
@@ -59,13 +59,13 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync();
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now.AddHours(2), app.Now.AddHours(4), group));
+        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now.AddHours(2), app.Now.AddHours(4), group));
         var code = (await app.PosterAsync(id)).Code;
 
         var page = (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.OK);
 
         Assert.Contains("活动即将开始", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Bodies.JoinUrl, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleBodies.JoinUrl, page.Text, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), Outcome(await app.LandAsync(code)));
     }
 
@@ -80,7 +80,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal("application/json", json.ContentType);
         Assert.Equal(
-            (group, $"春茶福利群 {group}", Bodies.JoinUrl, code),
+            (group, $"春茶福利群 {group}", SampleBodies.JoinUrl, code),
             (Field(json, "groupId"), Field(json, "groupName"), Field(json, "joinUrl"), Field(json, "state")));
         Assert.Equal("text/html", page.ContentType);
         Assert.Contains($"春茶福利群 {group}", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync();
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", Bodies.Campaign(id, app.Now, app.Now.AddHours(1), group));
+        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now, app.Now.AddHours(1), group));
         var code = (await app.PosterAsync(id)).Code;
         (await app.GetAsync($"/s/{code}")).Expecting(HttpStatusCode.Redirect);
 
@@ -119,7 +119,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
         return rows.Sum(row => row.GetProperty("codes").GetProperty(code).GetInt32());
     }
 
-    static (HttpStatusCode Status, string? ContentType) Outcome(Answer answer) => (answer.Status, answer.ContentType);
+    static (HttpStatusCode Status, string? ContentType) Outcome(ApiAnswer answer) => (answer.Status, answer.ContentType);
 
-    static string? Field(Answer answer, string name) => answer.Json.GetProperty(name).GetString();
+    static string? Field(ApiAnswer answer, string name) => answer.Json.GetProperty(name).GetString();
 }

@@ -33,7 +33,7 @@ public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
             for (var n = 0; n < invitees; n++)
             {
                 await app.AdvanceAsync(TimeSpan.FromSeconds(30));
-                await app.BringAsync(group, Fission.Invitee(inviter, n), inviter, inviter == "late" ? app.Now : app.Now.AddMinutes(-5));
+                await app.BringAsync(group, CampaignClient.Invitee(inviter, n), inviter, inviter == "late" ? app.Now : app.Now.AddMinutes(-5));
             }
         }
 

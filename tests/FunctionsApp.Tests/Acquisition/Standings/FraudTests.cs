@@ -10,7 +10,7 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task Two_who_invite_each_other_are_both_doubtful_and_get_nothing_until_somebody_decides()
     {
-        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
         Assert.Equal(RewardState.Granted, Assert.Single((await app.StandingAsync(campaign, "ann")).Rewards).State);
 
@@ -44,7 +44,7 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
         await app.JoinAsync(group, "early", code, app.Now.AddHours(-1));
 
-        for (var n = 0; n < Burst.Size; n++) await app.JoinAsync(group, Fission.Invitee("ann", n), code, app.Now.AddMilliseconds(-n));
+        for (var n = 0; n < Burst.Size; n++) await app.JoinAsync(group, CampaignClient.Invitee("ann", n), code, app.Now.AddMilliseconds(-n));
 
         var ann = await app.StandingAsync(campaign, "ann");
         Assert.Equal((1, Burst.Size), (ann.Credits, ann.UnderReview));
@@ -56,7 +56,7 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("refuse", 0, 1, RewardState.TakenBack)]
     public async Task Somebody_decides_once_and_the_reward_follows(string verdict, int credits, int refused, RewardState reward)
     {
-        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann");
         await app.BringAsync(group, "ann", "bob");
         var path = $"/api/campaigns/{campaign}/reviews/bob";

@@ -20,13 +20,13 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task Ten_thousand_repeats_of_one_event_are_one_credit_one_member_and_one_row()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Discount);
         var body = Join(group, "u1", (await app.ParticipantAsync(campaign, "ann")).Code);
         var signed = StandardWebhooks.Sign("msg_again_and_again", app.Now, body, WebhookSecret.Parse(AppHost.Secret));
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Repeats), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
             (await app.SendWebhookAsync(body, headers: signed)).Expecting(HttpStatusCode.Accepted));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         var ann = await app.StandingAsync(campaign, "ann");
         Assert.Equal((1, 0, 0, 0), (ann.Credits, ann.Revoked, ann.UnderReview, ann.Refused));
@@ -45,7 +45,7 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
         foreach (var body in new[] { Join(group, "u1", ann), Join(group, "u1", bob), Join(group, "u2", bob), Join(group, "u1", ann) })
         {
             (await app.SendWebhookAsync(body, id)).Expecting(HttpStatusCode.Accepted);
-            await app.SettleAsync();
+            await app.RunUntilIdleAsync();
         }
 
         Assert.Equal([("ann", 1), ("bob", 0)], (await app.StandingsAsync(campaign)).Select(standing => (standing.MemberId, standing.Credits)));
@@ -67,14 +67,14 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_message_whose_processing_did_not_end_is_processed_when_it_comes_again()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
-        var seen = app.Services.GetRequiredService<SeenWebhooks>();
+        var seen = app.Services.GetRequiredService<WebhookIdStore>();
         var happened = new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: "ann");
         var received = new ReceivedEvent(app.NewId("msg"), happened, "stored first");
 
-        Assert.Equal(Repetition.None, await seen.ClaimAsync(received));
-        Assert.Equal(Repetition.Same, await seen.ClaimAsync(received with { Receipt = "stored again" }));
+        Assert.Equal(WebhookRepeat.None, await seen.ClaimAsync(received));
+        Assert.Equal(WebhookRepeat.Same, await seen.ClaimAsync(received with { Receipt = "stored again" }));
         await app.Services.GetRequiredService<Queues>().ChannelEvents.SendAsync(received); // the process that had taken it died
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
     }

@@ -20,13 +20,13 @@ public sealed class ManyWritersTests(AzuriteFixture azurite)
     // Everyone comes twice, a minute apart from the next so that it is no burst.
     static async Task OnOneInviterAsync(string connection)
     {
-        var books = await Books.OnAsync(connection);
+        var books = await StandingScenario.OnAsync(connection);
 
         await Task.WhenAll(Enumerable.Range(0, 2 * Writers).Select(n => books.ComeAsync($"u{n % Writers}", "ann", n % Writers)));
 
         var ann = await books.Standings.FindAsync("spring", "ann");
         Assert.Equal((Writers, 0, 0, 0), (ann!.Credits, ann.Revoked, ann.UnderReview, ann.Refused));
-        var figures = await books.Standings.FiguresAsync("spring");
+        var figures = await books.Standings.TotalsAsync("spring");
         Assert.Equal((1, Writers, Writers), (figures.Participants, figures.Joins, figures.Credits));
         Assert.Equal(["ann"], (await books.Standings.PageAsync("spring", 10, null)).Items.Select(standing => standing.MemberId));
     }

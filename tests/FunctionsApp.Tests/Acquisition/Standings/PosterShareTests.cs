@@ -9,7 +9,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_participant_gets_a_code_and_a_poster_of_their_own_and_the_same_ones_again()
     {
-        var (campaign, _) = await app.DriveAsync(tiers: Fission.Discount);
+        var (campaign, _) = await app.DriveAsync(tiers: CampaignClient.Discount);
 
         var ann = await app.ParticipantAsync(campaign, "ann");
 
@@ -132,7 +132,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
         var join = ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = "u1", ["name"] = "小林", ["state"] = code, ["invitedBy"] = null });
 
         for (var n = 0; n < 100; n++) (await app.SendWebhookAsync(join, $"msg_{campaign}_{n % 2}")).Expecting(HttpStatusCode.Accepted);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
     }
@@ -161,7 +161,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_participant_sees_themselves_by_their_code_and_nobody_else()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: [Fission.Discount, Fission.Mug(5)]);
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(5)]);
         await app.InviteAsync(campaign, group, "ann", count: 1);
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
 

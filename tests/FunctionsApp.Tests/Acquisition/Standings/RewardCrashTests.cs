@@ -14,7 +14,7 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         (2, new RewardTerms(RewardKind.Discount, "7折", PercentOff: 30)),
     ];
 
-    static readonly Dictionary<string, (Func<Books, Task> Before, Func<Books, Task> Step)> Steps = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, (Func<StandingScenario, Task> Before, Func<StandingScenario, Task> Step)> Steps = new(StringComparer.Ordinal)
     {
         ["grant"] = (_ => Task.CompletedTask, books => books.ComeAsync("u1", "ann")),
         ["grant another tier"] = (books => books.ComeAsync("u1", "ann"), books => books.ComeAsync("u2", "ann", 1)),
@@ -35,21 +35,21 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public async Task A_step_that_ends_after_any_of_its_writes_and_is_repeated_leaves_what_an_unbroken_one_leaves(string name)
     {
-        var whole = new DoomedStore();
-        await Steps[name].Before(await Books.OnAsync(whole.Connection, Tiers));
-        var writes = await whole.CountAsync(() => Steps[name].Step(Books.Over(whole.Connection, Tiers)));
+        var whole = new FailingStore();
+        await Steps[name].Before(await StandingScenario.OnAsync(whole.Connection, Tiers));
+        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Over(whole.Connection, Tiers)));
         var expected = await whole.ReadAsync();
         output.WriteLine($"{writes} writes");
 
         for (var made = 0; made < writes; made++)
         {
-            var broken = new DoomedStore();
-            await Steps[name].Before(await Books.OnAsync(broken.Connection, Tiers));
-            await broken.EndAfterAsync(made, () => Steps[name].Step(Books.Over(broken.Connection, Tiers)));
+            var broken = new FailingStore();
+            await Steps[name].Before(await StandingScenario.OnAsync(broken.Connection, Tiers));
+            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Over(broken.Connection, Tiers)));
 
             for (var again = 0; again < 2; again++)
             {
-                await Steps[name].Step(Books.Over(broken.Connection, Tiers));
+                await Steps[name].Step(StandingScenario.Over(broken.Connection, Tiers));
                 Assert.Equal(expected, await broken.ReadAsync());
             }
         }
@@ -57,26 +57,26 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         Assert.NotEqual(0, writes);
     }
 
-    static async Task ComeAndGoAsync(Books books)
+    static async Task ComeAndGoAsync(StandingScenario books)
     {
         await books.ComeAsync("u1", "ann");
         await books.GoAsync("u1", 5);
     }
 
-    static async Task SoldOutThenGivenBackAsync(Books books)
+    static async Task SoldOutThenGivenBackAsync(StandingScenario books)
     {
         await books.ComeAsync("u1", "ann");
         await books.ComeAsync("u2", "bob", 1);
         await books.GoAsync("u1", 5);
     }
 
-    static async Task RedeemedAsync(Books books)
+    static async Task RedeemedAsync(StandingScenario books)
     {
         await books.ComeAsync("u1", "ann");
         await books.RedeemAsync("ann", 1);
     }
 
-    static async Task RingAsync(Books books)
+    static async Task RingAsync(StandingScenario books)
     {
         await books.ComeAsync("bob", "ann");
         await books.ComeAsync("ann", "bob", 1);

@@ -5,6 +5,6 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 /// <summary>What a member's redemption asks of the API.</summary>
 static class RewardRedemption
 {
-    public static Task<Answer> RedeemAsync(this AppHost app, string reward, string key, string? address = null) =>
+    public static Task<ApiAnswer> RedeemAsync(this AppHost app, string reward, string key, string? address = null) =>
         app.PostAsync($"/api/rewards/{reward}/redeem", new JsonObject { ["address"] = address }, ("Idempotency-Key", key));
 }

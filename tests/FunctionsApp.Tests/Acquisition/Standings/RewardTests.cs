@@ -10,7 +10,7 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task Each_tier_that_is_reached_is_rewarded_once()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: [Fission.Discount, Fission.Mug(3)]);
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(3)]);
         var ann = app.NewId("ann");
 
         await app.InviteAsync(campaign, group, ann, count: 2);
@@ -24,15 +24,15 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_reward_is_taken_back_with_its_tier_and_a_redeemed_one_is_only_reported()
     {
-        var hundred = Fission.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
-        var (campaign, group) = await app.DriveAsync(tiers: [Fission.Discount, hundred]);
+        var hundred = CampaignClient.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, hundred]);
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 2);
         var points = (await app.RewardsAsync(ann)).Single(reward => reward.Kind is RewardKind.Points);
         (await app.RedeemAsync(points.Id, "key")).Expecting(HttpStatusCode.OK);
 
-        await app.LeaveAsync(group, Fission.Invitee(ann, 0));
-        await app.LeaveAsync(group, Fission.Invitee(ann, 1));
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 0));
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 1));
 
         Assert.Equal(
             [(RewardState.TakenBack, null), (RewardState.Redeemed, "CreditLost")],
@@ -43,7 +43,7 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_reward_is_redeemed_once_whatever_is_repeated()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: Fission.Discount);
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Discount);
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 1);
         var id = Assert.Single(await app.RewardsAsync(ann)).Id;
@@ -61,7 +61,7 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_gift_needs_an_address()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: Fission.Mug(1));
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1));
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 1);
         var id = Assert.Single(await app.RewardsAsync(ann)).Id;
@@ -74,11 +74,11 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     public async Task Of_many_who_reach_a_gift_at_once_as_many_get_one_as_there_are()
     {
         const int stock = 3;
-        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: Fission.Mug(1, stock));
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock));
         var inviters = Enumerable.Range(0, 12).Select(_ => app.NewId("inviter")).ToList();
 
         await Task.WhenAll(inviters.Select(inviter => app.SendWebhookAsync(Bring(group, $"guest-of-{inviter}", inviter))));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         var states = (await app.StandingsAsync(campaign)).Select(standing => Assert.Single(standing.Rewards)).ToList();
         Assert.Equal(stock, states.Count(reward => reward.State is RewardState.Granted));
@@ -89,11 +89,11 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_gift_that_was_taken_back_is_there_for_the_next()
     {
-        var (campaign, group) = await app.DriveAsync(tiers: Fission.Mug(1, stock: 1));
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1, stock: 1));
         var (ann, bob) = (app.NewId("ann"), app.NewId("bob"));
         await app.InviteAsync(campaign, group, ann, count: 1);
 
-        await app.LeaveAsync(group, Fission.Invitee(ann, 0));
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 0));
         await app.InviteAsync(campaign, group, bob, count: 1);
 
         Assert.Equal(RewardState.TakenBack, Assert.Single(await app.RewardsAsync(ann)).State);

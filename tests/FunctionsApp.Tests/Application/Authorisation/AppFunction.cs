@@ -10,7 +10,7 @@ sealed record AppFunction(string Name, string Trigger, AuthorizationLevel? Level
     /// <summary>Every function there is, by name.</summary>
     public static IReadOnlyList<AppFunction> All { get; } =
     [
-        .. typeof(GroupFunctions).Assembly.GetTypes()
+        .. typeof(GroupEndpoints).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))
             .Select(Of)

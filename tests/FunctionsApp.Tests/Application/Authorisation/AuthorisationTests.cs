@@ -63,12 +63,12 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
             .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
     }
 
-    async Task<Answer> AskAsync(string method, string path, string? key)
+    async Task<ApiAnswer> AskAsync(string method, string path, string? key)
     {
         using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Client.BaseAddress };
         if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("x-functions-key", key);
         using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path);
         using var response = await stranger.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await ApiAnswer.ReadAsync(response);
     }
 }

@@ -27,12 +27,12 @@ static class HostileBody
 
     static JsonObject Right(Random random, DateTimeOffset now) => random.Next(6) switch
     {
-        0 => Bodies.Group($"hostile-{random.Next(1000)}", now.AddDays(7)),
-        1 => Bodies.Campaign($"hostile-{random.Next(1000)}", now, now.AddDays(3), "tea-1"),
-        2 => Bodies.Poster(),
-        3 => Bodies.FlashSale($"hostile-{random.Next(1000)}", "tea-1", now.AddHours(1), now.AddHours(2)),
+        0 => SampleBodies.Group($"hostile-{random.Next(1000)}", now.AddDays(7)),
+        1 => SampleBodies.Campaign($"hostile-{random.Next(1000)}", now, now.AddDays(3), "tea-1"),
+        2 => SampleBodies.Poster(),
+        3 => SampleBodies.FlashSale($"hostile-{random.Next(1000)}", "tea-1", now.AddHours(1), now.AddHours(2)),
         4 => new JsonObject { ["decision"] = "accept", ["by"] = "小张" },
-        _ => new JsonObject { ["address"] = "上海市静安区", ["joinUrl"] = Bodies.JoinUrl },
+        _ => new JsonObject { ["address"] = "上海市静安区", ["joinUrl"] = SampleBodies.JoinUrl },
     };
 
     static JsonObject Spoil(Random random, JsonObject body)

@@ -16,7 +16,7 @@ public sealed class HostileTests(AppHost app, ITestOutputHelper output) : IClass
     [Fact]
     public async Task No_request_breaks_the_app_shows_its_inside_or_gets_in_without_the_key()
     {
-        (await app.PostAsync("/api/groups", Bodies.Group("tea-1"))).Expecting(HttpStatusCode.Created);
+        (await app.PostAsync("/api/groups", SampleBodies.Group("tea-1"))).Expecting(HttpStatusCode.Created);
         var groups = await CountAsync("groups");
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = AtOnce });
         var random = new Random(Seed);

@@ -10,16 +10,16 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
     public static TheoryData<string, string?, string> Faults { get; } =
     [
         ("type", null, "type"), ("type", "null", "type"), ("type", "\"member.danced\"", "type"), ("type", "\"Member.Joined\"", "type"), ("type", "7", "type"),
-        .. Spoiled.InstantFaults("timestamp"),
+        .. SpoiledJson.InstantFaults("timestamp"),
         ("timestamp", "\"2026-12-24T00:00:00Z\"", "timestamp"),
         ("data", null, "data"), ("data", "null", "data"), ("data", "[]", "data"), ("data", "\"text\"", "data"), ("data", "7", "data"),
         ("colour", "\"red\"", "colour"), ("data.colour", "\"red\"", "data.colour"),
-        ("data.groupId", null, "data.groupId"), .. Spoiled.IdFaults("data.groupId"),
-        .. Spoiled.TextFaults("data.memberId", 64),
+        ("data.groupId", null, "data.groupId"), .. SpoiledJson.IdFaults("data.groupId"),
+        .. SpoiledJson.TextFaults("data.memberId", 64),
         ("data.memberId", "\"a/b\"", "data.memberId"), ("data.memberId", "\"a\\\\b\"", "data.memberId"), ("data.memberId", "\"a#b\"", "data.memberId"),
         ("data.memberId", "\"a?b\"", "data.memberId"), ("data.memberId", "\"a\\nb\"", "data.memberId"), ("data.memberId", "\"a\\u007fb\"", "data.memberId"),
-        .. Spoiled.TextFaults("data.name", 64),
-        ("data.state", "7", "data.state"), ("data.state", Spoiled.Text(65), "data.state"),
+        .. SpoiledJson.TextFaults("data.name", 64),
+        ("data.state", "7", "data.state"), ("data.state", SpoiledJson.Text(65), "data.state"),
         ("data.invitedBy", "\"a/b\"", "data.invitedBy"), ("data.invitedBy", "7", "data.invitedBy"),
     ];
 
@@ -30,9 +30,9 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         var data = new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["name"] = "小林", ["state"] = null, ["invitedBy"] = null };
 
-        (await app.SendWebhookAsync(Spoiled.With(ChannelSender.Event("member.joined", app.Now, data), path, json))).Names(field);
+        (await app.SendWebhookAsync(SpoiledJson.With(ChannelSender.Event("member.joined", app.Now, data), path, json))).Names(field);
 
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         Assert.Empty(await app.MembersAsync(group));
     }
 
@@ -54,7 +54,7 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
             _ => new JsonObject { ["taskId"] = "task-1" },
         };
 
-        (await app.SendWebhookAsync(Spoiled.With(ChannelSender.Event(type, app.Now, data), $"data.{missing}", null))).Names($"data.{missing}");
+        (await app.SendWebhookAsync(SpoiledJson.With(ChannelSender.Event(type, app.Now, data), $"data.{missing}", null))).Names($"data.{missing}");
     }
 
     [Theory]

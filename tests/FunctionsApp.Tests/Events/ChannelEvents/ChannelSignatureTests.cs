@@ -28,7 +28,7 @@ public sealed class ChannelSignatureTests(AppHost app) : IClassFixture<AppHost>
             (await app.SendWebhookAsync(message.Bytes, headers: message.Headers(signature))).Expecting(HttpStatusCode.Accepted);
         }
 
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         Assert.Equal(5, (await app.SeeGroupAsync(group)).MemberCount);
     }
 

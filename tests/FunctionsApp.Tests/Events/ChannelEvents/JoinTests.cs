@@ -74,7 +74,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync(capacity: 5);
         var joins = Enumerable.Range(1, 6).Select(i => app.SendWebhookAsync(ChannelSender.Event("member.joined", app.Now, Joined(group, $"u{i}"))));
         Assert.All(await Task.WhenAll(joins), answer => answer.Expecting(HttpStatusCode.Accepted));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         var seen = await app.SeeGroupAsync(group);
         Assert.Equal((6, 1, GroupState.Full), (seen.MemberCount, seen.Overflow, seen.State));
@@ -152,7 +152,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         var group = app.NewId("late-charter");
         await app.JoinAsync(group, "u1");
 
-        var made = (await app.PostAsync("/api/groups", Bodies.Group(group))).Expecting(HttpStatusCode.Created);
+        var made = (await app.PostAsync("/api/groups", SampleBodies.Group(group))).Expecting(HttpStatusCode.Created);
 
         Assert.Equal(1, made.Json.GetProperty("memberCount").GetInt32());
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);

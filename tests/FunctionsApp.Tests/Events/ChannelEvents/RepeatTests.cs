@@ -15,7 +15,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         for (var i = 0; i < 3; i++)
         {
             (await app.SendWebhookAsync(join, id)).Expecting(HttpStatusCode.Accepted);
-            await app.SettleAsync();
+            await app.RunUntilIdleAsync();
         }
 
         Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
@@ -29,7 +29,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         var (join, id) = (Join(group, "u1").ToJsonString(), app.NewId("msg"));
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.SendWebhookAsync(JsonNode.Parse(join)!, id)));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
         Assert.Equal(3, (await app.DeliveriesAsync(group)).Count);
@@ -41,10 +41,10 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         var id = app.NewId("msg");
         (await app.SendWebhookAsync(Join(group, "u1"), id)).Expecting(HttpStatusCode.Accepted);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         (await app.SendWebhookAsync(Join(group, "u2"), id)).Expecting(HttpStatusCode.Accepted);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
     }
@@ -71,7 +71,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromDays(14));
 
         await app.SendWebhookAsync(Join(group, "u2"), id);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
     }

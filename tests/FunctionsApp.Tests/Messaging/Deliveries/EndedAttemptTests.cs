@@ -14,13 +14,13 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_way_in_that_the_ledger_has_and_the_group_has_not_is_given_to_it()
     {
         var group = await app.GroupAsync(joinUrl: null);
-        await EndedAsync(group, new DeliveryCommand.Accept("ended", "sent-1", app.Now) { JoinUrl = Bodies.JoinUrl });
+        await EndedAsync(group, new DeliveryCommand.Accept("ended", "sent-1", app.Now) { JoinUrl = SampleBodies.JoinUrl });
 
         await app.CampaignAsync(group);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         var opened = await app.SeeGroupAsync(group);
-        Assert.Equal((GroupState.Open, Bodies.JoinUrl), (opened.State, opened.JoinUrl));
+        Assert.Equal((GroupState.Open, SampleBodies.JoinUrl), (opened.State, opened.JoinUrl));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
         await EndedAsync(group, new DeliveryCommand.LoseAnswer("ended"));
 
         await app.CampaignAsync(group);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(StaffTaskKind.OpenJoinCode, Assert.Single(await app.TasksAsync(group)).Kind);
     }
@@ -54,7 +54,7 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
     async Task EndedAsync(string group, params IEnumerable<DeliveryCommand> outcome)
     {
         var ledger = app.Services.GetRequiredService<Ledger>();
-        var request = new DeliveryRequest($"group-{group}", "open-join-code", group, null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group, app.Now);
+        var request = new NewDelivery($"group-{group}", "open-join-code", group, null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group, app.Now);
         var entered = await ledger.EnterAsync(request);
         foreach (var command in outcome.Prepend(new DeliveryCommand.Begin("ended", app.Now))) await ledger.DecideAsync(entered, command);
     }

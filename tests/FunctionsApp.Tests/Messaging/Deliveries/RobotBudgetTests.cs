@@ -49,7 +49,7 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync();
         await Task.WhenAll(Enumerable.Range(1, 10).Select(i => JoinAsync(app, group, $"u{i}")));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         await app.DissolvedAsync(group);
         await app.AdvanceAsync(TimeSpan.FromMinutes(15));

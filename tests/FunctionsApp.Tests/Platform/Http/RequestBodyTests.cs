@@ -65,7 +65,7 @@ public sealed class RequestBodyTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("APPLICATION/JSON")]
     [InlineData("application/merge-patch+json")]
     public async Task Json_by_any_of_its_names_is_read(string type) =>
-        (await SendAsync("POST", "/api/groups", Encoding.UTF8.GetBytes(Bodies.Group(null).ToJsonString()), type)).Expecting(HttpStatusCode.Created);
+        (await SendAsync("POST", "/api/groups", Encoding.UTF8.GetBytes(SampleBodies.Group(null).ToJsonString()), type)).Expecting(HttpStatusCode.Created);
 
-    Task<Answer> SendAsync(string method, string path, byte[] body, string? type = "application/json") => app.SendBytesAsync(new HttpMethod(method), path, body, type);
+    Task<ApiAnswer> SendAsync(string method, string path, byte[] body, string? type = "application/json") => app.SendBytesAsync(new HttpMethod(method), path, body, type);
 }

@@ -63,7 +63,7 @@ public sealed class GroupCommitTests
         readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public List<Seen<string>> Taken { get; } = [];
+        public List<CountedBatch<string>> Taken { get; } = [];
 
         public List<int> Sizes { get; } = [];
 
@@ -71,14 +71,14 @@ public sealed class GroupCommitTests
 
         public void Release() => released.SetResult();
 
-        public Task TakeAsync(Seen<string> part)
+        public Task TakeAsync(CountedBatch<string> part)
         {
             Taken.Add(part);
             asked.TrySetResult();
             return released.Task;
         }
 
-        public Task TakeAsync(Seen<int> part)
+        public Task TakeAsync(CountedBatch<int> part)
         {
             Sizes.Add(part.Counts.Count);
             return released.Task;

@@ -28,6 +28,6 @@ public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
         var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(Queues.ChannelEventsName + Queues.Poison);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(JsonSerializer.Serialize(received, StoredJson.Options));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
     }
 }

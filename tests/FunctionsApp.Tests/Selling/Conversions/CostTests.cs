@@ -9,7 +9,7 @@ namespace FunctionsApp.Tests.Selling.Conversions;
 public sealed class CostTests(ITestOutputHelper output)
 {
     const int Groups = 10;
-    const int Most = 60;
+    const int Max = 60;
 
     [Fact]
     public async Task From_its_plan_to_its_end_a_conversion_costs_at_most_sixty_a_group()
@@ -22,13 +22,13 @@ public sealed class CostTests(ITestOutputHelper output)
 
         var all = await CountAsync(async () =>
         {
-            (await app.PostAsync("/api/conversions", Plans.Conversion("counted", app.Now, groups))).Expecting(HttpStatusCode.Created);
+            (await app.PostAsync("/api/conversions", ConversionClient.Conversion("counted", app.Now, groups))).Expecting(HttpStatusCode.Created);
             await app.AdvanceAsync(TimeSpan.FromHours(48));
         });
 
         var each = (all - idle) / (double)Groups;
         output.WriteLine($"{each:0.0} a group");
-        Assert.InRange(each, 1, Most);
+        Assert.InRange(each, 1, Max);
     }
 
     static async Task<long> CountAsync(Func<Task> call)

@@ -39,7 +39,7 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
         Ending expected;
         await using (var app = await AppHost.StartAsync(crashes.Setup))
         {
-            (await app.PostAsync("/api/groups", Bodies.Group(Group))).Expecting(HttpStatusCode.Created);
+            (await app.PostAsync("/api/groups", SampleBodies.Group(Group))).Expecting(HttpStatusCode.Created);
             await crashes.PlayAsync(app, script);
             expected = await EndingAsync(app);
         }
@@ -64,32 +64,32 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     static List<Func<AppHost, Task>> ScriptOf(string name) => name switch
     {
-        "undisturbed" => [PlanAsync, At(Plans.WarmUpIn), Say, At(Plans.LinkIn), Order("order-1"), At(Plans.ClosesIn), At(Plans.ClosesIn + TimeSpan.FromHours(2))],
+        "undisturbed" => [PlanAsync, At(ConversionClient.WarmUpIn), Say, At(ConversionClient.LinkIn), Order("order-1"), At(ConversionClient.ClosesIn), At(ConversionClient.ClosesIn + TimeSpan.FromHours(2))],
         _ =>
         [
             PlanAsync,
-            Edit(new JsonObject { ["linkAt"] = Start + Plans.LinkIn + TimeSpan.FromMinutes(10), ["by"] = "小王" }),
-            At(Plans.WarmUpIn),
+            Edit(new JsonObject { ["linkAt"] = Start + ConversionClient.LinkIn + TimeSpan.FromMinutes(10), ["by"] = "小王" }),
+            At(ConversionClient.WarmUpIn),
             Control("hold"),
-            At(Plans.LinkIn + TimeSpan.FromMinutes(20)),
+            At(ConversionClient.LinkIn + TimeSpan.FromMinutes(20)),
             Control("resume", new JsonObject { ["missed"] = "run" }),
-            At(Plans.LinkIn + TimeSpan.FromMinutes(30)),
+            At(ConversionClient.LinkIn + TimeSpan.FromMinutes(30)),
             Order("order-1"),
             Order("order-2"), // the last one
-            At(Plans.ClosesIn + TimeSpan.FromHours(2)),
+            At(ConversionClient.ClosesIn + TimeSpan.FromHours(2)),
         ],
     };
 
     static async Task PlanAsync(AppHost app)
     {
-        var body = Plans.Conversion(Plan, Start, Group);
+        var body = ConversionClient.Conversion(Plan, Start, Group);
         (body["seed"], body["product"]!["quantity"]) = (7, 2);
         var made = await app.PostAsync("/api/conversions", body);
         Assert.True(made.Status is HttpStatusCode.Created or HttpStatusCode.OK, made.Text);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
     }
 
-    static Func<AppHost, Task> At(TimeSpan later) => app => Start + later is var instant && instant > app.Now ? app.AdvanceToAsync(instant) : app.SettleAsync();
+    static Func<AppHost, Task> At(TimeSpan later) => app => Start + later is var instant && instant > app.Now ? app.AdvanceToAsync(instant) : app.RunUntilIdleAsync();
 
     static Func<AppHost, Task> Edit(JsonObject edit) => async app => (await app.EditConversionAsync(Plan, edit)).Expecting(HttpStatusCode.OK);
 
@@ -98,7 +98,7 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
     static Func<AppHost, Task> Order(string order) => app => app.OrderAsync(Plan, Group, order);
 
     static Task Say(AppHost app) => app.TellAsync(
-        "message.posted", new JsonObject { ["groupId"] = Group, ["memberId"] = "u1", ["text"] = "1" }, Start + Plans.WarmUpIn, "msg_of_crashes");
+        "message.posted", new JsonObject { ["groupId"] = Group, ["memberId"] = "u1", ["text"] = "1" }, Start + ConversionClient.WarmUpIn, "msg_of_crashes");
 
     static async Task<Ending> EndingAsync(AppHost app)
     {

@@ -34,10 +34,10 @@ public sealed class OutcomeTests : IAsyncLifetime
 
         var ended = await app.SeeConversionAsync(plan.Id);
         var first = ended.Groups.Single(group => group.GroupId == warm[0]);
-        Assert.Equal(new Outcome(5, 3, 1, 1, 19900, 0.2, 300), first.Outcome);
+        Assert.Equal(new ConversionOutcome(5, 3, 1, 1, 19900, 0.2, 300), first.Outcome);
         Assert.Equal(1 - first.Forecast!.Orders, first.Forecast.Error);
-        Assert.Equal(new Outcome(10, 3, 2, 3, 59700, 0.2, 900), ended.Arms.Single(arm => arm.Arm is Arm.WarmUp).Outcome);
-        Assert.Equal(new Outcome(10, 0, 0, 0, 0, 0, 0), ended.Arms.Single(arm => arm.Arm is Arm.LinkOnly).Outcome);
+        Assert.Equal(new ConversionOutcome(10, 3, 2, 3, 59700, 0.2, 900), ended.Arms.Single(arm => arm.Arm is Arm.WarmUp).Outcome);
+        Assert.Equal(new ConversionOutcome(10, 0, 0, 0, 0, 0, 0), ended.Arms.Single(arm => arm.Arm is Arm.LinkOnly).Outcome);
         Assert.Equal(0.2, ended.Uplift!.Difference, 1e-9);
         Assert.False(ended.Uplift.EnoughData);
         Assert.All(ended.Groups.Where(group => group.Arm is Arm.LinkOnly), group => Assert.Null(group.Interest));
@@ -48,7 +48,7 @@ public sealed class OutcomeTests : IAsyncLifetime
     {
         var plan = await app.PlanAsync(await GroupsAsync(6, 0), body => (body["holdoutShare"], body["seed"]) = (0.5, 7));
 
-        Assert.Equal(Arms.Assign([.. plan.Groups.Select(group => group.GroupId)], 0.5, 7).Select(arm => arm.Arm), plan.Groups.Select(group => group.Arm));
+        Assert.Equal(ArmAssignment.Assign([.. plan.Groups.Select(group => group.GroupId)], 0.5, 7).Select(arm => arm.Arm), plan.Groups.Select(group => group.Arm));
         Assert.Equal(7, plan.Seed);
     }
 
@@ -57,13 +57,13 @@ public sealed class OutcomeTests : IAsyncLifetime
     {
         var group = Assert.Single(await GroupsAsync(1, members: 10));
         var first = await RunAsync(group, orders: 3);
-        var foretold = Forecasting.For(ForecastClass.Low, 10, ForecastHistory.None);
+        var foretold = Forecaster.Predict(ForecastClass.Low, 10, ForecastHistory.None);
         Assert.Equal((foretold.Orders, foretold.Low, foretold.High), (first.Orders, first.Low, first.High));
         Assert.Equal(3 - foretold.Orders, first.Error!.Value, 1e-9);
 
         var second = await RunAsync(group, orders: 1);
 
-        Assert.Equal(Forecasting.For(ForecastClass.Low, 10, new ForecastHistory(1, 10, 3)).Orders, second.Orders, 1e-9);
+        Assert.Equal(Forecaster.Predict(ForecastClass.Low, 10, new ForecastHistory(1, 10, 3)).Orders, second.Orders, 1e-9);
         var calibration = (await app.GetAsync("/api/insights/forecast-calibration")).As<CalibrationView>();
         var low = calibration.Classes.Single(line => line.Class == "Low");
         Assert.Equal((2, 20, 4, 0.5), (low.Groups, low.Members, low.Orders, low.Within80));

@@ -37,7 +37,7 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         var (group, plan) = await WarmAsync(members: 10);
         for (var n = 0; n < messages; n++) await app.SayAsync(group, $"u{n}", "好喝");
 
-        await app.AdvanceAsync(Plans.LinkIn - Plans.WarmUpIn);
+        await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
 
         Assert.StartsWith(words, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text, StringComparison.Ordinal);
         var seen = (await app.SeeConversionAsync(plan)).Groups[0];
@@ -51,10 +51,10 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         var (group, plan) = (await app.GroupAsync(), "");
         plan = (await app.PlanAsync([group])).Id;
         await app.SayAsync(group, "u1", "早上好");
-        await app.AdvanceAsync(Plans.WarmUpIn);
+        await app.AdvanceAsync(ConversionClient.WarmUpIn);
         await app.TellAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["text"] = "晚了才到" }, app.Now.AddMinutes(-1));
         await app.SayAsync(group, "u1", "晚上好");
-        await app.AdvanceAsync(Plans.LinkIn - Plans.WarmUpIn);
+        await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
         await app.SayAsync(group, "u1", "下单了");
 
         Assert.Equal(1, (await app.SeeConversionAsync(plan)).Groups[0].Interest!.Replies);
@@ -66,7 +66,7 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group], body => body["weights"] = new JsonObject { ["reply"] = 0.02 });
-        await app.AdvanceAsync(Plans.WarmUpIn);
+        await app.AdvanceAsync(ConversionClient.WarmUpIn);
 
         await app.SayAsync(group, "u1", "好喝");
 
@@ -89,10 +89,10 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         for (var n = 0; n < members; n++) await app.JoinAsync(group, $"u{n}");
         var plan = await app.PlanAsync([group]);
-        await app.AdvanceAsync(Plans.WarmUpIn);
+        await app.AdvanceAsync(ConversionClient.WarmUpIn);
         return (group, plan.Id);
     }
 
-    Task<Answer> SignalAsync(string plan, string group, string kind, int count, string key) => app.PostAsync(
+    Task<ApiAnswer> SignalAsync(string plan, string group, string kind, int count, string key) => app.PostAsync(
         $"/api/conversions/{plan}/signals", new JsonObject { ["groupId"] = group, ["kind"] = kind, ["count"] = count }, ("Idempotency-Key", key));
 }

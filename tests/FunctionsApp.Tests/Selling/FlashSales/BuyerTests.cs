@@ -61,7 +61,7 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
 
         var invitations = await InvitationsAsync(lasting);
         Assert.Equal(["ann", "bob", "eve"], invitations.Select(line => line.MemberId).Order());
-        Assert.All(invitations, line => Assert.Equal((DeliveryState.Sent, true), (line.State, line.Text.Contains(Bodies.JoinUrl, StringComparison.Ordinal))));
+        Assert.All(invitations, line => Assert.Equal((DeliveryState.Sent, true), (line.State, line.Text.Contains(SampleBodies.JoinUrl, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
     async Task OrderAsync(FlashSaleView sale, int group, string? member, int units = 1, bool counts = true, bool settle = true)
     {
         var order = new OfferSale($"shop:{app.NewId("order")}", sale.Groups[group].GroupId, member, units, 19_900, 0, "CNY", counts, app.Now);
-        var books = app.Services.GetRequiredService<OfferBooks>();
+        var books = app.Services.GetRequiredService<OfferSalesStore>();
         await books.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order, app.Services.GetRequiredService<DurableTaskClient>());
-        if (settle) await app.SettleAsync();
+        if (settle) await app.RunUntilIdleAsync();
     }
 
     async Task<IReadOnlyList<DeliveryView>> InvitationsAsync(string group) =>

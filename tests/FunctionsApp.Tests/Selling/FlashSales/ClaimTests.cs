@@ -7,7 +7,7 @@ namespace FunctionsApp.Tests.Selling.FlashSales;
 /// <summary>Which sale has a group.</summary>
 public sealed class ClaimTests(AppHost app) : IClassFixture<AppHost>
 {
-    FlashGroupClaims Claims => app.Services.GetRequiredService<FlashGroupClaims>();
+    FlashGroupClaimStore Claims => app.Services.GetRequiredService<FlashGroupClaimStore>();
 
     [Fact]
     public async Task A_claim_of_a_sale_that_never_came_to_be_is_anybodys_after_ten_minutes()
@@ -43,6 +43,6 @@ public sealed class ClaimTests(AppHost app) : IClassFixture<AppHost>
         await AnsweredAsync(HttpStatusCode.Created, free);
     }
 
-    async Task<Answer> AnsweredAsync(HttpStatusCode status, params string[] groups) =>
-        (await app.PostAsync("/api/flash-sales", Bodies.FlashSale(app.NewId("flash"), groups, app.Now.AddMinutes(5), app.Now.AddHours(2)))).Expecting(status);
+    async Task<ApiAnswer> AnsweredAsync(HttpStatusCode status, params string[] groups) =>
+        (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(app.NewId("flash"), groups, app.Now.AddMinutes(5), app.Now.AddHours(2)))).Expecting(status);
 }

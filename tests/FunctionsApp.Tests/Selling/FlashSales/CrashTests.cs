@@ -46,8 +46,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     static async Task<IReadOnlyList<IReadOnlyList<DeliveryView>>> LiveAsync(CrashImages crashes)
     {
         await using var app = await AppHost.StartAsync(crashes.Setup);
-        foreach (var group in Groups) (await app.PostAsync("/api/groups", Bodies.Group(group, app.Now.AddHours(4), "Flash", joinUrl: null))).Expecting(HttpStatusCode.Created);
-        await app.SettleAsync();
+        foreach (var group in Groups) (await app.PostAsync("/api/groups", SampleBodies.Group(group, app.Now.AddHours(4), "Flash", joinUrl: null))).Expecting(HttpStatusCode.Created);
+        await app.RunUntilIdleAsync();
         await crashes.PlayAsync(
             app,
             PlanAsync,
@@ -70,9 +70,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     static async Task PlanAsync(AppHost app)
     {
         var start = Setup.Clock;
-        var body = Bodies.FlashSale("sale", Groups, start.AddMinutes(10), start.AddMinutes(40), Bodies.Wave(start.AddMinutes(12)), Bodies.Wave(start.AddMinutes(30)));
+        var body = SampleBodies.FlashSale("sale", Groups, start.AddMinutes(10), start.AddMinutes(40), SampleBodies.Wave(start.AddMinutes(12)), SampleBodies.Wave(start.AddMinutes(30)));
         Assert.InRange((int)(await app.PostAsync("/api/flash-sales", body)).Status, 200, 201);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
     }
 
     // An attempt that was under way is in doubt after two minutes, and a message that was being handled comes again after ten.
@@ -87,7 +87,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
                 foreach (var task in await app.TasksAsync(group))
                 {
                     done++;
-                    await app.DoneAsync(task.Id, task.Kind is StaffTaskKind.CreateGroup ? Bodies.JoinUrl : null);
+                    await app.DoneAsync(task.Id, task.Kind is StaffTaskKind.CreateGroup ? SampleBodies.JoinUrl : null);
                 }
             }
         }

@@ -12,7 +12,7 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         var id = body["id"]!.GetValue<string>();
 
         var made = await app.PostAsync("/api/flash-sales", body);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         var read = (await app.GetAsync($"/api/flash-sales/{id}")).Expecting(HttpStatusCode.OK).Json;
 
         Assert.Equal((HttpStatusCode.Created, $"/api/flash-sales/{id}"), (made.Status, made.Location));
@@ -25,10 +25,10 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var body = await BodyAsync();
         (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.Created);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.OK);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Single(await app.DeliveriesAsync(body["groups"]![0]!["groupId"]!.GetValue<string>()), line => line.Step == "create-group");
     }
@@ -86,7 +86,7 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
 
         async Task RefusedAsync(string group)
         {
-            var body = Bodies.FlashSale(app.NewId("flash"), group, app.Now, app.Now.AddHours(1));
+            var body = SampleBodies.FlashSale(app.NewId("flash"), group, app.Now, app.Now.AddHours(1));
             var answer = (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.BadRequest);
             Assert.True(answer.Json.GetProperty("errors").TryGetProperty("groups[0].groupId", out _), answer.Text);
             (await app.GetAsync($"/api/flash-sales/{body["id"]}")).Expecting(HttpStatusCode.NotFound);
@@ -98,11 +98,11 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddHours(2));
 
-        var answer = (await app.PostAsync("/api/flash-sales", Bodies.FlashSale(null, group, app.Now, app.Now.AddHours(3)))).Expecting(HttpStatusCode.BadRequest);
+        var answer = (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(null, group, app.Now, app.Now.AddHours(3)))).Expecting(HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("closesAt", out _), answer.Text);
     }
 
     async Task<JsonObject> BodyAsync() =>
-        Bodies.FlashSale(app.NewId("flash"), await app.GroupAsync(kind: "Flash", joinUrl: null, endsAt: app.Now.AddDays(1)), app.Now.AddHours(1), app.Now.AddHours(5));
+        SampleBodies.FlashSale(app.NewId("flash"), await app.GroupAsync(kind: "Flash", joinUrl: null, endsAt: app.Now.AddDays(1)), app.Now.AddHours(1), app.Now.AddHours(5));
 }

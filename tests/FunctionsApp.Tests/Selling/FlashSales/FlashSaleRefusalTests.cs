@@ -7,19 +7,19 @@ namespace FunctionsApp.Tests.Selling.FlashSales;
 public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
 {
     // 2,049 bytes of UTF-8 in 683 characters.
-    static readonly string TooManyBytes = Spoiled.Text(683);
+    static readonly string TooManyBytes = SpoiledJson.Text(683);
 
     public static TheoryData<string, string?, string> Faults { get; } =
     [
-        .. Spoiled.IdFaults("id"),
-        .. Spoiled.TextFaults("name", 60),
-        .. Spoiled.IdFaults("groupId").Select(fault => ("groups", (string?)$"[{{\"groupId\":{fault.Json}}}]", "groups[0].groupId")),
+        .. SpoiledJson.IdFaults("id"),
+        .. SpoiledJson.TextFaults("name", 60),
+        .. SpoiledJson.IdFaults("groupId").Select(fault => ("groups", (string?)$"[{{\"groupId\":{fault.Json}}}]", "groups[0].groupId")),
         ("groups", null, "groups"), ("groups", "null", "groups"), ("groups", "[]", "groups"), ("groups", "[{}]", "groups[0].groupId"), ("groups", "[null]", "groups[0]"),
         ("groups", "[{\"groupId\":\"f-1\"},{\"groupId\":\"f-1\"}]", "groups"), ("groups", Groups(201), "groups"), ("groupId", "\"f-1\"", "groupId"),
-        .. Spoiled.InstantFaults("opensAt"),
-        .. Spoiled.InstantFaults("closesAt"),
+        .. SpoiledJson.InstantFaults("opensAt"),
+        .. SpoiledJson.InstantFaults("closesAt"),
         ("opensAt", "\"2027-06-01T00:00:00Z\"", "closesAt"), ("closesAt", "\"2026-11-30T00:00:00Z\"", "closesAt"),
-        .. Spoiled.TextFaults("farewell", 2048),
+        .. SpoiledJson.TextFaults("farewell", 2048),
         ("farewell", TooManyBytes, "farewell"),
         ("waves", Wave("\"2026-12-01T01:59:59Z\"", "第一波 {link}"), "waves[0].at"), ("waves", Wave("\"2026-12-01T06:00:00Z\"", "第一波 {link}"), "waves[0].at"),
         ("waves", Wave("null", "第一波 {link}"), "waves[0].at"), ("waves", "[null]", "waves[0]"), ("waves", "{}", "waves"),
@@ -58,9 +58,9 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_sale_with_a_fault_is_refused_by_the_fields_name_and_not_stored(string path, string? json, string field)
     {
         var (id, group) = (app.NewId("flash"), await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(300)));
-        var right = Bodies.FlashSale(id, group, app.Now.AddHours(1), app.Now.AddHours(5));
+        var right = SampleBodies.FlashSale(id, group, app.Now.AddHours(1), app.Now.AddHours(5));
 
-        (await app.SendBytesAsync(HttpMethod.Post, "/api/flash-sales", Spoiled.With(right, path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Post, "/api/flash-sales", SpoiledJson.With(right, path, json))).Names(field);
 
         (await app.GetAsync($"/api/flash-sales/{id}")).IsProblem(HttpStatusCode.NotFound);
         Assert.Empty(await app.DeliveriesAsync(group));
@@ -70,9 +70,9 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
     [MemberData(nameof(EditFaults))]
     public async Task An_edit_with_a_fault_is_refused_by_the_fields_name_and_changes_nothing(string path, string? json, string field)
     {
-        var sale = await app.SaleAsync(Bodies.JoinUrl);
+        var sale = await app.SaleAsync(SampleBodies.JoinUrl);
 
-        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/flash-sales/{sale.Id}", Spoiled.With([], path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/flash-sales/{sale.Id}", SpoiledJson.With([], path, json))).Names(field);
 
         var after = await app.SeeSaleAsync(sale.Id);
         Assert.Equal((sale.ClosesAt, sale.Farewell), (after.ClosesAt, after.Farewell));

@@ -46,7 +46,7 @@ public sealed class RestartTests : IDisposable
         }
 
         await using var next = await AppHost.StartAsync(setup with { Clock = setup.Clock.AddDays(1) });
-        await next.SettleAsync();
+        await next.RunUntilIdleAsync();
 
         Assert.Equal(FlashSaleState.Dissolved, (await next.SeeSaleAsync(saleId)).State);
     }

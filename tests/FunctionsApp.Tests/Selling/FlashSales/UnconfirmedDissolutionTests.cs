@@ -83,7 +83,7 @@ public sealed class UnconfirmedDissolutionTests
         await app.AdvanceAsync(TimeSpan.FromDays(90));
 
         Assert.InRange(Assert.Single(await app.TasksAsync(sale.GroupId)).Escalations, 88, 92);
-        string[] sequences = [InstanceIds.FlashSale(sale.Id), InstanceIds.FlashGroup(sale.GroupId), InstanceIds.FlashGuardian(sale.GroupId)];
+        string[] sequences = [InstanceIds.FlashSale(sale.Id), InstanceIds.FlashGroup(sale.GroupId), InstanceIds.CharterDeadline(sale.GroupId)];
         foreach (var sequence in sequences) Assert.InRange(await app.HistoryLengthAsync(sequence), 1, 600);
         await app.DissolvedAsync(sale.GroupId);
         Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
@@ -93,5 +93,5 @@ public sealed class UnconfirmedDissolutionTests
         call.Action is ChannelAction.DissolveGroup ? throw new HttpRequestException("the connection broke") : Accept(call);
 
     static ChannelReply.Accepted Accept(ChannelCall call) =>
-        new($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? Bodies.JoinUrl : null);
+        new($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? SampleBodies.JoinUrl : null);
 }

@@ -103,9 +103,9 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync(1, change: body => body["waves"] = app.Waves(70, 130));
         await app.AdvanceAsync(TimeSpan.FromMinutes(75));
-        var (first, second) = (Bodies.Wave(sale.Waves[0].At, sale.Waves[0].Text, sale.Waves[0].Url), Bodies.Wave(app.Now.AddMinutes(30), "改了 {link}"));
+        var (first, second) = (SampleBodies.Wave(sale.Waves[0].At, sale.Waves[0].Text, sale.Waves[0].Url), SampleBodies.Wave(app.Now.AddMinutes(30), "改了 {link}"));
 
-        var refused = await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(Bodies.Wave(sale.Waves[0].At, "改了 {link}"), second.DeepClone()) });
+        var refused = await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(SampleBodies.Wave(sale.Waves[0].At, "改了 {link}"), second.DeepClone()) });
         (await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(first, second) })).Expecting(HttpStatusCode.OK);
         var changedAt = app.Now;
         Assert.Equal(changedAt.AddMinutes(30), (await app.SeeSaleAsync(sale.Id)).NextAt);

@@ -47,7 +47,7 @@ public sealed class WholeSaleTests
         foreach (var group in sale.Groups)
         {
             Assert.Empty(await app.TasksAsync(group.GroupId));
-            foreach (var sequence in new[] { InstanceIds.FlashGroup(group.GroupId), InstanceIds.FlashGuardian(group.GroupId), InstanceIds.FlashSale(sale.Id) })
+            foreach (var sequence in new[] { InstanceIds.FlashGroup(group.GroupId), InstanceIds.CharterDeadline(group.GroupId), InstanceIds.FlashSale(sale.Id) })
                 Assert.Equal("Completed", await app.StatusAsync(sequence));
         }
 
@@ -61,7 +61,7 @@ public sealed class WholeSaleTests
     {
         foreach (var group in sale.Groups)
         {
-            while (await app.TasksAsync(group.GroupId) is [var task, ..]) await app.DoneAsync(task.Id, Bodies.JoinUrl);
+            while (await app.TasksAsync(group.GroupId) is [var task, ..]) await app.DoneAsync(task.Id, SampleBodies.JoinUrl);
         }
     }
 }

@@ -28,11 +28,11 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         var (one, other) = (await LinkAsync(offer, "tea-1"), await LinkAsync(offer, "tea-2"));
 
         var clicks = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.GetAsync($"/l/{(n % 3 == 0 ? other : one).Code}")));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.All(clicks, click => click.Expecting(HttpStatusCode.Redirect));
-        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 }, await Counts.OfAsync(offer));
-        Assert.Equal(40, await Counts.OfAsync(offer, "tea-1"));
+        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 }, await Counts.CountAsync(offer));
+        Assert.Equal(40, await Counts.CountAsync(offer, "tea-1"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         await Counts.AddAsync(offer, "message-1", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 3 });
         await Counts.AddAsync(offer, "message-2", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
 
-        Assert.Equal(4, await Counts.OfAsync(offer, "tea-1"));
+        Assert.Equal(4, await Counts.CountAsync(offer, "tea-1"));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         await Counts.AddAsync(offer, "message-1", app.Now, groups);
         await Counts.AddAsync(offer, "message-1", app.Now, groups);
 
-        Assert.Equal(groups, await Counts.OfAsync(offer));
+        Assert.Equal(groups, await Counts.CountAsync(offer));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
             await Counts.AddAsync(offer, $"message-{hour}", app.Now.AddHours(hour), new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
         }
 
-        Assert.Equal(5, await Counts.OfAsync(offer, "tea-1"));
+        Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
         Assert.InRange((await app.Services.GetRequiredService<Tables>().Offers.AllAsync<DateTimeOffset>(offer.Key, "click-mark-")).Count, 1, 3);
     }
 
@@ -82,11 +82,11 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         await app.GetAsync($"/l/{first.Code}");
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.GetAsync($"/l/{second.Code}");
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
-        await app.Services.GetRequiredService<LastClicks>().NoteAsync(member, new LastClick(first.Code, app.Now.AddMinutes(-1))); // told late
+        await app.Services.GetRequiredService<LastClickStore>().RecordAsync(member, new LastClick(first.Code, app.Now.AddMinutes(-1))); // told late
 
-        Assert.Equal(new LastClick(second.Code, app.Now), await app.Services.GetRequiredService<LastClicks>().FindAsync(member));
+        Assert.Equal(new LastClick(second.Code, app.Now), await app.Services.GetRequiredService<LastClickStore>().FindAsync(member));
     }
 
     [Fact]
@@ -122,15 +122,15 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     {
         var link = await LinkAsync();
         var nothingMade = new Queues(new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions()));
-        var function = new LinkFunction(
-            app.Services.GetRequiredService<LinkDirectory>(), new ClickBatcher(nothingMade, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
+        var function = new LinkEndpoint(
+            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(nothingMade, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 
         var click = await function.Run(new DefaultHttpContext().Request, link.Code);
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, ((IStatusCodeHttpResult)click).StatusCode);
     }
 
-    ClickCounts Counts => app.Services.GetRequiredService<ClickCounts>();
+    ClickCountStore Counts => app.Services.GetRequiredService<ClickCountStore>();
 
     OfferReference NewOffer() => new(OfferKind.Conversion, app.NewId("offer"));
 

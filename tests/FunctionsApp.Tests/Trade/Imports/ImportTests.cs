@@ -15,13 +15,13 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task A_file_brings_what_webhooks_had_missed_once_and_says_what_that_was()
     {
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid("i1", app.Now)));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid("i2", app.Now)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i1", app.Now)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i2", app.Now)));
         var file = $"{Heading}\ni1,b1,59.90,CNY,2026-12-01 09:00:00,,\ni2,b1,59.90,CNY,2026-12-01 09:00:00,9.90,\ni3,b3,19.90,CNY,2026-12-01T09:00:00+08:00,0,\ni4,b1,9.90,CNY,2026-12-01 09:00:00,,\n";
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid("i4", app.Now)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i4", app.Now)));
 
         var report = await ReportAsync(file);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal((4, 2, 2), (report.Lines, report.Known, report.Missed));
         Assert.Equal(["i2", "i3"], report.MissedOrders);
@@ -43,10 +43,10 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         var offer = app.Conversion();
         var link = await app.LinkAsync(offer, "tea-1", app.NewId("u"));
         await ReportAsync($"{Heading}\ni9,b9,59.90,CNY,2026-12-01 08:00:00,,{link.Code}\n");
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         Assert.Equal(5_990, (await app.SoldAsync(offer)).RevenueMinor);
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3)));
 
         Assert.Equal(new Community.Selling.Offers.OfferTotals(1, 3, 4_990), await app.SoldAsync(offer));
     }
@@ -70,7 +70,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         };
 
         var report = await ReportAsync($"{Heading}\ngood,b,1,CNY,2026-12-01 09:00:00,,\n{string.Join('\n', bad.Select(one => one.Line))}\nlast,,0,CNY,2026-12-01 09:00,,\n");
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         Assert.Equal(bad.Select((one, index) => new BadLine(index + 3, one.Reason)), report.Bad);
         Assert.Equal(["good", "last"], report.MissedOrders);
@@ -85,7 +85,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var answer = await SendAsync(file);
 
-        Refusals.Names(answer, "body");
+        ProblemAssert.Names(answer, "body");
         Assert.Contains(reason, answer.Text, StringComparison.Ordinal);
     }
 
@@ -94,18 +94,18 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var answer = await SendAsync($"{Heading}\ni20,b,1,CNY,2026-12-01 09:00:00,,\ni21,\"{new string('x', 100_000)}");
 
-        Refusals.Names(answer, "body");
+        ProblemAssert.Names(answer, "body");
     }
 
     [Fact]
     public async Task Only_csv_for_a_shop_that_is_set_up_is_taken()
     {
-        Refusals.IsProblem(await SendAsync(Heading, contentType: "application/json"), HttpStatusCode.UnsupportedMediaType);
-        Refusals.Names(await SendAsync(Heading, shop: ""), "shop");
-        Refusals.Names(await SendAsync(Heading, shop: "nobody"), "shop");
+        ProblemAssert.IsProblem(await SendAsync(Heading, contentType: "application/json"), HttpStatusCode.UnsupportedMediaType);
+        ProblemAssert.Names(await SendAsync(Heading, shop: ""), "shop");
+        ProblemAssert.Names(await SendAsync(Heading, shop: "nobody"), "shop");
     }
 
     async Task<ImportReport> ReportAsync(string file) => (await SendAsync(file)).Expecting(HttpStatusCode.OK).As<ImportReport>();
 
-    Task<Answer> SendAsync(string file, string shop = "tea", string contentType = "text/csv") => app.ImportAsync(file, shop, contentType);
+    Task<ApiAnswer> SendAsync(string file, string shop = "tea", string contentType = "text/csv") => app.ImportAsync(file, shop, contentType);
 }

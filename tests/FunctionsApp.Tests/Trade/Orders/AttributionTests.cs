@@ -13,20 +13,20 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var (offer, member, order) = (app.Conversion(), app.NewId("u"), app.NewId("s"));
         var link = await app.LinkAsync(offer, "tea-1", member);
-        var paid = Counter.Standard(app, Messages.Paid(order, app.Now, linkCode: link.Code, quantity: 2));
+        var paid = ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code, quantity: 2));
 
         for (var i = 0; i < 3; i++) await app.TellAsync("tea", paid);
 
         var seen = await app.OrderAsync("tea", order);
-        Assert.Equal(new(AttributionHow.LinkCode, offer.Id, null, null, "tea-1", member, null), seen.Attribution);
+        Assert.Equal(new(AttributionMethod.LinkCode, offer.Id, null, null, "tea-1", member, null), seen.Attribution);
         Assert.Equal(member, seen.Buyer.MemberId);
         Assert.Equal(new OfferTotals(1, 2, 5_990), await app.SoldAsync(offer));
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded(order, app.Now, 990)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 990)));
         Assert.Equal(new OfferTotals(1, 2, 5_000), await app.SoldAsync(offer));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded(order, app.Now, 5_000)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_000)));
         Assert.Equal(OfferTotals.None, await app.SoldAsync(offer));
-        Assert.Equal(AttributionHow.LinkCode, (await app.OrderAsync("tea", order)).Attribution.How);
+        Assert.Equal(AttributionMethod.LinkCode, (await app.OrderAsync("tea", order)).Attribution.How);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var offer = new OfferReference(OfferKind.FlashSale, app.NewId("tonight"));
         var (link, order) = (await app.LinkAsync(offer, "tea-1"), app.NewId("s"));
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(order, app.Now, linkCode: link.Code, buyer: app.NewId("b"))));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code, buyer: app.NewId("b"))));
 
         var seen = await app.OrderAsync("tea", order);
         Assert.Equal((null, offer.Id, null), (seen.Attribution.ConversionId, seen.Attribution.FlashSaleId, seen.Buyer.MemberId));
@@ -46,12 +46,12 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var offer = app.Conversion();
         var code = (await app.LinkAsync(offer, "tea-1")).Code;
-        await app.TellAsync("shopify", Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(301, landing: $"/products/tea?utm_source=wx&lc={code}#top"))));
-        await app.TellAsync("shopify", Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(302, notes: [new JsonObject { ["name"] = "lc", ["value"] = code }]))));
-        await app.TellAsync("woo", Counter.Woo(Counter.Bytes(Messages.WooOrder(303, code: code))));
-        await app.TellAsync("youzan", Counter.Youzan("trade_TradePaid", Messages.YouzanOrder("E304", extra: new JsonObject { ["lc"] = code })));
-        await app.TellAsync("youzan", Counter.Youzan("trade_TradePaid", Messages.YouzanOrder("E305", extra: JsonValue.Create($"{{\"lc\":\"{code}\"}}"))));
-        await app.TellAsync("youzan", Counter.Youzan("trade_TradePaid", Messages.YouzanOrder("E306", buyerMessages: $"{{\"备注\":\"lc={code}\"}}")));
+        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(301, landing: $"/products/tea?utm_source=wx&lc={code}#top"))));
+        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(302, notes: [new JsonObject { ["name"] = "lc", ["value"] = code }]))));
+        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(303, code: code))));
+        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E304", extra: new JsonObject { ["lc"] = code })));
+        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E305", extra: JsonValue.Create($"{{\"lc\":\"{code}\"}}"))));
+        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E306", buyerMessages: $"{{\"备注\":\"lc={code}\"}}")));
 
         Assert.Equal(6, (await app.SoldAsync(offer)).Orders);
     }
@@ -64,26 +64,26 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task A_code_that_leads_nowhere_earns_nobody_anything(string query)
     {
         var id = 400 + query.Length;
-        await app.TellAsync("shopify", Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(id, landing: $"/?{query}"))));
+        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(id, landing: $"/?{query}"))));
 
-        Assert.Equal(AttributionHow.None, (await app.OrderAsync("shopify", $"{id}")).Attribution.How);
+        Assert.Equal(AttributionMethod.None, (await app.OrderAsync("shopify", $"{id}")).Attribution.How);
     }
 
     [Theory]
-    [InlineData(-71, AttributionHow.LastClick)]
-    [InlineData(-73, AttributionHow.None)]
-    [InlineData(1, AttributionHow.None)]
-    public async Task Without_a_code_the_buyers_last_click_within_three_days_has_the_order(int clickedHours, AttributionHow how)
+    [InlineData(-71, AttributionMethod.LastClick)]
+    [InlineData(-73, AttributionMethod.None)]
+    [InlineData(1, AttributionMethod.None)]
+    public async Task Without_a_code_the_buyers_last_click_within_three_days_has_the_order(int clickedHours, AttributionMethod how)
     {
         var (offer, member, order) = (app.Conversion(), app.NewId("u"), app.NewId("s"));
         await app.ClickAsync(await app.LinkAsync(offer, "tea-1", member));
         var clicked = app.Now;
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(order, clicked.AddHours(-clickedHours), memberId: member)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, clicked.AddHours(-clickedHours), memberId: member)));
 
         var seen = (await app.OrderAsync("tea", order)).Attribution;
         Assert.Equal(how, seen.How);
-        Assert.Equal(how is AttributionHow.LastClick ? (offer.Id, member, true) : (null, null, false), (seen.ConversionId, seen.MemberId, seen.ClickAt is not null));
+        Assert.Equal(how is AttributionMethod.LastClick ? (offer.Id, member, true) : (null, null, false), (seen.ConversionId, seen.MemberId, seen.ClickAt is not null));
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var (offer, member, buyer) = (app.Conversion(), app.NewId("u"), app.NewId("b"));
         var link = await app.LinkAsync(offer, "tea-1", member);
         var (first, second, other) = (app.NewId("s"), app.NewId("s"), app.NewId("s"));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(first, app.Now, linkCode: link.Code, buyer: buyer)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(first, app.Now, linkCode: link.Code, buyer: buyer)));
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(second, app.Now, buyer: buyer)));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(other, app.Now, buyer: app.NewId("b"))));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(second, app.Now, buyer: buyer)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(other, app.Now, buyer: app.NewId("b"))));
 
         Assert.Equal(member, (await app.OrderAsync("tea", second)).Buyer.MemberId);
         Assert.Null((await app.OrderAsync("tea", other)).Buyer.MemberId);
@@ -110,11 +110,11 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         await app.JoinAsync(group, member, code);
         var link = await app.LinkAsync(app.Conversion(), group, member);
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(order, app.Now, linkCode: link.Code)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code)));
 
         Assert.Equal(campaign, (await app.OrderAsync("tea", order)).Attribution.CampaignId);
         Assert.Equal(1, await LaterOrdersAsync(campaign));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded(order, app.Now, 5_990)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_990)));
         Assert.Equal(0, await LaterOrdersAsync(campaign));
     }
 
@@ -123,12 +123,12 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var (one, other) = (app.Conversion(), app.Conversion());
         var (first, second) = (await app.LinkAsync(one, "tea-1"), await app.LinkAsync(other, "tea-1"));
-        await app.TellAsync("woo", Counter.Woo(Counter.Bytes(Messages.WooOrder(501, code: first.Code))));
+        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(501, code: first.Code))));
         Assert.Equal((1, 0), ((await app.SoldAsync(one)).Orders, (await app.SoldAsync(other)).Orders));
 
-        var restated = Messages.WooOrder(501, code: second.Code);
+        var restated = SampleShopMessages.WooOrder(501, code: second.Code);
         restated["date_modified_gmt"] = "2026-12-01T05:00:00";
-        await app.TellAsync("woo", Counter.Woo(Counter.Bytes(restated)));
+        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(restated)));
 
         Assert.Equal((0, 1), ((await app.SoldAsync(one)).Orders, (await app.SoldAsync(other)).Orders));
     }
@@ -141,13 +141,13 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var random = new Random(20261201);
         var messages = Enumerable.Range(0, 60).SelectMany(i => new[]
         {
-            Counter.Standard(app, Messages.Paid($"{prefix}-{i}", app.Now, 1_000, link.Code)),
-            i % 3 == 0 ? Counter.Standard(app, Messages.Refunded($"{prefix}-{i}", app.Now, 400)) : null,
-            i % 5 == 0 ? Counter.Standard(app, Messages.Cancelled($"{prefix}-{i}", app.Now)) : null,
-        }).OfType<Signed>().ToList();
+            ShopSigner.Standard(app, SampleShopMessages.Paid($"{prefix}-{i}", app.Now, 1_000, link.Code)),
+            i % 3 == 0 ? ShopSigner.Standard(app, SampleShopMessages.Refunded($"{prefix}-{i}", app.Now, 400)) : null,
+            i % 5 == 0 ? ShopSigner.Standard(app, SampleShopMessages.Cancelled($"{prefix}-{i}", app.Now)) : null,
+        }).OfType<SignedShopMessage>().ToList();
 
         await Task.WhenAll(messages.Concat(messages).OrderBy(_ => random.Next()).Select(message => app.SendAsync("tea", message)));
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
 
         var counting = Enumerable.Range(0, 60).Where(i => i % 5 != 0).ToList();
         Assert.Equal(new OfferTotals(counting.Count, counting.Count, counting.Sum(i => i % 3 == 0 ? 600 : 1_000)), await app.SoldAsync(offer));

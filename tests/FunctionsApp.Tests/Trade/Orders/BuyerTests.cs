@@ -20,8 +20,8 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal((3, "l2"), (books.OrderCount, books.LastOrder!.OrderId[..2]));
         Assert.Equal([new Spend("CNY", 12_000), new Spend("USD", 900)], books.Spent);
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded($"l1-{member}", app.Now, 1_000)));
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Cancelled($"l2-{member}", app.Now)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded($"l1-{member}", app.Now, 1_000)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"l2-{member}", app.Now)));
 
         books = await app.MemberAsync(member);
         Assert.Equal((2, "l2", OrderState.Cancelled), (books.OrderCount, books.LastOrder!.OrderId[..2], books.LastOrder.State));
@@ -29,7 +29,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
     }
 
     [Fact]
-    public async Task A_member_of_whom_nothing_is_known_is_404() => Refusals.IsProblem(await app.GetAsync("/api/members/nobody"), HttpStatusCode.NotFound);
+    public async Task A_member_of_whom_nothing_is_known_is_404() => ProblemAssert.IsProblem(await app.GetAsync("/api/members/nobody"), HttpStatusCode.NotFound);
 
     [Fact]
     public async Task Whoever_becomes_a_buyer_by_a_cheap_order_is_invited_once_with_the_reason()
@@ -46,7 +46,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal(DeliveryState.Sent, invitation.State);
         Assert.Contains("明前龙井 100g", invitation.Text, StringComparison.Ordinal);
         Assert.Contains("9.90元", invitation.Text, StringComparison.Ordinal);
-        Assert.Contains(Bodies.JoinUrl, invitation.Text, StringComparison.Ordinal);
+        Assert.Contains(SampleBodies.JoinUrl, invitation.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         var (dear, cancelled) = (app.NewId("u"), app.NewId("u"));
         await BuyAsync(dear, "first", 9_900);
         await BuyAsync(dear, "second", 500);
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Cancelled($"gone-{cancelled}", app.Now)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"gone-{cancelled}", app.Now)));
         await BuyAsync(cancelled, "gone", 500);
 
         Assert.Empty(await InvitationsAsync(dear));
@@ -75,10 +75,10 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Empty(await InvitationsAsync(member));
     }
 
-    async Task HaveGroupAsync() => await app.PostAsync("/api/groups", Bodies.Group(ShopHost.NewBuyerGroup, kind: "NewBuyer"));
+    async Task HaveGroupAsync() => await app.PostAsync("/api/groups", SampleBodies.Group(ShopHost.NewBuyerGroup, kind: "NewBuyer"));
 
     Task BuyAsync(string member, string order, long amount, int minutes = 0, string currency = "CNY") => app.TellAsync(
-        "tea", Counter.Standard(app, Messages.Paid($"{order}-{member}", app.Now.AddMinutes(minutes - 10), amount, memberId: member, buyer: $"b-{member}", currency: currency)));
+        "tea", ShopSigner.Standard(app, SampleShopMessages.Paid($"{order}-{member}", app.Now.AddMinutes(minutes - 10), amount, memberId: member, buyer: $"b-{member}", currency: currency)));
 
     async Task<IReadOnlyList<FunctionsApp.Messaging.Deliveries.DeliveryView>> InvitationsAsync(string member) =>
         [.. (await app.DeliveriesAsync(ShopHost.NewBuyerGroup)).Where(delivery => delivery.MemberId == member && delivery.Step == "new-buyer-invitation")];

@@ -23,13 +23,13 @@ public sealed partial class SoldByShopTests(ShopHost app) : IClassFixture<ShopHo
         var code = await ClickAsync(group, "link");
 
         var last = app.NewId("s");
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(app.NewId("s"), app.Now, linkCode: code)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code)));
         Assert.Equal(ConversionState.Selling, (await app.SeeConversionAsync(plan.Id)).State);
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(last, app.Now, linkCode: code)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(last, app.Now, linkCode: code)));
 
         Assert.Equal((ConversionState.Closed, app.Now), ((await app.SeeConversionAsync(plan.Id)).State, (await app.SeeConversionAsync(plan.Id)).SoldOutAt));
         Assert.Equal(app.Now, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Refunded(last, app.Now, 5_990)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(last, app.Now, 5_990)));
         Assert.Equal(ConversionState.Closed, (await app.SeeConversionAsync(plan.Id)).State);
     }
 
@@ -40,7 +40,7 @@ public sealed partial class SoldByShopTests(ShopHost app) : IClassFixture<ShopHo
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
         var code = await ClickAsync(sale.GroupId, "wave-1");
 
-        await app.TellAsync("tea", Counter.Standard(app, Messages.Paid(app.NewId("s"), app.Now, linkCode: code, quantity: 2)));
+        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code, quantity: 2)));
 
         var ended = await app.SeeSaleAsync(sale.Id);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), (ended.State, ended.SoldOutAt));
@@ -48,14 +48,14 @@ public sealed partial class SoldByShopTests(ShopHost app) : IClassFixture<ShopHo
     }
 
     JsonArray Waves(params IEnumerable<int> minutes) =>
-        new([.. minutes.Select(minute => Bodies.Wave(app.Now.AddMinutes(minute), "今晚的茶 {link}", Shop))]);
+        new([.. minutes.Select(minute => SampleBodies.Wave(app.Now.AddMinutes(minute), "今晚的茶 {link}", Shop))]);
 
     // As a member does: the link is read in the group's message, and the shop's address with its code is what it leads to.
     async Task<string> ClickAsync(string group, string step)
     {
         var text = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == step).Text;
         var answer = (await app.GetAsync(new Uri(Address().Match(text).Value).AbsolutePath)).Expecting(HttpStatusCode.Redirect);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         return Code().Match(answer.Location!).Groups["code"].Value;
     }
 

@@ -66,7 +66,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
     [InlineData("tea")]
     public async Task A_body_of_ten_megabytes_is_413_with_a_length_and_without_one(string shop)
     {
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         var before = await app.StoredAsync();
         var signed = Genuine(shop) with { Body = new byte[10 * 1024 * 1024] };
 
@@ -88,7 +88,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         var answer = await app.SendAsync("nobody", Genuine("shopify"));
         var elsewhere = await app.SendAsync(HttpMethod.Post, "/webhooks/nobody", null);
 
-        Refusals.IsProblem(answer, HttpStatusCode.NotFound);
+        ProblemAssert.IsProblem(answer, HttpStatusCode.NotFound);
         Assert.Equal(elsewhere.Text.Replace("/webhooks/nobody", "/webhooks/shops/nobody", StringComparison.Ordinal), answer.Text);
         Assert.Equal(HttpStatusCode.NotFound, (await app.SendAsync("Shopify", Genuine("shopify"))).Status);
     }
@@ -97,7 +97,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task While_secrets_rotate_either_of_them_signs() =>
         Assert.Equal(
             HttpStatusCode.OK,
-            (await app.SendAsync("shopify", Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(77)), Counter.OlderShopifySecret))).Status);
+            (await app.SendAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(77)), ShopSigner.OlderShopifySecret))).Status);
 
     [Fact]
     public async Task Names_of_headers_are_compared_without_case()
@@ -117,15 +117,15 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Single(await app.ListAsync<WebhookFailure>("/api/webhooks/failures?"), failure => failure is { Shop: "other", Reason: FailureReason.WrongSignature });
     }
 
-    async Task RefusedAsync(string shop, Signed signed)
+    async Task RefusedAsync(string shop, SignedShopMessage signed)
     {
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
         var before = await app.StoredAsync();
         var (quickest, attempts) = (TimeSpan.MaxValue, 0);
         do
         {
             var started = Stopwatch.GetTimestamp();
-            Refusals.IsProblem(await app.SendAsync(shop, signed), HttpStatusCode.Unauthorized);
+            ProblemAssert.IsProblem(await app.SendAsync(shop, signed), HttpStatusCode.Unauthorized);
             quickest = Stopwatch.GetElapsedTime(started) is var took && took < quickest ? took : quickest;
         }
         while (quickest > Quick && ++attempts < 20); // a machine that does other things besides answers late now and then
@@ -133,7 +133,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal(before, await app.StoredAsync());
     }
 
-    async Task<HttpStatusCode> ChunkedAsync(string shop, Signed signed)
+    async Task<HttpStatusCode> ChunkedAsync(string shop, SignedShopMessage signed)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/shops/{shop}") { Content = new StreamContent(new MemoryStream(signed.Body)) };
         request.Headers.TransferEncodingChunked = true;
@@ -144,13 +144,13 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         return response.StatusCode;
     }
 
-    Signed Genuine(string shop) => shop switch
+    SignedShopMessage Genuine(string shop) => shop switch
     {
-        "shopify" => Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(55))),
-        "other" => Counter.Shopify("orders/paid", Counter.Bytes(Messages.ShopifyOrder(55)), "shpss_of_another_shop"),
-        "woo" => Counter.Woo(Counter.Bytes(Messages.WooOrder(55))),
-        "youzan" => Counter.Youzan("trade_TradePaid", Messages.YouzanOrder("E55")),
-        _ => Counter.Standard(app, Messages.Paid("s55", app.Now)),
+        "shopify" => ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(55))),
+        "other" => ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(55)), "shpss_of_another_shop"),
+        "woo" => ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(55))),
+        "youzan" => ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E55")),
+        _ => ShopSigner.Standard(app, SampleShopMessages.Paid("s55", app.Now)),
     };
 
     // Youzan signs the field msg and not the body around it.
@@ -162,14 +162,14 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         return (first, text.IndexOf('"', first) - first);
     }
 
-    Signed Topic(string shop, string fault)
+    SignedShopMessage Topic(string shop, string fault)
     {
         var header = shop == "shopify" ? "X-Shopify-Topic" : "X-WC-Webhook-Topic";
         var signed = Genuine(shop).Without(header);
         return fault == "no topic" ? signed : signed with { Headers = [.. signed.Headers, (header, "orders/paid"), (header, "orders/cancelled")] };
     }
 
-    Signed Spoil(string shop, string fault) => shop switch
+    SignedShopMessage Spoil(string shop, string fault) => shop switch
     {
         "shopify" => SpoilHeader(Genuine(shop), "X-Shopify-Hmac-Sha256", fault),
         "woo" => SpoilHeader(Genuine(shop), "X-WC-Webhook-Signature", fault),
@@ -177,7 +177,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         _ => SpoilStandard(fault),
     };
 
-    static Signed SpoilHeader(Signed signed, string header, string fault)
+    static SignedShopMessage SpoilHeader(SignedShopMessage signed, string header, string fault)
     {
         var value = signed[header];
         return fault switch
@@ -195,7 +195,7 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
         };
     }
 
-    static Signed SpoilSign(Signed signed, string fault)
+    static SignedShopMessage SpoilSign(SignedShopMessage signed, string fault)
     {
         var body = System.Text.Json.Nodes.JsonNode.Parse(signed.Body)!.AsObject();
         var sign = body["sign"]!.GetValue<string>();
@@ -214,10 +214,10 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
             default: return signed.With("Event-Sign", sign); // it must be that of the whole body where it is there
         }
 
-        return signed with { Body = Counter.Bytes(body) };
+        return signed with { Body = ShopSigner.Bytes(body) };
     }
 
-    Signed SpoilStandard(string fault)
+    SignedShopMessage SpoilStandard(string fault)
     {
         var signed = Genuine("tea");
         var (id, timestamp, signature) = (signed["webhook-id"], signed["webhook-timestamp"], signed["webhook-signature"]);
@@ -234,8 +234,8 @@ public sealed class MalformedTests(ShopHost app) : IClassFixture<ShopHost>
             "hexadecimal" => signed.With("webhook-signature", $"v1,{Convert.ToHexStringLower(Convert.FromBase64String(signature[3..]))}"),
             "endless" => signed.With("webhook-signature", $"{signature} v1,{new string('A', 8_000)}"),
             "other version" => signed.With("webhook-signature", $"v2{signature[2..]}"),
-            "too old" => Counter.Standard(app, Messages.Paid("s55", app.Now), at: app.Now.AddMinutes(-6)),
-            "too new" => Counter.Standard(app, Messages.Paid("s55", app.Now), at: app.Now.AddMinutes(6)),
+            "too old" => ShopSigner.Standard(app, SampleShopMessages.Paid("s55", app.Now), at: app.Now.AddMinutes(-6)),
+            "too new" => ShopSigner.Standard(app, SampleShopMessages.Paid("s55", app.Now), at: app.Now.AddMinutes(6)),
             "milliseconds" => signed.With("webhook-timestamp", $"{timestamp}000"),
             _ => signed.With("webhook-id", "msg_other"),
         };

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsApp.Tests.Trade.Shops;
 
 /// <summary>The app with a shop of each kind, and a group for new buyers whose first order cost at most 20 yuan.</summary>
-public sealed class ShopHost() : AppHost(new AppHostSetup { Settings = Counter.Settings.Concat(NewBuyers).ToDictionary(StringComparer.Ordinal) })
+public sealed class ShopHost() : AppHost(new AppHostSetup { Settings = ShopSigner.Settings.Concat(NewBuyers).ToDictionary(StringComparer.Ordinal) })
 {
     public const string NewBuyerGroup = "new-buyers";
 

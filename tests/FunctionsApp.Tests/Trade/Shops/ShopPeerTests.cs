@@ -18,16 +18,16 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var random = new Random(20261201);
         var bodies = Enumerable.Range(0, Messages).Select(_ => WebhookMessage.From(random, app.Now).Body).Where(body => body.Length > 0).ToList();
-        var ours = bodies.Select(body => new { body, signature = Signatures.HmacSha256(Encoding.UTF8.GetBytes(Counter.ShopifySecret), Encoding.UTF8.GetBytes(body)) }).ToList();
+        var ours = bodies.Select(body => new { body, signature = ShopSignatures.HmacSha256(Encoding.UTF8.GetBytes(ShopSigner.ShopifySecret), Encoding.UTF8.GetBytes(body)) }).ToList();
         var altered = ours.Select(one => new { body = one.body + " ", one.signature });
 
         var answer = await NodePeer.AskAsync<NodeStandardWebhooks.Answer>(
-            "shopify.mjs", new { secret = Counter.ShopifySecret, sign = bodies, verify = ours.Concat(altered).ToList() });
+            "shopify.mjs", new { secret = ShopSigner.ShopifySecret, sign = bodies, verify = ours.Concat(altered).ToList() });
 
         Assert.Equal([.. bodies.Select(_ => true), .. bodies.Select(_ => false)], answer.Accepted);
         foreach (var (body, signature) in bodies.Zip(answer.Signatures).Where(one => one.First.Length < 60_000))
         {
-            var signed = Counter.Shopify("orders/paid", Encoding.UTF8.GetBytes(body)).With("X-Shopify-Hmac-Sha256", signature);
+            var signed = ShopSigner.Shopify("orders/paid", Encoding.UTF8.GetBytes(body)).With("X-Shopify-Hmac-Sha256", signature);
             Assert.Equal(HttpStatusCode.OK, (await app.SendAsync("shopify", signed)).Status);
             Assert.Equal(HttpStatusCode.Unauthorized, (await app.SendAsync("shopify", signed with { Body = [.. signed.Body, (byte)' '] })).Status);
         }
@@ -36,10 +36,10 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task Whatever_OpenSSL_signs_as_WooCommerce_does_is_accepted()
     {
-        var body = Counter.Bytes(Shops.Messages.WooOrder(91));
-        var signature = await OpenSsl.DigestAsync(body, "-sha256", "-mac", "HMAC", "-macopt", $"hexkey:{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Counter.WooSecret))}");
+        var body = ShopSigner.Bytes(Shops.SampleShopMessages.WooOrder(91));
+        var signature = await OpenSsl.DigestAsync(body, "-sha256", "-mac", "HMAC", "-macopt", $"hexkey:{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(ShopSigner.WooSecret))}");
 
-        await app.TellAsync("woo", Counter.Woo(body).With("X-WC-Webhook-Signature", Convert.ToBase64String(signature)));
+        await app.TellAsync("woo", ShopSigner.Woo(body).With("X-WC-Webhook-Signature", Convert.ToBase64String(signature)));
 
         Assert.True(await app.HasOrderAsync("woo", "91"));
     }
@@ -47,17 +47,17 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task Whatever_OpenSSL_signs_as_Youzan_does_is_accepted_over_the_field_and_over_the_body()
     {
-        var body = JsonNode.Parse(Counter.Youzan("trade_TradePaid", Shops.Messages.YouzanOrder("E91")).Body)!.AsObject();
-        var sign = await OpenSsl.DigestAsync(Encoding.UTF8.GetBytes(Counter.YouzanClient + body["msg"] + Counter.YouzanSecret), "-md5");
+        var body = JsonNode.Parse(ShopSigner.Youzan("trade_TradePaid", Shops.SampleShopMessages.YouzanOrder("E91")).Body)!.AsObject();
+        var sign = await OpenSsl.DigestAsync(Encoding.UTF8.GetBytes(ShopSigner.YouzanClient + body["msg"] + ShopSigner.YouzanSecret), "-md5");
         body["sign"] = Convert.ToHexStringLower(sign);
-        await app.TellAsync("youzan", new Signed(Counter.Bytes(body), "application/json"));
+        await app.TellAsync("youzan", new SignedShopMessage(ShopSigner.Bytes(body), "application/json"));
         Assert.True(await app.HasOrderAsync("youzan", "E91"));
 
-        body["msg"] = Shops.Messages.YouzanRefund("E91", "r91", "59.90"); // newer messages hold an object, which only the header signs
+        body["msg"] = Shops.SampleShopMessages.YouzanRefund("E91", "r91", "59.90"); // newer messages hold an object, which only the header signs
         body["type"] = "youzan_trade_RefundSuccess";
-        var bytes = Counter.Bytes(body);
-        var header = await OpenSsl.DigestAsync([.. Encoding.UTF8.GetBytes(Counter.YouzanClient), .. bytes, .. Encoding.UTF8.GetBytes(Counter.YouzanSecret)], "-md5");
-        await app.TellAsync("youzan", new Signed(bytes, "application/json", ("Event-Sign", Convert.ToHexStringLower(header))));
+        var bytes = ShopSigner.Bytes(body);
+        var header = await OpenSsl.DigestAsync([.. Encoding.UTF8.GetBytes(ShopSigner.YouzanClient), .. bytes, .. Encoding.UTF8.GetBytes(ShopSigner.YouzanSecret)], "-md5");
+        await app.TellAsync("youzan", new SignedShopMessage(bytes, "application/json", ("Event-Sign", Convert.ToHexStringLower(header))));
         Assert.Equal(Community.Trade.Orders.OrderState.Refunded, (await app.OrderAsync("youzan", "E91")).State);
     }
 }

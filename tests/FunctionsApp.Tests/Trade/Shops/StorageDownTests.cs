@@ -19,14 +19,14 @@ public sealed class StorageDownTests
     [InlineData(0, 401)]
     public async Task What_cannot_be_stored_is_answered_503_and_what_is_refused_is_refused_all_the_same(int note, int status)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Counter.Settings).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(ShopSigner.Settings).Build();
         var tables = new Tables(new TableServiceClient(Nowhere));
-        var inbox = new ShopInbox(tables, new Queues(new QueueServiceClient(Nowhere, new QueueClientOptions())), TimeProvider.System);
-        var webhook = new ShopWebhook(
-            new ShopDirectory(settings), inbox, new WebhookFailures(tables, TimeProvider.System, NullLogger<WebhookFailures>.Instance), TimeProvider.System);
-        var order = Messages.ShopifyOrder(1);
+        var inbox = new ShopMessageStore(tables, new Queues(new QueueServiceClient(Nowhere, new QueueClientOptions())), TimeProvider.System);
+        var webhook = new ShopWebhookEndpoint(
+            new ShopRegistry(settings), inbox, new WebhookFailureStore(tables, TimeProvider.System, NullLogger<WebhookFailureStore>.Instance), TimeProvider.System);
+        var order = SampleShopMessages.ShopifyOrder(1);
         order["note"] = new string('a', note);
-        var signed = Counter.Shopify("orders/paid", Counter.Bytes(order), note == 0 ? "nobody's secret" : Counter.ShopifySecret);
+        var signed = ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(order), note == 0 ? "nobody's secret" : ShopSigner.ShopifySecret);
         var context = new DefaultHttpContext { Request = { Method = "POST", Body = new MemoryStream(signed.Body) } };
         foreach (var (name, value) in signed.Headers) context.Request.Headers[name] = value;
 

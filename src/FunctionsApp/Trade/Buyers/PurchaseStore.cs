@@ -1,0 +1,28 @@
+using Community.Platform;
+using Community.Trade.Orders;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Trade.Buyers;
+
+/// <summary>What each member bought: a row an order and the sums of all, in the member's own partition, changed in one transaction.</summary>
+public sealed class PurchaseStore(Tables tables)
+{
+    const string SumsRow = "purchases";
+    const string OrderPrefix = "purchase-";
+
+    /// <summary>The member's books; null when they bought nothing yet.</summary>
+    public async Task<PurchaseTotals?> FindAsync(string memberId) => (await tables.People.FindAsync<PurchaseTotals>(memberId, SumsRow))?.Value;
+
+    /// <summary>Takes in how an order stands now, in place of how it stood; the books afterwards. An earlier standing that comes late changes nothing.</summary>
+    public Task<PurchaseTotals> RecordAsync(string memberId, Purchase now) => OptimisticRetry.RunAsync(async () =>
+    {
+        var key = OrderPrefix + EffectKey.Digest($"{now.Shop}/{now.OrderId}");
+        var sums = await tables.People.FindAsync<PurchaseTotals>(memberId, SumsRow);
+        var before = await tables.People.FindAsync<Purchase>(memberId, key);
+        var books = sums?.Value ?? new PurchaseTotals(memberId);
+        if (before?.Value.Version >= now.Version) return books;
+        var after = books.With(now, before?.Value);
+        await tables.People.CommitAsync(Row.Write(memberId, SumsRow, after, sums), Row.Write(memberId, key, now, before));
+        return after;
+    });
+}
