@@ -26,9 +26,9 @@ static class BrandClient
     public static async Task<PosterView> PosterAsync(this AppHost app, string campaign) =>
         (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster())).Expecting(HttpStatusCode.Created).As<PosterView>();
 
-    public static async Task<GroupView> SeeGroupAsync(this AppHost app, string id) => (await app.GetAsync($"/api/groups/{id}")).Expecting(HttpStatusCode.OK).As<GroupView>();
+    public static async Task<GroupView> GetGroupAsync(this AppHost app, string id) => (await app.GetAsync($"/api/groups/{id}")).Expecting(HttpStatusCode.OK).As<GroupView>();
 
-    public static async Task<CampaignView> SeeCampaignAsync(this AppHost app, string id) =>
+    public static async Task<CampaignView> GetCampaignAsync(this AppHost app, string id) =>
         (await app.GetAsync($"/api/campaigns/{id}")).Expecting(HttpStatusCode.OK).As<CampaignView>();
 
     public static Task<IReadOnlyList<MemberView>> MembersAsync(this AppHost app, string group) => app.ListAsync<MemberView>($"/api/groups/{group}/members?");

@@ -16,10 +16,10 @@ public sealed class GroupEndpoints(GroupStore groups, IValidator<CreateGroupRequ
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, rules);
-        if (asked.Problem is not null) return asked.Problem;
-        var wanted = asked.Value!.ToGroup(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
-        var fingerprint = Creation.Fingerprint(asked.Value);
+        var body = await RequestBody.ReadAsync(request, rules);
+        if (body.Problem is not null) return body.Problem;
+        var wanted = body.Value!.ToGroup(Creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
+        var fingerprint = Creation.Fingerprint(body.Value);
         await CharterDeadlineActivities.EnsureStartedAsync(wanted, durable);
         var (made, group) = await groups.CreateAsync(wanted, fingerprint);
         await CharterDeadlineActivities.NotifyAsync(wanted, durable);

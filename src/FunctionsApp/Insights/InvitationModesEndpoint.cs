@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Insights;
 
 /// <summary>Holds two campaigns against each other, usually one of each mode.</summary>
-public sealed class InvitationModesEndpoint(CampaignStore campaigns, StandingStore standings, OfferSalesStore books, TimeProvider clock)
+public sealed class InvitationModesEndpoint(CampaignStore campaigns, StandingStore standings, OfferSalesStore offerSales, TimeProvider clock)
 {
     /// <summary>The figures of campaigns <c>a</c> and <c>b</c> and their differences with 95 % intervals; 400 without either, 404 where one does not exist.</summary>
     [Function("CompareInvitationModes")]
@@ -29,7 +29,7 @@ public sealed class InvitationModesEndpoint(CampaignStore campaigns, StandingSto
     {
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return null;
         var figures = await standings.TotalsAsync(campaignId);
-        var orders = (await books.TotalAsync(new OfferReference(OfferKind.Campaign, campaignId))).Orders;
+        var orders = (await offerSales.TotalAsync(new OfferReference(OfferKind.Campaign, campaignId))).Orders;
         var days = DaysOpen(campaign, clock.GetUtcNow());
         return new CampaignFiguresView(
             campaign.Id, campaign.Mode, new ModeFigures(figures.Participants, figures.Inviters, figures.Qualified, figures.Joins, figures.Retained, days, orders));

@@ -13,7 +13,7 @@ sealed class CampaignLoad(int joins)
 
     const string Id = "drive";
     const int Capacity = 500;
-    const int Brought = 10;
+    const int InvitedBy = 10;
     const int AtOnce = 32;
     const int GiftCost = 290;
 
@@ -21,11 +21,11 @@ sealed class CampaignLoad(int joins)
     static readonly TimeSpan Step = TimeSpan.FromHours(1);
     static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
-    readonly string[] codes = new string[joins / Brought];
+    readonly string[] codes = new string[joins / InvitedBy];
 
     public CampaignLoadResult Expected => new("Settled", codes.Length, joins, joins, 3 * codes.Length, (long)GiftCost * codes.Length);
 
-    public static async Task<CampaignLoadResult> SeeAsync(OperatorClient client)
+    public static async Task<CampaignLoadResult> ReadAsync(OperatorClient client)
     {
         var view = await client.GetAsync($"/api/campaigns/{Id}");
         var report = view.GetProperty("report");
@@ -71,17 +71,17 @@ sealed class CampaignLoad(int joins)
         {
             await client.AdvanceToAsync(now);
             var due = (int)(joins * ((now - Opens) / Week));
-            await EachAsync(sent, due, join => TellAsync(client, join, now));
+            await EachAsync(sent, due, join => SendAsync(client, join, now));
             sent = due;
         }
 
         await client.AdvanceToAsync(Opens + Week + Grace);
     }
 
-    async Task TellAsync(OperatorClient client, int join, DateTimeOffset now)
+    async Task SendAsync(OperatorClient client, int join, DateTimeOffset now)
     {
         var at = Opens + (Week * ((double)join / joins));
-        if (!await client.TellAsync(new Join($"msg_{join}", Group(join / Capacity), $"u{join}", "小林", at, codes[join % codes.Length]), now))
+        if (!await client.SendAsync(new Join($"msg_{join}", Group(join / Capacity), $"u{join}", "小林", at, codes[join % codes.Length]), now))
             throw new InvalidOperationException("A join was not stored.");
     }
 

@@ -56,7 +56,7 @@ static class CampaignWeek
         var (busy, trips, started) = (Environment.CpuUsage.TotalTime, StorageTransactions.Embedded, Stopwatch.GetTimestamp());
         await drive.RunAsync(client);
         var took = Stopwatch.GetElapsedTime(started);
-        return new Replayed(took, Environment.CpuUsage.TotalTime - busy, StorageTransactions.Embedded - trips, drive, await CampaignLoad.SeeAsync(client));
+        return new Replayed(took, Environment.CpuUsage.TotalTime - busy, StorageTransactions.Embedded - trips, drive, await CampaignLoad.ReadAsync(client));
     }
 
     sealed record Replayed(TimeSpan Took, TimeSpan Busy, long RoundTrips, CampaignLoad Drive, CampaignLoadResult Outcome)

@@ -36,9 +36,9 @@ static class CreditCost
     static async Task<double> CreditingAsync()
     {
         var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
-        await books.ComeAsync("first", "ann");
+        await books.JoinAsync("first", "ann");
         var before = StorageTransactions.Embedded;
-        for (var n = 1; n <= Joins; n++) await books.ComeAsync(Name(n), "ann", n);
+        for (var n = 1; n <= Joins; n++) await books.JoinAsync(Name(n), "ann", n);
         return (StorageTransactions.Embedded - before) / (double)Joins;
     }
 
@@ -68,7 +68,7 @@ static class CreditCost
         {
             now += TimeSpan.FromSeconds(1.5);
             await client.AdvanceToAsync(now);
-            await client.TellAsync(new Join($"msg_{n}", Group, Name(n), "小林", now, code), now);
+            await client.SendAsync(new Join($"msg_{n}", Group, Name(n), "小林", now, code), now);
             await client.AdvanceToAsync(now);
         }
     }

@@ -23,7 +23,7 @@ static class ManyWriters
         return
         [
             await CompareAsync("in one process", "x", [first]),
-            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Over(connection))]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Create(connection))]),
         ];
     }
 
@@ -60,7 +60,7 @@ static class ManyWriters
             {
                 var minute = (((round * Each) + n) * Writers) + writer;
                 var invitee = string.Create(CultureInfo.InvariantCulture, $"{name}-{minute}");
-                await processes[writer % processes.Count].ComeAsync(invitee, inviterOf(writer), minute);
+                await processes[writer % processes.Count].JoinAsync(invitee, inviterOf(writer), minute);
             }
         }));
         return Writers * Each / Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -29,7 +29,7 @@ static class SoakRun
         await client.CreateGroupAsync("newcomers", "NewBuyer");
         for (var group = 0; group < Groups; group++) await client.CreateGroupAsync($"evening-{group}");
         var code = await client.CreateCampaignAsync("soak", "evening-0");
-        for (var member = 0; member < RunningSequences; member++) await client.TellAsync(Joined("newcomers", member));
+        for (var member = 0; member < RunningSequences; member++) await client.SendAsync(Joined("newcomers", member));
 
         using var scanner = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
         List<double> scans = [];
@@ -43,8 +43,8 @@ static class SoakRun
                 if (answer.StatusCode is not HttpStatusCode.Found) throw new InvalidOperationException($"A scan was answered {(int)answer.StatusCode}.");
                 lock (sync) scans.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }, end.Token),
-            SteadyPace.DoAsync(5, number => client.TellAsync(Joined($"evening-{number % Groups}", number)), end.Token),
-            SteadyPace.DoAsync(2, number => client.TellAsync(Joined("newcomers", number % RunningSequences)), end.Token)); // webhooks that come again
+            SteadyPace.DoAsync(5, number => client.SendAsync(Joined($"evening-{number % Groups}", number)), end.Token),
+            SteadyPace.DoAsync(2, number => client.SendAsync(Joined("newcomers", number % RunningSequences)), end.Token)); // webhooks that come again
         await Task.Delay(WarmUp, CancellationToken.None);
         var warm = app.Memory;
         await load;

@@ -6,7 +6,7 @@ namespace Community.Tests.Groups;
 
 public class GroupRulesTests
 {
-    static readonly Decider<GroupCommand, Group, GroupEvent> Life = new(GroupRules.Decide, GroupRules.Evolve);
+    static readonly Decider<GroupCommand, Group, GroupEvent> Rules = new(GroupRules.Decide, GroupRules.Evolve);
 
     static readonly Gen<GroupCommand> Commands = Gen.OneOf<GroupCommand>(
         Gen.Elements(SampleGroup.Link, "https://other.example/join").Select(GroupCommand (url) => new GroupCommand.Open(url)),
@@ -16,15 +16,15 @@ public class GroupRulesTests
 
     [Fact]
     public void A_planned_group_opens_with_its_link() =>
-        Life.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link)).Then(new GroupEvent.Opened(SampleGroup.Link));
+        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link)).Then(new GroupEvent.Opened(SampleGroup.Link));
 
     [Fact]
     public void An_open_group_keeps_the_link_it_has() =>
-        Life.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link)).When(new GroupCommand.Open("https://other.example/join")).ThenNothing();
+        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link)).When(new GroupCommand.Open("https://other.example/join")).ThenNothing();
 
     [Fact]
     public void A_closed_group_does_not_open_again() =>
-        Life.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed()).When(new GroupCommand.Open(SampleGroup.Link)).ThenNothing();
+        Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed()).When(new GroupCommand.Open(SampleGroup.Link)).ThenNothing();
 
     [Theory]
     [InlineData(0, GroupState.Open)]
@@ -35,13 +35,13 @@ public class GroupRulesTests
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
-        Assert.Equal(expected, Life.Given(group).When(new GroupCommand.Open(SampleGroup.Link)).State.State);
+        Assert.Equal(expected, Rules.Given(group).When(new GroupCommand.Open(SampleGroup.Link)).State.State);
     }
 
     [Fact]
     public void A_group_takes_members_only_while_it_is_open()
     {
-        var outcome = Life.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link));
+        var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link));
         Assert.True(outcome.State.TakesMembers);
 
         Assert.False(outcome.When(new GroupCommand.Close()).State.TakesMembers);
@@ -49,7 +49,7 @@ public class GroupRulesTests
 
     [Fact]
     public void A_group_may_be_dissolved_without_ever_having_been_opened() =>
-        Life.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Dissolve()).Then(new GroupEvent.DissolutionBegun());
+        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Dissolve()).Then(new GroupEvent.DissolutionBegun());
 
     [Theory]
     [InlineData(GroupState.Planned)]
@@ -58,7 +58,7 @@ public class GroupRulesTests
     [InlineData(GroupState.Closed)]
     [InlineData(GroupState.Dissolving)]
     public void The_platform_is_believed_when_it_says_that_a_group_is_gone(GroupState state) =>
-        Life.Given(SampleGroup.OpenGroup() with { State = state })
+        Rules.Given(SampleGroup.OpenGroup() with { State = state })
             .When(new GroupCommand.ConfirmDissolved(Instants.Evening))
             .Then(new GroupEvent.Dissolved(Instants.Evening));
 
@@ -69,7 +69,7 @@ public class GroupRulesTests
         var group = SampleGroup.PlannedGroup();
         foreach (var command in commands)
         {
-            var outcome = Life.Given(group).When(command);
+            var outcome = Rules.Given(group).When(command);
 
             Assert.True(outcome.State.State >= group.State, $"{group.State} became {outcome.State.State} by {command}");
             if (!group.IsAlive) Assert.Same(group, outcome.State);

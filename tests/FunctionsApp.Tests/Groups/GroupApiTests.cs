@@ -71,7 +71,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
         var other = await app.PostAsync("/api/groups", SampleBodies.Group(id, capacity: 11));
 
         Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (other.Status, other.ContentType));
-        Assert.Equal(10, (await app.SeeGroupAsync(id)).Capacity);
+        Assert.Equal(10, (await app.GetGroupAsync(id)).Capacity);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var id = app.NewId("group");
 
-        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.With(SampleBodies.Group(id), path, json));
+        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.Replace(SampleBodies.Group(id), path, json));
 
         answer.Names(field);
         (await app.GetAsync($"/api/groups/{id}")).IsProblem(HttpStatusCode.NotFound);
@@ -44,7 +44,7 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_field_that_is_there_twice_is_refused_by_its_name()
     {
-        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.With(SampleBodies.Group(app.NewId("group")), "name", "\"a\",\"name\":\"b\""));
+        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.Replace(SampleBodies.Group(app.NewId("group")), "name", "\"a\",\"name\":\"b\""));
 
         answer.Names("name");
     }

@@ -14,7 +14,7 @@ sealed class SimulatedPlatform(World world)
     public IReadOnlyList<PerformedAction> Deeds => deeds;
 
     /// <summary>Does what is asked, and tells of it by callback where platforms do.</summary>
-    public ChannelReply Do(ChannelCall call)
+    public ChannelReply Perform(ChannelCall call)
     {
         deeds.Add(new PerformedAction(call, world.Clock.Now));
         var id = FormattableString.Invariant($"deed-{deeds.Count}");

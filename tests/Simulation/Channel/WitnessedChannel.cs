@@ -18,7 +18,7 @@ sealed class WitnessedChannel(World world, AppInstance life) : IChannel
     Task<ChannelReply> AnswerAsync(ChannelCall call, FaultKind fault)
     {
         if (fault is FaultKind.Unavailable) throw new HttpRequestException("The platform could not be reached.");
-        var reply = world.Platform.Do(call);
+        var reply = world.Platform.Perform(call);
         return fault is FaultKind.AnswerLost or FaultKind.TimedOut ? throw new TimeoutException("The platform did not answer.") : Task.FromResult(reply);
     }
 }

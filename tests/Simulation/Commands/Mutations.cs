@@ -31,7 +31,7 @@ static class Mutations
     {
         var played = 0;
         WorkResult? caught = null;
-        await Workers.DoAsync(Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }), done =>
+        await Workers.RunAsync(Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }), done =>
         {
             played++;
             if (!done.IsSound) caught ??= done;

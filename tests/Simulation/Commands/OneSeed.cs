@@ -5,7 +5,7 @@ static class OneSeed
 {
     public static async Task<int> RunAsync(int seed, bool trace)
     {
-        var done = await Workers.DoAsync(new WorkItem(seed) { KeepTrace = trace });
+        var done = await Workers.RunAsync(new WorkItem(seed) { KeepTrace = trace });
         foreach (var line in done.Outcome.Trace) Console.WriteLine(line);
         Report(done);
         return done.IsSound ? 0 : 1;

@@ -21,7 +21,7 @@ sealed class WorkerProcess : IDisposable
         process = Process.Start(start)!;
     }
 
-    public async Task<WorkResult> DoAsync(WorkItem work)
+    public async Task<WorkResult> RunAsync(WorkItem work)
     {
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(work));
         await process.StandardInput.FlushAsync();

@@ -13,7 +13,7 @@ sealed class AcknowledgedIsKept : IInvariant
     public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
         foreach (var told in world.Plan.Happenings.OfType<ChannelWebhookCall>().Where(told => !world.Acknowledged.Contains(told.Id))) yield return $"{told} was never acknowledged.";
-        foreach (var group in Presence.Of(world).GroupBy(person => person.Group))
+        foreach (var group in Presence.Find(world).GroupBy(person => person.Group))
         {
             var members = await reader.ListAsync($"/api/groups/{group.Key}/members");
             var present = members.Where(member => member.GetProperty("leftAt").ValueKind is System.Text.Json.JsonValueKind.Null).Select(member => member.GetProperty("memberId").GetString()!).ToHashSet(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ sealed class CreditsEqualInvitees : IInvariant
     {
         if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
         var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(standing => standing.GetProperty("memberId").GetString()!);
-        foreach (var invited in Presence.Of(world).Where(person => person.Group == CampaignWorkload.Group).GroupBy(person => InviterOf(world, person.Member)))
+        foreach (var invited in Presence.Find(world).Where(person => person.Group == CampaignWorkload.Group).GroupBy(person => InviterOf(world, person.Member)))
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));

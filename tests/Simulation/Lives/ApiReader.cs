@@ -10,7 +10,7 @@ sealed class ApiReader(AppInstance life)
 
     public async Task<JsonElement> GetAsync(string path)
     {
-        var answer = await life.SendAsync(Sender.Ask("GET", path));
+        var answer = await life.SendAsync(Sender.Create("GET", path));
         return answer is { Status: 200 } ? answer.Json : throw new InvalidOperationException($"GET {path} was answered {answer?.Status}: {answer?.Text}");
     }
 

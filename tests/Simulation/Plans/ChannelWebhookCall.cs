@@ -31,7 +31,7 @@ sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string Gro
     {
         if (Late > TimeSpan.Zero) await world.Clock.DelayAsync(Late);
         var body = Body(world);
-        var answer = await world.Sender.InsistAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
         if (answer.Status == 202) world.Acknowledged.Add(Id);
         else world.Violate("the platform is understood", $"{Id} was answered {answer.Status}: {answer.Text}");
         foreach (var pause in Again)

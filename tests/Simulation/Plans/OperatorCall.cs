@@ -9,7 +9,7 @@ sealed record OperatorCall(TimeSpan At, string Method, string Path, object? Body
 {
     public override async Task HappenAsync(World world)
     {
-        var answer = await world.Sender.InsistAsync($"{Method} {Path}", () => Sender.Ask(Method, Path, Body));
+        var answer = await world.Sender.SendUntilAcknowledgedAsync($"{Method} {Path}", () => Sender.Create(Method, Path, Body));
         if (answer.Status is >= 400 and not 409) world.Violate("the operator is understood", $"{Method} {Path} was answered {answer.Status}: {answer.Text}");
     }
 

@@ -6,9 +6,9 @@ namespace Simulation.Plans;
 /// <summary>All that a seed decides before the run begins. The order of ready work is decided by the seed while it runs.</summary>
 sealed record Plan(int Seed, Setting Setting, IReadOnlyList<IWorkload> Workloads, IReadOnlyList<SimulatedEvent> Happenings, IReadOnlyList<Fault> Faults)
 {
-    public static Plan Of(int seed) => Of(seed, Behaviour.Read);
+    public static Plan Draw(int seed) => Draw(seed, Behaviour.Read);
 
-    public static Plan Of(int seed, Behaviour behaviour)
+    public static Plan Draw(int seed, Behaviour behaviour)
     {
         var random = new Random(seed);
         var setting = Setting.Draw(random, behaviour);

@@ -25,7 +25,7 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
         var code = ClickedIn is null ? null : world.Links.LatestIn(ClickedIn);
         if (code is not null) world.Links.Order(OrderId, ClickedIn!);
         var body = Body(world, code);
-        var answer = await world.Sender.InsistAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         if (answer.Status == 202) world.Acknowledged.Add(Id);
         else world.Violate("the shop is understood", $"{Id} was answered {answer.Status}: {answer.Text}");
         foreach (var pause in Again)

@@ -16,7 +16,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         var started = Stopwatch.GetTimestamp();
         var played = 0;
         WorkResult? failed = null;
-        await Workers.DoAsync(Enumerable.Range(1, Seeds).Select(seed => new WorkItem(seed)), done =>
+        await Workers.RunAsync(Enumerable.Range(1, Seeds).Select(seed => new WorkItem(seed)), done =>
         {
             played++;
             if (!done.IsSound) failed ??= done;
@@ -24,6 +24,6 @@ public sealed class SeedTests(ITestOutputHelper output)
         });
         output.WriteLine(FormattableString.Invariant($"{played} of {Seeds} seeds in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; a machine that is busy or slow plays fewer"));
         if (failed is null) return;
-        Assert.Fail(OneSeed.Text(failed) + OneSeed.Text(await Workers.DoAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true })));
+        Assert.Fail(OneSeed.Text(failed) + OneSeed.Text(await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true })));
     }
 }

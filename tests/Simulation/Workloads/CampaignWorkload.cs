@@ -17,9 +17,9 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
     public async Task SetUpAsync(World world)
     {
         var now = world.Clock.Now;
-        await world.SetUpAsync(Sender.Ask("POST", "/api/groups", SampleBodies.Group(Group, "SuperUser", now.AddDays(30))));
-        await world.SetUpAsync(Sender.Ask("POST", "/api/groups", SampleBodies.Group(Qualified, "SuperUser", now.AddDays(30))));
-        await world.SetUpAsync(Sender.Ask("POST", "/api/campaigns", new
+        await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Group, "SuperUser", now.AddDays(30))));
+        await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Qualified, "SuperUser", now.AddDays(30))));
+        await world.SetUpAsync(Sender.Create("POST", "/api/campaigns", new
         {
             id = Campaign,
             name = "春茶节",
@@ -37,7 +37,7 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
         }));
         for (var number = 0; number < inviters; number++)
         {
-            var made = await world.SetUpAsync(Sender.Ask("PUT", $"/api/campaigns/{Campaign}/participants/{Inviter(number)}"));
+            var made = await world.SetUpAsync(Sender.Create("PUT", $"/api/campaigns/{Campaign}/participants/{Inviter(number)}"));
             world.NameCode(Inviter(number), made.Json.GetProperty("code").GetString()!);
         }
     }
@@ -49,7 +49,7 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
             for (var guest = random.Next(1, 5); guest > 0; guest--)
             {
                 var member = $"guest-{number}-{guest}";
-                var came = Arrival(random);
+                var came = Join(random);
                 if (scans) yield return new ScanCall(came - TimeSpan.FromSeconds(random.Next(5, 60)), Inviter(number));
                 yield return ChannelWebhookCall.Joined(came, Group, member, Inviter(number));
                 if (random.NextDouble() < 0.25) yield return ChannelWebhookCall.Left(came + TimeSpan.FromMinutes(random.Next(1, 600)), Group, member);
@@ -60,6 +60,6 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
     }
 
     // Mostly in a crowd, so that writers of the same books meet.
-    static TimeSpan Arrival(Random random) =>
+    static TimeSpan Join(Random random) =>
         TimeSpan.FromMinutes(2) + (random.NextDouble() < 0.7 ? TimeSpan.FromMilliseconds(random.Next(3_000)) : TimeSpan.FromMinutes(random.NextDouble() * 600));
 }

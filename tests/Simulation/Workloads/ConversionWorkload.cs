@@ -20,8 +20,8 @@ sealed class ConversionWorkload : IWorkload
     public async Task SetUpAsync(World world)
     {
         var now = world.Clock.Now;
-        for (var number = 1; number <= Groups; number++) await world.SetUpAsync(Sender.Ask("POST", "/api/groups", SampleBodies.Group(Group(number), "SuperUser", now.AddDays(30))));
-        await world.SetUpAsync(Sender.Ask("POST", "/api/conversions", new
+        for (var number = 1; number <= Groups; number++) await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Group(number), "SuperUser", now.AddDays(30))));
+        await world.SetUpAsync(Sender.Create("POST", "/api/conversions", new
         {
             id = Id,
             groupIds = Enumerable.Range(1, Groups).Select(Group),

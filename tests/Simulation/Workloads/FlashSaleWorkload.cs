@@ -21,8 +21,8 @@ sealed class FlashSaleWorkload(int count) : IWorkload
         var now = world.Clock.Now;
         for (var number = 1; number <= count; number++)
         {
-            await world.SetUpAsync(Sender.Ask("POST", "/api/groups", SampleBodies.Group(Group(number), "Flash", now.AddDays(1), joinUrl: null)));
-            await world.SetUpAsync(Sender.Ask(
+            await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Group(number), "Flash", now.AddDays(1), joinUrl: null)));
+            await world.SetUpAsync(Sender.Create(
                 "POST",
                 "/api/flash-sales",
                 new

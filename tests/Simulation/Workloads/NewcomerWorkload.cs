@@ -10,7 +10,7 @@ sealed class NewcomerWorkload(bool crowd) : IWorkload
     public const string Group = "new-buyers";
 
     public Task SetUpAsync(World world) =>
-        world.SetUpAsync(Sender.Ask("POST", "/api/groups", SampleBodies.Group(Group, "NewBuyer", world.Clock.Now.AddDays(30), capacity: crowd ? 40 : 6)));
+        world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Group, "NewBuyer", world.Clock.Now.AddDays(30), capacity: crowd ? 40 : 6)));
 
     public IEnumerable<SimulatedEvent> Draw(Random random)
     {

@@ -21,22 +21,22 @@ sealed class StaffWorkload : IWorkload
         public override async Task HappenAsync(World world)
         {
             var mood = new Random(Mood);
-            var inbox = await world.Sender.InsistAsync("the inbox", () => Sender.Ask("GET", "/api/tasks?status=open&top=200"));
+            var inbox = await world.Sender.SendUntilAcknowledgedAsync("the inbox", () => Sender.Create("GET", "/api/tasks?status=open&top=200"));
             foreach (var task in inbox.Json.GetProperty("items").EnumerateArray().ToList())
             {
                 if (IsThorough ? task.GetProperty("kind").GetString() == "DissolveGroup" && world.LeavesGroups : mood.NextDouble() > world.Plan.Setting.StaffDiligence) continue;
-                await DoAsync(world, task);
+                await VisitAsync(world, task);
             }
         }
 
         public override string ToString() => FormattableString.Invariant($"{At:d\\.hh\\:mm\\:ss} staff look into the inbox");
 
-        static async Task DoAsync(World world, JsonElement task)
+        static async Task VisitAsync(World world, JsonElement task)
         {
             var (id, kind) = (task.GetProperty("id").GetString()!, task.GetProperty("kind").GetString()!);
             object? body = kind is "CreateGroup" or "OpenJoinCode" or "OpenGroup" ? new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" } : null;
-            var answer = await world.Sender.InsistAsync($"task {kind} done", () => Sender.Ask("POST", $"/api/tasks/{id}/done", body));
-            if (answer.Status == 400) answer = await world.Sender.InsistAsync($"task {kind} done", () => Sender.Ask("POST", $"/api/tasks/{id}/done", new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" }));
+            var answer = await world.Sender.SendUntilAcknowledgedAsync($"task {kind} done", () => Sender.Create("POST", $"/api/tasks/{id}/done", body));
+            if (answer.Status == 400) answer = await world.Sender.SendUntilAcknowledgedAsync($"task {kind} done", () => Sender.Create("POST", $"/api/tasks/{id}/done", new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" }));
             if (answer.Status != 204) world.Violate("the operator is understood", $"task {kind} done was answered {answer.Status}: {answer.Text}");
         }
     }

@@ -21,9 +21,9 @@ public static class CrashRun
         using var client = new OperatorClient(app.Address);
         for (var group = 0; group < plan.Groups; group++) await client.CreateGroupAsync(CrashPlan.IdOf(group), CrashPlan.KindOf(group));
 
-        using var sender = new RetryingSender<Join>(app, join => client.TellAsync(join), Joins(plan));
+        using var sender = new RetryingSender<Join>(app, join => client.SendAsync(join), Joins(plan));
         var sending = sender.RunAsync();
-        await ProcessKiller.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.MaxLife), sender.Release);
+        await ProcessKiller.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.MaxUptime), sender.Release);
         var restarted = Stopwatch.GetTimestamp();
         await sending;
         TimeSpan? drained = null;

@@ -3,7 +3,7 @@ using TestSupport.LocalApp;
 namespace TestSupport.Crashes;
 
 /// <summary>So many kills while so many things are told; the seed makes the instants, the longest life their scale.</summary>
-sealed record KillPlan(int Things, int Kills, int Seed, TimeSpan MaxLife);
+sealed record KillPlan(int Targets, int Kills, int Seed, TimeSpan MaxUptime);
 
 /// <summary>Ends the app with <c>kill -9</c> at random instants and starts it again on the same store.</summary>
 static class ProcessKiller
@@ -14,8 +14,8 @@ static class ProcessKiller
         var random = new Random(plan.Seed);
         for (var kill = 0; kill < plan.Kills; kill++)
         {
-            release((plan.Things * (kill + 1) / plan.Kills) - (plan.Things * kill / plan.Kills));
-            await Task.Delay(plan.MaxLife * random.NextDouble());
+            release((plan.Targets * (kill + 1) / plan.Kills) - (plan.Targets * kill / plan.Kills));
+            await Task.Delay(plan.MaxUptime * random.NextDouble());
             await app.KillAsync();
             await app.StartAsync();
         }

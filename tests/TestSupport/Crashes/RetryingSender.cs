@@ -9,7 +9,7 @@ namespace TestSupport.Crashes;
 /// </summary>
 sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOnlyList<T> things) : IDisposable
 {
-    const int AtOnce = 16;
+    const int Parallelism = 16;
 
     readonly SemaphoreSlim released = new(0);
     int next = -1;
@@ -26,7 +26,7 @@ sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOn
     public void Release(int share) => released.Release(share);
 
     /// <summary>Completes when every one is acknowledged.</summary>
-    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(SendAsync)));
+    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Parallelism).Select(_ => Task.Run(SendAsync)));
 
     public void Dispose() => released.Dispose();
 
@@ -35,12 +35,12 @@ sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOn
         while (Interlocked.Increment(ref next) is var index && index < things.Count)
         {
             await released.WaitAsync();
-            while (!await TellAsync(things[index])) Interlocked.Increment(ref repeated);
+            while (!await SendAllAsync(things[index])) Interlocked.Increment(ref repeated);
             Interlocked.Increment(ref acknowledged);
         }
     }
 
-    async Task<bool> TellAsync(T thing)
+    async Task<bool> SendAllAsync(T thing)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace TestSupport.Trade;
 
 /// <summary>What came of a day under kills.</summary>
 public sealed record TradeReport(
-    int Events, int Kills, int Seed, int Acknowledged, int Repeated, TradeTotals Books, (int Orders, int Units, long RevenueMinor) Sold, StoreResidue Remains, bool IsRight,
+    int Events, int Kills, int Seed, int Acknowledged, int Repeated, TradeTotals Totals, (int Orders, int Units, long RevenueMinor) Sold, StoreResidue Remains, bool IsRight,
     TimeSpan Drained, IReadOnlyCollection<string> Complaints)
 {
     /// <summary>Everything acknowledged counted, and counted once, everywhere.</summary>
@@ -14,7 +14,7 @@ public sealed record TradeReport(
 
     /// <inheritdoc />
     public override string ToString() => FormattableString.Invariant(
-        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Books}; sold {Sold}; {Remains}; right: {IsRight}, ")
+        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Totals}; sold {Sold}; {Remains}; right: {IsRight}, ")
         + FormattableString.Invariant($"{Drained.TotalSeconds:0.0} s after the last restart; failures logged: {string.Join(" | ", Complaints)}");
 }
 
@@ -39,7 +39,7 @@ public static class TradeCrashRun
     {
         await using var app = await AppProcess.StartAsync(store, settings: TradeDay.Settings);
         using var client = new OperatorClient(app.Address);
-        using var teller = new RetryingSender<ShopEvent>(app, told => client.TellAsync(SignedEvents.OfShop(TradeDay.Shop, told.Id, told.Body)), day.Events);
+        using var teller = new RetryingSender<ShopEvent>(app, told => client.SendAsync(SignedEvents.OfShop(TradeDay.Shop, told.Id, told.Body)), day.Events);
         var telling = teller.RunAsync();
         await ProcessKiller.RunAsync(app, plan, teller.Release);
         var restarted = Stopwatch.GetTimestamp();

@@ -25,7 +25,7 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
 
     /// <summary>The join that counts: the first that somebody else invited them to; null when nobody did.</summary>
     [JsonIgnore]
-    public MembershipChange? Invitation => Changes.FirstOrDefault(move => move.IsIn && move.Inviter is { } inviter && inviter != MemberId);
+    public MembershipChange? Invitation => Changes.FirstOrDefault(change => change.IsIn && change.Inviter is { } inviter && inviter != MemberId);
 
     /// <summary>What the person's coming is worth to this inviter.</summary>
     public Claim ClaimOf(string inviter) => Invitation is { } invitation && invitation.Inviter == inviter
@@ -41,5 +41,5 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
         : IsIn(invitation, invitation.At + (Grace > TimeSpan.Zero ? Grace : TimeSpan.FromTicks(1))) ? ClaimState.Held : ClaimState.Lost;
 
     bool IsIn(MembershipChange invitation, DateTimeOffset until) =>
-        Changes.Where(move => move.At >= invitation.At && move.At < until).GroupBy(move => move.GroupId).Any(group => group.Last().IsIn);
+        Changes.Where(change => change.At >= invitation.At && change.At < until).GroupBy(change => change.GroupId).Any(group => group.Last().IsIn);
 }

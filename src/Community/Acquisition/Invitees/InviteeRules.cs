@@ -42,7 +42,7 @@ public static class InviteeRules
     /// <summary>The events that the command causes; none for what is known, or can no longer matter.</summary>
     public static IReadOnlyList<InviteeEvent> Decide(InviteeCommand command, Invitee invitee) => command switch
     {
-        InviteeCommand.RecordChange hear when !With(invitee, hear.Change).Contains(hear.Change) || invitee.Changes.Contains(hear.Change) => [],
+        InviteeCommand.RecordChange hear when !WithChange(invitee, hear.Change).Contains(hear.Change) || invitee.Changes.Contains(hear.Change) => [],
         InviteeCommand.RecordChange hear => [new InviteeEvent.ChangeRecorded(hear.Change)],
         InviteeCommand.RecordFirstSeen meet when invitee.KnownSince <= meet.At => [],
         InviteeCommand.RecordFirstSeen meet => [new InviteeEvent.FirstSeenRecorded(meet.At)],
@@ -52,7 +52,7 @@ public static class InviteeRules
     /// <summary>The person after the event.</summary>
     public static Invitee Evolve(Invitee invitee, InviteeEvent happened) => happened switch
     {
-        InviteeEvent.ChangeRecorded moved => WithInviter(invitee with { Changes = With(invitee, moved.Change), Version = invitee.Version + 1 }),
+        InviteeEvent.ChangeRecorded moved => WithInviter(invitee with { Changes = WithChange(invitee, moved.Change), Version = invitee.Version + 1 }),
         InviteeEvent.FirstSeenRecorded met => invitee with { KnownSince = met.At, Version = invitee.Version + 1 },
         _ => throw new UnreachableException(),
     };
@@ -60,9 +60,9 @@ public static class InviteeRules
     static Invitee WithInviter(Invitee invitee) =>
         invitee.Invitation?.Inviter is { } inviter && !invitee.Inviters.Contains(inviter) ? invitee with { Inviters = [.. invitee.Inviters, inviter] } : invitee;
 
-    static List<MembershipChange> With(Invitee invitee, MembershipChange move)
+    static List<MembershipChange> WithChange(Invitee invitee, MembershipChange change)
     {
-        var all = invitee with { Changes = [.. MembershipChange.InOrder(invitee.Changes.Append(move).Distinct())] };
+        var all = invitee with { Changes = [.. MembershipChange.InOrder(invitee.Changes.Append(change).Distinct())] };
         return all.Invitation is { } invitation ? Around(all, invitation) : [.. all.Changes.TakeLast(MaxChanges)];
     }
 
@@ -70,9 +70,9 @@ public static class InviteeRules
     static List<MembershipChange> Around(Invitee invitee, MembershipChange invitation)
     {
         var ends = invitee.MattersUntil(invitation);
-        var latest = MembershipChange.InOrder(invitee.Changes.Where(move => move.At >= ends).GroupBy(move => move.GroupId).Select(group => group.Last()));
-        var within = invitee.Changes.Where(move => move.At >= invitation.At && move.At < ends).Take(MaxChanges).ToList();
-        var before = invitee.Changes.Where(move => move.At < invitation.At).TakeLast(MaxChanges - within.Count);
+        var latest = MembershipChange.InOrder(invitee.Changes.Where(change => change.At >= ends).GroupBy(change => change.GroupId).Select(group => group.Last()));
+        var within = invitee.Changes.Where(change => change.At >= invitation.At && change.At < ends).Take(MaxChanges).ToList();
+        var before = invitee.Changes.Where(change => change.At < invitation.At).TakeLast(MaxChanges - within.Count);
         return [.. before, .. within, .. latest];
     }
 }

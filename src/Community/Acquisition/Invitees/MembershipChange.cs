@@ -8,8 +8,8 @@ public sealed record MembershipChange(string GroupId, DateTimeOffset At, bool Is
     /// first.
     /// </summary>
     public static IEnumerable<MembershipChange> InOrder(IEnumerable<MembershipChange> moves) => moves
-        .OrderBy(move => move.At)
-        .ThenBy(move => !move.IsIn)
-        .ThenBy(move => move.Inviter, StringComparer.Ordinal)
-        .ThenBy(move => move.GroupId, StringComparer.Ordinal);
+        .OrderBy(change => change.At)
+        .ThenBy(change => !change.IsIn)
+        .ThenBy(change => change.Inviter, StringComparer.Ordinal)
+        .ThenBy(change => change.GroupId, StringComparer.Ordinal);
 }

@@ -6,9 +6,9 @@ namespace Community.Acquisition.Standings;
 static class RewardRules
 {
     /// <summary>What the books as they are now call for.</summary>
-    public static IEnumerable<StandingEvent> Consequences(StandingState books, DateTimeOffset at)
+    public static IEnumerable<StandingEvent> Consequences(StandingState state, DateTimeOffset at)
     {
-        var (standing, terms) = (books.Standing, books.Terms);
+        var (standing, terms) = (state.Standing, state.Terms);
         foreach (var tier in terms.Tiers)
         {
             var held = standing.Rewards.FirstOrDefault(reward => reward.TierId == tier.Id);

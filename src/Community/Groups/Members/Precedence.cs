@@ -7,19 +7,19 @@ namespace Community.Groups.Members;
 static class Precedence
 {
     public static bool Counts(AttendanceCommand.Join join, Member member) =>
-        member.JoinedAt is not { } known || join.At > known || (join.At == known && SaysMore(
+        member.JoinedAt is not { } known || join.At > known || (join.At == known && IsGreater(
             (join.Code, member.Code),
             (join.InvitedBy, member.InvitedBy),
             (member.HasCardName ? member.Name : join.Name, member.Name)));
 
     public static bool Counts(AttendanceCommand.Rename rename, Member member) =>
-        member.RenamedAt is not { } known || rename.At > known || (rename.At == known && member.HasCardName && SaysMore((rename.Name, member.Name)));
+        member.RenamedAt is not { } known || rename.At > known || (rename.At == known && member.HasCardName && IsGreater((rename.Name, member.Name)));
 
     public static bool Counts(AttendanceCommand.Introduce introduce, Member member) =>
-        member.IntroducedAt is not { } known || introduce.At < known || (introduce.At == known && SaysMore(
+        member.IntroducedAt is not { } known || introduce.At < known || (introduce.At == known && IsGreater(
             (string.Join('\n', introduce.Interests), string.Join('\n', member.Interests))));
 
-    static bool SaysMore(params ReadOnlySpan<(string? News, string? Known)> parts)
+    static bool IsGreater(params ReadOnlySpan<(string? News, string? Known)> parts)
     {
         foreach (var (news, known) in parts)
         {

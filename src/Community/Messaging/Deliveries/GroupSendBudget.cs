@@ -8,7 +8,7 @@ namespace Community.Messaging.Deliveries;
 public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 {
     /// <summary>The budget with this delivery's place on this day; null when there is none for it.</summary>
-    public GroupSendBudget? Book(Delivery delivery, DateOnly today)
+    public GroupSendBudget? Reserve(Delivery delivery, DateOnly today)
     {
         if (delivery.Priority is not DeliveryPriority.Sale) return null;
         if (today > Day) return new GroupSendBudget(today, delivery.Key);

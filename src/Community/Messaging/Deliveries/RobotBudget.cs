@@ -21,9 +21,9 @@ public sealed record RobotBudget
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute > place.UtcTicks / TimeSpan.TicksPerMinute;
 
     /// <summary>The budget after one booking, and the instant from which the message may go: <paramref name="now"/>, or an instant of its own in a later minute.</summary>
-    public (RobotBudget After, DateTimeOffset At) Book(DeliveryPriority priority, DateTimeOffset now)
+    public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
     {
-        var lane = priority is DeliveryPriority.Sale ? Sale.Book(SaleShare, now) : Ordinary.Book(MessagesPerMinute - SaleShare, now);
+        var lane = priority is DeliveryPriority.Sale ? Sale.Reserve(SaleShare, now) : Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
         return (priority is DeliveryPriority.Sale ? this with { Sale = lane } : this with { Ordinary = lane }, lane.Last);
     }
 }
@@ -32,16 +32,16 @@ public sealed record RobotBudget
 public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
 {
     // Of two messages that may go at one instant either may overtake the other; a second apart, all of a minute's places fit into it.
-    static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>The lane after one booking of a minute's <paramref name="places"/>, whose instant is <see cref="Last"/>.</summary>
-    public RobotQuota Book(int places, DateTimeOffset now)
+    public RobotQuota Reserve(int places, DateTimeOffset now)
     {
         var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
         if (current > Minute) return new RobotQuota(current, 1, now);
         var (minute, booked) = Booked < places ? (Minute, Booked + 1) : (Minute.AddMinutes(1), 1);
         var first = minute > now ? minute : now;
 
-        return new RobotQuota(minute, booked, Last > now && Last >= first ? Last + Apart : first);
+        return new RobotQuota(minute, booked, Last > now && Last >= first ? Last + MinInterval : first);
     }
 }

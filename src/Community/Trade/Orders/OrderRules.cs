@@ -38,9 +38,9 @@ public static class OrderRules
     public const int MaxNotices = 50;
 
     /// <summary>The events that the news causes; none for a repeat.</summary>
-    public static IReadOnlyList<OrderEvent> Decide(OrderFact news, Order order)
+    public static IReadOnlyList<OrderEvent> Decide(OrderFact fact, Order order)
     {
-        OrderEvent? learnt = news switch
+        OrderEvent? learnt = fact switch
         {
             OrderFact.Paid paid when paid.Payment.Supersedes(order.Payment) => new OrderEvent.PaymentRecorded(paid.Payment),
             OrderFact.Refunded refunded when Adds(order.Refunds, With(order.Refunds, refunded.Refund)) => new OrderEvent.RefundRecorded(refunded.Refund),
@@ -50,7 +50,7 @@ public static class OrderRules
             _ => throw new UnreachableException(),
         };
         List<OrderEvent> events = learnt is null ? [] : [learnt];
-        var notice = NoticeOf(news);
+        var notice = NoticeOf(fact);
         if (Adds(order.Notices, With(order.Notices, notice))) events.Add(new OrderEvent.NoticeRecorded(notice));
         return events;
     }
@@ -90,15 +90,15 @@ public static class OrderRules
         other is null || total.AmountMinor > other.AmountMinor
         || (total.AmountMinor == other.AmountMinor && string.CompareOrdinal(total.Currency, other.Currency) > 0);
 
-    static Notice NoticeOf(OrderFact news) => new(
-        news.MessageId,
-        news switch
+    static Notice NoticeOf(OrderFact fact) => new(
+        fact.MessageId,
+        fact switch
         {
             OrderFact.Paid => "paid",
             OrderFact.Refunded => "refunded",
             OrderFact.RefundsTotalled => "refunds-totalled",
             _ => "cancelled",
         },
-        news.At,
-        news.ReceivedAt);
+        fact.At,
+        fact.ReceivedAt);
 }

@@ -34,7 +34,7 @@ public sealed record CampaignSweep(CampaignReference Target, DateTimeOffset At, 
 /// <summary>What a campaign's sequence reads and does.</summary>
 public sealed class CampaignActivities(CampaignStore campaigns, StandingStore standings, InvitationCrediting crediting)
 {
-    const int BooksAtOnce = 100;
+    const int PageSize = 100;
 
     /// <summary>The campaign's instants.</summary>
     [Function(nameof(ReadCampaign))]
@@ -46,24 +46,24 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
 
     /// <summary>The operator cancelled the sequence: the campaign is stopped at this instant.</summary>
     [Function(nameof(StopCampaign))]
-    public Task StopCampaign([ActivityTrigger] StopCampaignInput moment) => campaigns.DecideAsync(moment.Target.CampaignId, new CampaignCommand.Cancel(moment.At));
+    public Task StopCampaign([ActivityTrigger] StopCampaignInput input) => campaigns.DecideAsync(input.Target.CampaignId, new CampaignCommand.Cancel(input.At));
 
     /// <summary>Looks at some more books again.</summary>
     [Function(nameof(SweepCampaign))]
     public async Task<CampaignSweep> SweepCampaign([ActivityTrigger] CampaignSweep sweep, [DurableClient] DurableTaskClient durable)
     {
         var campaign = (await campaigns.FindAsync(sweep.Target.CampaignId))!.Value;
-        var page = await standings.SweepAsync(campaign.Id, BooksAtOnce, SweepPosition.Read(sweep.Position));
+        var page = await standings.SweepAsync(campaign.Id, PageSize, SweepPosition.Read(sweep.Position));
         var tallies = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep, durable)));
-        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<SettledTotals>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.With(tally)) };
+        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<SettledTotals>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.Add(tally)) };
     }
 
     /// <summary>Writes the report and closes the books.</summary>
     [Function(nameof(SettleCampaign))]
-    public async Task SettleCampaign([ActivityTrigger] SettleCampaignInput settlement)
+    public async Task SettleCampaign([ActivityTrigger] SettleCampaignInput input)
     {
-        await campaigns.WriteReportAsync(settlement.Target.CampaignId, settlement.Report);
-        await campaigns.DecideAsync(settlement.Target.CampaignId, new CampaignCommand.Settle(settlement.At));
+        await campaigns.WriteReportAsync(input.Target.CampaignId, input.Report);
+        await campaigns.DecideAsync(input.Target.CampaignId, new CampaignCommand.Settle(input.At));
     }
 
     async Task<SettledTotals?> ReconsiderAsync(Campaign campaign, string memberId, CampaignSweep sweep, DurableTaskClient durable)

@@ -17,7 +17,7 @@ namespace FunctionsApp.Acquisition.CampaignDrives;
 public sealed class CampaignEndpoints(
     CampaignStore campaigns,
     GroupStore groups,
-    CampaignGroupService filling,
+    CampaignGroupService campaignGroups,
     StandingStore standings,
     IValidator<CreateCampaignRequest> rules,
     IValidator<EditCampaignRequest> editRules,
@@ -31,18 +31,18 @@ public sealed class CampaignEndpoints(
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, rules);
-        if (asked.Problem is not null) return asked.Problem;
-        if (await UnknownGroupAsync(asked.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
-        if (asked.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null)
+        var body = await RequestBody.ReadAsync(request, rules);
+        if (body.Problem is not null) return body.Problem;
+        if (await UnknownGroupAsync(body.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
+        if (body.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null)
             return Problems.Invalid("target.groupId", $"there is no group {target}.");
-        var wanted = asked.Value.ToCampaign(Creation.IdFor(request, asked.Value.Id), clock.GetUtcNow());
+        var wanted = body.Value.ToCampaign(Creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
         if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
-        var fingerprint = Creation.Fingerprint(asked.Value);
+        var fingerprint = Creation.Fingerprint(body.Value);
         var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);
         if (campaign.Fingerprint == fingerprint)
         {
-            await filling.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), durable);
+            await campaignGroups.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), durable);
             await durable.EnsureStartedAsync(nameof(CampaignOrchestrator), InstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
         }
 
@@ -73,11 +73,11 @@ public sealed class CampaignEndpoints(
         string campaignId,
         [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, editRules);
-        if (asked.Problem is not null) return asked.Problem;
+        var body = await RequestBody.ReadAsync(request, editRules);
+        if (body.Problem is not null) return body.Problem;
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        IReadOnlyList<(int, RewardTerms)>? tiers = asked.Value!.Tiers is { } given ? [.. given.Select(tier => tier.ToTier())] : null;
-        var edit = new CampaignCommand.Edit(asked.Value.ClosesAt, tiers, clock.GetUtcNow());
+        IReadOnlyList<(int, RewardTerms)>? tiers = body.Value!.Tiers is { } given ? [.. given.Select(tier => tier.ToTier())] : null;
+        var edit = new CampaignCommand.Edit(body.Value.ClosesAt, tiers, clock.GetUtcNow());
         var wanted = CampaignRules.Decide(edit, campaign).Aggregate(campaign, CampaignRules.Evolve);
         if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
         return await DecideAsync(campaignId, edit, durable);

@@ -32,9 +32,9 @@ public static class CampaignOrchestrator
         }
 
         var (step, until) = campaign.Next(context.Now());
-        var heard = context.Now() < until ? await waits.WaitUntilAsync(step, until) : null;
-        if (heard?.Name == WorkflowEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new StopCampaignInput(input, context.Now()), ActivityRetry.Patient);
-        if (heard is not null || step != CampaignSchedule.Grace)
+        var signal = context.Now() < until ? await waits.WaitUntilAsync(step, until) : null;
+        if (signal?.Name == WorkflowEvents.Cancel) await context.CallActivityAsync(nameof(CampaignActivities.StopCampaign), new StopCampaignInput(input, context.Now()), ActivityRetry.Patient);
+        if (signal is not null || step != CampaignSchedule.Grace)
         {
             context.ContinueAsNew(input);
             return;

@@ -10,10 +10,10 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>Sees to it that a campaign's code leads somewhere: to the next group with a place, to one that is given a way in, or to a task for a person.</summary>
-public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore groups, DeliveryDispatcher courier, StaffTaskService tasks)
+public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
 {
     /// <summary>Moves every campaign that fills this group on, now that it takes nobody; safe to repeat.</summary>
-    public async Task MoveOnFromAsync(Group shut, DateTimeOffset at, DurableTaskClient durable)
+    public async Task ReplaceGroupAsync(Group shut, DateTimeOffset at, DurableTaskClient durable)
     {
         foreach (var id in await groups.CampaignsAsync(shut.Id))
         {
@@ -26,8 +26,8 @@ public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore gro
     public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at, DurableTaskClient durable)
     {
         if (campaign.At(at) >= CampaignState.Closed) return;
-        if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.MoveToAsync(campaign.Id, live.Id);
-        else if (await NextPlannedAsync(campaign) is { } planned) await courier.DeliverAsync(WayInto(planned, at), durable);
+        if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
+        else if (await NextPlannedAsync(campaign) is { } planned) await dispatcher.DeliverAsync(WayInto(planned, at), durable);
         else await tasks.OpenAsync(NewStaffTasks.AddGroup(campaign, at), durable);
     }
 

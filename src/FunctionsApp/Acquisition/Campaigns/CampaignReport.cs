@@ -10,7 +10,7 @@ public sealed record CampaignReport(
     public static CampaignReport None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>With one participant more.</summary>
-    public CampaignReport With(SettledTotals one) => new(
+    public CampaignReport Add(SettledTotals one) => new(
         Participants + 1,
         Credits + one.Credits,
         Revoked + one.Revoked,

@@ -6,7 +6,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>Campaigns: one partition each.</summary>
-public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore groups, CampaignCache directory)
+public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore groups, CampaignCache cache)
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
@@ -16,7 +16,7 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
     public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
 
     /// <summary>The campaign as it was a moment ago; null when there is none.</summary>
-    public ValueTask<Campaign?> RecentAsync(string campaignId) => directory.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
+    public ValueTask<Campaign?> RecentAsync(string campaignId) => cache.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
 
     /// <summary>Stores a new campaign and tells its groups; false, and the campaign that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
@@ -44,7 +44,7 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
     }
 
     /// <summary>Has the search for a place begin at this group from now on.</summary>
-    public Task MoveToAsync(string campaignId, string groupId) => OptimisticRetry.RunAsync(async () =>
+    public Task SetLiveGroupAsync(string campaignId, string groupId) => OptimisticRetry.RunAsync(async () =>
     {
         if (await FindAsync(campaignId) is not { } read) return false;
         var index = read.Value.GroupIds.ToList().IndexOf(groupId);
@@ -61,7 +61,7 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
             var events = CampaignRules.Decide(command, read.Value);
             var after = events.Aggregate(read.Value, CampaignRules.Evolve);
             if (!ReferenceEquals(after, read.Value)) await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, after, read));
-            directory.Forget(campaignId);
+            cache.Forget(campaignId);
             return (after, events);
         });
 

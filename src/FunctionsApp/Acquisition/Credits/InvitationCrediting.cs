@@ -17,7 +17,7 @@ namespace FunctionsApp.Acquisition.Credits;
 /// the books of every inviter concerned. Both look at what stands, so that this may end anywhere and be repeated.
 /// </summary>
 public sealed class InvitationCrediting(
-    CampaignStore campaigns, InviteeStore invitees, StandingStore standings, FraudChecks doubts, RewardFulfilment rewards, TargetInvitationService targets)
+    CampaignStore campaigns, InviteeStore invitees, StandingStore standings, FraudChecks fraudChecks, RewardFulfilment rewards, TargetInvitationService targets)
 {
     /// <summary>A person came into a group that these campaigns concern, by this code where it leads somewhere.</summary>
     public async Task RecordJoinAsync(ChannelEvent.MemberJoined joined, IReadOnlyList<string> campaignIds, JoinCode? code, DurableTaskClient durable)
@@ -71,10 +71,10 @@ public sealed class InvitationCrediting(
     async Task ApplyClaimAsync(Campaign campaign, Invitee invitee, string inviter, Person? met, DurableTaskClient durable)
     {
         var claim = invitee.ClaimOf(inviter);
-        var doubt = claim.State is ClaimState.None ? new FraudFinding([], null) : await doubts.CheckAsync(invitee, inviter, met?.UnionId);
-        var after = await DecideAsync(campaign, inviter, invitee.MemberId, new StandingCommand.ApplyClaim(claim, doubt.Signals, claim.At));
-        if (doubt.Counterpart is { } other)
-            await DecideAsync(campaign, invitee.MemberId, inviter, new StandingCommand.ApplyClaim(other.ClaimOf(invitee.MemberId), doubt.Signals, claim.At));
+        var finding = claim.State is ClaimState.None ? new FraudFinding([], null) : await fraudChecks.CheckAsync(invitee, inviter, met?.UnionId);
+        var after = await DecideAsync(campaign, inviter, invitee.MemberId, new StandingCommand.ApplyClaim(claim, finding.Signals, claim.At));
+        if (finding.Counterpart is { } other)
+            await DecideAsync(campaign, invitee.MemberId, inviter, new StandingCommand.ApplyClaim(other.ClaimOf(invitee.MemberId), finding.Signals, claim.At));
         foreach (var one in Burst.Around(after.Latest, invitee.MemberId))
             after = await DecideAsync(campaign, inviter, one, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
         await targets.EnsureStartedAsync(campaign, after, durable);

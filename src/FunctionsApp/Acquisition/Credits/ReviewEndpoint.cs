@@ -40,10 +40,10 @@ public sealed class ReviewEndpoint(InvitationCrediting crediting, CampaignStore 
         string inviteeId,
         [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, rules);
-        if (asked.Problem is not null) return asked.Problem;
+        var body = await RequestBody.ReadAsync(request, rules);
+        if (body.Problem is not null) return body.Problem;
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        var review = new Review(asked.Value!.Verdict == ReviewValidator.Accept, asked.Value.By!, clock.GetUtcNow());
+        var review = new Review(body.Value!.Verdict == ReviewValidator.Accept, body.Value.By!, clock.GetUtcNow());
         return await crediting.ReviewAsync(campaign, inviteeId, review, durable) switch
         {
             null => Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}."),

@@ -57,12 +57,12 @@ public sealed class InviteeStore(Tables tables)
         foreach (var campaignId in known.Select(row => row.Value.CampaignId).Union(moves.Select(move => move.Campaign.Id)))
         {
             var stored = known.FirstOrDefault(row => row.Value.CampaignId == campaignId);
-            var (campaign, move) = moves.FirstOrDefault(one => one.Campaign.Id == campaignId);
+            var (campaign, change) = moves.FirstOrDefault(one => one.Campaign.Id == campaignId);
             var before = stored?.Value ?? new Invitee(campaignId, memberId, campaign.Grace, campaign.NewcomersOnly);
             var told = since is null ? before : Apply(before, new InviteeCommand.RecordFirstSeen(since.Value));
-            if (move is not null) told = Apply(told, new InviteeCommand.RecordChange(move));
+            if (change is not null) told = Apply(told, new InviteeCommand.RecordChange(change));
             if (told.Version != before.Version) rows.Add(Row.Write(memberId, CampaignPrefix + campaignId, told, stored));
-            if (move is not null || told.Version != before.Version) after.Add(told);
+            if (change is not null || told.Version != before.Version) after.Add(told);
         }
 
         return (rows, after);

@@ -19,13 +19,13 @@ public sealed class PosterEndpoints(PosterStore posters, CampaignStore campaigns
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/posters")] HttpRequest request,
         string campaignId)
     {
-        var asked = await RequestBody.ReadAsync(request, rules);
-        if (asked.Problem is not null) return asked.Problem;
+        var body = await RequestBody.ReadAsync(request, rules);
+        if (body.Problem is not null) return body.Problem;
         var now = clock.GetUtcNow();
         if (await campaigns.FindAsync(campaignId) is not { } campaign) return Problems.NotFound($"There is no campaign {campaignId}.");
         if (now >= campaign.Value.ClosesAt) return Problems.Gone($"The campaign {campaignId} has ended.");
-        var fingerprint = Creation.Fingerprint(asked.Value);
-        var poster = new Poster(Creation.IdFor(request, asked: null), campaignId, PosterStore.NewCode(), asked.Value!.Title!, asked.Value.Lines!, now);
+        var fingerprint = Creation.Fingerprint(body.Value);
+        var poster = new Poster(Creation.IdFor(request, asked: null), campaignId, PosterStore.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
         var (made, stands) = await posters.CreateAsync(poster, fingerprint);
         var view = PosterView.From(stands.Value, path => address.Absolute(request, path));
         return Creation.Answer(request.HttpContext.Response, PosterView.Svg(stands.Value), view, made, stands.Fingerprint == fingerprint);

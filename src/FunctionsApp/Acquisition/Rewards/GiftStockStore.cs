@@ -7,7 +7,7 @@ namespace FunctionsApp.Acquisition.Rewards;
 /// The stock of each gift, in its campaign's partition. A reservation has a name and a row of its own, written with the count in one transaction;
 /// the row stays when it is given back, so that a late repeat of either step changes nothing.
 /// </summary>
-public sealed class GiftStockStore(Tables tables, KeyedLock lanes)
+public sealed class GiftStockStore(Tables tables, KeyedLock locks)
 {
     /// <summary>True when one is reserved under this name, now or before; false when all <paramref name="of"/> are, or the name was given back.</summary>
     public Task<bool> ReserveAsync(string campaignId, string tierId, string reservation, int of) => RunAsync(campaignId, tierId, async () =>
@@ -33,7 +33,7 @@ public sealed class GiftStockStore(Tables tables, KeyedLock lanes)
     });
 
     Task<bool> RunAsync(string campaignId, string tierId, Func<Task<bool>> change) =>
-        lanes.RunAsync($"stock {campaignId} {tierId}", () => OptimisticRetry.RunAsync(change));
+        locks.RunAsync($"stock {campaignId} {tierId}", () => OptimisticRetry.RunAsync(change));
 
     Task<Stored<Reservation>?> FindAsync(string campaignId, string reservation) => tables.Campaigns.FindAsync<Reservation>(campaignId, ReservationRow(reservation));
 

@@ -48,17 +48,17 @@ public sealed class RewardEndpoints(RewardIndex index, StandingStore standings, 
     {
         if (request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 and <= MaxKeyLength } key)
             return Problems.Invalid("Idempotency-Key", $"must be a header of 1 to {MaxKeyLength} characters.");
-        var body = new RedeemRewardRequest(Address: null);
+        var redeem = new RedeemRewardRequest(Address: null);
         if (request.ContentLength > 0 || request.ContentType is not null)
         {
-            var asked = await RequestBody.ReadAsync(request, rules);
-            if (asked.Problem is not null) return asked.Problem;
-            body = asked.Value!;
+            var body = await RequestBody.ReadAsync(request, rules);
+            if (body.Problem is not null) return body.Problem;
+            redeem = body.Value!;
         }
 
         if (await index.OwnerOfAsync(rewardId) is not { } owner) return NoSuchReward(rewardId);
         if (await campaigns.FindAsync(owner.CampaignId) is not { Value: var campaign }) return NoSuchReward(rewardId);
-        var command = new StandingCommand.Redeem(rewardId, new Redemption(key, clock.GetUtcNow(), body.Address));
+        var command = new StandingCommand.Redeem(rewardId, new Redemption(key, clock.GetUtcNow(), redeem.Address));
         var (after, events) = await standings.DecideAsync(campaign.Id, campaign.Terms, owner.MemberId, invitee: null, command);
         return (events, after.Rewards.FirstOrDefault(reward => reward.Id == rewardId)) switch
         {

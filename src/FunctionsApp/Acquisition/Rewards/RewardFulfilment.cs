@@ -15,7 +15,7 @@ public sealed class RewardFulfilment(StandingStore standings, GiftStockStore sto
     {
         while (standing.Rewards.FirstOrDefault(reward => AwaitsStock(standing, reward)) is { } reward)
         {
-            var answer = await AskStockAsync(campaign, reward);
+            var answer = await ReserveOrReturnAsync(campaign, reward);
             (standing, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, standing.MemberId, invitee: null, answer);
         }
 
@@ -25,7 +25,7 @@ public sealed class RewardFulfilment(StandingStore standings, GiftStockStore sto
     static bool AwaitsStock(Standing standing, Reward reward) =>
         reward.Stock is StockState.Returning || (reward.Stock is StockState.Wanted && standing.StateOf(reward) is not RewardState.TakenBack);
 
-    async Task<StandingCommand> AskStockAsync(Campaign campaign, Reward reward)
+    async Task<StandingCommand> ReserveOrReturnAsync(Campaign campaign, Reward reward)
     {
         if (reward.Stock is StockState.Wanted)
         {

@@ -21,7 +21,7 @@ public sealed class ParticipantEndpoint(StandingStore standings, CampaignStore c
 
     /// <summary>200 with the member's code and addresses, the same however often it is asked; 404 without such a campaign, 410 when it has ended.</summary>
     [Function("PutParticipant")]
-    public async Task<IResult> Put(
+    public async Task<IResult> EnrolAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")] HttpRequest request,
         string campaignId,
         string memberId)

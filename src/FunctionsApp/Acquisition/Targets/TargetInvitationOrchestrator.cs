@@ -35,9 +35,9 @@ public static class TargetInvitationOrchestrator
     {
         while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetInput(input, context.Now()), ActivityRetry.Patient) is TargetState.Invited)
         {
-            var heard = await waits.WaitUntilAsync(step, until, JoinedSignal);
-            if (heard is null) return false;
-            if (heard.Name == WorkflowEvents.Cancel) return true;
+            var signal = await waits.WaitUntilAsync(step, until, JoinedSignal);
+            if (signal is null) return false;
+            if (signal.Name == WorkflowEvents.Cancel) return true;
         }
 
         return true;

@@ -19,13 +19,13 @@ public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, Queues queues
     [Function("ChannelWebhook")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/channel")] HttpRequest request)
     {
-        if (await RequestBody.ReadBytesAsync(request) is not { } body) return RequestBody.TooLarge;
+        if (await RequestBody.ReadBytesAsync(request) is not { } bytes) return RequestBody.TooLarge;
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
-        var check = StandardWebhooks.Verify(headers, body, secrets.All, clock.GetUtcNow());
+        var check = StandardWebhooks.Verify(headers, bytes, secrets.All, clock.GetUtcNow());
         if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
-        var asked = ChannelWebhookRequest.Parse(body, rules);
-        return asked.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, asked.Value!, IdSource.NewId()));
+        var body = ChannelWebhookRequest.Parse(bytes, rules);
+        return body.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, body.Value!, IdSource.NewId()));
     }
 
     async Task<IResult> StoreAsync(ReceivedEvent received)

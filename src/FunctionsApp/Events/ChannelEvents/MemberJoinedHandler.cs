@@ -31,7 +31,7 @@ public sealed class MemberJoinedHandler(
         }
 
         await crediting.RecordJoinAsync(joined, after.CampaignIds, code, durable);
-        if (after.Group.State is GroupState.Full) await campaigns.MoveOnFromAsync(after.Group, clock.GetUtcNow(), durable);
+        if (after.Group.State is GroupState.Full) await campaigns.ReplaceGroupAsync(after.Group, clock.GetUtcNow(), durable);
         if (onboarding.IsOn && after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
             await OnboardingStarter.EnsureStartedAsync(durable, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
     }

@@ -19,14 +19,14 @@ public enum WebhookRepeat
 }
 
 /// <summary>
-/// The ids of webhook messages, kept for <see cref="Kept"/>: longer than any sender goes on retrying (Standard Webhooks recommends three days at
+/// The ids of webhook messages, kept for <see cref="Retention"/>: longer than any sender goes on retrying (Standard Webhooks recommends three days at
 /// most). An id is taken before the work by the stored message that brought it, which stays in its queue until the work is done: a crash between
 /// the two loses nothing, because that message comes again and finds the id its own.
 /// </summary>
 public sealed class WebhookIdStore(Tables tables, TimeProvider clock)
 {
     /// <summary>How long an id is remembered.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     const string Prefix = "id-";
 
@@ -47,11 +47,11 @@ public sealed class WebhookIdStore(Tables tables, TimeProvider clock)
         };
     }
 
-    /// <summary>Every night: forgets what is older than <see cref="Kept"/>, one partition after the other.</summary>
+    /// <summary>Every night: forgets what is older than <see cref="Retention"/>, one partition after the other.</summary>
     [Function("ForgetWebhookIds")]
     public async Task Forget([TimerTrigger("0 30 18 * * *")] TimerInfo timer)
     {
-        var horizon = clock.GetUtcNow() - Kept;
+        var horizon = clock.GetUtcNow() - Retention;
         for (var bucket = 0; bucket <= byte.MaxValue; bucket++)
         {
             var partition = bucket.ToString("x2", System.Globalization.CultureInfo.InvariantCulture);

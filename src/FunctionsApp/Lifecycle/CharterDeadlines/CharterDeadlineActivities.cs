@@ -33,15 +33,15 @@ public sealed class CharterDeadlineActivities(GroupStore groups, FlashGroupClaim
 
     /// <summary>What stands, and what that calls for: the group's own sequence comes first, where it lives.</summary>
     [Function(nameof(WatchCharterDeadline))]
-    public async Task<CharterDeadlineState> WatchCharterDeadline([ActivityTrigger] WatchCharterDeadlineInput moment, [DurableClient] DurableTaskClient durable)
+    public async Task<CharterDeadlineState> WatchCharterDeadline([ActivityTrigger] WatchCharterDeadlineInput input, [DurableClient] DurableTaskClient durable)
     {
-        var (groupId, charterEndsAt) = (moment.Target.GroupId, moment.Target.EndsAt);
-        if (await groups.FindAsync(groupId) is not { Value: var group }) return new(IsOver: moment.At >= charterEndsAt, charterEndsAt, null);
-        if (group is { Kind: not GroupKind.Flash } or { State: GroupState.Dissolved }) return new(IsOver: true, moment.At, null);
+        var (groupId, charterEndsAt) = (input.Target.GroupId, input.Target.EndsAt);
+        if (await groups.FindAsync(groupId) is not { Value: var group }) return new(IsOver: input.At >= charterEndsAt, charterEndsAt, null);
+        if (group is { Kind: not GroupKind.Flash } or { State: GroupState.Dissolved }) return new(IsOver: true, input.At, null);
 
         var sale = await claims.FindAsync(groupId) is { } id ? (await sales.FindAsync(id))?.Value : null;
         var end = EndOf(group, sale);
-        if (moment.At < end) return new(false, end, sale?.Id);
+        if (input.At < end) return new(false, end, sale?.Id);
         return new(false, sale is not null && await IsRunningAsync(groupId, durable) ? end + Grace : end, sale?.Id);
     }
 

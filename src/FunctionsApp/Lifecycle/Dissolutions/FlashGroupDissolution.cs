@@ -11,7 +11,7 @@ namespace FunctionsApp.Lifecycle.Dissolutions;
 /// <summary>
 /// A flash group's end, by its own sequence or by its guardian: both bring about the same effects under the same names. Orchestrator code.
 /// </summary>
-public sealed class FlashGroupDissolution(TaskOrchestrationContext context, FlashGroupReference input, WorkflowWaits waits, FlashGroupRecorder notes)
+public sealed class FlashGroupDissolution(TaskOrchestrationContext context, FlashGroupReference input, WorkflowWaits waits, FlashGroupRecorder recorder)
 {
     // A platform confirms a dissolution within moments; after this a person looks.
     static readonly TimeSpan ConfirmationPatience = TimeSpan.FromMinutes(15);
@@ -32,15 +32,15 @@ public sealed class FlashGroupDissolution(TaskOrchestrationContext context, Flas
         var request = FlashGroupDeliveries.Create(input.GroupId, "dissolve", ChannelAction.DissolveGroup, "", context.Now());
         var outcome = await effects.DeliverAsync(request);
         var asked = outcome.TaskId;
-        for (var looks = 0; !await IsGoneAsync(); looks++)
+        for (var looks = 0; !await IsDissolvedAsync(); looks++)
         {
             if (looks == LooksPerGeneration) return false;
-            await notes.RecordAsync(FlashSaleState.Dissolving, asked is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, asked);
+            await recorder.RecordAsync(FlashSaleState.Dissolving, asked is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, asked);
             var until = outcome.CheckAgainAt ?? context.Now() + (asked is null ? ConfirmationPatience : SecondLook);
-            var heard = await waits.WaitUntilAsync("awaiting-dissolution", until, WorkflowEvents.Dissolved, WorkflowEvents.StaffDone);
+            var signal = await waits.WaitUntilAsync("awaiting-dissolution", until, WorkflowEvents.Dissolved, WorkflowEvents.StaffDone);
             outcome = await effects.DeliverAsync(request);
             asked ??= outcome.TaskId;
-            if (heard is null && asked is null && outcome.IsOver)
+            if (signal is null && asked is null && outcome.IsOver)
             {
                 asked = await context.CallActivityAsync<string>(
                     nameof(FlashGroupActivities.EscalateDissolution), new FlashGroupInput(input, context.Now()), ActivityRetry.Patient);
@@ -49,11 +49,11 @@ public sealed class FlashGroupDissolution(TaskOrchestrationContext context, Flas
 
         if (!outcome.IsOver) await context.CallActivityAsync(nameof(FlashGroupActivities.RecordDissolution), input, ActivityRetry.Patient);
         if (asked is not null) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), asked, ActivityRetry.Patient);
-        await notes.RecordAsync(FlashSaleState.Dissolved, waitingFor: null);
+        await recorder.RecordAsync(FlashSaleState.Dissolved, waitingFor: null);
         waits.Show("dissolved");
         return true;
     }
 
-    async Task<bool> IsGoneAsync() =>
+    async Task<bool> IsDissolvedAsync() =>
         await context.CallActivityAsync<GroupState>(nameof(FlashGroupActivities.ReadGroupState), input, ActivityRetry.Patient) is GroupState.Dissolved;
 }

@@ -16,24 +16,24 @@ public sealed record ReadOnboardingInput(OnboardingInput Target, OnboardingProgr
 public sealed record SendOnboardingLineInput(OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
 
 /// <summary>What an onboarding reads and says.</summary>
-public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher courier)
+public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher dispatcher)
 {
     /// <summary>The progress with what the member's row now says.</summary>
     [Function(nameof(ReadOnboarding))]
-    public async Task<OnboardingProgress> ReadOnboarding([ActivityTrigger] ReadOnboardingInput reading) =>
-        await groups.FindMemberAsync(reading.Target.GroupId, reading.Target.MemberId) is { } member
-            ? reading.Known with { HasCardName = member.HasCardName, IsIntroduced = member.IsIntroduced, HasLeft = !member.IsPresent }
-            : reading.Known with { HasLeft = true };
+    public async Task<OnboardingProgress> ReadOnboarding([ActivityTrigger] ReadOnboardingInput input) =>
+        await groups.FindMemberAsync(input.Target.GroupId, input.Target.MemberId) is { } member
+            ? input.Known with { HasCardName = member.HasCardName, IsIntroduced = member.IsIntroduced, HasLeft = !member.IsPresent }
+            : input.Known with { HasLeft = true };
 
     /// <summary>Says the line, once, unless there is nothing to say.</summary>
     [Function(nameof(SendOnboardingLine))]
-    public async Task SendOnboardingLine([ActivityTrigger] SendOnboardingLineInput saying, [DurableClient] DurableTaskClient durable)
+    public async Task SendOnboardingLine([ActivityTrigger] SendOnboardingLineInput input, [DurableClient] DurableTaskClient durable)
     {
-        if (await groups.FindAsync(saying.Target.GroupId) is not { Value: var group }) return;
-        if (await groups.FindMemberAsync(saying.Target.GroupId, saying.Target.MemberId) is not { } member) return;
-        IReadOnlyList<Member> veterans = saying.Line is OnboardingLine.Veterans ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), saying.At) : [];
-        if (OnboardingLines.Compose(saying.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
-        var request = new NewDelivery(saying.Cause, OnboardingLines.StepOf(saying.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, saying.At);
-        await courier.DeliverAsync(request, durable);
+        if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
+        if (await groups.FindMemberAsync(input.Target.GroupId, input.Target.MemberId) is not { } member) return;
+        IReadOnlyList<Member> veterans = input.Line is OnboardingLine.Veterans ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At) : [];
+        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
+        var request = new NewDelivery(input.Cause, OnboardingLines.StepOf(input.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
+        await dispatcher.DeliverAsync(request, durable);
     }
 }

@@ -30,10 +30,10 @@ public static class OnboardingOrchestrator
             progress = known;
             if (progress.Next is not { } next) return;
 
-            var heard = await waits.WaitUntilAsync("getting-to-know", next.At, OnboardingSignals.CardName, OnboardingSignals.Introduced, OnboardingSignals.Left);
-            if (heard?.Name == WorkflowEvents.Cancel) return;
-            if (heard is null && next is OnboardingStep.End) return;
-            if (heard is not null) continue;
+            var signal = await waits.WaitUntilAsync("getting-to-know", next.At, OnboardingSignals.CardName, OnboardingSignals.Introduced, OnboardingSignals.Left);
+            if (signal?.Name == WorkflowEvents.Cancel) return;
+            if (signal is null && next is OnboardingStep.End) return;
+            if (signal is not null) continue;
             await context.SendAsync(input, OnboardingLine.CardNameReminder);
             progress = progress with { IsReminded = true };
         }

@@ -45,20 +45,20 @@ public sealed class Ledger(Tables tables)
     });
 
     /// <summary>Books a place among the robot messages that the group may get; the answer is the instant from which the message may go.</summary>
-    public Task<DateTimeOffset> BookRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => OptimisticRetry.RunAsync(async () =>
+    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await tables.Deliveries.FindAsync<RobotBudget>(groupId, BudgetRow);
-        var (after, at) = (read?.Value ?? new RobotBudget()).Book(priority, now);
+        var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
         await tables.Deliveries.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
         return at;
     });
 
     /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
-    public Task<bool> BookGroupSendAsync(Delivery delivery, DateOnly today) => OptimisticRetry.RunAsync(async () =>
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => OptimisticRetry.RunAsync(async () =>
     {
         var read = await tables.Deliveries.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
         var before = read?.Value ?? new GroupSendBudget();
-        if (before.Book(delivery, today) is not { } after) return false;
+        if (before.Reserve(delivery, today) is not { } after) return false;
         if (after != before) await tables.Deliveries.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
         return true;
     });

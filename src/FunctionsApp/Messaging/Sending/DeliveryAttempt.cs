@@ -52,22 +52,22 @@ public sealed class DeliveryAttempt(Ledger ledger, GroupStore groups, IChannel c
         List<DeliveryCommand> commands = [];
         if (capability is Capability.Automatic && delivery.To is ChannelAction.SendToGroup && !(delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)))
         {
-            var booked = new DeliveryCommand.Postpone(await ledger.BookRobotAsync(delivery.GroupId, delivery.Priority, now), delivery.NotBefore);
+            var booked = new DeliveryCommand.Postpone(await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now), delivery.NotBefore);
             if (booked.Until > now) return await ledger.DecideAsync(reference, booked);
             commands.Add(booked);
         }
 
         if (delivery.NotBefore > now) return delivery;
         if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, capability, durable);
-        if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.BookGroupSendAsync(delivery, brandTime.DayOf(now)))
+        if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now)))
             return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, durable, "the day's one group send is kept for a sale, or taken");
 
         var attempt = IdSource.NewId();
         var begun = await ledger.DecideAsync(reference, [.. commands, new DeliveryCommand.Begin(attempt, now)]);
-        return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await AskChannelAsync(reference, begun, group.Value, capability, durable) : begun;
+        return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await CallChannelAsync(reference, begun, group.Value, capability, durable) : begun;
     }
 
-    async Task<Delivery> AskChannelAsync(LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient durable)
+    async Task<Delivery> CallChannelAsync(LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient durable)
     {
         ChannelReply reply;
         try

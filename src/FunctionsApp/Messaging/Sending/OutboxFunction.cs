@@ -6,9 +6,9 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Messaging.Sending;
 
 /// <summary>What could not go at once, when its time has come.</summary>
-public sealed class OutboxFunction(DeliveryDispatcher courier)
+public sealed class OutboxFunction(DeliveryDispatcher dispatcher)
 {
     /// <summary>One effect.</summary>
     [Function("SendFromOutbox")]
-    public Task Run([QueueTrigger(Queues.OutboxName)] LedgerReference reference, [DurableClient] DurableTaskClient durable) => courier.ContinueAsync(reference, durable);
+    public Task Run([QueueTrigger(Queues.OutboxName)] LedgerReference reference, [DurableClient] DurableTaskClient durable) => dispatcher.ContinueAsync(reference, durable);
 }

@@ -19,12 +19,12 @@ public sealed class RemindStaffActivity(StaffTaskStore tasks, Ledger ledger, Tim
 {
     /// <summary>False when the task is done, so that nobody is reminded again.</summary>
     [Function(nameof(RemindStaffActivity))]
-    public async Task<bool> Run([ActivityTrigger] RemindStaffInput reminder)
+    public async Task<bool> Run([ActivityTrigger] RemindStaffInput input)
     {
-        if (await tasks.DecideAsync(reminder.TaskId, new StaffTaskCommand.Remind(reminder.Ordinal)) is not { After: { Status: StaffTaskStatus.Open } task }) return false;
-        log.LogWarning("Reminder {Ordinal} of task {TaskId}, due {DueAt:u}: {Title}", reminder.Ordinal, task.Id, task.DueAt, task.Title);
+        if (await tasks.DecideAsync(input.TaskId, new StaffTaskCommand.Remind(input.Ordinal)) is not { After: { Status: StaffTaskStatus.Open } task }) return false;
+        log.LogWarning("Reminder {Ordinal} of task {TaskId}, due {DueAt:u}: {Title}", input.Ordinal, task.Id, task.DueAt, task.Title);
         if (task is { Kind: StaffTaskKind.DissolveGroup, GroupId: { } group })
-            await ledger.RecordSentAsync(new(InstanceIds.StaffTask(task.Id), $"reminder-{reminder.Ordinal}", group, MemberId: null, ChannelAction.DissolveGroup, DeliveryPriority.Sale, task.Title, clock.GetUtcNow()), task.Id);
+            await ledger.RecordSentAsync(new(InstanceIds.StaffTask(task.Id), $"reminder-{input.Ordinal}", group, MemberId: null, ChannelAction.DissolveGroup, DeliveryPriority.Sale, task.Title, clock.GetUtcNow()), task.Id);
         return true;
     }
 }

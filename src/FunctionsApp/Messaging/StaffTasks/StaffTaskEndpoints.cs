@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Messaging.StaffTasks;
 
 /// <summary>The staff inbox (待办).</summary>
-public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService desk)
+public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService service)
 {
     static readonly InlineValidator<CompleteTaskRequest> AnswerRules = new() { rules => rules.RuleFor(answer => answer.JoinUrl).WebAddress().When(answer => answer.JoinUrl is not null) };
 
@@ -29,12 +29,12 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService de
         var answer = new CompleteTaskRequest(null);
         if (request.ContentLength > 0 || request.ContentType is not null)
         {
-            var asked = await RequestBody.ReadAsync(request, AnswerRules);
-            if (asked.Problem is not null) return asked.Problem;
-            answer = asked.Value!;
+            var body = await RequestBody.ReadAsync(request, AnswerRules);
+            if (body.Problem is not null) return body.Problem;
+            answer = body.Value!;
         }
 
-        return await desk.CompleteAsync(taskId, answer) switch
+        return await service.CompleteAsync(taskId, answer) switch
         {
             CompletionResult.Unknown => Problems.NotFound($"There is no task {taskId}."),
             CompletionResult.JoinUrlMissing => Problems.Invalid("joinUrl", "is missing: the task was to make a way into the group."),

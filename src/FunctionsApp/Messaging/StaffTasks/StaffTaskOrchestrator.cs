@@ -21,14 +21,14 @@ public static class StaffTaskOrchestrator
         var waits = new WorkflowWaits(context);
         for (var ordinal = input.Next; ordinal < input.Next + RemindersPerGeneration; ordinal++)
         {
-            ReceivedSignal? heard;
+            ReceivedSignal? signal;
             do
             {
-                heard = await waits.WaitUntilAsync("awaiting-staff", StaffTaskRules.ReminderAt(input.DueAt, ordinal), WorkflowEvents.StaffDone);
+                signal = await waits.WaitUntilAsync("awaiting-staff", StaffTaskRules.ReminderAt(input.DueAt, ordinal), WorkflowEvents.StaffDone);
             }
-            while (heard?.Name == WorkflowEvents.Edit);
+            while (signal?.Name == WorkflowEvents.Edit);
 
-            if (heard is not null) return;
+            if (signal is not null) return;
             var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindStaffActivity), new RemindStaffInput(input.TaskId, ordinal), ActivityRetry.Patient);
             if (!stillOpen) return;
         }

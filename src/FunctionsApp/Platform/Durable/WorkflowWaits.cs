@@ -51,9 +51,9 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         while (true)
         {
             Show(step, until, names);
-            var heard = await FirstSignalAsync(until, [.. names, WorkflowEvents.Cancel, WorkflowEvents.Edit, WorkflowEvents.Hold, WorkflowEvents.Resume]);
-            if (heard?.Name == WorkflowEvents.Hold && await WaitForReleaseAsync(step) is { Name: WorkflowEvents.Cancel } cancelled) return cancelled;
-            if (heard?.Name is not (WorkflowEvents.Hold or WorkflowEvents.Resume)) return heard;
+            var signal = await FirstSignalAsync(until, [.. names, WorkflowEvents.Cancel, WorkflowEvents.Edit, WorkflowEvents.Hold, WorkflowEvents.Resume]);
+            if (signal?.Name == WorkflowEvents.Hold && await WaitForReleaseAsync(step) is { Name: WorkflowEvents.Cancel } cancelled) return cancelled;
+            if (signal?.Name is not (WorkflowEvents.Hold or WorkflowEvents.Resume)) return signal;
         }
     }
 
@@ -83,8 +83,8 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         context.SetCustomStatus(new WorkflowStatus(step, null, [WorkflowEvents.Resume, WorkflowEvents.Cancel], Held: true));
         while (true)
         {
-            var heard = await FirstSignalAsync(null, [WorkflowEvents.Resume, WorkflowEvents.Cancel, WorkflowEvents.Hold]);
-            if (heard!.Name != WorkflowEvents.Hold) return heard;
+            var signal = await FirstSignalAsync(null, [WorkflowEvents.Resume, WorkflowEvents.Cancel, WorkflowEvents.Hold]);
+            if (signal!.Name != WorkflowEvents.Hold) return signal;
         }
     }
 

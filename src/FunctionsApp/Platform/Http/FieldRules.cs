@@ -31,7 +31,7 @@ public static partial class FieldRules
         .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be empty.")
         .Must(text => text!.Length <= most).WithMessage($"must be at most {most} characters.")
         .Must(text => !text!.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("must not hold control characters.")
-        .Must(IsWholeUnicode).WithMessage("must be whole Unicode characters.");
+        .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
 
     /// <summary>A key of the channel's: a member, a task. At most 64 characters, none of <c>/ \ # ?</c> or control, since storage refuses them.</summary>
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
@@ -62,7 +62,7 @@ public static partial class FieldRules
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 
-    static bool IsWholeUnicode(string? text)
+    static bool IsWellFormedUnicode(string? text)
     {
         for (var i = 0; i < text!.Length; i++)
         {

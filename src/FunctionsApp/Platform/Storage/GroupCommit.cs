@@ -52,7 +52,7 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<CountedBatch<TKey>, Tas
                 batch.Stored.SetException(failure);
             }
 
-            if (batch.Arrivals > 1) await Task.Delay(PauseAfter(clock.GetElapsedTime(started)), clock);
+            if (batch.Items > 1) await Task.Delay(PauseAfter(clock.GetElapsedTime(started)), clock);
             await ReadWaitingRequestsAsync();
         }
     }
@@ -75,7 +75,7 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<CountedBatch<TKey>, Tas
     {
         get
         {
-            lock (sync) return gathering.Arrivals;
+            lock (sync) return gathering.Items;
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<CountedBatch<TKey>, Tas
     {
         lock (sync)
         {
-            if (gathering.Arrivals == 0)
+            if (gathering.Items == 0)
             {
                 storing = false;
                 return null;
@@ -101,11 +101,11 @@ public sealed class GroupCommit<TKey>(int mostKeys, Func<CountedBatch<TKey>, Tas
 
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public int Arrivals { get; private set; }
+        public int Items { get; private set; }
 
         public void Add(TKey key)
         {
-            Arrivals++;
+            Items++;
             Counts[key] = Counts.GetValueOrDefault(key) + 1;
         }
     }

@@ -15,7 +15,7 @@ public sealed record ConversionReference(string ConversionId);
 public sealed record ConversionSignalInput(string ConversionId, string Event, DateTimeOffset At);
 
 /// <summary>What the sequence of a whole conversion reads and does.</summary>
-public sealed class ConversionActivities(ConversionStore conversions, OfferSalesStore books, ConversionResults settlement)
+public sealed class ConversionActivities(ConversionStore conversions, OfferSalesStore offerSales, ConversionResults settlement)
 {
     // Who changed a conversion by an event of the host's own management routes.
     const string ByEvent = "event";
@@ -35,13 +35,13 @@ public sealed class ConversionActivities(ConversionStore conversions, OfferSales
 
     /// <summary>Takes in an event (one that the operator's request stored before changes nothing more), and has every group read again.</summary>
     [Function(nameof(ApplyConversionSignal))]
-    public async Task<Conversion> ApplyConversionSignal([ActivityTrigger] ConversionSignalInput heard, [DurableClient] DurableTaskClient durable)
+    public async Task<Conversion> ApplyConversionSignal([ActivityTrigger] ConversionSignalInput input, [DurableClient] DurableTaskClient durable)
     {
-        var conversion = await FindAsync(heard.ConversionId);
-        if (await CommandAsync(heard) is { } command) conversion = (await conversions.DecideAsync(heard.ConversionId, command))!.Value.After;
+        var conversion = await FindAsync(input.ConversionId);
+        if (await CommandAsync(input) is { } command) conversion = (await conversions.DecideAsync(input.ConversionId, command))!.Value.After;
         await StockAsync(conversion, durable);
         await Task.WhenAll(conversion.GroupIds.Select(group =>
-            durable.RaiseEventAsync(InstanceIds.ConversionGroup(heard.ConversionId, group), WorkflowEvents.Edit, "")));
+            durable.RaiseEventAsync(InstanceIds.ConversionGroup(input.ConversionId, group), WorkflowEvents.Edit, "")));
         return conversion.WithoutGroups();
     }
 
@@ -49,19 +49,19 @@ public sealed class ConversionActivities(ConversionStore conversions, OfferSales
     [Function(nameof(RecordConversionResults))]
     public async Task RecordConversionResults([ActivityTrigger] ConversionReference reference) => await settlement.RecordAsync(await FindAsync(reference.ConversionId));
 
-    async Task<ConversionCommand?> CommandAsync(ConversionSignalInput heard) => heard.Event switch
+    async Task<ConversionCommand?> CommandAsync(ConversionSignalInput input) => input.Event switch
     {
-        WorkflowEvents.Hold => new ConversionCommand.Hold(ByEvent, heard.At),
-        WorkflowEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, heard.At),
-        WorkflowEvents.Cancel => new ConversionCommand.Cancel(ByEvent, heard.At),
-        WorkflowEvents.SoldOut when await books.IsSoldOutAsync(OfferOf(heard.ConversionId)) => new ConversionCommand.SellOut(ByEvent, heard.At),
+        WorkflowEvents.Hold => new ConversionCommand.Hold(ByEvent, input.At),
+        WorkflowEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, input.At),
+        WorkflowEvents.Cancel => new ConversionCommand.Cancel(ByEvent, input.At),
+        WorkflowEvents.SoldOut when await offerSales.IsSoldOutAsync(OfferOf(input.ConversionId)) => new ConversionCommand.SellOut(ByEvent, input.At),
         _ => null,
     };
 
     // Told of a sale that is sold out already, the sequence would be told so for ever.
     Task StockAsync(Conversion conversion, DurableTaskClient durable) => conversion.SoldOutAt is not null || conversion.IsOver
         ? Task.CompletedTask
-        : books.SetStockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), durable);
+        : offerSales.SetStockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), durable);
 
     async Task<Conversion> FindAsync(string id) => (await conversions.FindAsync(id))!.Value;
 

@@ -14,7 +14,7 @@ public sealed record ControlRequest(string? By = null);
 public sealed record ResumeRequest(string? Missed = null, string? By = null);
 
 /// <summary>What the operator does to a conversion that runs.</summary>
-public sealed class ConversionControlEndpoints(ConversionService desk, IValidator<ControlRequest> rules, IValidator<ResumeRequest> resumeRules, TimeProvider clock)
+public sealed class ConversionControlEndpoints(ConversionService service, IValidator<ControlRequest> rules, IValidator<ResumeRequest> resumeRules, TimeProvider clock)
 {
     /// <summary>Nothing is said until it is resumed; clicks go on. 409 once it is over.</summary>
     [Function("HoldConversion")]
@@ -27,10 +27,10 @@ public sealed class ConversionControlEndpoints(ConversionService desk, IValidato
     public async Task<IResult> Resume(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/resume")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadOptionalAsync(request, resumeRules, new ResumeRequest());
-        if (asked.Problem is not null) return asked.Problem;
-        MissedSteps? missed = asked.Value!.Missed is { } word ? Enum.Parse<MissedSteps>(word, ignoreCase: true) : null;
-        return await desk.DecideAsync(id, _ => new ConversionCommand.Resume(missed, ConversionService.NameOf(asked.Value.By), clock.GetUtcNow()), durable);
+        var body = await RequestBody.ReadOptionalAsync(request, resumeRules, new ResumeRequest());
+        if (body.Problem is not null) return body.Problem;
+        MissedSteps? missed = body.Value!.Missed is { } word ? Enum.Parse<MissedSteps>(word, ignoreCase: true) : null;
+        return await service.DecideAsync(id, _ => new ConversionCommand.Resume(missed, ConversionService.NameOf(body.Value.By), clock.GetUtcNow()), durable);
     }
 
     /// <summary>Ends it without another word. 409 once it is closed.</summary>
@@ -47,8 +47,8 @@ public sealed class ConversionControlEndpoints(ConversionService desk, IValidato
 
     async Task<IResult> ControlAsync(HttpRequest request, string id, Func<string, ConversionCommand> command, DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadOptionalAsync(request, rules, new ControlRequest());
-        return asked.Problem ?? await desk.DecideAsync(id, _ => command(ConversionService.NameOf(asked.Value!.By)), durable);
+        var body = await RequestBody.ReadOptionalAsync(request, rules, new ControlRequest());
+        return body.Problem ?? await service.DecideAsync(id, _ => command(ConversionService.NameOf(body.Value!.By)), durable);
     }
 }
 

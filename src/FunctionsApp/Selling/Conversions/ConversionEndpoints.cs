@@ -15,7 +15,7 @@ namespace FunctionsApp.Selling.Conversions;
 /// <summary>Conversions (转化): planned, changed while they run, watched.</summary>
 public sealed class ConversionEndpoints(
     ConversionStore conversions,
-    ConversionService desk,
+    ConversionService service,
     ConversionViewReader views,
     GroupStore groups,
     PublicAddress address,
@@ -28,11 +28,11 @@ public sealed class ConversionEndpoints(
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, createRules);
-        if (asked.Problem is not null) return asked.Problem;
-        var id = Creation.IdFor(request, asked.Value!.Id);
-        var wanted = asked.Value.ToConversion(id, RandomNumberGenerator.GetInt32(int.MaxValue), address.Absolute(request, "/l/"), clock.GetUtcNow());
-        var fingerprint = Creation.Fingerprint(asked.Value);
+        var body = await RequestBody.ReadAsync(request, createRules);
+        if (body.Problem is not null) return body.Problem;
+        var id = Creation.IdFor(request, body.Value!.Id);
+        var wanted = body.Value.ToConversion(id, RandomNumberGenerator.GetInt32(int.MaxValue), address.Absolute(request, "/l/"), clock.GetUtcNow());
+        var fingerprint = Creation.Fingerprint(body.Value);
         if (await conversions.FindAsync(id) is null && await UnfitAsync(wanted) is { } unfit) return unfit; // a repeat is one however late it comes
         var (made, stands) = await conversions.CreateAsync(wanted, fingerprint);
         if (stands.Fingerprint == fingerprint) await durable.EnsureStartedAsync(nameof(ConversionOrchestrator), InstanceIds.Conversion(id), new ConversionReference(id));
@@ -56,10 +56,10 @@ public sealed class ConversionEndpoints(
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/conversions/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, editRules);
-        return asked.Problem
-            ?? await desk.DecideAsync(
-                id, conversion => new ConversionCommand.Edit(asked.Value!.Over(conversion.Terms), ConversionService.NameOf(asked.Value.By), clock.GetUtcNow()), durable);
+        var body = await RequestBody.ReadAsync(request, editRules);
+        return body.Problem
+            ?? await service.DecideAsync(
+                id, conversion => new ConversionCommand.Edit(body.Value!.ApplyTo(conversion.Terms), ConversionService.NameOf(body.Value.By), clock.GetUtcNow()), durable);
     }
 
     async Task<IResult?> UnfitAsync(Conversion wanted)

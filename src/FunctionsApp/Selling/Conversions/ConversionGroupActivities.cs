@@ -33,7 +33,7 @@ public sealed record WithdrawMessageInput(string GroupId, string Key, string? Ta
 public sealed class ConversionGroupActivities(
     ConversionStore conversions,
     GroupRecordStore records,
-    InterestStore interest,
+    InterestStore interests,
     ForecastStore histories,
     GroupStore groups,
     LinkStore links,
@@ -45,54 +45,54 @@ public sealed class ConversionGroupActivities(
 {
     /// <summary>Rules on the step by the conversion as it stands; the first group that runs it begins it for all, and its terms stand from then on.</summary>
     [Function(nameof(BeginConversionStep))]
-    public async Task<StepDecision> BeginConversionStep([ActivityTrigger] BeginStepInput request)
+    public async Task<StepDecision> BeginConversionStep([ActivityTrigger] BeginStepInput input)
     {
-        var (after, _) = (await conversions.DecideAsync(request.ConversionId, new ConversionCommand.BeginStep(request.Step, request.At)))!.Value;
-        return new(StepRules.RuleOn(request.Step, after, request.At), after.WithoutGroups());
+        var (after, _) = (await conversions.DecideAsync(input.ConversionId, new ConversionCommand.BeginStep(input.Step, input.At)))!.Value;
+        return new(StepRules.RuleOn(input.Step, after, input.At), after.WithoutGroups());
     }
 
     /// <summary>What is said in the group is heard from now on.</summary>
     [Function(nameof(ListenToGroup))]
-    public Task ListenToGroup([ActivityTrigger] ConversionGroup group) => interest.ListenAsync(group.ConversionId, group.GroupId);
+    public Task ListenToGroup([ActivityTrigger] ConversionGroup group) => interests.ListenAsync(group.ConversionId, group.GroupId);
 
     /// <summary>And no more.</summary>
     [Function(nameof(StopListeningToGroup))]
-    public Task StopListeningToGroup([ActivityTrigger] ConversionGroup group) => interest.StopListeningAsync(group.ConversionId, group.GroupId);
+    public Task StopListeningToGroup([ActivityTrigger] ConversionGroup group) => interests.StopListeningAsync(group.ConversionId, group.GroupId);
 
     /// <summary>
     /// Reads the interest once and for all, foretells the orders from it, and makes the link. A repeat finds what the first reading found, whatever was said
     /// in between: the words that went out followed from that.
     /// </summary>
     [Function(nameof(MeasureConversionGroup))]
-    public async Task<GroupMeasurement> MeasureConversionGroup([ActivityTrigger] MeasureGroupInput request)
+    public async Task<GroupMeasurement> MeasureConversionGroup([ActivityTrigger] MeasureGroupInput input)
     {
-        var ((id, groupId, arm), conversion) = (request.Target, request.Conversion);
+        var ((id, groupId, arm), conversion) = (input.Target, input.Conversion);
         var offer = new OfferReference(OfferKind.Conversion, id);
-        if (arm is Arm.WarmUp) await interest.StopListeningAsync(id, groupId);
+        if (arm is Arm.WarmUp) await interests.StopListeningAsync(id, groupId);
         var members = await groups.AudienceAsync(groupId);
-        var tally = arm is Arm.LinkOnly ? InterestTally.None : (await interest.FindAsync(id, groupId)).Tally.With(SignalKind.Click, await clicks.CountAsync(offer, groupId));
+        var tally = arm is Arm.LinkOnly ? InterestTally.None : (await interests.FindAsync(id, groupId)).Tally.With(SignalKind.Click, await clicks.CountAsync(offer, groupId));
         var level = arm is Arm.LinkOnly ? InterestLevel.Medium : tally.Level(conversion.Weights, members);
         var like = Forecaster.ClassOf(arm, level);
         var forecast = Forecaster.Predict(like, members, (await histories.RecentAsync())[like]);
-        var link = await links.EnsureAsync(new NewLink(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, request.At));
+        var link = await links.EnsureAsync(new NewLink(offer, nameof(ConversionStep.Link), groupId, null, conversion.Terms.Product.Url, input.At));
         return await records.AddAsync(
-            id, new GroupMeasurement(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, request.At));
+            id, new GroupMeasurement(groupId, arm, members, tally, tally.Score(conversion.Weights, members), level, forecast, conversion.LinkBase + link.Code, input.At));
     }
 
     /// <summary>The link was posted; who was there got it.</summary>
     [Function(nameof(RecordLinkDelivered))]
-    public Task RecordLinkDelivered([ActivityTrigger] RecordLinkDeliveredInput delivery) =>
-        records.RecordDeliveredAsync(delivery.Target.ConversionId, delivery.Target.GroupId, delivery.Members);
+    public Task RecordLinkDelivered([ActivityTrigger] RecordLinkDeliveredInput input) =>
+        records.RecordDeliveredAsync(input.Target.ConversionId, input.Target.GroupId, input.Members);
 
     /// <summary>
     /// Nobody is to send this any more; what went out went out. Whether it did is not known where an attempt ended before it could say: that is looked
     /// into from the outbox, when the attempt has had its time.
     /// </summary>
     [Function(nameof(WithdrawMessage))]
-    public async Task WithdrawMessage([ActivityTrigger] WithdrawMessageInput message)
+    public async Task WithdrawMessage([ActivityTrigger] WithdrawMessageInput input)
     {
-        if (message.TaskId is { } task) await tasks.WithdrawAsync(task);
-        if (message.TaskId is not null || await ledger.FindAsync(message.GroupId, message.Key) is not { } entered) return;
+        if (input.TaskId is { } task) await tasks.WithdrawAsync(task);
+        if (input.TaskId is not null || await ledger.FindAsync(input.GroupId, input.Key) is not { } entered) return;
         var after = await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
         if (after.CheckAgainAt is { } later) await queues.Outbox.SendAsync(entered, later - clock.GetUtcNow());
     }

@@ -86,7 +86,7 @@ public sealed record EditConversionRequest(
     string? By = null)
 {
     /// <summary>The terms that are wanted in place of those that stand.</summary>
-    public ConversionTerms Over(ConversionTerms terms) => new(
+    public ConversionTerms ApplyTo(ConversionTerms terms) => new(
         Drive is null ? terms.Drive : Enum.Parse<PurchaseDrive>(Drive),
         terms.Product with
         {

@@ -6,14 +6,14 @@ using FunctionsApp.Selling.Offers;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>What a conversion brings: read from the offer's books and clicks, and written down at its end.</summary>
-public sealed class ConversionResults(GroupRecordStore records, ClickCountStore clicks, OfferSalesStore books, ForecastStore histories)
+public sealed class ConversionResults(GroupRecordStore records, ClickCountStore clicks, OfferSalesStore offerSales, ForecastStore histories)
 {
     /// <summary>The outcome of each group that had its link, as it is now.</summary>
     public async Task<IReadOnlyDictionary<string, ConversionOutcome>> OutcomesAsync(Conversion conversion, IReadOnlyDictionary<string, GroupMeasurement> readings)
     {
         if (readings.Count == 0) return new Dictionary<string, ConversionOutcome>(StringComparer.Ordinal);
         var offer = new OfferReference(OfferKind.Conversion, conversion.Id);
-        var (delivered, clicked, sold) = (await records.DeliveredAsync(conversion.Id), await clicks.CountAsync(offer), await books.TotalsAsync(offer));
+        var (delivered, clicked, sold) = (await records.DeliveredAsync(conversion.Id), await clicks.CountAsync(offer), await offerSales.TotalsAsync(offer));
         return readings.Keys.ToDictionary(group => group, OutcomeOf, StringComparer.Ordinal);
 
         ConversionOutcome OutcomeOf(string group)
@@ -34,11 +34,11 @@ public sealed class ConversionResults(GroupRecordStore records, ClickCountStore 
         await records.RecordResultsAsync(conversion.Id, outcomes.Select(group => new GroupResult(group.Key, group.Value, group.Value.Orders - readings[group.Key].Forecast.Orders)));
         if (conversion.CancelledAt is not null) return;
         var share = readings.Values
-            .Where(reading => outcomes[reading.GroupId].Delivered > 0)
-            .GroupBy(reading => Forecaster.ClassOf(reading.Arm, reading.Level))
+            .Where(measurement => outcomes[measurement.GroupId].Delivered > 0)
+            .GroupBy(measurement => Forecaster.ClassOf(measurement.Arm, measurement.Level))
             .ToDictionary(
                 like => like.Key,
-                like => like.Select(reading => ForecastHistory.From(reading.Members, outcomes[reading.GroupId].Orders, reading.Forecast)).Aggregate((sum, one) => sum.Plus(one)));
+                like => like.Select(measurement => ForecastHistory.From(measurement.Members, outcomes[measurement.GroupId].Orders, measurement.Forecast)).Aggregate((sum, one) => sum.Plus(one)));
         await histories.RecordAsync(conversion.Id, share);
     }
 }

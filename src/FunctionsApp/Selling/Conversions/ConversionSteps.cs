@@ -29,11 +29,11 @@ public sealed class ConversionSteps(TaskOrchestrationContext context, Conversion
         {
             var next = StepRules.NextDue(conversion, context.Now());
             var status = new WorkflowStatus(ConversionStepNames.Awaiting(next?.Step), next?.At, [WorkflowEvents.SoldOut], conversion.HeldAt is not null);
-            var heard = await waits.WaitAsync(status, next?.At, groups);
-            conversion = heard is null
+            var signal = await waits.WaitAsync(status, next?.At, groups);
+            conversion = signal is null
                 ? await ReadAsync()
                 : await context.CallActivityAsync<Conversion>(
-                    nameof(ConversionActivities.ApplyConversionSignal), new ConversionSignalInput(input.ConversionId, heard.Name, context.Now()), ActivityRetry.Patient);
+                    nameof(ConversionActivities.ApplyConversionSignal), new ConversionSignalInput(input.ConversionId, signal.Name, context.Now()), ActivityRetry.Patient);
         }
     }
 

@@ -6,7 +6,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Conversions: one partition each, with a row a change, so that a change and its line in the audit are stored together.</summary>
-public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock lanes)
+public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock locks)
 {
     const string Kind = "conversions";
     const string ConversionRow = "conversion";
@@ -36,7 +36,7 @@ public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock 
 
     /// <summary>The same for a command that depends on how the conversion stands.</summary>
     public Task<(Conversion After, IReadOnlyList<ConversionEvent> Events)?> DecideAsync(string id, Func<Conversion, ConversionCommand> command) =>
-        lanes.RunAsync(id, () => OptimisticRetry.RunAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
+        locks.RunAsync(id, () => OptimisticRetry.RunAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = ConversionRules.Decide(command(read.Value), read.Value);

@@ -9,7 +9,7 @@ namespace FunctionsApp.Selling.Conversions;
 public sealed class ConversionViewReader(
     ConversionStore conversions,
     GroupRecordStore records,
-    InterestStore interest,
+    InterestStore interests,
     ConversionResults settlement,
     GroupStore groups,
     ClickCountStore clicks,
@@ -24,29 +24,29 @@ public sealed class ConversionViewReader(
         var outcomes = await settlement.OutcomesAsync(conversion, readings);
         var settled = await records.ResultsAsync(conversion.Id);
         var assigned = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
-        var views = await Task.WhenAll(assigned.Select(group => readings.TryGetValue(group.GroupId, out var reading)
-            ? MeasuredGroupAsync(conversion.Id, reading, outcomes[group.GroupId], settled.GetValueOrDefault(group.GroupId))
+        var views = await Task.WhenAll(assigned.Select(group => readings.TryGetValue(group.GroupId, out var measurement)
+            ? MeasuredGroupAsync(conversion.Id, measurement, outcomes[group.GroupId], settled.GetValueOrDefault(group.GroupId))
             : UnmeasuredGroupAsync(conversion, group.GroupId, group.Arm)));
         return ConversionView.From(conversion, views, await conversions.EditsAsync(conversion.Id), clock.GetUtcNow());
     }
 
-    async Task<ConversionGroupView> MeasuredGroupAsync(string id, GroupMeasurement reading, ConversionOutcome outcome, GroupResult? settled) => new(
-        reading.GroupId,
-        reading.Arm,
-        reading.Members,
-        reading.Arm is Arm.LinkOnly ? null : InterestView.From(reading.Interest, reading.Score, reading.Level, (await interest.FindAsync(id, reading.GroupId)).Options),
-        new ForecastView(reading.Forecast.Orders, reading.Forecast.Low, reading.Forecast.High, settled?.ForecastError),
+    async Task<ConversionGroupView> MeasuredGroupAsync(string id, GroupMeasurement measurement, ConversionOutcome outcome, GroupResult? settled) => new(
+        measurement.GroupId,
+        measurement.Arm,
+        measurement.Members,
+        measurement.Arm is Arm.LinkOnly ? null : InterestView.From(measurement.Interest, measurement.Score, measurement.Level, (await interests.FindAsync(id, measurement.GroupId)).Options),
+        new ForecastView(measurement.Forecast.Orders, measurement.Forecast.Low, measurement.Forecast.High, settled?.ForecastError),
         outcome,
-        reading.Link);
+        measurement.Link);
 
     async Task<ConversionGroupView> UnmeasuredGroupAsync(Conversion conversion, string groupId, Arm arm)
     {
         if (conversion.BegunAt(ConversionStep.WarmUp) is null) return new(groupId, arm, null, arm is Arm.LinkOnly ? null : Nothing, null, null, null);
         var members = await groups.AudienceAsync(groupId);
         if (arm is Arm.LinkOnly) return new(groupId, arm, members, null, null, null, null);
-        var heard = await interest.FindAsync(conversion.Id, groupId);
-        var tally = heard.Tally.With(SignalKind.Click, await clicks.CountAsync(new OfferReference(OfferKind.Conversion, conversion.Id), groupId));
+        var interest = await interests.FindAsync(conversion.Id, groupId);
+        var tally = interest.Tally.With(SignalKind.Click, await clicks.CountAsync(new OfferReference(OfferKind.Conversion, conversion.Id), groupId));
         return new(
-            groupId, arm, members, InterestView.From(tally, tally.Score(conversion.Weights, members), tally.Level(conversion.Weights, members), heard.Options), null, null, null);
+            groupId, arm, members, InterestView.From(tally, tally.Score(conversion.Weights, members), tally.Level(conversion.Weights, members), interest.Options), null, null, null);
     }
 }

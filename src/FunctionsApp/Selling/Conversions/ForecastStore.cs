@@ -10,7 +10,7 @@ namespace FunctionsApp.Selling.Conversions;
 /// What finished conversions brought, summed by class over a few partitions. Each conversion's share stands beside the sums and moves with them in one
 /// transaction, so it counts once however often it is settled.
 /// </summary>
-public sealed class ForecastStore(Tables tables, KeyedLock lanes, TimeProvider clock)
+public sealed class ForecastStore(Tables tables, KeyedLock locks, TimeProvider clock)
 {
     /// <summary>How old the history may be that a forecast is made from.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
@@ -22,7 +22,7 @@ public sealed class ForecastStore(Tables tables, KeyedLock lanes, TimeProvider c
     CacheEntry? kept;
 
     /// <summary>The history of each class as it was a moment ago. Many links go out at one instant: the first that asks reads for all.</summary>
-    public Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync() => lanes.RunAsync(ClassPrefix, async () =>
+    public Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync() => locks.RunAsync(ClassPrefix, async () =>
     {
         if (kept is { } recent && recent.Until > clock.GetUtcNow()) return recent.History;
         var history = await ReadAsync();
@@ -43,7 +43,7 @@ public sealed class ForecastStore(Tables tables, KeyedLock lanes, TimeProvider c
     public async Task RecordAsync(string conversionId, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
     {
         var partition = Partition(Convert.ToInt32(EffectKey.Digest(conversionId)[..2], 16) % Partitions);
-        await lanes.RunAsync(partition, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(partition, SharePrefix + conversionId, share)));
+        await locks.RunAsync(partition, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(partition, SharePrefix + conversionId, share)));
         kept = null;
     }
 

@@ -16,10 +16,10 @@ public sealed class GroupRecordStore(Tables tables)
         (await tables.Conversions.FindAsync<GroupMeasurement>(conversionId, ReadingPrefix + groupId))?.Value;
 
     /// <summary>Keeps the reading, unless one was taken before; the one that stands.</summary>
-    public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement reading) =>
-        await tables.Conversions.TryAddAsync(Row.Add(conversionId, ReadingPrefix + reading.GroupId, reading))
-            ? reading
-            : (await MeasurementAsync(conversionId, reading.GroupId))!;
+    public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement measurement) =>
+        await tables.Conversions.TryAddAsync(Row.Add(conversionId, ReadingPrefix + measurement.GroupId, measurement))
+            ? measurement
+            : (await MeasurementAsync(conversionId, measurement.GroupId))!;
 
     /// <summary>The readings of all groups that had their link.</summary>
     public async Task<IReadOnlyDictionary<string, GroupMeasurement>> MeasurementsAsync(string conversionId) => await AllAsync<GroupMeasurement>(conversionId, ReadingPrefix);

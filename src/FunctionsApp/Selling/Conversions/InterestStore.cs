@@ -17,7 +17,7 @@ public sealed record GroupInterest(InterestTally Tally, IReadOnlyDictionary<int,
 /// Interest by conversion and group: the tally moves in one transaction with a mark that carries the event's name, so that each event counts once. A
 /// member's vote counts once too; another option replaces it.
 /// </summary>
-public sealed class InterestStore(Tables tables, KeyedLock lanes)
+public sealed class InterestStore(Tables tables, KeyedLock locks)
 {
     const string TallyRow = "tally";
     const string MarkPrefix = "mark-";
@@ -39,14 +39,14 @@ public sealed class InterestStore(Tables tables, KeyedLock lanes)
 
     /// <summary>Counts one message of a member once.</summary>
     public Task RecordAsync(string conversionId, string groupId, string eventKey, string memberId, MessageSignals signals) =>
-        RecordAsync(conversionId, groupId, eventKey, async (partition, heard, rows) =>
+        RecordAsync(conversionId, groupId, eventKey, async (partition, interest, rows) =>
         {
-            var tally = signals.Kinds.Where(kind => kind is not SignalKind.Vote).Aggregate(heard.Tally, (counted, kind) => counted.With(kind));
-            if (signals.Option is not { } option) return heard with { Tally = tally };
+            var tally = signals.Kinds.Where(kind => kind is not SignalKind.Vote).Aggregate(interest.Tally, (counted, kind) => counted.With(kind));
+            if (signals.Option is not { } option) return interest with { Tally = tally };
             var row = VotePrefix + EffectKey.Digest(memberId);
             var vote = await tables.Conversions.FindAsync<int>(partition, row);
             rows.Add(Row.Write(partition, row, option, vote));
-            var options = new Dictionary<int, int>(heard.Options);
+            var options = new Dictionary<int, int>(interest.Options);
             if (vote is null) tally = tally.With(SignalKind.Vote);
             else options[vote.Value]--;
             options[option] = options.GetValueOrDefault(option) + 1;
@@ -55,18 +55,18 @@ public sealed class InterestStore(Tables tables, KeyedLock lanes)
 
     /// <summary>Counts what the operator saw, once by its key.</summary>
     public Task RecordAsync(string conversionId, string groupId, string eventKey, SignalKind kind, int count) =>
-        RecordAsync(conversionId, groupId, eventKey, (_, heard, _) => Task.FromResult(heard with { Tally = heard.Tally.With(kind, count) }));
+        RecordAsync(conversionId, groupId, eventKey, (_, interest, _) => Task.FromResult(interest with { Tally = interest.Tally.With(kind, count) }));
 
     Task<bool> RecordAsync(string conversionId, string groupId, string eventKey, Func<string, GroupInterest, List<TableTransactionAction>, Task<GroupInterest>> count)
     {
         var (partition, mark) = (Partition(conversionId, groupId), MarkPrefix + EffectKey.Digest(eventKey));
-        return lanes.RunAsync(partition, () => OptimisticRetry.RunAsync(async () =>
+        return locks.RunAsync(partition, () => OptimisticRetry.RunAsync(async () =>
         {
             if (await tables.Conversions.FindAsync<string>(partition, mark) is not null) return false;
             var read = await ReadAsync(partition);
             List<TableTransactionAction> rows = [Row.Add(partition, mark, eventKey)];
-            var heard = await count(partition, read?.Value ?? GroupInterest.None, rows);
-            await tables.Conversions.CommitAsync([Row.Write(partition, TallyRow, heard, read), .. rows]);
+            var interest = await count(partition, read?.Value ?? GroupInterest.None, rows);
+            await tables.Conversions.CommitAsync([Row.Write(partition, TallyRow, interest, read), .. rows]);
             return true;
         }));
     }

@@ -19,7 +19,7 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
     readonly DeliverySteps effects = new(context);
     readonly Dictionary<string, (NewDelivery Request, DeliveryOutcome Outcome)> underWay = new(StringComparer.Ordinal);
     Conversion? known;
-    GroupMeasurement? reading;
+    GroupMeasurement? measurement;
 
     /// <summary>Opens the discussion, unless the group is held out of it.</summary>
     public async Task WarmUpAsync()
@@ -35,9 +35,9 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         if (await BeginAsync(ConversionStep.Link) is { } terms)
         {
             await WithdrawAsync(WarmUp);
-            reading = await context.CallActivityAsync<GroupMeasurement>(
+            measurement = await context.CallActivityAsync<GroupMeasurement>(
                 nameof(ConversionGroupActivities.MeasureConversionGroup), new MeasureGroupInput(input, known!, context.Now()), ActivityRetry.Patient);
-            await SendAsync(Link, ConversionTexts.Copy(terms, reading.Level, reading.Link));
+            await SendAsync(Link, ConversionTexts.Copy(terms, measurement.Level, measurement.Link));
         }
         else
         {
@@ -49,7 +49,7 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
     /// <summary>Reminds of the end, where there is a link to remind of.</summary>
     public async Task SendLastCallAsync()
     {
-        if (reading is { Link: var link } && await BeginAsync(ConversionStep.LastCall) is { } terms) await SendAsync(LastCall, ConversionTexts.LastCall(terms, link));
+        if (measurement is { Link: var link } && await BeginAsync(ConversionStep.LastCall) is { } terms) await SendAsync(LastCall, ConversionTexts.LastCall(terms, link));
     }
 
     /// <summary>Ends it: nobody sends a link any more, and who had one is told.</summary>
@@ -58,7 +58,7 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         var terms = await BeginAsync(ConversionStep.Closing);
         await WithdrawAsync(Link);
         await WithdrawAsync(LastCall);
-        if (terms is not null && reading is not null) await SendAsync(Closing, ConversionTexts.Closing(terms));
+        if (terms is not null && measurement is not null) await SendAsync(Closing, ConversionTexts.Closing(terms));
     }
 
     /// <summary>Waits for what the channel's limits put off; what a person has to do is theirs.</summary>
@@ -94,9 +94,9 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
     {
         DateTimeOffset? dueAt = conversion.HeldAt is null ? conversion.DueAt(step) : null;
         var status = new WorkflowStatus(ConversionStepNames.Awaiting(step), dueAt, [WorkflowEvents.StaffDone], conversion.HeldAt is not null);
-        var heard = await waits.WaitAsync(status, conversion.HeldAt is null ? Earliest(dueAt) : null);
-        if (heard is null) await CheckAgainAsync(message => message.CheckAgainAt <= context.Now());
-        else if (heard.Name == WorkflowEvents.StaffDone) await CheckAgainAsync(_ => true);
+        var signal = await waits.WaitAsync(status, conversion.HeldAt is null ? Earliest(dueAt) : null);
+        if (signal is null) await CheckAgainAsync(message => message.CheckAgainAt <= context.Now());
+        else if (signal.Name == WorkflowEvents.StaffDone) await CheckAgainAsync(_ => true);
         else known = null;
     }
 
@@ -113,7 +113,7 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         }
 
         underWay.Remove(step);
-        if (step == Link && outcome.WasSent) await CallAsync(nameof(ConversionGroupActivities.RecordLinkDelivered), new RecordLinkDeliveredInput(input, reading!.Members));
+        if (step == Link && outcome.WasSent) await CallAsync(nameof(ConversionGroupActivities.RecordLinkDelivered), new RecordLinkDeliveredInput(input, measurement!.Members));
     }
 
     async Task CheckAgainAsync(Func<DeliveryOutcome, bool> which)

@@ -20,7 +20,7 @@ public sealed record BuyerSweep(string FlashSaleId, DateTimeOffset At, string? P
 /// Buyers of a flash sale are invited to the new-buyer group (新用户群) in private. The invitation is named by group and member, so that nobody gets a
 /// second one, from whichever sale.
 /// </summary>
-public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore groups, OfferSalesStore books, DeliveryDispatcher courier, StaffTaskService tasks)
+public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore groups, OfferSalesStore offerSales, DeliveryDispatcher dispatcher, StaffTaskService tasks)
 {
     const int OrdersAtOnce = 100;
 
@@ -30,7 +30,7 @@ public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore g
     {
         var sale = (await sales.FindAsync(sweep.FlashSaleId))!.Value;
         var group = (await groups.FindAsync(sale.NewBuyerGroupId!))!.Value;
-        var orders = await books.PageAsync(new OfferReference(OfferKind.FlashSale, sale.Id), OrdersAtOnce, sweep.Position);
+        var orders = await offerSales.PageAsync(new OfferReference(OfferKind.FlashSale, sale.Id), OrdersAtOnce, sweep.Position);
         var buyers = orders.Items.Where(order => order is { Counts: true, MemberId: not null }).Select(order => order.MemberId!).Distinct(StringComparer.Ordinal).ToList();
         if (buyers.Count > 0 && !group.TakesMembers)
         {
@@ -47,6 +47,6 @@ public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore g
         if (await groups.FindMemberAsync(group.Id, buyer) is { IsPresent: true }) return;
         var text = Phrasebook.Chinese.Format("flash.newBuyers", ("sale", sale.Name), ("group", group.Name), ("joinUrl", group.JoinUrl!));
         var request = new NewDelivery($"new-buyers-{group.Id}", "new-buyer-invitation", group.Id, buyer, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, at);
-        await courier.DeliverAsync(request, durable);
+        await dispatcher.DeliverAsync(request, durable);
     }
 }

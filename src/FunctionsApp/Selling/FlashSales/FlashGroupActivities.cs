@@ -36,11 +36,11 @@ public sealed class FlashGroupActivities(
 {
     /// <summary>The sale as the operator wants it now, and where the group stands.</summary>
     [Function(nameof(ReadFlashGroup))]
-    public async Task<FlashGroupSnapshot> ReadFlashGroup([ActivityTrigger] FlashGroupInput moment)
+    public async Task<FlashGroupSnapshot> ReadFlashGroup([ActivityTrigger] FlashGroupInput input)
     {
-        var sale = (await sales.FindAsync(moment.Target.FlashSaleId!))!.Value;
-        var standing = await sales.FindGroupAsync(sale.Id, moment.Target.GroupId);
-        return FlashGroupSnapshot.From(sale, (await GroupAsync(moment.Target)).State, standing.State, moment.At);
+        var sale = (await sales.FindAsync(input.Target.FlashSaleId!))!.Value;
+        var standing = await sales.FindGroupAsync(sale.Id, input.Target.GroupId);
+        return FlashGroupSnapshot.From(sale, (await GroupAsync(input.Target)).State, standing.State, input.At);
     }
 
     /// <summary>Where the group itself stands.</summary>
@@ -49,10 +49,10 @@ public sealed class FlashGroupActivities(
 
     /// <summary>Notes how far the group is, and tells its sale once it is nearly gone.</summary>
     [Function(nameof(RecordFlashGroup))]
-    public async Task RecordFlashGroup([ActivityTrigger] RecordFlashGroupInput note, [DurableClient] DurableTaskClient durable)
+    public async Task RecordFlashGroup([ActivityTrigger] RecordFlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
-        await sales.RecordGroupAsync(note.FlashSaleId, note.Group, note.At);
-        if (note.Group.State >= FlashSaleState.Dissolving) await durable.RaiseEventAsync(InstanceIds.FlashSale(note.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
+        await sales.RecordGroupAsync(input.FlashSaleId, input.Group, input.At);
+        if (input.Group.State >= FlashSaleState.Dissolving) await durable.RaiseEventAsync(InstanceIds.FlashSale(input.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
     }
 
     /// <summary>
@@ -60,18 +60,18 @@ public sealed class FlashGroupActivities(
     /// that leads to it leads on.
     /// </summary>
     [Function(nameof(CloseFlashGroup))]
-    public async Task<CloseFlashGroupResult> CloseFlashGroup([ActivityTrigger] FlashGroupInput moment, [DurableClient] DurableTaskClient durable)
+    public async Task<CloseFlashGroupResult> CloseFlashGroup([ActivityTrigger] FlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
         var farewell = "";
-        if (moment.Target.FlashSaleId is { } id && await sales.DecideAsync(id, new FlashSaleCommand.End(moment.At)) is var (sale, _))
+        if (input.Target.FlashSaleId is { } id && await sales.DecideAsync(id, new FlashSaleCommand.End(input.At)) is var (sale, _))
         {
-            var isGone = (await GroupAsync(moment.Target)).State is GroupState.Dissolved;
-            if (!isGone && !sale.IsOverAt(moment.At)) return new(false, "");
-            await waves.SkipRestAsync(sale, moment.Target.GroupId, isGone ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", moment.At);
+            var isGone = (await GroupAsync(input.Target)).State is GroupState.Dissolved;
+            if (!isGone && !sale.IsOverAt(input.At)) return new(false, "");
+            await waves.SkipRestAsync(sale, input.Target.GroupId, isGone ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", input.At);
             farewell = sale.Farewell;
         }
 
-        if (await groups.DecideAsync(moment.Target.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.MoveOnFromAsync(closed, clock.GetUtcNow(), durable);
+        if (await groups.DecideAsync(input.Target.GroupId, new GroupCommand.Close()) is { } closed) await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow(), durable);
         return new(true, farewell);
     }
 
@@ -81,9 +81,9 @@ public sealed class FlashGroupActivities(
 
     /// <summary>Asks a person to see to it that the group is gone; the task's id.</summary>
     [Function(nameof(EscalateDissolution))]
-    public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupInput moment, [DurableClient] DurableTaskClient durable)
+    public async Task<string> EscalateDissolution([ActivityTrigger] FlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
-        var task = NewStaffTasks.ConfirmDissolved(InstanceIds.FlashGroup(moment.Target.GroupId), await GroupAsync(moment.Target), moment.At);
+        var task = NewStaffTasks.ConfirmDissolved(InstanceIds.FlashGroup(input.Target.GroupId), await GroupAsync(input.Target), input.At);
         await tasks.OpenAsync(task, durable);
         return task.Id;
     }

@@ -19,9 +19,9 @@ public static class FlashGroupOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, FlashGroupReference input)
     {
         // One sequence for all steps: a wait that an earlier step left behind would swallow the event of a later one.
-        var (waits, notes) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
-        var steps = new FlashGroupSteps(context, input, waits, notes);
-        var ending = new FlashGroupDissolution(context, input, waits, notes);
+        var (waits, recorder) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
+        var steps = new FlashGroupSteps(context, input, waits, recorder);
+        var ending = new FlashGroupDissolution(context, input, waits, recorder);
 
         if (!await steps.IsDissolvingAsync())
         {

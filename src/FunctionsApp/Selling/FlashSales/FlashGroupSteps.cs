@@ -8,7 +8,7 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>The steps of a flash group's life up to the farewell. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
-public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroupReference input, WorkflowWaits waits, FlashGroupRecorder notes)
+public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroupReference input, WorkflowWaits waits, FlashGroupRecorder recorder)
 {
     // A farewell that nobody sends must not keep the group alive.
     static readonly TimeSpan FarewellPatience = TimeSpan.FromHours(1);
@@ -30,7 +30,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
     {
         while (await ReleasedAsync("awaiting-opening") is { IsOver: false } sale && context.Now() < sale.OpensAt)
         {
-            await notes.RecordAsync(FlashSaleState.Open, FlashGroupWait.Time);
+            await recorder.RecordAsync(FlashSaleState.Open, FlashGroupWait.Time);
             await WaitAsync("awaiting-opening", Earlier(sale.OpensAt, sale.EndsAt));
         }
     }
@@ -51,7 +51,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
                 nameof(FlashWaveActivities.SellInFlashGroup), new SellInFlashGroupInput(input, passed, context.Now()), ActivityRetry.Patient);
             passed = selling.Passed;
             if (selling.Sale.IsHeld || selling.Sale.IsOver) continue;
-            await notes.RecordAsync(FlashSaleState.Selling, selling.TaskId is null ? FlashGroupWait.Time : FlashGroupWait.Staff, selling.TaskId);
+            await recorder.RecordAsync(FlashSaleState.Selling, selling.TaskId is null ? FlashGroupWait.Time : FlashGroupWait.Staff, selling.TaskId);
             await WaitAsync("selling", selling.NextAt, WorkflowEvents.StaffDone);
         }
     }
@@ -65,7 +65,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
         var outcome = await effects.DeliverAsync(request);
         while (!outcome.IsOver && context.Now() < deadline)
         {
-            await notes.RecordAsync(FlashSaleState.Closing, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
+            await recorder.RecordAsync(FlashSaleState.Closing, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
             await waits.WaitUntilAsync("farewell", Earlier(outcome.CheckAgainAt ?? deadline, deadline), WorkflowEvents.StaffDone, WorkflowEvents.Dissolved);
             outcome = await effects.DeliverAsync(request);
         }
@@ -75,7 +75,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
     {
         waits.Show("closing");
         var closed = await context.CallActivityAsync<CloseFlashGroupResult>(nameof(FlashGroupActivities.CloseFlashGroup), new FlashGroupInput(input, context.Now()), ActivityRetry.Patient);
-        if (closed.IsClosed) await notes.RecordAsync(FlashSaleState.Closing, FlashGroupWait.Channel);
+        if (closed.IsClosed) await recorder.RecordAsync(FlashSaleState.Closing, FlashGroupWait.Channel);
         return closed;
     }
 
@@ -86,7 +86,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
         {
             outcome = await effects.DeliverAsync(FlashGroupDeliveries.Create(input.GroupId, step, action, "", context.Now()));
             if (outcome.IsOver) continue;
-            await notes.RecordAsync(FlashSaleState.Planned, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
+            await recorder.RecordAsync(FlashSaleState.Planned, outcome.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, outcome.TaskId);
             await WaitAsync(step, Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt), WorkflowEvents.StaffDone);
         }
 
@@ -99,7 +99,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
         var sale = await ReadAsync();
         while (sale is { IsHeld: true, IsOver: false })
         {
-            await notes.RecordAsync(sale.State, FlashGroupWait.Operator);
+            await recorder.RecordAsync(sale.State, FlashGroupWait.Operator);
             await WaitAsync(step, sale.MustEndBy);
             sale = await ReadAsync();
         }
@@ -109,10 +109,10 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
 
     async Task WaitAsync(string step, DateTimeOffset until, params string[] names)
     {
-        var heard = await waits.WaitUntilAsync(step, until, [.. names, WorkflowEvents.Dissolved]);
-        if (heard?.Name != WorkflowEvents.Cancel) return;
-        var word = new FlashSaleSignal(input.FlashSaleId!, WorkflowEvents.Cancel, context.Now());
-        await context.CallActivityAsync(nameof(FlashSaleActivities.ApplyFlashSaleSignal), word, ActivityRetry.Patient);
+        var received = await waits.WaitUntilAsync(step, until, [.. names, WorkflowEvents.Dissolved]);
+        if (received?.Name != WorkflowEvents.Cancel) return;
+        var signal = new FlashSaleSignal(input.FlashSaleId!, WorkflowEvents.Cancel, context.Now());
+        await context.CallActivityAsync(nameof(FlashSaleActivities.ApplyFlashSaleSignal), signal, ActivityRetry.Patient);
     }
 
     Task<FlashGroupSnapshot> ReadAsync() =>

@@ -33,17 +33,17 @@ public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaimSto
 
     /// <summary>Where the sale stands.</summary>
     [Function(nameof(ReadFlashSale))]
-    public async Task<FlashSaleSnapshot> ReadFlashSale([ActivityTrigger] FlashSaleInput moment)
+    public async Task<FlashSaleSnapshot> ReadFlashSale([ActivityTrigger] FlashSaleInput input)
     {
-        var sale = await FindAsync(moment.FlashSaleId);
+        var sale = await FindAsync(input.FlashSaleId);
         var groups = await sales.GroupsAsync(sale);
-        var standing = FlashSaleProgress.From(sale, groups, moment.At);
+        var standing = FlashSaleProgress.From(sale, groups, input.At);
         var status = sale.IsHeld
             ? new WorkflowStatus(standing.Step, null, [WorkflowEvents.Resume, WorkflowEvents.Cancel], Held: true)
             : new WorkflowStatus(standing.Step, standing.NextAt, standing.State < FlashSaleState.Closing ? [WorkflowEvents.SoldOut] : [FlashSaleNotifications.GroupMoved], Held: false);
         return new(
             status,
-            sale.NextAfter(moment.At),
+            sale.NextAfter(input.At),
             groups.All(group => group.State >= FlashSaleState.Dissolving),
             groups.All(group => group.State is FlashSaleState.Dissolved),
             sale.NewBuyerGroupId is not null);
@@ -51,17 +51,17 @@ public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaimSto
 
     /// <summary>Does what was heard, and tells the groups; safe to repeat.</summary>
     [Function(nameof(ApplyFlashSaleSignal))]
-    public async Task ApplyFlashSaleSignal([ActivityTrigger] FlashSaleSignal word, [DurableClient] DurableTaskClient durable)
+    public async Task ApplyFlashSaleSignal([ActivityTrigger] FlashSaleSignal signal, [DurableClient] DurableTaskClient durable)
     {
-        FlashSaleCommand command = word.Name switch
+        FlashSaleCommand command = signal.Name switch
         {
-            WorkflowEvents.Cancel => new FlashSaleCommand.Close(word.At),
-            WorkflowEvents.SoldOut => new FlashSaleCommand.SellOut(word.At),
-            WorkflowEvents.Hold => new FlashSaleCommand.Hold(word.At),
+            WorkflowEvents.Cancel => new FlashSaleCommand.Close(signal.At),
+            WorkflowEvents.SoldOut => new FlashSaleCommand.SellOut(signal.At),
+            WorkflowEvents.Hold => new FlashSaleCommand.Hold(signal.At),
             WorkflowEvents.Resume => new FlashSaleCommand.Resume(),
             _ => throw new UnreachableException(),
         };
-        if (await sales.DecideAsync(word.FlashSaleId, command) is var (after, _)) await durable.NotifyGroupsAsync(after);
+        if (await sales.DecideAsync(signal.FlashSaleId, command) is var (after, _)) await durable.NotifyGroupsAsync(after);
     }
 
     async Task<FlashSale> FindAsync(string id) => (await sales.FindAsync(id))!.Value;

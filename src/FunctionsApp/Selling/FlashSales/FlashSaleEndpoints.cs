@@ -15,8 +15,8 @@ namespace FunctionsApp.Selling.FlashSales;
 /// <summary>Flash sales (快闪): planned, changed while they run, closed early, watched.</summary>
 public sealed class FlashSaleEndpoints(
     FlashSaleStore sales,
-    FlashSaleCreator beginnings,
-    OfferSalesStore books,
+    FlashSaleCreator creator,
+    OfferSalesStore offerSales,
     IValidator<CreateFlashSaleRequest> createRules,
     IValidator<EditFlashSaleRequest> editRules,
     PublicAddress address,
@@ -27,17 +27,17 @@ public sealed class FlashSaleEndpoints(
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, createRules);
-        if (asked.Problem is not null) return asked.Problem;
-        var id = Creation.IdFor(request, asked.Value!.Id);
-        var fingerprint = Creation.Fingerprint(asked.Value);
+        var body = await RequestBody.ReadAsync(request, createRules);
+        if (body.Problem is not null) return body.Problem;
+        var id = Creation.IdFor(request, body.Value!.Id);
+        var fingerprint = Creation.Fingerprint(body.Value);
         var (made, stands) = (false, await sales.FindAsync(id)); // a repeat is one however late it comes
         if (stands is null)
         {
-            var (groups, unfit) = await beginnings.GroupsAsync(asked.Value);
+            var (groups, unfit) = await creator.GroupsAsync(body.Value);
             if (unfit is not null) return unfit;
-            var sale = asked.Value.ToFlashSale(id, groups.Min(group => group.Charter.EndsAt!.Value), address.Absolute(request, "/l/"), clock.GetUtcNow());
-            if ((await beginnings.ProblemAsync(sale) ?? await beginnings.ClaimAsync(sale)) is { } problem) return problem;
+            var sale = body.Value.ToFlashSale(id, groups.Min(group => group.Charter.EndsAt!.Value), address.Absolute(request, "/l/"), clock.GetUtcNow());
+            if ((await creator.ProblemAsync(sale) ?? await creator.ClaimAsync(sale)) is { } problem) return problem;
             (made, stands) = await sales.CreateAsync(sale, fingerprint);
         }
 
@@ -68,11 +68,11 @@ public sealed class FlashSaleEndpoints(
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
     {
-        var asked = await RequestBody.ReadAsync(request, editRules);
-        if (asked.Problem is not null) return asked.Problem;
+        var body = await RequestBody.ReadAsync(request, editRules);
+        if (body.Problem is not null) return body.Problem;
         if (await sales.FindAsync(id) is not { Value: var sale }) return NoSuchSale(id);
-        if (FlashSaleCreator.TooLongWave([.. (asked.Value!.Waves ?? []).Select(wave => wave.ToWave())], sale.LinkBase) is { } tooLong) return tooLong;
-        return await DecideAsync(id, asked.Value.ToCommand(clock.GetUtcNow()), durable);
+        if (FlashSaleCreator.TooLongWave([.. (body.Value!.Waves ?? []).Select(wave => wave.ToWave())], sale.LinkBase) is { } tooLong) return tooLong;
+        return await DecideAsync(id, body.Value.ToCommand(clock.GetUtcNow()), durable);
     }
 
     /// <summary>Ends the sale now, even while it is held; the farewell and the groups' end follow.</summary>
@@ -105,7 +105,7 @@ public sealed class FlashSaleEndpoints(
     }
 
     Task StockAsync(FlashSale sale, DurableTaskClient durable) =>
-        books.SetStockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity), durable);
+        offerSales.SetStockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity), durable);
 
     async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient durable)
     {

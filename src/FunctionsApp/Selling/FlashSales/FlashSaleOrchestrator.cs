@@ -45,10 +45,10 @@ public static class FlashSaleOrchestrator
 
             input = input with { IsStarted = true, IsInvited = sale.IsFarewellSent };
             context.SetCustomStatus(sale.Status);
-            var heard = await waits.WaitAsync(sale.NextAt ?? context.Now() + SecondLook, [.. AppliedSignals, WorkflowEvents.Edit, FlashSaleNotifications.GroupMoved]);
-            if (heard is null || !AppliedSignals.Contains(heard.Name)) continue;
-            var word = new FlashSaleSignal(input.FlashSaleId, heard.Name, context.Now());
-            await context.CallActivityAsync(nameof(FlashSaleActivities.ApplyFlashSaleSignal), word, ActivityRetry.Patient);
+            var received = await waits.WaitAsync(sale.NextAt ?? context.Now() + SecondLook, [.. AppliedSignals, WorkflowEvents.Edit, FlashSaleNotifications.GroupMoved]);
+            if (received is null || !AppliedSignals.Contains(received.Name)) continue;
+            var signal = new FlashSaleSignal(input.FlashSaleId, received.Name, context.Now());
+            await context.CallActivityAsync(nameof(FlashSaleActivities.ApplyFlashSaleSignal), signal, ActivityRetry.Patient);
         }
 
         context.ContinueAsNew(input);

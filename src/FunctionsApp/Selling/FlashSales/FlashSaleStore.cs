@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>Flash sales: one partition each, with the sale and how far each of its groups is.</summary>
-public sealed class FlashSaleStore(Tables tables, IdCatalog catalog, KeyedLock lanes)
+public sealed class FlashSaleStore(Tables tables, IdCatalog catalog, KeyedLock locks)
 {
     const string Kind = "flash-sales";
     const string SaleRow = "flash-sale";
@@ -38,7 +38,7 @@ public sealed class FlashSaleStore(Tables tables, IdCatalog catalog, KeyedLock l
 
     /// <summary>Decides on the sale and stores what came of it; null when there is no such sale. Its groups come to the same instants together.</summary>
     public Task<(FlashSale After, IReadOnlyList<FlashSaleEvent> Events)?> DecideAsync(string id, FlashSaleCommand command) =>
-        lanes.RunAsync(id, () => OptimisticRetry.RunAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
+        locks.RunAsync(id, () => OptimisticRetry.RunAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = FlashSaleRules.Decide(command, read.Value);

@@ -22,18 +22,18 @@ public sealed record SellInFlashGroupResult(FlashGroupSnapshot Sale, int Passed,
 /// The waves of a sale in one group. One whose instant passed while the sale was held or the app was down is sent late, unless the next one is due as
 /// well: two offers in one breath are one too many, and the earlier is skipped. What is skipped has its row in the ledger, with the reason.
 /// </summary>
-public sealed class FlashWaveActivities(FlashSaleStore sales, GroupStore groups, LinkStore links, Ledger ledger, DeliveryDispatcher courier, StaffTaskService tasks)
+public sealed class FlashWaveActivities(FlashSaleStore sales, GroupStore groups, LinkStore links, Ledger ledger, DeliveryDispatcher dispatcher, StaffTaskService tasks)
 {
     /// <summary>Sends what is due, and says what comes next.</summary>
     [Function(nameof(SellInFlashGroup))]
-    public async Task<SellInFlashGroupResult> SellInFlashGroup([ActivityTrigger] SellInFlashGroupInput moment, [DurableClient] DurableTaskClient durable)
+    public async Task<SellInFlashGroupResult> SellInFlashGroup([ActivityTrigger] SellInFlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
-        var sale = (await sales.FindAsync(moment.Target.FlashSaleId!))!.Value;
-        var group = (await groups.FindAsync(moment.Target.GroupId))!.Value;
-        var outlook = FlashGroupSnapshot.From(sale, group.State, FlashSaleState.Selling, moment.At);
-        var due = sale.WavesDueAt(moment.At);
-        var passed = outlook.IsHeld || outlook.IsOver || due <= moment.Passed ? moment.Passed : await SendAsync(moment, sale, due, durable);
-        return new(outlook, passed, FlashSaleProgress.NextInstant(sale, moment.At), await TaskOfAsync(moment.Target.GroupId, passed));
+        var sale = (await sales.FindAsync(input.Target.FlashSaleId!))!.Value;
+        var group = (await groups.FindAsync(input.Target.GroupId))!.Value;
+        var outlook = FlashGroupSnapshot.From(sale, group.State, FlashSaleState.Selling, input.At);
+        var due = sale.WavesDueAt(input.At);
+        var passed = outlook.IsHeld || outlook.IsOver || due <= input.Passed ? input.Passed : await SendAsync(input, sale, due, durable);
+        return new(outlook, passed, FlashSaleProgress.NextInstant(sale, input.At), await TaskOfAsync(input.Target.GroupId, passed));
     }
 
     /// <summary>Whatever was not sent in this group is not sent any more; whoever was to send it need not.</summary>
@@ -48,25 +48,25 @@ public sealed class FlashWaveActivities(FlashSaleStore sales, GroupStore groups,
         }
     }
 
-    async Task<int> SendAsync(SellInFlashGroupInput moment, FlashSale sale, int due, DurableTaskClient durable)
+    async Task<int> SendAsync(SellInFlashGroupInput input, FlashSale sale, int due, DurableTaskClient durable)
     {
-        var (groupId, latest) = (moment.Target.GroupId, due - 1);
-        var (begun, _) = (await sales.DecideAsync(sale.Id, new FlashSaleCommand.BeginWave(latest, moment.At)))!.Value;
-        if (begun.WavesBegun <= latest) return moment.Passed; // it was held, closed or moved a moment ago: the sequence looks again
-        for (var wave = moment.Passed; wave < latest; wave++)
+        var (groupId, latest) = (input.Target.GroupId, due - 1);
+        var (begun, _) = (await sales.DecideAsync(sale.Id, new FlashSaleCommand.BeginWave(latest, input.At)))!.Value;
+        if (begun.WavesBegun <= latest) return input.Passed; // it was held, closed or moved a moment ago: the sequence looks again
+        for (var wave = input.Passed; wave < latest; wave++)
         {
-            var entered = await ledger.EnterAsync(Effect(groupId, wave, begun.Waves[wave].Text, moment.At));
+            var entered = await ledger.EnterAsync(Effect(groupId, wave, begun.Waves[wave].Text, input.At));
             await ledger.DecideAsync(entered, new DeliveryCommand.Skip("the next wave was due as well"));
         }
 
         var (text, url) = (begun.Waves[latest].Text, begun.Waves[latest].Url);
         if (url is not null)
         {
-            var link = await links.EnsureAsync(new NewLink(new OfferReference(OfferKind.FlashSale, sale.Id), StepOf(latest), groupId, MemberId: null, url, moment.At));
+            var link = await links.EnsureAsync(new NewLink(new OfferReference(OfferKind.FlashSale, sale.Id), StepOf(latest), groupId, MemberId: null, url, input.At));
             text = begun.Waves[latest].Render(begun.LinkBase + link.Code);
         }
 
-        await courier.DeliverAsync(Effect(groupId, latest, text, moment.At), durable);
+        await dispatcher.DeliverAsync(Effect(groupId, latest, text, input.At), durable);
         return due;
     }
 

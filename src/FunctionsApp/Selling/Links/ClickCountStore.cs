@@ -9,7 +9,7 @@ namespace FunctionsApp.Selling.Links;
 /// How often an offer's links were clicked in each group: a row a group, moved together with a mark that says which batches it holds. Marks go
 /// when no message can come again.
 /// </summary>
-public sealed class ClickCountStore(Tables tables, KeyedLock lanes)
+public sealed class ClickCountStore(Tables tables, KeyedLock locks)
 {
     /// <summary>How long a mark stays: longer than a queue message may be delivered again.</summary>
     public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
@@ -29,7 +29,7 @@ public sealed class ClickCountStore(Tables tables, KeyedLock lanes)
         {
             var mark = $"{MarkPrefix}{Hour(at)}-{batchId}-{part}";
             var clicked = parts[part];
-            await lanes.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => AddOnceAsync(offer.Key, mark, at, clicked)));
+            await locks.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => AddOnceAsync(offer.Key, mark, at, clicked)));
         }
     }
 

@@ -10,7 +10,7 @@ namespace FunctionsApp.Selling.Offers;
 /// What offers sold: in each offer's partition a row an order, the totals of each group, and the totals of all. The rows that one order moves are
 /// written in one transaction, so an order counts once however often it is told.
 /// </summary>
-public sealed class OfferSalesStore(Tables tables, KeyedLock lanes)
+public sealed class OfferSalesStore(Tables tables, KeyedLock locks)
 {
     const string StockRow = "stock";
     const string TotalRow = "total";
@@ -26,7 +26,7 @@ public sealed class OfferSalesStore(Tables tables, KeyedLock lanes)
 
     /// <summary>Takes in how one order stands now, in place of how it stood; the offer's sequence hears of it when nothing is left.</summary>
     public async Task RecordAsync(OfferReference offer, OfferSale sale, DurableTaskClient durable) =>
-        await NotifyIfSoldOutAsync(offer, await lanes.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(offer.Key, sale))), durable);
+        await NotifyIfSoldOutAsync(offer, await locks.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(offer.Key, sale))), durable);
 
     /// <summary>What was sold in all groups.</summary>
     public async Task<OfferTotals> TotalAsync(OfferReference offer) => (await tables.Offers.FindAsync<OfferTotals>(offer.Key, TotalRow))?.Value ?? OfferTotals.None;

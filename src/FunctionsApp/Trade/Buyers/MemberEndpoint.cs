@@ -14,10 +14,10 @@ public sealed class MemberEndpoint(InviteeStore people, PurchaseStore purchases)
     public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/members/{memberId}")] HttpRequest request, string memberId)
     {
         var person = await people.FindPersonAsync(memberId);
-        var books = await purchases.FindAsync(memberId);
-        return person is null && books is null
+        var totals = await purchases.FindAsync(memberId);
+        return person is null && totals is null
             ? Problems.NotFound($"There is no member {memberId}.")
-            : ApiJson.Json(MemberPurchasesView.From(memberId, person?.KnownSince, books ?? new PurchaseTotals(memberId)));
+            : ApiJson.Json(MemberPurchasesView.From(memberId, person?.KnownSince, totals ?? new PurchaseTotals(memberId)));
     }
 }
 
@@ -25,6 +25,6 @@ public sealed class MemberEndpoint(InviteeStore people, PurchaseStore purchases)
 public sealed record MemberPurchasesView(string MemberId, DateTimeOffset? KnownSince, int OrderCount, IReadOnlyList<Spend> Spent, Purchase? LastOrder)
 {
     /// <summary>The view of a member's books.</summary>
-    public static MemberPurchasesView From(string memberId, DateTimeOffset? knownSince, PurchaseTotals books) =>
-        new(memberId, knownSince, books.Orders, books.Spent, books.Last);
+    public static MemberPurchasesView From(string memberId, DateTimeOffset? knownSince, PurchaseTotals totals) =>
+        new(memberId, knownSince, totals.Orders, totals.Spent, totals.Last);
 }

@@ -19,9 +19,9 @@ public sealed class PurchaseStore(Tables tables)
         var key = OrderPrefix + EffectKey.Digest($"{now.Shop}/{now.OrderId}");
         var sums = await tables.People.FindAsync<PurchaseTotals>(memberId, SumsRow);
         var before = await tables.People.FindAsync<Purchase>(memberId, key);
-        var books = sums?.Value ?? new PurchaseTotals(memberId);
-        if (before?.Value.Version >= now.Version) return books;
-        var after = books.With(now, before?.Value);
+        var totals = sums?.Value ?? new PurchaseTotals(memberId);
+        if (before?.Value.Version >= now.Version) return totals;
+        var after = totals.With(now, before?.Value);
         await tables.People.CommitAsync(Row.Write(memberId, SumsRow, after, sums), Row.Write(memberId, key, now, before));
         return after;
     });

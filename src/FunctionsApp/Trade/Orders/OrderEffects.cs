@@ -10,19 +10,19 @@ namespace FunctionsApp.Trade.Orders;
 /// Who hears how an order stands: its buyer's books, the books of the offer that earned it, the group for new buyers. Each keeps one standing an order, so
 /// telling it again changes nothing.
 /// </summary>
-public sealed class OrderEffects(BuyerStore directory, PurchaseStore purchases, OfferSalesStore offers, NewBuyerInvitations newBuyers)
+public sealed class OrderEffects(BuyerStore buyers, PurchaseStore purchases, OfferSalesStore offerSales, NewBuyerInvitations newBuyers)
 {
     /// <summary>Tells everybody.</summary>
     public async Task ApplyAsync(OrderRecord record, DurableTaskClient durable)
     {
         if (record.Order.Payment is not { } payment) return;
-        if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await directory.AddAsync(record.Order.Shop, buyer, member);
+        if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await buyers.AddAsync(record.Order.Shop, buyer, member);
         foreach (var credited in record.Credited)
-            await offers.RecordAsync(credited.Offer, SaleOf(record, payment, credited), durable);
+            await offerSales.RecordAsync(credited.Offer, SaleOf(record, payment, credited), durable);
         foreach (var one in record.Buyers)
         {
-            var books = await purchases.RecordAsync(one, PurchaseOf(record, payment, one));
-            if (one == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, books, durable);
+            var totals = await purchases.RecordAsync(one, PurchaseOf(record, payment, one));
+            if (one == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, totals, durable);
         }
     }
 

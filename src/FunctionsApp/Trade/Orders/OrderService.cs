@@ -9,7 +9,7 @@ namespace FunctionsApp.Trade.Orders;
 /// Takes in what is heard of orders, from shops and from files alike: the order is decided and stored, then everybody whose books it concerns hears how
 /// it stands. Nothing here asks whether a message came before: all of it may be repeated, and may end anywhere.
 /// </summary>
-public sealed class OrderService(OrderStore store, OrderAttribution attributions, OrderEffects effects, WebhookFailureStore failures, KeyedLock lanes)
+public sealed class OrderService(OrderStore store, OrderAttribution attributions, OrderEffects effects, WebhookFailureStore failures, KeyedLock locks)
 {
     const int MaxRounds = 20;
 
@@ -22,7 +22,7 @@ public sealed class OrderService(OrderStore store, OrderAttribution attributions
 
     async Task RecordAsync(string shop, string orderId, IReadOnlyList<OrderFact> news, DurableTaskClient durable)
     {
-        var record = await lanes.RunAsync($"order {shop} {orderId}", () => OptimisticRetry.RunAsync(() => DecideOnceAsync(shop, orderId, news)));
+        var record = await locks.RunAsync($"order {shop} {orderId}", () => OptimisticRetry.RunAsync(() => DecideOnceAsync(shop, orderId, news)));
 
         // Another message about the order may have changed it while its effects were carried out, and been overtaken by them: the last to look sees to it
         // that what everybody heard last is how the order stands.

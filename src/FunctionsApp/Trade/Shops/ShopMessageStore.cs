@@ -8,7 +8,7 @@ namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
 /// Where messages of shops wait. A body that a queue would not take is kept in rows, written before the message that carries their key and deleted
-/// once it is consumed; what a crash leaves behind goes after <see cref="Kept"/>.
+/// once it is consumed; what a crash leaves behind goes after <see cref="Retention"/>.
 /// </summary>
 public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
     public const int MaxInMessage = 34 * 1024;
 
     /// <summary>How long rows of a body are kept that nothing consumed; longer than a message may wait, be given up and be tried again.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     const int PartBytes = 22 * 1024; // in base64, which is stored as UTF-16, 59 KiB of the 64 that a property of a row takes
     const int Buckets = 16;
@@ -67,7 +67,7 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
     {
         for (var day = 0; day < DaysSwept; day++)
         {
-            for (var bucket = 0; bucket < Buckets; bucket++) await ForgetAsync(PartitionOf(clock.GetUtcNow() - Kept - TimeSpan.FromDays(day), bucket));
+            for (var bucket = 0; bucket < Buckets; bucket++) await ForgetAsync(PartitionOf(clock.GetUtcNow() - Retention - TimeSpan.FromDays(day), bucket));
         }
     }
 

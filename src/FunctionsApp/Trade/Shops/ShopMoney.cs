@@ -17,7 +17,7 @@ public static class ShopMoney
         Money.Minor(isNegated ? -part.Amount() : part.Amount(), currency) ?? throw part.Error("must be an amount that is not negative.");
 
     /// <summary>The payment with these lines: as many as are kept, and the pieces of all of them.</summary>
-    public static Payment With(this Payment payment, IEnumerable<OrderItem> items)
+    public static Payment WithItems(this Payment payment, IEnumerable<OrderItem> items)
     {
         var all = items.ToList();
         var units = all.Sum(item => (long)item.Quantity);

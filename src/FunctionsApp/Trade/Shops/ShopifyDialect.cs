@@ -58,7 +58,7 @@ public sealed class ShopifyDialect : IShopDialect
         if (PaidStates.Contains(state, StringComparer.Ordinal)) yield return new OrderUpdate(id, Paid(order, message));
         foreach (var refund in order.ItemsOf("refunds"))
         {
-            foreach (var told in Refunded(refund, message, id)) yield return told;
+            foreach (var update in Refunded(refund, message, id)) yield return update;
         }
 
         if (order.Find("cancelled_at") is { } cancelled) yield return new OrderUpdate(id, new OrderFact.Cancelled(message.Id, cancelled.NeededInstant(), message.ReceivedAt));
@@ -73,7 +73,7 @@ public sealed class ShopifyDialect : IShopDialect
             BuyerId = order.Find("customer")?.Find("id")?.Id(),
             LinkCode = LinkCodeReader.FindIn(order.Find("landing_site")?.Text(2_000)) ?? LinkCodeReader.FindAmong(order.ItemsOf("note_attributes"), "name"),
         };
-        return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.With(order.ItemsOf("line_items").Select(item => Item(item, currency))));
+        return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.WithItems(order.ItemsOf("line_items").Select(item => Item(item, currency))));
     }
 
     static OrderItem Item(JsonPart item, string currency)

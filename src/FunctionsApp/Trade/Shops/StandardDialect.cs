@@ -63,7 +63,7 @@ public sealed class StandardDialect : IShopDialect
             BuyerId = buyer.Needed("id").Id(),
             MemberId = buyer.Find("memberId") is { } member ? MemberIdOf(member) : null,
             LinkCode = LinkCodeReader.Parse(data.Find("linkCode")?.Text(64)),
-        }.With(data.Needed("items").Items().Select(item => new OrderItem(
+        }.WithItems(data.Needed("items").Items().Select(item => new OrderItem(
             item.Find("sku")?.Text(64) ?? "",
             item.Needed("name").Text(64),
             item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),

@@ -12,12 +12,12 @@ namespace FunctionsApp.Trade.Shops;
 public sealed class WebhookFailureStore
 {
     /// <summary>How long a day's counts are kept.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
     const string Partition = "failures";
     const string Prefix = "day-";
     const int LatestDay = 99_999_999;
-    const int AtOnce = 100;
+    const int PageSize = 100;
 
     readonly GroupCommit<FailureKey> counts;
     readonly Tables tables;
@@ -28,7 +28,7 @@ public sealed class WebhookFailureStore
     public WebhookFailureStore(Tables tables, TimeProvider clock, ILogger<WebhookFailureStore> log)
     {
         (this.tables, this.clock, this.log) = (tables, clock, log);
-        counts = new GroupCommit<FailureKey>(AtOnce, StoreAsync, clock);
+        counts = new GroupCommit<FailureKey>(PageSize, StoreAsync, clock);
     }
 
     /// <summary>Counts one; where it cannot be stored the sender is refused all the same.</summary>
@@ -48,12 +48,12 @@ public sealed class WebhookFailureStore
     public async Task<Slice<WebhookFailure>> PageAsync(int size, string? continuation) =>
         (await tables.WebhookFailures.PageAsync<WebhookFailure>(Partition, Prefix, size, continuation)).Map(row => row.Value);
 
-    /// <summary>Every night: forgets the days that are over for <see cref="Kept"/>.</summary>
+    /// <summary>Every night: forgets the days that are over for <see cref="Retention"/>.</summary>
     [Function("ForgetWebhookFailures")]
     public async Task Forget([TimerTrigger("0 40 18 * * *")] TimerInfo timer)
     {
-        var horizon = Prefix + Inverted(clock.GetUtcNow() - Kept);
-        while (await tables.WebhookFailures.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, AtOnce) is { Count: > 0 } old)
+        var horizon = Prefix + Inverted(clock.GetUtcNow() - Retention);
+        while (await tables.WebhookFailures.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } old)
             await tables.WebhookFailures.CommitAsync([.. old.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
     }
 

@@ -39,7 +39,7 @@ public sealed partial class WooCommerceDialect : IShopDialect
     {
         var order = JsonPart.Parse(body);
         var id = order.Needed("id").NeededId();
-        return [.. Facts(order, message).Select(news => new OrderUpdate(id, news))];
+        return [.. Facts(order, message).Select(fact => new OrderUpdate(id, fact))];
     }
 
     static IEnumerable<OrderFact> Facts(JsonPart order, ShopMessage message)
@@ -64,7 +64,7 @@ public sealed partial class WooCommerceDialect : IShopDialect
     {
         BuyerId = order.Find("customer_id")?.Id(),
         LinkCode = LinkCodeReader.FindAmong(order.ItemsOf("meta_data"), "key"),
-    }).With(order.ItemsOf("line_items").Select(item => new OrderItem(
+    }).WithItems(order.ItemsOf("line_items").Select(item => new OrderItem(
         item.Find("sku")?.Text(64) ?? "",
         item.Find("name")?.Text(64) ?? "",
         item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),

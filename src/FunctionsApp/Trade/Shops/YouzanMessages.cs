@@ -33,7 +33,7 @@ static class YouzanMessages
         [
             new OrderUpdate(
                 facts.Needed("tid").NeededId(),
-                new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.With(lines.Select(line => Item(line, currency))))),
+                new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.WithItems(lines.Select(line => Item(line, currency))))),
         ];
     }
 

@@ -24,7 +24,7 @@ public class CreditOrderTests
     [Seeds(1, 20261120)]
     public void In_a_campaign_for_newcomers_only_those_count_whose_invitation_was_their_first_join(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
         Assert.Equal(
-            PresentAfterGrace(news).Count(person => person.Invitation == news.Where(heard => heard.MemberId == person.MemberId && heard.Move.IsIn).Min(heard => heard.Move.At)),
+            PresentAfterGrace(news).Count(person => person.Invitation == news.Where(heard => heard.MemberId == person.MemberId && heard.Change.IsIn).Min(heard => heard.Change.At)),
             StandingModel.After(news, newcomersOnly: true).Credits));
 
     [Theory]
@@ -53,15 +53,15 @@ public class CreditOrderTests
     {
         foreach (var person in news.GroupBy(heard => heard.MemberId))
         {
-            var invitations = person.Where(heard => heard.Move.Inviter is { } inviter && inviter != person.Key).ToList();
+            var invitations = person.Where(heard => heard.Change.Inviter is { } inviter && inviter != person.Key).ToList();
             if (invitations.Count == 0) continue;
-            var from = invitations.Min(heard => heard.Move.At);
+            var from = invitations.Min(heard => heard.Change.At);
             HashSet<string> there = [];
-            var moves = person.Select(heard => heard.Move).Where(move => move.At >= from && move.At < from + SampleMembershipChanges.Grace);
-            foreach (var move in moves.OrderBy(move => move.At).ThenBy(move => !move.IsIn))
+            var moves = person.Select(heard => heard.Change).Where(change => change.At >= from && change.At < from + SampleMembershipChanges.Grace);
+            foreach (var change in moves.OrderBy(change => change.At).ThenBy(change => !change.IsIn))
             {
-                if (move.IsIn) there.Add(move.GroupId);
-                else there.Remove(move.GroupId);
+                if (change.IsIn) there.Add(change.GroupId);
+                else there.Remove(change.GroupId);
             }
 
             if (there.Count > 0) yield return (person.Key, from);

@@ -10,8 +10,8 @@ public class CreditTests
     public void The_first_inviter_has_the_credit()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann", 0);
-        drive.Come("u1", "bob", 1);
+        drive.RecordJoin("u1", "ann", 0);
+        drive.RecordJoin("u1", "bob", 1);
 
         Assert.Equal((1, 0), (drive.StandingOf("ann").Credits, drive.StandingOf("bob").Joins));
     }
@@ -20,8 +20,8 @@ public class CreditTests
     public void An_earlier_invitation_that_becomes_known_late_moves_the_credit_to_its_inviter()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "bob", 1);
-        drive.Come("u1", "ann", 0);
+        drive.RecordJoin("u1", "bob", 1);
+        drive.RecordJoin("u1", "ann", 0);
 
         Assert.Equal((1, 0), (drive.StandingOf("ann").Credits, drive.StandingOf("bob").Joins));
     }
@@ -30,8 +30,8 @@ public class CreditTests
     public void An_invitee_who_leaves_within_the_grace_period_is_taken_back()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann");
-        drive.Go("u1", Grace - 0.001);
+        drive.RecordJoin("u1", "ann");
+        drive.RecordLeave("u1", Grace - 0.001);
 
         Assert.Equal((0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Revoked));
     }
@@ -40,8 +40,8 @@ public class CreditTests
     public void An_invitee_who_leaves_when_the_grace_period_is_over_still_counts_and_is_known_to_be_gone()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann");
-        drive.Go("u1", Grace);
+        drive.RecordJoin("u1", "ann");
+        drive.RecordLeave("u1", Grace);
 
         Assert.Equal((1, 0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Revoked, drive.StandingOf("ann").Departed));
     }
@@ -50,9 +50,9 @@ public class CreditTests
     public void One_who_leaves_and_is_back_before_the_grace_period_ends_counts_for_the_first_inviter()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann", 0);
-        drive.Go("u1", 1);
-        drive.Come("u1", "bob", 2);
+        drive.RecordJoin("u1", "ann", 0);
+        drive.RecordLeave("u1", 1);
+        drive.RecordJoin("u1", "bob", 2);
 
         Assert.Equal((1, 0), (drive.StandingOf("ann").Credits, drive.StandingOf("bob").Joins));
     }
@@ -61,9 +61,9 @@ public class CreditTests
     public void One_who_is_back_only_after_the_grace_period_does_not_count()
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann", 0);
-        drive.Go("u1", 1);
-        drive.Come("u1", "ann", Grace);
+        drive.RecordJoin("u1", "ann", 0);
+        drive.RecordLeave("u1", 1);
+        drive.RecordJoin("u1", "ann", Grace);
 
         Assert.Equal((0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Revoked));
     }
@@ -72,10 +72,10 @@ public class CreditTests
     public void Nobody_invites_themselves_but_may_be_invited_by_another_afterwards()
     {
         var drive = new StandingModel();
-        drive.Come("ann", "ann", 0);
+        drive.RecordJoin("ann", "ann", 0);
         Assert.Equal(0, drive.StandingOf("ann").Joins);
 
-        drive.Come("ann", "bob", 1);
+        drive.RecordJoin("ann", "bob", 1);
         Assert.Equal(1, drive.StandingOf("bob").Credits);
     }
 
@@ -83,8 +83,8 @@ public class CreditTests
     public void One_whom_the_brand_knew_before_does_not_count_in_a_campaign_for_newcomers()
     {
         var drive = new StandingModel(newcomersOnly: true);
-        drive.Come("u1", null, 0);
-        drive.Come("u1", "ann", 1);
+        drive.RecordJoin("u1", null, 0);
+        drive.RecordJoin("u1", "ann", 1);
 
         Assert.Equal((0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Refused));
     }
@@ -96,10 +96,10 @@ public class CreditTests
     public void Who_is_there_after_a_week_has_been_retained_whatever_was_between(double leftAfterDays, bool isBackAtOnce, int retained)
     {
         var drive = new StandingModel();
-        drive.Come("u1", "ann");
-        drive.Go("u1", leftAfterDays * 86_400);
-        if (isBackAtOnce) drive.Come("u1", null, (leftAfterDays * 86_400) + 1);
-        drive.Go("u1", 9 * 86_400);
+        drive.RecordJoin("u1", "ann");
+        drive.RecordLeave("u1", leftAfterDays * 86_400);
+        if (isBackAtOnce) drive.RecordJoin("u1", null, (leftAfterDays * 86_400) + 1);
+        drive.RecordLeave("u1", 9 * 86_400);
 
         Assert.Equal((1, retained, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Retained, drive.StandingOf("ann").Departed));
     }
@@ -121,8 +121,8 @@ public class CreditTests
         var person = new Invitee("spring", "u1", SampleMembershipChanges.Grace, NewcomersOnly: false);
         for (var second = 0; second < 2_000; second++)
         {
-            var move = new MembershipChange("tea-1", Instants.Evening.AddSeconds(second / 250.0), second % 2 == 0, second == 10 ? "ann" : null);
-            person = InviteeRules.Decide(new InviteeCommand.RecordChange(move), person).Aggregate(person, InviteeRules.Evolve);
+            var change = new MembershipChange("tea-1", Instants.Evening.AddSeconds(second / 250.0), second % 2 == 0, second == 10 ? "ann" : null);
+            person = InviteeRules.Decide(new InviteeCommand.RecordChange(change), person).Aggregate(person, InviteeRules.Evolve);
             Assert.InRange(person.Changes.Count, 0, InviteeRules.MaxChanges + 1);
         }
 

@@ -14,8 +14,8 @@ public class RewardTests
         var drive = Inviting(new Tier("t1", 2, Tenth), invitees: 1);
         Assert.Empty(drive.StandingOf("ann").Rewards);
 
-        drive.Come("v1", "ann", 30);
-        drive.Come("v2", "ann", 60);
+        drive.RecordJoin("v1", "ann", 30);
+        drive.RecordJoin("v2", "ann", 60);
 
         Assert.Equal("t1", Assert.Single(drive.StandingOf("ann").Rewards).TierId);
     }
@@ -24,10 +24,10 @@ public class RewardTests
     public void A_reward_is_taken_back_when_its_tier_is_lost_and_is_the_same_one_when_it_is_regained()
     {
         var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
-        drive.Go("u1", 1);
+        drive.RecordLeave("u1", 1);
         Assert.Equal(RewardState.TakenBack, StateOf(drive));
 
-        drive.Come("u2", "ann", 60);
+        drive.RecordJoin("u2", "ann", 60);
 
         Assert.Equal(RewardState.Granted, StateOf(drive));
         Assert.Single(drive.StandingOf("ann").Rewards);
@@ -38,7 +38,7 @@ public class RewardTests
     {
         var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
         Redeem(drive, "key");
-        drive.Go("u1", 1);
+        drive.RecordLeave("u1", 1);
 
         Assert.Equal(RewardState.Redeemed, StateOf(drive));
     }
@@ -57,7 +57,7 @@ public class RewardTests
     public void A_reward_that_was_taken_back_cannot_be_redeemed()
     {
         var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
-        drive.Go("u1", 1);
+        drive.RecordLeave("u1", 1);
 
         Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key")));
     }
@@ -68,7 +68,7 @@ public class RewardTests
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
         Assert.Equal((RewardState.Withheld, 0), (StateOf(drive), drive.StandingOf("ann").CostMinor));
 
-        drive.Put("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
+        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
         Assert.Equal((RewardState.Granted, 290), (StateOf(drive), drive.StandingOf("ann").CostMinor));
 
         Assert.Equal("address", Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key"))).Field);
@@ -79,10 +79,10 @@ public class RewardTests
     public void A_gift_that_is_sold_out_waits_and_is_asked_for_again_when_the_campaign_settles()
     {
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
-        drive.Put("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: false));
+        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: false));
         Assert.Equal((RewardState.Withheld, StockState.SoldOut), (StateOf(drive), Reward(drive).Stock));
 
-        drive.Put("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
+        drive.Decide("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
 
         Assert.Equal(StockState.Wanted, Reward(drive).Stock);
     }
@@ -92,28 +92,28 @@ public class RewardTests
     {
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
         var first = Reward(drive).Reservation;
-        drive.Put("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
-        drive.Go("u1", 1);
+        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
+        drive.RecordLeave("u1", 1);
         Assert.Equal(StockState.Returning, Reward(drive).Stock);
 
-        drive.Come("u2", "ann", 60);
+        drive.RecordJoin("u2", "ann", 60);
         Assert.Equal(RewardState.Withheld, StateOf(drive));
-        drive.Put("ann", "u2", new StandingCommand.ReturnStock(Reward(drive).Id, 1, Instants.Evening));
+        drive.Decide("ann", "u2", new StandingCommand.ReturnStock(Reward(drive).Id, 1, Instants.Evening));
 
         Assert.Equal(StockState.Wanted, Reward(drive).Stock);
         Assert.NotEqual(first, Reward(drive).Reservation);
-        Assert.Empty(drive.Put("ann", "u2", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true)));
+        Assert.Empty(drive.Decide("ann", "u2", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true)));
     }
 
     [Fact]
     public void A_qualified_member_is_invited_once()
     {
         var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
-        drive.Come("u1", "ann");
+        drive.RecordJoin("u1", "ann");
         Assert.Equal(TargetState.Invited, drive.StandingOf("ann").Target);
 
-        drive.Go("u1", 1);
-        drive.Come("u2", "ann", 60);
+        drive.RecordLeave("u1", 1);
+        drive.RecordJoin("u2", "ann", 60);
 
         Assert.Equal((TargetState.Invited, Instants.Evening), (drive.StandingOf("ann").Target, drive.StandingOf("ann").TargetAt));
     }
@@ -122,12 +122,12 @@ public class RewardTests
     public void An_invitation_that_expired_is_still_good_for_one_who_comes_late()
     {
         var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
-        drive.Come("u1", "ann");
-        drive.Put("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
+        drive.RecordJoin("u1", "ann");
+        drive.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
         Assert.Equal(TargetState.Expired, drive.StandingOf("ann").Target);
 
-        drive.Put("ann", "u1", new StandingCommand.JoinTarget(Instants.Evening));
-        drive.Put("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
+        drive.Decide("ann", "u1", new StandingCommand.JoinTarget(Instants.Evening));
+        drive.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
 
         Assert.Equal(TargetState.Joined, drive.StandingOf("ann").Target);
     }
@@ -135,7 +135,7 @@ public class RewardTests
     static StandingModel Inviting(Tier tier, int invitees)
     {
         var drive = new StandingModel(tiers: tier);
-        for (var n = 1; n <= invitees; n++) drive.Come($"u{n}", "ann");
+        for (var n = 1; n <= invitees; n++) drive.RecordJoin($"u{n}", "ann");
         return drive;
     }
 
@@ -144,5 +144,5 @@ public class RewardTests
     static RewardState StateOf(StandingModel drive) => drive.StandingOf("ann").StateOf(Reward(drive));
 
     static IReadOnlyList<StandingEvent> Redeem(StandingModel drive, string key, string? address = null) =>
-        drive.Put("ann", "u1", new StandingCommand.Redeem(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
+        drive.Decide("ann", "u1", new StandingCommand.Redeem(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
 }

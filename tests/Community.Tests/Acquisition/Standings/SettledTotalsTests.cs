@@ -15,7 +15,7 @@ public class SettledTotalsTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Settled_books_say_for_ever_what_the_report_counted(ulong seed) => Property.Check(seed, Lives, life =>
+    public void Settled_books_say_for_ever_what_the_report_counted(ulong seed) => Property.Check(seed, Histories, life =>
     {
         var (drive, settled) = Settled(life.Before);
 
@@ -27,7 +27,7 @@ public class SettledTotalsTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_amendments_lead_without_a_gap_from_the_report_to_how_the_books_stand(ulong seed) => Property.Check(seed, Lives, life =>
+    public void The_amendments_lead_without_a_gap_from_the_report_to_how_the_books_stand(ulong seed) => Property.Check(seed, Histories, life =>
     {
         var (drive, settled) = Settled(life.Before);
 
@@ -56,7 +56,7 @@ public class SettledTotalsTests
         Assert.Empty(drive.Amendments);
     });
 
-    static Gen<(IReadOnlyList<SampleMembershipChanges> Before, IReadOnlyList<SampleMembershipChanges> After)> Lives =>
+    static Gen<(IReadOnlyList<SampleMembershipChanges> Before, IReadOnlyList<SampleMembershipChanges> After)> Histories =>
         from before in SampleMembershipChanges.Any.ListOf()
         from after in SampleMembershipChanges.Any.ListOf()
         select ((IReadOnlyList<SampleMembershipChanges>)[.. before], (IReadOnlyList<SampleMembershipChanges>)[.. after]);
@@ -71,6 +71,6 @@ public class SettledTotalsTests
 
     static void SettleAll(StandingModel drive)
     {
-        foreach (var member in drive.Members.ToList()) drive.Put(member, null, new StandingCommand.Settle());
+        foreach (var member in drive.Members.ToList()) drive.Decide(member, null, new StandingCommand.Settle());
     }
 }

@@ -37,29 +37,29 @@ sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier
     public IReadOnlyList<StandingEvent> Record(SampleMembershipChanges heard)
     {
         var person = invitees.GetValueOrDefault(heard.MemberId) ?? new Invitee("spring", heard.MemberId, SampleMembershipChanges.Grace, newcomersOnly);
-        if (heard.Move.IsIn) person = Put(person, new InviteeCommand.RecordFirstSeen(heard.Move.At));
-        invitees[heard.MemberId] = person = Put(person, new InviteeCommand.RecordChange(heard.Move));
-        return [.. person.Inviters.SelectMany(inviter => Put(inviter, heard.MemberId, new StandingCommand.ApplyClaim(person.ClaimOf(inviter), [], heard.Move.At)))];
+        if (heard.Change.IsIn) person = Decide(person, new InviteeCommand.RecordFirstSeen(heard.Change.At));
+        invitees[heard.MemberId] = person = Decide(person, new InviteeCommand.RecordChange(heard.Change));
+        return [.. person.Inviters.SelectMany(inviter => Decide(inviter, heard.MemberId, new StandingCommand.ApplyClaim(person.ClaimOf(inviter), [], heard.Change.At)))];
     }
 
-    public IReadOnlyList<StandingEvent> Put(string inviter, string? invitee, StandingCommand command)
+    public IReadOnlyList<StandingEvent> Decide(string inviter, string? invitee, StandingCommand command)
     {
-        var books = new StandingState(StandingOf(inviter), invitee is null ? null : credits.GetValueOrDefault((inviter, invitee)), Terms);
-        var events = StandingRules.Decide(command, books);
-        var after = events.Aggregate(books, StandingRules.Evolve);
-        if (Amendment.From(command, invitee, books, after, Instants.Evening) is { } amendment) Amendments.Add(amendment);
+        var state = new StandingState(StandingOf(inviter), invitee is null ? null : credits.GetValueOrDefault((inviter, invitee)), Terms);
+        var events = StandingRules.Decide(command, state);
+        var after = events.Aggregate(state, StandingRules.Evolve);
+        if (Amendment.From(command, invitee, state, after, Instants.Evening) is { } amendment) Amendments.Add(amendment);
         standings[inviter] = after.Standing;
         if (after.Credit is { } credit) credits[(inviter, invitee!)] = credit;
         return events;
     }
 
     /// <summary>Somebody comes, so many seconds after the evening began.</summary>
-    public void Come(string invitee, string? inviter, double second = 0) => Record(Of(invitee, inviter, second, isIn: true));
+    public void RecordJoin(string invitee, string? inviter, double second = 0) => Record(Credit(invitee, inviter, second, isIn: true));
 
-    public void Go(string invitee, double second) => Record(Of(invitee, null, second, isIn: false));
+    public void RecordLeave(string invitee, double second) => Record(Credit(invitee, null, second, isIn: false));
 
-    static SampleMembershipChanges Of(string invitee, string? inviter, double second, bool isIn) =>
+    static SampleMembershipChanges Credit(string invitee, string? inviter, double second, bool isIn) =>
         new(invitee, new MembershipChange("tea-1", Instants.Evening.AddSeconds(second), isIn, inviter), 0, false);
 
-    static Invitee Put(Invitee person, InviteeCommand command) => InviteeRules.Decide(command, person).Aggregate(person, InviteeRules.Evolve);
+    static Invitee Decide(Invitee person, InviteeCommand command) => InviteeRules.Decide(command, person).Aggregate(person, InviteeRules.Evolve);
 }

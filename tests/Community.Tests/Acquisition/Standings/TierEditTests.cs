@@ -37,7 +37,7 @@ public class TierEditTests
         foreach (var edit in edits)
         {
             drive.Terms = new InvitationTerms((tiers = tiers.Edited(edit)).All, null);
-            drive.Put("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
+            drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
             var ann = drive.StandingOf("ann");
             Assert.All(granted, reward => Assert.Equal(RewardState.Granted, ann.StateOf(ann.Rewards.Single(one => one.Id == reward.Id))));
             granted = [.. ann.Rewards];
@@ -53,8 +53,8 @@ public class TierEditTests
         foreach (var edit in edits)
         {
             drive.Terms = new InvitationTerms((tiers = tiers.Edited(edit)).All, null);
-            drive.Put("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
-            Assert.Empty(drive.Put("ann", "u0", new StandingCommand.Reconsider(Instants.Evening)));
+            drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
+            Assert.Empty(drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening)));
             var held = drive.StandingOf("ann").Rewards.Select(reward => reward.TierId).ToList();
             Assert.Equal(held.Distinct(), held);
             Assert.All(tiers.All.Where(tier => tier.Invites <= 3), tier => Assert.Contains(tier.Id, held));
@@ -66,10 +66,10 @@ public class TierEditTests
     {
         var drive = Inviting(2);
         drive.Terms = new InvitationTerms([new Tier("t1", 2, Coupon(1))], null);
-        drive.Put("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
-        drive.Go("u0", 1);
+        drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
+        drive.RecordLeave("u0", 1);
         drive.Terms = new InvitationTerms([new Tier("t1", 1, Coupon(1))], null);
-        drive.Put("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
+        drive.Decide("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
 
         Assert.Equal(RewardState.Granted, drive.StandingOf("ann").StateOf(Assert.Single(drive.StandingOf("ann").Rewards)));
     }
@@ -79,7 +79,7 @@ public class TierEditTests
     static StandingModel Inviting(int invitees)
     {
         var drive = new StandingModel();
-        for (var n = 0; n < invitees; n++) drive.Come($"u{n}", "ann", n * 0.1);
+        for (var n = 0; n < invitees; n++) drive.RecordJoin($"u{n}", "ann", n * 0.1);
         return drive;
     }
 }

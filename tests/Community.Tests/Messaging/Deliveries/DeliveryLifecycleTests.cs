@@ -23,7 +23,7 @@ public class DeliveryLifecycleTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_channel_is_asked_at_most_once_and_a_delivery_is_sent_at_most_once(ulong seed) => Tell(seed, history =>
+    public void The_channel_is_asked_at_most_once_and_a_delivery_is_sent_at_most_once(ulong seed) => Apply(seed, history =>
     {
         Assert.True(history.Count(step => step.Event is DeliveryEvent.SendingBegan) <= 1);
         Assert.True(history.Count(step => step.Event is DeliveryEvent.Sent) <= 1);
@@ -31,7 +31,7 @@ public class DeliveryLifecycleTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void What_is_uncertain_or_with_a_person_is_never_sent_by_itself_again(ulong seed) => Tell(seed, history => Assert.All(
+    public void What_is_uncertain_or_with_a_person_is_never_sent_by_itself_again(ulong seed) => Apply(seed, history => Assert.All(
         history.Where(step => step.Before.State is DeliveryState.Uncertain or DeliveryState.AwaitingStaff),
         step => Assert.True(
             step is { Command: DeliveryCommand.ConfirmByStaff, After.State: DeliveryState.Sent } or { Command: DeliveryCommand.Skip, After.State: DeliveryState.Skipped },
@@ -39,29 +39,29 @@ public class DeliveryLifecycleTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_end_is_an_end(ulong seed) => Tell(seed, history => Assert.DoesNotContain(
+    public void An_end_is_an_end(ulong seed) => Apply(seed, history => Assert.DoesNotContain(
         history,
         step => step.Before.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_attempt_that_may_still_finish_is_never_called_uncertain_by_another(ulong seed) => Tell(seed, history => Assert.All(
+    public void An_attempt_that_may_still_finish_is_never_called_uncertain_by_another(ulong seed) => Apply(seed, history => Assert.All(
         history.Where(step => step is { Command: DeliveryCommand.Begin, Event: DeliveryEvent.BecameUncertain }),
         step => Assert.True(((DeliveryCommand.Begin)step.Command).At - step.Before.SendingAt >= DeliveryRules.Patience, step.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Nothing_begins_before_it_may(ulong seed) => Tell(seed, history => Assert.All(
+    public void Nothing_begins_before_it_may(ulong seed) => Apply(seed, history => Assert.All(
         history.Where(step => step.Event is DeliveryEvent.SendingBegan),
         step => Assert.False(step.After.SendingAt < step.After.NotBefore, step.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_command_that_is_repeated_causes_nothing(ulong seed) => Tell(seed, history => Assert.All(
+    public void A_command_that_is_repeated_causes_nothing(ulong seed) => Apply(seed, history => Assert.All(
         history,
         step => Assert.Empty(DeliveryRules.Decide(step.Command, step.After))));
 
-    static void Tell(ulong seed, Action<IReadOnlyList<Step>> holds) => Property.CheckSequences(seed, Commands, commands =>
+    static void Apply(ulong seed, Action<IReadOnlyList<Step>> holds) => Property.CheckSequences(seed, Commands, commands =>
     {
         List<Step> history = [];
         var delivery = SampleDelivery.QueuedDelivery;

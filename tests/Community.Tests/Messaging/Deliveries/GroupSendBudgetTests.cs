@@ -15,7 +15,7 @@ public class GroupSendBudgetTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void A_group_gets_one_group_send_a_day_and_no_more_a_month_than_it_has_days(ulong seed) => Book(seed, booked =>
+    public void A_group_gets_one_group_send_a_day_and_no_more_a_month_than_it_has_days(ulong seed) => Reserve(seed, booked =>
     {
         Assert.All(booked.GroupBy(wish => wish.Day), day => Assert.Single(day.DistinctBy(wish => wish.Key)));
         Assert.All(
@@ -25,28 +25,28 @@ public class GroupSendBudgetTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Only_what_sells_gets_one(ulong seed) => Book(seed, booked => Assert.All(booked, wish => Assert.Equal(DeliveryPriority.Sale, wish.Priority)));
+    public void Only_what_sells_gets_one(ulong seed) => Reserve(seed, booked => Assert.All(booked, wish => Assert.Equal(DeliveryPriority.Sale, wish.Priority)));
 
     [Fact]
     public void A_delivery_that_had_its_place_has_it_when_it_asks_again()
     {
         var (today, link, closing) = (new DateOnly(2026, 12, 1), Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
 
-        var booked = new GroupSendBudget().Book(link, today);
+        var booked = new GroupSendBudget().Reserve(link, today);
 
-        Assert.Equal(booked, booked!.Book(link, today));
-        Assert.Null(booked.Book(closing, today));
-        Assert.NotNull(booked.Book(closing, today.AddDays(1)));
+        Assert.Equal(booked, booked!.Reserve(link, today));
+        Assert.Null(booked.Reserve(closing, today));
+        Assert.NotNull(booked.Reserve(closing, today.AddDays(1)));
     }
 
-    static void Book(ulong seed, Action<IReadOnlyList<(DateOnly Day, string Key, DeliveryPriority Priority)>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
+    static void Reserve(ulong seed, Action<IReadOnlyList<(DateOnly Day, string Key, DeliveryPriority Priority)>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
     {
         var budget = new GroupSendBudget();
         List<(DateOnly Day, string Key, DeliveryPriority Priority)> booked = [];
         foreach (var wish in wishes.OrderBy(wish => wish.Day))
         {
             var (day, message) = (new DateOnly(2026, 12, 1).AddDays(wish.Day), Message($"{wish.Priority}-{wish.Message}", wish.Priority));
-            if (budget.Book(message, day) is not { } after) continue;
+            if (budget.Reserve(message, day) is not { } after) continue;
             budget = after;
             booked.Add((day, message.Key, wish.Priority));
         }

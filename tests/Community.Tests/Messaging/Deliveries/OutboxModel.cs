@@ -8,8 +8,8 @@ public enum Answer
     Takes,
     Refuses,
     NeedsPerson,
-    TakesAndSaysNothing,
-    SaysNothing,
+    AcceptedAndLost,
+    Lost,
 }
 
 /// <summary>
@@ -32,16 +32,16 @@ sealed class OutboxModel(int workers)
 
     public DateTimeOffset Now { get; private set; } = Instants.Evening;
 
-    public int TimesAsked { get; private set; }
+    public int ChannelCalls { get; private set; }
 
-    public bool ChannelTookIt { get; private set; }
+    public bool ChannelAccepted { get; private set; }
 
     public bool HasTask { get; private set; }
 
     public bool PersonSentIt { get; private set; }
 
     /// <summary>One worker makes one move.</summary>
-    public void Do(Move move)
+    public void Step(Move move)
     {
         Now = Now.AddSeconds(move.Seconds);
         if (move.Worker == workers.Length)
@@ -52,31 +52,31 @@ sealed class OutboxModel(int workers)
 
         var worker = workers[move.Worker];
         if (move.Crashes) workers[move.Worker] = new Worker();
-        else if (worker.Heard is { } heard) Tell(worker, heard);
-        else if (worker.MaySend) Ask(worker, move.Answer);
+        else if (worker.Answer is { } heard) DeliverAnswer(worker, heard);
+        else if (worker.MaySend) AnswerCall(worker, move.Answer);
         else if (worker.Begin is { } begin) TryToBegin(worker, begin);
         else Read(worker);
     }
 
     void Read(Worker worker) =>
-        (worker.Seen, worker.Etag, worker.Begin) = (Row, etag, new DeliveryCommand.Begin($"attempt-{++attempts}", Now));
+        (worker.Read, worker.Etag, worker.Begin) = (Row, etag, new DeliveryCommand.Begin($"attempt-{++attempts}", Now));
 
     void TryToBegin(Worker worker, DeliveryCommand.Begin begin)
     {
         worker.Begin = null;
         if (worker.Etag != etag) return;
-        var events = DeliveryRules.Decide(begin, worker.Seen);
+        var events = DeliveryRules.Decide(begin, worker.Read);
         Write(events);
         (worker.Owner, worker.MaySend) = (begin.Owner, events is [DeliveryEvent.SendingBegan]);
     }
 
-    void Ask(Worker worker, Answer answer)
+    void AnswerCall(Worker worker, Answer answer)
     {
-        TimesAsked++;
-        ChannelTookIt |= answer is Answer.Takes or Answer.TakesAndSaysNothing;
+        ChannelCalls++;
+        ChannelAccepted |= answer is Answer.Takes or Answer.AcceptedAndLost;
         HasTask |= answer is Answer.NeedsPerson; // opened before the ledger says so: a crash in between must not lose it
         worker.MaySend = false;
-        worker.Heard = answer switch
+        worker.Answer = answer switch
         {
             Answer.Takes => new DeliveryCommand.Accept(worker.Owner, "msg-1", Now),
             Answer.Refuses => new DeliveryCommand.Refuse(worker.Owner, "no such group"),
@@ -91,9 +91,9 @@ sealed class OutboxModel(int workers)
         Write(DeliveryRules.Decide(new DeliveryCommand.ConfirmByStaff(Now), Row));
     }
 
-    void Tell(Worker worker, DeliveryCommand heard)
+    void DeliverAnswer(Worker worker, DeliveryCommand heard)
     {
-        worker.Heard = null;
+        worker.Answer = null;
         Write(DeliveryRules.Decide(heard, Row));
     }
 
@@ -106,7 +106,7 @@ sealed class OutboxModel(int workers)
 
     sealed class Worker
     {
-        public Delivery Seen { get; set; } = SampleDelivery.QueuedDelivery;
+        public Delivery Read { get; set; } = SampleDelivery.QueuedDelivery;
 
         public int Etag { get; set; }
 
@@ -116,6 +116,6 @@ sealed class OutboxModel(int workers)
 
         public bool MaySend { get; set; }
 
-        public DeliveryCommand? Heard { get; set; }
+        public DeliveryCommand? Answer { get; set; }
     }
 }

@@ -13,29 +13,29 @@ public class RobotBudgetTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void No_calendar_minute_gets_more_than_the_robot_may_send(ulong seed) => Book(seed, bookings => Assert.All(
+    public void No_calendar_minute_gets_more_than_the_robot_may_send(ulong seed) => Reserve(seed, bookings => Assert.All(
         bookings.CountBy(booking => booking.At.UtcTicks / TimeSpan.TicksPerMinute),
         minute => Assert.InRange(minute.Value, 1, RobotBudget.MessagesPerMinute)));
 
     [Theory]
     [Seeds(1, 20261120)]
     public void No_message_goes_before_it_is_wanted(ulong seed) =>
-        Book(seed, bookings => Assert.All(bookings, booking => Assert.True(booking.At >= booking.Now, booking.ToString())));
+        Reserve(seed, bookings => Assert.All(bookings, booking => Assert.True(booking.At >= booking.Now, booking.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Messages_of_one_kind_go_in_the_order_in_which_they_were_wanted(ulong seed) => Book(seed, bookings => Assert.All(
+    public void Messages_of_one_kind_go_in_the_order_in_which_they_were_wanted(ulong seed) => Reserve(seed, bookings => Assert.All(
         bookings.GroupBy(booking => booking.Priority),
         lane => Assert.Equal(lane.Select(booking => booking.At).Order(), lane.Select(booking => booking.At))));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_sale_never_waits_behind_ordinary_messages(ulong seed) => Book(seed, bookings =>
+    public void A_sale_never_waits_behind_ordinary_messages(ulong seed) => Reserve(seed, bookings =>
     {
         var alone = new RobotBudget();
         foreach (var sale in bookings.Where(booking => booking.Priority is DeliveryPriority.Sale))
         {
-            (alone, var at) = alone.Book(DeliveryPriority.Sale, sale.Now);
+            (alone, var at) = alone.Reserve(DeliveryPriority.Sale, sale.Now);
             Assert.Equal(at, sale.At);
         }
     });
@@ -57,38 +57,38 @@ public class RobotBudgetTests
         var budget = new RobotBudget();
         for (var place = 0; place < places; place++)
         {
-            (budget, var at) = budget.Book(priority, now);
+            (budget, var at) = budget.Reserve(priority, now);
             Assert.Equal(now, at);
         }
 
-        Assert.Equal(Instants.Evening.AddMinutes(1), budget.Book(priority, now).At);
+        Assert.Equal(Instants.Evening.AddMinutes(1), budget.Reserve(priority, now).At);
     }
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Messages_of_one_kind_that_wait_have_an_instant_each(ulong seed) => Book(seed, bookings => Assert.All(
+    public void Messages_of_one_kind_that_wait_have_an_instant_each(ulong seed) => Reserve(seed, bookings => Assert.All(
         bookings.Where(booking => booking.At > booking.Now).CountBy(booking => (booking.Priority, booking.At)),
         instant => Assert.Equal(1, instant.Value)));
 
     [Fact]
     public void A_clock_that_runs_behind_takes_a_place_in_the_minute_that_is_being_filled()
     {
-        var (ahead, _) = new RobotBudget().Book(DeliveryPriority.Ordinary, Instants.Evening.AddMinutes(1));
+        var (ahead, _) = new RobotBudget().Reserve(DeliveryPriority.Ordinary, Instants.Evening.AddMinutes(1));
 
-        var (after, at) = ahead.Book(DeliveryPriority.Ordinary, Instants.Evening.AddSeconds(59));
+        var (after, at) = ahead.Reserve(DeliveryPriority.Ordinary, Instants.Evening.AddSeconds(59));
 
         Assert.Equal(Instants.Evening.AddMinutes(1).AddSeconds(1), at);
         Assert.Equal(2, after.Ordinary.Booked);
     }
 
-    static void Book(ulong seed, Action<IReadOnlyList<Booking>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
+    static void Reserve(ulong seed, Action<IReadOnlyList<Booking>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
     {
         List<Booking> bookings = [];
         var (budget, now) = (new RobotBudget(), Instants.Evening);
         foreach (var (priority, seconds) in wishes)
         {
             now = now.AddSeconds(seconds);
-            (budget, var at) = budget.Book(priority, now);
+            (budget, var at) = budget.Reserve(priority, now);
             bookings.Add(new Booking(priority, now, at));
         }
 

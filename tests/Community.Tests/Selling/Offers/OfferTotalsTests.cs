@@ -6,7 +6,7 @@ namespace Community.Tests.Selling.Offers;
 
 public class OfferTotalsTests
 {
-    static readonly Gen<OfferSale> Tellings =
+    static readonly Gen<OfferSale> Repeats =
         from order in Gen.Choose(1, 4)
         from units in Gen.Choose(0, 5)
         from amount in Gen.Choose(0, 9_900)
@@ -16,7 +16,7 @@ public class OfferTotalsTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_totals_are_those_of_the_orders_as_they_were_told_last(ulong seed) => Property.CheckSequences(seed, Tellings, tellings =>
+    public void The_totals_are_those_of_the_orders_as_they_were_told_last(ulong seed) => Property.CheckSequences(seed, Repeats, tellings =>
     {
         var held = new Dictionary<string, OfferSale>(StringComparer.Ordinal);
         var totals = OfferTotals.None;
@@ -33,7 +33,7 @@ public class OfferTotalsTests
     [Theory]
     [Seeds(1, 20261124)]
     public void Telling_an_order_again_changes_nothing(ulong seed) =>
-        Property.Check(seed, Tellings, sale => Assert.Equal(OfferTotals.None.With(null, sale), OfferTotals.None.With(null, sale).With(sale, sale)));
+        Property.Check(seed, Repeats, sale => Assert.Equal(OfferTotals.None.With(null, sale), OfferTotals.None.With(null, sale).With(sale, sale)));
 
     [Theory]
     [InlineData(null, 1_000, false)]

@@ -20,7 +20,7 @@ public class AttributionTests
     [Theory]
     [Seeds(1, 20261120)]
     public void The_link_that_an_order_carries_has_it_whatever_was_clicked(ulong seed) =>
-        Property.Check(seed, Clicks, click => Assert.Equal((AttributionMethod.LinkCode, Link.Offer, "tea-1", "u1"), Seen(Attribution.From(Price, Link, click, Window))));
+        Property.Check(seed, Clicks, click => Assert.Equal((AttributionMethod.LinkCode, Link.Offer, "tea-1", "u1"), Repeats(Attribution.From(Price, Link, click, Window))));
 
     [Theory]
     [Seeds(1, 20261120)]
@@ -30,7 +30,7 @@ public class AttributionTests
             var attribution = Attribution.From(Price, carried: null, click, Window);
             var within = click is not null && click.At <= Price.PaidAt && click.At >= Price.PaidAt - Window;
 
-            Assert.Equal(within ? (AttributionMethod.LastClick, Other.Offer, "tea-2", "u2") : (AttributionMethod.None, null, null, null), Seen(attribution));
+            Assert.Equal(within ? (AttributionMethod.LastClick, Other.Offer, "tea-2", "u2") : (AttributionMethod.None, null, null, null), Repeats(attribution));
             Assert.Equal(within ? click!.At : null, attribution.ClickAt);
         });
 
@@ -38,6 +38,6 @@ public class AttributionTests
     public void The_click_on_the_carried_link_is_told_where_it_is_known() =>
         Assert.Equal(Instants.Evening.AddHours(-1), Attribution.From(Price, Link, new MemberClick(Link, Instants.Evening.AddHours(-1)), Window).ClickAt);
 
-    static (AttributionMethod, OfferReference?, string?, string?) Seen(Attribution attribution) =>
+    static (AttributionMethod, OfferReference?, string?, string?) Repeats(Attribution attribution) =>
         (attribution.Method, attribution.Offer, attribution.GroupId, attribution.MemberId);
 }

@@ -20,18 +20,18 @@ public class PurchasesTests
     public void The_sums_are_those_of_how_each_order_stood_last_however_often_and_late_it_was_told(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
-            var (books, orders) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>());
+            var (totals, orders) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>());
             foreach (var purchase in told.Concat(told))
             {
                 var before = orders.GetValueOrDefault(purchase.OrderId);
-                books = books.With(purchase, before);
+                totals = totals.With(purchase, before);
                 if (!(before?.Version >= purchase.Version)) orders[purchase.OrderId] = purchase;
             }
 
-            Assert.Equal(orders.Values.Count(order => order.Counts), books.Orders);
+            Assert.Equal(orders.Values.Count(order => order.Counts), totals.Orders);
             Assert.All(orders.Values.GroupBy(order => order.Currency), group =>
-                Assert.Equal(group.Sum(order => order.SpentMinor), books.Spent.FirstOrDefault(spend => spend.Currency == group.Key)?.AmountMinor ?? 0));
-            Assert.Equal(orders.Values.MaxBy(order => order.At)?.OrderId, books.Last?.OrderId);
+                Assert.Equal(group.Sum(order => order.SpentMinor), totals.Spent.FirstOrDefault(spend => spend.Currency == group.Key)?.AmountMinor ?? 0));
+            Assert.Equal(orders.Values.MaxBy(order => order.At)?.OrderId, totals.Last?.OrderId);
         });
 
     [Theory]
@@ -39,17 +39,17 @@ public class PurchasesTests
     public void The_order_that_made_a_member_a_buyer_stays_the_first(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
-            var (books, orders, hasBought) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>(), false);
+            var (totals, orders, hasBought) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>(), false);
             foreach (var purchase in told)
             {
-                var (first, before) = (books.First, orders.GetValueOrDefault(purchase.OrderId));
-                books = books.With(purchase, before);
-                Assert.True(first is null || books.First == first);
+                var (first, before) = (totals.First, orders.GetValueOrDefault(purchase.OrderId));
+                totals = totals.With(purchase, before);
+                Assert.True(first is null || totals.First == first);
                 if (before?.Version >= purchase.Version) continue; // told late: it is as if it had not been
                 orders[purchase.OrderId] = purchase;
                 hasBought |= purchase.Counts;
             }
 
-            Assert.Equal(hasBought, books.First is not null);
+            Assert.Equal(hasBought, totals.First is not null);
         });
 }

@@ -48,7 +48,7 @@ static class SampleOrderFacts
     public static Order After(IEnumerable<OrderFact> news) => news.Aggregate(new Order("tea", "1001"), Apply);
 
     /// <summary>The order after one more.</summary>
-    public static Order Apply(Order order, OrderFact news) => OrderRules.Decide(news, order).Aggregate(order, OrderRules.Evolve);
+    public static Order Apply(Order order, OrderFact fact) => OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
 
     /// <summary>The same news in an order that depends on nothing but the news, with some of it told twice.</summary>
     public static IEnumerable<OrderFact> InAnotherOrder(IReadOnlyList<OrderFact> news)

@@ -15,7 +15,7 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
         var (campaign, group) = await app.DriveAsync("DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
         await app.AdvanceAsync(TimeSpan.FromHours(26));
-        var settled = await app.SeeCampaignAsync(campaign);
+        var settled = await app.GetCampaignAsync(campaign);
         Assert.Equal((1, 1, 0), (settled.Report!.Credits, settled.Report.Granted, settled.Amendments));
 
         await app.BringAsync(group, "ann", "bob", closes.AddMinutes(-5)); // the platform tells it a day late
@@ -30,7 +30,7 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
             [((1, 0, 0), (0, 1, 0)), ((0, 1, 0), (0, 0, 1))],
             amendments.Select(amendment => (Counts(amendment.Before), Counts(amendment.After))));
         Assert.Equal((1, 1), (amendments[0].After.Withheld, amendments[1].After.TakenBack));
-        var after = await app.SeeCampaignAsync(campaign);
+        var after = await app.GetCampaignAsync(campaign);
         Assert.Equal((settled.Report, amendments.Count), (after.Report, after.Amendments));
     }
 

@@ -26,7 +26,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
 
         var (campaign, _) = await app.CampaignAsync(second, first);
 
-        Assert.Equal([second, first], (await app.SeeCampaignAsync(campaign)).GroupIds);
+        Assert.Equal([second, first], (await app.GetCampaignAsync(campaign)).GroupIds);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
         List<string> states = [];
         for (var hour = 0; hour < 3; hour++)
         {
-            states.Add((await app.SeeCampaignAsync(id)).State.ToString());
+            states.Add((await app.GetCampaignAsync(id)).State.ToString());
             await app.AdvanceAsync(TimeSpan.FromHours(1));
         }
 

@@ -16,11 +16,11 @@ public sealed class CampaignLifecycleTests(AppHost app) : IClassFixture<AppHost>
         await app.InviteAsync(campaign, group, "bob", count: 1);
 
         await app.AdvanceAsync(TimeSpan.FromHours(2));
-        Assert.Equal(CampaignState.Closed, (await app.SeeCampaignAsync(campaign)).State);
+        Assert.Equal(CampaignState.Closed, (await app.GetCampaignAsync(campaign)).State);
         await app.LeaveAsync(group, CampaignClient.Invitee("bob", 0));
         await app.AdvanceAsync(TimeSpan.FromHours(24));
 
-        var settled = await app.SeeCampaignAsync(campaign);
+        var settled = await app.GetCampaignAsync(campaign);
         Assert.Equal((CampaignState.Settled, app.Now), (settled.State, settled.SettledAt));
         var report = settled.Report!;
         Assert.Equal((2, 2, 1), (report.Participants, report.Credits, report.Revoked));
@@ -60,7 +60,7 @@ public sealed class CampaignLifecycleTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(HttpStatusCode.Gone, (await app.GetAsync($"/g/{code}", ("Accept", "application/json"))).Status);
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
         await app.AdvanceAsync(TimeSpan.FromHours(24));
-        var view = await app.SeeCampaignAsync(campaign);
+        var view = await app.GetCampaignAsync(campaign);
         Assert.Equal((CampaignState.Cancelled, 1), (view.State, view.Report!.Granted));
     }
 

@@ -26,7 +26,7 @@ public sealed class CampaignRefusalTests(AppHost app) : IClassFixture<AppHost>
         var id = app.NewId("campaign");
         var right = SampleBodies.Campaign(id, app.Now, app.Now.AddDays(30), await app.GroupAsync());
 
-        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/campaigns", SpoiledJson.With(right, path, json));
+        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/campaigns", SpoiledJson.Replace(right, path, json));
 
         answer.Names(field);
         (await app.GetAsync($"/api/campaigns/{id}")).IsProblem(HttpStatusCode.NotFound);

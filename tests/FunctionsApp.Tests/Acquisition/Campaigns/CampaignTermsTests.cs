@@ -19,7 +19,7 @@ public sealed class CampaignTermsTests(AppHost app) : IClassFixture<AppHost>
             },
             tiers: [CampaignClient.Mug(5), CampaignClient.Discount]);
 
-        var view = await app.SeeCampaignAsync(campaign);
+        var view = await app.GetCampaignAsync(campaign);
 
         Assert.Equal((48.0, true, 300L), (view.GraceHours, view.NewcomersOnly, view.GiftCapMinor));
         Assert.Equal(new QualifyingTarget(3, group), view.Target);

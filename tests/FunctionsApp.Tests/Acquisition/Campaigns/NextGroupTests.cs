@@ -57,7 +57,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
 
         await app.JoinAsync(first, "u1", code);
 
-        Assert.Equal(GroupState.Open, (await app.SeeGroupAsync(second)).State);
+        Assert.Equal(GroupState.Open, (await app.GetGroupAsync(second)).State);
         Assert.Equal(second, await app.LandingGroupAsync(code));
     }
 
@@ -70,7 +70,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         await app.RunUntilIdleAsync();
 
         Assert.Equal(first, await app.LandingGroupAsync(code));
-        Assert.Equal(GroupState.Planned, (await app.SeeGroupAsync(second)).State);
+        Assert.Equal(GroupState.Planned, (await app.GetGroupAsync(second)).State);
     }
 
     [Theory]
@@ -84,11 +84,11 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
 
         await staffed.JoinAsync(first, "u1", code);
         var task = Assert.Single(await staffed.TasksAsync(second));
-        Assert.Equal((StaffTaskKind.OpenJoinCode, GroupState.Planned), (task.Kind, (await staffed.SeeGroupAsync(second)).State));
+        Assert.Equal((StaffTaskKind.OpenJoinCode, GroupState.Planned), (task.Kind, (await staffed.GetGroupAsync(second)).State));
         (await staffed.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject { ["joinUrl"] = "https://work.weixin.qq.com/gm/by-hand" })).Expecting(HttpStatusCode.NoContent);
         await staffed.RunUntilIdleAsync();
 
-        var opened = await staffed.SeeGroupAsync(second);
+        var opened = await staffed.GetGroupAsync(second);
         Assert.Equal((GroupState.Open, "https://work.weixin.qq.com/gm/by-hand"), (opened.State, opened.JoinUrl));
     }
 

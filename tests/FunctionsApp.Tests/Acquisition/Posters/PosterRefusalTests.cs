@@ -20,6 +20,6 @@ public sealed class PosterRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
 
-        (await app.SendBytesAsync(HttpMethod.Post, $"/api/campaigns/{campaign}/posters", SpoiledJson.With(SampleBodies.Poster(), path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Post, $"/api/campaigns/{campaign}/posters", SpoiledJson.Replace(SampleBodies.Poster(), path, json))).Names(field);
     }
 }

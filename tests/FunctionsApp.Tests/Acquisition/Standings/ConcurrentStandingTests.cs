@@ -19,8 +19,8 @@ public sealed class ConcurrentStandingTests
     public async Task What_is_asked_at_once_comes_to_the_same_as_one_after_the_other(int seed)
     {
         var random = new Random(seed);
-        var asked = Enumerable.Range(0, 300).Select(n => Ask(random, n)).ToList();
-        var (alone, together) = (await BooksAsync(), await BooksAsync());
+        var asked = Enumerable.Range(0, 300).Select(n => RandomCommand(random, n)).ToList();
+        var (alone, together) = (await StateAsync(), await StateAsync());
 
         foreach (var one in asked) await DecideAsync(alone, one);
         await Task.WhenAll(asked.Select(one => DecideAsync(together, one)));
@@ -29,23 +29,23 @@ public sealed class ConcurrentStandingTests
         Assert.Equal(await PageAsync(alone), await PageAsync(together));
         Assert.Equal(await AmendmentsAsync(alone), await AmendmentsAsync(together));
         foreach (var inviter in asked.Select(one => one.Inviter).Distinct(StringComparer.Ordinal))
-            Assert.Equal(Told(await alone.Standings.FindAsync("spring", inviter)), Told(await together.Standings.FindAsync("spring", inviter)));
+            Assert.Equal(Commands(await alone.Standings.FindAsync("spring", inviter)), Commands(await together.Standings.FindAsync("spring", inviter)));
     }
 
-    static Task<StandingScenario> BooksAsync() => StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", Tiers);
+    static Task<StandingScenario> StateAsync() => StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", Tiers);
 
     static Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(StandingScenario books, PendingCommand asked) =>
         books.Standings.DecideAsync("spring", books.Campaign.Terms, asked.Inviter, asked.Invitee, asked.Command);
 
-    static async Task<List<string>> PageAsync(StandingScenario books) => [.. (await books.Standings.PageAsync("spring", 100, null)).Items.Select(Told)];
+    static async Task<List<string>> PageAsync(StandingScenario books) => [.. (await books.Standings.PageAsync("spring", 100, null)).Items.Select(Commands)];
 
     static async Task<List<string>> AmendmentsAsync(StandingScenario books) =>
         [.. (await books.Standings.AmendmentsAsync("spring", 1000, null)).Items.Select(one => $"{one.MemberId} {one.InviteeId} {one.Before} {one.After}").Order(StringComparer.Ordinal)];
 
-    static string Told(Standing? standing) => System.Text.Json.JsonSerializer.Serialize(standing);
+    static string Commands(Standing? standing) => System.Text.Json.JsonSerializer.Serialize(standing);
 
     // Few inviters and invitees: so that several of what is asked together are about one and the same.
-    static PendingCommand Ask(Random random, int n)
+    static PendingCommand RandomCommand(Random random, int n)
     {
         var (inviter, invitee, at) = ($"inviter-{random.Next(12)}", $"u{random.Next(30)}", StandingScenario.Opens.AddSeconds(n));
         var claim = new Claim(invitee, n, (ClaimState)random.Next(4), at, HasLeft: false, IsRetained: random.Next(2) == 0);

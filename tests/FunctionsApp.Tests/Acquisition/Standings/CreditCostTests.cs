@@ -15,9 +15,9 @@ public sealed class CreditCostTests
     public async Task A_credited_join_costs_six_round_trips_and_not_more_when_there_are_many()
     {
         var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
-        await books.ComeAsync("first", "ann");
+        await books.JoinAsync("first", "ann");
 
-        for (var n = 0; n < 30; n++) Assert.InRange(await CountAsync(() => books.ComeAsync($"u{n}", "ann", n)), 1, 6);
+        for (var n = 0; n < 30; n++) Assert.InRange(await CountAsync(() => books.JoinAsync($"u{n}", "ann", n)), 1, 6);
 
         Assert.Equal(31, (await books.Standings.FindAsync("spring", "ann"))!.Credits);
     }
@@ -26,9 +26,9 @@ public sealed class CreditCostTests
     public async Task A_page_of_standings_costs_the_same_however_many_participants_there_are()
     {
         var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
-        for (var n = 0; n < 20; n++) await books.ComeAsync($"u{n}", $"inviter-{n}", n);
+        for (var n = 0; n < 20; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
         var few = await CountAsync(() => books.Standings.PageAsync("spring", 10, null));
-        for (var n = 20; n < 400; n++) await books.ComeAsync($"u{n}", $"inviter-{n}", n);
+        for (var n = 20; n < 400; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
 
         var many = await CountAsync(() => books.Standings.PageAsync("spring", 10, null));
 
@@ -39,7 +39,7 @@ public sealed class CreditCostTests
     public async Task The_pages_of_many_standings_hold_each_once_in_order()
     {
         var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
-        for (var n = 0; n < 100; n++) await books.ComeAsync($"u{n}", $"inviter-{n % 40}", n);
+        for (var n = 0; n < 100; n++) await books.JoinAsync($"u{n}", $"inviter-{n % 40}", n);
 
         List<Community.Acquisition.Standings.Standing> all = [];
         string? continuation = null;

@@ -15,7 +15,7 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
 {
     const int Repeats = 10_000;
-    const int AtOnce = 16;
+    const int Parallelism = 16;
 
     [Fact]
     public async Task Ten_thousand_repeats_of_one_event_are_one_credit_one_member_and_one_row()
@@ -24,7 +24,7 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
         var body = Join(group, "u1", (await app.ParticipantAsync(campaign, "ann")).Code);
         var signed = StandardWebhooks.Sign("msg_again_and_again", app.Now, body, WebhookSecret.Parse(AppHost.Secret));
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Repeats), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Repeats), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (_, _) =>
             (await app.SendWebhookAsync(body, headers: signed)).Expecting(HttpStatusCode.Accepted));
         await app.RunUntilIdleAsync();
 

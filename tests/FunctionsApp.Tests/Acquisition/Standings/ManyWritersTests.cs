@@ -22,7 +22,7 @@ public sealed class ManyWritersTests(AzuriteFixture azurite)
     {
         var books = await StandingScenario.OnAsync(connection);
 
-        await Task.WhenAll(Enumerable.Range(0, 2 * Writers).Select(n => books.ComeAsync($"u{n % Writers}", "ann", n % Writers)));
+        await Task.WhenAll(Enumerable.Range(0, 2 * Writers).Select(n => books.JoinAsync($"u{n % Writers}", "ann", n % Writers)));
 
         var ann = await books.Standings.FindAsync("spring", "ann");
         Assert.Equal((Writers, 0, 0, 0), (ann!.Credits, ann.Revoked, ann.UnderReview, ann.Refused));

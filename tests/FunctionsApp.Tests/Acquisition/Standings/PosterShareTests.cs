@@ -29,7 +29,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
 
         var ann = await app.StandingAsync(campaign, "ann");
         Assert.Equal((2, 0, 0), (ann.Credits, ann.Revoked, ann.UnderReview));
-        var view = await app.SeeCampaignAsync(campaign);
+        var view = await app.GetCampaignAsync(campaign);
         Assert.Equal((CampaignState.Open, 2, 2, 1), (view.State, view.Joins, view.Credits, view.Participants));
     }
 

@@ -16,15 +16,15 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
 
     static readonly Dictionary<string, (Func<StandingScenario, Task> Before, Func<StandingScenario, Task> Step)> Steps = new(StringComparer.Ordinal)
     {
-        ["grant"] = (_ => Task.CompletedTask, books => books.ComeAsync("u1", "ann")),
-        ["grant another tier"] = (books => books.ComeAsync("u1", "ann"), books => books.ComeAsync("u2", "ann", 1)),
-        ["sold out"] = (books => books.ComeAsync("u1", "ann"), books => books.ComeAsync("u2", "bob", 1)),
-        ["take back"] = (books => books.ComeAsync("u1", "ann"), books => books.GoAsync("u1", 5)),
-        ["grant what was taken back"] = (ComeAndGoAsync, books => books.ComeAsync("u2", "ann", 9)),
+        ["grant"] = (_ => Task.CompletedTask, books => books.JoinAsync("u1", "ann")),
+        ["grant another tier"] = (books => books.JoinAsync("u1", "ann"), books => books.JoinAsync("u2", "ann", 1)),
+        ["sold out"] = (books => books.JoinAsync("u1", "ann"), books => books.JoinAsync("u2", "bob", 1)),
+        ["take back"] = (books => books.JoinAsync("u1", "ann"), books => books.LeaveAsync("u1", 5)),
+        ["grant what was taken back"] = (JoinAndLeaveAsync, books => books.JoinAsync("u2", "ann", 9)),
         ["grant what another gave back"] = (SoldOutThenGivenBackAsync, books => books.ReconsiderAsync("bob")),
-        ["redeem"] = (books => books.ComeAsync("u1", "ann"), books => books.RedeemAsync("ann", 1)),
-        ["take back what is redeemed"] = (RedeemedAsync, books => books.GoAsync("u1", 5)),
-        ["withhold from two who invite each other"] = (books => books.ComeAsync("bob", "ann"), books => books.ComeAsync("ann", "bob", 1)),
+        ["redeem"] = (books => books.JoinAsync("u1", "ann"), books => books.RedeemAsync("ann", 1)),
+        ["take back what is redeemed"] = (RedeemedAsync, books => books.LeaveAsync("u1", 5)),
+        ["withhold from two who invite each other"] = (books => books.JoinAsync("bob", "ann"), books => books.JoinAsync("ann", "bob", 1)),
         ["grant after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: true)),
         ["take back after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: false)),
     };
@@ -37,7 +37,7 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
     {
         var whole = new FailingStore();
         await Steps[name].Before(await StandingScenario.OnAsync(whole.Connection, Tiers));
-        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Over(whole.Connection, Tiers)));
+        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Create(whole.Connection, Tiers)));
         var expected = await whole.ReadAsync();
         output.WriteLine($"{writes} writes");
 
@@ -45,11 +45,11 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         {
             var broken = new FailingStore();
             await Steps[name].Before(await StandingScenario.OnAsync(broken.Connection, Tiers));
-            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Over(broken.Connection, Tiers)));
+            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Create(broken.Connection, Tiers)));
 
             for (var again = 0; again < 2; again++)
             {
-                await Steps[name].Step(StandingScenario.Over(broken.Connection, Tiers));
+                await Steps[name].Step(StandingScenario.Create(broken.Connection, Tiers));
                 Assert.Equal(expected, await broken.ReadAsync());
             }
         }
@@ -57,28 +57,28 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         Assert.NotEqual(0, writes);
     }
 
-    static async Task ComeAndGoAsync(StandingScenario books)
+    static async Task JoinAndLeaveAsync(StandingScenario books)
     {
-        await books.ComeAsync("u1", "ann");
-        await books.GoAsync("u1", 5);
+        await books.JoinAsync("u1", "ann");
+        await books.LeaveAsync("u1", 5);
     }
 
     static async Task SoldOutThenGivenBackAsync(StandingScenario books)
     {
-        await books.ComeAsync("u1", "ann");
-        await books.ComeAsync("u2", "bob", 1);
-        await books.GoAsync("u1", 5);
+        await books.JoinAsync("u1", "ann");
+        await books.JoinAsync("u2", "bob", 1);
+        await books.LeaveAsync("u1", 5);
     }
 
     static async Task RedeemedAsync(StandingScenario books)
     {
-        await books.ComeAsync("u1", "ann");
+        await books.JoinAsync("u1", "ann");
         await books.RedeemAsync("ann", 1);
     }
 
     static async Task RingAsync(StandingScenario books)
     {
-        await books.ComeAsync("bob", "ann");
-        await books.ComeAsync("ann", "bob", 1);
+        await books.JoinAsync("bob", "ann");
+        await books.JoinAsync("ann", "bob", 1);
     }
 }

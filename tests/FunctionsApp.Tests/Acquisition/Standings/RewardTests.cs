@@ -18,7 +18,7 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
 
         await app.InviteAsync(campaign, group, ann, count: 2, from: 2);
         Assert.Equal([("7折", RewardState.Granted), ("马克杯", RewardState.Granted)], (await app.RewardsAsync(ann)).Select(reward => (reward.Title, reward.State)));
-        Assert.Equal(290, (await app.SeeCampaignAsync(campaign)).CostMinor);
+        Assert.Equal(290, (await app.GetCampaignAsync(campaign)).CostMinor);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
         var states = (await app.StandingsAsync(campaign)).Select(standing => Assert.Single(standing.Rewards)).ToList();
         Assert.Equal(stock, states.Count(reward => reward.State is RewardState.Granted));
         Assert.Equal(inviters.Count - stock, states.Count(reward => (reward.State, reward.Reason) == (RewardState.Withheld, "SoldOut")));
-        Assert.Equal(290 * stock, (await app.SeeCampaignAsync(campaign)).CostMinor);
+        Assert.Equal(290 * stock, (await app.GetCampaignAsync(campaign)).CostMinor);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ sealed class StandingScenario
 
     public static async Task<StandingScenario> OnAsync(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
     {
-        var books = Over(connection, tiers);
+        var books = Create(connection, tiers);
         await Task.WhenAll(books.Tables.All.Select(table => table.EnsureAsync(CancellationToken.None)));
         var charter = new Charter("", "", [], [], EndsAt: null, "");
         await books.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
@@ -52,19 +52,19 @@ sealed class StandingScenario
     }
 
     /// <summary>Another process over books that are there: it remembers nothing.</summary>
-    public static StandingScenario Over(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
+    public static StandingScenario Create(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
         new TableServiceClient(connection),
         new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edited(tiers) });
 
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>
-    public Task ComeAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
+    public Task JoinAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
         new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
         ["spring"],
         new JoinCode("code", "spring", "poster", inviter),
         durable: null!);
 
     /// <summary>Somebody goes.</summary>
-    public Task GoAsync(string invitee, int minute) => crediting.RecordLeaveAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"], durable: null!);
+    public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"], durable: null!);
 
     /// <summary>Somebody decides on a doubtful credit.</summary>
     public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens), durable: null!);

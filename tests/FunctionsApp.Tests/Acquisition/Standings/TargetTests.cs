@@ -14,14 +14,14 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(TargetState.None, (await app.StandingAsync(campaign, "ann")).Target);
         await app.InviteAsync(campaign, group, "ann", count: 2, from: 1);
 
-        Assert.Equal((TargetState.Invited, 1), ((await app.StandingAsync(campaign, "ann")).Target, (await app.SeeCampaignAsync(campaign)).Qualified));
-        Assert.Equal(["target-invitation"], await SaidAsync(vip));
+        Assert.Equal((TargetState.Invited, 1), ((await app.StandingAsync(campaign, "ann")).Target, (await app.GetCampaignAsync(campaign)).Qualified));
+        Assert.Equal(["target-invitation"], await SentAsync(vip));
 
         await app.AdvanceAsync(TimeSpan.FromHours(24));
-        Assert.Equal(["target-invitation", "target-reminder"], await SaidAsync(vip));
+        Assert.Equal(["target-invitation", "target-reminder"], await SentAsync(vip));
         await app.AdvanceAsync(TimeSpan.FromHours(48));
         Assert.Equal(TargetState.Expired, (await app.StandingAsync(campaign, "ann")).Target);
-        Assert.Equal(2, (await SaidAsync(vip)).Count());
+        Assert.Equal(2, (await SentAsync(vip)).Count());
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(72));
 
         Assert.Equal(TargetState.Joined, (await app.StandingAsync(campaign, "ann")).Target);
-        Assert.Equal(["target-invitation"], await SaidAsync(vip));
+        Assert.Equal(["target-invitation"], await SentAsync(vip));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
         await app.InviteAsync(campaign, group, "ann", count: 2);
 
         Assert.Equal(TargetState.Joined, (await app.StandingAsync(campaign, "ann")).Target);
-        Assert.Empty(await SaidAsync(vip));
+        Assert.Empty(await SentAsync(vip));
     }
 
     async Task<(string Campaign, string Group, string Vip)> TargetAsync()
@@ -56,7 +56,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
         return (campaign, group, vip);
     }
 
-    async Task<IEnumerable<string>> SaidAsync(string vip) =>
+    async Task<IEnumerable<string>> SentAsync(string vip) =>
         (await app.DeliveriesAsync(vip))
             .Where(delivery => delivery.State is DeliveryState.Sent && delivery.Step.StartsWith("target-", StringComparison.Ordinal))
             .Select(delivery => delivery.Step);

@@ -13,14 +13,14 @@ sealed record AppFunction(string Name, string Trigger, AuthorizationLevel? Level
         .. typeof(GroupEndpoints).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))
-            .Select(Of)
+            .Select(From)
             .OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>Those that requests reach.</summary>
     public static IReadOnlyList<AppFunction> OverHttp { get; } = [.. All.Where(function => function.Level is not null)];
 
-    static AppFunction Of(MethodInfo method)
+    static AppFunction From(MethodInfo method)
     {
         var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
         var trigger = method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes()).First(attribute => attribute.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal));

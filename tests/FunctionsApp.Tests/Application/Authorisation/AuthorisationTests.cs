@@ -33,7 +33,7 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
     {
         foreach (var key in new[] { null, "", "wrong", $"{AppHost.Key}0", AppHost.Key.ToUpperInvariant() })
         {
-            var answer = await AskAsync(method, path, key);
+            var answer = await RequestAsync(method, path, key);
             Assert.Equal((HttpStatusCode.Unauthorized, ""), (answer.Status, answer.Text));
         }
     }
@@ -43,13 +43,13 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
     public async Task Without_a_signature_a_webhook_is_refused_also_to_one_who_has_the_key(string method, string path)
     {
         foreach (var key in new[] { null, AppHost.Key })
-            Assert.Contains((await AskAsync(method, path, key)).Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.NotFound });
+            Assert.Contains((await RequestAsync(method, path, key)).Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.NotFound });
     }
 
     [Theory]
     [MemberData(nameof(OfLevel), "public")]
     public async Task A_public_function_asks_nobody_for_a_key(string method, string path) =>
-        Assert.NotEqual(HttpStatusCode.Unauthorized, (await AskAsync(method, path, key: null)).Status);
+        Assert.NotEqual(HttpStatusCode.Unauthorized, (await RequestAsync(method, path, key: null)).Status);
 
     static string Sample(string route) => System.Text.RegularExpressions.Regex.Replace(route, "{[^{}]*({[^{}]*}[^{}]*)*}", "some-id", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
@@ -63,7 +63,7 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
             .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
     }
 
-    async Task<ApiAnswer> AskAsync(string method, string path, string? key)
+    async Task<ApiAnswer> RequestAsync(string method, string path, string? key)
     {
         using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Client.BaseAddress };
         if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("x-functions-key", key);

@@ -17,7 +17,7 @@ sealed record CrashImage(string Store, DateTimeOffset At, int Act)
 /// </summary>
 sealed class CrashImages(DirectoryInfo folder)
 {
-    const string Stands = """
+    const string State = """
         SELECT (SELECT group_concat(etag) FROM entities) || '/' || (SELECT coalesce(group_concat(id), '') FROM queue_messages) || '/'
           || (SELECT count(*) FROM durable_history) || '/' || (SELECT count(*) FROM durable_instances) || '/'
           || (SELECT coalesce(group_concat(id), '') FROM durable_inbox) || '/' || (SELECT coalesce(group_concat(id), '') FROM durable_activities)
@@ -35,13 +35,13 @@ sealed class CrashImages(DirectoryInfo folder)
     public async Task PlayAsync(AppHost app, params IReadOnlyList<Func<AppHost, Task>> script)
     {
         var store = app.Services.GetRequiredService<EmbeddedStore>();
-        store.Committing = _ => Keep(app, store.Read(WhatStands));
+        store.Committing = _ => Save(app, store.Read(StateQuery));
         for (act = 0; act < script.Count; act++) await script[act](app);
         store.Committing = null;
     }
 
     // On the writer's own thread: while it copies nothing is written.
-    void Keep(AppHost app, string stands)
+    void Save(AppHost app, string stands)
     {
         if (stands == last) return;
         last = stands;
@@ -50,10 +50,10 @@ sealed class CrashImages(DirectoryInfo folder)
         images.Add(new CrashImage(Path.Combine(copy.FullName, Path.GetFileName(Setup.Store)), app.Now, act));
     }
 
-    static string WhatStands(SqliteConnection connection)
+    static string StateQuery(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Stands;
+        command.CommandText = State;
         return (string)command.ExecuteScalar()!;
     }
 }

@@ -8,7 +8,7 @@ namespace FunctionsApp.Tests.Application.Hostile;
 public sealed class HostileTests(AppHost app, ITestOutputHelper output) : IClassFixture<AppHost>
 {
     const int Requests = 20_000;
-    const int AtOnce = 16;
+    const int Parallelism = 16;
     const int Seed = 20261201;
 
     static readonly string[] Internals = ["   at ", "Exception", "System.", "Microsoft.", "FunctionsApp.", "LocalRuntime", "Azure.", "Sqlite", "SQLITE", ".cs:line", "StackTrace", "RowKey", "PartitionKey", AppHost.Key];
@@ -18,12 +18,12 @@ public sealed class HostileTests(AppHost app, ITestOutputHelper output) : IClass
     {
         (await app.PostAsync("/api/groups", SampleBodies.Group("tea-1"))).Expecting(HttpStatusCode.Created);
         var groups = await CountAsync("groups");
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = AtOnce });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = Parallelism });
         var random = new Random(Seed);
         var requests = Enumerable.Range(0, Requests).Select(_ => HostileRequest.Next(random, app.Now)).ToList();
         var (sent, statuses, created, wrong) = (0, new int[600], 0, new ConcurrentDictionary<string, string>(StringComparer.Ordinal));
 
-        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, cancellationToken) =>
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (request, cancellationToken) =>
         {
             using var message = request.ToMessage(app.Client.BaseAddress!);
             if (message is null) return;

@@ -30,7 +30,7 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         var data = new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["name"] = "小林", ["state"] = null, ["invitedBy"] = null };
 
-        (await app.SendWebhookAsync(SpoiledJson.With(ChannelSender.Event("member.joined", app.Now, data), path, json))).Names(field);
+        (await app.SendWebhookAsync(SpoiledJson.Replace(ChannelSender.Event("member.joined", app.Now, data), path, json))).Names(field);
 
         await app.RunUntilIdleAsync();
         Assert.Empty(await app.MembersAsync(group));
@@ -54,7 +54,7 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
             _ => new JsonObject { ["taskId"] = "task-1" },
         };
 
-        (await app.SendWebhookAsync(SpoiledJson.With(ChannelSender.Event(type, app.Now, data), $"data.{missing}", null))).Names($"data.{missing}");
+        (await app.SendWebhookAsync(SpoiledJson.Replace(ChannelSender.Event(type, app.Now, data), $"data.{missing}", null))).Names($"data.{missing}");
     }
 
     [Theory]

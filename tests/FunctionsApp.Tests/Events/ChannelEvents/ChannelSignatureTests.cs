@@ -19,7 +19,7 @@ public sealed class ChannelSignatureTests(AppHost app) : IClassFixture<AppHost>
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var group = await app.GroupAsync();
         var messages = Enumerable.Range(0, 5).Select(i => new WebhookMessage(AppHost.Secret, app.NewId("msg"), app.Now.ToUnixTimeSeconds(), Join(group, $"u{i}"))).ToList();
-        var signed = (await NodeStandardWebhooks.AskAsync(messages, [])).Signatures;
+        var signed = (await NodeStandardWebhooks.RunAsync(messages, [])).Signatures;
 
         foreach (var (message, signature) in messages.Zip(signed))
         {
@@ -29,7 +29,7 @@ public sealed class ChannelSignatureTests(AppHost app) : IClassFixture<AppHost>
         }
 
         await app.RunUntilIdleAsync();
-        Assert.Equal(5, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(5, (await app.GetGroupAsync(group)).MemberCount);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Who_comes_to_a_group_nobody_has_chartered_is_counted_when_somebody_does()
     {
-        var (groups, attendance) = Over(Embedded(), out var tables);
+        var (groups, attendance) = Create(Embedded(), out var tables);
         await tables.Groups.EnsureAsync(CancellationToken.None);
         await tables.Catalog.EnsureAsync(CancellationToken.None);
 
@@ -60,7 +60,7 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var account = await azurite.ConnectionStringAsync();
-        var (one, other) = (await GroupAsync(account), Over(account, out _));
+        var (one, other) = (await GroupAsync(account), Create(account, out _));
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(n => (n % 2 == 0 ? one : other).Attendance.DecideAsync("tea-1", $"u{n % 200}", Join(n % 200))));
 
@@ -78,13 +78,13 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
 
     static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(string connection)
     {
-        var stores = Over(connection, out var tables);
+        var stores = Create(connection, out var tables);
         await Task.WhenAll(tables.Groups.EnsureAsync(CancellationToken.None), tables.Catalog.EnsureAsync(CancellationToken.None));
         await stores.Groups.CreateAsync(Tea, "group");
         return stores;
     }
 
-    static (GroupStore Groups, AttendanceStore Attendance) Over(string connection, out Tables tables)
+    static (GroupStore Groups, AttendanceStore Attendance) Create(string connection, out Tables tables)
     {
         tables = new Tables(new TableServiceClient(connection));
         var groups = new GroupStore(tables, new IdCatalog(tables));

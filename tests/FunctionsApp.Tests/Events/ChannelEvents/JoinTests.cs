@@ -25,7 +25,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 
         await app.JoinAsync(group, "u1", code);
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
         var member = Assert.Single(await app.MembersAsync(group));
         Assert.Equal(("u1", "小林", code, null), (member.MemberId, member.Name, member.Code, member.LeftAt));
     }
@@ -49,10 +49,10 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync(capacity: 2);
 
         await app.JoinAsync(group, "u1");
-        Assert.Equal(GroupState.Open, (await app.SeeGroupAsync(group)).State);
+        Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
         await app.JoinAsync(group, "u2");
 
-        Assert.Equal(GroupState.Full, (await app.SeeGroupAsync(group)).State);
+        Assert.Equal(GroupState.Full, (await app.GetGroupAsync(group)).State);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         await app.JoinAsync(group, "u1");
         await app.JoinAsync(group, "u2");
 
-        var seen = await app.SeeGroupAsync(group);
+        var seen = await app.GetGroupAsync(group);
         Assert.Equal((2, 1, GroupState.Full), (seen.MemberCount, seen.Overflow, seen.State));
         Assert.Equal(2, (await app.MembersAsync(group)).Count);
     }
@@ -76,7 +76,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(await Task.WhenAll(joins), answer => answer.Expecting(HttpStatusCode.Accepted));
         await app.RunUntilIdleAsync();
 
-        var seen = await app.SeeGroupAsync(group);
+        var seen = await app.GetGroupAsync(group);
         Assert.Equal((6, 1, GroupState.Full), (seen.MemberCount, seen.Overflow, seen.State));
     }
 
@@ -90,7 +90,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 
         await app.LeaveAsync(group, "u1");
 
-        var seen = await app.SeeGroupAsync(group);
+        var seen = await app.GetGroupAsync(group);
         Assert.Equal((0, GroupState.Open), (seen.MemberCount, seen.State));
         Assert.Equal(left, Assert.Single(await app.MembersAsync(group)).LeftAt);
     }
@@ -103,7 +103,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         await app.LeaveAsync(group, "u1", app.Now);
         await app.JoinAsync(group, "u1", at: app.Now.AddMinutes(-1));
 
-        Assert.Equal(0, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(0, (await app.GetGroupAsync(group)).MemberCount);
         Assert.Empty(await app.DeliveriesAsync(group));
     }
 
@@ -118,7 +118,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 
         await app.JoinAsync(group, "u1");
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
         Assert.Null(Assert.Single(await app.MembersAsync(group)).LeftAt);
         Assert.Single(await app.DeliveriesAsync(group), delivery => delivery.Step == "welcome");
     }

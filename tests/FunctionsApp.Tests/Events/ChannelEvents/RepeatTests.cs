@@ -18,7 +18,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
             await app.RunUntilIdleAsync();
         }
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
         Assert.Equal(3, (await app.DeliveriesAsync(group)).Count);
     }
 
@@ -31,7 +31,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => app.SendWebhookAsync(JsonNode.Parse(join)!, id)));
         await app.RunUntilIdleAsync();
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
         Assert.Equal(3, (await app.DeliveriesAsync(group)).Count);
     }
 
@@ -58,7 +58,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
 
         await app.JoinAsync(group, "u1", at: at);
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
         Assert.Equal(3, (await app.DeliveriesAsync(group)).Count);
     }
 

@@ -118,7 +118,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromDays(8));
         await app.JoinAsync(group, "u1");
 
-        await app.SayAsync(group, "u1", Introduction);
+        await app.PostMessageAsync(group, "u1", Introduction);
 
         var meeting = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "veterans");
         Assert.Equal("u1", meeting.MemberId);
@@ -135,7 +135,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromDays(6));
         await app.JoinAsync(group, "u1");
 
-        await app.SayAsync(group, "u1", Introduction);
+        await app.PostMessageAsync(group, "u1", Introduction);
 
         Assert.DoesNotContain("veterans", await StepsAsync(group, "u1"));
     }
@@ -147,8 +147,8 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.JoinAsync(group, "u1");
         await app.JoinAsync(group, "u2");
 
-        await app.SayAsync(group, "u1", Introduction);
-        await app.SayAsync(group, "u2", "今天的茶真好喝");
+        await app.PostMessageAsync(group, "u1", Introduction);
+        await app.PostMessageAsync(group, "u2", "今天的茶真好喝");
 
         var members = await app.MembersAsync(group);
         Assert.Equal(["茶", "徒步"], members[0].Interests);
@@ -161,7 +161,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
 
-        await app.SayAsync(group, "u1", Introduction);
+        await app.PostMessageAsync(group, "u1", Introduction);
         Assert.Equal("Running", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
         await app.RenameAsync(group, "u1", "小林-杭州");
 
@@ -211,7 +211,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     async Task VeteranAsync(string group, string member, string name, string introduction)
     {
         await app.JoinAsync(group, member, name: name);
-        await app.SayAsync(group, member, introduction);
+        await app.PostMessageAsync(group, member, introduction);
     }
 
     async Task<IEnumerable<string>> StepsAsync(string group, string member) =>

@@ -19,7 +19,7 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
         await app.CampaignAsync(group);
         await app.RunUntilIdleAsync();
 
-        var opened = await app.SeeGroupAsync(group);
+        var opened = await app.GetGroupAsync(group);
         Assert.Equal((GroupState.Open, SampleBodies.JoinUrl), (opened.State, opened.JoinUrl));
     }
 

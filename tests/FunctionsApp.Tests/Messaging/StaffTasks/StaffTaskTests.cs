@@ -76,7 +76,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     {
         var task = await TaskAsync();
 
-        await app.TellAsync("task.done", new JsonObject { ["taskId"] = task.Id });
+        await app.SendEventAsync("task.done", new JsonObject { ["taskId"] = task.Id });
 
         Assert.Contains(await app.TasksAsync(task.GroupId!, "done"), done => done.Id == task.Id);
     }

@@ -12,7 +12,7 @@ static class SpoiledJson
     /// <param name="body">The body that is right.</param>
     /// <param name="path">The field, with dots between levels.</param>
     /// <param name="json">What is written there; null where nothing is.</param>
-    public static byte[] With(JsonObject body, string path, string? json)
+    public static byte[] Replace(JsonObject body, string path, string? json)
     {
         var levels = path.Split('.');
         var parent = levels[..^1].Aggregate(body, (level, name) => level[name]!.AsObject());

@@ -26,7 +26,7 @@ public sealed class GroupCommitTests
         var commit = new GroupCommit<string>(10, store.TakeAsync, TimeProvider.System);
 
         var arrival = commit.RecordAsync("a");
-        await store.Asked;
+        await store.Batches;
 
         Assert.False(arrival.IsCompleted);
         store.Release();
@@ -67,7 +67,7 @@ public sealed class GroupCommitTests
 
         public List<int> Sizes { get; } = [];
 
-        public Task Asked => asked.Task;
+        public Task Batches => asked.Task;
 
         public void Release() => released.SetResult();
 

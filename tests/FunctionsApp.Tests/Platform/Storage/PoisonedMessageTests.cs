@@ -17,10 +17,10 @@ public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
         await GiveUpAsync(new ReceivedEvent(app.NewId("msg"), new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: null)));
 
         await app.AdvanceAsync(TimeSpan.FromMinutes(59));
-        Assert.Equal(0, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(0, (await app.GetGroupAsync(group)).MemberCount);
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(1, (await app.SeeGroupAsync(group)).MemberCount);
+        Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
     }
 
     async Task GiveUpAsync(ReceivedEvent received)

@@ -6,7 +6,7 @@ namespace FunctionsApp.Tests.Platform.Webhooks;
 /// <summary>Every way a signed message is altered on its way, each by as little as one bit.</summary>
 static class Alterations
 {
-    public static IEnumerable<(string What, StandardWebhookHeaders Headers, byte[] Body, IReadOnlyList<WebhookSecret> Secrets)> Of(
+    public static IEnumerable<(string What, StandardWebhookHeaders Headers, byte[] Body, IReadOnlyList<WebhookSecret> Secrets)> All(
         WebhookMessage message, StandardWebhookHeaders headers, Random random)
     {
         var body = message.Bytes;

@@ -10,7 +10,7 @@ static class NodePeer
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static async Task<TAnswer> AskAsync<TAnswer>(string script, object request)
+    public static async Task<TAnswer> RunAsync<TAnswer>(string script, object request)
     {
         var folder = await NodePeers.FolderAsync();
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -18,7 +18,7 @@ public sealed class StandardWebhooksPeerTests
         var random = new Random(seed);
         var messages = Enumerable.Range(0, Messages).Select(_ => WebhookMessage.From(random, At(random))).ToList();
 
-        var answer = await NodeStandardWebhooks.AskAsync(messages, []);
+        var answer = await NodeStandardWebhooks.RunAsync(messages, []);
 
         Assert.Equal(Messages, answer.Signatures.Count);
         foreach (var (message, signature) in messages.Zip(answer.Signatures))
@@ -26,7 +26,7 @@ public sealed class StandardWebhooksPeerTests
             var headers = message.Headers(signature);
             var check = StandardWebhooks.Verify(headers, message.Bytes, message.Secrets, message.SentAt);
             Assert.Equal(new SignatureCheck.Genuine(message.Id, message.SentAt), check);
-            Assert.All(Alterations.Of(message, headers, random), altered =>
+            Assert.All(Alterations.All(message, headers, random), altered =>
             {
                 var refused = StandardWebhooks.Verify(altered.Headers, altered.Body, altered.Secrets, message.SentAt);
                 Assert.True(refused is SignatureCheck.NoMatch, $"{altered.What}: {refused}");
@@ -42,7 +42,7 @@ public sealed class StandardWebhooksPeerTests
         var signed = Enumerable.Range(0, Messages).Select(_ => Signed(WebhookMessage.From(random, TimeProvider.System.GetUtcNow()))).ToList();
         var altered = signed.Select(message => message with { Body = message.Body + "." });
 
-        var answer = await NodeStandardWebhooks.AskAsync([], [.. signed, .. altered]);
+        var answer = await NodeStandardWebhooks.RunAsync([], [.. signed, .. altered]);
 
         Assert.Equal([.. Enumerable.Repeat(true, Messages), .. Enumerable.Repeat(false, Messages)], answer.Accepted);
     }

@@ -45,7 +45,7 @@ static class ConversionClient
         return made.As<ConversionView>();
     }
 
-    public static async Task<ConversionView> SeeConversionAsync(this AppHost app, string id) =>
+    public static async Task<ConversionView> GetConversionAsync(this AppHost app, string id) =>
         (await app.GetAsync($"/api/conversions/{id}")).Expecting(HttpStatusCode.OK).As<ConversionView>();
 
     public static async Task<ApiAnswer> EditConversionAsync(this AppHost app, string id, JsonObject edit)

@@ -43,7 +43,7 @@ public sealed class ConversionRefusalTests(AppHost app) : IClassFixture<AppHost>
         var id = app.NewId("conversion");
         var right = ConversionClient.Conversion(id, app.Now, await app.GroupAsync());
 
-        (await app.SendBytesAsync(HttpMethod.Post, "/api/conversions", SpoiledJson.With(right, path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Post, "/api/conversions", SpoiledJson.Replace(right, path, json))).Names(field);
 
         (await app.GetAsync($"/api/conversions/{id}")).IsProblem(HttpStatusCode.NotFound);
     }
@@ -54,9 +54,9 @@ public sealed class ConversionRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var plan = await app.PlanAsync([await app.GroupAsync()]);
 
-        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/conversions/{plan.Id}", SpoiledJson.With([], path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/conversions/{plan.Id}", SpoiledJson.Replace([], path, json))).Names(field);
 
-        Assert.Empty((await app.SeeConversionAsync(plan.Id)).Edits);
+        Assert.Empty((await app.GetConversionAsync(plan.Id)).Edits);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     static List<Func<AppHost, Task>> ScriptOf(string name) => name switch
     {
-        "undisturbed" => [PlanAsync, At(ConversionClient.WarmUpIn), Say, At(ConversionClient.LinkIn), Order("order-1"), At(ConversionClient.ClosesIn), At(ConversionClient.ClosesIn + TimeSpan.FromHours(2))],
+        "undisturbed" => [PlanAsync, At(ConversionClient.WarmUpIn), PostAsync, At(ConversionClient.LinkIn), Order("order-1"), At(ConversionClient.ClosesIn), At(ConversionClient.ClosesIn + TimeSpan.FromHours(2))],
         _ =>
         [
             PlanAsync,
@@ -97,13 +97,13 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     static Func<AppHost, Task> Order(string order) => app => app.OrderAsync(Plan, Group, order);
 
-    static Task Say(AppHost app) => app.TellAsync(
+    static Task PostAsync(AppHost app) => app.SendEventAsync(
         "message.posted", new JsonObject { ["groupId"] = Group, ["memberId"] = "u1", ["text"] = "1" }, Start + ConversionClient.WarmUpIn, "msg_of_crashes");
 
     static async Task<Ending> EndingAsync(AppHost app)
     {
         var calls = await app.Services.GetRequiredService<Tables>().SimulatedChannel.AllAsync<SimulatedCall>(Group, "call-");
-        var seen = JsonSerializer.Serialize(await app.SeeConversionAsync(Plan), ApiJson.Options);
+        var seen = JsonSerializer.Serialize(await app.GetConversionAsync(Plan), ApiJson.Options);
         var parent = await app.StatusAsync(InstanceIds.Conversion(Plan));
         var calibration = (await app.GetAsync("/api/insights/forecast-calibration")).Text;
         return new(await LedgerAsync(app), [.. calls.Select(call => call.Value.Call.Key).Order(StringComparer.Ordinal)], $"{parent} {Code().Replace(seen, "/l/code")} {calibration}");

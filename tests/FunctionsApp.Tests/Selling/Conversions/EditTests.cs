@@ -36,7 +36,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(earlier);
 
         Assert.Equal(earlier, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
-        Assert.Equal(ConversionState.Closed, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Closed, (await app.GetConversionAsync(plan.Id)).State);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group], body => (body["lastCallAt"], body["lastCall"]) = (null, null));
         await app.AdvanceToAsync(plan.LinkAt);
-        Assert.Equal(plan.ClosesAt, (await app.SeeConversionAsync(plan.Id)).NextAt);
+        Assert.Equal(plan.ClosesAt, (await app.GetConversionAsync(plan.Id)).NextAt);
 
         var call = plan.LinkAt.AddHours(1);
         (await app.EditConversionAsync(plan.Id, new JsonObject { ["lastCallAt"] = call, ["lastCall"] = "快没了：{link}" })).Expecting(HttpStatusCode.OK);
@@ -81,7 +81,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         var answer = (await app.EditConversionAsync(plan.Id, new JsonObject { ["linkAt"] = plan.LinkAt.AddHours(1), ["closing"] = "别了" })).Expecting(HttpStatusCode.Conflict);
 
         Assert.Contains("linkAt cannot be changed: the link was carried out", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        var after = await app.SeeConversionAsync(plan.Id);
+        var after = await app.GetConversionAsync(plan.Id);
         Assert.Equal(plan.Closing, after.Closing);
         Assert.Empty(after.Edits);
     }
@@ -95,7 +95,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         await app.ControlAsync(plan.Id, "hold", new JsonObject { ["by"] = "小李" });
         await app.ControlAsync(plan.Id, "resume");
 
-        var edits = (await app.SeeConversionAsync(plan.Id)).Edits;
+        var edits = (await app.GetConversionAsync(plan.Id)).Edits;
 
         Assert.Equal([("小王", app.Now.AddMinutes(-1)), ("小李", app.Now), ("operator", app.Now)], edits.Select(edit => (edit.By, edit.At)));
         Assert.Contains("closing: {product}今天结束了，谢谢大家！ -> 别了", edits[0].What, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
 
         for (var n = 0; n < 2; n++) (await app.EditConversionAsync(plan.Id, new JsonObject { ["closing"] = "别了" })).Expecting(HttpStatusCode.OK);
 
-        Assert.Single((await app.SeeConversionAsync(plan.Id)).Edits);
+        Assert.Single((await app.GetConversionAsync(plan.Id)).Edits);
     }
 
     [Fact]

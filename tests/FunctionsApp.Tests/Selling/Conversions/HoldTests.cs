@@ -19,12 +19,12 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         (await app.ControlAsync(plan.Id, "hold")).Expecting(HttpStatusCode.OK);
 
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(1));
-        var held = await app.SeeConversionAsync(plan.Id);
+        var held = await app.GetConversionAsync(plan.Id);
         await app.ClickAsync(held.Groups[0].Link!);
 
         Assert.Equal(["warm-up", "link"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
         Assert.Equal((ConversionState.Held, "awaiting-last-call", null), (held.State, held.Step, held.NextAt));
-        Assert.Equal(1, (await app.SeeConversionAsync(plan.Id)).Groups[0].Outcome!.Clicks);
+        Assert.Equal(1, (await app.GetConversionAsync(plan.Id)).Groups[0].Outcome!.Clicks);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         var answer = (await app.ControlAsync(plan.Id, "resume")).Expecting(HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("missed", out _));
-        Assert.Equal(ConversionState.Held, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Held, (await app.GetConversionAsync(plan.Id)).State);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.LinkAt);
 
         Assert.Equal([("link", plan.LinkAt)], (await app.DeliveriesAsync(group)).Select(line => (line.Step, line.SentAt!.Value)));
-        Assert.Equal([ConversionStep.WarmUp], (await app.SeeConversionAsync(plan.Id)).Skipped);
+        Assert.Equal([ConversionStep.WarmUp], (await app.GetConversionAsync(plan.Id)).Skipped);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(2));
 
         Assert.Equal(["warm-up"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
-        Assert.Equal(ConversionState.Closed, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Closed, (await app.GetConversionAsync(plan.Id)).State);
         Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Conversion(plan.Id)));
     }
 
@@ -127,7 +127,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         (await app.ControlAsync(plan.Id, "cancel")).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromDays(1));
 
-        Assert.Equal((ConversionState.Cancelled, "cancelled"), ((await app.SeeConversionAsync(plan.Id)).State, (await app.SeeConversionAsync(plan.Id)).Step));
+        Assert.Equal((ConversionState.Cancelled, "cancelled"), ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).Step));
         foreach (var group in new[] { one, other })
         {
             Assert.Equal(["warm-up", "link"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
@@ -146,11 +146,11 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         var plan = await app.PlanAsync([group]);
 
         await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Hold");
-        Assert.Equal(ConversionState.Held, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Held, (await app.GetConversionAsync(plan.Id)).State);
         await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Resume");
-        Assert.Equal(ConversionState.Planned, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Planned, (await app.GetConversionAsync(plan.Id)).State);
         await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Cancel");
-        Assert.Equal(ConversionState.Cancelled, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Cancelled, (await app.GetConversionAsync(plan.Id)).State);
         Assert.Equal("Completed", await app.StatusAsync(InstanceIds.ConversionGroup(plan.Id, group)));
     }
 }
@@ -171,7 +171,7 @@ public sealed class StaffedHoldTests(ManualConversionTests.Host app) : IClassFix
             [("warm-up", plan.WarmUp.At), ("link", plan.LinkAt), ("last-call", plan.LastCallAt!.Value), ("closing", plan.ClosesAt)],
             lines.Select(line => (line.Step, line.QueuedAt)));
         Assert.Equal([DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.AwaitingStaff], lines.Select(line => line.State));
-        Assert.Equal(0, (await app.SeeConversionAsync(plan.Id)).Groups[0].Outcome!.Delivered);
+        Assert.Equal(0, (await app.GetConversionAsync(plan.Id)).Groups[0].Outcome!.Delivered);
     }
 
     [Fact]
@@ -187,6 +187,6 @@ public sealed class StaffedHoldTests(ManualConversionTests.Host app) : IClassFix
 
         await app.DoneAsync(link.TaskId!);
 
-        Assert.Equal(2, (await app.SeeConversionAsync(plan.Id)).Groups[0].Outcome!.Delivered);
+        Assert.Equal(2, (await app.GetConversionAsync(plan.Id)).Groups[0].Outcome!.Delivered);
     }
 }

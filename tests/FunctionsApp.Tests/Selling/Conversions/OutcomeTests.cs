@@ -24,7 +24,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         await app.AdvanceToAsync(plan.LinkAt);
         foreach (var group in warm) Assert.Equal(["warm-up", "link"], (await app.DeliveriesAsync(group)).Where(line => line.Step != "welcome").Select(line => line.Step).Where(IsOurs));
         foreach (var group in cold) Assert.Equal(["link"], (await app.DeliveriesAsync(group)).Select(line => line.Step).Where(IsOurs));
-        await app.ClickAsync((await app.SeeConversionAsync(plan.Id)).Groups.Single(group => group.GroupId == warm[0]).Link!, times: 3);
+        await app.ClickAsync((await app.GetConversionAsync(plan.Id)).Groups.Single(group => group.GroupId == warm[0]).Link!, times: 3);
         await app.OrderAsync(plan.Id, warm[0], "order-1");
         await app.OrderAsync(plan.Id, warm[1], "order-2", units: 2);
         await app.OrderAsync(plan.Id, cold[0], "order-3");
@@ -32,7 +32,7 @@ public sealed class OutcomeTests : IAsyncLifetime
 
         await app.AdvanceToAsync(plan.ClosesAt);
 
-        var ended = await app.SeeConversionAsync(plan.Id);
+        var ended = await app.GetConversionAsync(plan.Id);
         var first = ended.Groups.Single(group => group.GroupId == warm[0]);
         Assert.Equal(new ConversionOutcome(5, 3, 1, 1, 19900, 0.2, 300), first.Outcome);
         Assert.Equal(1 - first.Forecast!.Orders, first.Forecast.Error);
@@ -81,7 +81,7 @@ public sealed class OutcomeTests : IAsyncLifetime
 
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(2));
 
-        var forecast = (await app.SeeConversionAsync(plan.Id)).Groups[0].Forecast!;
+        var forecast = (await app.GetConversionAsync(plan.Id)).Groups[0].Forecast!;
         Assert.Equal(1 - forecast.Orders, forecast.Error);
         Assert.Equal((1, 1), (await app.GetAsync("/api/insights/forecast-calibration")).As<CalibrationView>().All is var all ? (all.Groups, all.Orders) : default);
     }
@@ -104,7 +104,7 @@ public sealed class OutcomeTests : IAsyncLifetime
         await app.AdvanceToAsync(plan.LinkAt);
         for (var n = 0; n < orders; n++) await app.OrderAsync(plan.Id, group, $"{plan.Id}-{n}");
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(2));
-        return (await app.SeeConversionAsync(plan.Id)).Groups[0].Forecast!;
+        return (await app.GetConversionAsync(plan.Id)).Groups[0].Forecast!;
     }
 
     async Task<IReadOnlyList<string>> GroupsAsync(int count, int members)

@@ -12,16 +12,16 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     {
         var (group, plan) = await WarmAsync();
 
-        await app.SayAsync(group, "u1", "我喜欢喝茶");
-        await app.SayAsync(group, "u2", "明前龙井多少钱？");
-        await app.SayAsync(group, "u3", "１");
-        await app.SayAsync(group, "u3", "2"); // changes their mind
-        await app.SayAsync(group, "u4", "2");
+        await app.PostMessageAsync(group, "u1", "我喜欢喝茶");
+        await app.PostMessageAsync(group, "u2", "明前龙井多少钱？");
+        await app.PostMessageAsync(group, "u3", "１");
+        await app.PostMessageAsync(group, "u3", "2"); // changes their mind
+        await app.PostMessageAsync(group, "u4", "2");
         var message = new JsonObject { ["groupId"] = group, ["memberId"] = "u5", ["text"] = "怎么泡" };
-        for (var n = 0; n < 2; n++) await app.TellAsync("message.posted", message.DeepClone().AsObject(), app.Now, $"msg_{group}");
+        for (var n = 0; n < 2; n++) await app.SendEventAsync("message.posted", message.DeepClone().AsObject(), app.Now, $"msg_{group}");
         for (var n = 0; n < 2; n++) await SignalAsync(plan, group, "Reply", 5, $"seen-{group}");
 
-        var heard = (await app.SeeConversionAsync(plan)).Groups[0].Interest!;
+        var heard = (await app.GetConversionAsync(plan)).Groups[0].Interest!;
         Assert.Equal((6, 2, 1, 1, 2), (heard.Replies, heard.Questions, heard.Prices, heard.Mentions, heard.Votes));
         Assert.Equal(2, heard.Options[2]);
         // By hand: 6 x 1 + 2 x 3 + 1 x 3 + 1 x 2 + 2 x 2 = 21 points, and nobody ever told of a member.
@@ -35,12 +35,12 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     public async Task The_words_follow_the_interest(int messages, InterestLevel level, string words)
     {
         var (group, plan) = await WarmAsync(members: 10);
-        for (var n = 0; n < messages; n++) await app.SayAsync(group, $"u{n}", "好喝");
+        for (var n = 0; n < messages; n++) await app.PostMessageAsync(group, $"u{n}", "好喝");
 
         await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
 
         Assert.StartsWith(words, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text, StringComparison.Ordinal);
-        var seen = (await app.SeeConversionAsync(plan)).Groups[0];
+        var seen = (await app.GetConversionAsync(plan)).Groups[0];
         Assert.Equal((messages, messages * 10.0, level), (seen.Interest!.Replies, seen.Interest.Score, seen.Interest.Level));
         Assert.NotNull(seen.Forecast);
     }
@@ -50,14 +50,14 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     {
         var (group, plan) = (await app.GroupAsync(), "");
         plan = (await app.PlanAsync([group])).Id;
-        await app.SayAsync(group, "u1", "早上好");
+        await app.PostMessageAsync(group, "u1", "早上好");
         await app.AdvanceAsync(ConversionClient.WarmUpIn);
-        await app.TellAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["text"] = "晚了才到" }, app.Now.AddMinutes(-1));
-        await app.SayAsync(group, "u1", "晚上好");
+        await app.SendEventAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["text"] = "晚了才到" }, app.Now.AddMinutes(-1));
+        await app.PostMessageAsync(group, "u1", "晚上好");
         await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
-        await app.SayAsync(group, "u1", "下单了");
+        await app.PostMessageAsync(group, "u1", "下单了");
 
-        Assert.Equal(1, (await app.SeeConversionAsync(plan)).Groups[0].Interest!.Replies);
+        Assert.Equal(1, (await app.GetConversionAsync(plan)).Groups[0].Interest!.Replies);
         (await SignalAsync(plan, group, "Reply", 1, "late")).Expecting(HttpStatusCode.Conflict);
     }
 
@@ -68,9 +68,9 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         var plan = await app.PlanAsync([group], body => body["weights"] = new JsonObject { ["reply"] = 0.02 });
         await app.AdvanceAsync(ConversionClient.WarmUpIn);
 
-        await app.SayAsync(group, "u1", "好喝");
+        await app.PostMessageAsync(group, "u1", "好喝");
 
-        Assert.Equal((2.0, InterestLevel.Low), (await app.SeeConversionAsync(plan.Id)).Groups.Select(seen => (seen.Interest!.Score, seen.Interest.Level)).Single());
+        Assert.Equal((2.0, InterestLevel.Low), (await app.GetConversionAsync(plan.Id)).Groups.Select(seen => (seen.Interest!.Score, seen.Interest.Level)).Single());
     }
 
     [Fact]

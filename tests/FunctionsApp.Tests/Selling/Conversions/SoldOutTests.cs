@@ -16,7 +16,7 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.LinkAt.AddMinutes(10));
 
         await app.OrderAsync(plan.Id, one, "order-1", units: 2);
-        Assert.Equal(ConversionState.Selling, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Selling, (await app.GetConversionAsync(plan.Id)).State);
         await app.OrderAsync(plan.Id, other, "order-2");
         var soldOut = app.Now;
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(1));
@@ -28,7 +28,7 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
             Assert.Equal(soldOut, lines[^1].SentAt);
         }
 
-        Assert.Equal((ConversionState.Closed, soldOut), ((await app.SeeConversionAsync(plan.Id)).State, (await app.SeeConversionAsync(plan.Id)).SoldOutAt));
+        Assert.Equal((ConversionState.Closed, soldOut), ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).SoldOutAt));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         (await app.ControlAsync(plan.Id, "sold-out", new JsonObject { ["by"] = "小王" })).Expecting(HttpStatusCode.OK);
 
         Assert.Equal(app.Now, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
-        Assert.Equal(("小王", "sold out"), (await app.SeeConversionAsync(plan.Id)).Edits.Select(edit => (edit.By, edit.What)).Single());
+        Assert.Equal(("小王", "sold out"), (await app.GetConversionAsync(plan.Id)).Edits.Select(edit => (edit.By, edit.What)).Single());
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.LinkAt);
         await app.EditConversionAsync(plan.Id, new JsonObject { ["product"] = new JsonObject { ["quantity"] = 10 } });
         await app.OrderAsync(plan.Id, group, "order-3", units: 5);
-        Assert.Equal(ConversionState.Selling, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Selling, (await app.GetConversionAsync(plan.Id)).State);
 
         await app.EditConversionAsync(plan.Id, new JsonObject { ["product"] = new JsonObject { ["quantity"] = 5 } });
 
-        Assert.Equal(ConversionState.Closed, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Closed, (await app.GetConversionAsync(plan.Id)).State);
     }
 
     [Fact]
@@ -68,6 +68,6 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
 
         await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "SoldOut");
 
-        Assert.Equal(ConversionState.Selling, (await app.SeeConversionAsync(plan.Id)).State);
+        Assert.Equal(ConversionState.Selling, (await app.GetConversionAsync(plan.Id)).State);
     }
 }

@@ -32,7 +32,7 @@ public abstract class WholeConversionTests(AppHost app, bool isStaffed)
         Assert.Equal(Steps, lines.Select(line => line.Step));
         Assert.All(lines.Zip(instants), line => Assert.Equal((DeliveryState.Sent, line.Second), (line.First.State, line.First.SentAt)));
         Assert.Empty(await app.TasksAsync(group));
-        Assert.Equal((ConversionState.Closed, "closed", null), Standing(await app.SeeConversionAsync(plan.Id)));
+        Assert.Equal((ConversionState.Closed, "closed", null), Standing(await app.GetConversionAsync(plan.Id)));
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public abstract class WholeConversionTests(AppHost app, bool isStaffed)
         var plan = await app.PlanAsync([group]);
 
         await app.AdvanceToAsync(plan.WarmUp.At);
-        Assert.Equal((ConversionState.WarmingUp, "awaiting-link", plan.LinkAt), Standing(await app.SeeConversionAsync(plan.Id)));
+        Assert.Equal((ConversionState.WarmingUp, "awaiting-link", plan.LinkAt), Standing(await app.GetConversionAsync(plan.Id)));
         await app.AdvanceToAsync(plan.LinkAt);
-        Assert.Equal((ConversionState.Selling, "awaiting-last-call", plan.LastCallAt), Standing(await app.SeeConversionAsync(plan.Id)));
+        Assert.Equal((ConversionState.Selling, "awaiting-last-call", plan.LastCallAt), Standing(await app.GetConversionAsync(plan.Id)));
         await app.AdvanceToAsync(plan.LastCallAt!.Value);
-        Assert.Equal((ConversionState.Selling, "awaiting-closing", plan.ClosesAt), Standing(await app.SeeConversionAsync(plan.Id)));
+        Assert.Equal((ConversionState.Selling, "awaiting-closing", plan.ClosesAt), Standing(await app.GetConversionAsync(plan.Id)));
     }
 
     [Fact]

@@ -15,9 +15,9 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
     {
         var sale = await app.SaleAsync();
 
-        var group = await app.SeeGroupAsync(sale.GroupId);
+        var group = await app.GetGroupAsync(sale.GroupId);
         Assert.Equal((GroupState.Open, true), (group.State, group.JoinUrl is not null));
-        Assert.Equal((FlashSaleState.Open, "awaiting-opening", sale.OpensAt), Standing(await app.SeeSaleAsync(sale.Id)));
+        Assert.Equal((FlashSaleState.Open, "awaiting-opening", sale.OpensAt), Standing(await app.GetSaleAsync(sale.Id)));
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
         var sale = await app.SaleAsync();
 
         await app.AdvanceAsync(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Open, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((FlashSaleState.Selling, "selling", sale.ClosesAt), Standing(await app.SeeSaleAsync(sale.Id)));
+        Assert.Equal((FlashSaleState.Selling, "selling", sale.ClosesAt), Standing(await app.GetSaleAsync(sale.Id)));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
         Assert.Equal(["farewell", "dissolve"], ends.Select(line => line.Step));
         Assert.All(ends, line => Assert.Equal((DeliveryState.Sent, sale.ClosesAt), (line.State, line.SentAt)));
         Assert.Equal(sale.Farewell, ends[0].Text);
-        Assert.Equal((GroupState.Dissolved, sale.ClosesAt), ((await app.SeeGroupAsync(sale.GroupId)).State, (await app.SeeGroupAsync(sale.GroupId)).DissolvedAt));
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal((GroupState.Dissolved, sale.ClosesAt), ((await app.GetGroupAsync(sale.GroupId)).State, (await app.GetGroupAsync(sale.GroupId)).DissolvedAt));
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
     {
         var sale = await app.SaleAsync(SampleBodies.JoinUrl);
 
-        Assert.Equal(SampleBodies.JoinUrl, (await app.SeeGroupAsync(sale.GroupId)).JoinUrl);
+        Assert.Equal(SampleBodies.JoinUrl, (await app.GetGroupAsync(sale.GroupId)).JoinUrl);
         Assert.DoesNotContain(await app.DeliveriesAsync(sale.GroupId), line => line.Step is "create-group" or "open-join-code");
     }
 

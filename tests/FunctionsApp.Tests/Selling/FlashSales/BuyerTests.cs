@@ -21,10 +21,10 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
 
         await OrderAsync(sale, 0, "ann", units: 2);
-        Assert.Equal(FlashSaleState.Selling, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Selling, (await app.GetSaleAsync(sale.Id)).State);
         await OrderAsync(sale, 1, "bob", units: 1);
 
-        var ended = await app.SeeSaleAsync(sale.Id);
+        var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), (ended.State, ended.SoldOutAt));
         foreach (var group in sale.Groups)
             Assert.Equal("the sale is over: sold out", Assert.Single(await app.DeliveriesAsync(group.GroupId), line => line.Step == "wave-2").Reason);
@@ -39,7 +39,7 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.EditAsync(sale.Id, new System.Text.Json.Nodes.JsonObject { ["quantity"] = 2 })).Expecting(HttpStatusCode.OK);
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
     async Task OrderAsync(FlashSaleView sale, int group, string? member, int units = 1, bool counts = true, bool settle = true)
     {
         var order = new OfferSale($"shop:{app.NewId("order")}", sale.Groups[group].GroupId, member, units, 19_900, 0, "CNY", counts, app.Now);
-        var books = app.Services.GetRequiredService<OfferSalesStore>();
-        await books.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order, app.Services.GetRequiredService<DurableTaskClient>());
+        var offerSales = app.Services.GetRequiredService<OfferSalesStore>();
+        await offerSales.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order, app.Services.GetRequiredService<DurableTaskClient>());
         if (settle) await app.RunUntilIdleAsync();
     }
 

@@ -17,10 +17,10 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync(kind: "Flash", endsAt: endsAt);
 
         await app.AdvanceAsync(TimeSpan.FromHours(3) - TimeSpan.FromSeconds(1));
-        Assert.Equal(GroupState.Open, (await app.SeeGroupAsync(group)).State);
+        Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((GroupState.Dissolved, endsAt), ((await app.SeeGroupAsync(group)).State, (await app.SeeGroupAsync(group)).DissolvedAt));
+        Assert.Equal((GroupState.Dissolved, endsAt), ((await app.GetGroupAsync(group)).State, (await app.GetGroupAsync(group)).DissolvedAt));
         Assert.Equal("Completed", await app.StatusAsync(InstanceIds.CharterDeadline(group)));
     }
 
@@ -31,7 +31,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
 
         await app.AdvanceAsync(TimeSpan.FromHours(4));
 
-        Assert.Equal(GroupState.Open, (await app.SeeGroupAsync(group)).State);
+        Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
         (await app.GetAsync($"/runtime/webhooks/durabletask/instances/{InstanceIds.CharterDeadline(group)}")).Expecting(HttpStatusCode.NotFound);
     }
 
@@ -44,9 +44,9 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
 
         await app.AdvanceAsync(sale.ClosesAt - app.Now);
 
-        var ended = await app.SeeSaleAsync(sale.Id);
+        var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal(FlashSaleState.Dissolved, ended.State);
-        foreach (var group in sale.Groups) Assert.Equal(sale.ClosesAt, (await app.SeeGroupAsync(group.GroupId)).DissolvedAt);
+        foreach (var group in sale.Groups) Assert.Equal(sale.ClosesAt, (await app.GetGroupAsync(group.GroupId)).DissolvedAt);
         Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2").State);
         Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
     }
@@ -59,7 +59,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
 
         await app.AdvanceAsync(TimeSpan.FromHours(5));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
 
         await app.AdvanceAsync(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
-        Assert.All((await app.SeeSaleAsync(sale.Id)).Groups, group => Assert.Equal(FlashGroupWait.Operator, group.WaitingFor));
+        Assert.All((await app.GetSaleAsync(sale.Id)).Groups, group => Assert.Equal(FlashGroupWait.Operator, group.WaitingFor));
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         await app.RaiseAsync(InstanceIds.FlashGroup(sale.GroupId), "Hold");
 
         await app.AdvanceAsync(TimeSpan.FromHours(7) - TimeSpan.FromSeconds(1));
-        Assert.NotEqual(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.NotEqual(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -120,6 +120,6 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         Assert.False((await app.SendAsync(HttpMethod.Patch, $"/api/groups/{id}", AppHost.Json(body))).Status is HttpStatusCode.OK);
 
         await app.AdvanceAsync(TimeSpan.FromHours(3));
-        Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(id)).State);
+        Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(id)).State);
     }
 }

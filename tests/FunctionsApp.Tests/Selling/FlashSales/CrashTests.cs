@@ -113,7 +113,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         List<IReadOnlyList<DeliveryView>> ledger = [];
         foreach (var group in Groups)
         {
-            Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(group)).State);
+            Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(group)).State);
             ledger.Add(await app.DeliveriesAsync(group));
         }
 

@@ -39,7 +39,7 @@ static class FlashSaleClient
         return answer;
     }
 
-    public static async Task<FlashSaleView> SeeSaleAsync(this AppHost app, string id) =>
+    public static async Task<FlashSaleView> GetSaleAsync(this AppHost app, string id) =>
         (await app.GetAsync($"/api/flash-sales/{id}")).Expecting(HttpStatusCode.OK).As<FlashSaleView>();
 
     public static async Task<ApiAnswer> EditAsync(this AppHost app, string id, JsonObject edit)

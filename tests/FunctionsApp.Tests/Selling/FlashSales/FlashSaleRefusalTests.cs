@@ -60,7 +60,7 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
         var (id, group) = (app.NewId("flash"), await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(300)));
         var right = SampleBodies.FlashSale(id, group, app.Now.AddHours(1), app.Now.AddHours(5));
 
-        (await app.SendBytesAsync(HttpMethod.Post, "/api/flash-sales", SpoiledJson.With(right, path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Post, "/api/flash-sales", SpoiledJson.Replace(right, path, json))).Names(field);
 
         (await app.GetAsync($"/api/flash-sales/{id}")).IsProblem(HttpStatusCode.NotFound);
         Assert.Empty(await app.DeliveriesAsync(group));
@@ -72,9 +72,9 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync(SampleBodies.JoinUrl);
 
-        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/flash-sales/{sale.Id}", SpoiledJson.With([], path, json))).Names(field);
+        (await app.SendBytesAsync(HttpMethod.Patch, $"/api/flash-sales/{sale.Id}", SpoiledJson.Replace([], path, json))).Names(field);
 
-        var after = await app.SeeSaleAsync(sale.Id);
+        var after = await app.GetSaleAsync(sale.Id);
         Assert.Equal((sale.ClosesAt, sale.Farewell), (after.ClosesAt, after.Farewell));
     }
 }

@@ -17,10 +17,10 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddMinutes(10) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Selling, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Selling, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = sale.ClosesAt.AddHours(2) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(sale.ClosesAt.AddHours(2) - app.Now - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Selling, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Selling, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         var answer = (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddDays(2) })).Expecting(HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("closesAt", out _));
-        Assert.Equal(sale.ClosesAt, (await app.SeeSaleAsync(sale.Id)).ClosesAt);
+        Assert.Equal(sale.ClosesAt, (await app.GetSaleAsync(sale.Id)).ClosesAt);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.CloseAsync(sale.Id)).Expecting(HttpStatusCode.OK);
 
-        var ended = await app.SeeSaleAsync(sale.Id);
+        var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), (ended.State, ended.ClosesAt));
     }
 
@@ -78,7 +78,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.CloseAsync(sale.Id)).Expecting(HttpStatusCode.OK);
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
         await app.AdvanceAsync(TimeSpan.FromHours(4));
-        var held = await app.SeeSaleAsync(sale.Id);
+        var held = await app.GetSaleAsync(sale.Id);
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Resume");
 
         Assert.Equal((FlashSaleState.Selling, true), (held.State, held.Held));
         Assert.Equal(["Resume", "Cancel"], held.WaitsFor);
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         await SteerAsync(sale.Id, "Hold", "Hold", "Resume");
 
-        Assert.False((await app.SeeSaleAsync(sale.Id)).Held);
+        Assert.False((await app.GetSaleAsync(sale.Id)).Held);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         await SteerAsync(sale.Id, "Hold", "Resume", "Resume", "Hold");
 
-        Assert.True((await app.SeeSaleAsync(sale.Id)).Held);
+        Assert.True((await app.GetSaleAsync(sale.Id)).Held);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
 
-        Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(sale.GroupId)).State);
-        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.SeeSaleAsync(sale.Id)).State, (await app.SeeSaleAsync(sale.Id)).ClosesAt));
+        Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
+        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).ClosesAt));
     }
 
     async Task SteerAsync(string sale, params IEnumerable<string> events)

@@ -28,7 +28,7 @@ public sealed class RestartTests : IDisposable
         await using var next = await AppHost.StartAsync(setup);
         await next.AdvanceAsync(TimeSpan.FromHours(5));
 
-        Assert.Equal(FlashSaleState.Dissolved, (await next.SeeSaleAsync(saleId)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await next.GetSaleAsync(saleId)).State);
         Assert.Equal("Completed", await next.StatusAsync(InstanceIds.FlashSale(saleId)));
         var lines = await next.DeliveriesAsync(groupId);
         Assert.Equal(["create-group", "welcome", "farewell", "dissolve"], lines.Select(line => line.Step));
@@ -48,7 +48,7 @@ public sealed class RestartTests : IDisposable
         await using var next = await AppHost.StartAsync(setup with { Clock = setup.Clock.AddDays(1) });
         await next.RunUntilIdleAsync();
 
-        Assert.Equal(FlashSaleState.Dissolved, (await next.SeeSaleAsync(saleId)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await next.GetSaleAsync(saleId)).State);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -19,12 +19,12 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     {
         var sale = await app.SaleAsync();
         var create = await OpenTaskAsync(sale, StaffTaskKind.CreateGroup);
-        Assert.Equal(FlashSaleState.Planned, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Planned, (await app.GetSaleAsync(sale.Id)).State);
 
         await app.DoneAsync(create.Id, MadeByHand);
 
-        Assert.Equal(MadeByHand, (await app.SeeGroupAsync(sale.GroupId)).JoinUrl);
-        Assert.Equal(FlashSaleState.Open, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(MadeByHand, (await app.GetGroupAsync(sale.GroupId)).JoinUrl);
+        Assert.Equal(FlashSaleState.Open, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
         Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
-        Assert.Equal(FlashSaleState.Overdue, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Overdue, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
-        Assert.Equal(app.Now, (await app.SeeSaleAsync(sale.Id)).ClosesAt);
+        Assert.Equal(app.Now, (await app.GetSaleAsync(sale.Id)).ClosesAt);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         await app.DoneAsync((await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup)).Id);
 
-        Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(sale.GroupId)).State);
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
         Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
         Assert.All((await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve"), line => Assert.Equal(DeliveryState.Sent, line.State));
     }
@@ -72,10 +72,10 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         var sale = await OpenSaleAsync();
 
         await app.AdvanceAsync(TimeSpan.FromHours(6) - TimeSpan.FromSeconds(1));
-        Assert.Equal(FlashSaleState.Closing, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Closing, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(FlashSaleState.Dissolving, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolving, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         var afterFortyDays = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
 
         Assert.Equal((task.Id, 40), (afterFortyDays.Id, afterFortyDays.Escalations - afterADay));
-        Assert.Equal(GroupState.Dissolving, (await app.SeeGroupAsync(sale.GroupId)).State);
+        Assert.Equal(GroupState.Dissolving, (await app.GetGroupAsync(sale.GroupId)).State);
         Assert.Equal("Running", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
     }
 
@@ -104,7 +104,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         await app.DissolvedAsync(sale.GroupId);
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.DissolveGroup);
     }
 
@@ -145,7 +145,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     async Task<(FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId)> ToDoAsync(FlashSaleView sale) =>
-        Assert.Single((await app.SeeSaleAsync(sale.Id)).Groups) is var group ? (group.State, group.WaitingFor, group.TaskId) : default;
+        Assert.Single((await app.GetSaleAsync(sale.Id)).Groups) is var group ? (group.State, group.WaitingFor, group.TaskId) : default;
 
     async Task<FlashSaleView> OpenSaleAsync(Action<System.Text.Json.Nodes.JsonObject>? change = null)
     {

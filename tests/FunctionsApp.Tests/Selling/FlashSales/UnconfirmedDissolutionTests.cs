@@ -34,7 +34,7 @@ public sealed class UnconfirmedDissolutionTests
 
         await app.DoneAsync(Assert.Single(await app.TasksAsync(sale.GroupId)).Id);
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class UnconfirmedDissolutionTests
 
         await app.DissolvedAsync(sale.GroupId);
 
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
         Assert.Empty(await app.TasksAsync(sale.GroupId));
     }
 
@@ -86,7 +86,7 @@ public sealed class UnconfirmedDissolutionTests
         string[] sequences = [InstanceIds.FlashSale(sale.Id), InstanceIds.FlashGroup(sale.GroupId), InstanceIds.CharterDeadline(sale.GroupId)];
         foreach (var sequence in sequences) Assert.InRange(await app.HistoryLengthAsync(sequence), 1, 600);
         await app.DissolvedAsync(sale.GroupId);
-        Assert.Equal(FlashSaleState.Dissolved, (await app.SeeSaleAsync(sale.Id)).State);
+        Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     static ChannelReply.Accepted LoseTheAnswer(ChannelCall call) =>

@@ -44,7 +44,7 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync(2, change: body => body["waves"] = app.Waves(70, 130));
 
         await app.AdvanceAsync(TimeSpan.FromMinutes(75));
-        var selling = await app.SeeSaleAsync(sale.Id);
+        var selling = await app.GetSaleAsync(sale.Id);
 
         Assert.Equal((FlashSaleState.Selling, "selling", sale.Waves[1].At), (selling.State, selling.Step, selling.NextAt));
         Assert.Equal([true, false], selling.Waves.Select(wave => wave.Sent));
@@ -77,13 +77,13 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.SellOutAsync(sale.Id)).Expecting(HttpStatusCode.OK);
 
-        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.SeeSaleAsync(sale.Id)).State, (await app.SeeSaleAsync(sale.Id)).SoldOutAt));
+        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).SoldOutAt));
         foreach (var group in sale.Groups)
         {
             var lines = await app.DeliveriesAsync(group.GroupId);
             Assert.Equal(["create-group", "wave-1", "wave-2", "farewell", "dissolve"], lines.Select(line => line.Step));
             Assert.Equal((DeliveryState.Skipped, "the sale is over: sold out"), (lines[2].State, lines[2].Reason));
-            Assert.Equal(GroupState.Dissolved, (await app.SeeGroupAsync(group.GroupId)).State);
+            Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(group.GroupId)).State);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
         var refused = await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(SampleBodies.Wave(sale.Waves[0].At, "改了 {link}"), second.DeepClone()) });
         (await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(first, second) })).Expecting(HttpStatusCode.OK);
         var changedAt = app.Now;
-        Assert.Equal(changedAt.AddMinutes(30), (await app.SeeSaleAsync(sale.Id)).NextAt);
+        Assert.Equal(changedAt.AddMinutes(30), (await app.GetSaleAsync(sale.Id)).NextAt);
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
         Assert.Contains("waves[0]", refused.Expecting(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);

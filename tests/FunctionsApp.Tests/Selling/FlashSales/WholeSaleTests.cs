@@ -41,7 +41,7 @@ public sealed class WholeSaleTests
             }
         }
 
-        var ended = await app.SeeSaleAsync(sale.Id);
+        var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal(FlashSaleState.Dissolved, ended.State);
         Assert.All(ended.Groups, group => Assert.Equal((FlashSaleState.Dissolved, null, null), (group.State, group.WaitingFor, group.TaskId)));
         foreach (var group in sale.Groups)

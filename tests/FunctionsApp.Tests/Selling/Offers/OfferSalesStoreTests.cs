@@ -14,9 +14,9 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(n => RecordAsync(offer, Sale(n % 20, n % 2 == 0 ? "tea-1" : "tea-2"))));
 
-        Assert.Equal(new OfferTotals(20, 40, 20 * 9_900), await Books.TotalAsync(offer));
-        Assert.Equal(new OfferTotals(10, 20, 10 * 9_900), await Books.TotalAsync(offer, "tea-1"));
-        Assert.Equal(20, (await Books.PageAsync(offer, 100, null)).Items.Count);
+        Assert.Equal(new OfferTotals(20, 40, 20 * 9_900), await Store.TotalAsync(offer));
+        Assert.Equal(new OfferTotals(10, 20, 10 * 9_900), await Store.TotalAsync(offer, "tea-1"));
+        Assert.Equal(20, (await Store.PageAsync(offer, 100, null)).Items.Count);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
         await RecordAsync(offer, Sale(1, "tea-1") with { RefundedMinor = 9_900, Counts = false });
 
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Books.TotalAsync(offer, "tea-1"));
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Books.TotalAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer, "tea-1"));
+        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer));
     }
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
         await RecordAsync(offer, Sale(1, "tea-2"));
 
-        Assert.Equal((OfferTotals.None, new OfferTotals(1, 2, 9_900)), (await Books.TotalAsync(offer, "tea-1"), await Books.TotalAsync(offer, "tea-2")));
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Books.TotalAsync(offer));
+        Assert.Equal((OfferTotals.None, new OfferTotals(1, 2, 9_900)), (await Store.TotalAsync(offer, "tea-1"), await Store.TotalAsync(offer, "tea-2")));
+        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer));
     }
 
-    OfferSalesStore Books => app.Services.GetRequiredService<OfferSalesStore>();
+    OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task RecordAsync(OfferReference offer, OfferSale sale) => Books.RecordAsync(offer, sale, durable: null!);
+    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale, durable: null!);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 

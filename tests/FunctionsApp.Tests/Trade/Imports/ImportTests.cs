@@ -15,10 +15,10 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task A_file_brings_what_webhooks_had_missed_once_and_says_what_that_was()
     {
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i1", app.Now)));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i2", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i1", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i2", app.Now)));
         var file = $"{Heading}\ni1,b1,59.90,CNY,2026-12-01 09:00:00,,\ni2,b1,59.90,CNY,2026-12-01 09:00:00,9.90,\ni3,b3,19.90,CNY,2026-12-01T09:00:00+08:00,0,\ni4,b1,9.90,CNY,2026-12-01 09:00:00,,\n";
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i4", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i4", app.Now)));
 
         var report = await ReportAsync(file);
         await app.RunUntilIdleAsync();
@@ -46,7 +46,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         await app.RunUntilIdleAsync();
         Assert.Equal(5_990, (await app.SoldAsync(offer)).RevenueMinor);
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3)));
 
         Assert.Equal(new Community.Selling.Offers.OfferTotals(1, 3, 4_990), await app.SoldAsync(offer));
     }

@@ -15,16 +15,16 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var link = await app.LinkAsync(offer, "tea-1", member);
         var paid = ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code, quantity: 2));
 
-        for (var i = 0; i < 3; i++) await app.TellAsync("tea", paid);
+        for (var i = 0; i < 3; i++) await app.SendMessageAsync("tea", paid);
 
         var seen = await app.OrderAsync("tea", order);
         Assert.Equal(new(AttributionMethod.LinkCode, offer.Id, null, null, "tea-1", member, null), seen.Attribution);
         Assert.Equal(member, seen.Buyer.MemberId);
         Assert.Equal(new OfferTotals(1, 2, 5_990), await app.SoldAsync(offer));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 990)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 990)));
         Assert.Equal(new OfferTotals(1, 2, 5_000), await app.SoldAsync(offer));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_000)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_000)));
         Assert.Equal(OfferTotals.None, await app.SoldAsync(offer));
         Assert.Equal(AttributionMethod.LinkCode, (await app.OrderAsync("tea", order)).Attribution.How);
     }
@@ -35,7 +35,7 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var offer = new OfferReference(OfferKind.FlashSale, app.NewId("tonight"));
         var (link, order) = (await app.LinkAsync(offer, "tea-1"), app.NewId("s"));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code, buyer: app.NewId("b"))));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code, buyer: app.NewId("b"))));
 
         var seen = await app.OrderAsync("tea", order);
         Assert.Equal((null, offer.Id, null), (seen.Attribution.ConversionId, seen.Attribution.FlashSaleId, seen.Buyer.MemberId));
@@ -46,12 +46,12 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var offer = app.Conversion();
         var code = (await app.LinkAsync(offer, "tea-1")).Code;
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(301, landing: $"/products/tea?utm_source=wx&lc={code}#top"))));
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(302, notes: [new JsonObject { ["name"] = "lc", ["value"] = code }]))));
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(303, code: code))));
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E304", extra: new JsonObject { ["lc"] = code })));
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E305", extra: JsonValue.Create($"{{\"lc\":\"{code}\"}}"))));
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E306", buyerMessages: $"{{\"备注\":\"lc={code}\"}}")));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(301, landing: $"/products/tea?utm_source=wx&lc={code}#top"))));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(302, notes: [new JsonObject { ["name"] = "lc", ["value"] = code }]))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(303, code: code))));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E304", extra: new JsonObject { ["lc"] = code })));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E305", extra: JsonValue.Create($"{{\"lc\":\"{code}\"}}"))));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E306", buyerMessages: $"{{\"备注\":\"lc={code}\"}}")));
 
         Assert.Equal(6, (await app.SoldAsync(offer)).Orders);
     }
@@ -64,7 +64,7 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task A_code_that_leads_nowhere_earns_nobody_anything(string query)
     {
         var id = 400 + query.Length;
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(id, landing: $"/?{query}"))));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(id, landing: $"/?{query}"))));
 
         Assert.Equal(AttributionMethod.None, (await app.OrderAsync("shopify", $"{id}")).Attribution.How);
     }
@@ -79,7 +79,7 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         await app.ClickAsync(await app.LinkAsync(offer, "tea-1", member));
         var clicked = app.Now;
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, clicked.AddHours(-clickedHours), memberId: member)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, clicked.AddHours(-clickedHours), memberId: member)));
 
         var seen = (await app.OrderAsync("tea", order)).Attribution;
         Assert.Equal(how, seen.How);
@@ -92,10 +92,10 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var (offer, member, buyer) = (app.Conversion(), app.NewId("u"), app.NewId("b"));
         var link = await app.LinkAsync(offer, "tea-1", member);
         var (first, second, other) = (app.NewId("s"), app.NewId("s"), app.NewId("s"));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(first, app.Now, linkCode: link.Code, buyer: buyer)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(first, app.Now, linkCode: link.Code, buyer: buyer)));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(second, app.Now, buyer: buyer)));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(other, app.Now, buyer: app.NewId("b"))));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(second, app.Now, buyer: buyer)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(other, app.Now, buyer: app.NewId("b"))));
 
         Assert.Equal(member, (await app.OrderAsync("tea", second)).Buyer.MemberId);
         Assert.Null((await app.OrderAsync("tea", other)).Buyer.MemberId);
@@ -110,11 +110,11 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         await app.JoinAsync(group, member, code);
         var link = await app.LinkAsync(app.Conversion(), group, member);
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, app.Now, linkCode: link.Code)));
 
         Assert.Equal(campaign, (await app.OrderAsync("tea", order)).Attribution.CampaignId);
         Assert.Equal(1, await LaterOrdersAsync(campaign));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_990)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_990)));
         Assert.Equal(0, await LaterOrdersAsync(campaign));
     }
 
@@ -123,12 +123,12 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var (one, other) = (app.Conversion(), app.Conversion());
         var (first, second) = (await app.LinkAsync(one, "tea-1"), await app.LinkAsync(other, "tea-1"));
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(501, code: first.Code))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(501, code: first.Code))));
         Assert.Equal((1, 0), ((await app.SoldAsync(one)).Orders, (await app.SoldAsync(other)).Orders));
 
         var restated = SampleShopMessages.WooOrder(501, code: second.Code);
         restated["date_modified_gmt"] = "2026-12-01T05:00:00";
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(restated)));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(restated)));
 
         Assert.Equal((0, 1), ((await app.SoldAsync(one)).Orders, (await app.SoldAsync(other)).Orders));
     }

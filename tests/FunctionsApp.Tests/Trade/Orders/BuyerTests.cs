@@ -20,8 +20,8 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal((3, "l2"), (books.OrderCount, books.LastOrder!.OrderId[..2]));
         Assert.Equal([new Spend("CNY", 12_000), new Spend("USD", 900)], books.Spent);
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded($"l1-{member}", app.Now, 1_000)));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"l2-{member}", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded($"l1-{member}", app.Now, 1_000)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"l2-{member}", app.Now)));
 
         books = await app.MemberAsync(member);
         Assert.Equal((2, "l2", OrderState.Cancelled), (books.OrderCount, books.LastOrder!.OrderId[..2], books.LastOrder.State));
@@ -56,7 +56,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
         var (dear, cancelled) = (app.NewId("u"), app.NewId("u"));
         await BuyAsync(dear, "first", 9_900);
         await BuyAsync(dear, "second", 500);
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"gone-{cancelled}", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled($"gone-{cancelled}", app.Now)));
         await BuyAsync(cancelled, "gone", 500);
 
         Assert.Empty(await InvitationsAsync(dear));
@@ -77,7 +77,7 @@ public sealed class BuyerTests(ShopHost app) : IClassFixture<ShopHost>
 
     async Task HaveGroupAsync() => await app.PostAsync("/api/groups", SampleBodies.Group(ShopHost.NewBuyerGroup, kind: "NewBuyer"));
 
-    Task BuyAsync(string member, string order, long amount, int minutes = 0, string currency = "CNY") => app.TellAsync(
+    Task BuyAsync(string member, string order, long amount, int minutes = 0, string currency = "CNY") => app.SendMessageAsync(
         "tea", ShopSigner.Standard(app, SampleShopMessages.Paid($"{order}-{member}", app.Now.AddMinutes(minutes - 10), amount, memberId: member, buyer: $"b-{member}", currency: currency)));
 
     async Task<IReadOnlyList<FunctionsApp.Messaging.Deliveries.DeliveryView>> InvitationsAsync(string member) =>

@@ -12,8 +12,8 @@ public sealed class OrderListTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task Orders_are_listed_by_when_they_were_paid_over_months_and_pages_each_once()
     {
         DateTimeOffset At(int day) => app.Now.AddDays(-day);
-        for (var day = 0; day < 80; day += 2) await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid($"day-{day:d2}", At(day))));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("day-10", app.Now, 100)));
+        for (var day = 0; day < 80; day += 2) await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid($"day-{day:d2}", At(day))));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("day-10", app.Now, 100)));
         string Days(params IEnumerable<int> days) => string.Join(' ', days.Select(day => $"day-{day:d2}"));
 
         Assert.Equal(Days(Enumerable.Range(0, 40).Select(i => 78 - (2 * i))), await ListAsync(At(79), At(0).AddMinutes(1), top: 200));
@@ -26,10 +26,10 @@ public sealed class OrderListTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task An_order_whose_refund_came_first_is_listed_once_by_when_it_was_paid()
     {
         var at = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.FromHours(8));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("early", at.AddDays(1), 100)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("early", at.AddDays(1), 100)));
         Assert.Equal("early", await ListAsync(at.AddHours(23), at.AddHours(25), top: 50));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("early", at)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("early", at)));
 
         Assert.Equal("early", await ListAsync(at, at.AddDays(3), top: 50));
         Assert.Equal("", await ListAsync(at.AddHours(23), at.AddHours(25), top: 50));

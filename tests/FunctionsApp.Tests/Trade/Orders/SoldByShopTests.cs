@@ -23,14 +23,14 @@ public sealed partial class SoldByShopTests(ShopHost app) : IClassFixture<ShopHo
         var code = await ClickAsync(group, "link");
 
         var last = app.NewId("s");
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code)));
-        Assert.Equal(ConversionState.Selling, (await app.SeeConversionAsync(plan.Id)).State);
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(last, app.Now, linkCode: code)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code)));
+        Assert.Equal(ConversionState.Selling, (await app.GetConversionAsync(plan.Id)).State);
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(last, app.Now, linkCode: code)));
 
-        Assert.Equal((ConversionState.Closed, app.Now), ((await app.SeeConversionAsync(plan.Id)).State, (await app.SeeConversionAsync(plan.Id)).SoldOutAt));
+        Assert.Equal((ConversionState.Closed, app.Now), ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).SoldOutAt));
         Assert.Equal(app.Now, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(last, app.Now, 5_990)));
-        Assert.Equal(ConversionState.Closed, (await app.SeeConversionAsync(plan.Id)).State);
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(last, app.Now, 5_990)));
+        Assert.Equal(ConversionState.Closed, (await app.GetConversionAsync(plan.Id)).State);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed partial class SoldByShopTests(ShopHost app) : IClassFixture<ShopHo
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
         var code = await ClickAsync(sale.GroupId, "wave-1");
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code, quantity: 2)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid(app.NewId("s"), app.Now, linkCode: code, quantity: 2)));
 
-        var ended = await app.SeeSaleAsync(sale.Id);
+        var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), (ended.State, ended.SoldOutAt));
         Assert.Equal("the sale is over: sold out", Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2").Reason);
     }

@@ -19,7 +19,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task Shopify_tells_of_a_paid_order_and_of_its_refunds()
     {
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(1_001)), eventId: "event-1"));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(1_001)), eventId: "event-1"));
 
         var order = await app.OrderAsync("shopify", "1001");
         Assert.Equal((OrderState.Paid, 5_990, 0, "CNY", PaidAt), (order.State, order.AmountMinor, order.RefundedMinor, order.Currency, order.PaidAt));
@@ -27,7 +27,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal([new OrderItem("tea-100", "明前龙井 100g", 2, 4_000), new OrderItem("", "茶杯", 1, 1_990)], order.Items);
         Assert.Equal(("event-1", "paid", PaidAt), (Assert.Single(order.Events).Id, order.Events[0].Type, order.Events[0].At));
 
-        await app.TellAsync("shopify", ShopSigner.Shopify("refunds/create", ShopSigner.Bytes(SampleShopMessages.ShopifyRefund(7, 1_001, "19.90"))));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("refunds/create", ShopSigner.Bytes(SampleShopMessages.ShopifyRefund(7, 1_001, "19.90"))));
         order = await app.OrderAsync("shopify", "1001");
         Assert.Equal((OrderState.PartlyRefunded, 1_990), (order.State, order.RefundedMinor));
     }
@@ -39,8 +39,8 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
         order["financial_status"] = "refunded";
         order["refunds"] = new JsonArray(SampleShopMessages.ShopifyRefund(8, 1_002, "59.90"));
 
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/cancelled", ShopSigner.Bytes(order)));
-        await app.TellAsync("shopify", ShopSigner.Shopify("refunds/create", ShopSigner.Bytes(SampleShopMessages.ShopifyRefund(8, 1_002, "59.90"))));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/cancelled", ShopSigner.Bytes(order)));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("refunds/create", ShopSigner.Bytes(SampleShopMessages.ShopifyRefund(8, 1_002, "59.90"))));
 
         var seen = await app.OrderAsync("shopify", "1002");
         Assert.Equal((OrderState.Refunded, 5_990, 5_990), (seen.State, seen.AmountMinor, seen.RefundedMinor));
@@ -49,7 +49,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task A_topic_that_is_not_signed_cannot_cancel_what_the_body_says_is_paid()
     {
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/cancelled", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(1_003))));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/cancelled", ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(1_003))));
 
         Assert.Equal(OrderState.Paid, (await app.OrderAsync("shopify", "1003")).State);
     }
@@ -57,19 +57,19 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task WooCommerce_restates_the_order_each_time()
     {
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, status: "pending", paid: null)), "order.created"));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, status: "pending", paid: null)), "order.created"));
         Assert.False(await app.HasOrderAsync("woo", "2000"));
 
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000))));
         var order = await app.OrderAsync("woo", "2000");
         Assert.Equal((OrderState.Paid, 5_990, "25", PaidAt), (order.State, order.AmountMinor, order.Buyer.Id, order.PaidAt));
 
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, refunds: [(5, "-10.00")]))));
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, refunds: [(5, "-10.00"), (6, "-9.90")]))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, refunds: [(5, "-10.00")]))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, refunds: [(5, "-10.00"), (6, "-9.90")]))));
         order = await app.OrderAsync("woo", "2000");
         Assert.Equal((OrderState.PartlyRefunded, 1_990), (order.State, order.RefundedMinor));
 
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, "refunded", refunds: [(5, "-10.00"), (6, "-9.90"), (7, "-40.00")]))));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_000, "refunded", refunds: [(5, "-10.00"), (6, "-9.90"), (7, "-40.00")]))));
         Assert.Equal(OrderState.Refunded, (await app.OrderAsync("woo", "2000")).State);
     }
 
@@ -77,9 +77,9 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task WooCommerce_repeats_under_one_delivery_id_are_known_by_their_bodies()
     {
         var cancelled = ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_001, "cancelled")));
-        await app.TellAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_001))));
-        await app.TellAsync("woo", cancelled);
-        await app.TellAsync("woo", cancelled);
+        await app.SendMessageAsync("woo", ShopSigner.Woo(ShopSigner.Bytes(SampleShopMessages.WooOrder(2_001))));
+        await app.SendMessageAsync("woo", cancelled);
+        await app.SendMessageAsync("woo", cancelled);
 
         var order = await app.OrderAsync("woo", "2001");
         Assert.Equal(OrderState.Cancelled, order.State);
@@ -117,13 +117,13 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task Youzan_tells_of_refunds_once_each_however_many_messages_follow_one_and_of_closings()
     {
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_refund_RefundSuccess", SampleShopMessages.YouzanRefund("E9", "20261201", "19.90")));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_refund_RefundSuccess", SampleShopMessages.YouzanRefund("E9", "20261201", "19.90")));
         Assert.Equal(OrderState.Waiting, (await app.OrderAsync("youzan", "E9")).State);
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E9")));
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_refund_RefundSellerAgree", SampleShopMessages.YouzanRefund("E9", "20261201", "19.90")));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_TradePaid", SampleShopMessages.YouzanOrder("E9")));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_refund_RefundSellerAgree", SampleShopMessages.YouzanRefund("E9", "20261201", "19.90")));
         Assert.Equal((OrderState.PartlyRefunded, 1_990), ((await app.OrderAsync("youzan", "E9")).State, (await app.OrderAsync("youzan", "E9")).RefundedMinor));
 
-        await app.TellAsync("youzan", ShopSigner.Youzan("trade_TradeClose", SampleShopMessages.YouzanClose("E9")));
+        await app.SendMessageAsync("youzan", ShopSigner.Youzan("trade_TradeClose", SampleShopMessages.YouzanClose("E9")));
         Assert.Equal(OrderState.Cancelled, (await app.OrderAsync("youzan", "E9")).State);
     }
 
@@ -140,16 +140,16 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task A_standard_shop_tells_of_payment_refund_and_cancellation_in_any_order()
     {
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 990), "refund-1"));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 1_000), "refund-2"));
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 990), "refund-1"));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 990), "refund-1"));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 1_000), "refund-2"));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded("s1", app.Now, 990), "refund-1"));
         Assert.Equal((OrderState.Waiting, 0L), ((await app.OrderAsync("tea", "s1")).State, (await app.OrderAsync("tea", "s1")).AmountMinor));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("s1", app.Now, memberId: "u1")));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Paid("s1", app.Now, memberId: "u1")));
         var order = await app.OrderAsync("tea", "s1");
         Assert.Equal((OrderState.PartlyRefunded, 1_990, "b1", "u1"), (order.State, order.RefundedMinor, order.Buyer.Id, order.Buyer.MemberId));
 
-        await app.TellAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled("s1", app.Now)));
+        await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Cancelled("s1", app.Now)));
         Assert.Equal(OrderState.Cancelled, (await app.OrderAsync("tea", "s1")).State);
     }
 
@@ -166,7 +166,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [InlineData("data.at", "\"2026-12-01T10:00:00\"")]
     public async Task A_standard_message_that_does_not_say_what_it_must_is_refused_by_the_fields_name(string path, string? json)
     {
-        var body = SpoiledJson.With(SampleShopMessages.Paid("s2", app.Now), path, json);
+        var body = SpoiledJson.Replace(SampleShopMessages.Paid("s2", app.Now), path, json);
 
         ProblemAssert.Names(await app.SendAsync("tea", ShopSigner.Standard(body, app.NewId("msg"), app.Now)), path);
 
@@ -192,8 +192,8 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
         var order = SampleShopMessages.ShopifyOrder(1_010);
         order["total_price"] = "a lot";
 
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(order)));
-        await app.TellAsync("shopify", ShopSigner.Shopify("orders/paid", Encoding.UTF8.GetBytes("{\"id\":")));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(order)));
+        await app.SendMessageAsync("shopify", ShopSigner.Shopify("orders/paid", Encoding.UTF8.GetBytes("{\"id\":")));
 
         Assert.Equal(before + 2, (await app.FailuresAsync("shopify")).GetValueOrDefault(FailureReason.Unreadable));
         Assert.False(await app.HasOrderAsync("shopify", "1010"));
@@ -207,7 +207,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
         var signed = ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(order));
         Assert.InRange(signed.Body.Length, ShopMessageStore.MaxInMessage + 1, ShopWebhookEndpoint.MaxBytes);
 
-        await app.TellAsync("shopify", signed);
+        await app.SendMessageAsync("shopify", signed);
 
         Assert.Equal(OrderState.Paid, (await app.OrderAsync("shopify", "1011")).State);
         Assert.Empty(await app.BodyRowsAsync());

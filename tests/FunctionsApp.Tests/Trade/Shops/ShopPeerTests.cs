@@ -21,7 +21,7 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
         var ours = bodies.Select(body => new { body, signature = ShopSignatures.HmacSha256(Encoding.UTF8.GetBytes(ShopSigner.ShopifySecret), Encoding.UTF8.GetBytes(body)) }).ToList();
         var altered = ours.Select(one => new { body = one.body + " ", one.signature });
 
-        var answer = await NodePeer.AskAsync<NodeStandardWebhooks.Answer>(
+        var answer = await NodePeer.RunAsync<NodeStandardWebhooks.Answer>(
             "shopify.mjs", new { secret = ShopSigner.ShopifySecret, sign = bodies, verify = ours.Concat(altered).ToList() });
 
         Assert.Equal([.. bodies.Select(_ => true), .. bodies.Select(_ => false)], answer.Accepted);
@@ -39,7 +39,7 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
         var body = ShopSigner.Bytes(Shops.SampleShopMessages.WooOrder(91));
         var signature = await OpenSsl.DigestAsync(body, "-sha256", "-mac", "HMAC", "-macopt", $"hexkey:{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(ShopSigner.WooSecret))}");
 
-        await app.TellAsync("woo", ShopSigner.Woo(body).With("X-WC-Webhook-Signature", Convert.ToBase64String(signature)));
+        await app.SendMessageAsync("woo", ShopSigner.Woo(body).With("X-WC-Webhook-Signature", Convert.ToBase64String(signature)));
 
         Assert.True(await app.HasOrderAsync("woo", "91"));
     }
@@ -50,14 +50,14 @@ public sealed class ShopPeerTests(ShopHost app) : IClassFixture<ShopHost>
         var body = JsonNode.Parse(ShopSigner.Youzan("trade_TradePaid", Shops.SampleShopMessages.YouzanOrder("E91")).Body)!.AsObject();
         var sign = await OpenSsl.DigestAsync(Encoding.UTF8.GetBytes(ShopSigner.YouzanClient + body["msg"] + ShopSigner.YouzanSecret), "-md5");
         body["sign"] = Convert.ToHexStringLower(sign);
-        await app.TellAsync("youzan", new SignedShopMessage(ShopSigner.Bytes(body), "application/json"));
+        await app.SendMessageAsync("youzan", new SignedShopMessage(ShopSigner.Bytes(body), "application/json"));
         Assert.True(await app.HasOrderAsync("youzan", "E91"));
 
         body["msg"] = Shops.SampleShopMessages.YouzanRefund("E91", "r91", "59.90"); // newer messages hold an object, which only the header signs
         body["type"] = "youzan_trade_RefundSuccess";
         var bytes = ShopSigner.Bytes(body);
         var header = await OpenSsl.DigestAsync([.. Encoding.UTF8.GetBytes(ShopSigner.YouzanClient), .. bytes, .. Encoding.UTF8.GetBytes(ShopSigner.YouzanSecret)], "-md5");
-        await app.TellAsync("youzan", new SignedShopMessage(bytes, "application/json", ("Event-Sign", Convert.ToHexStringLower(header))));
+        await app.SendMessageAsync("youzan", new SignedShopMessage(bytes, "application/json", ("Event-Sign", Convert.ToHexStringLower(header))));
         Assert.Equal(Community.Trade.Orders.OrderState.Refunded, (await app.OrderAsync("youzan", "E91")).State);
     }
 }

@@ -101,7 +101,7 @@ static class ShopSigner
     }
 
     /// <summary>Sends it, and waits until everything that follows has happened.</summary>
-    public static async Task TellAsync(this AppHost app, string shop, SignedShopMessage signed)
+    public static async Task SendMessageAsync(this AppHost app, string shop, SignedShopMessage signed)
     {
         (await app.SendAsync(shop, signed)).Expecting(shop == "tea" ? HttpStatusCode.Accepted : HttpStatusCode.OK);
         await app.RunUntilIdleAsync();
