@@ -1,5 +1,5 @@
 using System.Net;
-using FunctionsApp.Acquisition.CampaignDrives;
+using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Groups;
 

@@ -17,14 +17,14 @@ public sealed class AttendanceStore
     // A transaction holds a hundred rows: these, and the group.
     const int MaxTogether = 99;
 
-    readonly Tables tables;
+    readonly GroupsTable table;
     readonly GroupStore groups;
     readonly BatchingWriter<PendingCommand, AttendanceResult?> together;
 
     /// <summary>Over these tables.</summary>
-    public AttendanceStore(Tables tables, GroupStore groups)
+    public AttendanceStore(GroupsTable table, GroupStore groups)
     {
-        (this.tables, this.groups) = (tables, groups);
+        (this.table, this.groups) = (table, groups);
         together = new(MaxTogether, DecideAsync);
     }
 
@@ -71,13 +71,13 @@ public sealed class AttendanceStore
                 .Select(one => Row.Write(groupId, GroupStore.MemberPrefix + one.MemberId, members[one.MemberId], one.Read)),
         ];
         if (read is not null && current != read.Value) rows.Add(Row.Write(groupId, GroupStore.GroupRow, current, read));
-        if (rows.Count > 0) await tables.Groups.CommitAsync(rows);
+        if (rows.Count > 0) await table.CommitAsync(rows);
         return read is null ? null : after;
     }
 
     async Task<(string MemberId, Stored<Member>? Read, Member Member)> ReadAsync(string groupId, string memberId, bool isNew)
     {
-        var read = isNew ? null : await tables.Groups.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
+        var read = isNew ? null : await table.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
         return (memberId, read, read?.Value ?? new Member(groupId, memberId));
     }
 

@@ -1,6 +1,5 @@
 using Community.Groups.Members;
 using FluentValidation;
-using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Groups;
 
 /// <summary>Groups and their charters.</summary>
-public sealed class GroupEndpoints(GroupStore groups, IValidator<CreateGroupRequest> rules, TimeProvider clock)
+public sealed class GroupEndpoints(GroupStore groups, ICharterDeadlines deadlines, IValidator<CreateGroupRequest> rules, TimeProvider clock)
 {
     /// <summary>201 with the group; 200 for a repeat; 409 when the id stands for another group.</summary>
     [Function("CreateGroup")]
@@ -20,9 +19,9 @@ public sealed class GroupEndpoints(GroupStore groups, IValidator<CreateGroupRequ
         if (body.Problem is not null) return body.Problem;
         var wanted = body.Value!.ToGroup(Creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(body.Value);
-        await CharterDeadlineActivities.EnsureStartedAsync(wanted, durable);
+        await deadlines.EnsureStartedAsync(wanted, durable);
         var (made, group) = await groups.CreateAsync(wanted, fingerprint);
-        await CharterDeadlineActivities.NotifyAsync(wanted, durable);
+        await deadlines.NotifyAsync(wanted, durable);
         return Creation.Answer(request.HttpContext.Response, $"/api/groups/{group.Value.Id}", GroupView.From(group.Value), made, group.Fingerprint == fingerprint);
     }
 

@@ -3,7 +3,9 @@ using System.Globalization;
 using Benchmarks.Figures;
 using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
@@ -25,9 +27,10 @@ static class StandingPage
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var counted = new CountedTables();
-        var tables = new FunctionsApp.Platform.Storage.Tables(counted.Client());
-        await tables.Standings.EnsureAsync(CancellationToken.None);
-        var standings = new StandingStore(tables, new RewardIndex(tables), TimeProvider.System);
+        var table = new StandingsTable(counted.Client());
+        await table.EnsureAsync(CancellationToken.None);
+        var standings = new StandingStore(
+            table, new RewardIndex(new PeopleTable(counted.Client()), new RewardsTable(counted.Client())), TimeProvider.System);
         await FillAsync(standings, 0, Few);
         await LookAsync(standings, counted);
         var few = await LookAsync(standings, counted);

@@ -1,4 +1,5 @@
 using Community.Groups.Members;
+using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
@@ -6,7 +7,11 @@ namespace Community.Lifecycle.Onboarding;
 public sealed record InterestTag(string Tag, IReadOnlyList<string> Words);
 
 /// <summary>How introductions are written: the phrases of the template that newcomers are given, its blank to fill in, and the brand's interests.</summary>
-public sealed record IntroductionVocabulary(IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<InterestTag> Interests, string Blank = "____");
+public sealed record IntroductionVocabulary(IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<InterestTag> Interests, string Blank = "____")
+{
+    /// <summary>How introductions are written in Chinese.</summary>
+    public static IntroductionVocabulary Chinese { get; } = Phrasebook.Chinese.Section<IntroductionVocabulary>("introductions");
+}
 
 /// <summary>Reads self-introductions and finds who shares their interests.</summary>
 public static class IntroductionRules

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Community.Lifecycle.Onboarding;
-using Community.Selling.Conversions;
 
 namespace Community.Platform.Texts;
 
@@ -11,21 +9,19 @@ namespace Community.Platform.Texts;
 /// </summary>
 public sealed partial class Phrasebook
 {
+    readonly JsonElement file;
     readonly Dictionary<string, string> texts;
 
-    Phrasebook(PhrasebookFile book) => (texts, Introductions, Signals) = (book.Texts, book.Introductions, book.Signals);
+    Phrasebook(JsonElement file) => (this.file, texts) = (file, Read<Dictionary<string, string>>(file, "texts"));
 
     /// <summary>The texts that ship with the product.</summary>
     public static Phrasebook Chinese { get; } = Load("zh-CN");
 
-    /// <summary>How introductions are written in this language.</summary>
-    public IntroductionVocabulary Introductions { get; }
-
-    /// <summary>How interest is shown in this language.</summary>
-    public SignalVocabulary Signals { get; }
-
     /// <summary>The names of all texts.</summary>
     public IReadOnlyCollection<string> Names => texts.Keys;
+
+    /// <summary>A section of the file besides the texts, such as the words that a module looks for; throws where there is none.</summary>
+    public T Section<T>(string name) => Read<T>(file, name);
 
     /// <summary>The text <paramref name="name"/> with every placeholder filled.</summary>
     public string Format(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
@@ -45,9 +41,9 @@ public sealed partial class Phrasebook
     {
         using var stream = typeof(Phrasebook).Assembly.GetManifestResourceStream($"Community.Platform.Texts.{language}.json")
             ?? throw new InvalidOperationException($"No phrasebook for {language}.");
-        var book = JsonSerializer.Deserialize<PhrasebookFile>(stream, JsonSerializerOptions.Web)!;
-        return new Phrasebook(book);
+        using var document = JsonDocument.Parse(stream);
+        return new Phrasebook(document.RootElement.Clone());
     }
 
-    sealed record PhrasebookFile(Dictionary<string, string> Texts, IntroductionVocabulary Introductions, SignalVocabulary Signals);
+    static T Read<T>(JsonElement root, string section) => root.GetProperty(section).Deserialize<T>(JsonSerializerOptions.Web)!;
 }

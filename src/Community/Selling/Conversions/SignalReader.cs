@@ -1,10 +1,15 @@
 using System.Globalization;
 using Community.Platform;
+using Community.Platform.Texts;
 
 namespace Community.Selling.Conversions;
 
 /// <summary>The words by which a message is known to ask something, or to speak of the price.</summary>
-public sealed record SignalVocabulary(IReadOnlyList<string> Questions, IReadOnlyList<string> Prices);
+public sealed record SignalVocabulary(IReadOnlyList<string> Questions, IReadOnlyList<string> Prices)
+{
+    /// <summary>How interest is shown in Chinese.</summary>
+    public static SignalVocabulary Chinese { get; } = Phrasebook.Chinese.Section<SignalVocabulary>("signals");
+}
 
 /// <summary>What one message shows: its signals, and the poll's option it votes for (null: none).</summary>
 public sealed record MessageSignals(IReadOnlyList<SignalKind> Kinds, int? Option);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Community.Acquisition;
 using Community.Platform;
 
 namespace Community.Selling.Offers;
@@ -25,9 +26,9 @@ public sealed record OfferReference(OfferKind Kind, string Id)
     [JsonIgnore]
     public string Key => Kind switch
     {
-        OfferKind.Conversion => InstanceIds.Conversion(Id),
-        OfferKind.FlashSale => InstanceIds.FlashSale(Id),
-        OfferKind.Campaign => InstanceIds.Campaign(Id),
+        OfferKind.Conversion => SellingInstanceIds.Conversion(Id),
+        OfferKind.FlashSale => SellingInstanceIds.FlashSale(Id),
+        OfferKind.Campaign => AcquisitionInstanceIds.Campaign(Id),
         _ => throw new UnreachableException(),
     };
 }

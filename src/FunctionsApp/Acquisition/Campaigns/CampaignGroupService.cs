@@ -28,7 +28,7 @@ public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore gro
         if (campaign.At(at) >= CampaignState.Closed) return;
         if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
         else if (await NextPlannedAsync(campaign) is { } planned) await dispatcher.DeliverAsync(WayInto(planned, at), durable);
-        else await tasks.OpenAsync(NewStaffTasks.AddGroup(campaign, at), durable);
+        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at), durable);
     }
 
     static NewDelivery WayInto(Group group, DateTimeOffset at) =>

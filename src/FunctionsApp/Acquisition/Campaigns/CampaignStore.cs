@@ -6,14 +6,14 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>Campaigns: one partition each.</summary>
-public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore groups, CampaignCache cache)
+public sealed class CampaignStore(CampaignsTable table, IdCatalog catalog, GroupStore groups, CampaignCache cache)
 {
     const string Kind = "campaigns";
     const string CampaignRow = "campaign";
     const string ReportRow = "report";
 
     /// <summary>The campaign; null when there is none.</summary>
-    public Task<Stored<Campaign>?> FindAsync(string campaignId) => tables.Campaigns.FindAsync<Campaign>(campaignId, CampaignRow);
+    public Task<Stored<Campaign>?> FindAsync(string campaignId) => table.FindAsync<Campaign>(campaignId, CampaignRow);
 
     /// <summary>The campaign as it was a moment ago; null when there is none.</summary>
     public ValueTask<Campaign?> RecentAsync(string campaignId) => cache.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
@@ -22,7 +22,7 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
     public async Task<(bool Made, Stored<Campaign> Campaign)> CreateAsync(Campaign campaign, string fingerprint)
     {
         await catalog.AddAsync(Kind, campaign.Id);
-        var made = await tables.Campaigns.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
+        var made = await table.TryAddAsync(Row.Add(campaign.Id, CampaignRow, campaign, fingerprint));
         var stands = (await FindAsync(campaign.Id))!;
         if (stands.Fingerprint == fingerprint) await Task.WhenAll(campaign.Groups().Select(group => groups.AddCampaignAsync(group, campaign.Id)));
         return (made, stands);
@@ -49,7 +49,7 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
         if (await FindAsync(campaignId) is not { } read) return false;
         var index = read.Value.GroupIds.ToList().IndexOf(groupId);
         if (index < 0 || index == read.Value.LiveGroup) return false;
-        await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
+        await table.CommitAsync(Row.Write(campaignId, CampaignRow, read.Value with { LiveGroup = index }, read));
         return true;
     });
 
@@ -60,14 +60,14 @@ public sealed class CampaignStore(Tables tables, IdCatalog catalog, GroupStore g
             if (await FindAsync(campaignId) is not { } read) return null;
             var events = CampaignRules.Decide(command, read.Value);
             var after = events.Aggregate(read.Value, CampaignRules.Evolve);
-            if (!ReferenceEquals(after, read.Value)) await tables.Campaigns.CommitAsync(Row.Write(campaignId, CampaignRow, after, read));
+            if (!ReferenceEquals(after, read.Value)) await table.CommitAsync(Row.Write(campaignId, CampaignRow, after, read));
             cache.Forget(campaignId);
             return (after, events);
         });
 
     /// <summary>The campaign's final report; null until it has settled.</summary>
-    public async Task<CampaignReport?> ReportAsync(string campaignId) => (await tables.Campaigns.FindAsync<CampaignReport>(campaignId, ReportRow))?.Value;
+    public async Task<CampaignReport?> ReportAsync(string campaignId) => (await table.FindAsync<CampaignReport>(campaignId, ReportRow))?.Value;
 
     /// <summary>Writes the final report.</summary>
-    public Task WriteReportAsync(string campaignId, CampaignReport report) => tables.Campaigns.CommitAsync(Row.Put(campaignId, ReportRow, report));
+    public Task WriteReportAsync(string campaignId, CampaignReport report) => table.CommitAsync(Row.Put(campaignId, ReportRow, report));
 }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Invitees;
+using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Invitees;
@@ -9,17 +10,17 @@ namespace FunctionsApp.Acquisition.Invitees;
 public sealed record Person(string MemberId, DateTimeOffset KnownSince, string? UnionId);
 
 /// <summary>A person and their moves in each campaign: one partition a person, changed in one transaction.</summary>
-public sealed class InviteeStore(Tables tables)
+public sealed class InviteeStore(PeopleTable table)
 {
     const string PersonRow = "person";
     const string CampaignPrefix = "campaign-";
 
     /// <summary>The person; null when the brand does not know them.</summary>
-    public async Task<Person?> FindPersonAsync(string memberId) => (await tables.People.FindAsync<Person>(memberId, PersonRow))?.Value;
+    public async Task<Person?> FindPersonAsync(string memberId) => (await table.FindAsync<Person>(memberId, PersonRow))?.Value;
 
     /// <summary>The person's moves in a campaign; null when they made none.</summary>
     public async Task<Invitee?> FindAsync(string campaignId, string memberId) =>
-        (await tables.People.FindAsync<Invitee>(memberId, CampaignPrefix + campaignId))?.Value;
+        (await table.FindAsync<Invitee>(memberId, CampaignPrefix + campaignId))?.Value;
 
     /// <summary>
     /// Notes that a person came in or went, in each of the campaigns; the answer is what is then known of them in every campaign that is concerned,
@@ -30,10 +31,10 @@ public sealed class InviteeStore(Tables tables)
         if (met is not null && await AddNewcomerAsync(met, moves) is { } added) return added;
         return await OptimisticRetry.RunAsync(async () =>
         {
-            var person = await tables.People.FindAsync<Person>(memberId, PersonRow);
-            var known = await tables.People.AllAsync<Invitee>(memberId, CampaignPrefix);
+            var person = await table.FindAsync<Person>(memberId, PersonRow);
+            var known = await table.AllAsync<Invitee>(memberId, CampaignPrefix);
             var (rows, after) = Changes(person, known, memberId, met, moves);
-            if (rows.Count > 0) await tables.People.CommitAsync(rows);
+            if (rows.Count > 0) await table.CommitAsync(rows);
             return after;
         });
     }
@@ -42,7 +43,7 @@ public sealed class InviteeStore(Tables tables)
     async Task<IReadOnlyList<Invitee>?> AddNewcomerAsync(Person met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
     {
         var (rows, after) = Changes(null, [], met.MemberId, met, moves);
-        return await tables.People.TryAddAsync(rows) ? after : null;
+        return await table.TryAddAsync(rows) ? after : null;
     }
 
     static (List<TableTransactionAction> Rows, List<Invitee> After) Changes(

@@ -4,16 +4,16 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>Posters and the codes in them. Both are written once and never change.</summary>
-public sealed class PosterStore(Tables tables)
+public sealed class PosterStore(PostersTable posters, CodesTable codes)
 {
     const string PosterRow = "poster";
     const string CodeRow = "code";
 
     /// <summary>The poster; null when there is none.</summary>
-    public Task<Stored<Poster>?> FindAsync(string posterId) => tables.Posters.FindAsync<Poster>(posterId, PosterRow);
+    public Task<Stored<Poster>?> FindAsync(string posterId) => posters.FindAsync<Poster>(posterId, PosterRow);
 
     /// <summary>What the code leads to; null when it leads nowhere.</summary>
-    public async Task<JoinCode?> FindCodeAsync(string code) => (await tables.Codes.FindAsync<JoinCode>(code, CodeRow))?.Value;
+    public async Task<JoinCode?> FindCodeAsync(string code) => (await codes.FindAsync<JoinCode>(code, CodeRow))?.Value;
 
     /// <summary>
     /// Stores a new poster, then its code; a repeat finds the poster that stands and makes sure of its code, because the first
@@ -21,17 +21,17 @@ public sealed class PosterStore(Tables tables)
     /// </summary>
     public async Task<(bool Made, Stored<Poster> Poster)> CreateAsync(Poster poster, string fingerprint)
     {
-        var made = await tables.Posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
+        var made = await posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
         var stands = (await FindAsync(poster.Id))!;
-        await tables.Codes.CommitAsync(Row.Put(stands.Value.Code, CodeRow, new JoinCode(stands.Value.Code, stands.Value.CampaignId, stands.Value.Id)));
+        await codes.CommitAsync(Row.Put(stands.Value.Code, CodeRow, new JoinCode(stands.Value.Code, stands.Value.CampaignId, stands.Value.Id)));
         return (made, stands);
     }
 
     /// <summary>Stores a member's own poster and code; a repeat writes the same again.</summary>
     public async Task PutPersonalAsync(Poster poster, string inviter)
     {
-        await tables.Posters.CommitAsync(Row.Put(poster.Id, PosterRow, poster));
-        await tables.Codes.CommitAsync(Row.Put(poster.Code, CodeRow, new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter)));
+        await posters.CommitAsync(Row.Put(poster.Id, PosterRow, poster));
+        await codes.CommitAsync(Row.Put(poster.Code, CodeRow, new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter)));
     }
 
     /// <summary>A code that nobody has: 50 random bits.</summary>

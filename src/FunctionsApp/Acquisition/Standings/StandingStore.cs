@@ -13,20 +13,20 @@ public sealed class StandingStore
     // A transaction holds a hundred rows: up to five for each of these, and the figures.
     const int MaxTogether = 19;
 
-    readonly Tables tables;
+    readonly StandingsTable table;
     readonly BatchingWriter<PendingStandingCommand, StandingDecision> together;
 
     /// <summary>Over these tables.</summary>
-    public StandingStore(Tables tables, RewardIndex rewards, TimeProvider clock)
+    public StandingStore(StandingsTable table, RewardIndex rewards, TimeProvider clock)
     {
-        this.tables = tables;
+        this.table = table;
         together = new(MaxTogether, (partition, asked) => OptimisticRetry.RunAsync(
-            mayBeNew => new StandingBatch(tables.Standings, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
+            mayBeNew => new StandingBatch(table, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
     }
 
     /// <summary>The participant's books; null for one who neither enrolled nor invited anyone.</summary>
     public async Task<Standing?> FindAsync(string campaignId, string memberId) =>
-        (await tables.Standings.FindAsync<Standing>(StandingRows.PartitionOf(campaignId, memberId), StandingRows.Standing(memberId)))?.Value;
+        (await table.FindAsync<Standing>(StandingRows.PartitionOf(campaignId, memberId), StandingRows.Standing(memberId)))?.Value;
 
     /// <summary>Decides on a participant's books, and the credit of <paramref name="invitee"/> where the command is about one, and stores what came of it.</summary>
     public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(
@@ -53,7 +53,7 @@ public sealed class StandingStore
     public async Task<Slice<Standing>> SweepAsync(string campaignId, int size, SweepPosition position)
     {
         var partition = StandingRows.Partition(campaignId, position.Shard);
-        var rows = await tables.Standings.RowsAfterAsync<Standing>(partition, StandingRows.StandingPrefix, position.After, size);
+        var rows = await table.RowsAfterAsync<Standing>(partition, StandingRows.StandingPrefix, position.After, size);
         var next = rows.Count == size ? position with { After = rows[^1].RowKey } : new SweepPosition(position.Shard + 1, null);
         return new Slice<Standing>([.. rows.Select(row => row.Value)], next.Shard < StandingRows.Shards ? next.Write() : null);
     }
@@ -62,7 +62,7 @@ public sealed class StandingStore
     public async Task<CampaignTotals> TotalsAsync(string campaignId)
     {
         var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.FindAsync<CampaignTotals>(partition, StandingRows.Totals)));
+        var shards = await Task.WhenAll(partitions.Select(partition => table.FindAsync<CampaignTotals>(partition, StandingRows.Totals)));
         return shards.OfType<Stored<CampaignTotals>>().Aggregate(CampaignTotals.None, (sum, shard) => sum + shard.Value);
     }
 
@@ -70,7 +70,7 @@ public sealed class StandingStore
     {
         var after = continuation is null ? null : StandingContinuation.Read(continuation);
         var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => tables.Standings.RowsAfterAsync<T>(partition, prefix, after, size + 1)));
+        var shards = await Task.WhenAll(partitions.Select(partition => table.RowsAfterAsync<T>(partition, prefix, after, size + 1)));
         var first = shards.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
         return new Slice<T>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? StandingContinuation.Write(first[size - 1].RowKey) : null);
     }

@@ -1,3 +1,4 @@
+using Community.Acquisition;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
 using Community.Platform;
@@ -15,7 +16,7 @@ public sealed class TargetInvitationService(StandingStore standings)
         campaign.Target is { } target && standing.Target is TargetState.Invited
             ? durable.EnsureStartedAsync(
                 nameof(TargetInvitationOrchestrator),
-                InstanceIds.TargetInvitation(campaign.Id, standing.MemberId),
+                AcquisitionInstanceIds.TargetInvitation(campaign.Id, standing.MemberId),
                 new TargetReference(campaign.Id, standing.MemberId, target.GroupId))
             : Task.CompletedTask;
 
@@ -24,6 +25,6 @@ public sealed class TargetInvitationService(StandingStore standings)
     {
         var (after, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.JoinTarget(at));
         if (after.Target is TargetState.Joined)
-            await durable.RaiseEventAsync(InstanceIds.TargetInvitation(campaign.Id, memberId), TargetInvitationOrchestrator.JoinedSignal, "");
+            await durable.RaiseEventAsync(AcquisitionInstanceIds.TargetInvitation(campaign.Id, memberId), TargetInvitationOrchestrator.JoinedSignal, "");
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using Community.Messaging.Channels;
+using FunctionsApp.Messaging;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Selling.Conversions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -11,20 +12,20 @@ namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>Does what the channel's events call for, each once by its message id, and safely again where a crash repeats it.</summary>
 public sealed class ChannelEventFunction(
-    WebhookIdStore seen,
-    MemberJoinedHandler arrivals,
-    MemberLeftHandler departures,
-    MessagePostedHandler conversations,
-    InterestListener listening,
-    GroupDissolvedHandler dissolutions,
+    WebhookIdStore webhooks,
+    MemberJoinedHandler memberJoined,
+    MemberLeftHandler memberLeft,
+    MemberRenamedHandler memberRenamed,
+    MessagePostedHandler messagePosted,
+    GroupDissolvedHandler groupDissolved,
     StaffTaskService tasks,
     ILogger<ChannelEventFunction> log)
 {
     /// <summary>One event; an exception gives it back to the queue.</summary>
     [Function("ConsumeChannelEvent")]
-    public async Task Run([QueueTrigger(Queues.ChannelEventsName)] ReceivedEvent received, [DurableClient] DurableTaskClient durable)
+    public async Task Run([QueueTrigger(MessagingModule.ChannelEventsQueue)] ReceivedEvent received, [DurableClient] DurableTaskClient durable)
     {
-        switch (await seen.ClaimAsync(received))
+        switch (await webhooks.ClaimAsync(received))
         {
             case WebhookRepeat.Same:
                 return;
@@ -39,11 +40,11 @@ public sealed class ChannelEventFunction(
 
     Task HandleAsync(ReceivedEvent received, DurableTaskClient durable) => received.Event switch
     {
-        ChannelEvent.MemberJoined joined => arrivals.HandleAsync(joined, durable),
-        ChannelEvent.MemberLeft left => departures.HandleAsync(left, durable),
-        ChannelEvent.MemberRenamed renamed => conversations.HandleAsync(renamed, durable),
-        ChannelEvent.MessagePosted posted => Task.WhenAll(conversations.HandleAsync(posted, durable), listening.HandleAsync(received.WebhookId, posted)),
-        ChannelEvent.GroupDissolved dissolved => dissolutions.HandleAsync(dissolved, durable),
+        ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined, durable),
+        ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left, durable),
+        ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed, durable),
+        ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted, durable),
+        ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved, durable),
         ChannelEvent.TaskDone done => tasks.CompleteAsync(done.TaskId, new(done.JoinUrl)),
         _ => throw new UnreachableException(),
     };

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>What a bot platform tells us, signed by the Standard Webhooks scheme.</summary>
-public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, Queues queues, IValidator<ChannelWebhookRequest> rules, TimeProvider clock)
+public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, MessageQueue<ReceivedEvent> channelEvents, IValidator<ChannelWebhookRequest> rules, TimeProvider clock)
 {
     /// <summary>
     /// 202 once the event is stored; 413 over 64 KiB, 401 without a genuine and recent signature, 400 for a body that says nothing we know,
@@ -32,7 +32,7 @@ public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, Queues queues
     {
         try
         {
-            await queues.ChannelEvents.SendAsync(received);
+            await channelEvents.SendAsync(received);
             return Results.Accepted();
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))
@@ -44,9 +44,3 @@ public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, Queues queues
     static IResult NotGenuine(SignatureCheck check) =>
         Problems.Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", SignatureRefusals.Describe(check));
 }
-
-/// <summary>
-/// An event as it was stored: the id of the message that brought it, which the sender repeats when it sends again, and a <paramref name="Receipt"/>
-/// that is this storing's alone.
-/// </summary>
-public sealed record ReceivedEvent(string WebhookId, ChannelEvent Event, string? Receipt = null);

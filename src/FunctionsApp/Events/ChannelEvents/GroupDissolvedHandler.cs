@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Platform;
 using FunctionsApp.Groups;
@@ -20,7 +21,7 @@ public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService ta
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group) return;
         await tasks.CloseTasksOfGroupAsync(groupId);
         if (group.Kind is not GroupKind.Flash) return;
-        await durable.RaiseEventAsync(InstanceIds.FlashGroup(groupId), WorkflowEvents.Dissolved, groupId);
-        await durable.RaiseEventAsync(InstanceIds.CharterDeadline(groupId), WorkflowEvents.Dissolved, groupId);
+        await durable.RaiseEventAsync(LifecycleInstanceIds.FlashGroup(groupId), WorkflowEvents.Dissolved, groupId);
+        await durable.RaiseEventAsync(LifecycleInstanceIds.CharterDeadline(groupId), WorkflowEvents.Dissolved, groupId);
     }
 }

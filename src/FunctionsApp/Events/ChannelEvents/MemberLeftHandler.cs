@@ -1,4 +1,5 @@
 using Community.Groups.Members;
+using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Platform;
 using FunctionsApp.Acquisition.Credits;
@@ -18,6 +19,6 @@ public sealed class MemberLeftHandler(AttendanceStore attendance, InvitationCred
         if (decided is null) return;
         await crediting.RecordLeaveAsync(left, decided.CampaignIds, durable);
         if (decided is { Member.IsPresent: false })
-            await durable.RaiseEventAsync(InstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingSignals.Left, "");
+            await durable.RaiseEventAsync(LifecycleInstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingSignals.Left, "");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Community.Platform;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -23,7 +24,7 @@ public enum WebhookRepeat
 /// most). An id is taken before the work by the stored message that brought it, which stays in its queue until the work is done: a crash between
 /// the two loses nothing, because that message comes again and finds the id its own.
 /// </summary>
-public sealed class WebhookIdStore(Tables tables, TimeProvider clock)
+public sealed class WebhookIdStore(WebhookIdsTable table, TimeProvider clock)
 {
     /// <summary>How long an id is remembered.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
@@ -38,8 +39,8 @@ public sealed class WebhookIdStore(Tables tables, TimeProvider clock)
     {
         var (partition, row) = KeyOf(received.WebhookId);
         var claim = new WebhookClaim(DigestOf(received), clock.GetUtcNow(), received.Receipt);
-        if (await tables.WebhookIds.TryAddAsync(Row.Add(partition, row, claim))) return WebhookRepeat.None;
-        return (await tables.WebhookIds.FindAsync<WebhookClaim>(partition, row))?.Value switch
+        if (await table.TryAddAsync(Row.Add(partition, row, claim))) return WebhookRepeat.None;
+        return (await table.FindAsync<WebhookClaim>(partition, row))?.Value switch
         {
             { } seen when seen.Digest != claim.Digest => WebhookRepeat.Forged,
             { } seen when seen.Receipt != claim.Receipt => WebhookRepeat.Same,
@@ -55,9 +56,9 @@ public sealed class WebhookIdStore(Tables tables, TimeProvider clock)
         for (var bucket = 0; bucket <= byte.MaxValue; bucket++)
         {
             var partition = bucket.ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
-            foreach (var seen in await tables.WebhookIds.AllAsync<WebhookClaim>(partition, Prefix))
+            foreach (var seen in await table.AllAsync<WebhookClaim>(partition, Prefix))
             {
-                if (seen.Value.At < horizon) await tables.WebhookIds.CommitAsync(Row.Delete(partition, seen.RowKey, seen.ETag));
+                if (seen.Value.At < horizon) await table.CommitAsync(Row.Delete(partition, seen.RowKey, seen.ETag));
             }
         }
     }

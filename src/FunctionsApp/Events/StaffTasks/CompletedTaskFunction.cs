@@ -1,9 +1,11 @@
 using Community.Groups;
+using Community.Messaging;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
 using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -18,7 +20,7 @@ public sealed class CompletedTaskFunction(StaffTaskStore tasks, Ledger ledger, G
 {
     /// <summary>Safe to repeat: what was told before is told again and changes nothing.</summary>
     [Function("ConsumeCompletedTask")]
-    public async Task Run([QueueTrigger(Queues.CompletedTasksName)] CompletedTask completed, [DurableClient] DurableTaskClient durable)
+    public async Task Run([QueueTrigger(MessagingModule.CompletedTasksQueue)] CompletedTask completed, [DurableClient] DurableTaskClient durable)
     {
         if (await tasks.FindAsync(completed.TaskId) is not { Value: { DoneAt: { } doneAt } task }) return;
         if (task is { JoinUrl: { } joinUrl, GroupId: { } groupId }) await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl));
@@ -29,6 +31,6 @@ public sealed class CompletedTaskFunction(StaffTaskStore tasks, Ledger ledger, G
             await durable.RaiseEventAsync(delivery.Cause, WorkflowEvents.StaffDone, task.Id);
         }
 
-        await durable.RaiseEventAsync(InstanceIds.StaffTask(task.Id), WorkflowEvents.StaffDone, task.Id);
+        await durable.RaiseEventAsync(MessagingInstanceIds.StaffTask(task.Id), WorkflowEvents.StaffDone, task.Id);
     }
 }

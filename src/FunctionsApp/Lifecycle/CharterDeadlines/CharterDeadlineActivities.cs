@@ -1,37 +1,29 @@
 using Community.Groups;
-using Community.Platform;
-using Community.Selling.FlashSales;
+using Community.Lifecycle;
 using FunctionsApp.Groups;
-using FunctionsApp.Platform.Durable;
-using FunctionsApp.Selling.FlashSales;
+using FunctionsApp.Lifecycle.Dissolutions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
-/// <summary>A guardian at its own instant.</summary>
+/// <summary>A flash group and the orchestration's current instant.</summary>
 public sealed record WatchCharterDeadlineInput(CharterDeadlineReference Target, DateTimeOffset At);
 
-/// <summary>What a guardian has to do: nothing any more, or to act at an instant unless the group is gone by then.</summary>
-public sealed record CharterDeadlineState(bool IsOver, DateTimeOffset ActAt, string? FlashSaleId);
+/// <summary>Over, or to be acted on at <paramref name="ActAt"/> unless the group is dissolved by then. <paramref name="UseId"/> is null for a group without a use.</summary>
+public sealed record CharterDeadlineState(bool IsOver, DateTimeOffset ActAt, string? UseId);
 
-/// <summary>What guardians read, and how they are started.</summary>
-public sealed class CharterDeadlineActivities(GroupStore groups, FlashGroupClaimStore claims, FlashSaleStore sales)
+public sealed record EndFlashGroupInput(string GroupId, string? UseId, DateTimeOffset At);
+
+public sealed record RecordDissolutionProgressInput(string GroupId, string UseId, DissolutionProgress Progress, DateTimeOffset At);
+
+/// <summary>The activities of <see cref="CharterDeadlineOrchestrator"/>. Each may end anywhere and be repeated.</summary>
+public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse uses, GroupCloser closer)
 {
-    // A group's own sequence has an hour for the farewell, and then some.
+    // The group's own orchestration has an hour for the farewell and may take another.
     static readonly TimeSpan Grace = TimeSpan.FromHours(2);
 
-    /// <summary>Starts the guardian of a flash group, before the group itself is stored, so that there is no instant at which it has none.</summary>
-    public static Task EnsureStartedAsync(Group group, DurableTaskClient durable) => group.Kind is not GroupKind.Flash
-        ? Task.CompletedTask
-        : durable.EnsureStartedAsync(nameof(CharterDeadlineOrchestrator), InstanceIds.CharterDeadline(group.Id), new CharterDeadlineReference(group.Id, group.Charter.EndsAt!.Value));
-
-    /// <summary>The group is stored: its guardian reads when its charter ends, which an earlier request that failed may have told otherwise.</summary>
-    public static Task NotifyAsync(Group group, DurableTaskClient durable) => group.Kind is not GroupKind.Flash
-        ? Task.CompletedTask
-        : durable.RaiseEventAsync(InstanceIds.CharterDeadline(group.Id), WorkflowEvents.Edit, "");
-
-    /// <summary>What stands, and what that calls for: the group's own sequence comes first, where it lives.</summary>
+    /// <summary>Reads when to act: at the end of the charter or of the group's use, and later while the group's own orchestration runs.</summary>
     [Function(nameof(WatchCharterDeadline))]
     public async Task<CharterDeadlineState> WatchCharterDeadline([ActivityTrigger] WatchCharterDeadlineInput input, [DurableClient] DurableTaskClient durable)
     {
@@ -39,18 +31,25 @@ public sealed class CharterDeadlineActivities(GroupStore groups, FlashGroupClaim
         if (await groups.FindAsync(groupId) is not { Value: var group }) return new(IsOver: input.At >= charterEndsAt, charterEndsAt, null);
         if (group is { Kind: not GroupKind.Flash } or { State: GroupState.Dissolved }) return new(IsOver: true, input.At, null);
 
-        var sale = await claims.FindAsync(groupId) is { } id ? (await sales.FindAsync(id))?.Value : null;
-        var end = EndOf(group, sale);
-        if (input.At < end) return new(false, end, sale?.Id);
-        return new(false, sale is not null && await IsRunningAsync(groupId, durable) ? end + Grace : end, sale?.Id);
+        var use = await uses.FindAsync(groupId);
+        var charter = group.Charter.EndsAt!.Value;
+        var end = use?.EndsAt is { } endsAt && endsAt < charter ? endsAt : charter;
+        var isGroupsOwn = input.At >= end && use is not null && await IsRunningAsync(groupId, durable);
+        return new(IsOver: false, isGroupsOwn ? end + Grace : end, use?.Id);
     }
 
-    static DateTimeOffset EndOf(Group group, FlashSale? sale)
+    /// <summary>Ends what the group is used for and closes the group; does nothing while the use is not over.</summary>
+    [Function(nameof(EndFlashGroup))]
+    public async Task EndFlashGroup([ActivityTrigger] EndFlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
-        var charter = group.Charter.EndsAt!.Value;
-        return sale is { IsHeld: false, EndsAt: var end } && end < charter ? end : charter;
+        if (input.UseId is { } use && !await uses.EndAsync(use, input.GroupId, input.At)) return;
+        await closer.CloseAsync(input.GroupId, durable);
     }
+
+    [Function(nameof(RecordDissolutionProgress))]
+    public Task RecordDissolutionProgress([ActivityTrigger] RecordDissolutionProgressInput input, [DurableClient] DurableTaskClient durable) =>
+        uses.RecordAsync(input.UseId, input.GroupId, input.Progress, input.At, durable);
 
     static async Task<bool> IsRunningAsync(string groupId, DurableTaskClient durable) =>
-        await durable.GetInstanceAsync(InstanceIds.FlashGroup(groupId)) is { IsCompleted: false };
+        await durable.GetInstanceAsync(LifecycleInstanceIds.FlashGroup(groupId)) is { IsCompleted: false };
 }

@@ -1,24 +1,21 @@
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Platform.Durable;
-using FunctionsApp.Selling.FlashSales;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
 namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
-/// <summary>A flash group, and when its charter ends as far as was known when it was made.</summary>
+/// <summary>A flash group and the end of its charter as the request that created it states it.</summary>
 public sealed record CharterDeadlineReference(string GroupId, DateTimeOffset EndsAt);
 
 /// <summary>
-/// Sees to it that a flash group ends, whatever becomes of its sale: one that no sale ever had, whose sale's sequence failed or was ended, or stands still
-/// past its charter's end, is closed and dissolved by its guardian, under the same names as its own sequence would. Nobody can hold a guardian, and
-/// whatever fails it tries again.
+/// Dissolves a flash group at its charter's end when the group's own orchestration does not: because no sale used the group, or because that
+/// orchestration failed, was terminated or is held. Operators cannot hold this orchestration; after a failure it tries again every hour.
 /// </summary>
 public static class CharterDeadlineOrchestrator
 {
     static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
-    /// <summary>The sequence; ends when the group is gone.</summary>
     [Function(nameof(CharterDeadlineOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CharterDeadlineReference input)
     {
@@ -37,17 +34,27 @@ public static class CharterDeadlineOrchestrator
     static async Task<bool> IsOverAsync(TaskOrchestrationContext context, CharterDeadlineReference input)
     {
         var waits = new WorkflowWaits(context);
-        var watch = await context.CallActivityAsync<CharterDeadlineState>(nameof(CharterDeadlineActivities.WatchCharterDeadline), new WatchCharterDeadlineInput(input, context.Now()), ActivityRetry.Patient);
-        if (watch.IsOver) return true;
-        if (watch.ActAt > context.Now())
+        var state = await context.CallActivityAsync<CharterDeadlineState>(
+            nameof(CharterDeadlineActivities.WatchCharterDeadline), new WatchCharterDeadlineInput(input, context.Now()), ActivityRetry.Patient);
+        if (state.IsOver) return true;
+        if (state.ActAt > context.Now())
         {
-            waits.Show("guarding", watch.ActAt, WorkflowEvents.Dissolved);
-            await waits.WaitAsync(watch.ActAt, WorkflowEvents.Edit, WorkflowEvents.Dissolved);
+            waits.Show("guarding", state.ActAt, WorkflowEvents.Dissolved);
+            await waits.WaitAsync(state.ActAt, WorkflowEvents.Edit, WorkflowEvents.Dissolved);
             return false;
         }
 
-        var group = new FlashGroupReference(watch.FlashSaleId, input.GroupId);
-        await context.CallActivityAsync<CloseFlashGroupResult>(nameof(FlashGroupActivities.CloseFlashGroup), new FlashGroupInput(group, context.Now()), ActivityRetry.Patient);
-        return await new FlashGroupDissolution(context, group, waits, new FlashGroupRecorder(context, group)).DissolveAsync();
+        await context.CallActivityAsync(
+            nameof(CharterDeadlineActivities.EndFlashGroup), new EndFlashGroupInput(input.GroupId, state.UseId, context.Now()), ActivityRetry.Patient);
+        DissolutionProgress? recorded = null;
+        return await new GroupDissolution(context, input.GroupId, waits, RecordAsync).DissolveAsync();
+
+        async Task RecordAsync(DissolutionProgress progress)
+        {
+            if (state.UseId is not { } use || progress == recorded) return;
+            recorded = progress;
+            var record = new RecordDissolutionProgressInput(input.GroupId, use, progress, context.Now());
+            await context.CallActivityAsync(nameof(CharterDeadlineActivities.RecordDissolutionProgress), record, ActivityRetry.Patient);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Lifecycle.Onboarding;
 
@@ -16,10 +15,4 @@ public sealed record OnboardingSettings(bool IsOn)
         Off => new OnboardingSettings(IsOn: false),
         var other => throw new InvalidOperationException($"Onboarding is '{other}'; it must be {On} or {Off}."),
     };
-}
-
-static class OnboardingServices
-{
-    public static IServiceCollection AddOnboarding(this IServiceCollection services, IConfiguration settings) =>
-        services.AddSingleton(OnboardingSettings.Read(settings));
 }

@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Platform;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
@@ -26,5 +27,5 @@ public static class OnboardingStarter
 {
     /// <summary>Starts it unless it was ever started.</summary>
     public static Task EnsureStartedAsync(DurableTaskClient durable, OnboardingInput input) =>
-        durable.EnsureStartedAsync(nameof(OnboardingOrchestrator), InstanceIds.Onboarding(input.GroupId, input.MemberId), input);
+        durable.EnsureStartedAsync(nameof(OnboardingOrchestrator), LifecycleInstanceIds.Onboarding(input.GroupId, input.MemberId), input);
 }

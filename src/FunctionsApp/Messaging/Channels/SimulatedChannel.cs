@@ -9,7 +9,7 @@ namespace FunctionsApp.Messaging.Channels;
 /// A platform that keeps what it was asked to do in a table of its own, so that tests can hold it against the ledger. The settings
 /// <c>Simulated__{action}</c> say who does each action; all are <see cref="Capability.Automatic"/> unless told.
 /// </summary>
-public sealed class SimulatedChannel(IConfiguration settings, Tables tables, Queues queues, TimeProvider clock) : IChannel
+public sealed class SimulatedChannel(IConfiguration settings, SimulatedChannelTable table, MessageQueue<ReceivedEvent> channelEvents, TimeProvider clock) : IChannel
 {
     readonly Dictionary<ChannelAction, Capability> capabilities = Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => Read(settings, action));
 
@@ -21,9 +21,9 @@ public sealed class SimulatedChannel(IConfiguration settings, Tables tables, Que
     {
         var now = clock.GetUtcNow();
         var id = $"sim-{Guid.NewGuid():n}";
-        await tables.SimulatedChannel.CommitAsync(Row.Add(call.GroupId, $"call-{now.UtcTicks:d19}-{id}", new SimulatedCall(call, now, id)));
+        await table.CommitAsync(Row.Add(call.GroupId, $"call-{now.UtcTicks:d19}-{id}", new SimulatedCall(call, now, id)));
         if (call.Action is ChannelAction.DissolveGroup && CapabilityOf(call.Action) is Capability.Automatic)
-            await queues.ChannelEvents.SendAsync(new ReceivedEvent(id, new ChannelEvent.GroupDissolved(now, call.GroupId))); // a platform tells what became of it by callback
+            await channelEvents.SendAsync(new ReceivedEvent(id, new ChannelEvent.GroupDissolved(now, call.GroupId))); // a platform tells what became of it by callback
         return new ChannelReply.Accepted(id, call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? $"https://work.weixin.qq.com/gm/{id}" : null);
     }
 

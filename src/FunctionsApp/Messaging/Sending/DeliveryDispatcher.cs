@@ -9,7 +9,7 @@ namespace FunctionsApp.Messaging.Sending;
 /// Brings effects on their way: entered in the ledger, carried out at once, so that one line follows the other in the order they were
 /// asked for, and looked at again from the outbox where the channel's limits or another attempt ask to wait.
 /// </summary>
-public sealed class DeliveryDispatcher(Ledger ledger, DeliveryAttempt attempt, Queues queues, TimeProvider clock)
+public sealed class DeliveryDispatcher(Ledger ledger, DeliveryAttempt attempt, MessageQueue<LedgerReference> outbox, TimeProvider clock)
 {
     /// <summary>Enters the effect and carries it as far as it can go now. Safe to repeat: the same effect has one row.</summary>
     public async Task DeliverAsync(NewDelivery request, DurableTaskClient durable) => await ContinueAsync(await ledger.EnterAsync(request), durable);
@@ -18,6 +18,6 @@ public sealed class DeliveryDispatcher(Ledger ledger, DeliveryAttempt attempt, Q
     public async Task ContinueAsync(LedgerReference reference, DurableTaskClient durable)
     {
         var delivery = await attempt.SendAsync(reference, durable);
-        if (delivery.CheckAgainAt is { } later) await queues.Outbox.SendAsync(reference, later - clock.GetUtcNow());
+        if (delivery.CheckAgainAt is { } later) await outbox.SendAsync(reference, later - clock.GetUtcNow());
     }
 }

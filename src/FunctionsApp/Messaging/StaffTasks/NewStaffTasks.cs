@@ -1,19 +1,17 @@
 using System.Diagnostics;
-using Community.Acquisition.Campaigns;
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using Community.Platform.Texts;
-using Community.Selling.FlashSales;
 
 namespace FunctionsApp.Messaging.StaffTasks;
 
-/// <summary>The tasks that the product asks of people, in their words and with their deadlines.</summary>
+/// <summary>The staff tasks about deliveries and groups, with their titles and deadlines.</summary>
 public static class NewStaffTasks
 {
-    static readonly TimeSpan GroupDeadline = TimeSpan.FromHours(1);
+    /// <summary>The time that staff have for a task about a group: one hour.</summary>
+    public static readonly TimeSpan GroupDeadline = TimeSpan.FromHours(1);
     static readonly TimeSpan MessageDeadline = TimeSpan.FromHours(2);
     static readonly TimeSpan CharterDeadline = TimeSpan.FromHours(8);
 
@@ -32,33 +30,6 @@ public static class NewStaffTasks
     /// <summary>Look whether it was done, and do it if it was not.</summary>
     public static NewStaffTask Check(Delivery delivery, Group group, DateTimeOffset now) =>
         delivery.IsMessage ? From(delivery, group, now, StaffTaskKind.CheckMessage) : CarryOut(delivery, group, Capability.Manual, now);
-
-    /// <summary>The channel took the dissolution and never confirmed it.</summary>
-    public static NewStaffTask ConfirmDissolved(string cause, Group group, DateTimeOffset now) => new(
-        $"{cause}:dissolution-unconfirmed:{group.Id}",
-        StaffTaskKind.DissolveGroup,
-        Phrasebook.Chinese.Format("task.DissolveGroup.unconfirmed", ("group", group.Name)),
-        group.Id,
-        now,
-        now + GroupDeadline);
-
-    /// <summary>Every group of the campaign is full.</summary>
-    public static NewStaffTask AddGroup(Campaign campaign, DateTimeOffset now) => new(
-        $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}",
-        StaffTaskKind.AddGroup,
-        Phrasebook.Chinese.Format("task.AddGroup", ("campaign", campaign.Name)),
-        GroupId: null,
-        now,
-        now + GroupDeadline);
-
-    /// <summary>Buyers of the sale are to be invited into a group that takes nobody.</summary>
-    public static NewStaffTask OpenNewBuyerGroup(FlashSale sale, Group group, DateTimeOffset now) => new(
-        $"{InstanceIds.FlashSale(sale.Id)}:new-buyers:{group.Id}",
-        StaffTaskKind.AddGroup,
-        Phrasebook.Chinese.Format("task.AddGroup.newBuyers", ("sale", sale.Name), ("group", group.Name)),
-        group.Id,
-        now,
-        now + GroupDeadline);
 
     /// <summary>The channel speaks of a group that nobody has chartered.</summary>
     public static NewStaffTask CharterGroup(string groupId, DateTimeOffset now) => new(

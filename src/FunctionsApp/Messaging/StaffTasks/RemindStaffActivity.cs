@@ -1,3 +1,4 @@
+using Community.Messaging;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
@@ -24,7 +25,7 @@ public sealed class RemindStaffActivity(StaffTaskStore tasks, Ledger ledger, Tim
         if (await tasks.DecideAsync(input.TaskId, new StaffTaskCommand.Remind(input.Ordinal)) is not { After: { Status: StaffTaskStatus.Open } task }) return false;
         log.LogWarning("Reminder {Ordinal} of task {TaskId}, due {DueAt:u}: {Title}", input.Ordinal, task.Id, task.DueAt, task.Title);
         if (task is { Kind: StaffTaskKind.DissolveGroup, GroupId: { } group })
-            await ledger.RecordSentAsync(new(InstanceIds.StaffTask(task.Id), $"reminder-{input.Ordinal}", group, MemberId: null, ChannelAction.DissolveGroup, DeliveryPriority.Sale, task.Title, clock.GetUtcNow()), task.Id);
+            await ledger.RecordSentAsync(new(MessagingInstanceIds.StaffTask(task.Id), $"reminder-{input.Ordinal}", group, MemberId: null, ChannelAction.DissolveGroup, DeliveryPriority.Sale, task.Title, clock.GetUtcNow()), task.Id);
         return true;
     }
 }

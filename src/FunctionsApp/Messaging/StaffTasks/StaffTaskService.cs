@@ -1,3 +1,4 @@
+using Community.Messaging;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
 using FunctionsApp.Platform.Durable;
@@ -7,13 +8,13 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Messaging.StaffTasks;
 
 /// <summary>Where tasks are opened and completed.</summary>
-public sealed class StaffTaskService(StaffTaskStore tasks, Queues queues, TimeProvider clock)
+public sealed class StaffTaskService(StaffTaskStore tasks, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
 {
     /// <summary>Opens the task, once, and starts the sequence that reminds of it until it is done.</summary>
     public async Task OpenAsync(NewStaffTask request, DurableTaskClient durable)
     {
         await tasks.AddAsync(StaffTask.From(request));
-        await durable.EnsureStartedAsync(nameof(StaffTaskOrchestrator), InstanceIds.StaffTask(request.Id), new StaffTaskReference(request.Id, request.DueAt, 1));
+        await durable.EnsureStartedAsync(nameof(StaffTaskOrchestrator), MessagingInstanceIds.StaffTask(request.Id), new StaffTaskReference(request.Id, request.DueAt, 1));
     }
 
     /// <summary>
@@ -29,7 +30,7 @@ public sealed class StaffTaskService(StaffTaskStore tasks, Queues queues, TimePr
             case { Events: [StaffTaskEvent.JoinUrlMissing] }:
                 return CompletionResult.JoinUrlMissing;
             default:
-                await queues.CompletedTasks.SendAsync(new CompletedTask(taskId));
+                await completedTasks.SendAsync(new CompletedTask(taskId));
                 return CompletionResult.Done;
         }
     }
@@ -47,7 +48,7 @@ public sealed class StaffTaskService(StaffTaskStore tasks, Queues queues, TimePr
     /// <summary>Ends a task that nobody needs any more.</summary>
     public async Task WithdrawAsync(string taskId)
     {
-        if (await tasks.DecideAsync(taskId, new StaffTaskCommand.Withdraw(clock.GetUtcNow())) is not null) await queues.CompletedTasks.SendAsync(new CompletedTask(taskId));
+        if (await tasks.DecideAsync(taskId, new StaffTaskCommand.Withdraw(clock.GetUtcNow())) is not null) await completedTasks.SendAsync(new CompletedTask(taskId));
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Platform.Health;
 
 /// <summary>Whether the app can do its work.</summary>
-public sealed class HealthEndpoint(Tables tables)
+public sealed class HealthEndpoint(CatalogTable table)
 {
     /// <summary>200 when storage answers, 503 when it does not.</summary>
     [Function("Health")]
@@ -14,7 +14,7 @@ public sealed class HealthEndpoint(Tables tables)
     {
         try
         {
-            await tables.Catalog.FindAsync<string>("health", "id-none");
+            await table.FindAsync<string>("health", "id-none");
             return ApiJson.Json(new { status = "healthy" });
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))

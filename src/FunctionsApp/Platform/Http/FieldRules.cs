@@ -1,6 +1,6 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Community.Messaging.Deliveries;
 using FluentValidation;
 using FunctionsApp.Platform.QrCodes;
 
@@ -43,7 +43,7 @@ public static partial class FieldRules
         .Text(400)
         .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp))
         .WithMessage("must be an http or https address.")
-        .Must(url => TextLimit.Fits(url!, QrSymbol.MaxBytes)).WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
+        .Must(url => Encoding.UTF8.GetByteCount(url!) <= QrSymbol.MaxBytes).WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
 
     /// <summary>One of an enum's names, spelled as in the documentation.</summary>
     public static IRuleBuilderOptions<T, string?> NameOf<T, TEnum>(this IRuleBuilder<T, string?> field)

@@ -3,11 +3,10 @@ using Azure.Identity;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>Storage as the host's own settings name it, and the tables and queues made before the first request.</summary>
+/// <summary>The storage clients, from the settings of the Functions host.</summary>
 public static class StorageSetup
 {
     const string Connection = "AzureWebJobsStorage";
@@ -31,19 +30,11 @@ public static class StorageSetup
             services.AddSingleton(new QueueServiceClient(Endpoint(settings, "queue"), identity, encoding));
         }
 
-        return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<IdCatalog>().AddSingleton<KeyedLock>().AddHostedService<MissingTablesAndQueues>();
+        return services;
     }
 
     static Uri Endpoint(IConfiguration settings, string service) =>
         settings[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
         : settings[$"{Connection}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
         : throw new InvalidOperationException($"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
-
-    sealed class MissingTablesAndQueues(Tables tables, Queues queues) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) =>
-            Task.WhenAll([.. tables.All.Select(table => table.EnsureAsync(cancellationToken)), queues.EnsureAsync(cancellationToken)]);
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

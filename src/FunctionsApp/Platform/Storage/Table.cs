@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>A table of documents. Reads are by key or by a range of row keys in one partition; writes are transactions.</summary>
-public sealed class Table(TableClient client)
+public abstract class Table(TableClient client)
 {
     const int NotFound = 404;
     const int Conflict = 409;

@@ -1,4 +1,5 @@
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Durable;
@@ -41,7 +42,7 @@ public sealed class ConversionActivities(ConversionStore conversions, OfferSales
         if (await CommandAsync(input) is { } command) conversion = (await conversions.DecideAsync(input.ConversionId, command))!.Value.After;
         await StockAsync(conversion, durable);
         await Task.WhenAll(conversion.GroupIds.Select(group =>
-            durable.RaiseEventAsync(InstanceIds.ConversionGroup(input.ConversionId, group), WorkflowEvents.Edit, "")));
+            durable.RaiseEventAsync(SellingInstanceIds.ConversionGroup(input.ConversionId, group), WorkflowEvents.Edit, "")));
         return conversion.WithoutGroups();
     }
 

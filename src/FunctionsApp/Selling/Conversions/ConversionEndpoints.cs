@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Community.Groups;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using FluentValidation;
 using FunctionsApp.Groups;
@@ -35,7 +36,7 @@ public sealed class ConversionEndpoints(
         var fingerprint = Creation.Fingerprint(body.Value);
         if (await conversions.FindAsync(id) is null && await UnfitAsync(wanted) is { } unfit) return unfit; // a repeat is one however late it comes
         var (made, stands) = await conversions.CreateAsync(wanted, fingerprint);
-        if (stands.Fingerprint == fingerprint) await durable.EnsureStartedAsync(nameof(ConversionOrchestrator), InstanceIds.Conversion(id), new ConversionReference(id));
+        if (stands.Fingerprint == fingerprint) await durable.EnsureStartedAsync(nameof(ConversionOrchestrator), SellingInstanceIds.Conversion(id), new ConversionReference(id));
         var view = await views.ReadAsync(stands.Value);
         return Creation.Answer(request.HttpContext.Response, $"/api/conversions/{id}", view, made, stands.Fingerprint == fingerprint);
     }

@@ -40,7 +40,7 @@ public sealed class ConversionGroupActivities(
     ClickCountStore clicks,
     Ledger ledger,
     StaffTaskService tasks,
-    Queues queues,
+    MessageQueue<LedgerReference> outbox,
     TimeProvider clock)
 {
     /// <summary>Rules on the step by the conversion as it stands; the first group that runs it begins it for all, and its terms stand from then on.</summary>
@@ -94,7 +94,7 @@ public sealed class ConversionGroupActivities(
         if (input.TaskId is { } task) await tasks.WithdrawAsync(task);
         if (input.TaskId is not null || await ledger.FindAsync(input.GroupId, input.Key) is not { } entered) return;
         var after = await ledger.DecideAsync(entered, new DeliveryCommand.Skip("overtaken by the next step"));
-        if (after.CheckAgainAt is { } later) await queues.Outbox.SendAsync(entered, later - clock.GetUtcNow());
+        if (after.CheckAgainAt is { } later) await outbox.SendAsync(entered, later - clock.GetUtcNow());
     }
 }
 

@@ -1,4 +1,5 @@
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
@@ -24,7 +25,7 @@ public sealed class ConversionService(ConversionStore conversions, ConversionVie
         if (await conversions.DecideAsync(id, command) is not var (after, events)) return Unknown(id);
         if (events is [ConversionEvent.Refused refused])
             return refused.Field == ConversionRules.State ? Problems.Conflict(refused.Reason) : Problems.Invalid(refused.Field, refused.Reason);
-        await durable.RaiseEventAsync(InstanceIds.Conversion(id), WorkflowEvents.Edit, ""); // after a repeat too: the first request may have ended before this
+        await durable.RaiseEventAsync(SellingInstanceIds.Conversion(id), WorkflowEvents.Edit, ""); // after a repeat too: the first request may have ended before this
         return ApiJson.Json(await views.ReadAsync(after));
     }
 }

@@ -1,4 +1,5 @@
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask;
@@ -19,7 +20,7 @@ public sealed class ConversionSteps(TaskOrchestrationContext context, Conversion
 
     /// <summary>Starts the sequence of each group; complete when all have ended.</summary>
     public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(group => context.CallSubOrchestratorAsync(
-        nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: InstanceIds.ConversionGroup(group.ConversionId, group.GroupId)))));
+        nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: SellingInstanceIds.ConversionGroup(group.ConversionId, group.GroupId)))));
 
     /// <summary>Passes on every change to the groups until they have ended, and shows where the conversion stands.</summary>
     public async Task PassOnChangesUntilAsync(Task groups)

@@ -6,20 +6,20 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Conversions: one partition each, with a row a change, so that a change and its line in the audit are stored together.</summary>
-public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock locks)
+public sealed class ConversionStore(ConversionsTable table, IdCatalog catalog, KeyedLock locks)
 {
     const string Kind = "conversions";
     const string ConversionRow = "conversion";
     const string EditPrefix = "edit-";
 
     /// <summary>The conversion; null when there is none.</summary>
-    public Task<Stored<Conversion>?> FindAsync(string id) => tables.Conversions.FindAsync<Conversion>(id, ConversionRow);
+    public Task<Stored<Conversion>?> FindAsync(string id) => table.FindAsync<Conversion>(id, ConversionRow);
 
     /// <summary>Stores a new conversion; false, and the one that stands, when the id is taken.</summary>
     public async Task<(bool Made, Stored<Conversion> Conversion)> CreateAsync(Conversion conversion, string fingerprint)
     {
         await catalog.AddAsync(Kind, conversion.Id);
-        var made = await tables.Conversions.TryAddAsync(Row.Add(conversion.Id, ConversionRow, conversion, fingerprint));
+        var made = await table.TryAddAsync(Row.Add(conversion.Id, ConversionRow, conversion, fingerprint));
         return (made, (await FindAsync(conversion.Id))!);
     }
 
@@ -29,7 +29,7 @@ public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock 
 
     /// <summary>Every change, oldest first; there are at most <see cref="ConversionRules.MaxChanges"/> and a few more.</summary>
     public async Task<IReadOnlyList<ConversionEdit>> EditsAsync(string id) =>
-        [.. (await tables.Conversions.AllAsync<ConversionEdit>(id, EditPrefix)).Select(edit => edit.Value)];
+        [.. (await table.AllAsync<ConversionEdit>(id, EditPrefix)).Select(edit => edit.Value)];
 
     /// <summary>Decides on the conversion and stores what came of it; null when there is none.</summary>
     public Task<(Conversion After, IReadOnlyList<ConversionEvent> Events)?> DecideAsync(string id, ConversionCommand command) => DecideAsync(id, _ => command);
@@ -41,7 +41,7 @@ public sealed class ConversionStore(Tables tables, IdCatalog catalog, KeyedLock 
             if (await FindAsync(id) is not { } read) return null;
             var events = ConversionRules.Decide(command(read.Value), read.Value);
             var after = events.Aggregate(read.Value, ConversionRules.Evolve);
-            if (!ReferenceEquals(after, read.Value)) await tables.Conversions.CommitAsync([Row.Write(id, ConversionRow, after, read), .. Audit(id, read.Value.Changes, events)]);
+            if (!ReferenceEquals(after, read.Value)) await table.CommitAsync([Row.Write(id, ConversionRow, after, read), .. Audit(id, read.Value.Changes, events)]);
             return (after, events);
         }));
 

@@ -10,7 +10,7 @@ namespace FunctionsApp.Selling.Conversions;
 /// What finished conversions brought, summed by class over a few partitions. Each conversion's share stands beside the sums and moves with them in one
 /// transaction, so it counts once however often it is settled.
 /// </summary>
-public sealed class ForecastStore(Tables tables, KeyedLock locks, TimeProvider clock)
+public sealed class ForecastStore(ForecastsTable table, KeyedLock locks, TimeProvider clock)
 {
     /// <summary>How old the history may be that a forecast is made from.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
@@ -33,7 +33,7 @@ public sealed class ForecastStore(Tables tables, KeyedLock locks, TimeProvider c
     /// <summary>The history of each class.</summary>
     public async Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> ReadAsync()
     {
-        var rows = await Task.WhenAll(Enumerable.Range(0, Partitions).Select(number => tables.Forecasts.AllAsync<ForecastHistory>(Partition(number), ClassPrefix)));
+        var rows = await Task.WhenAll(Enumerable.Range(0, Partitions).Select(number => table.AllAsync<ForecastHistory>(Partition(number), ClassPrefix)));
         return Enum.GetValues<ForecastClass>().ToDictionary(
             like => like,
             like => rows.SelectMany(row => row).Where(row => row.RowKey == ClassPrefix + like).Aggregate(ForecastHistory.None, (sum, row) => sum.Plus(row.Value)));
@@ -49,17 +49,17 @@ public sealed class ForecastStore(Tables tables, KeyedLock locks, TimeProvider c
 
     async Task<bool> RecordOnceAsync(string partition, string row, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
     {
-        var before = await tables.Forecasts.FindAsync<Dictionary<ForecastClass, ForecastHistory>>(partition, row);
+        var before = await table.FindAsync<Dictionary<ForecastClass, ForecastHistory>>(partition, row);
         List<TableTransactionAction> rows = [Row.Write(partition, row, new Dictionary<ForecastClass, ForecastHistory>(share), before)];
         foreach (var like in share.Keys.Union(before?.Value.Keys.ToList() ?? []))
         {
             var (left, come) = (before?.Value.GetValueOrDefault(like) ?? ForecastHistory.None, share.GetValueOrDefault(like) ?? ForecastHistory.None);
             if (left == come) continue;
-            var read = await tables.Forecasts.FindAsync<ForecastHistory>(partition, ClassPrefix + like);
+            var read = await table.FindAsync<ForecastHistory>(partition, ClassPrefix + like);
             rows.Add(Row.Write(partition, ClassPrefix + like, (read?.Value ?? ForecastHistory.None).Minus(left).Plus(come), read));
         }
 
-        if (rows.Count > 1 || before is null) await tables.Forecasts.CommitAsync(rows);
+        if (rows.Count > 1 || before is null) await table.CommitAsync(rows);
         return true;
     }
 

@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>What is known of each group of a conversion, beside the conversion.</summary>
-public sealed class GroupRecordStore(Tables tables)
+public sealed class GroupRecordStore(ConversionsTable table)
 {
     const string ReadingPrefix = "reading-";
     const string DeliveredPrefix = "delivered-";
@@ -13,11 +13,11 @@ public sealed class GroupRecordStore(Tables tables)
 
     /// <summary>The group's reading; null before its link.</summary>
     public async Task<GroupMeasurement?> MeasurementAsync(string conversionId, string groupId) =>
-        (await tables.Conversions.FindAsync<GroupMeasurement>(conversionId, ReadingPrefix + groupId))?.Value;
+        (await table.FindAsync<GroupMeasurement>(conversionId, ReadingPrefix + groupId))?.Value;
 
     /// <summary>Keeps the reading, unless one was taken before; the one that stands.</summary>
     public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement measurement) =>
-        await tables.Conversions.TryAddAsync(Row.Add(conversionId, ReadingPrefix + measurement.GroupId, measurement))
+        await table.TryAddAsync(Row.Add(conversionId, ReadingPrefix + measurement.GroupId, measurement))
             ? measurement
             : (await MeasurementAsync(conversionId, measurement.GroupId))!;
 
@@ -26,7 +26,7 @@ public sealed class GroupRecordStore(Tables tables)
 
     /// <summary>Notes that the link was posted to so many members.</summary>
     public Task RecordDeliveredAsync(string conversionId, string groupId, int members) =>
-        tables.Conversions.CommitAsync(Row.Put(conversionId, DeliveredPrefix + groupId, members));
+        table.CommitAsync(Row.Put(conversionId, DeliveredPrefix + groupId, members));
 
     /// <summary>To how many members the link was posted in each group where it was.</summary>
     public async Task<IReadOnlyDictionary<string, int>> DeliveredAsync(string conversionId) => await AllAsync<int>(conversionId, DeliveredPrefix);
@@ -35,7 +35,7 @@ public sealed class GroupRecordStore(Tables tables)
     public async Task RecordResultsAsync(string conversionId, IEnumerable<GroupResult> settlements)
     {
         foreach (var some in settlements.Chunk(RowsPerTransaction))
-            await tables.Conversions.CommitAsync([.. some.Select(settlement => Row.Put(conversionId, SettlementPrefix + settlement.GroupId, settlement))]);
+            await table.CommitAsync([.. some.Select(settlement => Row.Put(conversionId, SettlementPrefix + settlement.GroupId, settlement))]);
     }
 
     /// <summary>How the groups ended; empty before that.</summary>
@@ -43,5 +43,5 @@ public sealed class GroupRecordStore(Tables tables)
 
     // At most one row a group, and groups are bounded.
     async Task<Dictionary<string, T>> AllAsync<T>(string conversionId, string prefix) =>
-        (await tables.Conversions.AllAsync<T>(conversionId, prefix)).ToDictionary(row => row.RowKey[prefix.Length..], row => row.Value, StringComparer.Ordinal);
+        (await table.AllAsync<T>(conversionId, prefix)).ToDictionary(row => row.RowKey[prefix.Length..], row => row.Value, StringComparer.Ordinal);
 }

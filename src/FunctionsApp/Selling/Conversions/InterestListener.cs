@@ -13,7 +13,7 @@ public sealed class InterestListener(ConversionStore conversions, InterestStore 
         foreach (var id in await interests.ListenersAsync(posted.GroupId))
         {
             if (await conversions.FindAsync(id) is not { Value: var conversion } || !IsDuringWarmUp(conversion, posted.Timestamp)) continue;
-            var signals = SignalReader.Read(posted.Text, conversion.Terms.Product.Name, conversion.Terms.WarmUp.Poll.Count, Phrasebook.Chinese.Signals);
+            var signals = SignalReader.Read(posted.Text, conversion.Terms.Product.Name, conversion.Terms.WarmUp.Poll.Count, SignalVocabulary.Chinese);
             await interests.RecordAsync(id, posted.GroupId, webhookId, posted.MemberId, signals);
         }
     }

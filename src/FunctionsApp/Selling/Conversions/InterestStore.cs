@@ -1,7 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
+using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -17,7 +19,7 @@ public sealed record GroupInterest(InterestTally Tally, IReadOnlyDictionary<int,
 /// Interest by conversion and group: the tally moves in one transaction with a mark that carries the event's name, so that each event counts once. A
 /// member's vote counts once too; another option replaces it.
 /// </summary>
-public sealed class InterestStore(Tables tables, KeyedLock locks)
+public sealed class InterestStore(GroupsTable groups, ConversionsTable conversions, KeyedLock locks)
 {
     const string TallyRow = "tally";
     const string MarkPrefix = "mark-";
@@ -25,14 +27,14 @@ public sealed class InterestStore(Tables tables, KeyedLock locks)
     const string ListenerPrefix = "conversion-";
 
     /// <summary>From now on what is said in the group is heard for the conversion.</summary>
-    public Task ListenAsync(string conversionId, string groupId) => tables.Groups.CommitAsync(Row.Put(groupId, ListenerPrefix + conversionId, conversionId));
+    public Task ListenAsync(string conversionId, string groupId) => groups.CommitAsync(Row.Put(groupId, ListenerPrefix + conversionId, conversionId));
 
     /// <summary>And from now on no more.</summary>
-    public Task StopListeningAsync(string conversionId, string groupId) => tables.Groups.TryAddAsync(Row.Delete(groupId, ListenerPrefix + conversionId, ETag.All));
+    public Task StopListeningAsync(string conversionId, string groupId) => groups.TryAddAsync(Row.Delete(groupId, ListenerPrefix + conversionId, ETag.All));
 
     /// <summary>The conversions for which the group is listened to.</summary>
     public async Task<IReadOnlyList<string>> ListenersAsync(string groupId) =>
-        [.. (await tables.Groups.AllAsync<string>(groupId, ListenerPrefix)).Select(listener => listener.Value)];
+        [.. (await groups.AllAsync<string>(groupId, ListenerPrefix)).Select(listener => listener.Value)];
 
     /// <summary>What was heard.</summary>
     public async Task<GroupInterest> FindAsync(string conversionId, string groupId) => (await ReadAsync(Partition(conversionId, groupId)))?.Value ?? GroupInterest.None;
@@ -44,7 +46,7 @@ public sealed class InterestStore(Tables tables, KeyedLock locks)
             var tally = signals.Kinds.Where(kind => kind is not SignalKind.Vote).Aggregate(interest.Tally, (counted, kind) => counted.With(kind));
             if (signals.Option is not { } option) return interest with { Tally = tally };
             var row = VotePrefix + EffectKey.Digest(memberId);
-            var vote = await tables.Conversions.FindAsync<int>(partition, row);
+            var vote = await conversions.FindAsync<int>(partition, row);
             rows.Add(Row.Write(partition, row, option, vote));
             var options = new Dictionary<int, int>(interest.Options);
             if (vote is null) tally = tally.With(SignalKind.Vote);
@@ -62,16 +64,16 @@ public sealed class InterestStore(Tables tables, KeyedLock locks)
         var (partition, mark) = (Partition(conversionId, groupId), MarkPrefix + EffectKey.Digest(eventKey));
         return locks.RunAsync(partition, () => OptimisticRetry.RunAsync(async () =>
         {
-            if (await tables.Conversions.FindAsync<string>(partition, mark) is not null) return false;
+            if (await conversions.FindAsync<string>(partition, mark) is not null) return false;
             var read = await ReadAsync(partition);
             List<TableTransactionAction> rows = [Row.Add(partition, mark, eventKey)];
             var interest = await count(partition, read?.Value ?? GroupInterest.None, rows);
-            await tables.Conversions.CommitAsync([Row.Write(partition, TallyRow, interest, read), .. rows]);
+            await conversions.CommitAsync([Row.Write(partition, TallyRow, interest, read), .. rows]);
             return true;
         }));
     }
 
-    Task<Stored<GroupInterest>?> ReadAsync(string partition) => tables.Conversions.FindAsync<GroupInterest>(partition, TallyRow);
+    Task<Stored<GroupInterest>?> ReadAsync(string partition) => conversions.FindAsync<GroupInterest>(partition, TallyRow);
 
-    static string Partition(string conversionId, string groupId) => InstanceIds.ConversionGroup(conversionId, groupId);
+    static string Partition(string conversionId, string groupId) => SellingInstanceIds.ConversionGroup(conversionId, groupId);
 }

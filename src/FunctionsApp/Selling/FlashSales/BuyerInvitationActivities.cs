@@ -34,7 +34,7 @@ public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore g
         var buyers = orders.Items.Where(order => order is { Counts: true, MemberId: not null }).Select(order => order.MemberId!).Distinct(StringComparer.Ordinal).ToList();
         if (buyers.Count > 0 && !group.TakesMembers)
         {
-            await tasks.OpenAsync(NewStaffTasks.OpenNewBuyerGroup(sale, group, sweep.At), durable);
+            await tasks.OpenAsync(FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At), durable);
             return sweep with { Position = null };
         }
 

@@ -21,7 +21,7 @@ public static class FlashGroupOrchestrator
         // One sequence for all steps: a wait that an earlier step left behind would swallow the event of a later one.
         var (waits, recorder) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
         var steps = new FlashGroupSteps(context, input, waits, recorder);
-        var ending = new FlashGroupDissolution(context, input, waits, recorder);
+        var dissolution = new GroupDissolution(context, input.GroupId, waits, recorder.RecordAsync);
 
         if (!await steps.IsDissolvingAsync())
         {
@@ -31,6 +31,6 @@ public static class FlashGroupOrchestrator
             await steps.SendFarewellAsync(farewell);
         }
 
-        if (!await ending.DissolveAsync()) context.ContinueAsNew(input);
+        if (!await dissolution.DissolveAsync()) context.ContinueAsNew(input);
     }
 }

@@ -1,4 +1,5 @@
 using Community.Selling.FlashSales;
+using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask;
 
@@ -8,6 +9,11 @@ namespace FunctionsApp.Selling.FlashSales;
 public sealed class FlashGroupRecorder(TaskOrchestrationContext context, FlashGroupReference input)
 {
     FlashGroup? noted;
+
+    /// <summary>How far the group's dissolution is.</summary>
+    public Task RecordAsync(DissolutionProgress progress) => progress.IsDissolved
+        ? RecordAsync(FlashSaleState.Dissolved, waitingFor: null)
+        : RecordAsync(FlashSaleState.Dissolving, progress.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, progress.TaskId);
 
     /// <summary>How far the group is, and what or who brings it on.</summary>
     public async Task RecordAsync(FlashSaleState state, FlashGroupWait? waitingFor, string? taskId = null)

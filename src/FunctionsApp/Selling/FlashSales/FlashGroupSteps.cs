@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Selling.FlashSales;
+using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask;
@@ -90,7 +91,7 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
             await WaitAsync(step, Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt), WorkflowEvents.StaffDone);
         }
 
-        if (outcome is { IsOver: false, TaskId: { } task }) await context.CallActivityAsync(nameof(FlashGroupActivities.WithdrawTask), task, ActivityRetry.Patient);
+        if (outcome is { IsOver: false, TaskId: { } task }) await context.CallActivityAsync(nameof(DissolutionActivities.WithdrawTask), task, ActivityRetry.Patient);
     }
 
     // The sale as it stands once the operator holds it no longer, or it is over.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Lifecycle;
 using Community.Platform;
 using Community.Selling.FlashSales;
 using FunctionsApp.Platform.Durable;
@@ -26,8 +27,8 @@ public sealed class FlashSaleActivities(FlashSaleStore sales, FlashGroupClaimSto
         foreach (var group in (await FindAsync(reference.FlashSaleId)).GroupIds)
         {
             if ((await claims.ClaimAsync(group, reference.FlashSaleId)).Owner != reference.FlashSaleId) continue;
-            await durable.EnsureStartedAsync(nameof(FlashGroupOrchestrator), InstanceIds.FlashGroup(group), new FlashGroupReference(reference.FlashSaleId, group));
-            await durable.RaiseEventAsync(InstanceIds.CharterDeadline(group), WorkflowEvents.Edit, "");
+            await durable.EnsureStartedAsync(nameof(FlashGroupOrchestrator), LifecycleInstanceIds.FlashGroup(group), new FlashGroupReference(reference.FlashSaleId, group));
+            await durable.RaiseEventAsync(LifecycleInstanceIds.CharterDeadline(group), WorkflowEvents.Edit, "");
         }
     }
 

@@ -1,4 +1,5 @@
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FluentValidation;
@@ -101,7 +102,7 @@ public sealed class FlashSaleEndpoints(
     async Task StartAsync(FlashSale sale, DurableTaskClient durable)
     {
         await StockAsync(sale, durable);
-        await durable.EnsureStartedAsync(nameof(FlashSaleOrchestrator), InstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id));
+        await durable.EnsureStartedAsync(nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id));
     }
 
     Task StockAsync(FlashSale sale, DurableTaskClient durable) =>
@@ -109,7 +110,7 @@ public sealed class FlashSaleEndpoints(
 
     async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient durable)
     {
-        var instance = await durable.GetInstanceAsync(InstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true);
+        var instance = await durable.GetInstanceAsync(SellingInstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true);
         return FlashSaleView.From(sale, await sales.GroupsAsync(sale), instance?.ReadCustomStatusAs<WorkflowStatus>(), clock.GetUtcNow());
     }
 

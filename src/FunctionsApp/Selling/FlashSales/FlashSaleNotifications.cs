@@ -1,4 +1,6 @@
+using Community.Lifecycle;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
@@ -13,10 +15,10 @@ public static class FlashSaleNotifications
 
     /// <summary>The sale was changed: its own sequence and those of its groups read it again.</summary>
     public static Task NotifyAllAsync(this DurableTaskClient durable, FlashSale sale) => Task.WhenAll(
-        durable.RaiseEventAsync(InstanceIds.FlashSale(sale.Id), WorkflowEvents.Edit, ""),
+        durable.RaiseEventAsync(SellingInstanceIds.FlashSale(sale.Id), WorkflowEvents.Edit, ""),
         durable.NotifyGroupsAsync(sale));
 
     /// <summary>The sale was changed: the sequences of its groups read it again.</summary>
     public static Task NotifyGroupsAsync(this DurableTaskClient durable, FlashSale sale) =>
-        Task.WhenAll(sale.GroupIds.Select(group => durable.RaiseEventAsync(InstanceIds.FlashGroup(group), WorkflowEvents.Edit, "")));
+        Task.WhenAll(sale.GroupIds.Select(group => durable.RaiseEventAsync(LifecycleInstanceIds.FlashGroup(group), WorkflowEvents.Edit, "")));
 }

@@ -3,6 +3,7 @@ using Community.Messaging.Deliveries;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;

@@ -9,7 +9,7 @@ namespace FunctionsApp.Selling.Links;
 /// How often an offer's links were clicked in each group: a row a group, moved together with a mark that says which batches it holds. Marks go
 /// when no message can come again.
 /// </summary>
-public sealed class ClickCountStore(Tables tables, KeyedLock locks)
+public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
 {
     /// <summary>How long a mark stays: longer than a queue message may be delivered again.</summary>
     public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
@@ -35,32 +35,32 @@ public sealed class ClickCountStore(Tables tables, KeyedLock locks)
 
     /// <summary>Clicks by group.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(OfferReference offer) =>
-        (await tables.Offers.AllAsync<int>(offer.Key, CountPrefix)).ToDictionary(row => row.RowKey[CountPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+        (await table.AllAsync<int>(offer.Key, CountPrefix)).ToDictionary(row => row.RowKey[CountPrefix.Length..], row => row.Value, StringComparer.Ordinal);
 
     /// <summary>Clicks in one group.</summary>
-    public async Task<int> CountAsync(OfferReference offer, string groupId) => (await tables.Offers.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
+    public async Task<int> CountAsync(OfferReference offer, string groupId) => (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
 
     async Task<bool> AddOnceAsync(string partition, string mark, DateTimeOffset at, IReadOnlyList<KeyValuePair<string, int>> clicked)
     {
-        if (await tables.Offers.FindAsync<DateTimeOffset>(partition, mark) is not null) return false;
+        if (await table.FindAsync<DateTimeOffset>(partition, mark) is not null) return false;
         List<TableTransactionAction> rows = [Row.Add(partition, mark, at)];
         foreach (var (group, count) in clicked)
         {
-            var read = await tables.Offers.FindAsync<int>(partition, CountPrefix + group);
+            var read = await table.FindAsync<int>(partition, CountPrefix + group);
             rows.Add(Row.Write(partition, CountPrefix + group, (read?.Value ?? 0) + count, read));
         }
 
-        await tables.Offers.CommitAsync(rows);
+        await table.CommitAsync(rows);
         await ForgetMarksAsync(partition, at - LateBatchWindow);
         return true;
     }
 
     async Task ForgetMarksAsync(string partition, DateTimeOffset before)
     {
-        var oldest = await tables.Offers.PageAsync<DateTimeOffset>(partition, MarkPrefix, 1, continuation: null);
+        var oldest = await table.PageAsync<DateTimeOffset>(partition, MarkPrefix, 1, continuation: null);
         if (oldest.Items is not [{ Value: var first }] || first >= before) return;
-        var old = (await tables.Offers.PageAsync<DateTimeOffset>(partition, MarkPrefix, MarksPerTransaction, continuation: null)).Items.Where(mark => mark.Value < before);
-        await tables.Offers.CommitAsync([.. old.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
+        var old = (await table.PageAsync<DateTimeOffset>(partition, MarkPrefix, MarksPerTransaction, continuation: null)).Items.Where(mark => mark.Value < before);
+        await table.CommitAsync([.. old.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
     }
 
     static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);

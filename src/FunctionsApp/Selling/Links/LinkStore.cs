@@ -1,6 +1,7 @@
 using Community.Platform;
 using Community.Selling.Links;
 using Community.Selling.Offers;
+using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Platform.Storage;
 
@@ -10,7 +11,7 @@ namespace FunctionsApp.Selling.Links;
 public sealed record NewLink(OfferReference Offer, string Step, string GroupId, string? MemberId, string Target, DateTimeOffset At);
 
 /// <summary>Tracked links. A name in the offer's partition leads to the code, so that the same link has one code however often it is asked for.</summary>
-public sealed class LinkStore(Tables tables)
+public sealed class LinkStore(OffersTable offers, CodesTable codes)
 {
     const string NamePrefix = "link-";
     const string LinkRow = "link";
@@ -20,12 +21,12 @@ public sealed class LinkStore(Tables tables)
     {
         var name = NamePrefix + EffectKey.Digest(EffectKey.From(request.Step, request.GroupId, request.MemberId ?? ""));
         var code = PosterStore.NewCode();
-        if (!await tables.Offers.TryAddAsync(Row.Add(request.Offer.Key, name, code))) code = (await tables.Offers.FindAsync<string>(request.Offer.Key, name))!.Value;
+        if (!await offers.TryAddAsync(Row.Add(request.Offer.Key, name, code))) code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
         var link = new TrackedLink(code, request.Target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);
-        await tables.Codes.CommitAsync(Row.Put(code, LinkRow, link));
+        await codes.CommitAsync(Row.Put(code, LinkRow, link));
         return link;
     }
 
     /// <summary>What the code leads to; null when it leads nowhere.</summary>
-    public async Task<TrackedLink?> FindAsync(string code) => (await tables.Codes.FindAsync<TrackedLink>(code, LinkRow))?.Value;
+    public async Task<TrackedLink?> FindAsync(string code) => (await codes.FindAsync<TrackedLink>(code, LinkRow))?.Value;
 }

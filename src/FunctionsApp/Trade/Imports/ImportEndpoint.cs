@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Trade.Imports;
 
 /// <summary>Reconciliation (对账): a shop's own export held against what its webhooks told.</summary>
-public sealed class ImportEndpoint(ShopRegistry shops, OrderStore orders, Queues queues, BrandTime time, TimeProvider clock)
+public sealed class ImportEndpoint(ShopRegistry shops, OrderStore orders, MessageQueue<ImportedOrders> importedOrders, BrandTime time, TimeProvider clock)
 {
     /// <summary>
     /// 200 with what became of each line; 400 for a shop that nobody set up or a file that cannot be read on, 415 for anything but <c>text/csv</c>, 503 when
@@ -22,7 +22,7 @@ public sealed class ImportEndpoint(ShopRegistry shops, OrderStore orders, Queues
         if (shops.Find(shop) is null) return Problems.Invalid("shop", "is none that is set up.");
         if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
             return Problems.Create(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be text/csv.");
-        var import = new OrderImport(orders, queues, clock);
+        var import = new OrderImport(orders, importedOrders, clock);
         try
         {
             await import.RunAsync(shop, new OrderFile(request.Body, time.Zone));

@@ -24,7 +24,7 @@ public sealed record ImportReport(int Lines, int Known, int Missed, IReadOnlyLis
 /// Holds a file against what is known. What webhooks had missed is stored in messages before it is reported, and taken in from there like any other news;
 /// the same file again finds it known.
 /// </summary>
-public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider clock)
+public sealed class OrderImport(OrderStore orders, MessageQueue<ImportedOrders> importedOrders, TimeProvider clock)
 {
     /// <summary>How many orders of each sort are listed by their ids; the numbers count all.</summary>
     public const int MaxListed = 1_000;
@@ -78,7 +78,7 @@ public sealed class OrderImport(OrderStore orders, Queues queues, TimeProvider c
             news.AddRange(missing.Select(one => new OrderUpdate(line.OrderId, one)));
         }
 
-        await Task.WhenAll(news.Chunk(OrdersInMessage).Select(part => queues.ImportedOrders.SendAsync(new ImportedOrders(shop, part))));
+        await Task.WhenAll(news.Chunk(OrdersInMessage).Select(part => importedOrders.SendAsync(new ImportedOrders(shop, part))));
     }
 
     static void List(List<string> ids, string id)

@@ -9,7 +9,7 @@ namespace FunctionsApp.Trade.Orders;
 /// Orders by key, each in one of a shop's many partitions; and their list, a partition a shop and month, in order of time. The row of the list is written
 /// first and the order says which of its rows holds, so that nothing stored is missing from the list or in it twice.
 /// </summary>
-public sealed class OrderStore(Tables tables)
+public sealed class OrderStore(OrdersTable table)
 {
     const string OrderPrefix = "order-";
     const string ListPrefix = "at-";
@@ -19,7 +19,7 @@ public sealed class OrderStore(Tables tables)
     public Task<Stored<OrderRecord>?> FindAsync(string shop, string orderId)
     {
         var (partition, row) = KeyOf(shop, orderId);
-        return tables.Orders.FindAsync<OrderRecord>(partition, row);
+        return table.FindAsync<OrderRecord>(partition, row);
     }
 
     /// <summary>Writes the order in place of what was read; throws <see cref="ConflictException"/> when somebody was faster.</summary>
@@ -28,9 +28,9 @@ public sealed class OrderStore(Tables tables)
         var (partition, row) = KeyOf(record.Order.Shop, record.Order.OrderId);
         var at = record.Order.At!.Value;
         if (record.ListedAt != at)
-            await tables.Orders.CommitAsync(Row.Put(MonthOf(record.Order.Shop, at), ListKey(at, record.Order.OrderId), new ListEntry(record.Order.OrderId, at)));
+            await table.CommitAsync(Row.Put(MonthOf(record.Order.Shop, at), ListKey(at, record.Order.OrderId), new ListEntry(record.Order.OrderId, at)));
         var written = record with { ListedAt = at, Revision = (read?.Value.Revision ?? 0) + 1 };
-        await tables.Orders.CommitAsync(Row.Write(partition, row, written, read));
+        await table.CommitAsync(Row.Write(partition, row, written, read));
         return written;
     }
 
@@ -40,7 +40,7 @@ public sealed class OrderStore(Tables tables)
         var place = continuation is null ? OrderListPosition.Before(from) : OrderListPosition.Read(continuation);
         for (var month = 0; month < MaxMonths; month++)
         {
-            var rows = await tables.Orders.RowsAfterAsync<ListEntry>(MonthOf(shop, place.At), ListPrefix, $"{ListPrefix}{place}", size);
+            var rows = await table.RowsAfterAsync<ListEntry>(MonthOf(shop, place.At), ListPrefix, $"{ListPrefix}{place}", size);
             var within = rows.TakeWhile(row => row.Value.At < to).ToList();
             var items = (await Task.WhenAll(within.Select(FindListedAsync))).OfType<OrderRecord>().ToList();
             if (within.Count == size) return new Slice<OrderRecord>(items, within[^1].RowKey[ListPrefix.Length..]);

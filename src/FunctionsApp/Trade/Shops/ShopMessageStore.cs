@@ -10,7 +10,7 @@ namespace FunctionsApp.Trade.Shops;
 /// Where messages of shops wait. A body that a queue would not take is kept in rows, written before the message that carries their key and deleted
 /// once it is consumed; what a crash leaves behind goes after <see cref="Retention"/>.
 /// </summary>
-public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider clock)
+public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, TimeProvider clock)
 {
     /// <summary>The largest body that goes into the message itself: in base64, with what goes around it, the message stays below the queue's 48 KiB.</summary>
     public const int MaxInMessage = 34 * 1024;
@@ -30,7 +30,7 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
         var message = new ShopMessage(shop.Name, genuine.Id, genuine.Topic, now, Body: null, BodyKey: null);
         if (body.Length <= MaxInMessage)
         {
-            await queues.ShopEvents.SendAsync(message with { Body = body });
+            await shopEvents.SendAsync(message with { Body = body });
             return;
         }
 
@@ -39,8 +39,8 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
         List<TableTransactionAction> parts = [];
         for (var at = 0; at < body.Length; at += PartBytes)
             parts.Add(Row.Add(partition, $"{prefix}{parts.Count:d2}", body.Slice(at, Math.Min(PartBytes, body.Length - at)).ToArray()));
-        await tables.ShopBodies.CommitAsync(parts);
-        await queues.ShopEvents.SendAsync(message with { BodyKey = key });
+        await table.CommitAsync(parts);
+        await shopEvents.SendAsync(message with { BodyKey = key });
     }
 
     /// <summary>The message's body; null when its rows are gone, because it was consumed before.</summary>
@@ -48,7 +48,7 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
     {
         if (message.BodyKey is not { } key) return message.Body;
         var (partition, prefix) = Split(key);
-        var parts = await tables.ShopBodies.AllAsync<byte[]>(partition, prefix);
+        var parts = await table.AllAsync<byte[]>(partition, prefix);
         return parts.Count == 0 ? null : parts.SelectMany(part => part.Value).ToArray();
     }
 
@@ -57,8 +57,8 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
     {
         if (message.BodyKey is not { } key) return;
         var (partition, prefix) = Split(key);
-        var parts = await tables.ShopBodies.AllAsync<byte[]>(partition, prefix);
-        if (parts.Count > 0) await tables.ShopBodies.CommitAsync([.. parts.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+        var parts = await table.AllAsync<byte[]>(partition, prefix);
+        if (parts.Count > 0) await table.CommitAsync([.. parts.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
     }
 
     /// <summary>Every night: lets go of what was left behind.</summary>
@@ -73,8 +73,8 @@ public sealed class ShopMessageStore(Tables tables, Queues queues, TimeProvider 
 
     async Task ForgetAsync(string partition)
     {
-        while (await tables.ShopBodies.PageAsync<byte[]>(partition, "body-", DeletesAtOnce, continuation: null) is { Items: { Count: > 0 } left })
-            await tables.ShopBodies.CommitAsync([.. left.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+        while (await table.PageAsync<byte[]>(partition, "body-", DeletesAtOnce, continuation: null) is { Items: { Count: > 0 } left })
+            await table.CommitAsync([.. left.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
     }
 
     static string PartitionOf(DateTimeOffset at, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyyMMdd}-{bucket:x}");

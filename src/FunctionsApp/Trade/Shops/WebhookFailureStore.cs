@@ -20,14 +20,14 @@ public sealed class WebhookFailureStore
     const int PageSize = 100;
 
     readonly GroupCommit<FailureKey> counts;
-    readonly Tables tables;
+    readonly WebhookFailuresTable table;
     readonly TimeProvider clock;
     readonly ILogger<WebhookFailureStore> log;
 
     /// <summary>Counts into the app's own table.</summary>
-    public WebhookFailureStore(Tables tables, TimeProvider clock, ILogger<WebhookFailureStore> log)
+    public WebhookFailureStore(WebhookFailuresTable table, TimeProvider clock, ILogger<WebhookFailureStore> log)
     {
-        (this.tables, this.clock, this.log) = (tables, clock, log);
+        (this.table, this.clock, this.log) = (table, clock, log);
         counts = new GroupCommit<FailureKey>(PageSize, StoreAsync, clock);
     }
 
@@ -46,15 +46,15 @@ public sealed class WebhookFailureStore
 
     /// <summary>One page, the latest day first.</summary>
     public async Task<Slice<WebhookFailure>> PageAsync(int size, string? continuation) =>
-        (await tables.WebhookFailures.PageAsync<WebhookFailure>(Partition, Prefix, size, continuation)).Map(row => row.Value);
+        (await table.PageAsync<WebhookFailure>(Partition, Prefix, size, continuation)).Map(row => row.Value);
 
     /// <summary>Every night: forgets the days that are over for <see cref="Retention"/>.</summary>
     [Function("ForgetWebhookFailures")]
     public async Task Forget([TimerTrigger("0 40 18 * * *")] TimerInfo timer)
     {
         var horizon = Prefix + Inverted(clock.GetUtcNow() - Retention);
-        while (await tables.WebhookFailures.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } old)
-            await tables.WebhookFailures.CommitAsync([.. old.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
+        while (await table.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } old)
+            await table.CommitAsync([.. old.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
     }
 
     async Task StoreAsync(CountedBatch<FailureKey> seen)
@@ -66,9 +66,9 @@ public sealed class WebhookFailureStore
     Task<bool> AddAsync(string shop, FailureReason reason, long count, string detail, DateTimeOffset at) => OptimisticRetry.RunAsync(async () =>
     {
         var key = $"{Prefix}{Inverted(at)}-{shop}-{reason}";
-        var read = await tables.WebhookFailures.FindAsync<WebhookFailure>(Partition, key);
+        var read = await table.FindAsync<WebhookFailure>(Partition, key);
         var before = read?.Value ?? new WebhookFailure(at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), shop, reason, 0, at, at, detail);
-        await tables.WebhookFailures.CommitAsync(Row.Write(Partition, key, before with { Count = before.Count + count, LastAt = at, LastDetail = detail }, read));
+        await table.CommitAsync(Row.Write(Partition, key, before with { Count = before.Count + count, LastAt = at, LastDetail = detail }, read));
         return true;
     });
 

@@ -5,7 +5,7 @@ namespace Community.Tests.Lifecycle.Onboarding;
 
 public class IntroductionsTests
 {
-    static readonly IntroductionVocabulary Vocabulary = Phrasebook.Chinese.Introductions;
+    static readonly IntroductionVocabulary Vocabulary = IntroductionVocabulary.Chinese;
 
     [Theory]
     [InlineData("我是小王，来自上海，喜欢喝茶和跑步。", "茶 跑步")]

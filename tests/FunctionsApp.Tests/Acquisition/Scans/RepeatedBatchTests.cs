@@ -11,11 +11,11 @@ public sealed class RepeatedBatchTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_batch_that_was_stored_as_two_messages_is_counted_once()
     {
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
-        var queues = app.Services.GetRequiredService<Queues>();
+        var scans = app.Services.GetRequiredService<MessageQueue<ScanBatch>>();
         var batch = new ScanBatch(app.Now, [new CampaignScans(campaign, new() { [code] = 3 })]) { Id = "one-batch" };
 
-        await queues.Scans.SendAsync(batch);
-        await queues.Scans.SendAsync(batch);
+        await scans.SendAsync(batch);
+        await scans.SendAsync(batch);
         await app.RunUntilIdleAsync();
 
         Assert.Equal(3, (await app.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?")).Sum(count => count.Codes[code]));

@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Community.Acquisition.Standings;
 using Community.Messaging.Channels;
+using FunctionsApp.Acquisition;
 using FunctionsApp.Events.ChannelEvents;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Platform.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,7 +75,7 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(WebhookRepeat.None, await seen.ClaimAsync(received));
         Assert.Equal(WebhookRepeat.Same, await seen.ClaimAsync(received with { Receipt = "stored again" }));
-        await app.Services.GetRequiredService<Queues>().ChannelEvents.SendAsync(received); // the process that had taken it died
+        await app.Services.GetRequiredService<MessageQueue<ReceivedEvent>>().SendAsync(received); // the process that had taken it died
         await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
@@ -86,7 +88,7 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
     // One row of each person is the key's doing; of credits there could be as many as inviters.
     async Task<int> CreditRowsAsync(string campaign)
     {
-        var standings = app.Services.GetRequiredService<Tables>().Standings;
+        var standings = app.Services.GetRequiredService<StandingsTable>();
         var shards = await Task.WhenAll(Enumerable.Range(0, 8).Select(shard =>
             standings.AllAsync<Credit>(string.Create(CultureInfo.InvariantCulture, $"{campaign}.{shard}"), "credit-")));
         return shards.Sum(rows => rows.Count);

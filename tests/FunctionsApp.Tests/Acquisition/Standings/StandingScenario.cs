@@ -4,6 +4,7 @@ using Community.Acquisition.Posters;
 using Community.Acquisition.Standings;
 using Community.Groups;
 using Community.Messaging.Channels;
+using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Acquisition.Invitees;
@@ -23,19 +24,22 @@ sealed class StandingScenario
     readonly InvitationCrediting crediting;
     readonly CampaignStore campaigns;
     readonly GroupStore groups;
+    readonly IReadOnlyList<Table> tables;
 
     StandingScenario(TableServiceClient service, Campaign campaign)
     {
-        (Tables, Campaign) = (new Tables(service), campaign);
-        groups = new GroupStore(Tables, new IdCatalog(Tables));
-        campaigns = new CampaignStore(Tables, new IdCatalog(Tables), groups, new CampaignCache(new StillClock()));
-        Standings = new StandingStore(Tables, new RewardIndex(Tables), new StillClock());
-        var invitees = new InviteeStore(Tables);
-        var desk = new RewardFulfilment(Standings, new GiftStockStore(Tables, new KeyedLock()));
-        crediting = new InvitationCrediting(campaigns, invitees, Standings, new FraudChecks(invitees), desk, new TargetInvitationService(Standings));
+        Campaign = campaign;
+        var (groupsTable, campaignsTable, people) = (new GroupsTable(service), new CampaignsTable(service), new PeopleTable(service));
+        var (catalog, standings, rewards) = (new CatalogTable(service), new StandingsTable(service), new RewardsTable(service));
+        tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
+        groups = new GroupStore(groupsTable, new IdCatalog(catalog));
+        campaigns = new CampaignStore(campaignsTable, new IdCatalog(catalog), groups, new CampaignCache(new StillClock()));
+        Standings = new StandingStore(standings, new RewardIndex(people, rewards), new StillClock());
+        var invitees = new InviteeStore(people);
+        var fulfilment = new RewardFulfilment(Standings, new GiftStockStore(campaignsTable, new KeyedLock()));
+        crediting = new InvitationCrediting(
+            campaigns, invitees, Standings, new FraudChecks(invitees), fulfilment, new TargetInvitationService(Standings));
     }
-
-    public Tables Tables { get; }
 
     public StandingStore Standings { get; }
 
@@ -43,15 +47,15 @@ sealed class StandingScenario
 
     public static async Task<StandingScenario> OnAsync(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
     {
-        var books = Create(connection, tiers);
-        await Task.WhenAll(books.Tables.All.Select(table => table.EnsureAsync(CancellationToken.None)));
+        var scenario = Create(connection, tiers);
+        await Task.WhenAll(scenario.tables.Select(table => table.EnsureAsync(CancellationToken.None)));
         var charter = new Charter("", "", [], [], EndsAt: null, "");
-        await books.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
-        await books.campaigns.CreateAsync(books.Campaign, "campaign");
-        return books;
+        await scenario.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
+        await scenario.campaigns.CreateAsync(scenario.Campaign, "campaign");
+        return scenario;
     }
 
-    /// <summary>Another process over books that are there: it remembers nothing.</summary>
+    /// <summary>Another process over scenario that are there: it remembers nothing.</summary>
     public static StandingScenario Create(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
         new TableServiceClient(connection),
         new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edited(tiers) });
@@ -69,7 +73,7 @@ sealed class StandingScenario
     /// <summary>Somebody decides on a doubtful credit.</summary>
     public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens), durable: null!);
 
-    /// <summary>Somebody's books are looked at again.</summary>
+    /// <summary>Somebody's scenario are looked at again.</summary>
     public Task ReconsiderAsync(string member) => crediting.ReconsiderAsync(Campaign, member, Opens, durable: null!);
 
     /// <summary>A member takes what they were granted for so many invitees.</summary>

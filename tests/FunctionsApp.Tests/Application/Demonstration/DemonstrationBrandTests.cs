@@ -43,7 +43,7 @@ public sealed class DemonstrationBrandTests : IDisposable
         await MadeAsync(next);
 
         Assert.Equal(["tea-1", "tea-2"], (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
-        Assert.Single(await next.ListAsync<FunctionsApp.Acquisition.CampaignDrives.CampaignView>("/api/campaigns?"));
+        Assert.Single(await next.ListAsync<FunctionsApp.Acquisition.CampaignLifecycle.CampaignView>("/api/campaigns?"));
     }
 
     [Fact]

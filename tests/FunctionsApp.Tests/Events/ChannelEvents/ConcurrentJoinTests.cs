@@ -45,9 +45,9 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     [Fact]
     public async Task Who_comes_to_a_group_nobody_has_chartered_is_counted_when_somebody_does()
     {
-        var (groups, attendance) = Create(Embedded(), out var tables);
-        await tables.Groups.EnsureAsync(CancellationToken.None);
-        await tables.Catalog.EnsureAsync(CancellationToken.None);
+        var connection = Embedded();
+        var (groups, attendance) = Create(connection);
+        await EnsureTablesAsync(connection);
 
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 30).Select(n => attendance.DecideAsync("tea-1", $"u{n}", Join(n)))), Assert.Null);
         await groups.CreateAsync(Tea, "group");
@@ -60,7 +60,7 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var account = await azurite.ConnectionStringAsync();
-        var (one, other) = (await GroupAsync(account), Create(account, out _));
+        var (one, other) = (await GroupAsync(account), Create(account));
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(n => (n % 2 == 0 ? one : other).Attendance.DecideAsync("tea-1", $"u{n % 200}", Join(n % 200))));
 
@@ -78,17 +78,24 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
 
     static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(string connection)
     {
-        var stores = Create(connection, out var tables);
-        await Task.WhenAll(tables.Groups.EnsureAsync(CancellationToken.None), tables.Catalog.EnsureAsync(CancellationToken.None));
+        await EnsureTablesAsync(connection);
+        var stores = Create(connection);
         await stores.Groups.CreateAsync(Tea, "group");
         return stores;
     }
 
-    static (GroupStore Groups, AttendanceStore Attendance) Create(string connection, out Tables tables)
+    static Task EnsureTablesAsync(string connection)
     {
-        tables = new Tables(new TableServiceClient(connection));
-        var groups = new GroupStore(tables, new IdCatalog(tables));
-        return (groups, new AttendanceStore(tables, groups));
+        var service = new TableServiceClient(connection);
+        return Task.WhenAll(new GroupsTable(service).EnsureAsync(CancellationToken.None), new CatalogTable(service).EnsureAsync(CancellationToken.None));
+    }
+
+    static (GroupStore Groups, AttendanceStore Attendance) Create(string connection)
+    {
+        var service = new TableServiceClient(connection);
+        var table = new GroupsTable(service);
+        var groups = new GroupStore(table, new IdCatalog(new CatalogTable(service)));
+        return (groups, new AttendanceStore(table, groups));
     }
 
     static AttendanceCommand.Join Join(int n) => new($"小林{n}", null, null, Opens.AddSeconds(n));

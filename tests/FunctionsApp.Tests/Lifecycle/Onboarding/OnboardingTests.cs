@@ -1,3 +1,4 @@
+using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Platform;
@@ -63,7 +64,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(73));
 
         Assert.Equal(["welcome"], await StepsAsync(group, "u1"));
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(1));
 
         await app.LeaveAsync(group, "u1");
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
         await app.AdvanceAsync(TimeSpan.FromDays(4));
 
         Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
@@ -162,10 +163,10 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.JoinAsync(group, "u1");
 
         await app.PostMessageAsync(group, "u1", Introduction);
-        Assert.Equal("Running", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
         await app.RenameAsync(group, "u1", "小林-杭州");
 
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
     }
 
     [Fact]
@@ -175,10 +176,10 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.JoinAsync(group, "u1");
 
         await app.AdvanceAsync(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
-        Assert.Equal("Running", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
     }
 
     [Fact]
@@ -187,10 +188,10 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
 
-        await app.RaiseAsync(InstanceIds.Onboarding(group, "u1"), "Cancel");
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Cancel");
         await app.AdvanceAsync(TimeSpan.FromDays(2));
 
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Onboarding(group, "u1")));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
         Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
     }
 
@@ -200,10 +201,10 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
 
-        await app.RaiseAsync(InstanceIds.Onboarding(group, "u1"), "Hold");
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Hold");
         await app.AdvanceAsync(TimeSpan.FromHours(30));
         Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
-        await app.RaiseAsync(InstanceIds.Onboarding(group, "u1"), "Resume");
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Resume");
 
         Assert.Contains("card-name-reminder", await StepsAsync(group, "u1"));
     }

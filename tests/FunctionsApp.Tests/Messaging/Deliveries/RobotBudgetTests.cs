@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Lifecycle;
 using Community.Messaging.Deliveries;
 using Community.Platform;
 using FunctionsApp.Messaging.Channels;
@@ -41,7 +42,7 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(channel.Calls.GroupBy(call => call.MemberId), theirs =>
             Assert.Equal([$"{Cause(theirs)}:welcome:{theirs.Key}", $"{Cause(theirs)}:rules:{theirs.Key}", $"{Cause(theirs)}:introduction:{theirs.Key}"], theirs.Select(call => call.Key)));
 
-        string Cause(IGrouping<string?, ChannelCall> theirs) => InstanceIds.Onboarding(group, theirs.Key!);
+        string Cause(IGrouping<string?, ChannelCall> theirs) => LifecycleInstanceIds.Onboarding(group, theirs.Key!);
     }
 
     [Fact]

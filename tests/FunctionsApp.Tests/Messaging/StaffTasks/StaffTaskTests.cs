@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Messaging;
 using Community.Messaging.Channels;
 using Community.Platform;
 using FunctionsApp.Messaging.StaffTasks;
@@ -55,7 +56,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
         Assert.DoesNotContain(await app.TasksAsync(task.GroupId!), open => open.Id == task.Id);
         var done = Assert.Single(await app.TasksAsync(task.GroupId!, "done"), candidate => candidate.Id == task.Id);
         Assert.Equal((0, doneAt), (done.Escalations, done.DoneAt));
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.StaffTask(task.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(MessagingInstanceIds.StaffTask(task.Id)));
     }
 
     [Fact]

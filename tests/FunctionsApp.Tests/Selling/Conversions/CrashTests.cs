@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
+using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
@@ -102,9 +104,9 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     static async Task<Ending> EndingAsync(AppHost app)
     {
-        var calls = await app.Services.GetRequiredService<Tables>().SimulatedChannel.AllAsync<SimulatedCall>(Group, "call-");
+        var calls = await app.Services.GetRequiredService<SimulatedChannelTable>().AllAsync<SimulatedCall>(Group, "call-");
         var seen = JsonSerializer.Serialize(await app.GetConversionAsync(Plan), ApiJson.Options);
-        var parent = await app.StatusAsync(InstanceIds.Conversion(Plan));
+        var parent = await app.StatusAsync(SellingInstanceIds.Conversion(Plan));
         var calibration = (await app.GetAsync("/api/insights/forecast-calibration")).Text;
         return new(await LedgerAsync(app), [.. calls.Select(call => call.Value.Call.Key).Order(StringComparer.Ordinal)], $"{parent} {Code().Replace(seen, "/l/code")} {calibration}");
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Tests.Messaging.StaffTasks;
 
@@ -97,7 +98,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(["warm-up"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
         Assert.Equal(ConversionState.Closed, (await app.GetConversionAsync(plan.Id)).State);
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Conversion(plan.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.Conversion(plan.Id)));
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         foreach (var group in new[] { one, other })
         {
             Assert.Equal(["warm-up", "link"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
-            Assert.Equal("Completed", await app.StatusAsync(InstanceIds.ConversionGroup(plan.Id, group)));
+            Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.ConversionGroup(plan.Id, group)));
         }
 
         (await app.ControlAsync(plan.Id, "hold")).Expecting(HttpStatusCode.Conflict);
@@ -145,13 +146,13 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
 
-        await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Hold");
+        await app.RaiseAsync(SellingInstanceIds.Conversion(plan.Id), "Hold");
         Assert.Equal(ConversionState.Held, (await app.GetConversionAsync(plan.Id)).State);
-        await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Resume");
+        await app.RaiseAsync(SellingInstanceIds.Conversion(plan.Id), "Resume");
         Assert.Equal(ConversionState.Planned, (await app.GetConversionAsync(plan.Id)).State);
-        await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "Cancel");
+        await app.RaiseAsync(SellingInstanceIds.Conversion(plan.Id), "Cancel");
         Assert.Equal(ConversionState.Cancelled, (await app.GetConversionAsync(plan.Id)).State);
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.ConversionGroup(plan.Id, group)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.ConversionGroup(plan.Id, group)));
     }
 }
 

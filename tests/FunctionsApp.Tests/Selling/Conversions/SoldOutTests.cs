@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
@@ -66,7 +67,7 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         var plan = await app.PlanAsync([await app.GroupAsync()]);
         await app.AdvanceToAsync(plan.LinkAt);
 
-        await app.RaiseAsync(InstanceIds.Conversion(plan.Id), "SoldOut");
+        await app.RaiseAsync(SellingInstanceIds.Conversion(plan.Id), "SoldOut");
 
         Assert.Equal(ConversionState.Selling, (await app.GetConversionAsync(plan.Id)).State);
     }

@@ -1,6 +1,7 @@
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Selling.Conversions;
@@ -57,8 +58,8 @@ public abstract class WholeConversionTests(AppHost app, bool isStaffed)
 
         await app.AdvanceToAsync(plan.ClosesAt.AddHours(1));
 
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.Conversion(plan.Id)));
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.ConversionGroup(plan.Id, group)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.Conversion(plan.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.ConversionGroup(plan.Id, group)));
     }
 
     // Where people send, one does as soon as the task is there.

@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Tests.Acquisition.Scans;
@@ -56,7 +57,7 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
 
         await app.AdvanceAsync(TimeSpan.FromHours(6));
 
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
         Assert.Empty(await app.TasksAsync(sale.GroupId));
     }
 

@@ -1,8 +1,10 @@
 using System.Net;
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;
@@ -21,7 +23,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal((GroupState.Dissolved, endsAt), ((await app.GetGroupAsync(group)).State, (await app.GetGroupAsync(group)).DissolvedAt));
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.CharterDeadline(group)));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.CharterDeadline(group)));
     }
 
     [Fact]
@@ -32,7 +34,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(4));
 
         Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
-        (await app.GetAsync($"/runtime/webhooks/durabletask/instances/{InstanceIds.CharterDeadline(group)}")).Expecting(HttpStatusCode.NotFound);
+        (await app.GetAsync($"/runtime/webhooks/durabletask/instances/{LifecycleInstanceIds.CharterDeadline(group)}")).Expecting(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -40,7 +42,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync(2, change: body => body["waves"] = app.Waves(70, 130));
         await app.AdvanceAsync(TimeSpan.FromMinutes(90));
-        await app.TerminateAsync(InstanceIds.FlashGroup(sale.GroupId));
+        await app.TerminateAsync(LifecycleInstanceIds.FlashGroup(sale.GroupId));
 
         await app.AdvanceAsync(sale.ClosesAt - app.Now);
 
@@ -48,14 +50,14 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(FlashSaleState.Dissolved, ended.State);
         foreach (var group in sale.Groups) Assert.Equal(sale.ClosesAt, (await app.GetGroupAsync(group.GroupId)).DissolvedAt);
         Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2").State);
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
     }
 
     [Fact]
     public async Task Groups_end_even_if_the_sales_own_sequence_was_ended_by_force()
     {
         var sale = await app.SaleAsync(2);
-        await app.TerminateAsync(InstanceIds.FlashSale(sale.Id));
+        await app.TerminateAsync(SellingInstanceIds.FlashSale(sale.Id));
 
         await app.AdvanceAsync(TimeSpan.FromHours(5));
 
@@ -66,7 +68,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_sale_that_is_held_past_its_charters_end_is_held_no_longer()
     {
         var sale = await app.SaleAsync(2);
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Hold");
 
         await app.AdvanceAsync(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
         Assert.All((await app.GetSaleAsync(sale.Id)).Groups, group => Assert.Equal(FlashGroupWait.Operator, group.WaitingFor));
@@ -79,7 +81,7 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_group_whose_own_sequence_is_held_past_the_end_is_dissolved_two_hours_later()
     {
         var sale = await app.SaleAsync(1);
-        await app.RaiseAsync(InstanceIds.FlashGroup(sale.GroupId), "Hold");
+        await app.RaiseAsync(LifecycleInstanceIds.FlashGroup(sale.GroupId), "Hold");
 
         await app.AdvanceAsync(TimeSpan.FromHours(7) - TimeSpan.FromSeconds(1));
         Assert.NotEqual(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Groups;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;
@@ -113,10 +114,10 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Hold");
         await app.AdvanceAsync(TimeSpan.FromHours(4));
         var held = await app.GetSaleAsync(sale.Id);
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Resume");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Resume");
 
         Assert.Equal((FlashSaleState.Selling, true), (held.State, held.Held));
         Assert.Equal(["Resume", "Cancel"], held.WaitsFor);
@@ -148,9 +149,9 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(2));
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Hold");
 
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Cancel");
 
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).ClosesAt));
@@ -158,6 +159,6 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
 
     async Task SteerAsync(string sale, params IEnumerable<string> events)
     {
-        foreach (var name in events) await app.RaiseAsync(InstanceIds.FlashSale(sale), name);
+        foreach (var name in events) await app.RaiseAsync(SellingInstanceIds.FlashSale(sale), name);
     }
 }

@@ -1,5 +1,6 @@
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;
@@ -29,7 +30,7 @@ public sealed class RestartTests : IDisposable
         await next.AdvanceAsync(TimeSpan.FromHours(5));
 
         Assert.Equal(FlashSaleState.Dissolved, (await next.GetSaleAsync(saleId)).State);
-        Assert.Equal("Completed", await next.StatusAsync(InstanceIds.FlashSale(saleId)));
+        Assert.Equal("Completed", await next.StatusAsync(SellingInstanceIds.FlashSale(saleId)));
         var lines = await next.DeliveriesAsync(groupId);
         Assert.Equal(["create-group", "welcome", "farewell", "dissolve"], lines.Select(line => line.Step));
         Assert.All(lines, line => Assert.Equal(DeliveryState.Sent, line.State));

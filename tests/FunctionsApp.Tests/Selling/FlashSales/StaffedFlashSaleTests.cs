@@ -2,6 +2,7 @@ using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Selling.FlashSales;
@@ -45,7 +46,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     {
         var sale = await app.SaleAsync();
 
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Cancel");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Cancel");
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
         Assert.Equal(app.Now, (await app.GetSaleAsync(sale.Id)).ClosesAt);
@@ -62,7 +63,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
-        Assert.Equal("Completed", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+        Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
         Assert.All((await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve"), line => Assert.Equal(DeliveryState.Sent, line.State));
     }
 
@@ -92,7 +93,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         Assert.Equal((task.Id, 40), (afterFortyDays.Id, afterFortyDays.Escalations - afterADay));
         Assert.Equal(GroupState.Dissolving, (await app.GetGroupAsync(sale.GroupId)).State);
-        Assert.Equal("Running", await app.StatusAsync(InstanceIds.FlashSale(sale.Id)));
+        Assert.Equal("Running", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Tests.Messaging.Deliveries;
@@ -83,7 +85,7 @@ public sealed class UnconfirmedDissolutionTests
         await app.AdvanceAsync(TimeSpan.FromDays(90));
 
         Assert.InRange(Assert.Single(await app.TasksAsync(sale.GroupId)).Escalations, 88, 92);
-        string[] sequences = [InstanceIds.FlashSale(sale.Id), InstanceIds.FlashGroup(sale.GroupId), InstanceIds.CharterDeadline(sale.GroupId)];
+        string[] sequences = [SellingInstanceIds.FlashSale(sale.Id), LifecycleInstanceIds.FlashGroup(sale.GroupId), LifecycleInstanceIds.CharterDeadline(sale.GroupId)];
         foreach (var sequence in sequences) Assert.InRange(await app.HistoryLengthAsync(sequence), 1, 600);
         await app.DissolvedAsync(sale.GroupId);
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);

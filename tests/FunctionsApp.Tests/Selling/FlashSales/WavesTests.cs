@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.Deliveries;
 
@@ -55,11 +56,11 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
     public async Task After_a_sale_was_held_the_latest_wave_that_is_due_is_sent_and_those_before_it_are_skipped()
     {
         var sale = await app.SaleAsync(1, change: body => body["waves"] = app.Waves(70, 80, 90));
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Hold");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Hold");
         await app.AdvanceAsync(TimeSpan.FromMinutes(85));
         Assert.Empty(await WavesAsync(sale.GroupId));
 
-        await app.RaiseAsync(InstanceIds.FlashSale(sale.Id), "Resume");
+        await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Resume");
         var resumedAt = app.Now;
         await app.AdvanceAsync(TimeSpan.FromMinutes(10));
 

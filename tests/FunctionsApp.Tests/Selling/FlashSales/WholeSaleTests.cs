@@ -1,5 +1,7 @@
+using Community.Lifecycle;
 using Community.Messaging.Deliveries;
 using Community.Platform;
+using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Tests.Messaging.StaffTasks;
@@ -47,7 +49,7 @@ public sealed class WholeSaleTests
         foreach (var group in sale.Groups)
         {
             Assert.Empty(await app.TasksAsync(group.GroupId));
-            foreach (var sequence in new[] { InstanceIds.FlashGroup(group.GroupId), InstanceIds.CharterDeadline(group.GroupId), InstanceIds.FlashSale(sale.Id) })
+            foreach (var sequence in new[] { LifecycleInstanceIds.FlashGroup(group.GroupId), LifecycleInstanceIds.CharterDeadline(group.GroupId), SellingInstanceIds.FlashSale(sale.Id) })
                 Assert.Equal("Completed", await app.StatusAsync(sequence));
         }
 

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using Community.Selling.Links;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling;
 using FunctionsApp.Selling.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +71,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         }
 
         Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
-        Assert.InRange((await app.Services.GetRequiredService<Tables>().Offers.AllAsync<DateTimeOffset>(offer.Key, "click-mark-")).Count, 1, 3);
+        Assert.InRange((await app.Services.GetRequiredService<OffersTable>().AllAsync<DateTimeOffset>(offer.Key, "click-mark-")).Count, 1, 3);
     }
 
     [Fact]
@@ -121,9 +122,10 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_click_that_cannot_be_stored_is_503_so_that_nobody_thinks_it_was_counted()
     {
         var link = await LinkAsync();
-        var nothingMade = new Queues(new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions()));
+        var service = new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions());
+        var missing = new MessageQueue<ClickBatch>(service.GetQueueClient(SellingModule.ClicksQueue), SellingModule.ClicksQueue);
         var function = new LinkEndpoint(
-            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(nothingMade, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
+            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(missing, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 
         var click = await function.Run(new DefaultHttpContext().Request, link.Code);
 

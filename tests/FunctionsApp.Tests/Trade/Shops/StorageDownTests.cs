@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Trade;
 using FunctionsApp.Trade.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -20,10 +21,11 @@ public sealed class StorageDownTests
     public async Task What_cannot_be_stored_is_answered_503_and_what_is_refused_is_refused_all_the_same(int note, int status)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(ShopSigner.Settings).Build();
-        var tables = new Tables(new TableServiceClient(Nowhere));
-        var inbox = new ShopMessageStore(tables, new Queues(new QueueServiceClient(Nowhere, new QueueClientOptions())), TimeProvider.System);
-        var webhook = new ShopWebhookEndpoint(
-            new ShopRegistry(settings), inbox, new WebhookFailureStore(tables, TimeProvider.System, NullLogger<WebhookFailureStore>.Instance), TimeProvider.System);
+        var (tables, queues) = (new TableServiceClient(Nowhere), new QueueServiceClient(Nowhere, new QueueClientOptions()));
+        var shopEvents = new MessageQueue<ShopMessage>(queues.GetQueueClient(TradeModule.ShopEventsQueue), TradeModule.ShopEventsQueue);
+        var messages = new ShopMessageStore(new ShopBodiesTable(tables), shopEvents, TimeProvider.System);
+        var failures = new WebhookFailureStore(new WebhookFailuresTable(tables), TimeProvider.System, NullLogger<WebhookFailureStore>.Instance);
+        var webhook = new ShopWebhookEndpoint(new ShopRegistry(settings), messages, failures, TimeProvider.System);
         var order = SampleShopMessages.ShopifyOrder(1);
         order["note"] = new string('a', note);
         var signed = ShopSigner.Shopify("orders/paid", ShopSigner.Bytes(order), note == 0 ? "nobody's secret" : ShopSigner.ShopifySecret);

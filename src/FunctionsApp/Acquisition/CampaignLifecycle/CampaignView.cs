@@ -3,7 +3,7 @@ using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>
 /// A campaign as the API shows one; <paramref name="State"/> is that of this moment. <paramref name="Joins"/> are people who came by an inviter,

@@ -3,7 +3,7 @@ using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>Which campaign, and the revision of its terms under which everyone's standing was last looked at.</summary>
 public sealed record CampaignReference(string CampaignId, int Considered);

@@ -1,3 +1,4 @@
+using Community.Acquisition;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
 using Community.Platform;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>Acquisition drives (裂变活动).</summary>
 public sealed class CampaignEndpoints(
@@ -43,7 +44,7 @@ public sealed class CampaignEndpoints(
         if (campaign.Fingerprint == fingerprint)
         {
             await campaignGroups.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), durable);
-            await durable.EnsureStartedAsync(nameof(CampaignOrchestrator), InstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
+            await durable.EnsureStartedAsync(nameof(CampaignOrchestrator), AcquisitionInstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
         }
 
         var view = await ViewAsync(campaign.Value);
@@ -96,7 +97,7 @@ public sealed class CampaignEndpoints(
         if (await campaigns.DecideAsync(campaignId, command) is not var (after, events)) return Problems.NotFound($"There is no campaign {campaignId}.");
         if (events is [CampaignEvent.Refused refused])
             return refused.Field == "state" ? Problems.Conflict($"{refused.Reason}.") : Problems.Invalid(refused.Field, refused.Reason);
-        await durable.RaiseEventAsync(InstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
+        await durable.RaiseEventAsync(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
         return ApiJson.Json(await ViewAsync(after));
     }
 

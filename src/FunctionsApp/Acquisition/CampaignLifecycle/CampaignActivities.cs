@@ -6,7 +6,7 @@ using FunctionsApp.Acquisition.Standings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>The instants of a campaign, as the operator wants them now.</summary>
 public sealed record CampaignSchedule(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, DateTimeOffset GraceEndsAt, int TermsRevision, bool IsCancelled)

@@ -2,7 +2,7 @@ using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>A tier (阶梯奖励) as a request gives it.</summary>
 public sealed record TierRequest(int? Invites, TierRequest.RewardRequest? Reward)

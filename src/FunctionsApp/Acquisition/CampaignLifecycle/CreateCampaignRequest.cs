@@ -3,7 +3,7 @@ using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 
-namespace FunctionsApp.Acquisition.CampaignDrives;
+namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>
 /// The body of <c>POST /api/campaigns</c>; <c>groupIds</c> in the order in which they are filled. All that follows may be absent: no tiers, no

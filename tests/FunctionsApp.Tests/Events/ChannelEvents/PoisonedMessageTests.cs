@@ -2,10 +2,12 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Community.Messaging.Channels;
 using FunctionsApp.Events.ChannelEvents;
+using FunctionsApp.Messaging;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Platform.Storage;
+namespace FunctionsApp.Tests.Events.ChannelEvents;
 
 /// <summary>What the host gave up after too many failures.</summary>
 public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
@@ -25,7 +27,7 @@ public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
 
     async Task GiveUpAsync(ReceivedEvent received)
     {
-        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(Queues.ChannelEventsName + Queues.Poison);
+        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(MessagingModule.ChannelEventsQueue + PoisonedMessages.Suffix);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(JsonSerializer.Serialize(received, StoredJson.Options));
         await app.RunUntilIdleAsync();
