@@ -54,6 +54,6 @@ foreach (var (name, measureAsync) in benchmarks)
     if (names.Contains(name) || (names.Count == 0 && name != "soak")) figures.AddRange(await measureAsync());
 }
 
-await Console.Out.WriteLineAsync(FigureTable.Of(figures));
+await Console.Out.WriteLineAsync(FigureTable.From(figures));
 if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
 return figures.TrueForAll(figure => figure.Met != false) ? 0 : 1;

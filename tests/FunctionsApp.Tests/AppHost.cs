@@ -63,16 +63,16 @@ public class AppHost : IAsyncLifetime
     /// <summary>An id that no other test of this host has.</summary>
     public string NewId(string kind) => $"{kind}-{Interlocked.Increment(ref made)}";
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> PostAsync(string path, JsonNode body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
+    public Task<ApiAnswer> PostAsync(string path, JsonNode body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Client.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await ApiAnswer.ReadAsync(response);
     }
 
     /// <summary>Moves the clock; returns when everything due by then has run.</summary>
@@ -83,7 +83,7 @@ public class AppHost : IAsyncLifetime
     }
 
     /// <summary>Returns when everything that is due now has run.</summary>
-    public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
+    public Task RunUntilIdleAsync() => AdvanceAsync(TimeSpan.Zero);
 
     public async ValueTask DisposeAsync()
     {

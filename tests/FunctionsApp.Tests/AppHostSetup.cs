@@ -1,4 +1,4 @@
-using Community.Channels;
+using Community.Messaging.Channels;
 using LocalRuntime;
 
 namespace FunctionsApp.Tests;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FunctionsApp.Webhooks;
+using FunctionsApp.Platform.Webhooks;
 
 namespace FunctionsApp.Tests;
 
@@ -11,39 +11,39 @@ namespace FunctionsApp.Tests;
 static class ChannelSender
 {
     public static Task JoinAsync(this AppHost app, string group, string member, string? code = null, DateTimeOffset? at = null, string name = "小林") =>
-        app.TellAsync("member.joined", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = name, ["state"] = code, ["invitedBy"] = null }, at);
+        app.SendEventAsync("member.joined", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = name, ["state"] = code, ["invitedBy"] = null }, at);
 
     /// <summary>A member brings somebody.</summary>
-    public static Task BringAsync(this AppHost app, string group, string member, string inviter, DateTimeOffset? at = null, string? unionId = null) => app.TellAsync(
+    public static Task BringAsync(this AppHost app, string group, string member, string inviter, DateTimeOffset? at = null, string? unionId = null) => app.SendEventAsync(
         "member.joined",
         new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["state"] = null, ["invitedBy"] = inviter, ["unionId"] = unionId },
         at);
 
     public static Task LeaveAsync(this AppHost app, string group, string member, DateTimeOffset? at = null) =>
-        app.TellAsync("member.left", new JsonObject { ["groupId"] = group, ["memberId"] = member }, at);
+        app.SendEventAsync("member.left", new JsonObject { ["groupId"] = group, ["memberId"] = member }, at);
 
     public static Task RenameAsync(this AppHost app, string group, string member, string name) =>
-        app.TellAsync("member.renamed", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = name });
+        app.SendEventAsync("member.renamed", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = name });
 
-    public static Task SayAsync(this AppHost app, string group, string member, string text) =>
-        app.TellAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["text"] = text });
+    public static Task PostMessageAsync(this AppHost app, string group, string member, string text) =>
+        app.SendEventAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = member, ["text"] = text });
 
-    public static Task DissolvedAsync(this AppHost app, string group) => app.TellAsync("group.dissolved", new JsonObject { ["groupId"] = group });
+    public static Task DissolvedAsync(this AppHost app, string group) => app.SendEventAsync("group.dissolved", new JsonObject { ["groupId"] = group });
 
     /// <summary>Tells an event, and waits until everything that follows from it now has happened.</summary>
-    public static async Task TellAsync(this AppHost app, string type, JsonObject data, DateTimeOffset? at = null, string? id = null)
+    public static async Task SendEventAsync(this AppHost app, string type, JsonObject data, DateTimeOffset? at = null, string? id = null)
     {
         (await app.SendWebhookAsync(Event(type, at ?? app.Now, data), id)).Expecting(HttpStatusCode.Accepted);
-        await app.SettleAsync();
+        await app.RunUntilIdleAsync();
     }
 
     public static JsonObject Event(string type, DateTimeOffset at, JsonObject data) => new() { ["type"] = type, ["timestamp"] = at, ["data"] = data };
 
-    public static Task<Answer> SendWebhookAsync(this AppHost app, JsonNode body, string? id = null) =>
+    public static Task<ApiAnswer> SendWebhookAsync(this AppHost app, JsonNode body, string? id = null) =>
         app.SendWebhookAsync(Encoding.UTF8.GetBytes(body.ToJsonString(JsonSerializerOptions.Web)), id);
 
     /// <summary>Sends the bytes with the headers of a signer that signs them now, unless others are given.</summary>
-    public static Task<Answer> SendWebhookAsync(
+    public static Task<ApiAnswer> SendWebhookAsync(
         this AppHost app, byte[] body, string? id = null, DateTimeOffset? signedAt = null, StandardWebhookHeaders? headers = null, string contentType = "application/json")
     {
         var signed = headers ?? StandardWebhooks.Sign(id ?? $"msg_{Guid.NewGuid():n}", signedAt ?? app.Now, body, WebhookSecret.Parse(AppHost.Secret));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Community.Platform.Statistics;
 
 namespace Community.Insights;
 
@@ -54,13 +55,13 @@ public static class ModeComparison
         .. a.LaterOrders + b.LaterOrders > 0 && a.Joins > 0 && b.Joins > 0 ? [Rates("laterOrdersPerMember", (a.LaterOrders, a.Joins), (b.LaterOrders, b.Joins))] : Array.Empty<Difference>(),
     ];
 
-    static Difference Shares(string figure, Proportion a, Proportion b) => Of(figure, a.Share, b.Share, a.Minus(b));
+    static Difference Shares(string figure, Proportion a, Proportion b) => Create(figure, a.Share, b.Share, a.Minus(b));
 
     static Difference Rates(string figure, (int Count, double Over) a, (int Count, double Over) b)
     {
         var (one, other) = (a.Count / a.Over, b.Count / b.Over);
-        return Of(figure, one, other, PoissonRate.Minus((one, PoissonRate.Of(a.Count, a.Over)), (other, PoissonRate.Of(b.Count, b.Over))));
+        return Create(figure, one, other, PoissonRate.Minus((one, PoissonRate.ConfidenceInterval(a.Count, a.Over)), (other, PoissonRate.ConfidenceInterval(b.Count, b.Over))));
     }
 
-    static Difference Of(string figure, double a, double b, Interval interval) => new(figure, a, b, a - b, interval.Low, interval.High);
+    static Difference Create(string figure, double a, double b, Interval interval) => new(figure, a, b, a - b, interval.Low, interval.High);
 }

@@ -1,12 +1,12 @@
 using Azure.Data.Tables;
 using Community.Groups;
-using Community.Members;
-using FunctionsApp.Storage;
+using Community.Groups.Members;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 
 /// <summary>How a group and a person in it stand after some news of them, and the campaigns that fill the group.</summary>
-public sealed record Attended(Group Group, Member Member, IReadOnlyList<string> CampaignIds);
+public sealed record AttendanceResult(Group Group, Member Member, IReadOnlyList<string> CampaignIds);
 
 /// <summary>
 /// Who is in which group: in the group's partition, so that members and the count change in one transaction. News that arrives while
@@ -15,41 +15,41 @@ public sealed record Attended(Group Group, Member Member, IReadOnlyList<string> 
 public sealed class AttendanceStore
 {
     // A transaction holds a hundred rows: these, and the group.
-    const int MostTogether = 99;
+    const int MaxTogether = 99;
 
-    readonly Tables tables;
+    readonly GroupsTable table;
     readonly GroupStore groups;
-    readonly Combiner<News, Attended?> together;
+    readonly BatchingWriter<PendingCommand, AttendanceResult?> together;
 
     /// <summary>Over these tables.</summary>
-    public AttendanceStore(Tables tables, GroupStore groups)
+    public AttendanceStore(GroupsTable table, GroupStore groups)
     {
-        (this.tables, this.groups) = (tables, groups);
-        together = new(MostTogether, DecideAsync);
+        (this.table, this.groups) = (table, groups);
+        together = new(MaxTogether, DecideAsync);
     }
 
     /// <summary>
     /// Decides on a person's place and stores member and group together; how both stand afterwards. Null when nobody has chartered
     /// the group: the person is kept, and counted when somebody does.
     /// </summary>
-    public Task<Attended?> DecideAsync(string groupId, string memberId, AttendanceCommand command) => together.DoAsync(groupId, new(memberId, command));
+    public Task<AttendanceResult?> DecideAsync(string groupId, string memberId, AttendanceCommand command) => together.SubmitAsync(groupId, new(memberId, command));
 
-    async Task<IReadOnlyList<Attended?>> DecideAsync(string groupId, IReadOnlyList<News> news)
+    async Task<IReadOnlyList<AttendanceResult?>> DecideAsync(string groupId, IReadOnlyList<PendingCommand> news)
     {
         // Most who join are new: the first try adds their rows without looking, and meets a conflict where it was wrong.
-        var after = await Contention.RetryAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
+        var after = await table.RetryAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
         if (after is null)
         {
             await groups.RecountAsync(groupId); // the group may have been chartered between the reading and the writing
-            return new Attended?[news.Count];
+            return new AttendanceResult?[news.Count];
         }
 
         var moved = news.Any(one => one.Command is AttendanceCommand.Join or AttendanceCommand.Leave);
         var campaigns = moved ? await groups.CampaignsAsync(groupId) : [];
-        return [.. after.Select(one => new Attended(one.Group, one.Member, campaigns))];
+        return [.. after.Select(one => new AttendanceResult(one.Group, one.Member, campaigns))];
     }
 
-    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(string groupId, IReadOnlyList<News> news, bool mayBeNew)
+    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(string groupId, IReadOnlyList<PendingCommand> news, bool mayBeNew)
     {
         var reads = news.GroupBy(one => one.MemberId, (memberId, told) => ReadAsync(groupId, memberId, mayBeNew && told.First().Command is AttendanceCommand.Join));
         var group = groups.FindAsync(groupId);
@@ -71,15 +71,15 @@ public sealed class AttendanceStore
                 .Select(one => Row.Write(groupId, GroupStore.MemberPrefix + one.MemberId, members[one.MemberId], one.Read)),
         ];
         if (read is not null && current != read.Value) rows.Add(Row.Write(groupId, GroupStore.GroupRow, current, read));
-        if (rows.Count > 0) await tables.Groups.CommitAsync(rows);
+        if (rows.Count > 0) await table.CommitAsync(rows);
         return read is null ? null : after;
     }
 
     async Task<(string MemberId, Stored<Member>? Read, Member Member)> ReadAsync(string groupId, string memberId, bool isNew)
     {
-        var read = isNew ? null : await tables.Groups.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
+        var read = isNew ? null : await table.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
         return (memberId, read, read?.Value ?? new Member(groupId, memberId));
     }
 
-    sealed record News(string MemberId, AttendanceCommand Command);
+    sealed record PendingCommand(string MemberId, AttendanceCommand Command);
 }

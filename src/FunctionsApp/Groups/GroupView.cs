@@ -17,7 +17,7 @@ public sealed record GroupView(
     DateTimeOffset? DissolvedAt)
 {
     /// <summary>The view of a group.</summary>
-    public static GroupView Of(Group group) => new(
+    public static GroupView From(Group group) => new(
         group.Id,
         group.Name,
         group.Kind,

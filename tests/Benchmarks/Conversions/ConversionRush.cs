@@ -14,7 +14,7 @@ static class ConversionRush
     const int GroupsEach = 10;
     const int Groups = Conversions * GroupsEach;
     const int AtOnce = 8;
-    const int MostTransactions = 60;
+    const int MaxTransactions = 60;
 
     static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
     static readonly DateTimeOffset WarmUpAt = Start.AddHours(11);
@@ -30,11 +30,11 @@ static class ConversionRush
 
         var before = StorageTransactions.Embedded;
         await EachAsync(Conversions, conversion => client.PostAsync("/api/conversions", Plan(conversion)));
-        await MoveAsync(client, LinkAt.AddSeconds(-1));
+        await AdvanceAsync(client, LinkAt.AddSeconds(-1));
         var started = Stopwatch.GetTimestamp();
-        await MoveAsync(client, LinkAt + Latest);
+        await AdvanceAsync(client, LinkAt + Latest);
         var took = Stopwatch.GetElapsedTime(started);
-        await MoveAsync(client, ClosesAt.AddHours(2));
+        await AdvanceAsync(client, ClosesAt.AddHours(2));
         var transactions = (StorageTransactions.Embedded - before) / (double)Groups;
 
         var late = new List<double>();
@@ -54,8 +54,8 @@ static class ConversionRush
             new(
                 "Storage transactions a group and conversion",
                 transactions.ToString("0.0", CultureInfo.InvariantCulture),
-                $"<= {MostTransactions}",
-                transactions <= MostTransactions,
+                $"<= {MaxTransactions}",
+                transactions <= MaxTransactions,
                 "from the plan to the settled outcome, four messages and the simulated channel's own rows included"),
         ];
     }
@@ -66,7 +66,7 @@ static class ConversionRush
         return lines.Single(line => line.GetProperty("step").GetString() == "link").GetProperty("queuedAt").GetDateTimeOffset();
     }
 
-    static Task<JsonElement> MoveAsync(OperatorClient client, DateTimeOffset to) => client.PostAsync("/local/clock", new { to });
+    static Task<JsonElement> AdvanceAsync(OperatorClient client, DateTimeOffset to) => client.PostAsync("/local/clock", new { to });
 
     static Task EachAsync(int count, Func<int, Task> work) =>
         Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await work(number));

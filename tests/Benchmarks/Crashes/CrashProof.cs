@@ -13,7 +13,7 @@ static class CrashProof
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var folder = Directory.CreateTempSubdirectory("crash-proof-");
-        var plan = new CrashPlan(Joins: 1_000, Groups: 100, Kills: 20, Seed: Random.Shared.Next()) { LongestLife = TimeSpan.FromSeconds(2.5) };
+        var plan = new CrashPlan(Joins: 1_000, Groups: 100, Kills: 20, Seed: Random.Shared.Next()) { MaxUptime = TimeSpan.FromSeconds(2.5) };
         Console.WriteLine($"Crashes with seed {plan.Seed}, store {folder.FullName}");
         var report = await CrashRun.RunAsync(plan, Path.Combine(folder.FullName, "local.db"), aftermath => aftermath.IsSettled, Patience);
         var met = report.IsSound && report.Aftermath.IsSettled && report.Remains.Queued == 0;

@@ -7,7 +7,7 @@ namespace Benchmarks.Figures;
 public static class FigureTable
 {
     /// <summary>One line a figure, and its detail below it.</summary>
-    public static string Of(IReadOnlyList<Figure> figures)
+    public static string From(IReadOnlyList<Figure> figures)
     {
         var name = figures.Max(figure => figure.Name.Length);
         var value = Math.Max("measured".Length, figures.Max(figure => figure.Value.Length));

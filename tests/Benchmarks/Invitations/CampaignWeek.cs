@@ -49,17 +49,17 @@ static class CampaignWeek
     static async Task<Replayed> ReplayAsync(int joins)
     {
         using var folder = new TemporaryFolder();
-        var drive = new Drive(joins);
-        await using var app = await InProcessApp.StartAsync(folder.Path("local.db"), Drive.Opens);
+        var drive = new CampaignLoad(joins);
+        await using var app = await InProcessApp.StartAsync(folder.Path("local.db"), CampaignLoad.Opens);
         using var client = new OperatorClient(app.Address);
         await drive.PlanAsync(client);
         var (busy, trips, started) = (Environment.CpuUsage.TotalTime, StorageTransactions.Embedded, Stopwatch.GetTimestamp());
         await drive.RunAsync(client);
         var took = Stopwatch.GetElapsedTime(started);
-        return new Replayed(took, Environment.CpuUsage.TotalTime - busy, StorageTransactions.Embedded - trips, drive, await Drive.SeeAsync(client));
+        return new Replayed(took, Environment.CpuUsage.TotalTime - busy, StorageTransactions.Embedded - trips, drive, await CampaignLoad.ReadAsync(client));
     }
 
-    sealed record Replayed(TimeSpan Took, TimeSpan Busy, long RoundTrips, Drive Drive, Outcome Outcome)
+    sealed record Replayed(TimeSpan Took, TimeSpan Busy, long RoundTrips, CampaignLoad Drive, CampaignLoadResult Outcome)
     {
         public bool IsRight => Outcome == Drive.Expected;
 

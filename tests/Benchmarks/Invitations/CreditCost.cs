@@ -1,6 +1,6 @@
 using System.Globalization;
 using Benchmarks.Figures;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 using LocalRuntime.Store;
 using TestSupport;
 using TestSupport.LocalApp;
@@ -36,16 +36,16 @@ static class CreditCost
 
     static async Task<double> CreditingAsync()
     {
-        var books = await Books.OnAsync(InMemoryStorage.NewTables());
-        await books.ComeAsync("first", "ann");
+        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
+        await books.JoinAsync("first", "ann");
         var before = StorageTransactions.Embedded;
-        for (var n = 1; n <= Joins; n++) await books.ComeAsync(Name(n), "ann", n);
+        for (var n = 1; n <= Joins; n++) await books.JoinAsync(Name(n), "ann", n);
         return (StorageTransactions.Embedded - before) / (double)Joins;
     }
 
     static async Task<double> WholeAsync()
     {
-        await using var app = await InProcessApp.StartAsync(":memory:", Books.Opens);
+        await using var app = await InProcessApp.StartAsync(":memory:", StandingScenario.Opens);
         using var client = new OperatorClient(app.Address);
         await client.CreateGroupAsync(Group);
         await client.PostAsync("/api/campaigns", new
@@ -53,12 +53,12 @@ static class CreditCost
             id = Id,
             name = "春茶裂变",
             mode = "PosterShare",
-            opensAt = Books.Opens,
-            closesAt = Books.Opens.AddDays(7),
+            opensAt = StandingScenario.Opens,
+            closesAt = StandingScenario.Opens.AddDays(7),
             groupIds = (string[])[Group],
         });
         var code = await client.ParticipateAsync(Id, "ann");
-        var now = Books.Opens;
+        var now = StandingScenario.Opens;
         await JoinAsync(0);
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await JoinAsync(n);
@@ -69,7 +69,7 @@ static class CreditCost
         {
             now += TimeSpan.FromSeconds(1.5);
             await client.AdvanceToAsync(now);
-            await client.TellAsync(new Join($"msg_{n}", Group, Name(n), "小林", now, code), now);
+            await client.SendAsync(new Join($"msg_{n}", Group, Name(n), "小林", now, code), now);
             await client.AdvanceToAsync(now);
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
 using Benchmarks.Figures;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 using TestSupport;
 
 namespace Benchmarks.Invitations;
@@ -20,15 +20,15 @@ static class ManyWriters
     {
         await using var azurite = new AzuriteFixture();
         var service = new TableServiceClient(await azurite.ConnectionStringAsync());
-        var first = await Books.OnAsync(service);
+        var first = await StandingScenario.OnAsync(service);
         return
         [
             await CompareAsync("in one process", "x", [first]),
-            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => Books.Over(service))]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Create(service))]),
         ];
     }
 
-    static async Task<Figure> CompareAsync(string where, string prefix, IReadOnlyList<Books> processes)
+    static async Task<Figure> CompareAsync(string where, string prefix, IReadOnlyList<StandingScenario> processes)
     {
         List<(double One, double Many)> rates = [];
         await RateAsync(processes, $"{prefix}-warm", 0, writer => $"{prefix}-warm-{writer}");
@@ -52,7 +52,7 @@ static class ManyWriters
     }
 
     // A minute apart, so that nobody comes in a burst.
-    static async Task<double> RateAsync(IReadOnlyList<Books> processes, string name, int round, Func<int, string> inviterOf)
+    static async Task<double> RateAsync(IReadOnlyList<StandingScenario> processes, string name, int round, Func<int, string> inviterOf)
     {
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
@@ -61,7 +61,7 @@ static class ManyWriters
             {
                 var minute = (((round * Each) + n) * Writers) + writer;
                 var invitee = string.Create(CultureInfo.InvariantCulture, $"{name}-{minute}");
-                await processes[writer % processes.Count].ComeAsync(invitee, inviterOf(writer), minute);
+                await processes[writer % processes.Count].JoinAsync(invitee, inviterOf(writer), minute);
             }
         }));
         return Writers * Each / Stopwatch.GetElapsedTime(started).TotalSeconds;

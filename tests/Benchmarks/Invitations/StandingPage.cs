@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Figures;
-using Community.Invitations;
-using FunctionsApp.Invitations;
-using FunctionsApp.Rewards;
-using FunctionsApp.Storage;
+using Community.Acquisition.Invitees;
+using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition;
+using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
 
@@ -16,7 +18,7 @@ static class StandingPage
     const int Size = 50;
     const int Looks = 200;
     const int AtOnce = 8;
-    const int MostCredits = 20;
+    const int MaxCredits = 20;
     const string Campaign = "spring";
 
     static readonly DateTimeOffset Opens = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
@@ -25,9 +27,10 @@ static class StandingPage
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var counted = new CountedTables();
-        var tables = new FunctionsApp.Storage.Tables(counted.Client());
-        await tables.Standings.EnsureAsync(CancellationToken.None);
-        var standings = new StandingStore(tables, new RewardIndex(tables), TimeProvider.System);
+        var table = new StandingsTable(counted.Client(), OptimisticRetry.InRealTime);
+        await table.EnsureAsync(CancellationToken.None);
+        var standings = new StandingStore(
+            table, new RewardIndex(new PeopleTable(counted.Client(), OptimisticRetry.InRealTime), new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)), TimeProvider.System);
         await FillAsync(standings, 0, Few);
         await LookAsync(standings, counted);
         var few = await LookAsync(standings, counted);
@@ -50,10 +53,10 @@ static class StandingPage
         Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (participant, _) =>
         {
             var member = string.Create(CultureInfo.InvariantCulture, $"member-{participant}");
-            for (var credit = 0; credit <= (participant % (MostCredits * MostCredits) == 0 ? MostCredits : 0); credit++)
+            for (var credit = 0; credit <= (participant % (MaxCredits * MaxCredits) == 0 ? MaxCredits : 0); credit++)
             {
                 var claim = new Claim($"{member}-{credit}", 1, ClaimState.Held, Opens.AddMinutes(participant + credit), HasLeft: false, IsRetained: true);
-                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.Take(claim, [], claim.At));
+                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.ApplyClaim(claim, [], claim.At));
             }
         });
 

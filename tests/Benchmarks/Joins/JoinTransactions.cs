@@ -25,7 +25,7 @@ static class JoinTransactions
         for (var group = 0; group < Groups; group++) await client.CreateGroupAsync($"crowd-{group}");
 
         var (before, started) = (StorageTransactions.Http, Stopwatch.GetTimestamp());
-        for (var join = 0; join < Joins; join++) await client.TellAsync(new Join($"msg_{join}", $"crowd-{join % Groups}", $"u{join}", "小林", DateTimeOffset.UtcNow));
+        for (var join = 0; join < Joins; join++) await client.SendAsync(new Join($"msg_{join}", $"crowd-{join % Groups}", $"u{join}", "小林", DateTimeOffset.UtcNow));
         var completed = await WelcomedAsync(client, started);
         var (requests, took) = (StorageTransactions.Http - before, Stopwatch.GetElapsedTime(started));
         return

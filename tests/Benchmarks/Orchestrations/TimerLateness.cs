@@ -14,7 +14,7 @@ static class TimerLateness
     const int Count = 200;
 
     static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
-    static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(40);
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
@@ -32,7 +32,7 @@ static class TimerLateness
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"median {late[Count / 2]:0.0} ms, 99 of 100 within {late[Count * 99 / 100]:0.0} ms, earliest {late[0]:0.0} ms, "
-                    + $"one every {Apart.TotalMilliseconds} ms; worst without a disk to wait for: {memory[^1]:0.0} ms; worst bare timer of the same instants: {bare[^1]:0.0} ms")),
+                    + $"one every {Interval.TotalMilliseconds} ms; worst without a disk to wait for: {memory[^1]:0.0} ms; worst bare timer of the same instants: {bare[^1]:0.0} ms")),
         ];
     }
 
@@ -46,8 +46,8 @@ static class TimerLateness
         await UntilFiredAsync(workload, 1);
 
         var first = DateTime.UtcNow + Ahead;
-        var bare = Task.WhenAll(Enumerable.Range(0, Count).Select(n => BareLatenessAsync(first + (n * Apart))));
-        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => Workload.StartTimerAsync(engine.Client, first + (n * Apart))));
+        var bare = Task.WhenAll(Enumerable.Range(0, Count).Select(n => BareLatenessAsync(first + (n * Interval))));
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => Workload.StartTimerAsync(engine.Client, first + (n * Interval))));
         await UntilFiredAsync(workload, Count + 1);
         return ([.. workload.Lateness.Skip(1).Order()], [.. (await bare).Order()]);
     }

@@ -10,7 +10,7 @@ static class TradeProof
     const int Events = 10_000;
     const int Kills = 20;
 
-    static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan MaxUptime = TimeSpan.FromSeconds(6);
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
@@ -18,7 +18,7 @@ static class TradeProof
         var folder = Directory.CreateTempSubdirectory("trade-proof-");
         var seed = Random.Shared.Next();
         Console.WriteLine($"A shop's day with seed {seed}, store {folder.FullName}");
-        var report = await TradeCrashRun.RunAsync(Events, Kills, seed, LongestLife, Path.Combine(folder.FullName, "local.db"), Patience);
+        var report = await TradeCrashRun.RunAsync(Events, Kills, seed, MaxUptime, Path.Combine(folder.FullName, "local.db"), Patience);
         if (report.IsSound) folder.Delete(recursive: true);
         return
         [

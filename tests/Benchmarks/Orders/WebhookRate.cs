@@ -45,13 +45,13 @@ static class WebhookRate
         var run = Guid.NewGuid().ToString("n");
         var sent = 0;
         var bare = bareOf(HealthAsync);
-        await Volley.RunAsync(AtOnce, WarmUp, _ => bare());
-        await Volley.RunAsync(AtOnce, WarmUp, _ => TellAsync());
-        List<(Volley Health, Volley Bare, Volley Told)> rounds = [];
+        await ParallelRequests.RunAsync(AtOnce, WarmUp, _ => bare());
+        await ParallelRequests.RunAsync(AtOnce, WarmUp, _ => TellAsync());
+        List<(ParallelRequests Health, ParallelRequests Bare, ParallelRequests Told)> rounds = [];
         for (var i = 0; i < Rounds; i++)
         {
             rounds.Add((
-                await Volley.RunAsync(AtOnce, Round, _ => HealthAsync()), await Volley.RunAsync(AtOnce, Round, _ => bare()), await Volley.RunAsync(AtOnce, Round, _ => TellAsync())));
+                await ParallelRequests.RunAsync(AtOnce, Round, _ => HealthAsync()), await ParallelRequests.RunAsync(AtOnce, Round, _ => bare()), await ParallelRequests.RunAsync(AtOnce, Round, _ => TellAsync())));
         }
 
         var toBare = new Sample([.. rounds.Select(round => round.Told.Rate / round.Bare.Rate)]);

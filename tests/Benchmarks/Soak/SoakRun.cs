@@ -11,7 +11,7 @@ static class SoakRun
 {
     const int RunningSequences = 200;
     const int Groups = 10;
-    const double MostGrowth = 0.10;
+    const double MaxGrowth = 0.10;
     const double SlowestScan = 50;
 
     // Told again, an event says what it said before.
@@ -29,22 +29,22 @@ static class SoakRun
         await client.CreateGroupAsync("newcomers", "NewBuyer");
         for (var group = 0; group < Groups; group++) await client.CreateGroupAsync($"evening-{group}");
         var code = await client.CreateCampaignAsync("soak", "evening-0");
-        for (var member = 0; member < RunningSequences; member++) await client.TellAsync(Joined("newcomers", member));
+        for (var member = 0; member < RunningSequences; member++) await client.SendAsync(Joined("newcomers", member));
 
         using var scanner = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
         List<double> scans = [];
         var sync = new Lock();
         using var end = new CancellationTokenSource(Length);
         var load = Task.WhenAll(
-            Steadily.DoAsync(50, async _ =>
+            SteadyPace.DoAsync(50, async _ =>
             {
                 var started = Stopwatch.GetTimestamp();
                 using var answer = await scanner.GetAsync(new Uri($"/s/{code}", UriKind.Relative), CancellationToken.None);
                 if (answer.StatusCode is not HttpStatusCode.Found) throw new InvalidOperationException($"A scan was answered {(int)answer.StatusCode}.");
                 lock (sync) scans.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }, end.Token),
-            Steadily.DoAsync(5, number => client.TellAsync(Joined($"evening-{number % Groups}", number)), end.Token),
-            Steadily.DoAsync(2, number => client.TellAsync(Joined("newcomers", number % RunningSequences)), end.Token)); // webhooks that come again
+            SteadyPace.DoAsync(5, number => client.SendAsync(Joined($"evening-{number % Groups}", number)), end.Token),
+            SteadyPace.DoAsync(2, number => client.SendAsync(Joined("newcomers", number % RunningSequences)), end.Token)); // webhooks that come again
         await Task.Delay(WarmUp, CancellationToken.None);
         var warm = app.Memory;
         await load;
@@ -54,7 +54,7 @@ static class SoakRun
         folder.Delete(recursive: true);
         return
         [
-            Judge("Soak: memory after warm-up", grown.ToString("+0.0 %;-0.0 %", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"<= {MostGrowth:0 %}"), grown <= MostGrowth, $"{warm >> 20} MiB after {WarmUp}, over {Length} in all"),
+            Judge("Soak: memory after warm-up", grown.ToString("+0.0 %;-0.0 %", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"<= {MaxGrowth:0 %}"), grown <= MaxGrowth, $"{warm >> 20} MiB after {WarmUp}, over {Length} in all"),
             Judge("Soak: 99th percentile of scans", late.ToString("0.0 ms", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"< {SlowestScan} ms"), late < SlowestScan, $"{scans.Count} scans, 50/s, beside 5 joins/s, 2 repeated webhooks/s and {RunningSequences} running sequences"),
             Judge("Soak: what is overdue at the end", left.ToString(CultureInfo.InvariantCulture), "0", left == 0, $"queues, timers and sequences, {Rest} after the load"),
         ];

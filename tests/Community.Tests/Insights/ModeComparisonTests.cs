@@ -1,4 +1,5 @@
 using Community.Insights;
+using Community.Platform.Statistics;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -50,7 +51,7 @@ public class ModeComparisonTests
     [Seeds(1, 20261120)]
     public void The_interval_of_a_rate_holds_it_and_is_solved_by_the_score_equation(ulong seed) => Property.Check(seed, Rates, rate =>
     {
-        var interval = PoissonRate.Of(rate.Count, rate.Days);
+        var interval = PoissonRate.ConfidenceInterval(rate.Count, rate.Days);
 
         Assert.InRange(rate.Count / rate.Days, interval.Low, interval.High);
         // Each limit is the mean from which the count is 1.96 standard deviations away.

@@ -10,7 +10,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var id = app.NewId("group");
 
-        var answer = await app.PostAsync("/api/groups", Bodies.Group(id));
+        var answer = await app.PostAsync("/api/groups", SampleBodies.Group(id));
 
         Assert.Equal((HttpStatusCode.Created, "application/json", $"/api/groups/{id}"), (answer.Status, answer.ContentType, answer.Location));
         Assert.Equal(id, answer.Json.GetProperty("id").GetString());
@@ -24,7 +24,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task The_address_leads_to_the_group_as_it_was_answered()
     {
-        var made = await app.PostAsync("/api/groups", Bodies.Group(app.NewId("group")));
+        var made = await app.PostAsync("/api/groups", SampleBodies.Group(app.NewId("group")));
 
         var read = await app.GetAsync(made.Location!);
 
@@ -34,7 +34,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_group_without_a_way_in_is_planned()
     {
-        var made = await app.PostAsync("/api/groups", Bodies.Group(app.NewId("group"), joinUrl: null));
+        var made = await app.PostAsync("/api/groups", SampleBodies.Group(app.NewId("group"), joinUrl: null));
 
         Assert.Equal("Planned", made.Json.GetProperty("state").GetString());
     }
@@ -42,7 +42,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task An_id_is_made_when_none_is_chosen()
     {
-        var made = (await app.PostAsync("/api/groups", Bodies.Group(null))).Expecting(HttpStatusCode.Created);
+        var made = (await app.PostAsync("/api/groups", SampleBodies.Group(null))).Expecting(HttpStatusCode.Created);
 
         var id = made.Json.GetProperty("id").GetString();
         Assert.Matches("^[a-z0-9-]{3,40}$", id);
@@ -52,7 +52,7 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task The_same_group_again_is_200_and_what_stands()
     {
-        var body = Bodies.Group(app.NewId("group"));
+        var body = SampleBodies.Group(app.NewId("group"));
         var made = await app.PostAsync("/api/groups", body);
         await app.JoinAsync(made.Json.GetProperty("id").GetString()!, "u1");
 
@@ -66,12 +66,12 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     public async Task Another_group_under_the_same_id_is_409_and_changes_nothing()
     {
         var id = app.NewId("group");
-        await app.PostAsync("/api/groups", Bodies.Group(id, capacity: 10));
+        await app.PostAsync("/api/groups", SampleBodies.Group(id, capacity: 10));
 
-        var other = await app.PostAsync("/api/groups", Bodies.Group(id, capacity: 11));
+        var other = await app.PostAsync("/api/groups", SampleBodies.Group(id, capacity: 11));
 
         Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (other.Status, other.ContentType));
-        Assert.Equal(10, (await app.SeeGroupAsync(id)).Capacity);
+        Assert.Equal(10, (await app.GetGroupAsync(id)).Capacity);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var key = ("Idempotency-Key", app.NewId("key"));
 
-        var made = (await app.PostAsync("/api/groups", Bodies.Group(null), key)).Expecting(HttpStatusCode.Created);
-        var again = (await app.PostAsync("/api/groups", Bodies.Group(null), key)).Expecting(HttpStatusCode.OK);
+        var made = (await app.PostAsync("/api/groups", SampleBodies.Group(null), key)).Expecting(HttpStatusCode.Created);
+        var again = (await app.PostAsync("/api/groups", SampleBodies.Group(null), key)).Expecting(HttpStatusCode.OK);
 
         Assert.Equal(made.Json.GetProperty("id").GetString(), again.Json.GetProperty("id").GetString());
     }
@@ -89,15 +89,15 @@ public sealed class GroupApiTests(AppHost app) : IClassFixture<AppHost>
     public async Task An_idempotency_key_with_another_request_is_409()
     {
         var key = ("Idempotency-Key", app.NewId("key"));
-        await app.PostAsync("/api/groups", Bodies.Group(null, capacity: 10), key);
+        await app.PostAsync("/api/groups", SampleBodies.Group(null, capacity: 10), key);
 
-        (await app.PostAsync("/api/groups", Bodies.Group(null, capacity: 11), key)).Expecting(HttpStatusCode.Conflict);
+        (await app.PostAsync("/api/groups", SampleBodies.Group(null, capacity: 11), key)).Expecting(HttpStatusCode.Conflict);
     }
 
     [Fact]
     public async Task Many_who_create_the_same_group_at_once_make_one()
     {
-        var body = Bodies.Group(app.NewId("group")).ToJsonString();
+        var body = SampleBodies.Group(app.NewId("group")).ToJsonString();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.PostAsync("/api/groups", System.Text.Json.Nodes.JsonNode.Parse(body)!)));
 

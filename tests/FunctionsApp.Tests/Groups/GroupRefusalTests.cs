@@ -1,5 +1,5 @@
 using System.Net;
-using FunctionsApp.Tests.Http;
+using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Groups;
 
@@ -7,8 +7,8 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
 {
     public static TheoryData<string, string?, string> Faults { get; } =
     [
-        .. Spoiled.IdFaults("id"),
-        .. Spoiled.TextFaults("name", 60),
+        .. SpoiledJson.IdFaults("id"),
+        .. SpoiledJson.TextFaults("name", 60),
         ("kind", null, "kind"), ("kind", "null", "kind"), ("kind", "\"Party\"", "kind"), ("kind", "\"flash\"", "kind"), ("kind", "0", "kind"), ("kind", "\"0\"", "kind"),
         ("kind", "\"Flash\"", "charter.endsAt"),
         ("capacity", null, "capacity"), ("capacity", "0", "capacity"), ("capacity", "-1", "capacity"), ("capacity", "501", "capacity"), ("capacity", "1.5", "capacity"),
@@ -16,14 +16,14 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
         ("joinUrl", "\"javascript:alert(1)\"", "joinUrl"), ("joinUrl", "\"/relative\"", "joinUrl"), ("joinUrl", "\"\"", "joinUrl"), ("joinUrl", "7", "joinUrl"),
         ("joinUrl", $"\"https://x.cn/{new string('a', 400)}\"", "joinUrl"), ("joinUrl", $"\"https://x.cn/{new string('群', 390)}\"", "joinUrl"),
         ("charter", null, "charter"), ("charter", "null", "charter"), ("charter", "\"a charter\"", "charter"), ("charter", "[]", "charter"),
-        .. Spoiled.TextFaults("charter.audience", 200),
-        .. Spoiled.TextFaults("charter.service", 200),
-        .. Spoiled.TextFaults("charter.ending", 200),
-        ("charter.benefits", null, "charter.benefits"), ("charter.benefits", "[]", "charter.benefits"), ("charter.benefits", Spoiled.Items(11), "charter.benefits"),
+        .. SpoiledJson.TextFaults("charter.audience", 200),
+        .. SpoiledJson.TextFaults("charter.service", 200),
+        .. SpoiledJson.TextFaults("charter.ending", 200),
+        ("charter.benefits", null, "charter.benefits"), ("charter.benefits", "[]", "charter.benefits"), ("charter.benefits", SpoiledJson.Items(11), "charter.benefits"),
         ("charter.benefits", "[\"\"]", "charter.benefits[0]"), ("charter.benefits", "[null]", "charter.benefits[0]"), ("charter.benefits", "[\"a\",7]", "charter.benefits[1]"),
-        ("charter.benefits", $"[{Spoiled.Text(81)}]", "charter.benefits[0]"), ("charter.benefits", "\"one\"", "charter.benefits"),
-        ("charter.rules", null, "charter.rules"), ("charter.rules", "[]", "charter.rules"), ("charter.rules", Spoiled.Items(21), "charter.rules"),
-        ("charter.rules", $"[\"a\",{Spoiled.Text(121)}]", "charter.rules[1]"),
+        ("charter.benefits", $"[{SpoiledJson.Text(81)}]", "charter.benefits[0]"), ("charter.benefits", "\"one\"", "charter.benefits"),
+        ("charter.rules", null, "charter.rules"), ("charter.rules", "[]", "charter.rules"), ("charter.rules", SpoiledJson.Items(21), "charter.rules"),
+        ("charter.rules", $"[\"a\",{SpoiledJson.Text(121)}]", "charter.rules[1]"),
         ("charter.endsAt", "\"2027-01-01T10:00:00\"", "charter.endsAt"), ("charter.endsAt", "7", "charter.endsAt"),
         ("colour", "\"red\"", "colour"), ("Name", "\"x\"", "Name"), ("charter.colour", "\"red\"", "charter.colour"), ("state", "\"Open\"", "state"),
     ];
@@ -34,7 +34,7 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
     {
         var id = app.NewId("group");
 
-        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", Spoiled.With(Bodies.Group(id), path, json));
+        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.Replace(SampleBodies.Group(id), path, json));
 
         answer.Names(field);
         (await app.GetAsync($"/api/groups/{id}")).IsProblem(HttpStatusCode.NotFound);
@@ -44,7 +44,7 @@ public sealed class GroupRefusalTests(AppHost app) : IClassFixture<AppHost>
     [Fact]
     public async Task A_field_that_is_there_twice_is_refused_by_its_name()
     {
-        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", Spoiled.With(Bodies.Group(app.NewId("group")), "name", "\"a\",\"name\":\"b\""));
+        var answer = await app.SendBytesAsync(HttpMethod.Post, "/api/groups", SpoiledJson.Replace(SampleBodies.Group(app.NewId("group")), "name", "\"a\",\"name\":\"b\""));
 
         answer.Names("name");
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using FunctionsApp.Tests.Invitations;
+using FunctionsApp.Tests.Acquisition.Standings;
 
 namespace FunctionsApp.Tests.Insights;
 
@@ -13,7 +13,7 @@ public sealed class InvitationModesTests(AppHost app) : IClassFixture<AppHost>
         var (direct, _) = await app.DriveAsync("DirectInvite");
         await app.InviteAsync(shared, group, "ann", count: 3);
         await app.ParticipantAsync(shared, "bob");
-        await app.LeaveAsync(group, Fission.Invitee("ann", 0));
+        await app.LeaveAsync(group, CampaignClient.Invitee("ann", 0));
 
         var json = (await app.GetAsync($"/api/insights/invitation-modes?a={shared}&b={direct}")).Expecting(HttpStatusCode.OK).Json;
 

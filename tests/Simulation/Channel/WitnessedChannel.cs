@@ -1,5 +1,5 @@
-using Community.Channels;
-using FunctionsApp.Channels;
+using Community.Messaging.Channels;
+using FunctionsApp.Messaging.Channels;
 using Simulation.Faults;
 using Simulation.Lives;
 using Simulation.Runs;
@@ -7,7 +7,7 @@ using Simulation.Runs;
 namespace Simulation.Channel;
 
 /// <summary>One life's way to the platform.</summary>
-sealed class WitnessedChannel(World world, Life life) : IChannel
+sealed class WitnessedChannel(World world, AppInstance life) : IChannel
 {
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 
@@ -18,7 +18,7 @@ sealed class WitnessedChannel(World world, Life life) : IChannel
     Task<ChannelReply> AnswerAsync(ChannelCall call, FaultKind fault)
     {
         if (fault is FaultKind.Unavailable) throw new HttpRequestException("The platform could not be reached.");
-        var reply = world.Platform.Do(call);
+        var reply = world.Platform.Perform(call);
         return fault is FaultKind.AnswerLost or FaultKind.TimedOut ? throw new TimeoutException("The platform did not answer.") : Task.FromResult(reply);
     }
 }

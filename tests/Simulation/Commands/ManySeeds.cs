@@ -11,8 +11,8 @@ static class ManySeeds
     {
         var started = Stopwatch.GetTimestamp();
         var (played, crossings) = (0, 0L);
-        Done? failed = null;
-        await Workers.DoAsync(Enumerable.Range(from, count).Select(seed => new Work(seed)), done =>
+        WorkResult? failed = null;
+        await Workers.RunAsync(Enumerable.Range(from, count).Select(seed => new WorkItem(seed)), done =>
         {
             (played, crossings) = (played + 1, crossings + done.Outcome.Crossings);
             if (!done.IsSound && (failed is null || done.Outcome.Seed < failed.Outcome.Seed)) failed = done;
@@ -23,7 +23,7 @@ static class ManySeeds
         Console.WriteLine(FormattableString.Invariant($"{played} seeds in {seconds:0} s: {played / seconds:0.0} a second, {crossings / Math.Max(played, 1)} requests to storage each"));
         if (failed is null) return 0;
         OneSeed.Report(failed);
-        if (failed.Failure is null) OneSeed.Report(await Workers.DoAsync(new Work(failed.Outcome.Seed) { Shrink = true }));
+        if (failed.Failure is null) OneSeed.Report(await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true }));
         return 1;
     }
 }

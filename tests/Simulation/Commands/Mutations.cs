@@ -5,10 +5,10 @@ namespace Simulation.Commands;
 /// <summary>Plants each fault and looks how many seeds it takes until a check finds it.</summary>
 static class Mutations
 {
-    public const int MostSeeds = 500;
+    public const int MaxSeeds = 500;
 
     /// <summary>The fault, how many seeds were played until it was found (null: never), and by which check.</summary>
-    public sealed record Found(string Fault, int? Seeds, string? Violation);
+    public sealed record MutationResult(string Fault, int? Seeds, string? Violation);
 
     public static async Task<int> RunAsync()
     {
@@ -23,20 +23,20 @@ static class Mutations
         return missed == 0 ? 0 : 1;
     }
 
-    public static string Line(Found found) => found.Seeds is null
-        ? $"  not found in {MostSeeds} seeds: {found.Fault}"
+    public static string Line(MutationResult found) => found.Seeds is null
+        ? $"  not found in {MaxSeeds} seeds: {found.Fault}"
         : FormattableString.Invariant($"{found.Seeds,4} seeds: {found.Fault} -> {found.Violation}");
 
-    public static async Task<Found> FindAsync(IPlantedFault fault)
+    public static async Task<MutationResult> FindAsync(IPlantedFault fault)
     {
         var played = 0;
-        Done? caught = null;
-        await Workers.DoAsync(Enumerable.Range(1, MostSeeds).Select(seed => new Work(seed) { Planted = fault.Name }), done =>
+        WorkResult? caught = null;
+        await Workers.RunAsync(Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }), done =>
         {
             played++;
             if (!done.IsSound) caught ??= done;
             return caught is null;
         });
-        return new Found(fault.Name, caught is null ? null : played, caught is { Outcome.Violations: [var first, ..] } ? first : caught?.Failure);
+        return new MutationResult(fault.Name, caught is null ? null : played, caught is { Outcome.Violations: [var first, ..] } ? first : caught?.Failure);
     }
 }

@@ -5,15 +5,15 @@ static class OneSeed
 {
     public static async Task<int> RunAsync(int seed, bool trace)
     {
-        var done = await Workers.DoAsync(new Work(seed) { KeepTrace = trace });
+        var done = await Workers.RunAsync(new WorkItem(seed) { KeepTrace = trace });
         foreach (var line in done.Outcome.Trace) Console.WriteLine(line);
         Report(done);
         return done.IsSound ? 0 : 1;
     }
 
-    public static void Report(Done done) => Console.Write(Text(done));
+    public static void Report(WorkResult done) => Console.Write(Text(done));
 
-    public static string Text(Done done)
+    public static string Text(WorkResult done)
     {
         List<string> lines =
         [

@@ -21,12 +21,12 @@ sealed class WorkerProcess : IDisposable
         process = Process.Start(start)!;
     }
 
-    public async Task<Done> DoAsync(Work work)
+    public async Task<WorkResult> RunAsync(WorkItem work)
     {
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(work));
         await process.StandardInput.FlushAsync();
         return await process.StandardOutput.ReadLineAsync() is { } line
-            ? JsonSerializer.Deserialize<Done>(line)!
+            ? JsonSerializer.Deserialize<WorkResult>(line)!
             : throw new InvalidOperationException($"The worker ended while it played seed {work.Seed}.");
     }
 

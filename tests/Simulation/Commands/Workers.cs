@@ -9,9 +9,9 @@ static class Workers
     const int SeedsPerProcess = 400;
 
     /// <summary>Does all the work; the results as they come. <paramref name="goOn"/> answers false to end before all is done.</summary>
-    public static async Task DoAsync(IEnumerable<Work> work, Func<Done, bool> goOn, int? most = null)
+    public static async Task RunAsync(IEnumerable<WorkItem> work, Func<WorkResult, bool> goOn, int? most = null)
     {
-        var queue = new ConcurrentQueue<Work>(work);
+        var queue = new ConcurrentQueue<WorkItem>(work);
         var sync = new Lock();
         var ended = false;
         await Task.WhenAll(Enumerable.Range(0, most ?? Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
@@ -23,7 +23,7 @@ static class Workers
                 using var worker = new WorkerProcess();
                 for (var seeds = 0; seeds < SeedsPerProcess && !ended && queue.TryDequeue(out var next); seeds++)
                 {
-                    var done = await worker.DoAsync(next);
+                    var done = await worker.RunAsync(next);
                     lock (sync) ended |= !goOn(done);
                 }
             }
@@ -31,9 +31,9 @@ static class Workers
     }
 
     /// <summary>Does one piece of work.</summary>
-    public static async Task<Done> DoAsync(Work work)
+    public static async Task<WorkResult> RunAsync(WorkItem work)
     {
         using var worker = new WorkerProcess();
-        return await worker.DoAsync(work);
+        return await worker.RunAsync(work);
     }
 }

@@ -10,10 +10,10 @@ sealed class AcknowledgedIsKept : IInvariant
 
     public string Reason => "A sender forgets what was acknowledged: a join that is lost then is lost for ever. And once faults stop, everything is acknowledged.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        foreach (var told in world.Plan.Happenings.OfType<Told>().Where(told => !world.Acknowledged.Contains(told.Id))) yield return $"{told} was never acknowledged.";
-        foreach (var group in Presence.Of(world).GroupBy(person => person.Group))
+        foreach (var told in world.Plan.Happenings.OfType<ChannelWebhookCall>().Where(told => !world.Acknowledged.Contains(told.Id))) yield return $"{told} was never acknowledged.";
+        foreach (var group in Presence.Find(world).GroupBy(person => person.Group))
         {
             var members = await reader.ListAsync($"/api/groups/{group.Key}/members");
             var present = members.Where(member => member.GetProperty("leftAt").ValueKind is System.Text.Json.JsonValueKind.Null).Select(member => member.GetProperty("memberId").GetString()!).ToHashSet(StringComparer.Ordinal);

@@ -10,12 +10,12 @@ static class AllInvariants
         new CreditsEqualInvitees(),
         new RewardsWithinStock(),
         new FlashGroupsEnd(),
-        new SequencesEndOrWait(),
+        new WorkflowsEndOrWait(),
         new QuotasKept(),
         new NothingLeftBehind(),
         new ScansCounted(),
         new OrdersEqualTheShop(),
-        new OfferBooksEqualTheShop(),
+        new OfferSalesEqualTheShop(),
         new HoldoutGotNoWarmUp(),
     ];
 }

@@ -11,11 +11,11 @@ sealed class CreditsEqualInvitees : IInvariant
 
     public string Reason => "Credits are paid out as rewards: one too many costs money, one too few costs an inviter's trust.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        if (!world.Plan.Workloads.OfType<Fission>().Any()) yield break;
-        var standings = (await reader.ListAsync($"/api/campaigns/{Fission.Campaign}/standings")).ToDictionary(standing => standing.GetProperty("memberId").GetString()!);
-        foreach (var invited in Presence.Of(world).Where(person => person.Group == Fission.Group).GroupBy(person => InviterOf(world, person.Member)))
+        if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
+        var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(standing => standing.GetProperty("memberId").GetString()!);
+        foreach (var invited in Presence.Find(world).Where(person => person.Group == CampaignWorkload.Group).GroupBy(person => InviterOf(world, person.Member)))
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
@@ -29,5 +29,5 @@ sealed class CreditsEqualInvitees : IInvariant
     static int Number(JsonElement standing, string name) => standing.GetProperty(name).GetInt32();
 
     static string InviterOf(World world, string member) =>
-        world.Plan.Happenings.OfType<Plans.Told>().First(told => told.MemberId == member && told.Code is not null).Code!;
+        world.Plan.Happenings.OfType<Plans.ChannelWebhookCall>().First(told => told.MemberId == member && told.Code is not null).Code!;
 }

@@ -10,9 +10,9 @@ sealed class FlashGroupsEnd : IInvariant
 
     public string Reason => "A flash group left alive is a dead group in everybody's list, and the brand's name is on it.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        var groups = world.Plan.Workloads.OfType<FlashSales>().SelectMany(sales => sales.Groups).ToList();
+        var groups = world.Plan.Workloads.OfType<FlashSaleWorkload>().SelectMany(sales => sales.Groups).ToList();
         if (groups.Count == 0) yield break;
         var tasks = await reader.ListAsync("/api/tasks?status=open");
         foreach (var group in groups)

@@ -9,10 +9,10 @@ sealed class HoldoutGotNoWarmUp : IInvariant
 
     public string Reason => "What a warm-up is worth is measured against the groups that had none; one that had it anyway spoils the figure unseen.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        if (!world.Plan.Workloads.OfType<Workloads.Conversions>().Any()) yield break;
-        var conversion = await reader.GetAsync($"/api/conversions/{Workloads.Conversions.Id}");
+        if (!world.Plan.Workloads.OfType<Workloads.ConversionWorkload>().Any()) yield break;
+        var conversion = await reader.GetAsync($"/api/conversions/{Workloads.ConversionWorkload.Id}");
         var heldOut = conversion.GetProperty("groups").EnumerateArray().Where(group => group.GetProperty("arm").GetString() == "LinkOnly").Select(group => group.GetProperty("groupId").GetString()!).ToList();
         foreach (var group in heldOut)
         {

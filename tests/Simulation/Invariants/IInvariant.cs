@@ -12,5 +12,5 @@ interface IInvariant
     string Reason { get; }
 
     /// <summary>Each way in which it does not hold, once faults have stopped and everything due has run.</summary>
-    IAsyncEnumerable<string> BrokenAsync(World world, Reader reader);
+    IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader);
 }

@@ -9,7 +9,7 @@ sealed class NoEffectTwice : IInvariant
 
     public string Reason => "A message said twice, or a group dissolved by a second order, cannot be taken back; and an effect without a row in the ledger is one nobody can account for.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
         foreach (var effect in world.Platform.Deeds.GroupBy(deed => deed.Call.Key).Where(effect => effect.Count() > 1))
             yield return $"{effect.Key} was done {effect.Count()} times, at {string.Join(" and ", effect.Select(deed => deed.At - world.Clock.Start))}.";

@@ -10,12 +10,12 @@ sealed class OrdersEqualTheShop : IInvariant
 
     public string Reason => "Figures, rewards and stock follow from orders; one paid twice, or refunded and still counted, makes all of them wrong.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        foreach (var traded in world.Plan.Happenings.OfType<Traded>().Where(traded => !world.Acknowledged.Contains(traded.Id))) yield return $"{traded} was never acknowledged.";
-        foreach (var order in world.Plan.Happenings.OfType<Traded>().Where(traded => world.Acknowledged.Contains(traded.Id)).GroupBy(traded => traded.OrderId))
+        foreach (var traded in world.Plan.Happenings.OfType<ShopCall>().Where(traded => !world.Acknowledged.Contains(traded.Id))) yield return $"{traded} was never acknowledged.";
+        foreach (var order in world.Plan.Happenings.OfType<ShopCall>().Where(traded => world.Acknowledged.Contains(traded.Id)).GroupBy(traded => traded.OrderId))
         {
-            var shown = await reader.GetAsync($"/api/orders/{Workloads.Orders.Shop}/{order.Key}");
+            var shown = await reader.GetAsync($"/api/orders/{Workloads.OrderWorkload.Shop}/{order.Key}");
             var (paid, refunded) = (Sum(order, "order.paid"), Sum(order, "order.refunded"));
             var state = order.Any(traded => traded.Type == "order.cancelled") ? "Cancelled"
                 : paid == 0 ? "Waiting"
@@ -26,5 +26,5 @@ sealed class OrdersEqualTheShop : IInvariant
         }
     }
 
-    static long Sum(IEnumerable<Traded> order, string type) => order.Where(traded => traded.Type == type).Sum(traded => (long)traded.AmountMinor);
+    static long Sum(IEnumerable<ShopCall> order, string type) => order.Where(traded => traded.Type == type).Sum(traded => (long)traded.AmountMinor);
 }

@@ -7,8 +7,8 @@ namespace Simulation.Invariants;
 static class Presence
 {
     /// <summary>Every comer to each group, and whether they are there in the end.</summary>
-    public static IEnumerable<(string Group, string Member, bool IsIn, Told Last)> Of(World world) => world.Plan.Happenings
-        .OfType<Told>()
+    public static IEnumerable<(string Group, string Member, bool IsIn, ChannelWebhookCall Last)> Find(World world) => world.Plan.Happenings
+        .OfType<ChannelWebhookCall>()
         .Where(told => told.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(told.Id))
         .GroupBy(told => (told.GroupId, Member: told.MemberId!))
         .Where(moves => moves.Any(move => move.Type == "member.joined"))

@@ -1,4 +1,4 @@
-using Community.Channels;
+using Community.Messaging.Channels;
 using Simulation.Lives;
 using Simulation.Plans;
 using Simulation.Runs;
@@ -11,7 +11,7 @@ sealed class QuotasKept : IInvariant
 
     public string Reason => "What exceeds a platform's quota is refused, and a robot that goes on is switched off for everybody.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
         await Task.CompletedTask;
         var (span, most, who) = world.Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is Capability.Automatic

@@ -10,15 +10,15 @@ sealed class RewardsWithinStock : IInvariant
 
     public string Reason => "A gift that is promised and does not exist has to be bought; one that exists and is withheld was promised as well.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        if (!world.Plan.Workloads.OfType<Fission>().Any()) yield break;
-        var gifts = (await reader.ListAsync($"/api/campaigns/{Fission.Campaign}/standings"))
+        if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
+        var gifts = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings"))
             .SelectMany(standing => standing.GetProperty("rewards").EnumerateArray())
             .Where(reward => reward.GetProperty("kind").GetString() == "Gift")
             .Select(reward => (State: reward.GetProperty("state").GetString()!, Reason: reward.TryGetProperty("reason", out var reason) ? reason.GetString() : null))
             .ToList();
         var given = gifts.Count(gift => gift.State is "Granted" or "Redeemed");
-        if (given > Fission.Mugs) yield return $"{given} mugs are given, and there are {Fission.Mugs}.";
+        if (given > CampaignWorkload.Mugs) yield return $"{given} mugs are given, and there are {CampaignWorkload.Mugs}.";
     }
 }

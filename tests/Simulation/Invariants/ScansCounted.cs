@@ -10,10 +10,10 @@ sealed class ScansCounted : IInvariant
 
     public string Reason => "Scans are what a poster's place is paid by.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, Reader reader)
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
     {
-        if (!world.Plan.Workloads.OfType<Fission>().Any()) yield break;
-        var counted = (await reader.ListAsync($"/api/campaigns/{Fission.Campaign}/scans")).Sum(batch => batch.GetProperty("codes").EnumerateObject().Sum(code => code.Value.GetInt32()));
+        if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
+        var counted = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/scans")).Sum(batch => batch.GetProperty("codes").EnumerateObject().Sum(code => code.Value.GetInt32()));
         // One whose answer was lost may be counted or not: the person saw no page.
         if (counted < world.ScansAnswered) yield return $"{world.ScansAnswered} scans were answered, and {counted} are counted.";
         if (counted > world.ScansTried) yield return $"{world.ScansTried} scans were tried, and {counted} are counted.";

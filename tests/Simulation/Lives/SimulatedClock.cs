@@ -51,7 +51,7 @@ sealed class SimulatedClock(DateTimeOffset start)
     }
 
     /// <summary>A clock for one life of the app; with that life its timers end.</summary>
-    public TimeProvider ForLife(Func<bool> isAlive) => new LifeClock(this, isAlive);
+    public TimeProvider ForLife(Func<bool> isAlive) => new InstanceClock(this, isAlive);
 
     void Set(TimeSpan delay, Alarm alarm) => alarms.Enqueue(alarm, ((Now + delay).UtcTicks, order++));
 
@@ -62,7 +62,7 @@ sealed class SimulatedClock(DateTimeOffset start)
         public void Fire() => fire();
     }
 
-    sealed class LifeClock(SimulatedClock clock, Func<bool> isAlive) : TimeProvider
+    sealed class InstanceClock(SimulatedClock clock, Func<bool> isAlive) : TimeProvider
     {
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -72,13 +72,13 @@ sealed class SimulatedClock(DateTimeOffset start)
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            var timer = new LifeTimer(clock, isAlive, () => callback(state));
+            var timer = new InstanceTimer(clock, isAlive, () => callback(state));
             timer.Change(dueTime, period);
             return timer;
         }
     }
 
-    sealed class LifeTimer(SimulatedClock clock, Func<bool> isAlive, Action callback) : ITimer
+    sealed class InstanceTimer(SimulatedClock clock, Func<bool> isAlive, Action callback) : ITimer
     {
         object? current;
 

@@ -4,7 +4,7 @@ using Simulation.Runs;
 namespace Simulation.Plans;
 
 /// <summary>A life of the app is killed, wherever it stands.</summary>
-sealed record Killed(TimeSpan At, int Place) : Happening(At)
+sealed record ProcessKill(TimeSpan At, int Place) : SimulatedEvent(At)
 {
     public override Task HappenAsync(World world) => world.KillAsync(world.Lives[Place % world.Lives.Count]);
 
@@ -12,7 +12,7 @@ sealed record Killed(TimeSpan At, int Place) : Happening(At)
 }
 
 /// <summary>The clock jumps forward: everything due meanwhile is late.</summary>
-sealed record Jumped(TimeSpan At, TimeSpan By) : Happening(At)
+sealed record ClockJump(TimeSpan At, TimeSpan By) : SimulatedEvent(At)
 {
     public override Task HappenAsync(World world)
     {

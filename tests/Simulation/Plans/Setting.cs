@@ -1,4 +1,4 @@
-using Community.Channels;
+using Community.Messaging.Channels;
 
 namespace Simulation.Plans;
 

@@ -9,19 +9,12 @@ namespace Simulation.Runs;
 static class SeedRun
 {
     const double SlowStorage = 0.01;
-    const int MostCrossings = 40_000;
+    const int MaxCrossings = 40_000;
 
-    public static async Task<Outcome> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
+    public static async Task<RunResult> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
     {
         var behaviour = Behaviour.Read;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
-        FunctionsApp.Storage.Contention.Pipeline = FunctionsApp.Storage.Contention.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
-        FunctionsApp.Storage.RandomBits.Source = count =>
-        {
-            var bytes = new byte[count];
-            world.Random.NextBytes(bytes);
-            return bytes;
-        };
         for (var place = 0; place < plan.Setting.Instances; place++) await world.BeginLifeAsync(place);
         foreach (var workload in plan.Workloads) await workload.SetUpAsync(world);
         await QuietAsync();
@@ -30,10 +23,10 @@ static class SeedRun
         var crossings = await RunAsync(world, behaviour);
         world.IsGated = false;
         await CheckAsync(world);
-        return new Outcome(plan.Seed, world.Violations, crossings, world.Trace.Count, world.Trace.Digest, world.Trace.Lines);
+        return new RunResult(plan.Seed, world.Violations, crossings, world.Trace.Count, world.Trace.Digest, world.Trace.Lines);
     }
 
-    static async Task HappenAsync(World world, Happening happening)
+    static async Task HappenAsync(World world, SimulatedEvent happening)
     {
         await world.Clock.DelayAsync(happening.At);
         await world.PlayAsync(happening);
@@ -49,9 +42,9 @@ static class SeedRun
             await QuietAsync();
             if (world.Crossings.Count > 0 && world.Random.NextDouble() >= SlowStorage)
             {
-                if (++crossings > MostCrossings)
+                if (++crossings > MaxCrossings)
                 {
-                    world.Violate("every run comes to rest", $"after {MostCrossings} requests to storage there were still more.");
+                    world.Violate("every run comes to rest", $"after {MaxCrossings} requests to storage there were still more.");
                     return crossings;
                 }
 
@@ -65,7 +58,7 @@ static class SeedRun
         }
     }
 
-    static async Task LetThroughAsync(World world, Crossing crossing, FaultKind fault)
+    static async Task LetThroughAsync(World world, StorageCall crossing, FaultKind fault)
     {
         if (!crossing.IsWrite && fault is FaultKind.AnswerLost or FaultKind.TimedOut) fault = FaultKind.Unavailable;
         world.Trace.Add($"life {crossing.Life.Number} {crossing.What}{(fault is FaultKind.None ? "" : $" !{fault}")}");
@@ -92,7 +85,7 @@ static class SeedRun
             return;
         }
 
-        var reader = new Reader(life);
+        var reader = new ApiReader(life);
         foreach (var invariant in AllInvariants.All)
         {
             await foreach (var broken in invariant.BrokenAsync(world, reader)) world.Violate(invariant.Name, broken);

@@ -6,7 +6,7 @@ namespace Simulation.Runs;
 /// <summary>Leaves out of a failing plan whatever it fails without: halves first, then single events, for so many runs.</summary>
 static class Shrinking
 {
-    const int MostRuns = 150;
+    const int MaxRuns = 150;
 
     public static async Task<Plan> ShrinkAsync(Plan plan, IPlantedFault? planted)
     {
@@ -20,7 +20,7 @@ static class Shrinking
         {
             for (var size = Math.Max(1, items.Count / 2); size >= 1; size /= 2)
             {
-                for (var at = 0; at < items.Count && runs < MostRuns;)
+                for (var at = 0; at < items.Count && runs < MaxRuns;)
                 {
                     IReadOnlyList<T> fewer = [.. items.Take(at), .. items.Skip(at + size)];
                     runs++;
@@ -33,5 +33,5 @@ static class Shrinking
         }
     }
 
-    static HashSet<string> InvariantsOf(Outcome outcome) => [.. outcome.Violations.Select(violation => violation.Split(':')[0])];
+    static HashSet<string> InvariantsOf(RunResult outcome) => [.. outcome.Violations.Select(violation => violation.Split(':')[0])];
 }

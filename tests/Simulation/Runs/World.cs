@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using Simulation.Channel;
 using Simulation.Faults;
@@ -22,10 +23,17 @@ sealed class World : IAsyncDisposable
         Random = new Random(plan.Seed ^ 0x5eed);
         StoreName = FormattableString.Invariant($"run-{Interlocked.Increment(ref made)}");
         Clock = new SimulatedClock(start);
+        Retry = new OptimisticRetry(Clock.ForLife(() => true), Random.NextDouble);
+        Ids = new IdSource(count =>
+        {
+            var bytes = new byte[count];
+            Random.NextBytes(bytes);
+            return bytes;
+        });
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
-        Platform = new Platform(this);
-        Links = new LinkBook(Platform);
+        Platform = new SimulatedPlatform(this);
+        Links = new LinkRegistry(Platform);
         Sender = new Sender(this);
     }
 
@@ -35,6 +43,12 @@ sealed class World : IAsyncDisposable
 
     /// <summary>The source of every choice that is made while the run goes on.</summary>
     public Random Random { get; }
+
+    /// <summary>The retries of every app instance, on the simulated clock.</summary>
+    public OptimisticRetry Retry { get; }
+
+    /// <summary>The ids of every app instance, drawn from the seed.</summary>
+    public IdSource Ids { get; }
 
     public string StoreName { get; }
 
@@ -46,16 +60,16 @@ sealed class World : IAsyncDisposable
 
     public HashSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
-    public Crossings Crossings { get; } = new();
+    public StorageScheduler Crossings { get; } = new();
 
-    public Platform Platform { get; }
+    public SimulatedPlatform Platform { get; }
 
-    public LinkBook Links { get; }
+    public LinkRegistry Links { get; }
 
     public Sender Sender { get; }
 
     /// <summary>The lives in their places, dead ones until they are replaced.</summary>
-    public List<Life> Lives { get; } = [];
+    public List<AppInstance> Lives { get; } = [];
 
     /// <summary>Whether requests to storage wait to be let through.</summary>
     public bool IsGated { get; set; }
@@ -94,7 +108,7 @@ sealed class World : IAsyncDisposable
     public string CodeOf(string inviter) => codes[inviter];
 
     /// <summary>A life that a sender reaches; null while none lives.</summary>
-    public Life? AnyLife()
+    public AppInstance? AnyLife()
     {
         var alive = Lives.Where(life => life is { IsAlive: true, IsUp: true }).ToList();
         return alive.Count == 0 ? null : alive[Random.Next(alive.Count)];
@@ -103,7 +117,7 @@ sealed class World : IAsyncDisposable
     /// <summary>Starts a life in a place.</summary>
     public async Task BeginLifeAsync(int place)
     {
-        var life = Life.Of(this, ++lives);
+        var life = AppInstance.Of(this, ++lives);
         if (place == Lives.Count) Lives.Add(life);
         else Lives[place] = life;
         Trace.Add($"life {life.Number} begins in place {place + 1}");
@@ -125,7 +139,7 @@ sealed class World : IAsyncDisposable
     }
 
     /// <summary>Ends a life; another one begins in its place after a while.</summary>
-    public async Task KillAsync(Life life)
+    public async Task KillAsync(AppInstance life)
     {
         if (!life.IsAlive) return;
         Trace.Add($"life {life.Number} is killed");
@@ -136,7 +150,7 @@ sealed class World : IAsyncDisposable
     }
 
     /// <summary>Something happens; the run does not wait for its end.</summary>
-    public async Task PlayAsync(Happening happening)
+    public async Task PlayAsync(SimulatedEvent happening)
     {
         Playing++;
         await happening.HappenAsync(this);

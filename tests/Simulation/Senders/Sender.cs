@@ -11,11 +11,11 @@ sealed class Sender(World world)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>An operator's request.</summary>
-    public static Ask Ask(string method, string path, object? body = null) =>
-        new(method, path, body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), ("x-functions-key", Life.Key));
+    public static Ask Create(string method, string path, object? body = null) =>
+        new(method, path, body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), ("x-functions-key", AppInstance.Key));
 
     /// <summary>The first answer that is the app's own and not that of a machine in trouble; <paramref name="make"/> makes the request anew each time.</summary>
-    public async Task<Answer> InsistAsync(string who, Func<Ask> make)
+    public async Task<Answer> SendUntilAcknowledgedAsync(string who, Func<Ask> make)
     {
         while (true)
         {

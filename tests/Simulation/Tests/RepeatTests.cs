@@ -9,7 +9,7 @@ public sealed class RepeatTests
     [InlineData(8)]
     public async Task A_seed_is_the_same_run_line_for_line_in_every_process(int seed)
     {
-        var runs = await Task.WhenAll(Workers.DoAsync(new Work(seed) { KeepTrace = true }), Workers.DoAsync(new Work(seed) { KeepTrace = true }));
+        var runs = await Task.WhenAll(Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }), Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }));
 
         Assert.Null(runs[0].Failure);
         Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));
@@ -19,8 +19,8 @@ public sealed class RepeatTests
     [Fact]
     public async Task A_seed_is_the_same_run_whatever_was_played_before_it()
     {
-        List<Done> runs = [];
-        await Workers.DoAsync([new Work(9) { KeepTrace = true }, new Work(7), new Work(9) { KeepTrace = true }], done =>
+        List<WorkResult> runs = [];
+        await Workers.RunAsync([new WorkItem(9) { KeepTrace = true }, new WorkItem(7), new WorkItem(9) { KeepTrace = true }], done =>
         {
             if (done.Outcome.Seed == 9) runs.Add(done);
             return true;
@@ -32,5 +32,5 @@ public sealed class RepeatTests
     }
 
     // Stack traces of the app's log are kept beside the timeline and are no part of it.
-    static List<string> Timeline(Done done) => [.. done.Outcome.Trace.Where(line => !line.StartsWith(' '))];
+    static List<string> Timeline(WorkResult done) => [.. done.Outcome.Trace.Where(line => !line.StartsWith(' '))];
 }

@@ -17,8 +17,8 @@ public sealed class SeedTests(ITestOutputHelper output)
     {
         var started = Stopwatch.GetTimestamp();
         var played = 0;
-        Done? failed = null;
-        await Workers.DoAsync(Enumerable.Range(1, Seeds).Select(seed => new Work(seed)), done =>
+        WorkResult? failed = null;
+        await Workers.RunAsync(Enumerable.Range(1, Seeds).Select(seed => new WorkItem(seed)), done =>
         {
             played++;
             if (!done.IsSound) failed ??= done;
@@ -28,7 +28,7 @@ public sealed class SeedTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"{played} of {Seeds} seeds in {seconds:0} s; a busy or slow machine plays fewer"));
         if (failed is not null)
         {
-            var shrunken = await Workers.DoAsync(new Work(failed.Outcome.Seed) { Shrink = true });
+            var shrunken = await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true });
             Assert.Fail(OneSeed.Text(failed) + OneSeed.Text(shrunken));
         }
 

@@ -11,15 +11,15 @@ public sealed class ShrinkingTests
     {
         const string fault = "some webhooks are acknowledged and not stored";
         var found = 0;
-        await Workers.DoAsync(Enumerable.Range(1, Mutations.MostSeeds).Select(seed => new Work(seed) { Planted = fault }), done =>
+        await Workers.RunAsync(Enumerable.Range(1, Mutations.MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault }), done =>
         {
             if (!done.IsSound) found = done.Outcome.Seed;
             return found == 0;
         });
 
-        var shrunken = await Workers.DoAsync(new Work(found) { Planted = fault, Shrink = true });
+        var shrunken = await Workers.RunAsync(new WorkItem(found) { Planted = fault, Shrink = true });
 
-        var before = Plan.Of(found);
+        var before = Plan.Draw(found);
         Assert.Null(shrunken.Failure);
         Assert.False(shrunken.Outcome.IsSound);
         Assert.InRange(shrunken.Events.Count, 1, (before.Happenings.Count + before.Faults.Count) / 2);

@@ -10,5 +10,5 @@ interface IWorkload
     Task SetUpAsync(World world);
 
     /// <summary>What happens then.</summary>
-    IEnumerable<Happening> Draw(Random random);
+    IEnumerable<SimulatedEvent> Draw(Random random);
 }

@@ -9,7 +9,7 @@ public sealed record CrashPlan(int Joins, int Groups, int Kills, int Seed)
     const int WaitingEvery = 4;
 
     /// <summary>How long the longest life after the app is up.</summary>
-    public TimeSpan LongestLife { get; init; } = TimeSpan.FromMilliseconds(700);
+    public TimeSpan MaxUptime { get; init; } = TimeSpan.FromMilliseconds(700);
 
     /// <summary>The kind of the group with this number.</summary>
     public static string KindOf(int group) => group % WaitingEvery == 0 ? "NewBuyer" : "Flash";

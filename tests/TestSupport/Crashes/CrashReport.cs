@@ -5,10 +5,10 @@ namespace TestSupport.Crashes;
 /// be done was done (null: never), how long was waited in all, and what was logged as a failure.
 /// </summary>
 public sealed record CrashReport(
-    CrashPlan Plan, int Acknowledged, int Repeated, Aftermath Aftermath, TimeSpan? Drained, TimeSpan Waited, IReadOnlyCollection<string> Complaints)
+    CrashPlan Plan, int Acknowledged, int Repeated, ApiOutcome Aftermath, TimeSpan? Drained, TimeSpan Waited, IReadOnlyCollection<string> Complaints)
 {
     /// <summary>What the store holds after the app's last end.</summary>
-    public Remains Remains { get; init; } = new(0, 0, 0);
+    public StoreResidue Remains { get; init; } = new(0, 0, 0);
 
     /// <summary>Everything acknowledged was done once, and nothing was given up.</summary>
     public bool IsSound => Acknowledged == Plan.Joins && Aftermath.IsComplete && Remains is { Poisoned: 0, SentTwice: 0 } && Complaints.Count == 0;

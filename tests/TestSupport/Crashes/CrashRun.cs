@@ -9,28 +9,28 @@ public static class CrashRun
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs the plan on the store at this path, and waits at most <paramref name="patience"/> for <paramref name="done"/> after the last restart.</summary>
-    public static async Task<CrashReport> RunAsync(CrashPlan plan, string store, Func<Aftermath, bool> done, TimeSpan patience)
+    public static async Task<CrashReport> RunAsync(CrashPlan plan, string store, Func<ApiOutcome, bool> done, TimeSpan patience)
     {
         var report = await RunAppAsync(plan, store, done, patience);
-        return report with { Remains = await Remains.ReadAsync(store) };
+        return report with { Remains = await StoreResidue.ReadAsync(store) };
     }
 
-    static async Task<CrashReport> RunAppAsync(CrashPlan plan, string store, Func<Aftermath, bool> done, TimeSpan patience)
+    static async Task<CrashReport> RunAppAsync(CrashPlan plan, string store, Func<ApiOutcome, bool> done, TimeSpan patience)
     {
         await using var app = await AppProcess.StartAsync(store);
         using var client = new OperatorClient(app.Address);
         for (var group = 0; group < plan.Groups; group++) await client.CreateGroupAsync(CrashPlan.IdOf(group), CrashPlan.KindOf(group));
 
-        using var sender = new Teller<Join>(app, join => client.TellAsync(join), Joins(plan));
+        using var sender = new RetryingSender<Join>(app, join => client.SendAsync(join), Joins(plan));
         var sending = sender.RunAsync();
-        await Kills.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.LongestLife), sender.Release);
+        await ProcessKiller.RunAsync(app, new KillPlan(plan.Joins, plan.Kills, plan.Seed, plan.MaxUptime), sender.Release);
         var restarted = Stopwatch.GetTimestamp();
         await sending;
         TimeSpan? drained = null;
         using var looks = new PeriodicTimer(BetweenLooks);
         while (true)
         {
-            var aftermath = await Aftermath.ReadAsync(plan, client);
+            var aftermath = await ApiOutcome.ReadAsync(plan, client);
             if (aftermath.IsComplete) drained ??= Stopwatch.GetElapsedTime(restarted);
             if (done(aftermath) || Stopwatch.GetElapsedTime(restarted) > patience)
                 return new CrashReport(plan, sender.Acknowledged, sender.Repeated, aftermath, drained, Stopwatch.GetElapsedTime(restarted), app.Complaints);

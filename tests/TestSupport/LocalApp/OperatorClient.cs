@@ -79,10 +79,10 @@ public sealed class OperatorClient : IDisposable
     }
 
     /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public Task<bool> TellAsync(Join join, DateTimeOffset? signedAt = null) => TellAsync(SignedEvents.Joined(join, signedAt));
+    public Task<bool> SendAsync(Join join, DateTimeOffset? signedAt = null) => SendAsync(SignedEvents.Joined(join, signedAt));
 
     /// <summary>Sends what is signed, once; true when the app has acknowledged it.</summary>
-    public async Task<bool> TellAsync(HttpRequestMessage signed)
+    public async Task<bool> SendAsync(HttpRequestMessage signed)
     {
         using var request = signed;
         using var answer = await http.SendAsync(request);

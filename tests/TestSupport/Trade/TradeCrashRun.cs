@@ -6,7 +6,7 @@ namespace TestSupport.Trade;
 
 /// <summary>What came of a day under kills.</summary>
 public sealed record TradeReport(
-    int Events, int Kills, int Seed, int Acknowledged, int Repeated, TradeBooks Books, (int Orders, int Units, long RevenueMinor) Sold, Remains Remains, bool IsRight,
+    int Events, int Kills, int Seed, int Acknowledged, int Repeated, TradeTotals Totals, (int Orders, int Units, long RevenueMinor) Sold, StoreResidue Remains, bool IsRight,
     TimeSpan Drained, IReadOnlyCollection<string> Complaints)
 {
     /// <summary>Everything acknowledged counted, and counted once, everywhere.</summary>
@@ -14,7 +14,7 @@ public sealed record TradeReport(
 
     /// <inheritdoc />
     public override string ToString() => FormattableString.Invariant(
-        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Books}; sold {Sold}; {Remains}; right: {IsRight}, ")
+        $"seed {Seed}, {Kills} kills; {Events} events, {Acknowledged} acknowledged, {Repeated} told again; {Totals}; sold {Sold}; {Remains}; right: {IsRight}, ")
         + FormattableString.Invariant($"{Drained.TotalSeconds:0.0} s after the last restart; failures logged: {string.Join(" | ", Complaints)}");
 }
 
@@ -27,32 +27,32 @@ public static class TradeCrashRun
     public static async Task<TradeReport> RunAsync(int events, int kills, int seed, TimeSpan longestLife, string store, TimeSpan patience)
     {
         var day = new TradeDay(events, seed);
-        await TradeBooks.HaveLinkAsync(store);
+        await TradeTotals.HaveLinkAsync(store);
         var report = await RunAppAsync(day, new KillPlan(events, kills, seed, longestLife), store, patience);
-        var sold = await TradeBooks.SoldAsync(store);
+        var sold = await TradeTotals.SoldAsync(store);
         var counting = day.Orders.Where(order => order.Counts).ToList();
         var right = report.IsRight && sold == (counting.Count, counting.Count, counting.Sum(order => order.AmountMinor - order.RefundedMinor));
-        return report with { Sold = sold, IsRight = right, Remains = await Remains.ReadAsync(store) };
+        return report with { Sold = sold, IsRight = right, Remains = await StoreResidue.ReadAsync(store) };
     }
 
     static async Task<TradeReport> RunAppAsync(TradeDay day, KillPlan plan, string store, TimeSpan patience)
     {
         await using var app = await AppProcess.StartAsync(store, settings: TradeDay.Settings);
         using var client = new OperatorClient(app.Address);
-        using var teller = new Teller<ShopEvent>(app, told => client.TellAsync(SignedEvents.OfShop(TradeDay.Shop, told.Id, told.Body)), day.Events);
+        using var teller = new RetryingSender<ShopEvent>(app, told => client.SendAsync(SignedEvents.OfShop(TradeDay.Shop, told.Id, told.Body)), day.Events);
         var telling = teller.RunAsync();
-        await Kills.RunAsync(app, plan, teller.Release);
+        await ProcessKiller.RunAsync(app, plan, teller.Release);
         var restarted = Stopwatch.GetTimestamp();
         await telling;
         using var looks = new PeriodicTimer(BetweenLooks);
         while (true)
         {
-            var books = await TradeBooks.ReadAsync(day, client);
+            var books = await TradeTotals.ReadAsync(day, client);
             var took = Stopwatch.GetElapsedTime(restarted);
             if (books.Match(day) || took > patience)
             {
                 return new TradeReport(
-                    day.Events.Count, plan.Kills, plan.Seed, teller.Acknowledged, teller.Repeated, books, default, new Remains(0, 0, 0), books.Match(day), took, app.Complaints);
+                    day.Events.Count, plan.Kills, plan.Seed, teller.Acknowledged, teller.Repeated, books, default, new StoreResidue(0, 0, 0), books.Match(day), took, app.Complaints);
             }
 
             await looks.WaitForNextTickAsync();

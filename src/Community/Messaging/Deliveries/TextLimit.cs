@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Community.Messaging.Deliveries;
+
+/// <summary>How much text a channel takes, in UTF-8 bytes.</summary>
+public static class TextLimit
+{
+    /// <summary>A message of a WeCom group robot (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
+    public const int RobotBytes = 2048;
+
+    /// <summary>A WeCom group send (客户群群发).</summary>
+    public const int GroupSendBytes = 4000;
+
+    const string Cut = "…";
+
+    /// <summary>True when <paramref name="text"/> fits into <paramref name="bytes"/>.</summary>
+    public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
+
+    /// <summary>
+    /// <paramref name="text"/>, or as many whole characters of it as fit before an ellipsis. A character is what a reader sees as one:
+    /// half of 👨‍👩‍👧 would be somebody else. Nothing where not even the ellipsis fits.
+    /// </summary>
+    public static string Fit(string text, int bytes)
+    {
+        if (Fits(text, bytes)) return text;
+        if (!Fits(Cut, bytes)) return "";
+        var room = bytes - Encoding.UTF8.GetByteCount(Cut);
+        var kept = 0;
+        while (true)
+        {
+            var character = text.AsSpan(kept, StringInfo.GetNextTextElementLength(text, kept));
+            room -= Encoding.UTF8.GetByteCount(character);
+            if (room < 0) return string.Concat(text.AsSpan(0, kept), Cut);
+            kept += character.Length;
+        }
+    }
+}

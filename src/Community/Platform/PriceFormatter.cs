@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Community.Platform;
+
+/// <summary>Money as members read it.</summary>
+public static class PriceFormatter
+{
+    /// <summary><c>199元</c> or <c>199.50元</c>; other currencies by their code, <c>19.90 USD</c>.</summary>
+    public static string Format(long minor, string currency)
+    {
+        var amount = Money.Major(minor, currency);
+        var digits = decimal.IsInteger(amount) ? 0 : Money.DigitsOf(currency);
+        var number = amount.ToString($"F{digits}", CultureInfo.InvariantCulture);
+        return currency == "CNY" ? $"{number}元" : $"{number} {currency}";
+    }
+}

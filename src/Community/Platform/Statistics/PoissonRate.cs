@@ -1,0 +1,27 @@
+namespace Community.Platform.Statistics;
+
+/// <summary>Events a day, counted over some days.</summary>
+public static class PoissonRate
+{
+    // The standard normal distribution's 97.5 % point.
+    const double Z = 1.959963984540054;
+
+    /// <summary>The 95 % score interval of a Poisson rate, counted over more than no time.</summary>
+    public static Interval ConfidenceInterval(long count, double days)
+    {
+        var centre = count + (Z * Z / 2);
+        var spread = Z * Math.Sqrt(count + (Z * Z / 4));
+        return new Interval(count == 0 ? 0 : (centre - spread) / days, (centre + spread) / days);
+    }
+
+    /// <summary>The 95 % interval of one rate less another, each with its own interval, by the method of variance estimates recovery.</summary>
+    public static Interval Minus((double Rate, Interval Within) a, (double Rate, Interval Within) b)
+    {
+        var difference = a.Rate - b.Rate;
+        return new Interval(
+            difference - Math.Sqrt(Square(a.Rate - a.Within.Low) + Square(b.Within.High - b.Rate)),
+            difference + Math.Sqrt(Square(a.Within.High - a.Rate) + Square(b.Rate - b.Within.Low)));
+    }
+
+    static double Square(double x) => x * x;
+}

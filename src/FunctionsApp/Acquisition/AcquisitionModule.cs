@@ -1,0 +1,55 @@
+using FluentValidation;
+using FunctionsApp.Acquisition.CampaignLifecycle;
+using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Acquisition.Credits;
+using FunctionsApp.Acquisition.Invitees;
+using FunctionsApp.Acquisition.Posters;
+using FunctionsApp.Acquisition.Rewards;
+using FunctionsApp.Acquisition.Scans;
+using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Acquisition.Targets;
+using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Acquisition;
+
+public static class AcquisitionModule
+{
+    public const string ScansQueue = "scans";
+
+    public static IServiceCollection AddAcquisitionModule(this IServiceCollection services) => services
+        .AddStorage()
+        .AddValidators()
+        .AddSingleton<CampaignStore>()
+        .AddSingleton<CampaignCache>()
+        .AddSingleton<CampaignGroupService>()
+        .AddSingleton<PosterStore>()
+        .AddSingleton<CodeCache>()
+        .AddSingleton<ScanBatcher>()
+        .AddSingleton<ScanCountStore>()
+        .AddSingleton<InviteeStore>()
+        .AddSingleton<FraudChecks>()
+        .AddSingleton<RewardIndex>()
+        .AddSingleton<StandingStore>()
+        .AddSingleton<GiftStockStore>()
+        .AddSingleton<RewardFulfilment>()
+        .AddSingleton<TargetInvitationService>()
+        .AddSingleton<InvitationCrediting>();
+
+    static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddTable<CampaignsTable>()
+        .AddTable<CodesTable>()
+        .AddTable<PostersTable>()
+        .AddTable<StandingsTable>()
+        .AddTable<RewardsTable>()
+        .AddTable<ScansTable>()
+        .AddQueue<ScanBatch>(ScansQueue);
+
+    static IServiceCollection AddValidators(this IServiceCollection services) => services
+        .AddSingleton<IValidator<CreateCampaignRequest>, CreateCampaignValidator>()
+        .AddSingleton<IValidator<EditCampaignRequest>, EditCampaignValidator>()
+        .AddSingleton<IValidator<CreatePosterRequest>, CreatePosterValidator>()
+        .AddSingleton<IValidator<ReviewRequest>, ReviewValidator>()
+        .AddSingleton<IValidator<RedeemRewardRequest>, RedeemRewardValidator>();
+}

@@ -1,0 +1,44 @@
+using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition.Standings;
+
+namespace FunctionsApp.Acquisition.Rewards;
+
+/// <summary>A reward with whose it is, and what is promised.</summary>
+public sealed record OwnedRewardView(
+    string Id,
+    string CampaignId,
+    string MemberId,
+    RewardKind Kind,
+    string Title,
+    int? PercentOff,
+    int? Points,
+    RewardState State,
+    int Invites,
+    DateTimeOffset EarnedAt,
+    DateTimeOffset? RedeemedAt,
+    string? Address,
+    string? Reason)
+{
+    /// <summary>Every reward in the books.</summary>
+    public static IEnumerable<OwnedRewardView> AllFrom(Standing standing) => standing.Rewards.Select(reward => From(standing, reward));
+
+    /// <summary>The view of a reward.</summary>
+    public static OwnedRewardView From(Standing standing, Reward reward)
+    {
+        var view = RewardView.From(standing, reward);
+        return new(
+            view.Id,
+            standing.CampaignId,
+            standing.MemberId,
+            view.Kind,
+            view.Title,
+            reward.Terms.PercentOff,
+            reward.Terms.Points,
+            view.State,
+            view.Invites,
+            view.EarnedAt,
+            view.RedeemedAt,
+            reward.Redemption?.Address,
+            view.Reason);
+    }
+}

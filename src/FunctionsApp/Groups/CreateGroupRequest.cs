@@ -1,0 +1,67 @@
+using Community.Groups;
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned, and opens when it gets one.</summary>
+public sealed record CreateGroupRequest(string? Id, string? Name, string? Kind, int? Capacity, string? JoinUrl, CreateGroupRequest.CharterRequest? Charter)
+{
+    /// <summary>The group's charter (群定位); a flash group's names its end.</summary>
+    public sealed record CharterRequest(
+        string? Audience,
+        string? Service,
+        IReadOnlyList<string>? Benefits,
+        IReadOnlyList<string>? Rules,
+        DateTimeOffset? EndsAt,
+        string? Ending);
+
+    /// <summary>The group as it begins.</summary>
+    public Group ToGroup(string id, DateTimeOffset now) => new(
+        id,
+        Name!,
+        Enum.Parse<GroupKind>(Kind!),
+        Capacity!.Value,
+        new Charter(Charter!.Audience!, Charter.Service!, Charter.Benefits!, Charter.Rules!, Charter.EndsAt, Charter.Ending!),
+        JoinUrl is null ? GroupState.Planned : GroupState.Open,
+        JoinUrl,
+        MemberCount: 0,
+        Overflow: 0,
+        now);
+}
+
+/// <summary>What a group and its charter must say.</summary>
+public sealed class CreateGroupValidator : AbstractValidator<CreateGroupRequest>
+{
+    // A WeCom customer group holds at most 500 people.
+    const int LargestGroup = 500;
+
+    /// <summary>The rules.</summary>
+    public CreateGroupValidator()
+    {
+        RuleFor(group => group.Id).ChosenId();
+        RuleFor(group => group.Name).Text(60);
+        RuleFor(group => group.Kind).NameOf<CreateGroupRequest, GroupKind>();
+        RuleFor(group => group.Capacity).NotNull().WithMessage("is missing.").InclusiveBetween(1, LargestGroup).WithMessage($"must be 1 to {LargestGroup}.");
+        RuleFor(group => group.JoinUrl).WebAddress().When(group => group.JoinUrl is not null);
+        RuleFor(group => group.Charter).NotNull().WithMessage("is missing: no group opens without one.").SetValidator(new CharterValidator()!);
+        RuleFor(group => group.Charter!.EndsAt)
+            .NotNull().WithMessage("is missing: a flash group must end.")
+            .OverridePropertyName("charter.endsAt")
+            .When(group => group.Kind == nameof(GroupKind.Flash) && group.Charter is not null);
+    }
+
+    sealed class CharterValidator : AbstractValidator<CreateGroupRequest.CharterRequest>
+    {
+        public CharterValidator()
+        {
+            RuleFor(charter => charter.Audience).Text(200);
+            RuleFor(charter => charter.Service).Text(200);
+            RuleFor(charter => charter.Benefits).Items(1, 10);
+            RuleForEach(charter => charter.Benefits).Text(80);
+            RuleFor(charter => charter.Rules).Items(1, 20);
+            RuleForEach(charter => charter.Rules).Text(120);
+            RuleFor(charter => charter.Ending).Text(200);
+        }
+    }
+}

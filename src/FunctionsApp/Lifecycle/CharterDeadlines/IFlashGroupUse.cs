@@ -1,0 +1,20 @@
+using FunctionsApp.Lifecycle.Dissolutions;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Lifecycle.CharterDeadlines;
+
+/// <summary>What a flash group is used for now, such as a flash sale. <paramref name="EndsAt"/> is null while an operator holds it.</summary>
+public sealed record FlashGroupUse(string Id, DateTimeOffset? EndsAt);
+
+/// <summary>Finds and ends what a flash group is used for. Selling implements it, because Lifecycle comes before Selling.</summary>
+public interface IFlashGroupUse
+{
+    /// <summary>The use of the group; null when it has none.</summary>
+    Task<FlashGroupUse?> FindAsync(string groupId);
+
+    /// <summary>Ends the use for this group when it is over at <paramref name="at"/>; false when it is not over.</summary>
+    Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at);
+
+    /// <summary>Shows operators how far the group's dissolution is.</summary>
+    Task RecordAsync(string useId, string groupId, DissolutionProgress progress, DateTimeOffset at, DurableTaskClient durable);
+}

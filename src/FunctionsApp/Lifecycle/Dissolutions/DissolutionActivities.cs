@@ -1,0 +1,45 @@
+using Community.Groups;
+using Community.Messaging.Deliveries;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.StaffTasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Lifecycle.Dissolutions;
+
+/// <summary>A group and the orchestration's current instant.</summary>
+public sealed record DissolutionInput(string GroupId, DateTimeOffset At);
+
+/// <summary>The activities of <see cref="GroupDissolution"/>. Each may end anywhere and be repeated.</summary>
+public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, StaffTaskService tasks)
+{
+    [Function(nameof(ReadGroupState))]
+    public async Task<GroupState> ReadGroupState([ActivityTrigger] string groupId) => (await GroupAsync(groupId)).State;
+
+    [Function(nameof(BeginDissolution))]
+    public Task BeginDissolution([ActivityTrigger] string groupId) => groups.DecideAsync(groupId, new GroupCommand.Dissolve());
+
+    /// <summary>Asks a person to dissolve the group; returns the id of the task.</summary>
+    [Function(nameof(EscalateDissolution))]
+    public async Task<string> EscalateDissolution([ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
+    {
+        var task = DissolutionTasks.ConfirmDissolved(await GroupAsync(input.GroupId), input.At);
+        await tasks.OpenAsync(task, durable);
+        return task.Id;
+    }
+
+    /// <summary>Marks the delivery of a dissolved group as sent, which an attempt that was interrupted leaves open.</summary>
+    [Function(nameof(RecordDissolution))]
+    public async Task RecordDissolution([ActivityTrigger] string groupId)
+    {
+        var dissolution = FlashGroupDeliveries.Dissolve(groupId, default);
+        if (await GroupAsync(groupId) is { DissolvedAt: { } at } && await ledger.FindAsync(groupId, dissolution.Key) is { } entered)
+            await ledger.DecideAsync(entered, new DeliveryCommand.ConfirmByStaff(at));
+    }
+
+    [Function(nameof(WithdrawTask))]
+    public Task WithdrawTask([ActivityTrigger] string taskId) => tasks.WithdrawAsync(taskId);
+
+    async Task<Group> GroupAsync(string groupId) => (await groups.FindAsync(groupId))!.Value;
+}

@@ -1,0 +1,17 @@
+using Community.Groups;
+using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Groups;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Lifecycle.Dissolutions;
+
+/// <summary>Closes groups to newcomers.</summary>
+public sealed class GroupCloser(GroupStore groups, CampaignGroupService campaigns, TimeProvider clock)
+{
+    /// <summary>Closes the group; campaigns that lead to it lead to their next group from now on.</summary>
+    public async Task CloseAsync(string groupId, DurableTaskClient durable)
+    {
+        if (await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed)
+            await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow(), durable);
+    }
+}

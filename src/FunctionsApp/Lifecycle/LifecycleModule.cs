@@ -1,0 +1,16 @@
+using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Lifecycle.Dissolutions;
+using FunctionsApp.Lifecycle.Onboarding;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Lifecycle;
+
+public static class LifecycleModule
+{
+    public static IServiceCollection AddLifecycleModule(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(OnboardingSettings.Read(settings))
+        .AddSingleton<GroupCloser>()
+        .AddSingleton<ICharterDeadlines, CharterDeadlineStarter>();
+}

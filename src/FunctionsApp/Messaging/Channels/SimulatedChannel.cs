@@ -1,0 +1,39 @@
+using Community.Messaging.Channels;
+using FunctionsApp.Events.ChannelEvents;
+using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsApp.Messaging.Channels;
+
+/// <summary>
+/// A platform that keeps what it was asked to do in a table of its own, so that tests can hold it against the ledger. The settings
+/// <c>Simulated__{action}</c> say who does each action; all are <see cref="Capability.Automatic"/> unless told.
+/// </summary>
+public sealed class SimulatedChannel(IConfiguration settings, SimulatedChannelTable table, MessageQueue<ReceivedEvent> channelEvents, TimeProvider clock) : IChannel
+{
+    readonly Dictionary<ChannelAction, Capability> capabilities = Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => Read(settings, action));
+
+    /// <inheritdoc />
+    public Capability CapabilityOf(ChannelAction action) => capabilities[action];
+
+    /// <inheritdoc />
+    public async Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var id = $"sim-{Guid.NewGuid():n}";
+        await table.CommitAsync(Row.Add(call.GroupId, $"call-{now.UtcTicks:d19}-{id}", new SimulatedCall(call, now, id)));
+        if (call.Action is ChannelAction.DissolveGroup && CapabilityOf(call.Action) is Capability.Automatic)
+            await channelEvents.SendAsync(new ReceivedEvent(id, new ChannelEvent.GroupDissolved(now, call.GroupId))); // a platform tells what became of it by callback
+        return new ChannelReply.Accepted(id, call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? $"https://work.weixin.qq.com/gm/{id}" : null);
+    }
+
+    static Capability Read(IConfiguration settings, ChannelAction action) => settings[$"Simulated:{action}"] switch
+    {
+        null or "" => Capability.Automatic,
+        var name when Enum.TryParse<Capability>(name, out var capability) && Enum.IsDefined(capability) => capability,
+        var name => throw new InvalidOperationException($"Simulated__{action} is '{name}'; it must be one of {string.Join(", ", Enum.GetNames<Capability>())}."),
+    };
+}
+
+/// <summary>One thing that the simulated channel did.</summary>
+public sealed record SimulatedCall(ChannelCall Call, DateTimeOffset At, string MessageId);

@@ -1,0 +1,58 @@
+using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Messaging.Deliveries;
+
+/// <summary>The ledger (送达), for people to read.</summary>
+public sealed class DeliveryEndpoints(Ledger ledger, GroupStore groups)
+{
+    /// <summary>A group's deliveries by pages, oldest first; 400 without <c>groupId</c>, 404 when there is no such group.</summary>
+    [Function("ListDeliveries")]
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deliveries")] HttpRequest request)
+    {
+        var groupId = request.Query["groupId"].ToString();
+        if (groupId.Length == 0) return Problems.Invalid("groupId", "is missing.");
+        return await groups.FindAsync(groupId) is null
+            ? Problems.NotFound($"There is no group {groupId}.")
+            : await Paging.AnswerAsync(request, async (size, continuation) => (await ledger.PageAsync(groupId, size, continuation)).Map(DeliveryView.From));
+    }
+}
+
+/// <summary>A delivery as the API shows one.</summary>
+public sealed record DeliveryView(
+    string Key,
+    string Cause,
+    string GroupId,
+    string? MemberId,
+    string Step,
+    ChannelAction To,
+    string Text,
+    DeliveryState State,
+    DateTimeOffset QueuedAt,
+    DateTimeOffset? NotBefore,
+    DateTimeOffset? SentAt,
+    string? ChannelMessageId,
+    string? TaskId,
+    string? Reason)
+{
+    /// <summary>The view of a delivery.</summary>
+    public static DeliveryView From(Delivery delivery) => new(
+        delivery.Key,
+        delivery.Cause,
+        delivery.GroupId,
+        delivery.MemberId,
+        delivery.Step,
+        delivery.To,
+        delivery.Text,
+        delivery.State,
+        delivery.QueuedAt,
+        delivery.NotBefore,
+        delivery.SentAt,
+        delivery.ChannelMessageId,
+        delivery.TaskId,
+        delivery.Reason);
+}

@@ -1,0 +1,41 @@
+using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FunctionsApp.Messaging;
+
+public static class MessagingModule
+{
+    public const string ChannelEventsQueue = "channel-events";
+    public const string OutboxQueue = "outbox";
+    public const string CompletedTasksQueue = "completed-tasks";
+
+    public static IServiceCollection AddMessagingModule(this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<DeliveriesTable>()
+        .AddTable<StaffTasksTable>()
+        .AddTable<SimulatedChannelTable>()
+        .AddQueue<ReceivedEvent>(ChannelEventsQueue)
+        .AddQueue<LedgerReference>(OutboxQueue)
+        .AddQueue<CompletedTask>(CompletedTasksQueue)
+        .AddChannel(settings)
+        .AddSingleton(ChannelSecrets.Read(settings))
+        .AddSingleton<Ledger>()
+        .AddSingleton<DeliveryAttempt>()
+        .AddSingleton<DeliveryDispatcher>()
+        .AddSingleton<StaffTaskStore>()
+        .AddSingleton<StaffTaskService>();
+
+    // Tests and the simulation register a channel of their own before this.
+    static IServiceCollection AddChannel(this IServiceCollection services, IConfiguration settings)
+    {
+        if (settings["Channel"] is { Length: > 0 } name && name != "Simulated")
+            throw new InvalidOperationException($"Channel is '{name}'; only Simulated is supported.");
+        services.TryAddSingleton<IChannel, SimulatedChannel>();
+        return services;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Community.Groups;
+using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
+using Community.Platform.Texts;
+
+namespace FunctionsApp.Messaging.StaffTasks;
+
+/// <summary>The staff tasks about deliveries and groups, with their titles and deadlines.</summary>
+public static class NewStaffTasks
+{
+    /// <summary>The time that staff have for a task about a group: one hour.</summary>
+    public static readonly TimeSpan GroupDeadline = TimeSpan.FromHours(1);
+    static readonly TimeSpan MessageDeadline = TimeSpan.FromHours(2);
+    static readonly TimeSpan CharterDeadline = TimeSpan.FromHours(8);
+
+    /// <summary>Do, or confirm, what the channel cannot do alone.</summary>
+    public static NewStaffTask CarryOut(Delivery delivery, Group group, Capability capability, DateTimeOffset now) => From(delivery, group, now, (delivery.To, capability) switch
+    {
+        (ChannelAction.SendToGroup, Capability.StaffConfirmed) => StaffTaskKind.ConfirmMessage,
+        (ChannelAction.SendToGroup or ChannelAction.SendToMember, _) => StaffTaskKind.SendMessage,
+        (ChannelAction.CreateGroup, _) => StaffTaskKind.CreateGroup,
+        (ChannelAction.OpenJoinCode, _) => StaffTaskKind.OpenJoinCode,
+        (ChannelAction.RemoveMember, _) => StaffTaskKind.RemoveMember,
+        (ChannelAction.DissolveGroup, _) => StaffTaskKind.DissolveGroup,
+        _ => throw new UnreachableException(),
+    });
+
+    /// <summary>Look whether it was done, and do it if it was not.</summary>
+    public static NewStaffTask Check(Delivery delivery, Group group, DateTimeOffset now) =>
+        delivery.IsMessage ? From(delivery, group, now, StaffTaskKind.CheckMessage) : CarryOut(delivery, group, Capability.Manual, now);
+
+    /// <summary>The channel speaks of a group that nobody has chartered.</summary>
+    public static NewStaffTask CharterGroup(string groupId, DateTimeOffset now) => new(
+        $"group-{groupId}:charter:{groupId}",
+        StaffTaskKind.CharterGroup,
+        Phrasebook.Chinese.Format("task.CharterGroup", ("group", groupId)),
+        groupId,
+        now,
+        now + CharterDeadline);
+
+    static NewStaffTask From(Delivery delivery, Group group, DateTimeOffset now, StaffTaskKind kind) => new(
+        $"{delivery.Key}:{kind}",
+        kind,
+        Title(delivery, group, kind),
+        group.Id,
+        now,
+        now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
+        delivery.Key);
+
+    static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
+    {
+        { To: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
+            Phrasebook.Chinese.Format("task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
+        _ => Phrasebook.Chinese.Format($"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
+    };
+}

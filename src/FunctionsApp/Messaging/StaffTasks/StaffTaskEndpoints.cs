@@ -1,0 +1,62 @@
+using Community.Messaging.StaffTasks;
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Messaging.StaffTasks;
+
+/// <summary>The staff inbox (待办).</summary>
+public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService service)
+{
+    static readonly InlineValidator<CompleteTaskRequest> AnswerRules = new() { rules => rules.RuleFor(answer => answer.JoinUrl).WebAddress().When(answer => answer.JoinUrl is not null) };
+
+    /// <summary>Tasks by pages, the most urgent first: <c>?status=open</c> (unless told) or <c>done</c>.</summary>
+    [Function("ListTasks")]
+    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/tasks")] HttpRequest request)
+    {
+        var status = request.Query["status"].ToString();
+        StaffTaskStatus? wanted = status switch { "" or "open" => StaffTaskStatus.Open, "done" => StaffTaskStatus.Done, _ => null };
+        return wanted is null
+            ? Problems.Invalid("status", "must be open or done.")
+            : await Paging.AnswerAsync(request, async (size, continuation) => (await tasks.PageAsync(wanted.Value, size, continuation)).Map(StaffTaskView.From));
+    }
+
+    /// <summary>204 when the task is done, now or before; 400 when it needs a <c>joinUrl</c>; 404 when there is none.</summary>
+    [Function("CompleteTask")]
+    public async Task<IResult> Complete([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request, string taskId)
+    {
+        var answer = new CompleteTaskRequest(null);
+        if (request.ContentLength > 0 || request.ContentType is not null)
+        {
+            var body = await RequestBody.ReadAsync(request, AnswerRules);
+            if (body.Problem is not null) return body.Problem;
+            answer = body.Value!;
+        }
+
+        return await service.CompleteAsync(taskId, answer) switch
+        {
+            CompletionResult.Unknown => Problems.NotFound($"There is no task {taskId}."),
+            CompletionResult.JoinUrlMissing => Problems.Invalid("joinUrl", "is missing: the task was to make a way into the group."),
+            _ => Results.NoContent(),
+        };
+    }
+}
+
+/// <summary>A task as the API shows one.</summary>
+public sealed record StaffTaskView(
+    string Id, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset OpenedAt, DateTimeOffset DueAt, int Escalations, string Status, DateTimeOffset? DoneAt, bool Withdrawn)
+{
+    /// <summary>The view of a task.</summary>
+    public static StaffTaskView From(StaffTask task) => new(
+        task.Id,
+        task.Kind,
+        task.Title,
+        task.GroupId,
+        task.OpenedAt,
+        task.DueAt,
+        task.Escalations,
+        task.Status is StaffTaskStatus.Open ? "open" : "done",
+        task.DoneAt,
+        task.IsWithdrawn);
+}

@@ -1,0 +1,25 @@
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Platform.Health;
+
+/// <summary>Whether the app can do its work.</summary>
+public sealed class HealthEndpoint(CatalogTable table)
+{
+    /// <summary>200 when storage answers, 503 when it does not.</summary>
+    [Function("Health")]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+    {
+        try
+        {
+            await table.FindAsync<string>("health", "id-none");
+            return ApiJson.Json(new { status = "healthy" });
+        }
+        catch (Exception failure) when (StorageFailure.Matches(failure))
+        {
+            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FunctionsApp.Platform;
+
+public static class PlatformModule
+{
+    /// <summary>Registers what every module uses. Modules register their tables and queues with <c>AddTable</c> and <c>AddQueue</c>.</summary>
+    public static IServiceCollection AddPlatformModule(this IServiceCollection services, IConfiguration settings)
+    {
+        FieldRules.Configure();
+        services.TryAddSingleton(OptimisticRetry.InRealTime);
+        services.TryAddSingleton(new IdSource());
+        return services
+            .AddStorage(settings)
+            .AddHostedService<MissingTablesAndQueues>()
+            .AddSingleton<PoisonedMessages>()
+            .AddSingleton<KeyedLock>()
+            .AddTable<CatalogTable>()
+            .AddSingleton<IdCatalog>()
+            .AddSingleton<Creation>()
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<BrandTime>();
+    }
+}

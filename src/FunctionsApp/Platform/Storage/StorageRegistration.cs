@@ -1,0 +1,19 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Platform.Storage;
+
+/// <summary>How a module registers the tables and queues that it owns.</summary>
+static class StorageRegistration
+{
+    /// <summary>Registers a table, which is created at start when it does not exist.</summary>
+    public static IServiceCollection AddTable<T>(this IServiceCollection services)
+        where T : Table => services
+        .AddSingleton<T>()
+        .AddSingleton<Table>(provider => provider.GetRequiredService<T>());
+
+    /// <summary>Registers the queue of the messages <typeparamref name="T"/>, which is created at start when it does not exist.</summary>
+    public static IServiceCollection AddQueue<T>(this IServiceCollection services, string name) => services
+        .AddSingleton(provider => new MessageQueue<T>(provider.GetRequiredService<QueueServiceClient>().GetQueueClient(name), name))
+        .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<MessageQueue<T>>());
+}

@@ -1,0 +1,50 @@
+using Community.Groups;
+using Community.Selling;
+using Community.Selling.FlashSales;
+using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Lifecycle.Dissolutions;
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Selling.FlashSales;
+
+/// <summary>The use that a flash sale makes of its groups.</summary>
+public sealed class FlashSaleGroupUse(FlashGroupClaimStore claims, FlashSaleStore sales, GroupStore groups, FlashWaveActivities waves) : IFlashGroupUse
+{
+    /// <inheritdoc/>
+    public async Task<FlashGroupUse?> FindAsync(string groupId) =>
+        await claims.FindAsync(groupId) is { } id && await sales.FindAsync(id) is { Value: var sale }
+            ? new FlashGroupUse(sale.Id, sale.IsHeld ? null : sale.EndsAt)
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at) => (await EndSaleAsync(useId, groupId, at)).IsClosed;
+
+    /// <inheritdoc/>
+    public Task RecordAsync(string useId, string groupId, DissolutionProgress progress, DateTimeOffset at, DurableTaskClient durable)
+    {
+        FlashGroupWait? wait = progress.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff;
+        var group = progress.IsDissolved
+            ? new FlashGroup(groupId, FlashSaleState.Dissolved, WaitingFor: null)
+            : new FlashGroup(groupId, FlashSaleState.Dissolving, wait, progress.TaskId);
+        return RecordAsync(new RecordFlashGroupInput(useId, group, at), durable);
+    }
+
+    /// <summary>Records how far the group is, and notifies its sale from the dissolution on.</summary>
+    public async Task RecordAsync(RecordFlashGroupInput input, DurableTaskClient durable)
+    {
+        await sales.RecordGroupAsync(input.FlashSaleId, input.Group, input.At);
+        if (input.Group.State >= FlashSaleState.Dissolving)
+            await durable.RaiseEventAsync(SellingInstanceIds.FlashSale(input.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
+    }
+
+    /// <summary>Ends the sale for this group when it is over, and skips the waves that were not sent. A sale is over for a group that is dissolved.</summary>
+    public async Task<CloseFlashGroupResult> EndSaleAsync(string saleId, string groupId, DateTimeOffset at)
+    {
+        if (await sales.DecideAsync(saleId, new FlashSaleCommand.End(at)) is not var (sale, _)) return new(true, "");
+        var isDissolved = (await groups.FindAsync(groupId))!.Value.State is GroupState.Dissolved;
+        if (!isDissolved && !sale.IsOverAt(at)) return new(false, "");
+        await waves.SkipRestAsync(sale, groupId, isDissolved ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", at);
+        return new(true, sale.Farewell);
+    }
+}

@@ -1,0 +1,65 @@
+using FluentValidation;
+using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.Conversions;
+using FunctionsApp.Selling.FlashSales;
+using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Selling;
+
+public static class SellingModule
+{
+    public const string ClicksQueue = "clicks";
+
+    public static IServiceCollection AddSellingModule(this IServiceCollection services) => services
+        .AddStorage()
+        .AddValidators()
+        .AddLinks()
+        .AddConversions()
+        .AddFlashSales()
+        .AddSingleton<OfferSalesStore>();
+
+    static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddTable<OffersTable>()
+        .AddTable<ConversionsTable>()
+        .AddTable<ForecastsTable>()
+        .AddTable<FlashSalesTable>()
+        .AddQueue<ClickBatch>(ClicksQueue);
+
+    static IServiceCollection AddValidators(this IServiceCollection services) => services
+        .AddSingleton<IValidator<CreateConversionRequest>, CreateConversionValidator>()
+        .AddSingleton<IValidator<EditConversionRequest>, EditConversionValidator>()
+        .AddSingleton<IValidator<ControlRequest>, ControlValidator>()
+        .AddSingleton<IValidator<ResumeRequest>, ResumeValidator>()
+        .AddSingleton<IValidator<SignalRequest>, SignalValidator>()
+        .AddSingleton<IValidator<CreateFlashSaleRequest>, CreateFlashSaleValidator>()
+        .AddSingleton<IValidator<EditFlashSaleRequest>, EditFlashSaleValidator>();
+
+    static IServiceCollection AddLinks(this IServiceCollection services) => services
+        .AddSingleton<LinkStore>()
+        .AddSingleton<LinkCache>()
+        .AddSingleton<ClickBatcher>()
+        .AddSingleton<ClickCountStore>()
+        .AddSingleton<LastClickStore>()
+        .AddSingleton<AllowedLinkHosts>();
+
+    static IServiceCollection AddConversions(this IServiceCollection services) => services
+        .AddSingleton<ConversionStore>()
+        .AddSingleton<GroupRecordStore>()
+        .AddSingleton<InterestStore>()
+        .AddSingleton<ForecastStore>()
+        .AddSingleton<ConversionResults>()
+        .AddSingleton<ConversionViewReader>()
+        .AddSingleton<ConversionService>()
+        .AddSingleton<InterestListener>();
+
+    static IServiceCollection AddFlashSales(this IServiceCollection services) => services
+        .AddSingleton<FlashSaleStore>()
+        .AddSingleton<FlashGroupClaimStore>()
+        .AddSingleton<FlashSaleCreator>()
+        .AddSingleton<FlashWaveActivities>()
+        .AddSingleton<FlashSaleGroupUse>()
+        .AddSingleton<IFlashGroupUse>(provider => provider.GetRequiredService<FlashSaleGroupUse>());
+}

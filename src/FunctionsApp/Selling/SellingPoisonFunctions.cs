@@ -1,0 +1,13 @@
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.Links;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Selling;
+
+/// <summary>Retries the batches of clicks that keep failing.</summary>
+public sealed class SellingPoisonFunctions(PoisonedMessages poisoned, MessageQueue<ClickBatch> clicks)
+{
+    [Function("RetryClicks")]
+    public Task Clicks([QueueTrigger(SellingModule.ClicksQueue + PoisonedMessages.Suffix)] ClickBatch batch) =>
+        poisoned.RetryAsync(clicks, batch, batch.Id);
+}

@@ -1,0 +1,51 @@
+using Community.Selling.Offers;
+using Community.Trade.Orders;
+
+namespace FunctionsApp.Trade.Orders;
+
+/// <summary>An order as the API shows one.</summary>
+public sealed record OrderView(
+    string Shop,
+    string OrderId,
+    OrderState State,
+    long AmountMinor,
+    long RefundedMinor,
+    string? Currency,
+    BuyerView Buyer,
+    DateTimeOffset? PaidAt,
+    IReadOnlyList<OrderItem> Items,
+    AttributionView Attribution,
+    IReadOnlyList<Notice> Events)
+{
+    /// <summary>The view of an order.</summary>
+    public static OrderView From(OrderRecord record) => new(
+        record.Order.Shop,
+        record.Order.OrderId,
+        record.Order.State,
+        record.Order.AmountMinor,
+        record.Order.RefundedMinor,
+        record.Order.Payment?.Currency,
+        new BuyerView(record.Order.Payment?.BuyerId, record.BuyerMemberId),
+        record.Order.Payment?.PaidAt,
+        record.Order.Payment?.Items ?? [],
+        AttributionView.From(record.Attribution ?? Community.Trade.Orders.Attribution.Unknown),
+        record.Order.Notices);
+}
+
+/// <summary>Who bought: the shop's id of them, and the member they are, each where it is known.</summary>
+public sealed record BuyerView(string? Id, string? MemberId);
+
+/// <summary>What led to an order, and how that is known.</summary>
+public sealed record AttributionView(
+    AttributionMethod How, string? ConversionId, string? FlashSaleId, string? CampaignId, string? GroupId, string? MemberId, DateTimeOffset? ClickAt)
+{
+    /// <summary>The view of an attribution.</summary>
+    public static AttributionView From(Attribution attribution) => new(
+        attribution.Method,
+        attribution.Offer is { Kind: OfferKind.Conversion } conversion ? conversion.Id : null,
+        attribution.Offer is { Kind: OfferKind.FlashSale } flashSale ? flashSale.Id : null,
+        attribution.CampaignId,
+        attribution.GroupId,
+        attribution.MemberId,
+        attribution.ClickAt);
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsApp.Trade.Shops;
+
+/// <summary>The shops of the settings <c>Shops__{shop}__Kind</c>, <c>__Secrets__0..n</c> and, for Youzan, <c>__ClientId</c>.</summary>
+public sealed partial class ShopRegistry
+{
+    readonly Dictionary<string, Shop> shops;
+
+    /// <summary>Reads the settings; throws <see cref="InvalidOperationException"/> that names the one at fault and never what it holds.</summary>
+    public ShopRegistry(IConfiguration settings) =>
+        shops = settings.GetSection("Shops").GetChildren().Select(Read).ToDictionary(shop => shop.Name, StringComparer.Ordinal);
+
+    /// <summary>The shop; null when there is none of this name.</summary>
+    public Shop? Find(string name) => shops.GetValueOrDefault(name);
+
+    static Shop Read(IConfigurationSection section)
+    {
+        var name = section.Key;
+        if (!Name().IsMatch(name)) throw new InvalidOperationException($"Shops__{name}: a shop's name is 1 to 40 of a-z, 0-9 and -.");
+        if (!Enum.TryParse<ShopKind>(section["Kind"], out var kind) || !Enum.IsDefined(kind))
+            throw new InvalidOperationException($"Shops__{name}__Kind must be one of {string.Join(", ", Enum.GetNames<ShopKind>())}.");
+        var secrets = section.GetSection("Secrets").GetChildren().Where(secret => !string.IsNullOrEmpty(secret.Value)).Select(secret => Secret(kind, secret)).ToList();
+        if (secrets.Count == 0) throw new InvalidOperationException($"Shops__{name}__Secrets__0 is not set.");
+        var clientId = section["ClientId"] ?? "";
+        if (kind is ShopKind.Youzan && clientId.Length == 0) throw new InvalidOperationException($"Shops__{name}__ClientId is not set.");
+        return new Shop(name, kind, secrets, clientId, DialectOf(kind));
+    }
+
+    static ShopSecret Secret(ShopKind kind, IConfigurationSection secret)
+    {
+        try
+        {
+            return ShopSecret.Parse(kind, secret.Value!);
+        }
+        catch (FormatException failure)
+        {
+            throw new InvalidOperationException($"{secret.Path.Replace(":", "__", StringComparison.Ordinal)}: {failure.Message}", failure);
+        }
+    }
+
+    static IShopDialect DialectOf(ShopKind kind) => kind switch
+    {
+        ShopKind.Shopify => new ShopifyDialect(),
+        ShopKind.WooCommerce => new WooCommerceDialect(),
+        ShopKind.Youzan => new YouzanDialect(),
+        _ => new StandardDialect(),
+    };
+
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}

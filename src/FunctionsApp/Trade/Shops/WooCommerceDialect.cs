@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Community.Platform;
+using Community.Trade.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsApp.Trade.Shops;
+
+/// <summary>
+/// WooCommerce (developer.woocommerce.com, REST API v3, "Webhooks" and "Orders"). Every message restates the whole order, so it is read as one whatever
+/// its topic, which is not signed. The delivery id is made from the second and is not unique, so the body itself names the message.
+/// </summary>
+public sealed partial class WooCommerceDialect : IShopDialect
+{
+    /// <summary>The header with the signature.</summary>
+    public const string SignatureHeader = "X-WC-Webhook-Signature";
+
+    /// <summary>The header with the topic.</summary>
+    public const string TopicHeader = "X-WC-Webhook-Topic";
+
+    static readonly string[] Topics = ["order.updated", "order.created"];
+
+    /// <inheritdoc />
+    public IResult Acknowledgement => Results.Ok();
+
+    /// <inheritdoc />
+    public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
+    {
+        if (IsPing(request)) return new ShopCheck.Ignored();
+        if (BodySignature.Check(request, SignatureHeader, shop) is { } refused) return refused;
+        if (request.Header(TopicHeader) is not { } topic) return BodySignature.NoHeader(request, TopicHeader);
+        return Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? new ShopCheck.Genuine(EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span)), known)
+            : new ShopCheck.Ignored();
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
+    {
+        var order = JsonPart.Parse(body);
+        var id = order.Needed("id").NeededId();
+        return [.. Facts(order, message).Select(fact => new OrderUpdate(id, fact))];
+    }
+
+    static IEnumerable<OrderFact> Facts(JsonPart order, ShopMessage message)
+    {
+        var status = order.Needed("status").Text(40);
+        var currency = order.Needed("currency").Currency();
+        var total = order.Needed("total").Minor(currency);
+        var asOf = (order.Find("date_modified_gmt") ?? order.Needed("date_created_gmt")).NeededInstant(TimeSpan.Zero);
+        if (order.Find("date_paid_gmt")?.Instant(TimeSpan.Zero) is { } paidAt)
+            yield return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, Paid(order, new Payment(total, currency, paidAt, asOf)));
+        foreach (var refund in order.ItemsOf("refunds"))
+        {
+            var amount = refund.Needed("total").Minor(currency, isNegated: true);
+            if (amount > 0) yield return new OrderFact.Refunded(message.Id, asOf, message.ReceivedAt, new Refund(refund.Needed("id").NeededId(), amount, currency));
+        }
+
+        if (status == "refunded") yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, new RefundTotal(total, currency));
+        if (status == "cancelled") yield return new OrderFact.Cancelled(message.Id, asOf, message.ReceivedAt);
+    }
+
+    static Payment Paid(JsonPart order, Payment payment) => (payment with
+    {
+        BuyerId = order.Find("customer_id")?.Id(),
+        LinkCode = LinkCodeReader.FindAmong(order.ItemsOf("meta_data"), "key"),
+    }).WithItems(order.ItemsOf("line_items").Select(item => new OrderItem(
+        item.Find("sku")?.Text(64) ?? "",
+        item.Find("name")?.Text(64) ?? "",
+        item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
+        item.Needed("total").Minor(payment.Currency))));
+
+    // Sent once, unsigned, when the webhook is made: it has to be answered with 200 or the shop does not keep the webhook.
+    static bool IsPing(ShopRequest request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        && request.Body.Length <= 64
+        && Ping().IsMatch(Encoding.UTF8.GetString(request.Body.Span));
+
+    [GeneratedRegex(@"^webhook_id=[0-9]{1,19}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Ping();
+}

@@ -1,0 +1,34 @@
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Trade.Buyers;
+using FunctionsApp.Trade.Imports;
+using FunctionsApp.Trade.Orders;
+using FunctionsApp.Trade.Shops;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Trade;
+
+public static class TradeModule
+{
+    public const string ShopEventsQueue = "shop-events";
+    public const string ImportedOrdersQueue = "imported-orders";
+
+    /// <summary>Registers the module; reads every <c>Shops__{name}__*</c>, so that a mistake in them ends the start.</summary>
+    public static IServiceCollection AddTradeModule(this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<OrdersTable>()
+        .AddTable<ShopBodiesTable>()
+        .AddTable<WebhookFailuresTable>()
+        .AddQueue<ShopMessage>(ShopEventsQueue)
+        .AddQueue<ImportedOrders>(ImportedOrdersQueue)
+        .AddSingleton(new ShopRegistry(settings))
+        .AddSingleton(new OrderSettings(settings))
+        .AddSingleton<ShopMessageStore>()
+        .AddSingleton<WebhookFailureStore>()
+        .AddSingleton<OrderStore>()
+        .AddSingleton<BuyerStore>()
+        .AddSingleton<OrderAttribution>()
+        .AddSingleton<PurchaseStore>()
+        .AddSingleton<NewBuyerInvitations>()
+        .AddSingleton<OrderEffects>()
+        .AddSingleton<OrderService>();
+}

@@ -1,0 +1,69 @@
+using Community.Trade.Orders;
+
+namespace Community.Tests.Trade.Orders;
+
+public class FactOrderTests
+{
+    [Theory]
+    [Seeds(1, 2, 20261120)]
+    public void Every_order_and_repetition_of_the_same_news_ends_in_the_same_order(ulong seed) =>
+        Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
+        {
+            var (one, other) = (SampleOrderFacts.After(news), SampleOrderFacts.After(SampleOrderFacts.InAnotherOrder(news)));
+
+            Assert.Equal(one.Payment, other.Payment);
+            Assert.Equal(one.Refunds, other.Refunds);
+            Assert.Equal(one.Total, other.Total);
+            Assert.Equal(one.CancelledAt, other.CancelledAt);
+            Assert.Equal((one.State, one.AmountMinor, one.RefundedMinor, one.Counts), (other.State, other.AmountMinor, other.RefundedMinor, other.Counts));
+            Assert.Equal(one.Notices.Select(notice => (notice.Id, notice.Type)).Order(), other.Notices.Select(notice => (notice.Id, notice.Type)).Order());
+        });
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void News_that_is_told_again_at_any_later_time_causes_nothing(ulong seed) =>
+        Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
+        {
+            var order = SampleOrderFacts.After(news);
+
+            Assert.All(news, told => Assert.Empty(OrderRules.Decide(told, order)));
+        });
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void What_is_given_back_is_never_below_zero_above_what_was_paid_or_of_another_currency(ulong seed) =>
+        Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
+        {
+            var order = new Order("tea", "1001");
+            foreach (var told in news)
+            {
+                order = SampleOrderFacts.Apply(order, told);
+                Assert.InRange(order.RefundedMinor, 0, order.AmountMinor);
+                var own = order.Refunds.Where(refund => refund.Currency == order.Payment?.Currency).Sum(refund => refund.AmountMinor);
+                var total = order.Total?.Currency == order.Payment?.Currency ? order.Total?.AmountMinor ?? 0 : 0;
+                Assert.True(order.RefundedMinor <= Math.Max(own, total));
+            }
+        });
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void An_order_counts_exactly_while_it_is_paid_and_neither_cancelled_nor_given_back_in_full(ulong seed) =>
+        Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
+        {
+            var order = SampleOrderFacts.After(news);
+            var counts = order.Payment is not null && order.CancelledAt is null && (order.AmountMinor == 0 || order.RefundedMinor < order.AmountMinor);
+
+            Assert.Equal(counts, order.Counts);
+            Assert.Equal(order.Payment is null && order.CancelledAt is null, order.State is OrderState.Waiting);
+        });
+
+    [Theory]
+    [Seeds(1, 20261120)]
+    public void Whatever_a_shop_signed_counts_more_than_what_was_imported(ulong seed) =>
+        Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
+        {
+            var signed = news.OfType<OrderFact.Paid>().Any(paid => !paid.Payment.IsImported);
+
+            Assert.True(!signed || SampleOrderFacts.After(news).Payment is { IsImported: false });
+        });
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Community.Acquisition.Standings;
+using FunctionsApp.Tests.Acquisition.Standings;
+
+namespace FunctionsApp.Tests.Acquisition.Campaigns;
+
+/// <summary>What becomes known in the week after a campaign has settled.</summary>
+public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task A_settled_report_stands_and_a_late_fraud_signal_and_its_decision_are_listed_beside_it()
+    {
+        var closes = app.Now.AddHours(1);
+        var (campaign, group) = await app.DriveAsync("DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Discount);
+        await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
+        await app.AdvanceAsync(TimeSpan.FromHours(26));
+        var settled = await app.GetCampaignAsync(campaign);
+        Assert.Equal((1, 1, 0), (settled.Report!.Credits, settled.Report.Granted, settled.Amendments));
+
+        await app.BringAsync(group, "ann", "bob", closes.AddMinutes(-5)); // the platform tells it a day late
+        var known = app.Now;
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        (await app.PostAsync($"/api/campaigns/{campaign}/reviews/bob", new JsonObject { ["decision"] = "refuse", ["by"] = "小张" })).Expecting(HttpStatusCode.OK);
+
+        var amendments = (await AmendmentsAsync(campaign)).Where(amendment => amendment.MemberId == "ann").ToList();
+        Assert.Equal([(known, "bob", null), (app.Now, "bob", "小张")], amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.By)));
+        Assert.Equal([FraudSignal.Ring], amendments[0].Signals);
+        Assert.Equal(
+            [((1, 0, 0), (0, 1, 0)), ((0, 1, 0), (0, 0, 1))],
+            amendments.Select(amendment => (Counts(amendment.Before), Counts(amendment.After))));
+        Assert.Equal((1, 1), (amendments[0].After.Withheld, amendments[1].After.TakenBack));
+        var after = await app.GetCampaignAsync(campaign);
+        Assert.Equal((settled.Report, amendments.Count), (after.Report, after.Amendments));
+    }
+
+    [Fact]
+    public async Task A_redemption_after_the_settlement_or_a_repeat_is_no_amendment()
+    {
+        var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = app.Now.AddHours(1), tiers: CampaignClient.Discount);
+        var ann = app.NewId("ann");
+        var joined = app.Now.AddMinutes(-1);
+        var code = (await app.ParticipantAsync(campaign, ann)).Code;
+        await app.JoinAsync(group, "u1", code, joined);
+        await app.AdvanceAsync(TimeSpan.FromHours(26));
+
+        var reward = Assert.Single(await app.RewardsAsync(ann)).Id;
+        (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{reward}/redeem", null, ("Idempotency-Key", "one"))).Expecting(HttpStatusCode.OK);
+        await app.JoinAsync(group, "u1", code, joined);
+
+        Assert.Empty(await AmendmentsAsync(campaign));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/api/campaigns/nowhere/amendments")).Status);
+    }
+
+    Task<IReadOnlyList<Amendment>> AmendmentsAsync(string campaign) => app.ListAsync<Amendment>($"/api/campaigns/{campaign}/amendments?");
+
+    static (int Credits, int UnderReview, int Refused) Counts(SettledTotals tally) => (tally.Credits, tally.UnderReview, tally.Refused);
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Community.Groups;
+using Community.Messaging.Channels;
+using Community.Messaging.StaffTasks;
+using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Tests.Acquisition.Scans;
+
+namespace FunctionsApp.Tests.Acquisition.Campaigns;
+
+/// <summary>A full group hands its code on to the next one, whoever can give that one a way in.</summary>
+public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task A_full_groups_code_leads_to_the_next_open_one()
+    {
+        var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync());
+        var (_, code) = await app.CampaignAsync(first, second);
+        Assert.Equal(first, await app.LandingGroupAsync(code));
+
+        await app.JoinAsync(first, "u1", code);
+
+        Assert.Equal(second, await app.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_free_again_is_found_when_all_later_groups_are_full()
+    {
+        var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync(capacity: 1));
+        var (_, code) = await app.CampaignAsync(first, second);
+        await app.JoinAsync(first, "u1", code);
+        await app.JoinAsync(second, "u2", code);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        await app.LeaveAsync(first, "u1");
+
+        Assert.Equal(first, await app.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task A_flash_group_that_closes_hands_its_code_on_too()
+    {
+        var (flash, next) = (await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1)), await app.GroupAsync(joinUrl: null));
+        var (_, code) = await app.CampaignAsync(flash, next);
+        (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2)))).Expecting(HttpStatusCode.Created);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(next, await app.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task A_planned_next_group_gets_its_way_in_from_the_channel()
+    {
+        var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync(joinUrl: null));
+        var (_, code) = await app.CampaignAsync(first, second);
+
+        await app.JoinAsync(first, "u1", code);
+
+        Assert.Equal(GroupState.Open, (await app.GetGroupAsync(second)).State);
+        Assert.Equal(second, await app.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task The_first_planned_group_of_a_campaign_that_has_no_open_one_gets_its_way_in_at_once()
+    {
+        var (first, second) = (await app.GroupAsync(joinUrl: null), await app.GroupAsync(joinUrl: null));
+
+        var (_, code) = await app.CampaignAsync(first, second);
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal(first, await app.LandingGroupAsync(code));
+        Assert.Equal(GroupState.Planned, (await app.GetGroupAsync(second)).State);
+    }
+
+    [Theory]
+    [InlineData("StaffConfirmed")]
+    [InlineData("Manual")]
+    public async Task A_planned_next_group_waits_for_a_person_where_the_channel_cannot_open_it(string capability)
+    {
+        await using var staffed = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.OpenJoinCode, capability));
+        var (first, second) = (await staffed.GroupAsync(capacity: 1), await staffed.GroupAsync(joinUrl: null));
+        var (_, code) = await staffed.CampaignAsync(first, second);
+
+        await staffed.JoinAsync(first, "u1", code);
+        var task = Assert.Single(await staffed.TasksAsync(second));
+        Assert.Equal((StaffTaskKind.OpenJoinCode, GroupState.Planned), (task.Kind, (await staffed.GetGroupAsync(second)).State));
+        (await staffed.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject { ["joinUrl"] = "https://work.weixin.qq.com/gm/by-hand" })).Expecting(HttpStatusCode.NoContent);
+        await staffed.RunUntilIdleAsync();
+
+        var opened = await staffed.GetGroupAsync(second);
+        Assert.Equal((GroupState.Open, "https://work.weixin.qq.com/gm/by-hand"), (opened.State, opened.JoinUrl));
+    }
+
+    [Fact]
+    public async Task A_task_for_a_way_in_is_not_done_without_one()
+    {
+        await using var staffed = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.OpenJoinCode, "Manual"));
+        var (first, second) = (await staffed.GroupAsync(capacity: 1), await staffed.GroupAsync(joinUrl: null));
+        var (_, code) = await staffed.CampaignAsync(first, second);
+        await staffed.JoinAsync(first, "u1", code);
+        var task = Assert.Single(await staffed.TasksAsync(second));
+
+        var answer = (await staffed.SendAsync(HttpMethod.Post, $"/api/tasks/{task.Id}/done", null)).Expecting(HttpStatusCode.BadRequest);
+
+        Assert.True(answer.Json.GetProperty("errors").TryGetProperty("joinUrl", out _));
+        Assert.Single(await staffed.TasksAsync(second));
+    }
+
+    [Fact]
+    public async Task When_every_group_is_full_staff_are_asked_once_for_another()
+    {
+        var only = await app.GroupAsync(capacity: 1);
+        var (campaign, code) = await app.CampaignAsync(only);
+
+        await app.JoinAsync(only, "u1", code);
+        await app.JoinAsync(only, "u2", code);
+
+        var tasks = await app.ListAsync<StaffTaskView>("/api/tasks?status=open");
+        Assert.Single(tasks, task => task.Kind is StaffTaskKind.AddGroup && task.Title.Contains(campaign, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FunctionsApp.Tests.Platform.Http;
+
+namespace FunctionsApp.Tests.Acquisition.Posters;
+
+public sealed class PosterRefusalTests(AppHost app) : IClassFixture<AppHost>
+{
+    public static TheoryData<string, string?, string> Faults { get; } =
+    [
+        .. SpoiledJson.TextFaults("title", 40),
+        ("lines", null, "lines"), ("lines", "null", "lines"), ("lines", "\"one\"", "lines"), ("lines", SpoiledJson.Items(7), "lines"),
+        ("lines", "[\"\"]", "lines[0]"), ("lines", "[null]", "lines[0]"), ("lines", "[7]", "lines[0]"), ("lines", $"[\"a\",{SpoiledJson.Text(41)}]", "lines[1]"), ("lines", "[\"\\ud800\"]", "lines[0]"),
+        ("id", "\"poster-1\"", "id"), ("colour", "\"red\"", "colour"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_poster_with_a_fault_is_refused_by_the_fields_name(string path, string? json, string field)
+    {
+        var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
+
+        (await app.SendBytesAsync(HttpMethod.Post, $"/api/campaigns/{campaign}/posters", SpoiledJson.Replace(SampleBodies.Poster(), path, json))).Names(field);
+    }
+}

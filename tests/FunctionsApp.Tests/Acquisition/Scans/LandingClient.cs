@@ -1,0 +1,19 @@
+using System.Net;
+using FunctionsApp.Acquisition.Codes;
+
+namespace FunctionsApp.Tests.Acquisition.Scans;
+
+/// <summary>Where a code leads now.</summary>
+static class LandingClient
+{
+    public static Task<ApiAnswer> LandAsync(this AppHost app, string code, string accept = "application/json") => app.GetAsync($"/g/{code}", ("Accept", accept));
+
+    public static async Task<string?> LandingGroupAsync(this AppHost app, string code)
+    {
+        await app.AdvanceAsync(CodeFreshness);
+        return (await app.LandAsync(code)).Expecting(HttpStatusCode.OK).Json.GetProperty("groupId").GetString();
+    }
+
+    // Campaigns are read again after so long.
+    static TimeSpan CodeFreshness => CodeCache.Freshness;
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Community.Acquisition.Campaigns;
+using FunctionsApp.Acquisition.Standings;
+
+namespace FunctionsApp.Tests.Acquisition.Standings;
+
+public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task A_participant_gets_a_code_and_a_poster_of_their_own_and_the_same_ones_again()
+    {
+        var (campaign, _) = await app.DriveAsync(tiers: CampaignClient.Discount);
+
+        var ann = await app.ParticipantAsync(campaign, "ann");
+
+        Assert.Equal(ann, await app.ParticipantAsync(campaign, "ann"));
+        Assert.NotEqual(ann.Code, (await app.ParticipantAsync(campaign, "bob")).Code);
+        Assert.Equal($"https://brand.example.com/s/{ann.Code}", ann.ScanUrl);
+        var poster = (await app.GetAsync(new Uri(ann.PosterUrl).AbsolutePath)).Expecting(HttpStatusCode.OK);
+        Assert.Contains("邀请 1 位好友进群：7折", poster.Text, StringComparison.Ordinal);
+        Assert.Equal($"/g/{ann.Code}", (await app.GetAsync($"/s/{ann.Code}")).Expecting(HttpStatusCode.Found).Location);
+    }
+
+    [Fact]
+    public async Task A_join_by_a_participants_code_is_their_credit()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        await app.InviteAsync(campaign, group, "ann", count: 2);
+
+        var ann = await app.StandingAsync(campaign, "ann");
+        Assert.Equal((2, 0, 0), (ann.Credits, ann.Revoked, ann.UnderReview));
+        var view = await app.GetCampaignAsync(campaign);
+        Assert.Equal((CampaignState.Open, 2, 2, 1), (view.State, view.Joins, view.Credits, view.Participants));
+    }
+
+    [Fact]
+    public async Task A_join_by_a_poster_that_is_nobodys_or_by_one_who_brought_them_is_nobodys_credit()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        var poster = await app.PosterAsync(campaign);
+
+        await app.JoinAsync(group, "u1", poster.Code);
+        await app.BringAsync(group, "u2", "ann");
+
+        Assert.Empty(await app.StandingsAsync(campaign));
+    }
+
+    [Fact]
+    public async Task An_invitee_who_leaves_within_the_grace_hours_is_taken_back_and_one_who_leaves_later_is_not()
+    {
+        var (campaign, group) = await app.DriveAsync(change: body => body["graceHours"] = 2);
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+        await app.JoinAsync(group, "u3", code);
+        await app.JoinAsync(group, "u4", code);
+        var joined = app.Now;
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+        await app.LeaveAsync(group, "u3", joined.AddHours(2).AddSeconds(-1));
+        await app.LeaveAsync(group, "u4", joined.AddHours(2));
+
+        var ann = await app.StandingAsync(campaign, "ann");
+        Assert.Equal((1, 1), (ann.Credits, ann.Revoked));
+    }
+
+    [Fact]
+    public async Task A_join_before_the_campaign_opened_or_when_it_had_closed_does_not_count()
+    {
+        var closes = app.Now.AddHours(1);
+        var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = closes);
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        await app.JoinAsync(group, "u1", code, closes.AddDays(-3));
+        await app.JoinAsync(group, "u2", code, closes);
+        await app.JoinAsync(group, "u3", code, closes.AddSeconds(-1));
+
+        Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
+    }
+
+    [Fact]
+    public async Task A_leave_that_is_told_before_its_join_counts_as_one()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+        var came = app.Now;
+        await app.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        await app.LeaveAsync(group, "u1", came.AddMinutes(1));
+        await app.JoinAsync(group, "u1", code, came);
+
+        var ann = await app.StandingAsync(campaign, "ann");
+        Assert.Equal((0, 1), (ann.Credits, ann.Revoked));
+    }
+
+    [Fact]
+    public async Task The_first_inviter_has_the_credit_and_nobody_invites_themselves()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        var ann = (await app.ParticipantAsync(campaign, "ann")).Code;
+        var bob = (await app.ParticipantAsync(campaign, "bob")).Code;
+
+        await app.JoinAsync(group, "ann", ann);
+        await app.JoinAsync(group, "u1", ann);
+        await app.LeaveAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await app.JoinAsync(group, "u1", bob);
+
+        Assert.Equal([("ann", 1), ("bob", 0)], (await app.StandingsAsync(campaign)).Select(standing => (standing.MemberId, standing.Credits)));
+    }
+
+    [Fact]
+    public async Task Whom_the_brand_knew_does_not_count_in_a_campaign_for_newcomers()
+    {
+        var elsewhere = await app.GroupAsync();
+        var known = app.NewId("known");
+        await app.JoinAsync(elsewhere, known);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var (campaign, group) = await app.DriveAsync(change: body => body["newcomersOnly"] = true);
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+
+        await app.JoinAsync(group, known, code);
+        await app.JoinAsync(group, app.NewId("new"), code);
+
+        var ann = await app.StandingAsync(campaign, "ann");
+        Assert.Equal((1, 1), (ann.Credits, ann.Refused));
+    }
+
+    [Fact]
+    public async Task The_same_event_a_hundred_times_and_the_same_join_under_another_id_count_once()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+        var join = ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = "u1", ["name"] = "小林", ["state"] = code, ["invitedBy"] = null });
+
+        for (var n = 0; n < 100; n++) (await app.SendWebhookAsync(join, $"msg_{campaign}_{n % 2}")).Expecting(HttpStatusCode.Accepted);
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
+    }
+
+    [Fact]
+    public async Task A_forged_code_is_nobodys_and_neither_is_one_of_another_campaign_or_of_one_that_has_ended()
+    {
+        var (campaign, group) = await app.DriveAsync();
+        var (other, _) = await app.DriveAsync();
+        var (ended, endedGroup) = await app.DriveAsync(change: body => body["closesAt"] = app.Now.AddHours(1));
+        var foreign = (await app.ParticipantAsync(other, "ann")).Code;
+        var late = (await app.ParticipantAsync(ended, "ann")).Code;
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await app.JoinAsync(group, "u1", "0000000000");
+        await app.JoinAsync(group, "u2", foreign);
+        await app.JoinAsync(endedGroup, "u3", late);
+
+        Assert.Empty(await app.StandingsAsync(campaign));
+        Assert.Equal(0, (await app.StandingAsync(other, "ann")).Credits);
+        Assert.Equal(0, (await app.StandingAsync(ended, "ann")).Credits);
+        Assert.Equal(HttpStatusCode.Gone, (await app.GetAsync($"/s/{late}")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await app.SendAsync(HttpMethod.Put, $"/api/campaigns/{ended}/participants/bob", null)).Status);
+    }
+
+    [Fact]
+    public async Task A_participant_sees_themselves_by_their_code_and_nobody_else()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(5)]);
+        await app.InviteAsync(campaign, group, "ann", count: 1);
+        var code = (await app.ParticipantAsync(campaign, "ann")).Code;
+
+        var own = (await app.GetAsync($"/p/{code}", ("x-functions-key", ""))).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal((1, 1, 5), (own.As<OwnStandingView>().Credits, own.As<OwnStandingView>().Tier, own.As<OwnStandingView>().NextTier));
+        Assert.DoesNotContain("ann", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reward-", own.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync($"/p/{(await app.PosterAsync(campaign)).Code}")).Status);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "ann", HttpStatusCode.NotFound)]
+    [InlineData("{campaign}", "a%23b", HttpStatusCode.BadRequest)]
+    [InlineData("{campaign}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", HttpStatusCode.BadRequest)]
+    public async Task A_participant_who_cannot_be_is_refused(string campaign, string member, HttpStatusCode status)
+    {
+        var (id, _) = await app.DriveAsync();
+        var path = $"/api/campaigns/{campaign.Replace("{campaign}", id, StringComparison.Ordinal)}/participants/{member}";
+
+        Assert.Equal(status, (await app.SendAsync(HttpMethod.Put, path, null)).Status);
+        Assert.Empty(await app.StandingsAsync(id));
+    }
+}

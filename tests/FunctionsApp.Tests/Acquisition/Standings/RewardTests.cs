@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition.Rewards;
+
+namespace FunctionsApp.Tests.Acquisition.Standings;
+
+public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task Each_tier_that_is_reached_is_rewarded_once()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(3)]);
+        var ann = app.NewId("ann");
+
+        await app.InviteAsync(campaign, group, ann, count: 2);
+        Assert.Equal(["7折"], (await app.RewardsAsync(ann)).Select(reward => reward.Title));
+
+        await app.InviteAsync(campaign, group, ann, count: 2, from: 2);
+        Assert.Equal([("7折", RewardState.Granted), ("马克杯", RewardState.Granted)], (await app.RewardsAsync(ann)).Select(reward => (reward.Title, reward.State)));
+        Assert.Equal(290, (await app.GetCampaignAsync(campaign)).CostMinor);
+    }
+
+    [Fact]
+    public async Task A_reward_is_taken_back_with_its_tier_and_a_redeemed_one_is_only_reported()
+    {
+        var hundred = CampaignClient.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, hundred]);
+        var ann = app.NewId("ann");
+        await app.InviteAsync(campaign, group, ann, count: 2);
+        var points = (await app.RewardsAsync(ann)).Single(reward => reward.Kind is RewardKind.Points);
+        (await app.RedeemAsync(points.Id, "key")).Expecting(HttpStatusCode.OK);
+
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 0));
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 1));
+
+        Assert.Equal(
+            [(RewardState.TakenBack, null), (RewardState.Redeemed, "CreditLost")],
+            (await app.RewardsAsync(ann)).Select(reward => (reward.State, reward.Reason)));
+        Assert.Equal(HttpStatusCode.Conflict, (await app.RedeemAsync((await app.RewardsAsync(ann))[0].Id, "key")).Status);
+    }
+
+    [Fact]
+    public async Task A_reward_is_redeemed_once_whatever_is_repeated()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Discount);
+        var ann = app.NewId("ann");
+        await app.InviteAsync(campaign, group, ann, count: 1);
+        var id = Assert.Single(await app.RewardsAsync(ann)).Id;
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{id}/redeem", null)).Status);
+        var first = (await app.RedeemAsync(id, "one")).Expecting(HttpStatusCode.OK);
+        var again = (await app.RedeemAsync(id, "one")).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal(first.Text, again.Text);
+        Assert.Equal(RewardState.Redeemed, again.As<OwnedRewardView>().State);
+        Assert.Equal(HttpStatusCode.Conflict, (await app.RedeemAsync(id, "two")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.RedeemAsync("reward-unknown", "one")).Status);
+    }
+
+    [Fact]
+    public async Task A_gift_needs_an_address()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1));
+        var ann = app.NewId("ann");
+        await app.InviteAsync(campaign, group, ann, count: 1);
+        var id = Assert.Single(await app.RewardsAsync(ann)).Id;
+
+        Assert.Contains("address", (await app.RedeemAsync(id, "key")).Expecting(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
+        Assert.Equal("上海市静安区", (await app.RedeemAsync(id, "key", "上海市静安区")).Expecting(HttpStatusCode.OK).As<OwnedRewardView>().Address);
+    }
+
+    [Fact]
+    public async Task Of_many_who_reach_a_gift_at_once_as_many_get_one_as_there_are()
+    {
+        const int stock = 3;
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock));
+        var inviters = Enumerable.Range(0, 12).Select(_ => app.NewId("inviter")).ToList();
+
+        await Task.WhenAll(inviters.Select(inviter => app.SendWebhookAsync(Bring(group, $"guest-of-{inviter}", inviter))));
+        await app.RunUntilIdleAsync();
+
+        var states = (await app.StandingsAsync(campaign)).Select(standing => Assert.Single(standing.Rewards)).ToList();
+        Assert.Equal(stock, states.Count(reward => reward.State is RewardState.Granted));
+        Assert.Equal(inviters.Count - stock, states.Count(reward => (reward.State, reward.Reason) == (RewardState.Withheld, "SoldOut")));
+        Assert.Equal(290 * stock, (await app.GetCampaignAsync(campaign)).CostMinor);
+    }
+
+    [Fact]
+    public async Task A_gift_that_was_taken_back_is_there_for_the_next()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1, stock: 1));
+        var (ann, bob) = (app.NewId("ann"), app.NewId("bob"));
+        await app.InviteAsync(campaign, group, ann, count: 1);
+
+        await app.LeaveAsync(group, CampaignClient.Invitee(ann, 0));
+        await app.InviteAsync(campaign, group, bob, count: 1);
+
+        Assert.Equal(RewardState.TakenBack, Assert.Single(await app.RewardsAsync(ann)).State);
+        Assert.Equal(RewardState.Granted, Assert.Single(await app.RewardsAsync(bob)).State);
+    }
+
+    JsonObject Bring(string group, string member, string inviter) =>
+        ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["invitedBy"] = inviter });
+}

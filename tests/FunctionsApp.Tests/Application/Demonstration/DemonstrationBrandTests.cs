@@ -1,0 +1,64 @@
+using FunctionsApp.Demonstration;
+using FunctionsApp.Groups;
+using FunctionsApp.Tests.Acquisition.Scans;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FunctionsApp.Tests.Application.Demonstration;
+
+public sealed class DemonstrationBrandTests : IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("community-");
+
+    AppHostSetup Kept => new() { Store = Path.Combine(folder.FullName, "store.db"), Demonstration = true };
+
+    [Fact]
+    public async Task An_empty_store_gets_a_brand_whose_poster_leads_to_a_welcome()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await MadeAsync(app);
+        var code = (await app.PosterAsync("spring-tea")).Code;
+
+        var group = await app.LandingGroupAsync(code);
+        await app.JoinAsync(group!, "u1", code);
+
+        Assert.Equal("tea-1", group);
+        Assert.Contains(await app.DeliveriesAsync("tea-1"), line => line.Step == "welcome");
+    }
+
+    [Fact]
+    public async Task An_empty_store_stays_empty_when_that_is_asked_for()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+
+        Assert.Empty(await app.ListAsync<GroupView>("/api/groups?"));
+    }
+
+    [Fact]
+    public async Task A_second_start_adds_no_second_brand()
+    {
+        await using (var app = await AppHost.StartAsync(Kept)) await MadeAsync(app);
+
+        await using var next = await AppHost.StartAsync(Kept);
+        await MadeAsync(next);
+
+        Assert.Equal(["tea-1", "tea-2"], (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
+        Assert.Single(await next.ListAsync<FunctionsApp.Acquisition.CampaignLifecycle.CampaignView>("/api/campaigns?"));
+    }
+
+    [Fact]
+    public async Task A_store_that_has_a_group_gets_no_brand()
+    {
+        await using (var app = await AppHost.StartAsync(Kept with { Demonstration = false })) await app.GroupAsync();
+
+        await using var next = await AppHost.StartAsync(Kept);
+        await MadeAsync(next);
+
+        Assert.Single(await next.ListAsync<GroupView>("/api/groups?"));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    // Its task ends when the brand is made, or is found to be unwanted.
+    static Task MadeAsync(AppHost app) => app.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
+}

@@ -1,0 +1,220 @@
+using Community.Lifecycle;
+using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
+using Community.Platform;
+using FunctionsApp.Messaging.Deliveries;
+
+namespace FunctionsApp.Tests.Lifecycle.Onboarding;
+
+public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
+{
+    const string Introduction = "大家好，我是小林，来自杭州，喜欢喝茶和徒步";
+
+    [Fact]
+    public async Task A_newcomer_is_welcomed_told_the_rules_and_asked_to_introduce_themselves_in_this_order()
+    {
+        var group = await app.GroupAsync();
+
+        await app.JoinAsync(group, "u1");
+
+        var lines = await app.DeliveriesAsync(group);
+        Assert.Equal(["welcome", "rules", "introduction"], lines.Select(line => line.Step));
+        Assert.All(lines, line => Assert.Equal((DeliveryState.Sent, ChannelAction.SendToGroup, "u1", app.Now), (line.State, line.To, line.MemberId, line.SentAt)));
+    }
+
+    [Fact]
+    public async Task The_welcome_names_the_member_the_group_and_what_it_offers()
+    {
+        var group = await app.GroupAsync();
+
+        await app.JoinAsync(group, "u1", name: "小周");
+
+        var welcome = (await app.DeliveriesAsync(group))[0].Text;
+        Assert.All(["小周", $"春茶福利群 {group}", "每周三一款新茶", "新人立减 30%"], word => Assert.Contains(word, welcome, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_somebody_else_welcomes_newcomers_they_are_counted_and_told_nothing()
+    {
+        await using var quiet = await AppHost.StartAsync(
+            new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Off" } });
+        var group = await quiet.GroupAsync();
+
+        await quiet.JoinAsync(group, "u1");
+        await quiet.AdvanceAsync(TimeSpan.FromDays(8));
+
+        Assert.Equal(["u1"], (await quiet.MembersAsync(group)).Select(member => member.MemberId));
+        Assert.Empty(await quiet.DeliveriesAsync(group));
+    }
+
+    [Fact]
+    public async Task Onboarding_that_is_neither_on_nor_off_is_refused_when_the_app_starts()
+    {
+        var unclear = new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Maybe" } };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AppHost.StartAsync(unclear));
+    }
+
+    [Fact]
+    public async Task A_flash_group_gets_the_welcome_only()
+    {
+        var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(5));
+
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(73));
+
+        Assert.Equal(["welcome"], await StepsAsync(group, "u1"));
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+    }
+
+    [Fact]
+    public async Task Who_has_no_card_name_after_a_day_is_reminded_once_in_private()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+
+        await app.AdvanceAsync(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
+        await app.AdvanceAsync(TimeSpan.FromDays(3));
+
+        var reminder = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "card-name-reminder");
+        Assert.Equal((ChannelAction.SendToMember, "u1"), (reminder.To, reminder.MemberId));
+        Assert.Equal(TimeSpan.FromHours(24), reminder.SentAt - (await app.MembersAsync(group))[0].JoinedAt);
+    }
+
+    [Fact]
+    public async Task Who_has_set_a_card_name_is_not_reminded()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await app.RenameAsync(group, "u1", "小林-杭州");
+        await app.AdvanceAsync(TimeSpan.FromDays(4));
+
+        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
+        Assert.Equal("小林-杭州", Assert.Single(await app.MembersAsync(group)).Name);
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_not_reminded_and_their_onboarding_is_over()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await app.LeaveAsync(group, "u1");
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+        await app.AdvanceAsync(TimeSpan.FromDays(4));
+
+        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
+    }
+
+    [Fact]
+    public async Task An_introduction_is_answered_with_the_veterans_who_share_its_interests()
+    {
+        var group = await app.GroupAsync();
+        await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶和徒步");
+        await VeteranAsync(group, "v2", "阿梅", "我是阿梅，来自上海，喜欢烘焙");
+        await app.AdvanceAsync(TimeSpan.FromDays(8));
+        await app.JoinAsync(group, "u1");
+
+        await app.PostMessageAsync(group, "u1", Introduction);
+
+        var meeting = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "veterans");
+        Assert.Equal("u1", meeting.MemberId);
+        Assert.Contains("老陈", meeting.Text, StringComparison.Ordinal);
+        Assert.Contains("茶、徒步", meeting.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("阿梅", meeting.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_of_less_than_a_weeks_standing_are_not_introduced_as_veterans()
+    {
+        var group = await app.GroupAsync();
+        await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶");
+        await app.AdvanceAsync(TimeSpan.FromDays(6));
+        await app.JoinAsync(group, "u1");
+
+        await app.PostMessageAsync(group, "u1", Introduction);
+
+        Assert.DoesNotContain("veterans", await StepsAsync(group, "u1"));
+    }
+
+    [Fact]
+    public async Task The_tags_of_an_introduction_are_kept_on_the_member_and_chatter_leaves_none()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.JoinAsync(group, "u2");
+
+        await app.PostMessageAsync(group, "u1", Introduction);
+        await app.PostMessageAsync(group, "u2", "今天的茶真好喝");
+
+        var members = await app.MembersAsync(group);
+        Assert.Equal(["茶", "徒步"], members[0].Interests);
+        Assert.Empty(members[1].Interests);
+    }
+
+    [Fact]
+    public async Task An_onboarding_is_over_when_the_member_is_named_and_introduced()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+
+        await app.PostMessageAsync(group, "u1", Introduction);
+        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+        await app.RenameAsync(group, "u1", "小林-杭州");
+
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+    }
+
+    [Fact]
+    public async Task An_onboarding_is_over_after_72_hours_whatever_happens()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+
+        await app.AdvanceAsync(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
+        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+        await app.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+    }
+
+    [Fact]
+    public async Task The_operator_ends_an_onboarding_with_the_event_Cancel()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Cancel");
+        await app.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
+        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
+    }
+
+    [Fact]
+    public async Task While_the_operator_holds_an_onboarding_nobody_is_reminded_and_Resume_makes_up_for_it()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Hold");
+        await app.AdvanceAsync(TimeSpan.FromHours(30));
+        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
+        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Resume");
+
+        Assert.Contains("card-name-reminder", await StepsAsync(group, "u1"));
+    }
+
+    async Task VeteranAsync(string group, string member, string name, string introduction)
+    {
+        await app.JoinAsync(group, member, name: name);
+        await app.PostMessageAsync(group, member, introduction);
+    }
+
+    async Task<IEnumerable<string>> StepsAsync(string group, string member) =>
+        (await app.DeliveriesAsync(group)).Where(line => line.MemberId == member).Select((DeliveryView line) => line.Step);
+}

@@ -1,0 +1,87 @@
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Tests.Platform.Storage;
+
+public sealed class GroupCommitTests
+{
+    [Fact]
+    public async Task What_arrives_while_one_part_is_stored_shares_the_next()
+    {
+        var store = new HeldStore();
+        var commit = new GroupCommit<string>(10, store.TakeAsync, TimeProvider.System);
+
+        var first = commit.RecordAsync("a");
+        var others = Enumerable.Range(0, 30).Select(_ => commit.RecordAsync("b")).ToList();
+        store.Release();
+        await Task.WhenAll([first, .. others]);
+
+        Assert.InRange(store.Taken.Count, 1, 2);
+        Assert.Equal(31, store.Taken.SelectMany(part => part.Counts).Sum(count => count.Value));
+    }
+
+    [Fact]
+    public async Task Nothing_is_acknowledged_before_it_is_stored()
+    {
+        var store = new HeldStore();
+        var commit = new GroupCommit<string>(10, store.TakeAsync, TimeProvider.System);
+
+        var arrival = commit.RecordAsync("a");
+        await store.Batches;
+
+        Assert.False(arrival.IsCompleted);
+        store.Release();
+        await arrival;
+    }
+
+    [Fact]
+    public async Task More_keys_than_one_part_holds_are_stored_in_several()
+    {
+        var store = new HeldStore();
+        var commit = new GroupCommit<int>(10, store.TakeAsync, TimeProvider.System);
+
+        var arrivals = Enumerable.Range(0, 25).Select(commit.RecordAsync).ToList();
+        store.Release();
+        await Task.WhenAll(arrivals);
+
+        Assert.Equal(25, store.Sizes.Sum());
+        Assert.All(store.Sizes, size => Assert.InRange(size, 1, 10));
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_stored_is_told_and_the_next_is_tried_anew()
+    {
+        var fails = true;
+        var commit = new GroupCommit<string>(10, _ => fails ? Task.FromException(new InvalidOperationException("down")) : Task.CompletedTask, TimeProvider.System);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => commit.RecordAsync("a"));
+        fails = false;
+        await commit.RecordAsync("a");
+    }
+
+    sealed class HeldStore
+    {
+        readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public List<CountedBatch<string>> Taken { get; } = [];
+
+        public List<int> Sizes { get; } = [];
+
+        public Task Batches => asked.Task;
+
+        public void Release() => released.SetResult();
+
+        public Task TakeAsync(CountedBatch<string> part)
+        {
+            Taken.Add(part);
+            asked.TrySetResult();
+            return released.Task;
+        }
+
+        public Task TakeAsync(CountedBatch<int> part)
+        {
+            Sizes.Add(part.Counts.Count);
+            return released.Task;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Community.Selling.Links;
+using Community.Selling.Offers;
+using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
+using FunctionsApp.Trade.Buyers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Tests.Trade.Orders;
+
+/// <summary>Links that lead to a shop, and the books of what came of them.</summary>
+static class TradeClient
+{
+    public static OfferReference Conversion(this AppHost app) => new(OfferKind.Conversion, app.NewId("spring"));
+
+    public static Task<TrackedLink> LinkAsync(this AppHost app, OfferReference offer, string group, string? member = null) =>
+        app.Services.GetRequiredService<LinkStore>().EnsureAsync(new NewLink(offer, "link", group, member, "https://shop.example.com/tea", app.Now));
+
+    /// <summary>A member clicks a link, and the click is counted.</summary>
+    public static async Task ClickAsync(this AppHost app, TrackedLink link)
+    {
+        (await app.GetAsync($"/l/{link.Code}")).Expecting(HttpStatusCode.Found);
+        await app.RunUntilIdleAsync();
+    }
+
+    public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) => app.Services.GetRequiredService<OfferSalesStore>().TotalAsync(offer);
+
+    public static Task<ApiAnswer> ImportAsync(this AppHost app, string file, string shop = "tea", string contentType = "text/csv")
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") } };
+        return app.SendAsync(HttpMethod.Post, $"/api/orders/import?shop={shop}", content);
+    }
+
+    public static async Task<MemberPurchasesView> MemberAsync(this AppHost app, string member) =>
+        (await app.GetAsync($"/api/members/{member}")).Expecting(HttpStatusCode.OK).As<MemberPurchasesView>();
+}

@@ -1,0 +1,52 @@
+using Community.Selling.Offers;
+using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
+using Microsoft.Extensions.DependencyInjection;
+using Simulation.Lives;
+using Simulation.Plans;
+using Simulation.Runs;
+using Simulation.Workloads;
+
+namespace Simulation.Invariants;
+
+sealed class OfferSalesEqualTheShop : IInvariant
+{
+    public string Name => "an offer's books hold each order of its links once, and every answered click";
+
+    public string Reason => "They decide when nothing is left to sell, and what the operator believes that a conversion brought.";
+
+    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    {
+        foreach (var (offer, groups) in Offers(world))
+        {
+            var sold = await reader.Life.Services.GetRequiredService<OfferSalesStore>().TotalsAsync(offer);
+            var clicks = await reader.Life.Services.GetRequiredService<ClickCountStore>().CountAsync(offer);
+            foreach (var group in groups)
+            {
+                var (booked, orders) = (sold.GetValueOrDefault(group) ?? OfferTotals.None, OrdersOf(world, group).ToList());
+                if ((booked.Orders, booked.RevenueMinor) != (orders.Count, orders.Sum()))
+                    yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and its books say {booked.Orders} for {booked.RevenueMinor}.";
+                // One whose answer was lost may be counted or not.
+                var (counted, answered, tried) = (clicks.GetValueOrDefault(group), world.Links.AnsweredIn(group), world.Links.TriedIn(group));
+                if (counted < answered || counted > tried) yield return $"of {tried} clicks in {group} {answered} were answered, and {counted} are counted.";
+            }
+        }
+    }
+
+    static IEnumerable<(OfferReference Offer, IEnumerable<string> Groups)> Offers(World world)
+    {
+        if (world.Plan.Workloads.OfType<ConversionWorkload>().Any())
+            yield return (new(OfferKind.Conversion, ConversionWorkload.Id), Enumerable.Range(1, ConversionWorkload.Groups).Select(ConversionWorkload.Group));
+        foreach (var sales in world.Plan.Workloads.OfType<FlashSaleWorkload>())
+        {
+            for (var number = 1; number <= sales.Groups.Count; number++) yield return (new(OfferKind.FlashSale, FlashSaleWorkload.Sale(number)), [FlashSaleWorkload.Group(number)]);
+        }
+    }
+
+    // What each order of the group's links brought, those that were cancelled left out.
+    static IEnumerable<long> OrdersOf(World world, string group) => world.Plan.Happenings.OfType<ShopCall>()
+        .Where(traded => world.Links.Ordered.GetValueOrDefault(traded.OrderId) == group)
+        .GroupBy(traded => traded.OrderId, StringComparer.Ordinal)
+        .Where(order => order.All(traded => traded.Type != "order.cancelled"))
+        .Select(order => order.Sum(traded => traded.Type == "order.paid" ? traded.AmountMinor : -(long)traded.AmountMinor));
+}

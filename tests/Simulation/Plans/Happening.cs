@@ -1,9 +1,0 @@
-using Simulation.Runs;
-
-namespace Simulation.Plans;
-
-/// <summary>Something that happens in the world, so long after the run's start.</summary>
-abstract record Happening(TimeSpan At)
-{
-    public abstract Task HappenAsync(World world);
-}

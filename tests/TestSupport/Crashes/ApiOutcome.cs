@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using TestSupport.LocalApp;
+
+namespace TestSupport.Crashes;
+
+/// <summary>What the app's own lists say of the joins.</summary>
+public sealed record ApiOutcome(
+    int Joins,
+    int Members,
+    int MemberCount,
+    int Welcomes,
+    int Welcomed,
+    int Unsettled,
+    int Uncertain,
+    int Completed,
+    int Waiting,
+    int Stuck,
+    int Overdue)
+{
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Every join is counted, welcomed and onboarded once, and nothing that could be done now is left.</summary>
+    public bool IsComplete =>
+        Members == Joins && MemberCount == Joins && Welcomes == Joins && Welcomed == Joins && Completed + Waiting == Joins && Stuck == 0 && Overdue == 0;
+
+    /// <summary>Nothing is queued for a later minute either.</summary>
+    public bool IsSettled => IsComplete && Unsettled == 0;
+
+    /// <summary>Reads the lists of every group of the plan, the instances and what is due.</summary>
+    public static async Task<ApiOutcome> ReadAsync(CrashPlan plan, OperatorClient client)
+    {
+        var seen = new ApiOutcome(plan.Joins, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        for (var group = 0; group < plan.Groups; group++)
+        {
+            var id = CrashPlan.IdOf(group);
+            var count = (await client.GetAsync($"/api/groups/{id}")).GetProperty("memberCount").GetInt32();
+            var members = await client.AllAsync($"/api/groups/{id}/members");
+            var welcomes = (await client.AllAsync($"/api/deliveries?groupId={id}")).Where(delivery => Text(delivery, "step") == "welcome").ToList();
+            seen = seen with
+            {
+                Members = seen.Members + members.Select(member => Text(member, "memberId")).Distinct(StringComparer.Ordinal).Count(),
+                MemberCount = seen.MemberCount + count,
+                Welcomes = seen.Welcomes + welcomes.Count,
+                Welcomed = seen.Welcomed + welcomes.Select(welcome => Text(welcome, "memberId")).Distinct(StringComparer.Ordinal).Count(),
+                Unsettled = seen.Unsettled + welcomes.Count(welcome => Text(welcome, "state") is "Queued" or "Sending"),
+                Uncertain = seen.Uncertain + welcomes.Count(welcome => Text(welcome, "state") == "Uncertain"),
+            };
+        }
+
+        return await AddAsync(seen, client);
+    }
+
+    static async Task<ApiOutcome> AddAsync(ApiOutcome seen, OperatorClient client)
+    {
+        var instances = await client.InstancesAsync();
+        var onboardings = instances.Where(instance => Text(instance, "instanceId")!.StartsWith("onboarding-", StringComparison.Ordinal)).ToList();
+        var due = await client.GetAsync("/local/due");
+        var horizon = due.GetProperty("now").GetDateTimeOffset() - Grace;
+        return seen with
+        {
+            Completed = onboardings.Count(HasCompleted),
+            Waiting = onboardings.Count(NamesWhatItWaitsFor),
+            Stuck = instances.Count(instance => !HasCompleted(instance) && !NamesWhatItWaitsFor(instance)), // those of staff tasks included
+            Overdue = due.GetProperty("due").EnumerateArray().Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon),
+        };
+    }
+
+    static bool HasCompleted(JsonElement instance) => Text(instance, "runtimeStatus") == "Completed";
+
+    static bool NamesWhatItWaitsFor(JsonElement instance) =>
+        Text(instance, "runtimeStatus") == "Running"
+        && instance.GetProperty("customStatus") is { ValueKind: JsonValueKind.Object } status
+        && status.TryGetProperty("WaitsFor", out var waitsFor) && waitsFor.GetArrayLength() > 0
+        && status.TryGetProperty("NextAt", out var nextAt) && nextAt.ValueKind == JsonValueKind.String
+        && DateTimeOffset.Parse(nextAt.GetString()!, CultureInfo.InvariantCulture) > DateTimeOffset.UtcNow;
+
+    static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

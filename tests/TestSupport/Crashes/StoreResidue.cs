@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using LocalRuntime.Storage;
+using LocalRuntime.Store;
+
+namespace TestSupport.Crashes;
+
+/// <summary>
+/// What a store holds that the app does not show: messages that wait to be taken (those that a killed process took are hidden by its leases for ten
+/// minutes, as the real host's are, and change nothing when they come again), messages given up, and effects that the simulated channel was asked
+/// for more than once.
+/// </summary>
+public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
+{
+    const int MaxSeen = 32;
+
+    static readonly string[] QueueNames = ["channel-events", "clicks", "completed-tasks", "imported-orders", "outbox", "scans", "shop-events"];
+
+    /// <summary>Reads the store at this path, which no app has open.</summary>
+    public static async Task<StoreResidue> ReadAsync(string store)
+    {
+        var clients = StorageClients.Open(store);
+        try
+        {
+            var (queued, poisoned) = (0, 0);
+            foreach (var name in QueueNames)
+            {
+                queued += await CountVisibleAsync(clients, name);
+                poisoned += await CountAsync(clients, $"{name}-poison");
+            }
+
+            return new StoreResidue(queued, poisoned, await SentTwiceAsync(clients.Tables().GetTableClient("SimulatedChannel")));
+        }
+        finally
+        {
+            await EmbeddedStores.CloseAsync(store);
+        }
+    }
+
+    // As far as one look reaches, which is thirty-two.
+    static async Task<int> CountVisibleAsync(StorageClients clients, string name) =>
+        (await (await QueueAsync(clients, name)).PeekMessagesAsync(MaxSeen)).Value.Length;
+
+    static async Task<int> CountAsync(StorageClients clients, string name) =>
+        (await (await QueueAsync(clients, name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    static async Task<QueueClient> QueueAsync(StorageClients clients, string name)
+    {
+        var queue = clients.Queue(StorageClients.EmbeddedConnection, name);
+        await queue.CreateIfNotExistsAsync(); // a queue that was never needed holds nothing
+        return queue;
+    }
+
+    static async Task<int> SentTwiceAsync(TableClient channel)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var twice = 0;
+        await foreach (var row in channel.QueryAsync<TableEntity>())
+        {
+            using var call = JsonDocument.Parse(row.GetString("Document")!);
+            if (!keys.Add(call.RootElement.GetProperty("call").GetProperty("key").GetString()!)) twice++;
+        }
+
+        return twice;
+    }
+}
