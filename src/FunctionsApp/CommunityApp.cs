@@ -7,7 +7,6 @@ using FunctionsApp.Platform;
 using FunctionsApp.Selling;
 using FunctionsApp.Trade;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 

@@ -1,4 +1,3 @@
-using FunctionsApp.Acquisition.Standings;
 using LocalRuntime.Store;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
