@@ -32,4 +32,17 @@ static class BrandClient
         (await app.GetAsync($"/api/campaigns/{id}")).Expecting(HttpStatusCode.OK).As<CampaignView>();
 
     public static Task<IReadOnlyList<MemberView>> MembersAsync(this AppHost app, string group) => app.ListAsync<MemberView>($"/api/groups/{group}/members?");
+
+    /// <summary>Groups with that many members each.</summary>
+    public static async Task<IReadOnlyList<string>> GroupsAsync(this AppHost app, int count, int members)
+    {
+        List<string> groups = [];
+        for (var n = 0; n < count; n++)
+        {
+            groups.Add(await app.GroupAsync());
+            for (var member = 0; member < members; member++) await app.JoinAsync(groups[n], $"u{n}-{member}");
+        }
+
+        return groups;
+    }
 }

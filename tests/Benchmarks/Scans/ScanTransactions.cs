@@ -3,7 +3,6 @@ using Azure.Storage.Queues;
 using Benchmarks.Figures;
 using Benchmarks.Load;
 using FunctionsApp.Acquisition;
-using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using TestSupport;
 using TestSupport.LocalApp;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Simulation.Runs;
 
 namespace Simulation.Commands;
 

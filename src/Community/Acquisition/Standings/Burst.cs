@@ -1,5 +1,3 @@
-using Community.Acquisition.Invitees;
-
 namespace Community.Acquisition.Standings;
 
 /// <summary>Many who come to one inviter within seconds are more likely bought than invited.</summary>

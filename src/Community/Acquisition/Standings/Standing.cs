@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Community.Acquisition.Invitees;
 
 namespace Community.Acquisition.Standings;
 

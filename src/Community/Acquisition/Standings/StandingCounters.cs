@@ -1,5 +1,3 @@
-using Community.Acquisition.Invitees;
-
 namespace Community.Acquisition.Standings;
 
 /// <summary>Moves a credit from where it was counted to where it counts now.</summary>

@@ -1,4 +1,3 @@
-using Community.Insights;
 using Community.Platform.Statistics;
 
 namespace Community.Selling.Conversions;

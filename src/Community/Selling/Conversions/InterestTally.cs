@@ -1,5 +1,3 @@
-using Community.Platform;
-
 namespace Community.Selling.Conversions;
 
 /// <summary>What shows interest.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Community.Platform;
 using Community.Platform.Texts;
 
 namespace Community.Selling.Conversions;

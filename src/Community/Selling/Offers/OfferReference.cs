@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Community.Acquisition;
-using Community.Platform;
 
 namespace Community.Selling.Offers;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Community.Platform;
 
 namespace Community.Trade.Orders;
 

@@ -1,7 +1,6 @@
 using Community.Acquisition;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
-using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
 using Community.Platform;
 

@@ -1,7 +1,6 @@
 using Community.Acquisition;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
-using Community.Platform;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;

@@ -3,7 +3,6 @@ using Community.Messaging.Channels;
 using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,3 @@
-using Community.Messaging.Channels;
 using FluentValidation;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;

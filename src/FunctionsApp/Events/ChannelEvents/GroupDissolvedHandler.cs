@@ -1,7 +1,6 @@
 using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
-using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;

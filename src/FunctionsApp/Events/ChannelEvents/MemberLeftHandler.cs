@@ -1,7 +1,6 @@
 using Community.Groups.Members;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
-using Community.Platform;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;

@@ -1,5 +1,4 @@
 using FunctionsApp.Trade;
-using FunctionsApp.Platform.Storage;
 using FunctionsApp.Trade.Imports;
 using FunctionsApp.Trade.Orders;
 using FunctionsApp.Trade.Shops;

@@ -2,14 +2,12 @@ using Community.Groups;
 using Community.Messaging;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

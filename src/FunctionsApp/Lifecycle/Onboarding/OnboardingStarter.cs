@@ -1,6 +1,5 @@
 using Community.Groups;
 using Community.Lifecycle;
-using Community.Platform;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,4 @@
 using Community.Messaging.Channels;
-using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 

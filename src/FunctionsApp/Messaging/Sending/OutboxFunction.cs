@@ -1,5 +1,4 @@
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

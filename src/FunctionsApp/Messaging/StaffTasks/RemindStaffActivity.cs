@@ -2,7 +2,6 @@ using Community.Messaging;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using FunctionsApp.Messaging.Deliveries;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;

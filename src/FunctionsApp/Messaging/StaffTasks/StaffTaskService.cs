@@ -1,6 +1,5 @@
 using Community.Messaging;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using Microsoft.DurableTask.Client;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Community.Groups;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.Conversions;
 using FluentValidation;

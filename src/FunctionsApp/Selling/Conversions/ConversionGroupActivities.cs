@@ -3,7 +3,6 @@ using Community.Selling.Conversions;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Links;

@@ -1,4 +1,3 @@
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Platform.Durable;

@@ -1,4 +1,3 @@
-using Community.Platform;
 using Community.Selling.Conversions;
 using FluentValidation;
 using FunctionsApp.Platform.Http;

@@ -1,5 +1,4 @@
 using Community.Messaging.Channels;
-using Community.Platform.Texts;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;

@@ -1,13 +1,7 @@
 using Community.Groups;
-using Community.Messaging.Channels;
-using Community.Messaging.Deliveries;
-using Community.Platform;
 using Community.Selling.FlashSales;
-using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
-using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Messaging.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Community.Lifecycle;
-using Community.Platform;
 using Community.Selling.FlashSales;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,4 @@
 using Community.Lifecycle;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Platform.Durable;

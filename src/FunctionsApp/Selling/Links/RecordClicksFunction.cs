@@ -1,4 +1,3 @@
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Selling.Links;

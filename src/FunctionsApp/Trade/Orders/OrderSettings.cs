@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Trade.Orders;
-using FunctionsApp.Trade.Buyers;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Trade.Orders;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Platform;
-using Community.Trade.Orders;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Orders;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Community.Platform;
 using Community.Selling.Links;
 using Community.Trade.Orders;
 

@@ -1,6 +1,3 @@
-using Community.Acquisition.Invitees;
-using Community.Acquisition.Standings;
-
 namespace Community.Tests.Acquisition.Standings;
 
 public class CreditOrderTests

@@ -1,4 +1,3 @@
-using Community.Messaging.StaffTasks;
 using Community.Platform.Texts;
 
 namespace Community.Tests.Platform.Texts;
@@ -82,8 +81,4 @@ public class PhrasebookTests
     [Fact]
     public void What_members_write_is_said_as_they_wrote_it_braces_and_all() =>
         Assert.Contains("{text} $1", Chinese.Format("task.SendMessage", ("group", "{text} $1"), ("text", "x")), StringComparison.Ordinal);
-
-    [Fact]
-    public void There_is_a_text_for_each_kind_of_task() =>
-        Assert.All(Enum.GetValues<StaffTaskKind>(), kind => Assert.Contains($"task.{kind}", Chinese.Names));
 }

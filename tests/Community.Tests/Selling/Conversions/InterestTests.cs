@@ -1,5 +1,3 @@
-using Community.Platform;
-using Community.Platform.Texts;
 using Community.Selling.Conversions;
 
 namespace Community.Tests.Selling.Conversions;

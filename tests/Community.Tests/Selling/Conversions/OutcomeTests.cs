@@ -1,4 +1,3 @@
-using Community.Insights;
 using Community.Platform.Statistics;
 using Community.Selling.Conversions;
 

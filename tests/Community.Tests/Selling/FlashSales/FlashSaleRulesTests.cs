@@ -1,6 +1,4 @@
 using Community.Selling.FlashSales;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Community.Tests.Selling.FlashSales;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Acquisition.Posters;

@@ -1,4 +1,3 @@
-using FunctionsApp.Acquisition.Standings;
 using LocalRuntime.Store;
 using TestSupport;
 

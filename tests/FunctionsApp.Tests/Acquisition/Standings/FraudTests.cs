@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;

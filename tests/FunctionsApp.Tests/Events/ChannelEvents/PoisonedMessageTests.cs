@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Community.Messaging.Channels;
-using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;

@@ -1,7 +1,6 @@
 using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using FunctionsApp.Messaging.Deliveries;
 
 namespace FunctionsApp.Tests.Lifecycle.Onboarding;

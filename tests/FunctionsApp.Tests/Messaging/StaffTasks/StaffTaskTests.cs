@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Messaging;
 using Community.Messaging.Channels;
-using Community.Platform;
 using FunctionsApp.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Messaging.StaffTasks;

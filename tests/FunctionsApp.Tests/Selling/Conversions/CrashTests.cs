@@ -4,12 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using Community.Selling;
 using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using FunctionsApp.Tests.Application.Crashes;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.Conversions;
 

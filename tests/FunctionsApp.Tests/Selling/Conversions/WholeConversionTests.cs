@@ -1,6 +1,5 @@
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.Conversions;
 using FunctionsApp.Messaging.Deliveries;

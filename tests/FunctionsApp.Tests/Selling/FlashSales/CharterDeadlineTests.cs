@@ -3,7 +3,6 @@ using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 

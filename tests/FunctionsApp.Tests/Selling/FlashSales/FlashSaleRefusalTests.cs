@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Groups;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 

@@ -1,5 +1,4 @@
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 

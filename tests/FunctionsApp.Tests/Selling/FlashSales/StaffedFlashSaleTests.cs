@@ -1,7 +1,6 @@
 using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.StaffTasks;

@@ -1,7 +1,6 @@
 using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.StaffTasks;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.Channels;

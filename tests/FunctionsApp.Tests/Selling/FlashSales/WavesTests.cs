@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Groups;
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Messaging.Deliveries;

@@ -1,6 +1,5 @@
 using Community.Lifecycle;
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Selling.FlashSales;

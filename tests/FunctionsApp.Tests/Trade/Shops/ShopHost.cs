@@ -1,9 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using FunctionsApp.Platform.Storage;
 using FunctionsApp.Trade;
-using FunctionsApp.Trade.Buyers;
 using FunctionsApp.Trade.Orders;
 using FunctionsApp.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Lifecycle;
 using Community.Messaging.Deliveries;
-using Community.Platform;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Tests.Messaging.Deliveries;
 
-namespace FunctionsApp.Tests.Messaging.Deliveries;
+namespace FunctionsApp.Tests.Lifecycle.Onboarding;
 
 /// <summary>A robot sends at most 20 messages a minute, however many come in.</summary>
 public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>

@@ -9,9 +9,10 @@ using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Platform.Webhooks;
+using FunctionsApp.Tests.Acquisition.Standings;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Acquisition.Standings;
+namespace FunctionsApp.Tests.Events.ChannelEvents;
 
 /// <summary>What a sender that will not stop does to the books.</summary>
 public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>

@@ -1,0 +1,52 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace FunctionsApp.Tests.Architecture;
+
+/// <summary>The modules form a list: none of their types uses a type of a later module.</summary>
+public class ModuleOrderTests
+{
+    // The types that put the modules together.
+    static readonly string[] Composition = ["FunctionsApp.CommunityApp", "Program"];
+
+    static readonly System.Reflection.Assembly[] Product = [typeof(Community.Groups.Group).Assembly, typeof(CommunityApp).Assembly];
+
+    static readonly ArchUnitNET.Domain.Architecture Loaded =
+        new ArchLoader().LoadAssemblies([.. Product, typeof(ModuleOrderTests).Assembly]).Build();
+
+    public static TheoryData<string> AllButTheLast => [.. Modules.InOrder.SkipLast(1)];
+
+    [Theory]
+    [MemberData(nameof(AllButTheLast))]
+    public void A_module_uses_no_later_module(string module) =>
+        Assert.Empty(Uses([module], Modules.InOrder.SkipWhile(name => name != module).Skip(1)));
+
+    [Fact]
+    public void A_use_of_a_module_is_found() => Assert.NotEmpty(Uses(["Groups"], ["Platform"]));
+
+    [Fact]
+    public void Every_module_has_types() =>
+        Assert.Empty(Modules.InOrder.Except(Loaded.Types.Select(type => Modules.Find(type.Namespace.FullName)).OfType<string>(), StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_type_of_the_product_lies_in_a_module()
+    {
+        var product = Loaded.Types.Where(type => Product.Any(assembly => type.Assembly.FullName == assembly.FullName)).ToList();
+
+        Assert.NotEmpty(product);
+        Assert.Empty(product.Where(type => Modules.Find(type.Namespace.FullName) is null && !IsComposition(type)).Select(type => type.FullName));
+    }
+
+    static IEnumerable<string> Uses(IEnumerable<string> users, IEnumerable<string> used) => Types()
+        .That().ResideInNamespaceMatching(Modules.NamespacePattern(users))
+        .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Modules.NamespacePattern(used)))
+        .Evaluate(Loaded)
+        .Where(result => !result.Passed)
+        .Select(result => result.Description);
+
+    // Types that the compiler makes have names that no source can hold, or lie in namespaces of the platform.
+    static bool IsComposition(IType type) =>
+        Composition.Contains(type.FullName) || type.FullName.Contains('<', StringComparison.Ordinal)
+        || type.Namespace.FullName is "FunctionsApp.Demonstration" || type.Namespace.FullName.StartsWith("System.", StringComparison.Ordinal);
+}
