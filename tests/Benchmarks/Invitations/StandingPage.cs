@@ -6,6 +6,7 @@ using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
+using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
 
