@@ -35,7 +35,8 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     {
         try
         {
-            await client.SubmitTransactionAsync(rows);
+            if (rows is [var row]) await WriteAsync(row);
+            else await client.SubmitTransactionAsync(rows);
         }
         catch (RequestFailedException failure) when (failure.Status is Conflict or PreconditionFailed or NotFound)
         {
@@ -105,6 +106,22 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         while (continuation is not null);
 
         return all;
+    }
+
+    // One row needs no transaction: the request means the same, and the client does a third less for it.
+    async Task WriteAsync(TableTransactionAction row)
+    {
+        var entity = (DocumentRow)row.Entity;
+        var response = await (row.ActionType switch
+        {
+            TableTransactionActionType.Add => client.AddEntityAsync(entity),
+            TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
+            TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(entity, TableUpdateMode.Replace),
+            TableTransactionActionType.Delete => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, row.ETag),
+            _ => throw new NotSupportedException($"{row.ActionType} is no write of {nameof(Row)}."),
+        });
+        // A deletion alone answers 404 without an exception, as it does not in a transaction.
+        if (response.Status == NotFound) throw new RequestFailedException(response);
     }
 
     static bool IsKey(string key) => key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));

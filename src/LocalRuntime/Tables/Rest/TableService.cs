@@ -121,7 +121,7 @@ sealed class TableService(OpenStore open)
     Task<RestResponse> WriteAsync(RestRequest request, string table, EntityWrite write) =>
         PassAsync(request, "write", table, $"{write.PartitionKey}/{write.RowKey}", isWrite: true, async () =>
         {
-            var (version, error) = await tables.WriteAsync(table, write);
+            var (version, error) = await tables.WriteAsync(table, open.Gate?.Alter(table, [write])[0] ?? write);
             return version is null ? NoContent(error) : new RestResponse(204, new HttpHeader("ETag", version));
         });
 
