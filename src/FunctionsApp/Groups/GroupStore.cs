@@ -22,7 +22,7 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog)
     /// <summary>
     /// Stores a new group, with whoever the channel said was in it before it was chartered; false, and the group that stands, when the id is taken.
     /// </summary>
-    public async Task<(bool Made, Stored<Group> Group)> CreateAsync(Group group, string fingerprint)
+    public async Task<(bool IsNew, Stored<Group> Document)> CreateAsync(Group group, string fingerprint)
     {
         await catalog.AddAsync(Kind, group.Id);
         var made = await table.TryAddAsync(Row.Add(group.Id, GroupRow, group, fingerprint));
