@@ -12,8 +12,8 @@ public sealed class StorageFormat(CatalogTable catalog)
     public const int Version = 2;
 
     // It sorts before the names of all lists, so that the first row of the table is that of the version.
-    internal const string Partition = "$format";
-    internal const string VersionRow = "version";
+    public const string Partition = "$format";
+    public const string VersionRow = "version";
 
     /// <summary>
     /// Writes the version into an empty store, with two storage requests; compares it otherwise, with one. Instances that
