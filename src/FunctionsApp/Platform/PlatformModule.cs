@@ -8,7 +8,10 @@ namespace FunctionsApp.Platform;
 
 public static class PlatformModule
 {
-    /// <summary>Registers what every module uses. Modules register their tables and queues with <c>AddTable</c> and <c>AddQueue</c>.</summary>
+    /// <summary>
+    /// Registers the services that every module uses. Modules register their tables with <c>AddTable</c> and their queues with
+    /// <c>AddQueue</c>.
+    /// </summary>
     public static IServiceCollection AddPlatformModule(this IServiceCollection services, IConfiguration settings)
     {
         FieldRules.Configure();

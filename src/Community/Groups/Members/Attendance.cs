@@ -10,10 +10,8 @@ public abstract record AttendanceCommand
     {
     }
 
-    /// <summary>The person came in; <c>Code</c> and <c>InvitedBy</c> are null when they are unknown.</summary>
     public sealed record Join(string Name, string? Code, string? InvitedBy, DateTimeOffset At) : AttendanceCommand;
 
-    /// <summary>The person left or was removed.</summary>
     public sealed record Leave(DateTimeOffset At) : AttendanceCommand;
 
     /// <summary>The person set a card name (群名片).</summary>
@@ -22,7 +20,6 @@ public abstract record AttendanceCommand
     public sealed record Introduce(IReadOnlyList<string> Interests, DateTimeOffset At) : AttendanceCommand;
 }
 
-/// <summary>What changed for the person and the group.</summary>
 public abstract record AttendanceEvent
 {
     AttendanceEvent()
