@@ -36,8 +36,9 @@ public abstract record GroupEvent
 }
 
 /// <summary>
-/// The states of a group: <c>Planned → Open ⇄ Full → Closed → Dissolving → Dissolved</c>. A group only moves forward, except
-/// between Open and Full. The report of a dissolution is accepted in every state, because the platform knows it best.
+/// The states of a group: <c>Planned → Open ⇄ Full → Closed → Dissolving → Dissolved</c>. A group only moves forward,
+/// except between Open and Full. The report of a dissolution is accepted in every state, because the platform knows it
+/// best.
 /// </summary>
 public static class GroupRules
 {

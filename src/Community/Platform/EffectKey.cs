@@ -7,8 +7,8 @@ namespace Community.Platform;
 public static class EffectKey
 {
     /// <summary>
-    /// <c>{cause}:{step}:{target}</c>. In cause and step a colon is escaped as <c>~3a</c> and <c>~</c> as <c>~7e</c>, so that
-    /// two effects never share a key.
+    /// <c>{cause}:{step}:{target}</c>. In cause and step a colon is escaped as <c>~3a</c> and <c>~</c> as <c>~7e</c>,
+    /// so that two effects never share a key.
     /// </summary>
     public static string From(string cause, string step, string target) => $"{Escape(cause)}:{Escape(step)}:{target}";
 

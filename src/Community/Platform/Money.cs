@@ -1,6 +1,8 @@
 namespace Community.Platform;
 
-/// <summary>Amounts as shops write them (<c>"59.90"</c>), in the minor units that ISO 4217 gives each currency.</summary>
+/// <summary>
+/// Amounts as shops write them (<c>"59.90"</c>), in the minor units that ISO 4217 gives each currency.
+/// </summary>
 public static class Money
 {
     /// <summary>The largest amount of an order or refund, in minor units.</summary>
@@ -40,7 +42,9 @@ public static class Money
     /// <summary>True for three capital letters (ISO 4217).</summary>
     public static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
-    /// <summary>The amount in minor units, halves rounded away from zero; null when negative or above <see cref="Max"/>.</summary>
+    /// <summary>
+    /// The amount in minor units, halves rounded away from zero; null when negative or above <see cref="Max"/>.
+    /// </summary>
     public static long? Minor(decimal amount, string currency)
     {
         if (amount is < 0 or > Max) return null;

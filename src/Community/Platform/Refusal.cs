@@ -11,7 +11,7 @@ public enum RefusalKind
 }
 
 /// <summary>
-/// A refused command. <paramref name="Field"/> is the JSON field of the request at fault, null when the command as a whole
-/// is refused; <paramref name="Reason"/> is a sentence, or the text that follows the field's name.
+/// A refused command. <paramref name="Field"/> is the JSON field of the request at fault, null when the command as a
+/// whole is refused; <paramref name="Reason"/> is a sentence, or the text that follows the field's name.
 /// </summary>
 public sealed record Refusal(RefusalKind Kind, string? Field, string Reason);

@@ -9,8 +9,8 @@ namespace FunctionsApp.Groups;
 public sealed record AttendanceResult(Group Group, Member Member, IReadOnlyList<string> CampaignIds);
 
 /// <summary>
-/// The members of groups, in the partition of the group, so that members and count change in one transaction. Commands that
-/// arrive during a write to a group are stored in one transaction.
+/// The members of groups, in the partition of the group, so that members and count change in one transaction. Commands
+/// that arrive during a write to a group are stored in one transaction.
 /// </summary>
 public sealed class AttendanceStore
 {
@@ -37,7 +37,8 @@ public sealed class AttendanceStore
     async Task<IReadOnlyList<AttendanceResult?>> DecideAllAsync(
         string groupId, IReadOnlyList<PendingCommand> commands)
     {
-        // Most joins are of new members: the first attempt does not read them, and their rows conflict where they exist.
+        // Most joins are of new members: the first attempt does not read them, and their rows conflict where they
+        // exist.
         var decided = await table.RetryAsync(assumesNew => DecideOnceAsync(groupId, commands, assumesNew));
         if (decided is null)
         {

@@ -4,7 +4,9 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>Groups and their members, in a partition for each group, so that member and count change in one transaction.</summary>
+/// <summary>
+/// Groups and their members, in a partition for each group, so that member and count change in one transaction.
+/// </summary>
 public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock locks)
 {
     internal const string GroupRow = "group";
@@ -22,8 +24,8 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
         (await table.FindAsync<Member>(groupId, MemberPrefix + memberId))?.Value;
 
     /// <summary>
-    /// Stores a new group and counts the members whom the channel reported before. The result is false and the stored group
-    /// when the id is taken.
+    /// Stores a new group and counts the members whom the channel reported before. The result is false and the stored
+    /// group when the id is taken.
     /// </summary>
     public async Task<(bool IsNew, Stored<Group> Document)> CreateAsync(Group group, string fingerprint)
     {

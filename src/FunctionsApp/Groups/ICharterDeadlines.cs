@@ -9,9 +9,13 @@ namespace FunctionsApp.Groups;
 /// </summary>
 public interface ICharterDeadlines
 {
-    /// <summary>Starts the watch. The caller performs it before it stores the group, so that no stored group lacks a watch.</summary>
+    /// <summary>
+    /// Starts the watch. The caller performs it before it stores the group, so that no stored group lacks a watch.
+    /// </summary>
     IReadOnlyList<DurableAction> Start(Group group);
 
-    /// <summary>Makes the watch read the stored group, whose charter may differ from that of an earlier request that failed.</summary>
+    /// <summary>
+    /// Makes the watch read the stored group, whose charter may differ from that of an earlier request that failed.
+    /// </summary>
     IReadOnlyList<DurableAction> Notify(Group group);
 }

@@ -9,8 +9,8 @@ namespace FunctionsApp.Platform;
 public static class PlatformModule
 {
     /// <summary>
-    /// Registers the services that every module uses. Modules register their tables with <c>AddTable</c> and their queues with
-    /// <c>AddQueue</c>.
+    /// Registers the services that every module uses. Modules register their tables with <c>AddTable</c> and their
+    /// queues with <c>AddQueue</c>.
     /// </summary>
     public static IServiceCollection AddPlatformModule(this IServiceCollection services, IConfiguration settings)
     {

@@ -1,12 +1,14 @@
 namespace Community.Groups.Members;
 
 /// <summary>
-/// The members and the places of a chartered group. The order in which events arrive does not change the final members and
-/// their count. <see cref="MemberRules"/> alone decide for a group without a charter, which has no places.
+/// The members and the places of a chartered group. The order in which events arrive does not change the final members
+/// and their count. <see cref="MemberRules"/> alone decide for a group without a charter, which has no places.
 /// </summary>
 public static class AttendanceRules
 {
-    /// <summary>The events that the command causes; none for a repeat or for an older command than a known one.</summary>
+    /// <summary>
+    /// The events that the command causes; none for a repeat or for an older command than a known one.
+    /// </summary>
     public static IReadOnlyList<AttendanceEvent> Decide(AttendanceCommand command, Attendance state)
     {
         List<AttendanceEvent> events = [.. MemberRules.Decide(command, state.Member)];

@@ -3,12 +3,14 @@ using System.Diagnostics;
 namespace Community.Groups.Members;
 
 /// <summary>
-/// The stays of one person in a group, from events that arrive in any order and any number of times. Instants and contents
-/// decide which of them count, so that every arrival order ends in the same member.
+/// The stays of one person in a group, from events that arrive in any order and any number of times. Instants and
+/// contents decide which of them count, so that every arrival order ends in the same member.
 /// </summary>
 public static class MemberRules
 {
-    /// <summary>The event that the command causes; none for a repeat or for an older command than a known one.</summary>
+    /// <summary>
+    /// The event that the command causes; none for a repeat or for an older command than a known one.
+    /// </summary>
     public static IReadOnlyList<AttendanceEvent> Decide(AttendanceCommand command, Member member) => command switch
     {
         AttendanceCommand.Join join when !Precedence.Counts(join, member) => [],

@@ -34,8 +34,8 @@ public enum DeliveryPriority
 }
 
 /// <summary>
-/// A requested effect. <paramref name="Cause"/> is the id of the orchestration or command, <paramref name="Step"/> its step,
-/// <paramref name="MemberId"/> the member concerned, null for the whole group.
+/// A requested effect. <paramref name="Cause"/> is the id of the orchestration or command, <paramref name="Step"/> its
+/// step, <paramref name="MemberId"/> the member concerned, null for the whole group.
 /// </summary>
 public sealed record NewDelivery(
     string Cause,

@@ -12,7 +12,8 @@ public abstract record DeliveryCommand
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
     /// <summary>
-    /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was none.
+    /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was
+    /// none.
     /// </summary>
     public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand;
 
@@ -30,7 +31,9 @@ public abstract record DeliveryCommand
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
-    /// <summary>The staff task is done. It is accepted before <see cref="HandToStaff"/>, which is stored after the task.</summary>
+    /// <summary>
+    /// The staff task is done. It is accepted before <see cref="HandToStaff"/>, which is stored after the task.
+    /// </summary>
     public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -60,8 +63,8 @@ public abstract record DeliveryEvent
 }
 
 /// <summary>
-/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after <see cref="Patience"/> may
-/// have been sent, so it becomes uncertain.
+/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after <see cref="Patience"/>
+/// may have been sent, so it becomes uncertain.
 /// </summary>
 public static class DeliveryRules
 {
@@ -69,8 +72,8 @@ public static class DeliveryRules
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an attempt
-    /// may still finish.
+    /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an
+    /// attempt may still finish.
     /// </summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) =>
         (command, delivery.State) switch

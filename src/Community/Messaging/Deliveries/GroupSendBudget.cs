@@ -2,7 +2,8 @@ namespace Community.Messaging.Deliveries;
 
 /// <summary>
 /// The group sends of the platform to one group: one a calendar day (WeCom 客户群群发), kept for sales. A person sends other
-/// messages by hand, without a limit. <paramref name="Key"/> is the delivery that has the send of <paramref name="Day"/>.
+/// messages by hand, without a limit. <paramref name="Key"/> is the delivery that has the send of
+/// <paramref name="Day"/>.
 /// </summary>
 public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 {

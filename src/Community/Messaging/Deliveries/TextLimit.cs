@@ -17,8 +17,8 @@ public static class TextLimit
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
 
     /// <summary>
-    /// <paramref name="text"/>, or as many whole graphemes of it as fit before an ellipsis, because half of 👨‍👩‍👧 is another
-    /// character. Empty when the ellipsis does not fit.
+    /// <paramref name="text"/>, or as many whole graphemes of it as fit before an ellipsis, because half of 👨‍👩‍👧 is
+    /// another character. Empty when the ellipsis does not fit.
     /// </summary>
     public static string Fit(string text, int bytes)
     {

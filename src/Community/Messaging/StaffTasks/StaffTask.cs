@@ -38,8 +38,8 @@ public enum StaffTaskStatus
 }
 
 /// <summary>
-/// A requested task. <paramref name="Key"/> names its effect; <paramref name="DeliveryKey"/> names its delivery, null for a
-/// task without one.
+/// A requested task. <paramref name="Key"/> names its effect; <paramref name="DeliveryKey"/> names its delivery, null
+/// for a task without one.
 /// </summary>
 public sealed record NewStaffTask(
     string Key,

@@ -17,8 +17,8 @@ public sealed record Proportion(long Hits, [property: JsonPropertyName("of")] lo
     public double Share => Total == 0 ? 0 : (double)Hits / Total;
 
     /// <summary>
-    /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22, 209-212), within 0 to 1; the whole of 0 to 1 when the
-    /// total is zero.
+    /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22, 209-212), within 0 to 1; the whole of 0 to 1
+    /// when the total is zero.
     /// </summary>
     public Interval Wilson()
     {

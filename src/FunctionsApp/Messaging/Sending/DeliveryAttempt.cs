@@ -15,8 +15,8 @@ namespace FunctionsApp.Messaging.Sending;
 public sealed record AttemptResult(Delivery Delivery, IReadOnlyList<DurableAction> Actions);
 
 /// <summary>
-/// Attempts one effect of the ledger: through the channel, or through a person when the platform needs one or refuses, or
-/// when its answer is lost. Each attempt has an id of its own, which tells its writes from those of other attempts.
+/// Attempts one effect of the ledger: through the channel, or through a person when the platform needs one or refuses,
+/// or when its answer is lost. Each attempt has an id of its own, which tells its writes from those of other attempts.
 /// </summary>
 public sealed class DeliveryAttempt(
     Ledger ledger,
@@ -31,8 +31,8 @@ public sealed class DeliveryAttempt(
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during another
-    /// attempt. A repeat returns the same actions.
+    /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during
+    /// another attempt. A repeat returns the same actions.
     /// </summary>
     public async Task<AttemptResult> RunAsync(LedgerReference reference)
     {

@@ -6,14 +6,15 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Messaging.Sending;
 
 /// <summary>
-/// Enters effects in the ledger and attempts each at once, so that messages go out in the order of the calls. The outbox
-/// brings an effect back when the channel's limits or another attempt make it wait.
+/// Enters effects in the ledger and attempts each at once, so that messages go out in the order of the calls. The
+/// outbox brings an effect back when the channel's limits or another attempt make it wait.
 /// </summary>
 public sealed class DeliveryDispatcher(
     Ledger ledger, DeliveryAttempt attempt, MessageQueue<LedgerReference> outbox, TimeProvider clock)
 {
     /// <summary>
-    /// Enters the effect and attempts it. The caller performs the actions; a repeat enters nothing and returns them again.
+    /// Enters the effect and attempts it. The caller performs the actions; a repeat enters nothing and returns them
+    /// again.
     /// </summary>
     public async Task<IReadOnlyList<DurableAction>> DeliverAsync(NewDelivery request) =>
         await ContinueAsync(await ledger.EnterAsync(request));

@@ -13,8 +13,8 @@ public sealed class DeliverySteps(TaskOrchestrationContext context)
 }
 
 /// <summary>
-/// The outcome of an attempt. An effect that is not over is attempted again at <paramref name="CheckAgainAt"/>, or, when
-/// that is null, after the staff task <paramref name="TaskId"/> is done.
+/// The outcome of an attempt. An effect that is not over is attempted again at <paramref name="CheckAgainAt"/>, or,
+/// when that is null, after the staff task <paramref name="TaskId"/> is done.
 /// </summary>
 public sealed record DeliveryOutcome(bool IsOver, DateTimeOffset? CheckAgainAt, string? TaskId)
 {

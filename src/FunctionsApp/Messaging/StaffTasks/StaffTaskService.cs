@@ -16,15 +16,17 @@ public sealed class StaffTaskService(
         return StartReminders(request.Id, request.DueAt);
     }
 
-    /// <summary>The actions of <see cref="OpenAsync"/> again, for a caller that may have failed before it performed them.</summary>
+    /// <summary>
+    /// The actions of <see cref="OpenAsync"/> again, for a caller that may have failed before it performed them.
+    /// </summary>
     public async Task<IReadOnlyList<DurableAction>> RemindAsync(string taskId) =>
         await tasks.FindAsync(taskId) is { Value: { Status: StaffTaskStatus.Open } task }
             ? StartReminders(task.Id, task.DueAt)
             : DurableAction.None;
 
     /// <summary>
-    /// Stores that the task is done and queues what depends on it. A repeat queues it again, because the first request may
-    /// have failed between the two.
+    /// Stores that the task is done and queues what depends on it. A repeat queues it again, because the first request
+    /// may have failed between the two.
     /// </summary>
     public async Task<CompletionResult> CompleteAsync(string taskId, CompleteTaskRequest request)
     {

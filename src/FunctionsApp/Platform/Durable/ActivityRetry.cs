@@ -11,6 +11,9 @@ public static class ActivityRetry
     static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Max = TimeSpan.FromMinutes(15);
 
-    /// <summary>Retries after 2 s at first and then at most 15 minutes for a day, for orchestrations that must outlive an outage.</summary>
+    /// <summary>
+    /// Retries after 2 s at first and then at most 15 minutes for a day, for orchestrations that must outlive an
+    /// outage.
+    /// </summary>
     public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, Backoff, Max));
 }

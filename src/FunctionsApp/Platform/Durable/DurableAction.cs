@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Platform.Durable;
 
 /// <summary>
-/// An action on orchestrations. Handlers return actions and the calling function performs them, because only functions have
-/// a client.
+/// An action on orchestrations. Handlers return actions and the calling function performs them, because only functions
+/// have a client.
 /// </summary>
 public abstract record DurableAction
 {

@@ -2,10 +2,14 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Platform.Durable;
 
-/// <summary>An event that an orchestration received. Its payload is not read, because operators may send any JSON.</summary>
+/// <summary>
+/// An event that an orchestration received. Its payload is not read, because operators may send any JSON.
+/// </summary>
 public sealed record ReceivedSignal(string Name);
 
-/// <summary>The custom status: the step, the next instant (null: none) and the events that the step waits for.</summary>
+/// <summary>
+/// The custom status: the step, the next instant (null: none) and the events that the step waits for.
+/// </summary>
 public sealed record WorkflowStatus(string Step, DateTimeOffset? NextAt, IReadOnlyList<string> WaitsFor, bool Held);
 
 /// <summary>Names of the events of orchestrations.</summary>
@@ -38,8 +42,8 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
     readonly Dictionary<string, Task<object?>> waits = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The received event, or null at <paramref name="until"/>. During a hold only <c>Resume</c> and <c>Cancel</c> end the
-    /// wait; an instant that passes during the hold ends it after <c>Resume</c>.
+    /// The received event, or null at <paramref name="until"/>. During a hold only <c>Resume</c> and <c>Cancel</c> end
+    /// the wait; an instant that passes during the hold ends it after <c>Resume</c>.
     /// </summary>
     public async Task<ReceivedSignal?> WaitUntilAsync(string step, DateTimeOffset until, params string[] names)
     {
@@ -61,8 +65,8 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         FirstSignalAsync(until, names);
 
     /// <summary>
-    /// The received event, including <c>Hold</c> and <c>Resume</c>, for an orchestration whose subject stores the hold. Null at
-    /// <paramref name="until"/> (null: never) and when <paramref name="done"/> (null: never) completes.
+    /// The received event, including <c>Hold</c> and <c>Resume</c>, for an orchestration whose subject stores the hold.
+    /// Null at <paramref name="until"/> (null: never) and when <paramref name="done"/> (null: never) completes.
     /// </summary>
     public Task<ReceivedSignal?> WaitAsync(WorkflowStatus status, DateTimeOffset? until, Task? done = null)
     {

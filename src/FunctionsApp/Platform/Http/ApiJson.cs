@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>The JSON of the API: camelCase, names of enum members, instants with an offset; unknown and repeated fields are refused.</summary>
+/// <summary>
+/// The JSON of the API: camelCase, names of enum members, instants with an offset; unknown and repeated fields are
+/// refused.
+/// </summary>
 public static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

@@ -6,16 +6,17 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Platform.Http;
 
 /// <summary>
-/// The steps that create endpoints share. A document is created once: under the id that the body chooses, the id that the
-/// header <c>Idempotency-Key</c> gives, or a random one.
+/// The steps that create endpoints share. A document is created once: under the id that the body chooses, the id that
+/// the header <c>Idempotency-Key</c> gives, or a random one.
 /// </summary>
 public sealed class Creation(IdSource ids)
 {
     const int RandomIdLength = 16;
 
     /// <summary>
-    /// 201 with the view of a new document, 200 for a repeat of the same request, 409 when the id belongs to a document of
-    /// another request, or the problem of the body or of <see cref="CreationSteps{TBody, TState, TView}.CreateAsync"/>.
+    /// 201 with the view of a new document, 200 for a repeat of the same request, 409 when the id belongs to a document
+    /// of another request, or the problem of the body or of
+    /// <see cref="CreationSteps{TBody, TState, TView}.CreateAsync"/>.
     /// </summary>
     public async Task<IResult> RunAsync<TBody, TState, TView>(
         HttpRequest request, CreationSteps<TBody, TState, TView> steps)
@@ -34,19 +35,23 @@ public sealed class Creation(IdSource ids)
     }
 
     /// <summary>
-    /// The id of the document to create. The id that is derived from <c>Idempotency-Key</c> lets a repeated request find the
-    /// document of the first one.
+    /// The id of the document to create. The id that is derived from <c>Idempotency-Key</c> lets a repeated request
+    /// find the document of the first one.
     /// </summary>
     public string IdFor(HttpRequest request, string? chosen) =>
         chosen ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
             : ids.NewId()[..RandomIdLength]);
 
-    /// <summary>Equal for requests with the same body; white space and the order of fields make no difference.</summary>
+    /// <summary>
+    /// Equal for requests with the same body; white space and the order of fields make no difference.
+    /// </summary>
     public static string Fingerprint<T>(T request) =>
         EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
 
-    /// <summary>201 for a new document, 200 for a repeat of the same request, 409 for another request with the same id.</summary>
+    /// <summary>
+    /// 201 for a new document, 200 for a repeat of the same request, 409 for another request with the same id.
+    /// </summary>
     public static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
     {
         if (!isSame) return Problems.Conflict($"id: {location} was created by a different request.");

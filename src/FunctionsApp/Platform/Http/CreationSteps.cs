@@ -27,7 +27,9 @@ public sealed record CreationSteps<TBody, TState, TView>
     /// <summary>The id that the body chooses; null when it chooses none.</summary>
     public required Func<TBody, string?> ChosenId { get; init; }
 
-    /// <summary>Checks the body against the stored state and stores the document, or finds the document of that id.</summary>
+    /// <summary>
+    /// Checks the body against the stored state and stores the document, or finds the document of that id.
+    /// </summary>
     public required Func<CreationRequest<TBody>, Task<CreationResult<TState>>> CreateAsync { get; init; }
 
     /// <summary>

@@ -9,7 +9,9 @@ namespace FunctionsApp.Platform.Http;
 /// <summary>Validation rules that requests share.</summary>
 public static partial class FieldRules
 {
-    /// <summary>Sets English messages and the JSON names of fields. It must run before the first validator is made.</summary>
+    /// <summary>
+    /// Sets English messages and the JSON names of fields. It must run before the first validator is made.
+    /// </summary>
     public static void Configure()
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
@@ -37,7 +39,9 @@ public static partial class FieldRules
         .WithMessage("must not hold control characters.")
         .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
 
-    /// <summary>A key of the channel, such as that of a member. Storage does not allow <c>/ \ # ?</c> in keys.</summary>
+    /// <summary>
+    /// A key of the channel, such as that of a member. Storage does not allow <c>/ \ # ?</c> in keys.
+    /// </summary>
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
         .Text(64)
         .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Instants in ISO 8601 with an offset or Z. A text without one is refused, because it names no instant.</summary>
+/// <summary>
+/// Instants in ISO 8601 with an offset or Z. A text without one is refused, because it names no instant.
+/// </summary>
 public sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc />

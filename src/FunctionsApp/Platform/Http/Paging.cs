@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Platform.Http;
 
 /// <summary>
-/// Lists by pages: <c>?continuation=</c> takes the continuation of the page before; <c>?top=</c> takes 1 to 200 items, 50 by
-/// default.
+/// Lists by pages: <c>?continuation=</c> takes the continuation of the page before; <c>?top=</c> takes 1 to 200 items,
+/// 50 by default.
 /// </summary>
 public static class Paging
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>The public address of the app: the setting <c>PublicBaseUrl</c>, or the address of the request when it is not set.</summary>
+/// <summary>
+/// The public address of the app: the setting <c>PublicBaseUrl</c>, or the address of the request when it is not set.
+/// </summary>
 public sealed class PublicAddress(IConfiguration settings)
 {
     readonly string? configured = settings["PublicBaseUrl"]?.TrimEnd('/');

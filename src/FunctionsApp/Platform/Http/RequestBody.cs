@@ -59,7 +59,9 @@ public static class RequestBody
         "Unsupported media type.",
         "Content-Type must be application/json.");
 
-    /// <summary>The bytes as <typeparamref name="T"/>; problems are 400 and name the fields after <paramref name="prefix"/>.</summary>
+    /// <summary>
+    /// The bytes as <typeparamref name="T"/>; problems are 400 and name the fields after <paramref name="prefix"/>.
+    /// </summary>
     public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string prefix = "")
         where T : class
     {

@@ -1,6 +1,8 @@
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>The number of arrivals by key that are stored together, and the instant at which the batch was closed.</summary>
+/// <summary>
+/// The number of arrivals by key that are stored together, and the instant at which the batch was closed.
+/// </summary>
 public sealed record CountedBatch<TKey>(DateTimeOffset At, IReadOnlyList<KeyValuePair<TKey, int>> Counts);
 
 /// <summary>

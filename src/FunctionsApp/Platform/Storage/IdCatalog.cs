@@ -5,7 +5,9 @@ public sealed class IdCatalog(CatalogTable table)
 {
     const string Prefix = "id-";
 
-    /// <summary>Stores the id. The caller stores the document afterwards, so that no document is missing from its list.</summary>
+    /// <summary>
+    /// Stores the id. The caller stores the document afterwards, so that no document is missing from its list.
+    /// </summary>
     public Task AddAsync(string kind, string id) => table.CommitAsync(Row.Put(kind, Prefix + id, id));
 
     /// <summary>One page of documents in order of id. Ids without a document are left out.</summary>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Makes random ids and codes from the operating system's generator, or from <paramref name="bytes"/>. A simulation draws
-/// them from its seed, because ids decide the order in which rows are read.
+/// Makes random ids and codes from the operating system's generator, or from <paramref name="bytes"/>. A simulation
+/// draws them from its seed, because ids decide the order in which rows are read.
 /// </summary>
 public sealed class IdSource(Func<int, byte[]>? bytes = null)
 {

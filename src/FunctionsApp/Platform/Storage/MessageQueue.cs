@@ -20,7 +20,9 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
     public Task EnsureAsync(CancellationToken cancellationToken) =>
         client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).</summary>
+    /// <summary>
+    /// Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).
+    /// </summary>
     public Task SendAsync(T message, TimeSpan? delay = null) => client.SendMessageAsync(
         JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null);
 }

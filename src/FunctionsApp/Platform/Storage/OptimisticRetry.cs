@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Repeats a read, decide and write that conflicts with another writer, at most 40 times after 2 to 250 ms. The clock is
-/// real even when the app's clock is virtual, because a virtual clock stops while a request waits.
+/// Repeats a read, decide and write that conflicts with another writer, at most 40 times after 2 to 250 ms. The clock
+/// is real even when the app's clock is virtual, because a virtual clock stops while a request waits.
 /// </summary>
 public sealed class OptimisticRetry(TimeProvider clock, Func<double> random)
 {
@@ -24,13 +24,16 @@ public sealed class OptimisticRetry(TimeProvider clock, Func<double> random)
 
     public static OptimisticRetry InRealTime { get; } = new(TimeProvider.System, Random.Shared.NextDouble);
 
-    /// <summary>The result of the first <paramref name="attempt"/> that meets no <see cref="ConflictException"/>.</summary>
+    /// <summary>
+    /// The result of the first <paramref name="attempt"/> that meets no <see cref="ConflictException"/>.
+    /// </summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> attempt) =>
         await pipeline.ExecuteAsync(static async (run, _) => await run(), attempt);
 
     /// <summary>
-    /// The result of the first attempt that meets no <see cref="ConflictException"/>. The argument is true for the first
-    /// attempt, which may skip a read that usually finds nothing, because its write conflicts with an existing row.
+    /// The result of the first attempt that meets no <see cref="ConflictException"/>. The argument is true for the
+    /// first attempt, which may skip a read that usually finds nothing, because its write conflicts with an existing
+    /// row.
     /// </summary>
     public Task<T> RunAsync<T>(Func<bool, Task<T>> attempt)
     {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Messages that fail as often as host.json allows (<c>maxDequeueCount</c>). The host moves them to the queue whose name ends in
-/// <see cref="Suffix"/>, where a function of the module returns each message to its queue after an hour.
+/// Messages that fail as often as host.json allows (<c>maxDequeueCount</c>). The host moves them to the queue whose
+/// name ends in <see cref="Suffix"/>, where a function of the module returns each message to its queue after an hour.
 /// </summary>
 public sealed class PoisonedMessages(ILogger<PoisonedMessages> log)
 {

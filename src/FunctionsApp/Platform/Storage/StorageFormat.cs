@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// The version of what the app stores: names of tables, queues and functions, keys, and JSON properties. A row of the table
-/// Catalog holds it. There is no migration between versions before 1.0.
+/// The version of what the app stores: names of tables, queues and functions, keys, and JSON properties. A row of the
+/// table Catalog holds it. There is no migration between versions before 1.0.
 /// </summary>
 public sealed class StorageFormat(CatalogTable catalog)
 {
@@ -16,8 +16,8 @@ public sealed class StorageFormat(CatalogTable catalog)
     public const string VersionRow = "version";
 
     /// <summary>
-    /// Writes the version into an empty store, with two storage requests; compares it otherwise, with one. Instances that
-    /// start at the same time write the same row.
+    /// Writes the version into an empty store, with two storage requests; compares it otherwise, with one. Instances
+    /// that start at the same time write the same row.
     /// </summary>
     /// <exception cref="StorageFormatException">The store has another version, or rows without a version.</exception>
     public async Task EnsureAsync()

@@ -12,7 +12,9 @@ static class StorageRegistration
         .AddSingleton<T>()
         .AddSingleton<Table>(provider => provider.GetRequiredService<T>());
 
-    /// <summary>Registers the queue of <typeparamref name="T"/>, which is created at start when it does not exist.</summary>
+    /// <summary>
+    /// Registers the queue of <typeparamref name="T"/>, which is created at start when it does not exist.
+    /// </summary>
     public static IServiceCollection AddQueue<T>(this IServiceCollection services, string name) => services
         .AddSingleton(provider =>
             new MessageQueue<T>(provider.GetRequiredService<QueueServiceClient>().GetQueueClient(name), name))

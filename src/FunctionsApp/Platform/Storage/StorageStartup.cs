@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Creates the registered tables and queues that do not exist and checks the version of the stored format, before the app
-/// takes its first request.
+/// Creates the registered tables and queues that do not exist and checks the version of the stored format, before the
+/// app takes its first request.
 /// </summary>
 sealed class StorageStartup(IEnumerable<Table> tables, IEnumerable<IMessageQueue> queues, StorageFormat format)
     : IHostedService

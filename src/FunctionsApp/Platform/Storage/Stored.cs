@@ -12,7 +12,10 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, string? Continuation)
     public Slice<TOther> Map<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Continuation);
 }
 
-/// <summary>Another writer, or an earlier try of this write whose answer was lost, changed the row. The caller reads and decides again.</summary>
+/// <summary>
+/// Another writer, or an earlier try of this write whose answer was lost, changed the row. The caller reads and decides
+/// again.
+/// </summary>
 public sealed class ConflictException(Exception inner) : Exception("The row changed since it was read.", inner);
 
 /// <summary>The continuation is not from a list of this service.</summary>

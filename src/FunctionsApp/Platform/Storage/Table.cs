@@ -28,7 +28,9 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     /// <inheritdoc cref="OptimisticRetry.RunAsync{T}(Func{bool, Task{T}})" />
     public Task<T> RetryAsync<T>(Func<bool, Task<T>> attempt) => retry.RunAsync(attempt);
 
-    /// <summary>The record with these keys; null when there is none or a key has characters that storage does not allow.</summary>
+    /// <summary>
+    /// The record with these keys; null when there is none or a key has characters that storage does not allow.
+    /// </summary>
     public async Task<Stored<T>?> FindAsync<T>(string partitionKey, string rowKey)
     {
         if (!IsKey(partitionKey) || !IsKey(rowKey)) return null;
@@ -43,7 +45,9 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         return null;
     }
 
-    /// <summary>Writes all rows or none; throws <see cref="ConflictException"/> when a row changed since it was read.</summary>
+    /// <summary>
+    /// Writes all rows or none; throws <see cref="ConflictException"/> when a row changed since it was read.
+    /// </summary>
     public async Task CommitAsync(params IReadOnlyList<TableTransactionAction> rows)
     {
         try
@@ -72,7 +76,9 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         }
     }
 
-    /// <summary>One page of at most 1,000 rows whose key begins with <paramref name="prefix"/>, in order of key.</summary>
+    /// <summary>
+    /// One page of at most 1,000 rows whose key begins with <paramref name="prefix"/>, in order of key.
+    /// </summary>
     /// <exception cref="BadContinuationException">The continuation is not from a list of this service.</exception>
     public async Task<Slice<Stored<T>>> PageAsync<T>(
         string partitionKey, string prefix, int size, string? continuation)
@@ -113,7 +119,9 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         return rows;
     }
 
-    /// <summary>All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.</summary>
+    /// <summary>
+    /// All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.
+    /// </summary>
     public async Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix)
     {
         List<Stored<T>> all = [];
