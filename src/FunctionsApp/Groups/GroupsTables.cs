@@ -3,10 +3,14 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>A partition for each group: the group, its members, its campaigns, its flash sale and the conversions that listen to it.</summary>
+/// <summary>
+/// A partition for each group: the group, its members, its campaigns, its flash sale and its conversions.
+/// </summary>
 public sealed class GroupsTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Groups"), retry);
 
-/// <summary>A partition for each person: since when the brand knows them, their moves in each campaign, their last click, rewards and purchases.</summary>
+/// <summary>
+/// A partition for each person: the first contact, their joins in each campaign, the last click, rewards and purchases.
+/// </summary>
 public sealed class PeopleTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("People"), retry);

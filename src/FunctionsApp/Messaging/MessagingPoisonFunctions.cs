@@ -8,10 +8,14 @@ namespace FunctionsApp.Messaging;
 
 /// <summary>Retries the messages of Messaging's queues that keep failing.</summary>
 public sealed class MessagingPoisonFunctions(
-    PoisonedMessages poisoned, MessageQueue<ReceivedEvent> channelEvents, MessageQueue<LedgerReference> outbox, MessageQueue<CompletedTask> completedTasks)
+    PoisonedMessages poisoned,
+    MessageQueue<ReceivedEvent> channelEvents,
+    MessageQueue<LedgerReference> outbox,
+    MessageQueue<CompletedTask> completedTasks)
 {
     [Function("RetryChannelEvent")]
-    public Task ChannelEvent([QueueTrigger(MessagingModule.ChannelEventsQueue + PoisonedMessages.Suffix)] ReceivedEvent received) =>
+    public Task ChannelEvent(
+        [QueueTrigger(MessagingModule.ChannelEventsQueue + PoisonedMessages.Suffix)] ReceivedEvent received) =>
         poisoned.RetryAsync(channelEvents, received, received.WebhookId);
 
     [Function("RetryOutbox")]
@@ -19,6 +23,7 @@ public sealed class MessagingPoisonFunctions(
         poisoned.RetryAsync(outbox, reference, reference.RowKey);
 
     [Function("RetryCompletedTask")]
-    public Task CompletedTask([QueueTrigger(MessagingModule.CompletedTasksQueue + PoisonedMessages.Suffix)] CompletedTask completed) =>
+    public Task CompletedTask(
+        [QueueTrigger(MessagingModule.CompletedTasksQueue + PoisonedMessages.Suffix)] CompletedTask completed) =>
         poisoned.RetryAsync(completedTasks, completed, completed.TaskId);
 }

@@ -7,7 +7,7 @@ namespace FunctionsApp.Messaging;
 public sealed class DeliveriesTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Deliveries"), retry);
 
-/// <summary>One partition: the staff inbox, written at the pace of people.</summary>
+/// <summary>The staff inbox in one partition, because people write slowly.</summary>
 public sealed class StaffTasksTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("StaffTasks"), retry);
 

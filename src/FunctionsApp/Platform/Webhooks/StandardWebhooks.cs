@@ -7,8 +7,8 @@ using static FunctionsApp.Platform.Webhooks.SignatureCheck;
 namespace FunctionsApp.Platform.Webhooks;
 
 /// <summary>
-/// The symmetric scheme of the Standard Webhooks specification: HMAC-SHA256 over <c>{id}.{timestamp}.{body}</c>, sent as
-/// <c>v1,{base64}</c>. Several secrets and several signatures may be valid at once, so that either side can rotate.
+/// The symmetric scheme of the Standard Webhooks specification: HMAC-SHA256 over <c>{id}.{timestamp}.{body}</c>, sent
+/// as <c>v1,{base64}</c>. Several secrets and several signatures may be valid at once, so that either side can rotate.
 /// </summary>
 public static class StandardWebhooks
 {
@@ -20,7 +20,10 @@ public static class StandardWebhooks
     const int MaxSignatureLength = 4_096;
     const int MaxSignatures = 16;
 
-    /// <summary>Checks the raw body against every secret in constant time; <paramref name="now"/> is the clock the tolerance is measured on.</summary>
+    /// <summary>
+    /// Checks the raw body against every secret in constant time; <paramref name="now"/> is the clock the tolerance is
+    /// measured on.
+    /// </summary>
     public static SignatureCheck Verify(StandardWebhookHeaders headers, ReadOnlySpan<byte> body, IReadOnlyList<WebhookSecret> secrets, DateTimeOffset now)
     {
         if (Malformation(headers) is { } malformation) return malformation;

@@ -1,6 +1,8 @@
 namespace FunctionsApp.Platform.Webhooks;
 
-/// <summary>A Standard Webhooks signing secret: <c>whsec_</c> and the base64 of 24 to 64 bytes. It never shows its key.</summary>
+/// <summary>
+/// A Standard Webhooks signing secret: <c>whsec_</c> and the base64 of 24 to 64 bytes. It never shows its key.
+/// </summary>
 public sealed class WebhookSecret
 {
     const string Prefix = "whsec_";
@@ -13,7 +15,10 @@ public sealed class WebhookSecret
 
     internal ReadOnlySpan<byte> Key => _key;
 
-    /// <summary>Reads a configured secret; throws <see cref="FormatException"/> that says what is wrong and repeats nothing of it.</summary>
+    /// <summary>
+    /// Reads a configured secret; throws <see cref="FormatException"/> that says what is wrong and repeats nothing of
+    /// it.
+    /// </summary>
     public static WebhookSecret Parse(string text)
     {
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)) throw new FormatException($"A webhook secret begins with {Prefix}.");

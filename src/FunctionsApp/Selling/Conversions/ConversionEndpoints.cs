@@ -38,7 +38,7 @@ public sealed class ConversionEndpoints(
         var (made, stands) = await conversions.CreateAsync(wanted, fingerprint);
         if (stands.Fingerprint == fingerprint) await durable.EnsureStartedAsync(nameof(ConversionOrchestrator), SellingInstanceIds.Conversion(id), new ConversionReference(id));
         var view = await views.ReadAsync(stands.Value);
-        return Creation.Answer(request.HttpContext.Response, $"/api/conversions/{id}", view, made, stands.Fingerprint == fingerprint);
+        return Creation.Respond(request.HttpContext.Response, $"/api/conversions/{id}", view, made, stands.Fingerprint == fingerprint);
     }
 
     /// <summary>Conversions by pages, in order of id, without their groups.</summary>

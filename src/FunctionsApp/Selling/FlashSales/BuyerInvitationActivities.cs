@@ -7,6 +7,7 @@ using Community.Selling.Offers;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -34,7 +35,7 @@ public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore g
         var buyers = orders.Items.Where(order => order is { Counts: true, MemberId: not null }).Select(order => order.MemberId!).Distinct(StringComparer.Ordinal).ToList();
         if (buyers.Count > 0 && !group.TakesMembers)
         {
-            await tasks.OpenAsync(FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At), durable);
+            await durable.PerformAsync(await tasks.OpenAsync(FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At)));
             return sweep with { Position = null };
         }
 
@@ -47,6 +48,6 @@ public sealed class BuyerInvitationActivities(FlashSaleStore sales, GroupStore g
         if (await groups.FindMemberAsync(group.Id, buyer) is { IsPresent: true }) return;
         var text = Phrasebook.Chinese.Format("flash.newBuyers", ("sale", sale.Name), ("group", group.Name), ("joinUrl", group.JoinUrl!));
         var request = new NewDelivery($"new-buyers-{group.Id}", "new-buyer-invitation", group.Id, buyer, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, at);
-        await dispatcher.DeliverAsync(request, durable);
+        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
     }
 }

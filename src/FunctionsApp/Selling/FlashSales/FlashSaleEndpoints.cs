@@ -45,7 +45,7 @@ public sealed class FlashSaleEndpoints(
         var isSame = stands.Fingerprint == fingerprint;
         if (isSame) await StartAsync(stands.Value, durable);
         var view = FlashSaleView.From(stands.Value, await sales.GroupsAsync(stands.Value), null, clock.GetUtcNow());
-        return Creation.Answer(request.HttpContext.Response, $"/api/flash-sales/{id}", view, made, isSame);
+        return Creation.Respond(request.HttpContext.Response, $"/api/flash-sales/{id}", view, made, isSame);
     }
 
     /// <summary>Flash sales by pages, in order of id.</summary>

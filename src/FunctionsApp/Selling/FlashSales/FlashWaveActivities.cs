@@ -7,6 +7,7 @@ using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Links;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -67,7 +68,7 @@ public sealed class FlashWaveActivities(FlashSaleStore sales, GroupStore groups,
             text = begun.Waves[latest].Render(begun.LinkBase + link.Code);
         }
 
-        await dispatcher.DeliverAsync(Effect(groupId, latest, text, input.At), durable);
+        await durable.PerformAsync(await dispatcher.DeliverAsync(Effect(groupId, latest, text, input.At)));
         return due;
     }
 
