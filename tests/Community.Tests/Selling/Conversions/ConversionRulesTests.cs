@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Conversions;
 
 namespace Community.Tests.Selling.Conversions;
@@ -35,9 +36,9 @@ public class ConversionRulesTests
     {
         var stands = SampleConversion.Until(step);
 
-        var refused = Refused(SampleConversion.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", SampleConversion.Terms.At(step)!.Value)));
+        var refused = Refused(SampleConversion.Rules.Given(stands).When(new ConversionCommand.Edit(Changed(field), "小王", SampleConversion.Terms.PlannedAt(step)!.Value)));
 
-        Assert.Equal(ConversionRules.State, refused.Field);
+        Assert.Equal(RefusalKind.Conflict, refused.Kind);
     }
 
     [Fact]
@@ -96,12 +97,12 @@ public class ConversionRulesTests
         var cancelled = sold.When(new ConversionCommand.Cancel("小王", Selling));
         Assert.Equal((ConversionState.Cancelled, 4), (cancelled.State.State, cancelled.State.Changes));
         cancelled.When(new ConversionCommand.Cancel("小王", Selling)).ThenNothing();
-        Assert.Equal(ConversionRules.State, Refused(cancelled.When(new ConversionCommand.Hold("小王", Selling))).Field);
+        Assert.Equal(RefusalKind.Conflict, Refused(cancelled.When(new ConversionCommand.Hold("小王", Selling))).Kind);
     }
 
     [Fact]
     public void Nothing_is_sold_out_before_the_link() =>
-        Assert.Equal(ConversionRules.State, Refused(SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.WarmUp)).When(new ConversionCommand.SellOut("小王", Before))).Field);
+        Assert.Equal(RefusalKind.Conflict, Refused(SampleConversion.Rules.Given(SampleConversion.Until(ConversionStep.WarmUp)).When(new ConversionCommand.SellOut("小王", Before))).Kind);
 
     [Fact]
     public void After_a_missed_instant_resume_must_say_what_becomes_of_it()
@@ -119,7 +120,7 @@ public class ConversionRulesTests
     {
         var changed = SampleConversion.Until(ConversionStep.Link) with { Changes = ConversionRules.MaxChanges };
 
-        Assert.Equal(ConversionRules.State, Refused(SampleConversion.Rules.Given(changed).When(new ConversionCommand.Hold("小王", Selling))).Field);
+        Assert.Equal(RefusalKind.Conflict, Refused(SampleConversion.Rules.Given(changed).When(new ConversionCommand.Hold("小王", Selling))).Kind);
         Assert.Equal(ConversionState.Cancelled, SampleConversion.Rules.Given(changed).When(new ConversionCommand.Cancel("小王", Selling)).State.State);
     }
 
@@ -141,6 +142,6 @@ public class ConversionRulesTests
         _ => SampleConversion.Terms with { Closing = "再见" },
     };
 
-    static ConversionEvent.Refused Refused(Decider<ConversionCommand, Conversion, ConversionEvent>.Outcome outcome) =>
-        Assert.IsType<ConversionEvent.Refused>(Assert.Single(outcome.Events));
+    static Refusal Refused(Decider<ConversionCommand, Conversion, ConversionEvent>.Outcome outcome) =>
+        Assert.IsType<ConversionEvent.Refused>(Assert.Single(outcome.Events)).Refusal;
 }

@@ -25,7 +25,10 @@ public class ForecastTests
         Assert.Equal((low, high), (forecast.Low, forecast.High));
     }
 
-    /// <summary>By hand: 70 orders of 1,000 members weigh as 35 of 500; with 1.5 of 50 that is Beta(36.5, 513.5), and 100 members order 6.636...</summary>
+    /// <summary>
+    /// By hand: 70 orders of 1,000 members weigh as 35 of 500; with 1.5 of 50 that is Beta(36.5, 513.5), and 100
+    /// members order 6.636...
+    /// </summary>
     [Fact]
     public void History_weighs_at_most_as_much_as_500_members()
     {

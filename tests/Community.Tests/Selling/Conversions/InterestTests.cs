@@ -22,7 +22,9 @@ public class InterestTests
     [Fact]
     public void A_vote_names_its_option() => Assert.Equal(3, SignalReader.Read("3", "明前龙井", 3, SignalVocabulary.Chinese).Option);
 
-    /// <summary>By hand: 4 x 1 + 2 x 3 + 1 x 3 + 2 x 2 + 3 x 2 + 1 x 4 = 27 points, of 200 members 13.5 for each 100.</summary>
+    /// <summary>
+    /// By hand: 4 x 1 + 2 x 3 + 1 x 3 + 2 x 2 + 3 x 2 + 1 x 4 = 27 points, of 200 members 13.5 for each 100.
+    /// </summary>
     [Fact]
     public void The_score_is_the_points_for_each_hundred_members()
     {

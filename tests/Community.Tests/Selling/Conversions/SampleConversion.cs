@@ -2,7 +2,9 @@ using Community.Selling.Conversions;
 
 namespace Community.Tests.Selling.Conversions;
 
-/// <summary>A conversion of the evening after next: warm-up, a day later the link, then a last call and the end.</summary>
+/// <summary>
+/// A conversion of the evening after next: warm-up, a day later the link, then a last call and the end.
+/// </summary>
 static class SampleConversion
 {
     public static readonly DateTimeOffset WarmUpAt = Instants.Evening;
@@ -30,6 +32,6 @@ static class SampleConversion
     /// <summary>The conversion with its steps up to this one begun, each at its instant.</summary>
     public static Conversion Until(ConversionStep step) => Planned with
     {
-        BegunSteps = [.. Enum.GetValues<ConversionStep>().Where(one => one <= step).Select(one => new BegunStep(one, Terms.At(one)!.Value))],
+        BegunSteps = [.. Enum.GetValues<ConversionStep>().Where(one => one <= step).Select(one => new BegunStep(one, Terms.PlannedAt(one)!.Value))],
     };
 }

@@ -75,7 +75,7 @@ public class StepRulesTests
         foreach (var command in commands)
         {
             var events = ConversionRules.Decide(command, conversion);
-            foreach (var began in events.OfType<ConversionEvent.StepBegan>())
+            foreach (var began in events.OfType<ConversionEvent.StepBegun>())
             {
                 Assert.Null(conversion.HeldAt);
                 Assert.False(conversion.IsOver);

@@ -16,14 +16,14 @@ public class FlashGroupTests
     [InlineData(FlashSaleState.Dissolving, FlashSaleState.Dissolved, FlashSaleState.Dissolving)]
     [InlineData(FlashSaleState.Selling, FlashSaleState.Overdue, FlashSaleState.Overdue)]
     [InlineData(FlashSaleState.Dissolved, FlashSaleState.Dissolved, FlashSaleState.Dissolved)]
-    public void A_sale_stands_where_its_groups_stand(FlashSaleState one, FlashSaleState other, FlashSaleState whole) => Assert.Equal(whole, FlashGroup.Overall([one, other]));
+    public void A_sale_stands_where_its_groups_stand(FlashSaleState one, FlashSaleState other, FlashSaleState whole) => Assert.Equal(whole, FlashGroup.OverallState([one, other]));
 
     [Theory]
     [Seeds(1, 20261124)]
     public void A_sale_is_gone_only_when_every_group_is_and_overdue_when_any_is(ulong seed) => Property.CheckSequences(seed, States, states =>
     {
         if (states.Count == 0) return;
-        var whole = FlashGroup.Overall([.. states]);
+        var whole = FlashGroup.OverallState([.. states]);
 
         Assert.Contains(whole, states);
         Assert.Equal(states.All(state => state is FlashSaleState.Dissolved), whole is FlashSaleState.Dissolved);
@@ -52,9 +52,9 @@ public class FlashGroupTests
     {
         var group = FlashGroup.Planned("flash-1").Advance(new FlashGroup("flash-1", FlashSaleState.Dissolving, FlashGroupWait.Staff, "task-1"), Instants.Evening);
 
-        Assert.Equal(FlashSaleState.Dissolving, group.At(Instants.Evening.AddHours(1).AddTicks(-1)));
-        Assert.Equal(FlashSaleState.Overdue, group.At(Instants.Evening.AddHours(1)));
-        Assert.Equal(FlashSaleState.Dissolved, group.Advance(group with { State = FlashSaleState.Dissolved }, Instants.Evening.AddHours(2)).At(Instants.Evening.AddHours(3)));
+        Assert.Equal(FlashSaleState.Dissolving, group.StateAt(Instants.Evening.AddHours(1).AddTicks(-1)));
+        Assert.Equal(FlashSaleState.Overdue, group.StateAt(Instants.Evening.AddHours(1)));
+        Assert.Equal(FlashSaleState.Dissolved, group.Advance(group with { State = FlashSaleState.Dissolved }, Instants.Evening.AddHours(2)).StateAt(Instants.Evening.AddHours(3)));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public class OfferTotalsTests
         var totals = OfferTotals.None;
         foreach (var telling in tellings)
         {
-            totals = totals.With(held.GetValueOrDefault(telling.OrderKey), telling);
+            totals = totals.Replace(held.GetValueOrDefault(telling.OrderKey), telling);
             held[telling.OrderKey] = telling;
         }
 
@@ -33,7 +33,7 @@ public class OfferTotalsTests
     [Theory]
     [Seeds(1, 20261124)]
     public void Telling_an_order_again_changes_nothing(ulong seed) =>
-        Property.Check(seed, Repeats, sale => Assert.Equal(OfferTotals.None.With(null, sale), OfferTotals.None.With(null, sale).With(sale, sale)));
+        Property.Check(seed, Repeats, sale => Assert.Equal(OfferTotals.None.Replace(null, sale), OfferTotals.None.Replace(null, sale).Replace(sale, sale)));
 
     [Theory]
     [InlineData(null, 1_000, false)]

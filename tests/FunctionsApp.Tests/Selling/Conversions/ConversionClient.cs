@@ -4,7 +4,10 @@ using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
 
-/// <summary>What the operator of a conversion does. Unless told otherwise: warm-up in 11 hours, link a day later, last call 90 minutes after it, the end half an hour on.</summary>
+/// <summary>
+/// What the operator of a conversion does. Unless told otherwise: warm-up in 11 hours, link a day later, last call 90
+/// minutes after it, the end half an hour on.
+/// </summary>
 static class ConversionClient
 {
     public static readonly TimeSpan WarmUpIn = TimeSpan.FromHours(11);

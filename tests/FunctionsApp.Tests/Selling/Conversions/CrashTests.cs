@@ -14,9 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsApp.Tests.Selling.Conversions;
 
 /// <summary>
-/// The process dies before any one commit of a conversion's life, and another carries on with what the disk holds; the client repeats the request that was
-/// not answered. Every await of both orchestrators ends in a commit of its own, so each of them is among these instants, and so is every instant
-/// between two writes of an activity.
+/// The process dies before any one commit of a conversion's life, and another carries on with what the disk holds; the
+/// client repeats the request that was not answered. Every await of both orchestrators ends in a commit of its own, so
+/// each of them is among these instants, and so is every instant between two writes of an activity.
 /// </summary>
 public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 {
@@ -112,7 +112,8 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
     static async Task<IReadOnlyList<Line>> LedgerAsync(AppHost app) =>
         [.. (await app.DeliveriesAsync(Group)).Select(line => new Line(line.Key, Code().Replace(line.Text, "/l/code"), line.State, line.QueuedAt, line.SentAt))];
 
-    // A crash while the channel was being asked leaves one message that may have gone out: it is never sent again, and a person looks.
+    // A crash while the channel was being asked leaves one message that may have gone out: it is never sent again, and
+    // a person looks.
     static bool IsSame(Ending expected, Ending survived, bool mayDoubt)
     {
         if (!mayDoubt || survived.Ledger.All(line => line.State is not DeliveryState.Uncertain and not DeliveryState.Skipped)) return expected == survived;

@@ -3,7 +3,10 @@ using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
 
-/// <summary>What a conversion brought, by group and by arm. Each test has a host of its own, since forecasts learn from all that went before.</summary>
+/// <summary>
+/// What a conversion brought, by group and by arm. Each test has a host of its own, since forecasts learn from all that
+/// went before.
+/// </summary>
 public sealed class OutcomeTests : IAsyncLifetime
 {
     readonly AppHost app = new();

@@ -4,6 +4,7 @@ using Community.Messaging.StaffTasks;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Selling.Offers;
 using Microsoft.DurableTask.Client;
@@ -97,7 +98,8 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
     {
         var order = new OfferSale($"shop:{app.NewId("order")}", sale.Groups[group].GroupId, member, units, 19_900, 0, "CNY", counts, app.Now);
         var offerSales = app.Services.GetRequiredService<OfferSalesStore>();
-        await offerSales.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order, app.Services.GetRequiredService<DurableTaskClient>());
+        var actions = await offerSales.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order);
+        await app.Services.GetRequiredService<DurableTaskClient>().PerformAsync(actions);
         if (settle) await app.RunUntilIdleAsync();
     }
 

@@ -9,8 +9,8 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 namespace FunctionsApp.Tests.Selling.FlashSales;
 
 /// <summary>
-/// A sale over two groups whose process dies at each commit in turn: at every await of its sequences, and between any two writes of what they do. Another
-/// process goes on at that instant, and whoever got no answer asks again.
+/// A sale over two groups whose process dies at each commit in turn: at every await of its sequences, and between any
+/// two writes of what they do. Another process goes on at that instant, and whoever got no answer asks again.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
@@ -75,7 +75,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         await app.RunUntilIdleAsync();
     }
 
-    // An attempt that was under way is in doubt after two minutes, and a message that was being handled comes again after ten.
+    // An attempt that was under way is in doubt after two minutes, and a message that was being handled comes again
+    // after ten.
     static async Task<bool> DoTasksAsync(AppHost app)
     {
         var done = 0;
@@ -95,8 +96,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         return done > 0;
     }
 
-    // Of rows of one instant those that the second process entered may come first: it counts its entries anew. An effect
-    // that was under way, so that nobody knows whether it happened, is a person's to look after; that takes minutes, and nothing else differs.
+    // Of rows of one instant those that the second process entered may come first: it counts its entries anew. An
+    // effect that was under way, so that nobody knows whether it happened, is a person's to look after; that takes
+    // minutes, and nothing else differs.
     static void Compare(IReadOnlyList<DeliveryView> expected, IReadOnlyList<DeliveryView> survived, bool inDoubt, string when)
     {
         var wanted = expected.Select(Row).OrderBy(row => row.Step, StringComparer.Ordinal).ToList();

@@ -13,7 +13,9 @@ static class FlashSaleClient
         public string GroupId => sale.Groups[0].GroupId;
     }
 
-    /// <summary>A sale in an hour, for four hours, in a group that has no way in yet; the group's charter ends after a day.</summary>
+    /// <summary>
+    /// A sale in an hour, for four hours, in a group that has no way in yet; the group's charter ends after a day.
+    /// </summary>
     public static async Task<FlashSaleView> SaleAsync(this AppHost app, string? joinUrl = null) => await app.SaleAsync(1, joinUrl);
 
     /// <summary>The same in several groups, as <paramref name="change"/> will have it.</summary>

@@ -7,7 +7,10 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;
 
-/// <summary>A sale over two groups from beginning to end, on platforms that do everything, that ask for confirmation, and that do nothing, with people who do at once what they are asked.</summary>
+/// <summary>
+/// A sale over two groups from beginning to end, on platforms that do everything, that ask for confirmation, and that
+/// do nothing, with people who do at once what they are asked.
+/// </summary>
 public sealed class WholeSaleTests
 {
     static readonly (int Minute, string[] Steps)[] Plan = [(0, ["create-group"]), (70, ["wave-1"]), (130, ["wave-2"]), (300, ["farewell", "dissolve"])];

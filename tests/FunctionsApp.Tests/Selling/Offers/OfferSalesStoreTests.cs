@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Selling.Offers;
 
-/// <summary>The books of offers that nothing limits, so that no sequence is ever told.</summary>
+/// <summary>Sales of offers with unlimited stock.</summary>
 public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
     OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale, durable: null!);
+    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 
