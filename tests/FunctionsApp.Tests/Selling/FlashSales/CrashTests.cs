@@ -27,7 +27,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     {
         var crashes = new CrashImages(folder);
         var expected = await LiveAsync(crashes);
-        Assert.Equal(["create-group", "wave-1", "wave-2", "farewell", "dissolve"], expected[0].Select(line => line.Step));
+        Assert.Equal(
+            ["create-group", "wave-1", "wave-2", "farewell", "dissolve"], expected[0].Select(line => line.Step));
         Assert.InRange(crashes.Images.Count, 100, 1000);
 
         var doubts = 0;
@@ -35,10 +36,12 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         {
             var (ledger, inDoubt) = await GoOnAsync(crash);
             if (inDoubt) doubts++;
-            for (var group = 0; group < Groups.Length; group++) Compare(expected[group], ledger[group], inDoubt, $"dying at {crash}, {Groups[group]}");
+            for (var group = 0; group < Groups.Length; group++)
+                Compare(expected[group], ledger[group], inDoubt, $"dying at {crash}, {Groups[group]}");
         }
 
-        output.WriteLine($"{crashes.Images.Count} deaths; {doubts} of them left it to a person to look whether an effect had happened");
+        output.WriteLine(
+            $"{crashes.Images.Count} crashes; after {doubts} of them a person checks whether an effect happened");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -46,7 +49,12 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     static async Task<IReadOnlyList<IReadOnlyList<DeliveryView>>> LiveAsync(CrashImages crashes)
     {
         await using var app = await AppHost.StartAsync(crashes.Setup);
-        foreach (var group in Groups) (await app.PostAsync("/api/groups", SampleBodies.Group(group, app.Now.AddHours(4), "Flash", joinUrl: null))).Expecting(HttpStatusCode.Created);
+        foreach (var group in Groups)
+            (
+                await app.PostAsync(
+                    "/api/groups",
+                    SampleBodies.Group(group, app.Now.AddHours(4), "Flash", joinUrl: null))).Expecting(
+                        HttpStatusCode.Created);
         await app.RunUntilIdleAsync();
         await crashes.PlayAsync(
             app,
@@ -70,7 +78,13 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     static async Task PlanAsync(AppHost app)
     {
         var start = Setup.Clock;
-        var body = SampleBodies.FlashSale("sale", Groups, start.AddMinutes(10), start.AddMinutes(40), SampleBodies.Wave(start.AddMinutes(12)), SampleBodies.Wave(start.AddMinutes(30)));
+        var body = SampleBodies.FlashSale(
+            "sale",
+            Groups,
+            start.AddMinutes(10),
+            start.AddMinutes(40),
+            SampleBodies.Wave(start.AddMinutes(12)),
+            SampleBodies.Wave(start.AddMinutes(30)));
         Assert.InRange((int)(await app.PostAsync("/api/flash-sales", body)).Status, 200, 201);
         await app.RunUntilIdleAsync();
     }
@@ -99,13 +113,21 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     // Of rows of one instant those that the second process entered may come first: it counts its entries anew. An
     // effect that was under way, so that nobody knows whether it happened, is a person's to look after; that takes
     // minutes, and nothing else differs.
-    static void Compare(IReadOnlyList<DeliveryView> expected, IReadOnlyList<DeliveryView> survived, bool inDoubt, string when)
+    static void Compare(
+        IReadOnlyList<DeliveryView> expected, IReadOnlyList<DeliveryView> survived, bool inDoubt, string when)
     {
         var wanted = expected.Select(Row).OrderBy(row => row.Step, StringComparer.Ordinal).ToList();
         var found = survived.Select(Row).OrderBy(row => row.Step, StringComparer.Ordinal).ToList();
-        Assert.True(wanted.SequenceEqual(found), $"{when}:\n{string.Join('\n', found)}\nin place of\n{string.Join('\n', wanted)}");
+        Assert.True(
+            wanted.SequenceEqual(found),
+            $"{when}:\n{string.Join('\n', found)}\nin place of\n{string.Join('\n', wanted)}");
 
-        (string Step, DeliveryState State, string? Reason, string Text, DateTimeOffset? QueuedAt) Row(DeliveryView line) =>
+        (
+            string Step,
+            DeliveryState State,
+            string? Reason,
+            string Text,
+            DateTimeOffset? QueuedAt) Row(DeliveryView line) =>
             (line.Step, line.State, line.Reason, line.Text.Split(" https://")[0], inDoubt ? null : line.QueuedAt);
     }
 
