@@ -70,12 +70,8 @@ public sealed record Group(
     /// <summary>True while the platform still has the group.</summary>
     public bool IsAlive => State is not GroupState.Dissolved;
 
-    /// <summary>A group that the channel speaks of and nobody has chartered: it lets nobody in and ends nothing.</summary>
-    public static Group Unchartered(string id) =>
-        new(id, "", GroupKind.SuperUser, int.MaxValue, new Charter("", "", [], [], null, ""), GroupState.Planned, null, 0, 0, default);
-
-    /// <summary>The group when so many are found to be present.</summary>
-    public Group WithMembers(int present) => this with
+    /// <summary>The group with this number of present members.</summary>
+    public Group WithMemberCount(int present) => this with
     {
         MemberCount = present,
         State = State switch

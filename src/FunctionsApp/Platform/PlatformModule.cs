@@ -16,10 +16,11 @@ public static class PlatformModule
         services.TryAddSingleton(new IdSource());
         return services
             .AddStorage(settings)
-            .AddHostedService<MissingTablesAndQueues>()
+            .AddHostedService<StorageStartup>()
             .AddSingleton<PoisonedMessages>()
             .AddSingleton<KeyedLock>()
             .AddTable<CatalogTable>()
+            .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
             .AddSingleton<Creation>()
             .AddSingleton<PublicAddress>()

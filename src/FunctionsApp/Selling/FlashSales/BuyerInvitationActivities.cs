@@ -7,6 +7,7 @@ using Community.Selling.Offers;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -45,14 +46,16 @@ public sealed class BuyerInvitationActivities(
         var buyers = BuyersOf(orders.Items);
         if (buyers.Count > 0 && !group.TakesMembers)
         {
-            await tasks.OpenAsync(FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At), durable);
+            var task = FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At);
+            await durable.PerformAsync(await tasks.OpenAsync(task));
             return sweep with { Position = null };
         }
 
         foreach (var buyer in buyers)
         {
             if (await groups.FindMemberAsync(group.Id, buyer) is { IsPresent: true }) continue;
-            await dispatcher.DeliverAsync(Invitation(sale, group, buyer, sweep.At), durable);
+            var invitation = Invitation(sale, group, buyer, sweep.At);
+            await durable.PerformAsync(await dispatcher.DeliverAsync(invitation));
         }
 
         return sweep with { Position = orders.Continuation };

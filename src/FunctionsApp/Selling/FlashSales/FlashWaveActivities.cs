@@ -1,6 +1,7 @@
 using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -32,7 +33,7 @@ public sealed class FlashWaveActivities(
         if (!snapshot.IsHeld && !snapshot.IsOver && due > passed
             && await waves.BeginAsync(sale.Id, groupId, new WaveRange(passed, due), input.At) is { } delivery)
         {
-            await dispatcher.DeliverAsync(delivery, durable);
+            await durable.PerformAsync(await dispatcher.DeliverAsync(delivery));
             passed = due;
         }
 
