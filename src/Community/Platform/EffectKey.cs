@@ -13,7 +13,8 @@ public static class EffectKey
     public static string From(string cause, string step, string target) => $"{Escape(cause)}:{Escape(step)}:{target}";
 
     /// <summary>32 hexadecimal characters of a hash, for places that limit characters or length.</summary>
-    public static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    public static string Digest(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 
     static string Escape(string part) =>
         part.Replace("~", "~7e", StringComparison.Ordinal).Replace(":", "~3a", StringComparison.Ordinal);

@@ -22,14 +22,17 @@ public sealed record CreateGroupRequest(
         IReadOnlyList<string>? Benefits,
         IReadOnlyList<string>? Rules,
         DateTimeOffset? EndsAt,
-        string? Ending);
+        string? Ending)
+    {
+        public Charter ToCharter() => new(Audience!, Service!, Benefits!, Rules!, EndsAt, Ending!);
+    }
 
     public Group ToGroup(string id, DateTimeOffset now) => new(
         id,
         Name!,
         Enum.Parse<GroupKind>(Kind!),
         Capacity!.Value,
-        new Charter(Charter!.Audience!, Charter.Service!, Charter.Benefits!, Charter.Rules!, Charter.EndsAt, Charter.Ending!),
+        Charter!.ToCharter(),
         JoinUrl is null ? GroupState.Planned : GroupState.Open,
         JoinUrl,
         MemberCount: 0,

@@ -15,7 +15,8 @@ public static class MessagingModule
     public const string OutboxQueue = "outbox";
     public const string CompletedTasksQueue = "completed-tasks";
 
-    public static IServiceCollection AddMessagingModule(this IServiceCollection services, IConfiguration settings) => services
+    public static IServiceCollection AddMessagingModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddTable<DeliveriesTable>()
         .AddTable<StaffTasksTable>()
         .AddTable<SimulatedChannelTable>()

@@ -19,7 +19,8 @@ public sealed class MessagingPoisonFunctions(
         poisoned.RetryAsync(channelEvents, received, received.WebhookId);
 
     [Function("RetryOutbox")]
-    public Task Outbox([QueueTrigger(MessagingModule.OutboxQueue + PoisonedMessages.Suffix)] LedgerReference reference) =>
+    public Task Outbox(
+        [QueueTrigger(MessagingModule.OutboxQueue + PoisonedMessages.Suffix)] LedgerReference reference) =>
         poisoned.RetryAsync(outbox, reference, reference.RowKey);
 
     [Function("RetryCompletedTask")]

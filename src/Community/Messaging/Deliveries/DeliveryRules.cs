@@ -85,7 +85,9 @@ public static class DeliveryRules
                 [new DeliveryEvent.BecameUncertain()],
             (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed =>
                 [new DeliveryEvent.Postponed(postpone.Until)],
-            (DeliveryCommand.Skip skip, DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) =>
+            (
+                DeliveryCommand.Skip skip,
+                DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) =>
                 [new DeliveryEvent.Skipped(skip.Reason)],
             (DeliveryCommand.Accept accept, DeliveryState.Sending) when accept.Owner == delivery.Owner =>
                 [new DeliveryEvent.Sent(accept.ChannelMessageId, accept.At) { JoinUrl = accept.JoinUrl }],

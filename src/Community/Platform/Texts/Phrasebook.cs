@@ -38,7 +38,8 @@ public sealed partial class Phrasebook
 
     static Phrasebook Load(string language)
     {
-        using var stream = typeof(Phrasebook).Assembly.GetManifestResourceStream($"Community.Platform.Texts.{language}.json")
+        var name = $"Community.Platform.Texts.{language}.json";
+        using var stream = typeof(Phrasebook).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"No phrasebook for {language}.");
         using var document = JsonDocument.Parse(stream);
         return new Phrasebook(document.RootElement.Clone());

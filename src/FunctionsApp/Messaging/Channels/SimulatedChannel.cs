@@ -23,7 +23,8 @@ public sealed class SimulatedChannel(
     {
         var now = clock.GetUtcNow();
         var id = $"sim-{Guid.NewGuid():n}";
-        await table.CommitAsync(Row.Add(call.GroupId, $"call-{now.UtcTicks:d19}-{id}", new SimulatedCall(call, now, id)));
+        var rowKey = $"call-{now.UtcTicks:d19}-{id}";
+        await table.CommitAsync(Row.Add(call.GroupId, rowKey, new SimulatedCall(call, now, id)));
         if (call.Action is ChannelAction.DissolveGroup && CapabilityOf(call.Action) is Capability.Automatic)
             await channelEvents.SendAsync(new ReceivedEvent(id, new ChannelEvent.GroupDissolved(now, call.GroupId)));
         var makesJoinUrl = call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode;

@@ -114,7 +114,10 @@ public sealed class DeliveryAttempt(
                 await DecideAsync(reference, new DeliveryCommand.Refuse(owner, refused.Reason)),
             (ChannelReply.Accepted accepted, Capability.Automatic) => await DecideAsync(
                 reference,
-                new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl }),
+                new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow())
+                {
+                    JoinUrl = accepted.JoinUrl,
+                }),
             _ => await HandToStaffAsync(reference, delivery, group, capability),
         };
     }
@@ -130,7 +133,7 @@ public sealed class DeliveryAttempt(
             using var timeout = new CancellationTokenSource(ChannelTimeout);
             return await channel.PerformAsync(call, timeout.Token);
         }
-#pragma warning disable CA1031 // after any failure the platform may have done it: a person checks, and nothing is sent again
+#pragma warning disable CA1031 // after a failure the effect may have happened, so a person checks it
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -15,5 +15,6 @@ public static class ActivityRetry
     /// Retries after 2 s at first and then at most 15 minutes for a day, for orchestrations that must outlive an
     /// outage.
     /// </summary>
-    public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, Backoff, Max));
+    public static TaskOptions Patient { get; } =
+        TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, Backoff, Max));
 }

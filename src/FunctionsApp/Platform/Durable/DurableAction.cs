@@ -31,7 +31,8 @@ public static class DurableActionExtensions
         {
             await (action switch
             {
-                DurableAction.Start start => durable.EnsureStartedAsync(start.Orchestrator, start.InstanceId, start.Input),
+                DurableAction.Start start =>
+                    durable.EnsureStartedAsync(start.Orchestrator, start.InstanceId, start.Input),
                 DurableAction.Raise raise => durable.RaiseEventAsync(raise.InstanceId, raise.EventName, raise.Payload),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });

@@ -96,7 +96,7 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         if (until is { } at) candidates.Add(context.CreateTimer(at.UtcDateTime, alarm.Token));
         if (done is not null) candidates.Add(done);
         var first = await Task.WhenAny(candidates);
-#pragma warning disable CA1849 // an orchestrator awaits only its context; a timer that is not cancelled keeps it running
+#pragma warning disable CA1849 // an orchestrator awaits only its context; a timer that still runs keeps it running
         alarm.Cancel();
 #pragma warning restore CA1849
         var index = candidates.IndexOf(first);

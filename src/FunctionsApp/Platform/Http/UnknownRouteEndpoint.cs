@@ -12,6 +12,15 @@ public sealed class UnknownRouteEndpoint
     /// <summary>404 as problem+json for every method.</summary>
     [Function("UnknownRoute")]
     public IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = Route)] HttpRequest request) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            Route = Route)] HttpRequest request) =>
         Problems.NotFound($"There is no {request.Method} {request.Path}.");
 }

@@ -31,12 +31,14 @@ public sealed class QrSymbol
     public static QrSymbol Encode(string text)
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException("A QR code needs a text.", nameof(text));
-        if (Encoding.UTF8.GetByteCount(text) > MaxBytes) throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
+        if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
+            throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
 
         // Without the UTF-8 mark a scanner guesses the encoding of Chinese, and some guess Shift JIS; ASCII needs no
         // mark.
         var encoding = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
-        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
+        return new(QRCodeGenerator.GenerateQrCode(
+            text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
     }
 
     /// <summary>
@@ -52,7 +54,8 @@ public sealed class QrSymbol
             {
                 var start = column;
                 while (column < Side && IsDark(row, column)) column++;
-                if (column > start) path.Append(CultureInfo.InvariantCulture, $"M{start} {row}h{column - start}v1h-{column - start}z");
+                if (column > start)
+                    path.Append(CultureInfo.InvariantCulture, $"M{start} {row}h{column - start}v1h-{column - start}z");
             }
         }
 

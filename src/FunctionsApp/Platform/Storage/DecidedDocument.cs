@@ -55,7 +55,11 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
             var events = type.Decide(command(read.Value), read.Value);
             var after = events.Aggregate(read.Value, type.Evolve);
             if (!ReferenceEquals(after, read.Value) && !after.Equals(read.Value))
-                await table.CommitAsync([Row.Write(id, type.RowKey, after, read), .. alsoStore?.Invoke(read.Value, events) ?? []]);
+            {
+                var otherRows = alsoStore?.Invoke(read.Value, events) ?? [];
+                await table.CommitAsync([Row.Write(id, type.RowKey, after, read), .. otherRows]);
+            }
+
             return new Decided<TState, TEvent>(after, events);
         }));
 }

@@ -34,8 +34,8 @@ public sealed class StorageFormat(CatalogTable catalog)
 /// <summary>The store is of another version than the app.</summary>
 public sealed class StorageFormatException(int? stored) : Exception(string.Create(
     CultureInfo.InvariantCulture,
-    $"The store was written by {Describe(stored)} of the stored format and this app needs version {StorageFormat.Version}: "
-    + $"start with an empty store, there is no migration before 1.0."))
+    $"The store was written by {Describe(stored)} of the stored format and this app needs version "
+    + $"{StorageFormat.Version}: start with an empty store, there is no migration before 1.0."))
 {
     static string Describe(int? stored) => stored is { } version
         ? string.Create(CultureInfo.InvariantCulture, $"version {version}")

@@ -45,6 +45,8 @@ public static class StorageSetup
 
     static Uri Endpoint(IConfiguration settings, string service) =>
         settings[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
-        : settings[$"{Connection}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
-        : throw new InvalidOperationException($"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
+        : settings[$"{Connection}:accountName"] is { Length: > 0 } account
+            ? new Uri($"https://{account}.{service}.core.windows.net")
+        : throw new InvalidOperationException(
+            $"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
 }

@@ -113,7 +113,8 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         List<Stored<T>> rows = [];
         await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
         {
-            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>)); // the service may end a page before it is full
+            // The service may end a page before it is full.
+            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>));
             if (rows.Count == size) break;
         }
 

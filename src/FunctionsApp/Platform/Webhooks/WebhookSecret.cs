@@ -21,12 +21,16 @@ public sealed class WebhookSecret
     /// </summary>
     public static WebhookSecret Parse(string text)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal)) throw new FormatException($"A webhook secret begins with {Prefix}.");
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
+            throw new FormatException($"A webhook secret begins with {Prefix}.");
         var key = new byte[MaxBytes + 2];
-        if (text.Length > Prefix.Length + 92 || !Convert.TryFromBase64String(text[Prefix.Length..], key, out var length))
-            throw new FormatException($"A webhook secret is {Prefix} and the base64 of {MinBytes} to {MaxBytes} bytes.");
+        if (text.Length > Prefix.Length + 92
+            || !Convert.TryFromBase64String(text[Prefix.Length..], key, out var length))
+            throw new FormatException(
+                $"A webhook secret is {Prefix} and the base64 of {MinBytes} to {MaxBytes} bytes.");
         if (length is < MinBytes or > MaxBytes)
-            throw new FormatException($"A webhook secret holds {MinBytes} to {MaxBytes} bytes; this one holds {length}.");
+            throw new FormatException(
+                $"A webhook secret holds {MinBytes} to {MaxBytes} bytes; this one holds {length}.");
         return new(key[..length]);
     }
 
