@@ -5,7 +5,8 @@ using Community.Messaging.Deliveries;
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
 /// <summary>
-/// The deliveries of a flash group from its creation to its dissolution. Their keys do not depend on the orchestration that asks, so each happens once.
+/// The deliveries of a flash group from its creation to its dissolution. Their keys do not depend on the orchestration
+/// that requests them, so each happens once.
 /// </summary>
 static class FlashGroupDeliveries
 {

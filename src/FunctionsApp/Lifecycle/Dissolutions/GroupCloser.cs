@@ -5,10 +5,10 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
-/// <summary>Closes groups to newcomers.</summary>
+/// <summary>Closes groups to new members.</summary>
 public sealed class GroupCloser(GroupStore groups, CampaignGroupService campaigns, TimeProvider clock)
 {
-    /// <summary>Closes the group; campaigns that lead to it lead to their next group from now on.</summary>
+    /// <summary>Closes the group; campaigns that lead to it then lead to their next group.</summary>
     public async Task CloseAsync(string groupId, DurableTaskClient durable)
     {
         if (await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed)

@@ -2,6 +2,7 @@ using Community.Groups;
 using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -39,7 +40,9 @@ public sealed class FlashGroupActivities(FlashSaleStore sales, GroupStore groups
     }
 
     [Function(nameof(RecordFlashGroup))]
-    public Task RecordFlashGroup([ActivityTrigger] RecordFlashGroupInput input, [DurableClient] DurableTaskClient durable) => use.RecordAsync(input, durable);
+    public async Task RecordFlashGroup(
+        [ActivityTrigger] RecordFlashGroupInput input, [DurableClient] DurableTaskClient durable) =>
+        await durable.PerformAsync(await use.RecordAsync(input));
 
     /// <summary>Ends the sale for this group and closes the group; does nothing while the sale is not over.</summary>
     [Function(nameof(CloseFlashGroup))]

@@ -4,7 +4,7 @@ using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Lifecycle.Dissolutions;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.FlashSales;
 
@@ -21,21 +21,23 @@ public sealed class FlashSaleGroupUse(FlashGroupClaimStore claims, FlashSaleStor
     public async Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at) => (await EndSaleAsync(useId, groupId, at)).IsClosed;
 
     /// <inheritdoc/>
-    public Task RecordAsync(string useId, string groupId, DissolutionProgress progress, DateTimeOffset at, DurableTaskClient durable)
+    public Task<IReadOnlyList<DurableAction>> RecordAsync(
+        string useId, string groupId, DissolutionProgress progress, DateTimeOffset at)
     {
         FlashGroupWait? wait = progress.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff;
         var group = progress.IsDissolved
             ? new FlashGroup(groupId, FlashSaleState.Dissolved, WaitingFor: null)
             : new FlashGroup(groupId, FlashSaleState.Dissolving, wait, progress.TaskId);
-        return RecordAsync(new RecordFlashGroupInput(useId, group, at), durable);
+        return RecordAsync(new RecordFlashGroupInput(useId, group, at));
     }
 
     /// <summary>Records how far the group is, and notifies its sale from the dissolution on.</summary>
-    public async Task RecordAsync(RecordFlashGroupInput input, DurableTaskClient durable)
+    public async Task<IReadOnlyList<DurableAction>> RecordAsync(RecordFlashGroupInput input)
     {
         await sales.RecordGroupAsync(input.FlashSaleId, input.Group, input.At);
-        if (input.Group.State >= FlashSaleState.Dissolving)
-            await durable.RaiseEventAsync(SellingInstanceIds.FlashSale(input.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
+        return input.Group.State >= FlashSaleState.Dissolving
+            ? [new DurableAction.Raise(SellingInstanceIds.FlashSale(input.FlashSaleId), FlashSaleNotifications.GroupMoved, "")]
+            : DurableAction.None;
     }
 
     /// <summary>Ends the sale for this group when it is over, and skips the waves that were not sent. A sale is over for a group that is dissolved.</summary>
