@@ -34,7 +34,8 @@ public sealed record Difference(
     public bool EnoughData => !new Interval(Low, High).SpansZero;
 
     public string Sentence => EnoughData
-        ? FormattableString.Invariant($"{Figure}: a is {Comparative} than b by {Math.Abs(Value):0.###} ({IntervalText})")
+        ? FormattableString.Invariant(
+            $"{Figure}: a is {Comparative} than b by {Math.Abs(Value):0.###} ({IntervalText})")
         : "not enough data";
 
     string Comparative => Value > 0 ? "higher" : "lower";

@@ -19,9 +19,13 @@ public static class LifecycleInstanceIds
     /// </summary>
     public static string Onboarding(string groupId, string memberId)
     {
-        var member = memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal);
+        var member = memberId
+            .Replace("~", "~7e", StringComparison.Ordinal)
+            .Replace("-", "~2d", StringComparison.Ordinal);
         var id = $"onboarding-{groupId}-{member}";
-        return id.Length <= MaxLength && Ascii.IsValid(id) ? id : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
+        return id.Length <= MaxLength && Ascii.IsValid(id)
+            ? id
+            : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
     }
 
     /// <summary><c>flash-group-{groupId}</c>: the orchestration of the sale of a flash group.</summary>

@@ -12,7 +12,8 @@ public sealed class CalibrationEndpoint(ForecastStore forecasts)
     /// <summary>The calibration over all ended conversions, by class of group and in total.</summary>
     [Function("ForecastCalibration")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")]
+        HttpRequest request)
     {
         var histories = await forecasts.ReadAsync();
         var total = histories.Values.Aggregate(ForecastHistory.None, (sum, history) => sum.Plus(history));

@@ -53,4 +53,5 @@ public sealed class InvitationModesEndpoint(
 
 public sealed record CampaignFiguresView(string CampaignId, CampaignMode Mode, ModeFigures Counted);
 
-public sealed record ModeComparisonView(CampaignFiguresView A, CampaignFiguresView B, IReadOnlyList<Difference> Differences);
+public sealed record ModeComparisonView(
+    CampaignFiguresView A, CampaignFiguresView B, IReadOnlyList<Difference> Differences);

@@ -14,7 +14,8 @@ public static class TradeModule
     public const string ImportedOrdersQueue = "imported-orders";
 
     /// <summary>Registers the module and reads the settings of all shops; throws when one is invalid.</summary>
-    public static IServiceCollection AddTradeModule(this IServiceCollection services, IConfiguration settings) => services
+    public static IServiceCollection AddTradeModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()

@@ -30,7 +30,9 @@ public static class IntroductionRules
     public static IReadOnlyList<string>? Read(string text, IntroductionVocabulary vocabulary) =>
         vocabulary.Phrases.Count(phrase => IsFilledIn(text, phrase, vocabulary.Blank)) < PhrasesNeeded
             ? null
-            : [.. vocabulary.Interests.Where(interest => Mentions(text, interest.Words)).Select(interest => interest.Tag)];
+            : [.. vocabulary.Interests
+                .Where(interest => Mentions(text, interest.Words))
+                .Select(interest => interest.Tag)];
 
     /// <summary>
     /// Introduced members of at least a week with a shared interest: by number of shared interests, then by time of

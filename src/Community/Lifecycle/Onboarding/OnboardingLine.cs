@@ -41,7 +41,11 @@ public static class OnboardingLines
     /// and an empty list of veterans.
     /// </summary>
     public static (ChannelAction To, string Text)? Compose(
-        OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, Phrasebook texts) => line switch
+        OnboardingLine line,
+        Group group,
+        Member member,
+        IReadOnlyList<Member> veterans,
+        Phrasebook texts) => line switch
         {
             _ when !member.IsPresent => null,
             OnboardingLine.Welcome => (ChannelAction.SendToGroup, Welcome(group, member, texts)),

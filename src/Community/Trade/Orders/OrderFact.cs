@@ -19,7 +19,8 @@ public abstract record OrderFact(string MessageId, DateTimeOffset At, DateTimeOf
     public sealed record Refunded(string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt, Refund Refund)
         : OrderFact(MessageId, At, ReceivedAt);
 
-    public sealed record RefundsTotalled(string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt, RefundTotal Total)
+    public sealed record RefundsTotalled(
+        string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt, RefundTotal Total)
         : OrderFact(MessageId, At, ReceivedAt);
 
     public sealed record Cancelled(string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt)

@@ -52,7 +52,8 @@ public static class OrderRules
         return events;
     }
 
-    public static Order Evolve(Order order, OrderEvent change) => Apply(order, change) with { Version = order.Version + 1 };
+    public static Order Evolve(Order order, OrderEvent change) =>
+        Apply(order, change) with { Version = order.Version + 1 };
 
     static Order Apply(Order order, OrderEvent change) => change switch
     {

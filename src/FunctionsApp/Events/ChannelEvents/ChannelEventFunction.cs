@@ -32,7 +32,8 @@ public sealed class ChannelEventFunction(
             case WebhookClaimResult.Repeated:
                 return;
             case WebhookClaimResult.Forged:
-                log.LogWarning("Webhook {WebhookId} arrived again with another body and is ignored.", received.WebhookId);
+                log.LogWarning(
+                    "Webhook {WebhookId} arrived again with another body and is ignored.", received.WebhookId);
                 return;
             default:
                 await durable.PerformAsync(await HandleAsync(received, durable));
@@ -40,16 +41,17 @@ public sealed class ChannelEventFunction(
         }
     }
 
-    Task<IReadOnlyList<DurableAction>> HandleAsync(ReceivedEvent received, DurableTaskClient durable) => received.Event switch
-    {
-        ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined, durable),
-        ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left, durable),
-        ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed),
-        ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted),
-        ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved),
-        ChannelEvent.TaskDone done => CompleteTaskAsync(done),
-        _ => throw new UnreachableException(),
-    };
+    Task<IReadOnlyList<DurableAction>> HandleAsync(ReceivedEvent received, DurableTaskClient durable) =>
+        received.Event switch
+        {
+            ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined, durable),
+            ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left, durable),
+            ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed),
+            ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted),
+            ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved),
+            ChannelEvent.TaskDone done => CompleteTaskAsync(done),
+            _ => throw new UnreachableException(),
+        };
 
     async Task<IReadOnlyList<DurableAction>> CompleteTaskAsync(ChannelEvent.TaskDone done)
     {

@@ -26,8 +26,11 @@ public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService ta
             ? DurableAction.None
             :
             [
-                new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(groupId), WorkflowEvents.Dissolved, groupId),
-                new DurableAction.Raise(LifecycleInstanceIds.CharterDeadline(groupId), WorkflowEvents.Dissolved, groupId),
+                Notify(LifecycleInstanceIds.FlashGroup(groupId), groupId),
+                Notify(LifecycleInstanceIds.CharterDeadline(groupId), groupId),
             ];
     }
+
+    static DurableAction.Raise Notify(string instanceId, string groupId) =>
+        new(instanceId, WorkflowEvents.Dissolved, groupId);
 }

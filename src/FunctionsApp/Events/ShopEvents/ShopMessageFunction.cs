@@ -22,6 +22,7 @@ public sealed class ShopMessageFunction(ShopMessageHandler handler, ShopMessageS
     /// <summary>Records orders of an imported file. An exception returns them to the queue.</summary>
     [Function("ConsumeImportedOrders")]
     public async Task Imported(
-        [QueueTrigger(TradeModule.ImportedOrdersQueue)] ImportedOrders imported, [DurableClient] DurableTaskClient durable) =>
+        [QueueTrigger(TradeModule.ImportedOrdersQueue)] ImportedOrders imported,
+        [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await orders.RecordAsync(imported.Shop, imported.Orders, durable));
 }

@@ -19,7 +19,8 @@ public sealed record CharterDeadlineState(bool IsOver, DateTimeOffset ActAt, str
 
 public sealed record EndFlashGroupInput(string GroupId, string? UseId, DateTimeOffset At);
 
-public sealed record RecordDissolutionProgressInput(string GroupId, string UseId, DissolutionProgress Progress, DateTimeOffset At);
+public sealed record RecordDissolutionProgressInput(
+    string GroupId, string UseId, DissolutionProgress Progress, DateTimeOffset At);
 
 /// <summary>
 /// The activities of <see cref="CharterDeadlineOrchestrator"/>. Each can be repeated after a failure at any point.

@@ -18,7 +18,8 @@ public static class CharterDeadlineOrchestrator
     static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
     [Function(nameof(CharterDeadlineOrchestrator))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CharterDeadlineReference input)
+    public static async Task Run(
+        [OrchestrationTrigger] TaskOrchestrationContext context, CharterDeadlineReference input)
     {
         try
         {

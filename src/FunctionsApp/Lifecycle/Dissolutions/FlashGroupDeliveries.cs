@@ -10,9 +10,18 @@ namespace FunctionsApp.Lifecycle.Dissolutions;
 /// </summary>
 static class FlashGroupDeliveries
 {
-    public static NewDelivery Create(string groupId, string step, ChannelAction action, string text, DateTimeOffset at) =>
-        new(LifecycleInstanceIds.FlashGroup(groupId), step, groupId, MemberId: null, action, DeliveryPriority.Sale, text, at);
+    public static NewDelivery Create(
+        string groupId, string step, ChannelAction action, string text, DateTimeOffset at) => new(
+            LifecycleInstanceIds.FlashGroup(groupId),
+            step,
+            groupId,
+            MemberId: null,
+            action,
+            DeliveryPriority.Sale,
+            text,
+            at);
 
     /// <summary>The order to dissolve the group.</summary>
-    public static NewDelivery Dissolve(string groupId, DateTimeOffset at) => Create(groupId, "dissolve", ChannelAction.DissolveGroup, "", at);
+    public static NewDelivery Dissolve(string groupId, DateTimeOffset at) =>
+        Create(groupId, "dissolve", ChannelAction.DissolveGroup, "", at);
 }

@@ -39,7 +39,8 @@ public sealed class GroupDissolution(
         {
             if (checks == ChecksPerGeneration) return false;
             await record(new DissolutionProgress(IsDissolved: false, taskId));
-            var checkAt = outcome.CheckAgainAt ?? context.Now() + (taskId is null ? ConfirmationPatience : CheckInterval);
+            var patience = taskId is null ? ConfirmationPatience : CheckInterval;
+            var checkAt = outcome.CheckAgainAt ?? context.Now() + patience;
             var signal = await waits.WaitUntilAsync(
                 "awaiting-dissolution", checkAt, WorkflowEvents.Dissolved, WorkflowEvents.StaffDone);
             outcome = await deliveries.DeliverAsync(request);
@@ -57,7 +58,9 @@ public sealed class GroupDissolution(
     Task CallAsync(string activity, string id) => context.CallActivityAsync(activity, id, ActivityRetry.Patient);
 
     Task<string> EscalateAsync() => context.CallActivityAsync<string>(
-        nameof(DissolutionActivities.EscalateDissolution), new DissolutionInput(groupId, context.Now()), ActivityRetry.Patient);
+        nameof(DissolutionActivities.EscalateDissolution),
+        new DissolutionInput(groupId, context.Now()),
+        ActivityRetry.Patient);
 
     async Task<bool> IsDissolvedAsync()
     {

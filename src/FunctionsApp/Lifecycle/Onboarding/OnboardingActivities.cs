@@ -16,7 +16,8 @@ public sealed record ReadOnboardingInput(OnboardingInput Target, OnboardingProgr
 /// <summary>
 /// A line to send at the orchestration's current instant; <paramref name="Cause"/> is its instance id.
 /// </summary>
-public sealed record SendOnboardingLineInput(OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
+public sealed record SendOnboardingLineInput(
+    OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
 
 /// <summary>The activities of <see cref="OnboardingOrchestrator"/>.</summary>
 public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher dispatcher)

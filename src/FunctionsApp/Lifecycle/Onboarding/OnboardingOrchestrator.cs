@@ -44,7 +44,9 @@ public static class OnboardingOrchestrator
         this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
     {
         var current = await context.CallActivityAsync<OnboardingProgress>(
-            nameof(OnboardingActivities.ReadOnboarding), new ReadOnboardingInput(input, progress), ActivityRetry.Patient);
+            nameof(OnboardingActivities.ReadOnboarding),
+            new ReadOnboardingInput(input, progress),
+            ActivityRetry.Patient);
         if (current.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
         return current;
     }

@@ -27,7 +27,8 @@ public sealed class NewBuyerInvitations(
     {
         if (settings.NewBuyers is not { } terms || !order.Counts || !IsCheapFirstOrder(order, totals, terms))
             return DurableAction.None;
-        if (await groups.FindAsync(terms.GroupId) is not { Value: { TakesMembers: true } group }) return DurableAction.None;
+        if (await groups.FindAsync(terms.GroupId) is not { Value: { TakesMembers: true } group })
+            return DurableAction.None;
         if (await groups.FindMemberAsync(group.Id, totals.MemberId) is { IsPresent: true }) return DurableAction.None;
         await dispatcher.DeliverAsync(InvitationTo(group, order, totals.MemberId), durable);
         return DurableAction.None;

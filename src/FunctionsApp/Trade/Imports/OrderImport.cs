@@ -71,7 +71,9 @@ public sealed class OrderImport(OrderStore orders, MessageQueue<ImportedOrders> 
     async Task ImportAsync(string shop, IReadOnlyList<ImportedLine> batch)
     {
         var stored = await Task.WhenAll(batch.Select(line => orders.FindAsync(shop, line.OrderId)));
-        var updates = batch.Zip(stored, (line, order) => Compare(shop, line, order?.Value.Order)).SelectMany(list => list);
+        var updates = batch
+            .Zip(stored, (line, order) => Compare(shop, line, order?.Value.Order))
+            .SelectMany(missing => missing);
         await Task.WhenAll(updates
             .Chunk(UpdatesInMessage)
             .Select(part => importedOrders.SendAsync(new ImportedOrders(shop, part))));

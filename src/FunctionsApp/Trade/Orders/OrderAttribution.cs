@@ -22,7 +22,8 @@ public sealed class OrderAttribution(
     {
         if (record.Order.Payment is not { } payment) return record;
         var source = string.Join('\n', payment.LinkCode, payment.BuyerId, payment.MemberId);
-        if (record.Attribution is { Method: not AttributionMethod.None } && record.AttributedFrom == source) return record;
+        if (record.Attribution is { Method: not AttributionMethod.None } && record.AttributedFrom == source)
+            return record;
 
         var link = payment.LinkCode is { } code ? await links.FindAsync(code) : null;
         var buyer = payment.MemberId ?? link?.MemberId ?? await FindBuyerAsync(record.Order.Shop, payment);
@@ -32,20 +33,21 @@ public sealed class OrderAttribution(
         return Attributed(record, attribution with { CampaignId = campaignId }, source, buyer);
     }
 
-    static OrderRecord Attributed(OrderRecord record, Attribution attribution, string source, string? buyer) => record with
+    static OrderRecord Attributed(OrderRecord record, Attribution attribution, string source, string? buyer)
     {
-        Attribution = attribution,
-        AttributedFrom = source,
-        BuyerMemberId = buyer,
-        Buyers = buyer is null ? record.Buyers : [.. record.Buyers.Union([buyer], StringComparer.Ordinal)],
-        Credited =
-        [
-            .. record.Credited
-                .Concat(CreditedBy(attribution, buyer))
-                .GroupBy(credited => credited.Offer)
-                .Select(same => same.Last()),
-        ],
-    };
+        var credited = record.Credited
+            .Concat(CreditedBy(attribution, buyer))
+            .GroupBy(credit => credit.Offer)
+            .Select(same => same.Last());
+        return record with
+        {
+            Attribution = attribution,
+            AttributedFrom = source,
+            BuyerMemberId = buyer,
+            Buyers = buyer is null ? record.Buyers : [.. record.Buyers.Union([buyer], StringComparer.Ordinal)],
+            Credited = [.. credited],
+        };
+    }
 
     static IEnumerable<CreditedOffer> CreditedBy(Attribution attribution, string? buyer)
     {

@@ -44,7 +44,8 @@ public sealed class OrderEndpoints(OrderStore orders, TimeProvider clock)
     static bool TryRead(HttpRequest request, string name, DateTimeOffset fallback, out DateTimeOffset instant)
     {
         instant = fallback;
-        if (request.Query[name].ToString() is not { Length: > 0 and <= 40 } text) return !request.Query.ContainsKey(name);
+        if (request.Query[name].ToString() is not { Length: > 0 and <= 40 } text)
+            return !request.Query.ContainsKey(name);
         var read = ShopTime.Read(text.Length > 10 ? text[..11] + text[11..].Replace(' ', '+') : text, offset: null);
         instant = read ?? fallback;
         return read is { Year: > 1900 and < 9000 };

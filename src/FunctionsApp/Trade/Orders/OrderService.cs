@@ -63,7 +63,8 @@ public sealed class OrderService(
         return written;
     }
 
-    static Order Apply(Order order, OrderFact fact) => OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
+    static Order Apply(Order order, OrderFact fact) =>
+        OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
 
     static bool IsUnchanged(OrderRecord before, OrderRecord after) =>
         after.Order.Version == before.Order.Version

@@ -28,7 +28,8 @@ public sealed class OrderSettings(IConfiguration settings)
     public NewBuyerTerms? NewBuyers { get; } = settings["NewBuyer:GroupId"] is { Length: > 0 } group
         ? new NewBuyerTerms(
             group,
-            Number(settings, "NewBuyer:MostMinor") ?? throw new InvalidOperationException("NewBuyer__MostMinor is not set."),
+            Number(settings, "NewBuyer:MostMinor")
+                ?? throw new InvalidOperationException("NewBuyer__MostMinor is not set."),
             settings["NewBuyer:Currency"] is { Length: > 0 } currency ? currency : "CNY")
         : null;
 
@@ -36,6 +37,7 @@ public sealed class OrderSettings(IConfiguration settings)
     {
         null or "" => null,
         var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} must be a whole number."),
+        _ => throw new InvalidOperationException(
+            $"{name.Replace(":", "__", StringComparison.Ordinal)} must be a whole number."),
     };
 }

@@ -11,9 +11,11 @@ static class BodySignature
     public static ShopCheck.Refused? Check(ShopRequest request, string header, Shop shop)
     {
         if (request.Header(header) is not { } signature) return NoHeader(request, header);
-        return ShopSignatures.Matches(signature, shop.Secrets, secret => ShopSignatures.HmacSha256(secret.Key, request.Body.Span))
+        return ShopSignatures.Matches(signature, shop.Secrets, Sign)
             ? null
             : new ShopCheck.Refused(FailureReason.WrongSignature, $"{header} matches no secret.");
+
+        string Sign(ShopSecret secret) => ShopSignatures.HmacSha256(secret.Key, request.Body.Span);
     }
 
     /// <summary>The refusal of a missing or malformed header.</summary>

@@ -50,7 +50,8 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
     }
 
     /// <summary>The required field.</summary>
-    public JsonPart Needed(string name) => Find(name) ?? throw new UnreadableMessageException(PathOf(name), "is missing.");
+    public JsonPart Needed(string name) =>
+        Find(name) ?? throw new UnreadableMessageException(PathOf(name), "is missing.");
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<JsonPart> Items()
@@ -58,7 +59,8 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         if (Element.ValueKind is not JsonValueKind.Array) throw Error("must be a list.");
         var path = Path;
         return Element.EnumerateArray()
-            .Select((item, index) => new JsonPart(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
+            .Select((item, index) => (item, Path: string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))
+            .Select(part => new JsonPart(part.item, part.Path));
     }
 
     /// <summary>The items of the list in a field; none when the field is absent.</summary>
@@ -79,7 +81,8 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         var text = Element.ValueKind switch
         {
             JsonValueKind.String => TextOrRefuse(),
-            JsonValueKind.Number when Element.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number when Element.TryGetInt64(out var number) =>
+                number.ToString(CultureInfo.InvariantCulture),
             _ => throw Error("must be an id."),
         };
         if (text is "" or "0") return null;

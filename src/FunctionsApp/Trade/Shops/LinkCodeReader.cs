@@ -12,7 +12,9 @@ public static partial class LinkCodeReader
 {
     /// <summary>The code of the parameter in an address or a similar text; null without one.</summary>
     public static string? FindIn(string? text) =>
-        text is { Length: > 0 } && Parameter().Match(text) is { Success: true } match ? match.Groups["code"].Value : null;
+        text is { Length: > 0 } && Parameter().Match(text) is { Success: true } match
+            ? match.Groups["code"].Value
+            : null;
 
     /// <summary>The text when it is a code, otherwise null.</summary>
     public static string? Parse(string? text) => text is not null && JoinCode.IsWellFormed(text) ? text : null;
@@ -25,7 +27,8 @@ public static partial class LinkCodeReader
     {
         foreach (var pair in pairs)
         {
-            if (TextOf(pair, nameField)?.TrimStart('_') == TrackedLink.Parameter && Parse(TextOf(pair, "value")) is { } code)
+            if (TextOf(pair, nameField)?.TrimStart('_') == TrackedLink.Parameter
+                && Parse(TextOf(pair, "value")) is { } code)
                 return code;
         }
 

@@ -37,4 +37,5 @@ public sealed class ShopSecret
 }
 
 /// <summary>A configured shop. Its name is in the webhook address; each of its secrets may sign.</summary>
-public sealed record Shop(string Name, ShopKind Kind, IReadOnlyList<ShopSecret> Secrets, string ClientId, IShopDialect Dialect);
+public sealed record Shop(
+    string Name, ShopKind Kind, IReadOnlyList<ShopSecret> Secrets, string ClientId, IShopDialect Dialect);

@@ -11,7 +11,8 @@ namespace FunctionsApp.Trade.Shops;
 /// before the message with their key and deleted when the message is handled; rows that a crash leaves are deleted
 /// after <see cref="Retention"/>.
 /// </summary>
-public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, IdSource ids, TimeProvider clock)
+public sealed class ShopMessageStore(
+    ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, IdSource ids, TimeProvider clock)
 {
     /// <summary>
     /// The largest body, in bytes, that is stored in the queue message: in base64 and with its envelope the message

@@ -15,7 +15,9 @@ public sealed partial class ShopRegistry
     /// without its value.
     /// </summary>
     public ShopRegistry(IConfiguration settings) =>
-        shops = settings.GetSection("Shops").GetChildren().Select(Read).ToDictionary(shop => shop.Name, StringComparer.Ordinal);
+        shops = settings.GetSection("Shops").GetChildren()
+            .Select(Read)
+            .ToDictionary(shop => shop.Name, StringComparer.Ordinal);
 
     /// <summary>The shop; null for an unknown name.</summary>
     public Shop? Find(string name) => shops.GetValueOrDefault(name);

@@ -23,8 +23,10 @@ public sealed class ShopWebhookEndpoint(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/shops/{shop}")] HttpRequest request,
         string shop)
     {
-        if (shops.Find(shop) is not { } known) return Problems.NotFound($"There is no {request.Method} {request.Path}.");
-        if (await RequestBody.ReadBytesAsync(request, MaxBytes) is not { } body) return await RefuseTooLargeAsync(known);
+        if (shops.Find(shop) is not { } known)
+            return Problems.NotFound($"There is no {request.Method} {request.Path}.");
+        if (await RequestBody.ReadBytesAsync(request, MaxBytes) is not { } body)
+            return await RefuseTooLargeAsync(known);
         var message = new ShopRequest(request.Headers, request.ContentType, body);
         return known.Dialect.Check(message, known, clock.GetUtcNow()) switch
         {

@@ -103,8 +103,8 @@ public sealed class ShopifyDialect : IShopDialect
         var at = (refund.Find("processed_at") ?? refund.Needed("created_at")).NeededInstant();
         return refund.ItemsOf("transactions")
             .Where(IsRefund)
-            .Select(transaction => (Currency: transaction.Needed("currency").Currency(), Part: transaction.Needed("amount")))
-            .GroupBy(moved => moved.Currency, moved => moved.Part.Minor(moved.Currency), StringComparer.Ordinal)
+            .Select(item => (Currency: item.Needed("currency").Currency(), Amount: item.Needed("amount")))
+            .GroupBy(item => item.Currency, item => item.Amount.Minor(item.Currency), StringComparer.Ordinal)
             .Where(amounts => amounts.Any(amount => amount > 0))
             .Select(amounts => new Refund($"{id}-{amounts.Key}", Math.Min(amounts.Sum(), Money.Max), amounts.Key))
             .Select(part => new OrderUpdate(

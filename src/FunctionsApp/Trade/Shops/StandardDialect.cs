@@ -29,7 +29,8 @@ public sealed class StandardDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (Array.Find(SignedHeaders, request.IsRepeated) is { } repeated) return BodySignature.NoHeader(request, repeated);
+        if (Array.Find(SignedHeaders, request.IsRepeated) is { } repeated)
+            return BodySignature.NoHeader(request, repeated);
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
         var secrets = shop.Secrets.Select(secret => secret.Standard!).ToList();
         var check = StandardWebhooks.Verify(headers, request.Body.Span, secrets, now);

@@ -88,6 +88,7 @@ public sealed class WebhookFailureStore
     static string Inverted(DateTimeOffset at)
     {
         var day = at.UtcDateTime;
-        return (LatestDay - ((((day.Year * 100) + day.Month) * 100) + day.Day)).ToString("d8", CultureInfo.InvariantCulture);
+        var number = (((day.Year * 100) + day.Month) * 100) + day.Day;
+        return (LatestDay - number).ToString("d8", CultureInfo.InvariantCulture);
     }
 }

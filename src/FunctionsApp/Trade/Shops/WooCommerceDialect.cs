@@ -56,7 +56,11 @@ public sealed partial class WooCommerceDialect : IShopDialect
         foreach (var refund in order.ItemsOf("refunds").Select(item => RefundOf(item, currency)).OfType<Refund>())
             yield return new OrderFact.Refunded(message.Id, asOf, message.ReceivedAt, refund);
         if (status == "refunded")
-            yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, new RefundTotal(total, currency));
+        {
+            var refunded = new RefundTotal(total, currency);
+            yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, refunded);
+        }
+
         if (status == "cancelled") yield return new OrderFact.Cancelled(message.Id, asOf, message.ReceivedAt);
     }
 

@@ -64,7 +64,8 @@ public sealed class YouzanDialect : IShopDialect
 
     static ShopCheck.Refused? HeaderRefusal(ShopRequest request, Shop shop)
     {
-        if (request.Header(SignatureHeader) is not { } signature) return BodySignature.NoHeader(request, SignatureHeader);
+        if (request.Header(SignatureHeader) is not { } signature)
+            return BodySignature.NoHeader(request, SignatureHeader);
         return MismatchRefusal(SignatureHeader, signature, request.Body, shop);
     }
 
@@ -76,7 +77,8 @@ public sealed class YouzanDialect : IShopDialect
     }
 
     static ShopCheck.Refused? MismatchRefusal(string field, string signature, ReadOnlyMemory<byte> signed, Shop shop) =>
-        ShopSignatures.Matches(signature, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, signed.Span, secret.Key))
+        ShopSignatures.Matches(
+            signature, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, signed.Span, secret.Key))
             ? null
             : new ShopCheck.Refused(FailureReason.WrongSignature, $"{field} matches no secret.");
 

@@ -36,7 +36,8 @@ static class YouzanMessages
     }
 
     /// <summary>The refund by its own id, so that several messages about one refund count once.</summary>
-    public static IReadOnlyList<OrderUpdate> Refunded(JsonPart msg, ShopMessage message, string currency, TimeSpan offset)
+    public static IReadOnlyList<OrderUpdate> Refunded(
+        JsonPart msg, ShopMessage message, string currency, TimeSpan offset)
     {
         var amount = msg.Needed("refunded_fee").Minor(currency);
         if (amount == 0) return [];
