@@ -13,8 +13,9 @@ public static class TradeModule
     public const string ShopEventsQueue = "shop-events";
     public const string ImportedOrdersQueue = "imported-orders";
 
-    /// <summary>Registers the module; reads every <c>Shops__{name}__*</c>, so that a mistake in them ends the start.</summary>
-    public static IServiceCollection AddTradeModule(this IServiceCollection services, IConfiguration settings) => services
+    /// <summary>Registers the module and reads the settings of all shops; throws when one is invalid.</summary>
+    public static IServiceCollection AddTradeModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()
