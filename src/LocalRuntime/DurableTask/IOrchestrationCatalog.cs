@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace LocalRuntime.DurableTask;
 
 /// <summary>Finds orchestrators and activities by name.</summary>

@@ -1,10 +1,5 @@
 using LocalRuntime.DurableTask.Engine;
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
-using LocalRuntime.Store;
-using LocalRuntime.Time;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask;
 
@@ -55,9 +50,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Start();
     }
 
-    /// <summary>
-    /// Takes over the work that other processes of the store left or hold leases on after their death.
-    /// </summary>
+    /// <summary>Takes over the work of processes of the store that have ended.</summary>
     public async Task TakeOverAsync()
     {
         await ReleaseDeadAsync();
@@ -65,8 +58,8 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Wake();
     }
 
-    /// <inheritdoc />
-    public IReadOnlyList<DueItem> Due(int most) => parts.Store.Read(connection => DueMessages.First(connection, most));
+    public IReadOnlyList<DueItem> Due(int limit) =>
+        parts.Store.Read(connection => DueMessages.First(connection, limit));
 
     /// <summary>Stops the engine: running turns and activities end, or their leases are released.</summary>
     public async ValueTask DisposeAsync()
@@ -133,9 +126,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
                     + runningActivities.Sum(work => activities.Lease(connection, work, until)),
                 repeatable: true);
         }
-#pragma warning disable CA1031 // a renewal that fails is tried again at the next beat, twice before the lease ends
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // the next renewal tries again, twice before the lease ends
         {
             if (!parts.Store.IsAbandoned) parts.Log.LogWarning(failure, "Leases could not be renewed.");
         }

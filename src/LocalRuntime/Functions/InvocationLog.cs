@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>Logs invocations: successes at Debug, failures at Error.</summary>
-internal sealed class InvocationLog(ILogger log)
+sealed class InvocationLog(ILogger log)
 {
     public long Started() => Stopwatch.GetTimestamp();
 

@@ -120,6 +120,6 @@ public sealed class HostJsonTests
             Assert.Throws<RefusedException>(() => HostJsonReader.Read(text)).Message,
             StringComparison.Ordinal);
 
-    static HostJsonOverrides Overrides(params (string Name, string Value)[] settings) =>
+    static IReadOnlyList<HostJsonSetting> Overrides(params (string Name, string Value)[] settings) =>
         HostJsonOverrides.From(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
 }

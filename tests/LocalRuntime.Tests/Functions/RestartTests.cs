@@ -46,7 +46,7 @@ public sealed class RestartTests
         {
             var held = Assert.Single((await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10))).Value);
             Assert.Equal(life, held.DequeueCount);
-            await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
+            await EmbeddedQueues.ReleaseReceivedAsync(open.Store, open.Clock.GetUtcNow());
         }
 
         await EmbeddedStores.CloseAsync(store);

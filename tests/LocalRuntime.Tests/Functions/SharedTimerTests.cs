@@ -55,7 +55,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
     {
         var dead = new HostPresence(folder.File("local.db"));
         using var living = new HostPresence(folder.File("local.db"));
-        var states = new TimerStates(store);
+        var states = new TimerStateStore(store);
         await states.CreateTableAsync();
         var slot = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
         await states.SaveAsync("Hourly", new TimerState(Hourly, slot, slot.AddHours(1), slot, dead.Id));
@@ -84,7 +84,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
             new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)),
             Hourly,
             Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
-            new TimerStates(store),
+            new TimerStateStore(store),
             host,
             clock,
             gauge);

@@ -45,8 +45,8 @@ public sealed class FilterProperties
     public void Stored_keys_sort_as_the_service_sorts_them(ulong seed) => Property.Check(seed, Texts.Zip(Texts), pair =>
     {
         var (a, b) = pair;
-        Assert.Equal(Math.Sign(string.CompareOrdinal(a, b)), Math.Sign(KeyBytes.Of(a).AsSpan().SequenceCompareTo(KeyBytes.Of(b))));
-        Assert.Equal(a, KeyBytes.ToKey(KeyBytes.Of(a)));
+        Assert.Equal(Math.Sign(string.CompareOrdinal(a, b)), Math.Sign(KeyBytes.From(a).AsSpan().SequenceCompareTo(KeyBytes.From(b))));
+        Assert.Equal(a, KeyBytes.ToKey(KeyBytes.From(a)));
     });
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class FilterProperties
     public void The_range_of_a_filter_holds_all_of_its_matches(ulong seed) => Property.Check(seed, Filters(3).Zip(Keys.Zip(Keys)), found =>
     {
         var (filter, (partitionKey, rowKey)) = found;
-        var range = KeyRange.Of(filter);
+        var range = KeyRange.From(filter);
         var isWithin = Within(partitionKey, range.FirstPartition, range.LastPartition) && Within(rowKey, range.FirstRow, range.LastRow);
         Assert.True(isWithin || !filter.Matches(property => property == "PartitionKey" ? partitionKey : rowKey));
     });

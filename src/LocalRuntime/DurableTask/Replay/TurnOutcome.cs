@@ -1,7 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>The outcome of one turn of an orchestration.</summary>

@@ -1,7 +1,3 @@
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>Deletes instances that have ended.</summary>

@@ -1,16 +1,11 @@
 using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Maps HTTP functions to endpoints under the route prefix.</summary>
-internal sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
+sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
 {
     public void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function)
     {

@@ -1,11 +1,7 @@
-using System.Linq.Expressions;
-
 namespace LocalRuntime.Functions.Invocation;
 
-/// <summary>
-/// Converts the return value of a function to one awaitable type; a completed task costs no state machine.
-/// </summary>
-internal static class ReturnValue
+/// <summary>Converts the return value of a function to one awaitable type.</summary>
+static class ReturnValue
 {
     /// <summary>The type inside the task, or the type itself; <c>void</c> for a task without a result.</summary>
     public static Type ResultType(Type returned)

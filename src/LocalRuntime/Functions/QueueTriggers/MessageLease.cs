@@ -4,10 +4,8 @@ using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>
-/// Keeps a received message invisible while its function runs; it is renewed after half of its duration.
-/// </summary>
-internal sealed class MessageLease : IDisposable
+/// <summary>Keeps a received message invisible while its function runs, renewed at half of its duration.</summary>
+sealed class MessageLease : IDisposable
 {
     /// <summary>How long a message is invisible at a time, the same as on the Functions host.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(10);
@@ -56,5 +54,19 @@ internal sealed class MessageLease : IDisposable
         {
             // The next renewal tries again; if the lease is lost, settling the message fails.
         }
+    }
+}
+
+/// <summary>Receives the messages of a queue whose function keeps failing, unchanged.</summary>
+sealed class PoisonQueue(QueueClient source, QueueClient poison)
+{
+    public string Name => poison.Name;
+
+    /// <summary>Copies the message, then deletes it: a crash between the two leaves two messages, never none.</summary>
+    public async Task MoveAsync(QueueMessage message, string receipt)
+    {
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync(message.MessageText);
+        await source.DeleteMessageAsync(message.MessageId, receipt);
     }
 }

@@ -1,16 +1,10 @@
 using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Hosting;
-using LocalRuntime.Storage;
-using LocalRuntime.Time;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
 /// <summary>Creates the listeners of queue functions.</summary>
-internal sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)
+sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)
 {
     readonly AppSettings settings = new(services.GetRequiredService<IConfiguration>());
 
