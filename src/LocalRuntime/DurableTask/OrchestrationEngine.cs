@@ -33,13 +33,11 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         store.WriteAsync(DurableSchema.Create).GetAwaiter().GetResult();
     }
 
-    /// <summary>The gate that the engine's writes pass; null for none.</summary>
     internal IStorageGate? Gate
     {
         init => parts.Store.Gate = value;
     }
 
-    /// <summary>The client of this engine's instances.</summary>
     public DurableTaskClient Client { get; }
 
     /// <summary>Releases the leases of dead engines of this machine, then starts to run turns and activities.</summary>
@@ -109,7 +107,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     // False: nothing runs, so there is nothing to renew until work is claimed again.
     bool RenewLeases()
     {
-        var (runningTurns, runningActivities) = (turns.Running, activities.Running);
+        var (runningTurns, runningActivities) = (turns.Snapshot(), activities.Snapshot());
         if (runningTurns.Count + runningActivities.Count == 0) return false;
         _ = RenewAsync(runningTurns, runningActivities);
         return true;

@@ -29,4 +29,6 @@ sealed class FunctionDescriptor(
     public ParameterInfo TriggerParameter => triggerParameter;
 
     public Attribute Trigger => trigger;
+
+    public RefusedException Refuse(string reason) => new($"Function '{name}': {reason}");
 }

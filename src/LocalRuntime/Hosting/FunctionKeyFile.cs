@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>The operator's key: from the command line, or created once and kept beside the store.</summary>
+/// <summary>The operator's key: from the command line, or created once in a file that only the owner reads.</summary>
 static class FunctionKeyFile
 {
     public static string KeyFor(LocalHostOptions options) =>

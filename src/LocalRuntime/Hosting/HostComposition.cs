@@ -11,7 +11,6 @@ using Microsoft.Extensions.Options;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>Composes a host: configuration, log, services, endpoints, listeners.</summary>
 static class HostComposition
 {
     const long MaxRequestSize = 100 * 1024 * 1024;

@@ -91,14 +91,9 @@ sealed class HostPresence : IDisposable
 
     void CheckOtherHosts()
     {
-        if (!IsAlone())
-        {
-            ScheduleCheck();
-            return;
-        }
-
-        shared = false;
-        OthersChanged();
+        shared = !IsAlone();
+        if (shared) ScheduleCheck();
+        else OthersChanged();
     }
 
     void ScheduleCheck()

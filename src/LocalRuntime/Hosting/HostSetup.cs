@@ -2,7 +2,6 @@ using LocalRuntime.Functions;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>Everything that is known about a host before it is built.</summary>
 sealed record HostSetup(
     LocalHostOptions Options, FunctionSource Functions, HostJson HostJson, SettingsFile Settings, string FunctionKey,
     WorkGauge Gauge, TimeProvider Clock)

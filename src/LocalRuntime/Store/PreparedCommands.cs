@@ -45,7 +45,6 @@ public static class PreparedCommands
         this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         connection.QueryFirst<long?>(sql, row => row.IsDBNull(0) ? null : row.GetInt64(0), values);
 
-    /// <summary>Whether the query returns a row.</summary>
     public static bool Exists(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         connection.QueryFirst(sql, _ => true, values);
 

@@ -15,11 +15,11 @@ public sealed class StoreFailureTests : IAsyncDisposable
     [InlineData(11)]
     [InlineData(12)]
     [InlineData(13)]
-    public async Task A_store_that_refuses_now_and_then_is_asked_again_and_nothing_is_lost(int seed)
+    public async Task Failed_writes_of_the_store_are_repeated_and_nothing_is_lost(int seed)
     {
         var random = new Random(seed);
         var workload = new MixedWorkload(host.Catalog).Register();
-        host.Started();
+        host.StartEngine();
         await host.ScheduleAsync("Mixed", id: "mixed");
         await host.Client.RaiseEventAsync("mixed", "go-0", "one");
         await host.Client.RaiseEventAsync("mixed", "go-5", "two");

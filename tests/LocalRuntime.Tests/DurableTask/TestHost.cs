@@ -27,7 +27,7 @@ sealed class TestHost : IAsyncDisposable
         folder = onFile ? Directory.CreateTempSubdirectory("durable").FullName : null;
         Store = new EmbeddedStore(folder is null ? ":memory:" : Path.Combine(folder, "store.db"));
         Clock = new VirtualTimeProvider(Start, Gauge);
-        Engine = Make();
+        Engine = NewEngine();
     }
 
     public WorkGauge Gauge { get; } = new();
@@ -42,7 +42,7 @@ sealed class TestHost : IAsyncDisposable
 
     public DurableTaskClient Client => Engine.Client;
 
-    public TestHost Started()
+    public TestHost StartEngine()
     {
         Engine.Start();
         return this;
@@ -51,8 +51,8 @@ sealed class TestHost : IAsyncDisposable
     public Task<string> ScheduleAsync(string orchestrator, object? input = null, string? id = null) =>
         Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
 
-    /// <summary>Lets everything that is due now come to rest.</summary>
-    public Task SettleAsync() => Clock.AdvanceToAsync(Clock.GetUtcNow());
+    /// <summary>Runs everything that is due now.</summary>
+    public Task RunDueAsync() => Clock.AdvanceToAsync(Clock.GetUtcNow());
 
     public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceToAsync(Clock.GetUtcNow() + by);
 
@@ -60,18 +60,18 @@ sealed class TestHost : IAsyncDisposable
         await Client.GetInstanceAsync(id, getInputsAndOutputs: true)
         ?? throw new InvalidOperationException($"No instance {id}");
 
-    /// <summary>Schedules, lets everything settle and gives the instance as it then stands.</summary>
+    /// <summary>Schedules an instance, runs everything that is due and returns the instance.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null, string? id = null)
     {
         var started = await ScheduleAsync(orchestrator, input, id);
-        await SettleAsync();
+        await RunDueAsync();
         return await GetAsync(started);
     }
 
     public async Task RestartAsync()
     {
         await Engine.DisposeAsync();
-        Engine = Make();
+        Engine = NewEngine();
         Engine.Start();
     }
 
@@ -89,5 +89,5 @@ sealed class TestHost : IAsyncDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options);
+    OrchestrationEngine NewEngine() => new(Store, Clock, Gauge, Catalog, loggers, options);
 }

@@ -36,7 +36,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_slot_is_run_by_one_of_them()
+    public async Task Each_slot_is_run_by_one_host()
     {
         using var first = new HostPresence(folder.File("local.db"));
         using var second = new HostPresence(folder.File("local.db"));
@@ -51,7 +51,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_slot_whose_host_died_in_it_is_run_again_by_the_other_as_soon_as_it_looks()
+    public async Task Slot_of_a_dead_host_is_run_again_by_the_other()
     {
         var dead = new HostPresence(folder.File("local.db"));
         using var living = new HostPresence(folder.File("local.db"));

@@ -3,7 +3,6 @@ using LocalRuntime.DurableTask.Storage;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>The client of the instances in one store.</summary>
 sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, Action wake)
     : DurableTaskClient("LocalRuntime")
 {

@@ -20,15 +20,12 @@ abstract class WorkLoop<T> : IAsyncDisposable
     /// <summary>Called after work was claimed.</summary>
     public Action OnClaimed { get; set; } = () => { };
 
-    public IReadOnlyList<T> Running
-    {
-        get
-        {
-            lock (sync) return [.. running];
-        }
-    }
-
     protected EngineParts Parts { get; }
+
+    public IReadOnlyList<T> Snapshot()
+    {
+        lock (sync) return [.. running];
+    }
 
     public void Start()
     {

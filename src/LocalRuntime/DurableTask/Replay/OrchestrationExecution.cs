@@ -46,24 +46,17 @@ sealed class OrchestrationExecution(string instanceId, IOrchestrationCatalog cat
     {
         switch (message)
         {
-            case ExecutionTerminated when end is ExecutionCompleted:
-                break;
+            case ExecutionTerminated when end is ExecutionCompleted: break;
             case ExecutionTerminated terminated:
                 end = new ExecutionCompleted(NextId(), OrchestrationRuntimeStatus.Terminated, terminated.Output, null);
                 break;
-            case ExecutionSuspended:
-                IsSuspended = true;
-                break;
+            case ExecutionSuspended: IsSuspended = true; break;
             case ExecutionResumed:
                 IsSuspended = false;
                 while (suspendedMessages.TryDequeue(out var next)) Deliver(next, replaying);
                 break;
-            case not null when IsSuspended && end is null:
-                suspendedMessages.Enqueue(message);
-                break;
-            case not null:
-                Deliver(message, replaying);
-                break;
+            case not null when IsSuspended && end is null: suspendedMessages.Enqueue(message); break;
+            case not null: Deliver(message, replaying); break;
         }
     }
 

@@ -9,7 +9,6 @@ sealed class DurableStore(EmbeddedStore store)
 
     public bool IsAbandoned => abandoned;
 
-    /// <summary>The gate that each write passes; null for none.</summary>
     public IStorageGate? Gate { get; set; }
 
     public void Abandon() => abandoned = true;

@@ -1,6 +1,5 @@
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>The leases on turns and activities.</summary>
 static class LeaseTable
 {
     public static List<string> Owners(SqliteConnection connection) => connection.Query(

@@ -1,6 +1,5 @@
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>Reads instances for clients.</summary>
 static class MetadataQueries
 {
     const string Columns = """
@@ -18,7 +17,7 @@ static class MetadataQueries
     public static List<OrchestrationMetadata> List(
         SqliteConnection connection, OrchestrationQuery query, string? after, int limit) => connection.Query(
         $"""
-        {Columns} WHERE {InstanceFilter.CreatedFrom} AND {InstanceFilter.CreatedTo} AND {InstanceFilter.Statuses}
+        {Columns} WHERE {InstanceFilter.Matches}
           AND instance_id > $4 AND instance_id >= $5 AND instance_id < $6 ORDER BY instance_id LIMIT $7
         """,
         row => Read(row, query.FetchInputsAndOutputs),
@@ -44,9 +43,10 @@ static class MetadataQueries
 /// <summary>A filter as SQL with the parameters <c>$1</c> to <c>$3</c>; null filters nothing.</summary>
 static class InstanceFilter
 {
-    public const string CreatedFrom = "($1 IS NULL OR created_at >= $1)";
-    public const string CreatedTo = "($2 IS NULL OR created_at <= $2)";
-    public const string Statuses = "($3 IS NULL OR instr($3, '|' || status || '|') > 0)";
+    public const string Matches = """
+        ($1 IS NULL OR created_at >= $1) AND ($2 IS NULL OR created_at <= $2)
+        AND ($3 IS NULL OR instr($3, '|' || status || '|') > 0)
+        """;
 
     public static object? Ticks(DateTimeOffset? instant) => instant?.UtcTicks;
 

@@ -28,9 +28,7 @@ static class ActivityBinding
         ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
         parameter.IsDefined(typeof(ActivityTriggerAttribute))
             ? Expression.Call(
-                typeof(OrchestrationJson),
-                nameof(OrchestrationJson.Deserialize),
-                [parameter.ParameterType],
+                typeof(OrchestrationJson), nameof(OrchestrationJson.Deserialize), [parameter.ParameterType],
                 Expression.Convert(trigger, typeof(string)))
             : null;
 }

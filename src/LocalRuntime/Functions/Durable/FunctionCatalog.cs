@@ -3,7 +3,6 @@ using LocalRuntime.Functions.Invocation;
 
 namespace LocalRuntime.Functions.Durable;
 
-/// <summary>The app's orchestrators and activities.</summary>
 sealed class FunctionCatalog : IOrchestrationCatalog
 {
     readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =

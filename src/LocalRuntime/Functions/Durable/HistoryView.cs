@@ -56,9 +56,7 @@ sealed class HistoryView
                 Open(sub, "SubOrchestrationInstanceCreated", ("FunctionName", sub.Name));
                 break;
             case TimerCreated timer: Open(timer, nameof(TimerCreated), ("FireAt", timer.FireAt)); break;
-            case EventSent sent:
-                Add(nameof(EventSent), ("InstanceId", sent.InstanceId), ("Name", sent.Name));
-                break;
+            case EventSent sent: Add(nameof(EventSent), ("InstanceId", sent.InstanceId), ("Name", sent.Name)); break;
             case ExecutionCompleted end:
                 var result = end.Failure is null ? Result(end.Output) : [("Result", end.Failure.ErrorMessage)];
                 Add(nameof(ExecutionCompleted), [("OrchestrationStatus", end.Status.ToString()), .. result]);

@@ -11,10 +11,10 @@ sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
     {
         var trigger = (HttpTriggerAttribute)function.Trigger;
         if (trigger.AuthLevel == AuthorizationLevel.User)
-            throw Refuse(function, "AuthorizationLevel.User is not supported.");
+            throw function.Refuse("AuthorizationLevel.User is not supported.");
         var result = ReturnValue.ResultType(function.Method.ReturnType);
         if (!result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
-            throw Refuse(function, $"it returns {result}, not an IActionResult or IResult.");
+            throw function.Refuse($"it returns {result}, not an IActionResult or IResult.");
 
         var route = Route(function, trigger);
         var invoker = InvokerCompiler.Compile(function, new HttpBinding(route).Bind);
@@ -35,10 +35,7 @@ sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
         }
         catch (RoutePatternException wrong)
         {
-            throw Refuse(function, $"the route '{template}' is wrong: {wrong.Message}");
+            throw function.Refuse($"the route '{template}' is wrong: {wrong.Message}");
         }
     }
-
-    static RefusedException Refuse(FunctionDescriptor function, string why) =>
-        new($"Function '{function.Name}': {why}");
 }

@@ -35,9 +35,8 @@ static class InvokerCompiler
         return (context, value) => compiled.Value(context, value);
     }
 
-    static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => new(
-        $"Function '{function.Name}': parameter '{parameter.Name}' of type {parameter.ParameterType} "
-        + "is not supported by its trigger.");
+    static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => function.Refuse(
+        $"parameter '{parameter.Name}' of type {parameter.ParameterType} is not supported by its trigger.");
 
     static Expression? FromInvocation(ParameterInfo parameter, ParameterExpression invocation) =>
         parameter.ParameterType switch

@@ -22,32 +22,15 @@ static class ReturnValue
         return Expression.New(create, Expression.Convert(call, typeof(object)));
     }
 
-    static ValueTask<object?> None(Task task)
+    static async ValueTask<object?> None(Task task)
     {
-        return task.IsCompletedSuccessfully ? default : Wait(task);
-
-        static async ValueTask<object?> Wait(Task task)
-        {
-            await task;
-            return null;
-        }
+        await task;
+        return null;
     }
 
     static ValueTask<object?> None(ValueTask task) => None(task.AsTask());
 
-    static ValueTask<object?> Value<T>(Task<T> task)
-    {
-#pragma warning disable CA1849 // the task has its result already
-        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
-#pragma warning restore CA1849
+    static async ValueTask<object?> Value<T>(Task<T> task) => await task;
 
-        static async ValueTask<object?> Wait(Task<T> task) => await task;
-    }
-
-    static ValueTask<object?> Value<T>(ValueTask<T> task)
-    {
-        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
-
-        static async ValueTask<object?> Wait(ValueTask<T> task) => await task;
-    }
+    static async ValueTask<object?> Value<T>(ValueTask<T> task) => await task;
 }

@@ -56,17 +56,3 @@ sealed class MessageLease : IDisposable
         }
     }
 }
-
-/// <summary>Receives the messages of a queue whose function keeps failing, unchanged.</summary>
-sealed class PoisonQueue(QueueClient source, QueueClient poison)
-{
-    public string Name => poison.Name;
-
-    /// <summary>Copies the message, then deletes it: a crash between the two leaves two messages, never none.</summary>
-    public async Task MoveAsync(QueueMessage message, string receipt)
-    {
-        await poison.CreateIfNotExistsAsync();
-        await poison.SendMessageAsync(message.MessageText);
-        await source.DeleteMessageAsync(message.MessageId, receipt);
-    }
-}

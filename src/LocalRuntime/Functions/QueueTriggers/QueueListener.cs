@@ -8,7 +8,7 @@ namespace LocalRuntime.Functions.QueueTriggers;
 
 /// <summary>Runs a function for each message of a queue, which is polled without a schedule.</summary>
 sealed class QueueListener(
-    FunctionRunner runner, QueueClient queue, PoisonQueue poison, IQueueSchedule? schedule, QueueSettings settings,
+    FunctionRunner runner, QueueClient queue, QueueClient poison, IQueueSchedule? schedule, QueueSettings settings,
     TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
     // Between receipts in a stream, so that messages share the commits of the store.
@@ -131,9 +131,12 @@ sealed class QueueListener(
     Task<Response<UpdateReceipt>> ReleaseAsync(QueueMessage message, string receipt, TimeSpan visibilityTimeout) =>
         queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: visibilityTimeout);
 
+    // A crash between the copy and the deletion leaves two messages, never none.
     async Task PoisonAsync(QueueMessage message, string receipt)
     {
-        await poison.MoveAsync(message, receipt);
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync(message.MessageText);
+        await queue.DeleteMessageAsync(message.MessageId, receipt);
         log.LogError(
             "Message {Message} failed {Count} times and was moved to {Queue}",
             message.MessageId, settings.MaxDequeueCount, poison.Name);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>Creates the listeners of queue functions.</summary>
 sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)
 {
     readonly AppSettings settings = new(services.GetRequiredService<IConfiguration>());
@@ -17,7 +16,7 @@ sealed class QueueListeners(IServiceProvider services, QueueSettings queues, Inv
         var queue = clients.Queue(connection, settings.Resolve(trigger.QueueName, function.Name));
         return new QueueListener(
             new FunctionRunner(function, invoker, services, log), queue,
-            new PoisonQueue(queue, clients.Queue(connection, $"{queue.Name}-poison")), clients.Schedule(connection),
+            clients.Queue(connection, $"{queue.Name}-poison"), clients.Schedule(connection),
             queues, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<WorkGauge>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Queue"));
     }

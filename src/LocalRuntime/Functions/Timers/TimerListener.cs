@@ -90,13 +90,11 @@ sealed class TimerListener(
     TimerInfo Info(TimerState state, bool isPastDue) => new()
     {
         IsPastDue = isPastDue,
-        ScheduleStatus = trigger.UseMonitor ? Status(state) : null,
-    };
-
-    static ScheduleStatus Status(TimerState state) => new()
-    {
-        Last = state.Last?.UtcDateTime ?? default,
-        Next = state.Next.UtcDateTime,
-        LastUpdated = state.Updated.UtcDateTime,
+        ScheduleStatus = !trigger.UseMonitor ? null : new ScheduleStatus
+        {
+            Last = state.Last?.UtcDateTime ?? default,
+            Next = state.Next.UtcDateTime,
+            LastUpdated = state.Updated.UtcDateTime,
+        },
     };
 }

@@ -12,10 +12,10 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
     {
         var parameter = function.TriggerParameter;
         if (parameter.ParameterType != typeof(TimerInfo))
-            throw Refuse(function, $"'{parameter.Name}' must be a TimerInfo, not a {parameter.ParameterType}.");
+            throw function.Refuse($"'{parameter.Name}' must be a TimerInfo, not a {parameter.ParameterType}.");
         var expression = settings.Resolve(((TimerTriggerAttribute)function.Trigger).Schedule, function.Name);
         var schedule = Schedule.TryParse(expression, Zone())
-            ?? throw Refuse(function, $"'{expression}' is not an NCRONTAB schedule.");
+            ?? throw function.Refuse($"'{expression}' is not an NCRONTAB schedule.");
         var clock = services.GetRequiredService<TimeProvider>();
         schedule.After(clock.GetUtcNow());
         var invoker = InvokerCompiler.Compile(function, Bind);
@@ -24,9 +24,6 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
             new TimerStateStore(services.GetRequiredService<EmbeddedStore>()),
             services.GetRequiredService<HostPresence>(), clock, services.GetRequiredService<WorkGauge>());
     }
-
-    static RefusedException Refuse(FunctionDescriptor function, string why) =>
-        new($"Function '{function.Name}': {why}");
 
     static Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
         parameter.ParameterType == typeof(TimerInfo) ? Expression.Convert(trigger, typeof(TimerInfo)) : null;

@@ -4,7 +4,6 @@ using LocalRuntime.Tables.Filters;
 
 namespace LocalRuntime.Tables.Embedded;
 
-/// <summary>The table service in an embedded store.</summary>
 sealed partial class EmbeddedTables(OpenStore open)
 {
     const int MaxPageSize = 1_000;

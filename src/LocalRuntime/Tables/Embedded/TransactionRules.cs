@@ -1,6 +1,5 @@
 namespace LocalRuntime.Tables.Embedded;
 
-/// <summary>The table service's limits on transactions.</summary>
 static class TransactionRules
 {
     const int MaxActions = 100;

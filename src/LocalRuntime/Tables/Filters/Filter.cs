@@ -2,7 +2,6 @@ using System.Diagnostics;
 
 namespace LocalRuntime.Tables.Filters;
 
-/// <summary>A parsed OData filter.</summary>
 abstract record Filter
 {
     /// <summary>Whether an entity matches; <paramref name="valueOf"/> returns null for an absent property.</summary>

@@ -5,7 +5,6 @@ readonly record struct FilterToken(FilterTokenKind Kind, string Text, object? Va
 
 enum FilterTokenKind { Word, Literal, Open, Close, End }
 
-/// <summary>Splits a filter into tokens.</summary>
 static class FilterLexer
 {
     public static IEnumerable<FilterToken> Tokens(string filter)
