@@ -34,7 +34,7 @@ public sealed class CompiledCode : IDisposable
         if (!method.HasBody) return [];
         var called = method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>();
         return called
-            .Where(reference => Definitions(reference.DeclaringType).Any())
+            .Where(reference => reference.DeclaringType.GetElementType().Scope == module)
             .Select(reference => reference.Resolve())
             .OfType<MethodDefinition>();
     }
