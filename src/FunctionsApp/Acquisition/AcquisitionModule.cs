@@ -24,6 +24,7 @@ public static class AcquisitionModule
         .AddSingleton<CampaignStore>()
         .AddSingleton<CampaignCache>()
         .AddSingleton<CampaignGroupService>()
+        .AddSingleton<CampaignCreator>()
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeCache>()
         .AddSingleton<ScanBatcher>()

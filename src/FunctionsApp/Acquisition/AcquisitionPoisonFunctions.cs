@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition;
 
-/// <summary>Retries the batches of scans that keep failing.</summary>
+/// <summary>Retries batches of scans that failed repeatedly.</summary>
 public sealed class AcquisitionPoisonFunctions(PoisonedMessages poisoned, MessageQueue<ScanBatch> scans)
 {
     [Function("RetryScans")]
-    public Task Scans([QueueTrigger(AcquisitionModule.ScansQueue + PoisonedMessages.Suffix)] ScanBatch batch) =>
+    public Task RetryScans([QueueTrigger(AcquisitionModule.ScansQueue + PoisonedMessages.Suffix)] ScanBatch batch) =>
         poisoned.RetryAsync(scans, batch, batch.Id ?? "");
 }

@@ -15,7 +15,9 @@ public sealed class CodesTable(TableServiceClient service, OptimisticRetry retry
 public sealed class PostersTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Posters"), retry);
 
-/// <summary>Eight partitions for each campaign, each with the standings, credits and totals of its share of the participants.</summary>
+/// <summary>
+/// Eight partitions for each campaign, each with the standings, credits and totals of its share of the participants.
+/// </summary>
 public sealed class StandingsTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Standings"), retry);
 

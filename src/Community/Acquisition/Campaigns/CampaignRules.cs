@@ -1,96 +1,92 @@
 using System.Diagnostics;
-using Community.Acquisition.Standings;
+using Community.Platform;
 
 namespace Community.Acquisition.Campaigns;
 
-/// <summary>What can be asked of a campaign.</summary>
-public abstract record CampaignCommand
-{
-    CampaignCommand()
-    {
-    }
-
-    /// <summary>Another closing instant or other tiers; null leaves them as they are.</summary>
-    public sealed record Edit(DateTimeOffset? ClosesAt, IReadOnlyList<(int Invites, RewardTerms Reward)>? Tiers, DateTimeOffset At) : CampaignCommand;
-
-    /// <summary>Stop it now.</summary>
-    public sealed record Cancel(DateTimeOffset At) : CampaignCommand;
-
-    /// <summary>Every grace period is over.</summary>
-    public sealed record Settle(DateTimeOffset At) : CampaignCommand;
-}
-
-/// <summary>What became of a campaign.</summary>
-public abstract record CampaignEvent
-{
-    CampaignEvent()
-    {
-    }
-
-    /// <summary>It closes at another instant.</summary>
-    public sealed record Rescheduled(DateTimeOffset ClosesAt) : CampaignEvent;
-
-    /// <summary>It promises something else; what was granted stays granted.</summary>
-    public sealed record TiersChanged(Tiers Tiers, IReadOnlyList<Finding> Findings) : CampaignEvent;
-
-    /// <summary>The operator stopped it.</summary>
-    public sealed record Cancelled(DateTimeOffset At) : CampaignEvent;
-
-    /// <summary>The rewards are final.</summary>
-    public sealed record Settled(DateTimeOffset At) : CampaignEvent;
-
-    /// <summary>It cannot be; nothing changed.</summary>
-    public sealed record Refused(string Field, string Reason) : CampaignEvent;
-}
-
-/// <summary>The rules of a campaign: it may be changed until it is over, is stopped once, and settles once.</summary>
+/// <summary>
+/// The decider of a campaign. A campaign can be edited until it closes; it is cancelled and settled once.
+/// </summary>
 public static class CampaignRules
 {
-    /// <summary>The events that the command causes; none for a repeat; <see cref="CampaignEvent.Refused"/> alone when it may not be.</summary>
+    /// <summary>
+    /// The events of the command; none for a repeat; <see cref="CampaignEvent.Refused"/> alone for a command that is
+    /// not allowed.
+    /// </summary>
     public static IReadOnlyList<CampaignEvent> Decide(CampaignCommand command, Campaign campaign) => command switch
     {
-        CampaignCommand.Edit edit when Changes(edit, campaign) is [] => [],
-        CampaignCommand.Edit edit when campaign.At(edit.At) is var state and >= CampaignState.Closed =>
-            [new CampaignEvent.Refused("state", $"the campaign is {state} and can no longer be changed")],
-        CampaignCommand.Edit edit when edit.ClosesAt <= campaign.OpensAt => [new CampaignEvent.Refused("closesAt", "must be after opensAt.")],
-        CampaignCommand.Edit edit when edit.ClosesAt <= edit.At => [new CampaignEvent.Refused("closesAt", "must be in the future.")],
-        CampaignCommand.Edit edit when GiftCost(edit) is var cost && cost > campaign.GiftCapMinor =>
-            [new CampaignEvent.Refused("tiers", $"cost {cost} in gifts a participant, more than giftCapMinor, {campaign.GiftCapMinor}.")],
-        CampaignCommand.Edit edit => Changes(edit, campaign),
-        CampaignCommand.Cancel cancel when campaign.At(cancel.At) < CampaignState.Closed => [new CampaignEvent.Cancelled(cancel.At)],
-        CampaignCommand.Cancel when campaign.CancelledAt is null => [new CampaignEvent.Refused("state", "the campaign is over and can no longer be cancelled")],
-        CampaignCommand.Settle settle when campaign.SettledAt is null => [new CampaignEvent.Settled(settle.At)],
-        CampaignCommand.Cancel or CampaignCommand.Settle => [],
+        CampaignCommand.Edit edit => DecideEdit(edit, campaign),
+        CampaignCommand.Cancel cancel when campaign.StateAt(cancel.At) < CampaignState.Closed =>
+            [new CampaignEvent.Cancelled(cancel.At)],
+        CampaignCommand.Cancel when campaign.CancelledAt is not null => [],
+        CampaignCommand.Cancel => [Conflict("the campaign is over and can no longer be cancelled")],
+        CampaignCommand.Settle when campaign.SettledAt is not null => [],
+        CampaignCommand.Settle settle => [new CampaignEvent.Settled(settle.At)],
+        CampaignCommand.SetLiveGroup live => SetLiveGroup(live.GroupId, campaign),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The campaign after the event.</summary>
+    /// <summary>The same reference after <see cref="CampaignEvent.Refused"/>.</summary>
     public static Campaign Evolve(Campaign campaign, CampaignEvent happened) => happened switch
     {
         CampaignEvent.Rescheduled rescheduled => campaign with { ClosesAt = rescheduled.ClosesAt },
-        CampaignEvent.TiersChanged changed => campaign with { Tiers = changed.Tiers, Findings = changed.Findings, TermsRevision = campaign.TermsRevision + 1 },
+        CampaignEvent.TiersChanged changed => campaign with
+        {
+            Tiers = changed.Tiers,
+            Findings = changed.Findings,
+            TermsRevision = campaign.TermsRevision + 1,
+        },
         CampaignEvent.Cancelled cancelled => campaign with
         {
             CancelledAt = cancelled.At,
             ClosesAt = campaign.ClosesAt < cancelled.At ? campaign.ClosesAt : cancelled.At,
         },
         CampaignEvent.Settled settled => campaign with { SettledAt = settled.At },
+        CampaignEvent.LiveGroupSet live => campaign with { LiveGroup = live.Index },
         CampaignEvent.Refused => campaign,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The texts of a campaign that members read, each with its field.</summary>
+    public static IEnumerable<(string Field, string Text)> Texts(string name, IEnumerable<string> titles) =>
+        [("name", name), .. titles.Select((title, index) => ($"tiers[{index}].reward.title", title))];
+
+    static List<CampaignEvent> DecideEdit(CampaignCommand.Edit edit, Campaign campaign)
+    {
+        var changes = Changes(edit, campaign);
+        if (changes is []) return [];
+        var state = campaign.StateAt(edit.At);
+        if (state >= CampaignState.Closed) return [Conflict($"the campaign is {state} and can no longer be changed")];
+        if (edit.ClosesAt <= campaign.OpensAt) return [Invalid("closesAt", "must be after opensAt")];
+        if (edit.ClosesAt <= edit.At) return [Invalid("closesAt", "must be in the future")];
+        var cost = GiftCost(edit);
+        return cost > campaign.GiftCapMinor
+            ? [Invalid("tiers", $"cost {cost} in gifts a participant, more than giftCapMinor, {campaign.GiftCapMinor}")]
+            : changes;
+    }
 
     static long GiftCost(CampaignCommand.Edit edit) => (edit.Tiers ?? []).Sum(tier => tier.Reward.CostMinor ?? 0);
 
     static List<CampaignEvent> Changes(CampaignCommand.Edit edit, Campaign campaign)
     {
         List<CampaignEvent> events = [];
-        if (edit.ClosesAt is { } closesAt && closesAt != campaign.ClosesAt) events.Add(new CampaignEvent.Rescheduled(closesAt));
-        if (edit.Tiers is { } wanted && campaign.Tiers.Edited(wanted) is var tiers && !tiers.All.SequenceEqual(campaign.Tiers.All))
-            events.Add(new CampaignEvent.TiersChanged(tiers, ComplianceRules.Check(Texts(campaign.Name, wanted.Select(tier => tier.Reward.Title)))));
+        if (edit.ClosesAt is { } closesAt && closesAt != campaign.ClosesAt)
+            events.Add(new CampaignEvent.Rescheduled(closesAt));
+        if (edit.Tiers is not { } wanted) return events;
+        var tiers = campaign.Tiers.Edit(wanted);
+        if (tiers.All.SequenceEqual(campaign.Tiers.All)) return events;
+        var findings = ComplianceRules.Check(Texts(campaign.Name, wanted.Select(tier => tier.Reward.Title)));
+        events.Add(new CampaignEvent.TiersChanged(tiers, findings));
         return events;
     }
 
-    /// <summary>Every text of a campaign that people will read, by the field it stands in.</summary>
-    public static IEnumerable<(string Field, string Text)> Texts(string name, IEnumerable<string> titles) =>
-        [("name", name), .. titles.Select((title, index) => ($"tiers[{index}].reward.title", title))];
+    static IReadOnlyList<CampaignEvent> SetLiveGroup(string groupId, Campaign campaign)
+    {
+        var index = campaign.GroupIds.ToList().IndexOf(groupId);
+        return index < 0 || index == campaign.LiveGroup ? [] : [new CampaignEvent.LiveGroupSet(index)];
+    }
+
+    static CampaignEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, Field: null, reason));
+
+    static CampaignEvent.Refused Invalid(string field, string reason) =>
+        new(new Refusal(RefusalKind.Invalid, field, reason));
 }

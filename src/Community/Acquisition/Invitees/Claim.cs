@@ -1,24 +1,26 @@
 namespace Community.Acquisition.Invitees;
 
-/// <summary>What a person's coming is worth to one inviter.</summary>
+/// <summary>The value of an invitee to one inviter.</summary>
 public enum ClaimState
 {
-    /// <summary>Nothing: somebody else invited them first, or nobody did.</summary>
+    /// <summary>Another member invited the person first, or no member did.</summary>
     None,
 
-    /// <summary>They came, and were there when their grace period ended; or it still runs and they are there.</summary>
+    /// <summary>The person is present at the end of the grace period, or now while the period runs.</summary>
     Held,
 
-    /// <summary>They went within the grace period and were not back at its end.</summary>
+    /// <summary>The person left within the grace period and was absent at its end.</summary>
     Lost,
 
-    /// <summary>The campaign is for newcomers, and the brand knew them before.</summary>
+    /// <summary>The campaign counts newcomers only, and the brand knew the person before.</summary>
     NotANewcomer,
 }
 
 /// <summary>
-/// What an inviter is told of a person. <paramref name="Version"/> grows with everything that becomes known of them, so that of two tellings
-/// the later one is known whatever their order; <paramref name="HasLeft"/> is true for one who is in none of the campaign's groups now,
-/// <paramref name="IsRetained"/> for one who was in one a week after they came, or is now while the week is not over.
+/// One inviter's claim on an invitee. <paramref name="Version"/> grows with each fact about the invitee, so that the
+/// later of two claims is known in any order of arrival. <paramref name="HasLeft"/> is true when the invitee is in none
+/// of the campaign's groups now, <paramref name="IsRetained"/> when the invitee is present after
+/// <see cref="Invitees.Invitee.Retention"/>, or now while that period runs.
 /// </summary>
-public sealed record Claim(string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft, bool IsRetained);
+public sealed record Claim(
+    string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft, bool IsRetained);

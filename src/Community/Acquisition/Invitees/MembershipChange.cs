@@ -1,13 +1,16 @@
 namespace Community.Acquisition.Invitees;
 
-/// <summary>A person came into one of a campaign's groups, invited by <paramref name="Inviter"/> where somebody did, or went out of it.</summary>
+/// <summary>
+/// A join or a leave of one of a campaign's groups. <paramref name="Inviter"/> is null for a leave and for a join
+/// without an invitation.
+/// </summary>
 public sealed record MembershipChange(string GroupId, DateTimeOffset At, bool IsIn, string? Inviter = null)
 {
     /// <summary>
-    /// By instant; at the same one a leave comes last, as the platform sends it; ties that remain are settled by what is said, never by what arrived
-    /// first.
+    /// Sorts by instant, joins before leaves as the platform sends them. The remaining ties are resolved by content, so
+    /// that the order of arrival has no effect.
     /// </summary>
-    public static IEnumerable<MembershipChange> InOrder(IEnumerable<MembershipChange> moves) => moves
+    public static IEnumerable<MembershipChange> InOrder(IEnumerable<MembershipChange> changes) => changes
         .OrderBy(change => change.At)
         .ThenBy(change => !change.IsIn)
         .ThenBy(change => change.Inviter, StringComparer.Ordinal)

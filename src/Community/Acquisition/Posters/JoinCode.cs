@@ -1,12 +1,15 @@
 namespace Community.Acquisition.Posters;
 
-/// <summary>What a code leads to: a campaign, the poster it was printed on, and the member whose own code it is, where it is somebody's.</summary>
+/// <summary>
+/// The text of a QR code (活码): its campaign, its poster, and the member who owns a personal code; null for a shared
+/// one.
+/// </summary>
 public sealed record JoinCode(string Code, string CampaignId, string PosterId, string? Inviter = null)
 {
-    /// <summary>How many characters a code has: 10 of 32 letters and digits, 50 random bits, so that codes cannot be guessed in bulk.</summary>
+    /// <summary>10 characters of 32: 50 random bits, so that codes cannot be guessed in bulk.</summary>
     public const int Length = 10;
 
-    // Crockford's base 32 in lower case: no i, l, o, u, so that a code read aloud or typed from paper is not mistaken.
+    // Crockford's base 32 in lower case has no i, l, o and u, which are easily mistaken on paper.
     const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Writes <see cref="Length"/> random bytes as a code.</summary>
@@ -17,9 +20,10 @@ public sealed record JoinCode(string Code, string CampaignId, string PosterId, s
         return new string(code);
     }
 
-    /// <summary>True for text that could be a code; anything else need not be looked up.</summary>
+    /// <summary>False for text that cannot be a code and needs no read of the storage.</summary>
     public static bool IsWellFormed(string text) => text.Length == Length && text.All(Alphabet.Contains);
 }
 
-/// <summary>海报: a title, its benefit lines, and the code in its QR.</summary>
-public sealed record Poster(string Id, string CampaignId, string Code, string Title, IReadOnlyList<string> Lines, DateTimeOffset CreatedAt);
+/// <summary>海报: a title, lines of benefits and a QR code.</summary>
+public sealed record Poster(
+    string Id, string CampaignId, string Code, string Title, IReadOnlyList<string> Lines, DateTimeOffset CreatedAt);

@@ -1,17 +1,17 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>What makes a credit doubtful. A doubtful credit does not count until a person has decided.</summary>
+/// <summary>A sign of fraud. A credit with a signal does not count until a review accepts it.</summary>
 public enum FraudSignal
 {
-    /// <summary>The inviter was invited by the invitee.</summary>
+    /// <summary>The invitee invited the inviter.</summary>
     Ring,
 
-    /// <summary>The invitee has the inviter's channel union id: the same person under a second identity.</summary>
+    /// <summary>The invitee has the inviter's union id: both are the same person.</summary>
     SecondIdentity,
 
-    /// <summary>One of many who came to one inviter within seconds.</summary>
+    /// <summary>The invitee is one of a <see cref="Standings.Burst"/>.</summary>
     Burst,
 
-    /// <summary>Everyone whom the inviter brought has gone again since there was a reward for it.</summary>
+    /// <summary>All invitees of the inviter left again after the inviter earned a reward.</summary>
     Hollow,
 }

@@ -1,56 +1,62 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>How a reward stands, as its owner sees it.</summary>
+/// <summary>The state of a reward for its owner.</summary>
 public enum RewardState
 {
-    /// <summary>Earned; may be redeemed.</summary>
+    /// <summary>Earned; can be redeemed.</summary>
     Granted,
 
-    /// <summary>Earned but for a doubtful credit, or for a gift that is out of stock.</summary>
+    /// <summary>Depends on a credit under review, or on a gift that is not reserved.</summary>
     Withheld,
 
-    /// <summary>Redeemed: it stays so, whatever becomes of the credits.</summary>
+    /// <summary>Final, whatever happens to the credits.</summary>
     Redeemed,
 
-    /// <summary>The tier was lost before it was redeemed.</summary>
+    /// <summary>The tier was lost before the redemption.</summary>
     TakenBack,
 }
 
-/// <summary>How a gift stands in the stock, which is kept apart from the standing: each step is noted here before or after it is taken there.</summary>
+/// <summary>The state of a gift's reservation. The stock itself is stored apart from the standing.</summary>
 public enum StockState
 {
-    /// <summary>There is no stock to take it from.</summary>
+    /// <summary>The reward needs no stock.</summary>
     Unlimited,
 
-    /// <summary>To be reserved.</summary>
+    /// <summary>A reservation is due.</summary>
     Wanted,
 
-    /// <summary>One is held for it.</summary>
+    /// <summary>One gift is reserved.</summary>
     Held,
 
-    /// <summary>There was none left.</summary>
     SoldOut,
 
-    /// <summary>To be given back.</summary>
+    /// <summary>The gift is due to go back to the stock.</summary>
     Returning,
 }
 
-/// <summary>How a reward was redeemed: by which request, when, and where a gift goes.</summary>
+/// <summary>A redemption: the idempotency key of its request, and the address of a gift.</summary>
 public sealed record Redemption(string Key, DateTimeOffset At, string? Address);
 
 /// <summary>
-/// What a member earned by a tier, once. <paramref name="Invites"/> are those it was earned by: a later edit may lower them, never raise them.
-/// <paramref name="Attempt"/> numbers the reservations of stock, so that giving one back can never give back the next.
+/// A member's reward for a tier. <paramref name="Invites"/> is the threshold of the tier when it was earned; an edit
+/// can lower it and not raise it. <paramref name="Attempt"/> numbers the reservations of stock, so that a late return
+/// of one does not return the next.
 /// </summary>
-public sealed record Reward(string Id, string TierId, int Invites, RewardTerms Terms, DateTimeOffset EarnedAt, StockState Stock, int Attempt = 1)
+public sealed record Reward(
+    string Id,
+    string TierId,
+    int Invites,
+    RewardTerms Terms,
+    DateTimeOffset EarnedAt,
+    StockState Stock,
+    int Attempt = 1)
 {
-    /// <summary>Null until it is redeemed.</summary>
     public Redemption? Redemption { get; init; }
 
-    /// <summary>The name of its present reservation.</summary>
+    /// <summary>The name of the present reservation.</summary>
     public string Reservation => $"{Id}-{Attempt}";
 
-    /// <summary>How it stands with so many credits and so many that are under review.</summary>
+    /// <summary>The state with these numbers of credits.</summary>
     public RewardState StateWith(int credits, int underReview) => this switch
     {
         { Redemption: not null } => RewardState.Redeemed,

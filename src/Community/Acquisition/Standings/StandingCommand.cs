@@ -2,78 +2,52 @@ using Community.Acquisition.Invitees;
 
 namespace Community.Acquisition.Standings;
 
-/// <summary>What a campaign promises to those who invite.</summary>
+/// <summary>What a campaign promises to inviters.</summary>
 public sealed record InvitationTerms(IReadOnlyList<Tier> Tiers, QualifyingTarget? Target);
 
-/// <summary>A participant's books, the one credit that a command is about (null: none yet), and the terms of this moment.</summary>
+/// <summary>
+/// The state of one decision: a participant's standing, the credit that the command is about (null when there is none
+/// yet), and the terms at that time.
+/// </summary>
 public sealed record StandingState(Standing Standing, Credit? Credit, InvitationTerms Terms);
 
-/// <summary>What is done with a participant's books.</summary>
+/// <summary>A command to a participant's standing.</summary>
 public abstract record StandingCommand
 {
     StandingCommand()
     {
     }
 
-    /// <summary>They have this personal code.</summary>
+    /// <summary>Gives the participant this personal code.</summary>
     public sealed record Enrol(string Code) : StandingCommand;
 
-    /// <summary>This is what a person's coming is worth to them, and what is doubtful about it.</summary>
-    public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At) : StandingCommand;
+    /// <summary>Applies a claim on an invitee, with the signals of fraud that came with it.</summary>
+    public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At)
+        : StandingCommand;
 
-    /// <summary>The credit is doubtful.</summary>
-    public sealed record Flag(FraudSignal Signal, DateTimeOffset At) : StandingCommand;
+    /// <summary>Adds a signal of fraud to the credit.</summary>
+    public sealed record FlagCredit(FraudSignal Signal, DateTimeOffset At) : StandingCommand;
 
-    /// <summary>Somebody decided on a doubtful credit.</summary>
-    public sealed record DecideReview(Review Review) : StandingCommand;
+    /// <summary>Decides on a credit under review.</summary>
+    public sealed record ReviewCredit(Review Review) : StandingCommand;
 
-    /// <summary>The terms were edited, or the campaign is about to settle.</summary>
+    /// <summary>Applies the present terms and retries gifts that were sold out.</summary>
     public sealed record Reconsider(DateTimeOffset At) : StandingCommand;
 
-    /// <summary>The campaign settles: what the report counts of them is this.</summary>
+    /// <summary>Fixes the totals that the campaign's report counts.</summary>
     public sealed record Settle : StandingCommand;
 
-    /// <summary>The stock was asked for the reward.</summary>
-    public sealed record AnswerStock(string RewardId, int Attempt, bool IsReserved) : StandingCommand;
+    /// <summary>Records whether the stock reserved the gift.</summary>
+    public sealed record RecordReservation(string RewardId, int Attempt, bool IsReserved) : StandingCommand;
 
-    /// <summary>The stock has the reward back.</summary>
-    public sealed record ReturnStock(string RewardId, int Attempt, DateTimeOffset At) : StandingCommand;
+    /// <summary>Records that the gift is back in the stock.</summary>
+    public sealed record RecordStockReturn(string RewardId, int Attempt, DateTimeOffset At) : StandingCommand;
 
-    /// <summary>The member wants the reward.</summary>
-    public sealed record Redeem(string RewardId, Redemption Redemption) : StandingCommand;
+    public sealed record RedeemReward(string RewardId, Redemption Redemption) : StandingCommand;
 
-    /// <summary>They came into the target's group.</summary>
+    /// <summary>Records that the member joined the target's group.</summary>
     public sealed record JoinTarget(DateTimeOffset At) : StandingCommand;
 
-    /// <summary>They did not come in time.</summary>
+    /// <summary>Ends the invitation to the target's group.</summary>
     public sealed record ExpireTarget(DateTimeOffset At) : StandingCommand;
-}
-
-/// <summary>What changed in a participant's books.</summary>
-public abstract record StandingEvent
-{
-    StandingEvent()
-    {
-    }
-
-    /// <summary>They take part by this code.</summary>
-    public sealed record Enrolled(string Code) : StandingEvent;
-
-    /// <summary>The credit as it is now.</summary>
-    public sealed record CreditChanged(Credit Credit) : StandingEvent;
-
-    /// <summary>A tier was reached for the first time.</summary>
-    public sealed record RewardEarned(Reward Reward) : StandingEvent;
-
-    /// <summary>A reward as it is now.</summary>
-    public sealed record RewardChanged(Reward Reward) : StandingEvent;
-
-    /// <summary>The report counts them so.</summary>
-    public sealed record Settled(SettledTotals Tally) : StandingEvent;
-
-    /// <summary>They stand so with the target's group.</summary>
-    public sealed record TargetReached(TargetState State, DateTimeOffset At) : StandingEvent;
-
-    /// <summary>It cannot be; nothing changed. <paramref name="Field"/> is the request's, where one is to blame.</summary>
-    public sealed record Refused(string? Field, string Reason) : StandingEvent;
 }

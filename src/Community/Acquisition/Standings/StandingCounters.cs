@@ -1,40 +1,53 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>Moves a credit from where it was counted to where it counts now.</summary>
+/// <summary>The counters of a standing.</summary>
 static class StandingCounters
 {
-    // Enough to see a burst, and no more than a row can hold.
-    const int MaxLatest = 2 * Burst.Size;
+    // Enough to find a burst, and few enough for one row.
+    const int MaxLatestInvitees = 2 * Burst.Size;
 
-    public static Standing After(Standing standing, Credit? before, Credit after)
-    {
-        var counted = Add(Add(standing, before, -1), after, 1);
-        return counted with
+    /// <summary>Counts the credit as it is now in place of the credit before.</summary>
+    public static Standing Replace(Standing standing, Credit? before, Credit after) =>
+        Add(Add(standing, before, -1), after, 1) with
         {
-            LastCreditAt = after.State is CreditState.Credited && !(standing.LastCreditAt >= after.Claim.At) ? after.Claim.At : standing.LastCreditAt,
-            Latest = RecentInvitees(standing.Latest, after),
+            LastCreditAt = LastCreditAt(standing, after),
+            LatestInvitees = LatestInvitees(standing.LatestInvitees, after),
             Signals = [.. standing.Signals.Union(after.Signals).Order()],
         };
+
+    static DateTimeOffset? LastCreditAt(Standing standing, Credit after) =>
+        after.State is not CreditState.Credited || standing.LastCreditAt >= after.Claim.At
+            ? standing.LastCreditAt
+            : after.Claim.At;
+
+    static Standing Add(Standing standing, Credit? credit, int count)
+    {
+        if (credit is null or { State: CreditState.None }) return standing;
+        var retained = credit.Claim.IsRetained ? count : 0;
+        return AddState(standing with { Retained = standing.Retained + retained }, credit, count);
     }
 
-    static Standing Add(Standing standing, Credit? credit, int one) => credit is null or { State: CreditState.None }
-        ? standing
-        : AddState(standing with { Retained = standing.Retained + (credit.Claim.IsRetained ? one : 0) }, credit, one);
-
-    static Standing AddState(Standing standing, Credit credit, int one) => credit.State switch
+    static Standing AddState(Standing standing, Credit credit, int count) => credit.State switch
     {
-        CreditState.Credited => standing with { Credits = standing.Credits + one, Departed = standing.Departed + (credit.Claim.HasLeft ? one : 0) },
-        CreditState.Revoked => standing with { Revoked = standing.Revoked + one },
-        CreditState.UnderReview => standing with { UnderReview = standing.UnderReview + one },
-        CreditState.Refused => standing with { Refused = standing.Refused + one },
+        CreditState.Credited => standing with
+        {
+            Credits = standing.Credits + count,
+            Departed = standing.Departed + (credit.Claim.HasLeft ? count : 0),
+        },
+        CreditState.Revoked => standing with { Revoked = standing.Revoked + count },
+        CreditState.UnderReview => standing with { UnderReview = standing.UnderReview + count },
+        CreditState.Refused => standing with { Refused = standing.Refused + count },
         _ => standing,
     };
 
-    static List<RecentInvitee> RecentInvitees(IReadOnlyList<RecentInvitee> latest, Credit after) =>
-        [.. latest
-            .Where(comer => comer.Invitee != after.Claim.Invitee)
-            .Concat(after.State is CreditState.None ? [] : [new RecentInvitee(after.Claim.Invitee, after.Claim.At)])
-            .OrderBy(comer => comer.At)
-            .ThenBy(comer => comer.Invitee, StringComparer.Ordinal)
-            .TakeLast(MaxLatest)];
+    static IReadOnlyList<RecentInvitee> LatestInvitees(IReadOnlyList<RecentInvitee> latest, Credit after)
+    {
+        var (invitee, at) = (after.Claim.Invitee, after.Claim.At);
+        var others = latest.Where(other => other.Invitee != invitee);
+        return [.. others
+            .Concat(after.State is CreditState.None ? [] : [new RecentInvitee(invitee, at)])
+            .OrderBy(recent => recent.At)
+            .ThenBy(recent => recent.Invitee, StringComparer.Ordinal)
+            .TakeLast(MaxLatestInvitees)];
+    }
 }

@@ -1,11 +1,11 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>How many of a gift are reserved.</summary>
+/// <summary>The number of reserved pieces of a gift.</summary>
 public sealed record Stock(int Reserved)
 {
-    /// <summary>One more reserved; null when all <paramref name="of"/> are.</summary>
-    public Stock? Reserve(int of) => Reserved < of ? new Stock(Reserved + 1) : null;
+    /// <summary>The stock with one more reserved; null when all of <paramref name="total"/> are reserved.</summary>
+    public Stock? Reserve(int total) => Reserved < total ? new Stock(Reserved + 1) : null;
 
-    /// <summary>One fewer.</summary>
+    /// <summary>The stock with one fewer reserved.</summary>
     public Stock Return() => new(Math.Max(0, Reserved - 1));
 }

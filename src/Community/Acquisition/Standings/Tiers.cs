@@ -2,37 +2,48 @@ using System.Globalization;
 
 namespace Community.Acquisition.Standings;
 
-/// <summary>A campaign's tiers, in order of invites, and how many were ever made: an id is never given twice.</summary>
+/// <summary>A campaign's tiers in order of invites. <paramref name="IdsIssued"/> prevents the reuse of an id.</summary>
 public sealed record Tiers(IReadOnlyList<Tier> All, int IdsIssued)
 {
-    /// <summary>No tier.</summary>
     public static Tiers None { get; } = new([], 0);
 
     /// <summary>
-    /// The tiers as the operator now wants them. One with the same reward is the same tier with another threshold; else, one that asks for as many
-    /// invitees as before is the same tier with another reward; so that nobody is rewarded twice for the same step.
+    /// The tiers after an edit. A tier keeps its id when its reward or else its number of invites is wanted again, so
+    /// that no step is rewarded twice.
     /// </summary>
-    public Tiers Edited(IReadOnlyList<(int Invites, RewardTerms Reward)> wanted)
+    public Tiers Edit(IReadOnlyList<(int Invites, RewardTerms Reward)> wanted)
     {
-        var old = All.ToList();
+        var ids = KeptIds(wanted);
+        var issued = IdsIssued;
+        List<Tier> tiers = [];
+        for (var index = 0; index < wanted.Count; index++)
+        {
+            var id = ids[index] ?? $"t{(++issued).ToString(CultureInfo.InvariantCulture)}";
+            tiers.Add(new Tier(id, wanted[index].Invites, wanted[index].Reward));
+        }
+
+        return new Tiers([.. tiers.OrderBy(tier => tier.Invites)], issued);
+    }
+
+    // Exact matches come first, then the same reward, then the same number of invites.
+    string?[] KeptIds(IReadOnlyList<(int Invites, RewardTerms Reward)> wanted)
+    {
+        var unmatched = All.ToList();
         var ids = new string?[wanted.Count];
         Match((tier, want) => tier.Invites == want.Invites && tier.Reward == want.Reward);
         Match((tier, want) => tier.Reward == want.Reward);
         Match((tier, want) => tier.Invites == want.Invites);
-        var made = IdsIssued;
-        var tiers = wanted.Select((want, index) => new Tier(ids[index] ?? NewId(ref made), want.Invites, want.Reward)).OrderBy(tier => tier.Invites).ToList();
-        return new Tiers(tiers, made);
+        return ids;
 
         void Match(Func<Tier, (int Invites, RewardTerms Reward), bool> isSame)
         {
             for (var index = 0; index < wanted.Count; index++)
             {
-                if (ids[index] is not null || old.FindIndex(tier => isSame(tier, wanted[index])) is not (>= 0 and var found)) continue;
-                ids[index] = old[found].Id;
-                old.RemoveAt(found);
+                if (ids[index] is not null || unmatched.Find(tier => isSame(tier, wanted[index])) is not { } found)
+                    continue;
+                ids[index] = found.Id;
+                unmatched.Remove(found);
             }
         }
     }
-
-    static string NewId(ref int made) => "t" + (++made).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,8 @@
 using Community.Acquisition;
 using Community.Acquisition.Campaigns;
-using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
-using FunctionsApp.Groups;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
@@ -16,57 +14,54 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 /// <summary>Acquisition drives (裂变活动).</summary>
 public sealed class CampaignEndpoints(
     CampaignStore campaigns,
-    GroupStore groups,
+    CampaignCreator creator,
     CampaignGroupService campaignGroups,
     StandingStore standings,
     Creation creation,
-    IValidator<CreateCampaignRequest> rules,
-    IValidator<EditCampaignRequest> editRules,
+    IValidator<CreateCampaignRequest> createValidator,
+    IValidator<EditCampaignRequest> editValidator,
     TimeProvider clock)
 {
     /// <summary>
-    /// 201 with the campaign; 200 for a repeat; 400 when a group does not exist, or a text pays for sharing and nobody answers for it by name; 409 when
-    /// the id stands for another campaign.
+    /// 201 with the campaign; 200 for a repeat; 400 for a group that does not exist, and for a text that pays for
+    /// sharing without an acknowledgement; 409 when the id belongs to another campaign.
     /// </summary>
     [Function("CreateCampaign")]
-    public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request, [DurableClient] DurableTaskClient durable)
-    {
-        var body = await RequestBody.ReadAsync(request, rules);
-        if (body.Problem is not null) return body.Problem;
-        if (await UnknownGroupAsync(body.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
-        if (body.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null)
-            return Problems.Invalid("target.groupId", $"there is no group {target}.");
-        var wanted = body.Value.ToCampaign(creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
-        if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
-        var fingerprint = Creation.Fingerprint(body.Value);
-        var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);
-        if (campaign.Fingerprint == fingerprint)
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        creation.RunAsync(request, new CreationSteps<CreateCampaignRequest, Campaign, CampaignView>
         {
-            await durable.PerformAsync(await campaignGroups.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow()));
-            await durable.EnsureStartedAsync(nameof(CampaignOrchestrator), AcquisitionInstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
-        }
-
-        var view = await ViewAsync(campaign.Value);
-        return Creation.Respond(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", view, made, campaign.Fingerprint == fingerprint);
-    }
+            Validator = createValidator,
+            ChosenId = body => body.Id,
+            CreateAsync = creator.CreateAsync,
+            FollowAsync = async campaign => await durable.PerformAsync(
+                [.. await campaignGroups.EnsureLiveGroupAsync(campaign, clock.GetUtcNow()), Start(campaign)]),
+            ViewAsync = ReadViewAsync,
+            Location = campaign => $"/api/campaigns/{campaign.Id}",
+        });
 
     /// <summary>Campaigns by pages, in order of id, without their figures.</summary>
     [Function("ListCampaigns")]
-    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns")] HttpRequest request) =>
-        Paging.AnswerAsync(request, async (size, continuation) => (await campaigns.PageAsync(size, continuation)).Map(campaign =>
-            CampaignView.From(campaign, campaign.At(clock.GetUtcNow()), null, null)));
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns")] HttpRequest request) =>
+        Paging.AnswerAsync(request, async (size, continuation) =>
+        {
+            var page = await campaigns.PageAsync(size, continuation);
+            return page.Map(campaign => CampaignView.From(campaign, campaign.StateAt(clock.GetUtcNow())));
+        });
 
-    /// <summary>One campaign; 404 when there is none.</summary>
     [Function("GetCampaign")]
-    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request, string campaignId) =>
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request,
+        string campaignId) =>
         await campaigns.FindAsync(campaignId) is { } campaign
-            ? ApiJson.Json(await ViewAsync(campaign.Value))
-            : Problems.NotFound($"There is no campaign {campaignId}.");
+            ? ApiJson.Json(await ReadViewAsync(campaign.Value))
+            : NotFound(campaignId);
 
     /// <summary>
-    /// The campaign with another closing instant or other tiers; what was granted under the old ones stays granted, and everyone's standing is looked at
-    /// again. 409 once it is over.
+    /// The campaign after an edit of the closing instant or the tiers. Granted rewards stay granted, and all standings
+    /// are reconsidered. 409 once the campaign is over.
     /// </summary>
     [Function("EditCampaign")]
     public async Task<IResult> Edit(
@@ -74,47 +69,44 @@ public sealed class CampaignEndpoints(
         string campaignId,
         [DurableClient] DurableTaskClient durable)
     {
-        var body = await RequestBody.ReadAsync(request, editRules);
-        if (body.Problem is not null) return body.Problem;
-        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        IReadOnlyList<(int, RewardTerms)>? tiers = body.Value!.Tiers is { } given ? [.. given.Select(tier => tier.ToTier())] : null;
-        var edit = new CampaignCommand.Edit(body.Value.ClosesAt, tiers, clock.GetUtcNow());
-        var wanted = CampaignRules.Decide(edit, campaign).Aggregate(campaign, CampaignRules.Evolve);
-        if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
-        return await DecideAsync(campaignId, edit, durable);
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return NotFound(campaignId);
+        var edit = body!.ToCommand(clock.GetUtcNow());
+        var edited = CampaignRules.Decide(edit, campaign).Aggregate(campaign, CampaignRules.Evolve);
+        return ComplianceProblems.Find(edited) ?? await DecideAsync(campaignId, edit, durable);
     }
 
-    /// <summary>Stops the campaign now; grace periods run on, then it settles. 409 once it is over.</summary>
+    /// <summary>Cancels the campaign; it settles after the grace periods. 409 once the campaign is over.</summary>
     [Function("CancelCampaign")]
     public Task<IResult> Cancel(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/cancel")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/cancel")]
+        HttpRequest request,
         string campaignId,
-        [DurableClient] DurableTaskClient durable) => DecideAsync(campaignId, new CampaignCommand.Cancel(clock.GetUtcNow()), durable);
+        [DurableClient] DurableTaskClient durable) =>
+        DecideAsync(campaignId, new CampaignCommand.Cancel(clock.GetUtcNow()), durable);
 
-    // Stored first, told after: the sequence reads the campaign again whenever it wakes.
+    static DurableAction.Start Start(Campaign campaign) => new(
+        nameof(CampaignOrchestrator),
+        AcquisitionInstanceIds.Campaign(campaign.Id),
+        new CampaignReference(campaign.Id, ReconsideredRevision: 0));
+
+    static IResult NotFound(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
+
+    // The event follows the write, because the orchestration reads the campaign when the event arrives.
     async Task<IResult> DecideAsync(string campaignId, CampaignCommand command, DurableTaskClient durable)
     {
-        if (await campaigns.DecideAsync(campaignId, command) is not var (after, events)) return Problems.NotFound($"There is no campaign {campaignId}.");
-        if (events is [CampaignEvent.Refused refused])
-            return refused.Field == "state" ? Problems.Conflict($"{refused.Reason}.") : Problems.Invalid(refused.Field, refused.Reason);
-        await durable.RaiseEventAsync(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
-        return ApiJson.Json(await ViewAsync(after));
+        if (await campaigns.DecideAsync(campaignId, command) is not var (after, events)) return NotFound(campaignId);
+        if (events is [CampaignEvent.Refused refused]) return Problems.From(refused.Refusal);
+        await durable.PerformAsync(
+            [new DurableAction.Raise(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "")]);
+        return ApiJson.Json(await ReadViewAsync(after));
     }
 
-    async Task<string?> UnknownGroupAsync(IReadOnlyList<string> ids)
+    async Task<CampaignView> ReadViewAsync(Campaign campaign)
     {
-        var found = await Task.WhenAll(ids.Select(groups.FindAsync));
-        return ids.Zip(found).FirstOrDefault(pair => pair.Second is null).First;
+        var totals = await standings.TotalsAsync(campaign.Id);
+        var report = await campaigns.FindReportAsync(campaign.Id);
+        return CampaignView.From(campaign, campaign.StateAt(clock.GetUtcNow()), totals, report);
     }
-
-    async Task<CampaignView> ViewAsync(Campaign campaign) =>
-        CampaignView.From(campaign, campaign.At(clock.GetUtcNow()), await standings.TotalsAsync(campaign.Id), await campaigns.ReportAsync(campaign.Id));
-
-    static IResult Forbidden(IEnumerable<Finding> findings) => Problems.Invalid(findings
-        .GroupBy(finding => finding.Field, StringComparer.Ordinal)
-        .ToDictionary(
-            field => field.Key,
-            field => field.Select(finding =>
-                $"“{finding.Words}”: {finding.Rule}, {finding.Reason}. Whoever may break the rule says so in acknowledgement.").ToArray(),
-            StringComparer.Ordinal));
 }

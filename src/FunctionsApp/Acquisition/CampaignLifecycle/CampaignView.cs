@@ -6,8 +6,9 @@ using FunctionsApp.Acquisition.Standings;
 namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>
-/// A campaign as the API shows one; <paramref name="State"/> is that of this moment. <paramref name="Joins"/> are people who came by an inviter,
-/// counting or not; <paramref name="Amendments"/> are changes after the report was written; the figures are null in lists.
+/// A campaign in the API. <paramref name="State"/> is the state at the time of the request. <paramref name="Joins"/>
+/// are invitees with and without credit; <paramref name="Amendments"/> are changes after the report. The figures are
+/// null in lists.
 /// </summary>
 public sealed record CampaignView(
     string Id,
@@ -34,8 +35,12 @@ public sealed record CampaignView(
     CampaignReport? Report,
     int? Amendments = null)
 {
-    /// <summary>The view of a campaign.</summary>
-    public static CampaignView From(Campaign campaign, CampaignState state, CampaignTotals? figures, CampaignReport? report) => new(
+    /// <summary>The view without figures, for lists.</summary>
+    public static CampaignView From(Campaign campaign, CampaignState state) =>
+        From(campaign, state, totals: null, report: null);
+
+    public static CampaignView From(
+        Campaign campaign, CampaignState state, CampaignTotals? totals, CampaignReport? report) => new(
         campaign.Id,
         campaign.Name,
         campaign.Mode,
@@ -51,12 +56,12 @@ public sealed record CampaignView(
         campaign.GiftCapMinor,
         campaign.Findings,
         campaign.Acknowledgement,
-        figures?.Joins,
-        figures?.Credits,
-        figures?.Participants,
-        figures?.Qualified,
-        figures?.CostMinor,
+        totals?.Joins,
+        totals?.Credits,
+        totals?.Participants,
+        totals?.Qualified,
+        totals?.CostMinor,
         campaign.SettledAt,
         report,
-        figures?.Amendments);
+        totals?.Amendments);
 }

@@ -3,30 +3,36 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace FunctionsApp.Acquisition.Campaigns;
 
-/// <summary>Campaigns as they were read at most <see cref="Freshness"/> ago: what a join asks for each time changes at the pace of people.</summary>
+/// <summary>
+/// Campaigns as they were at most <see cref="Freshness"/> ago, for joins, which read a campaign each time.
+/// </summary>
 public sealed class CampaignCache(TimeProvider clock) : IDisposable
 {
-    /// <summary>How old a campaign may be. Whatever reconsiders the standings after an edit begins later than that.</summary>
+    /// <summary>The longest age of an entry. A sweep after an edit starts later than this.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     const int MaxCampaigns = 10_000;
 
-    readonly MemoryCache fresh = new(new MemoryCacheOptions { SizeLimit = MaxCampaigns });
+    readonly MemoryCache entries = new(new MemoryCacheOptions { SizeLimit = MaxCampaigns });
 
-    /// <summary>The campaign, read where what is kept is too old; null when there is none, which is never kept.</summary>
+    /// <summary>
+    /// The campaign, from <paramref name="read"/> when the entry is missing or too old; null when there is none. A
+    /// missing campaign is not cached.
+    /// </summary>
     public async ValueTask<Campaign?> FindAsync(string campaignId, Func<Task<Campaign?>> read)
     {
-        if (fresh.TryGetValue<CacheEntry>(campaignId, out var kept) && kept!.Until > clock.GetUtcNow()) return kept.Campaign;
-        var campaign = await read();
-        if (campaign is not null) fresh.Set(campaignId, new CacheEntry(campaign, clock.GetUtcNow() + Freshness), new MemoryCacheEntryOptions { Size = 1 });
+        if (entries.TryGetValue<CacheEntry>(campaignId, out var entry) && entry!.ExpiresAt > clock.GetUtcNow())
+            return entry.Campaign;
+        if (await read() is not { } campaign) return null;
+        var fresh = new CacheEntry(campaign, clock.GetUtcNow() + Freshness);
+        entries.Set(campaignId, fresh, new MemoryCacheEntryOptions { Size = 1 });
         return campaign;
     }
 
-    /// <summary>It was changed here: what is kept of it is wrong.</summary>
-    public void Forget(string campaignId) => fresh.Remove(campaignId);
+    /// <summary>Removes the entry after a change of the campaign in this process.</summary>
+    public void Forget(string campaignId) => entries.Remove(campaignId);
 
-    /// <inheritdoc />
-    public void Dispose() => fresh.Dispose();
+    public void Dispose() => entries.Dispose();
 
-    sealed record CacheEntry(Campaign Campaign, DateTimeOffset Until);
+    sealed record CacheEntry(Campaign Campaign, DateTimeOffset ExpiresAt);
 }

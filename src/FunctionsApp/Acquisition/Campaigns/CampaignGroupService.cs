@@ -10,8 +10,8 @@ using FunctionsApp.Platform.Durable;
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>
-/// Keeps a campaign's code working: it leads to the next group that takes members, to a planned group that is given a join link, or a
-/// staff task asks for a group.
+/// Keeps a campaign's code working: it leads to the next group that takes members, to a planned group that is given a
+/// join link, or a staff task asks for a group.
 /// </summary>
 public sealed class CampaignGroupService(
     CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
@@ -30,19 +30,19 @@ public sealed class CampaignGroupService(
     }
 
     /// <summary>
-    /// Makes the first group that takes members the live one. Without such a group it asks for a join link of the next planned group,
-    /// and without a planned group it opens a staff task.
+    /// Makes the first group that takes members the live one. Without such a group it asks for a join link of the next
+    /// planned group, and without a planned group it opens a staff task.
     /// </summary>
     public async Task<IReadOnlyList<DurableAction>> EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
-        if (campaign.At(at) >= CampaignState.Closed) return DurableAction.None;
-        if (await campaigns.LiveGroupAsync(campaign) is { } live)
+        if (campaign.StateAt(at) >= CampaignState.Closed) return DurableAction.None;
+        if (await campaigns.FindLiveGroupAsync(campaign) is { } live)
         {
-            await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
+            await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
             return DurableAction.None;
         }
 
-        return await NextPlannedAsync(campaign) is { } planned
+        return await FindPlannedGroupAsync(campaign) is { } planned
             ? await dispatcher.DeliverAsync(OpenJoinCode(planned, at))
             : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
     }
@@ -57,9 +57,9 @@ public sealed class CampaignGroupService(
         group.Name,
         at);
 
-    async Task<Group?> NextPlannedAsync(Campaign campaign)
+    async Task<Group?> FindPlannedGroupAsync(Campaign campaign)
     {
-        foreach (var id in campaign.GroupsFromLive())
+        foreach (var id in campaign.GroupIdsFromLive())
         {
             if (await groups.FindAsync(id) is { Value: { State: GroupState.Planned } group }) return group;
         }

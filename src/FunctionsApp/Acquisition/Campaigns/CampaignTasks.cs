@@ -7,7 +7,7 @@ namespace FunctionsApp.Acquisition.Campaigns;
 
 static class CampaignTasks
 {
-    /// <summary>The task to add a group to a campaign whose groups are all full.</summary>
+    /// <summary>A task to add a group to a campaign whose groups are all full.</summary>
     public static NewStaffTask AddGroup(Campaign campaign, DateTimeOffset now) => new(
         $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}",
         StaffTaskKind.AddGroup,

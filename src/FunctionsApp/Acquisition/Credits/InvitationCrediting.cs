@@ -13,11 +13,13 @@ using FunctionsApp.Platform.Durable;
 namespace FunctionsApp.Acquisition.Credits;
 
 /// <summary>The standing after a review, the events of the review and the actions that it causes.</summary>
-public sealed record ReviewResult(Standing After, IReadOnlyList<StandingEvent> Events, IReadOnlyList<DurableAction> Actions);
+public sealed record ReviewResult(
+    Standing After, IReadOnlyList<StandingEvent> Events, IReadOnlyList<DurableAction> Actions);
 
 /// <summary>
-/// Credits inviters for joins and leaves (邀请有效). The person's own row is written first and decides whose invitee the person is; the
-/// standings of the inviters follow from that row. Each step reads the stored state, so the whole can be repeated after a failure.
+/// Credits inviters for joins and leaves (邀请有效). The person's own row is written first and decides whose invitee the
+/// person is; the standings of the inviters follow from that row. Each step reads the stored state, so the whole can be
+/// repeated after a failure.
 /// </summary>
 public sealed class InvitationCrediting(
     CampaignStore campaigns,
@@ -27,31 +29,30 @@ public sealed class InvitationCrediting(
     RewardFulfilment rewards,
     TargetInvitationService targets)
 {
-    /// <summary>A person joined a group of these campaigns, by this code where it is one of a campaign.</summary>
+    /// <summary>
+    /// Records that a person joined a group of these campaigns. <paramref name="code"/> is null without a valid code.
+    /// </summary>
     public async Task<IReadOnlyList<DurableAction>> RecordJoinAsync(
         ChannelEvent.MemberJoined joined, IReadOnlyList<string> campaignIds, JoinCode? code)
     {
         List<DurableAction> actions = [];
-        var counting = await CountingCampaignsAsync(campaignIds, joined.Timestamp);
+        var counting = await FindCountingCampaignsAsync(campaignIds, joined.Timestamp);
         foreach (var campaign in counting.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
             actions.AddRange(await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp));
         var person = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
-        actions.AddRange(await RecordAsync(joined.MemberId, person, Filling(counting, joined.GroupId), campaign =>
-        {
-            var inviterOfCode = code?.CampaignId == campaign.Id ? code.Inviter : null;
-            var inviter = campaign.InviterOf(joined.Timestamp, inviterOfCode, joined.InvitedBy);
-            return new MembershipChange(joined.GroupId, joined.Timestamp, IsIn: true, inviter);
-        }));
+        var changes = ThatFill(counting, joined.GroupId).Select(campaign => Join(campaign, joined, code));
+        actions.AddRange(await RecordAsync(joined.MemberId, person, [.. changes]));
         return actions;
     }
 
-    /// <summary>A person left a group of these campaigns.</summary>
+    /// <summary>Records that a person left a group of these campaigns.</summary>
     public async Task<IReadOnlyList<DurableAction>> RecordLeaveAsync(
         ChannelEvent.MemberLeft left, IReadOnlyList<string> campaignIds)
     {
-        var counting = await CountingCampaignsAsync(campaignIds, left.Timestamp);
+        var counting = await FindCountingCampaignsAsync(campaignIds, left.Timestamp);
         var leave = new MembershipChange(left.GroupId, left.Timestamp, IsIn: false);
-        return await RecordAsync(left.MemberId, person: null, Filling(counting, left.GroupId), _ => leave);
+        var changes = ThatFill(counting, left.GroupId).Select(campaign => new CampaignChange(campaign, leave)).ToList();
+        return changes.Count == 0 ? DurableAction.None : await RecordAsync(left.MemberId, person: null, changes);
     }
 
     /// <summary>Decides on a credit under review; null when the person is not an invitee in this campaign.</summary>
@@ -59,13 +60,14 @@ public sealed class InvitationCrediting(
     {
         if ((await invitees.FindAsync(campaign.Id, inviteeId))?.Invitation?.Inviter is not { } inviter) return null;
         var (after, events) = await standings.DecideAsync(
-            campaign.Id, campaign.Terms, inviter, inviteeId, new StandingCommand.DecideReview(review));
+            campaign.Id, campaign.Terms, inviter, inviteeId, new StandingCommand.ReviewCredit(review));
         var actions = TargetInvitationService.Invite(campaign, after);
         return new ReviewResult(await rewards.FulfilAsync(campaign, after), events, actions);
     }
 
-    /// <summary>Decides on a member's standing again: under edited terms, or to settle it.</summary>
-    public async Task<IReadOnlyList<DurableAction>> ReconsiderAsync(Campaign campaign, string memberId, DateTimeOffset at)
+    /// <summary>Decides on a member's standing again: under edited terms, or before it settles.</summary>
+    public async Task<IReadOnlyList<DurableAction>> ReconsiderAsync(
+        Campaign campaign, string memberId, DateTimeOffset at)
     {
         var (after, _) = await standings.DecideAsync(
             campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Reconsider(at));
@@ -73,16 +75,37 @@ public sealed class InvitationCrediting(
         return TargetInvitationService.Invite(campaign, after);
     }
 
-    async Task<IReadOnlyList<DurableAction>> RecordAsync(
-        string memberId, Person? person, List<Campaign> filling, Func<Campaign, MembershipChange> change)
+    static IEnumerable<Campaign> ThatFill(IEnumerable<Campaign> campaigns, string groupId) =>
+        campaigns.Where(campaign => campaign.GroupIds.Contains(groupId));
+
+    static CampaignChange Join(Campaign campaign, ChannelEvent.MemberJoined joined, JoinCode? code)
     {
-        if (person is null && filling.Count == 0) return DurableAction.None;
+        var codeOwner = code?.CampaignId == campaign.Id ? code.Inviter : null;
+        var inviter = campaign.FindInviter(joined.Timestamp, codeOwner, joined.InvitedBy);
+        return new CampaignChange(
+            campaign, new MembershipChange(joined.GroupId, joined.Timestamp, IsIn: true, inviter));
+    }
+
+    async Task<List<Campaign>> FindCountingCampaignsAsync(IReadOnlyList<string> campaignIds, DateTimeOffset at)
+    {
+        List<Campaign> counting = [];
+        foreach (var id in campaignIds)
+        {
+            if (await campaigns.FindRecentAsync(id) is { } campaign && campaign.IsCountingAt(at))
+                counting.Add(campaign);
+        }
+
+        return counting;
+    }
+
+    async Task<IReadOnlyList<DurableAction>> RecordAsync(
+        string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
+    {
         List<DurableAction> actions = [];
-        var changes = filling.Select(campaign => (campaign, change(campaign))).ToList();
         foreach (var invitee in await invitees.RecordAsync(memberId, person, changes))
         {
             if (invitee.Inviters.Count == 0) continue;
-            if (await campaigns.RecentAsync(invitee.CampaignId) is not { } campaign) continue;
+            if (await campaigns.FindRecentAsync(invitee.CampaignId) is not { } campaign) continue;
             foreach (var inviter in invitee.Inviters)
                 actions.AddRange(await ApplyClaimAsync(campaign, invitee, inviter, person));
         }
@@ -93,20 +116,22 @@ public sealed class InvitationCrediting(
     async Task<IReadOnlyList<DurableAction>> ApplyClaimAsync(
         Campaign campaign, Invitee invitee, string inviter, Person? person)
     {
-        var claim = invitee.ClaimOf(inviter);
+        var claim = invitee.ClaimFor(inviter);
         var finding = claim.State is ClaimState.None
-            ? new FraudFinding([], null)
+            ? FraudFinding.None
             : await fraudChecks.CheckAsync(invitee, inviter, person?.UnionId);
         var apply = new StandingCommand.ApplyClaim(claim, finding.Signals, claim.At);
         var after = await DecideAsync(campaign, inviter, invitee.MemberId, apply);
-        if (finding.Counterpart is { } other)
+        if (finding.Counterpart is { } counterpart)
         {
-            var counterpart = new StandingCommand.ApplyClaim(other.ClaimOf(invitee.MemberId), finding.Signals, claim.At);
-            await DecideAsync(campaign, invitee.MemberId, inviter, counterpart);
+            var counterclaim = counterpart.ClaimFor(invitee.MemberId);
+            var applyBack = new StandingCommand.ApplyClaim(counterclaim, finding.Signals, claim.At);
+            await DecideAsync(campaign, invitee.MemberId, inviter, applyBack);
         }
 
-        foreach (var flagged in Burst.Around(after.Latest, invitee.MemberId))
-            after = await DecideAsync(campaign, inviter, flagged, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
+        var flag = new StandingCommand.FlagCredit(FraudSignal.Burst, claim.At);
+        foreach (var flagged in Burst.FindInvitees(after.LatestInvitees, invitee.MemberId))
+            after = await DecideAsync(campaign, inviter, flagged, flag);
         return TargetInvitationService.Invite(campaign, after);
     }
 
@@ -115,18 +140,4 @@ public sealed class InvitationCrediting(
         var (after, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, inviter, invitee, command);
         return await rewards.FulfilAsync(campaign, after);
     }
-
-    async Task<List<Campaign>> CountingCampaignsAsync(IReadOnlyList<string> campaignIds, DateTimeOffset at)
-    {
-        List<Campaign> counting = [];
-        foreach (var id in campaignIds)
-        {
-            if (await campaigns.RecentAsync(id) is { } campaign && campaign.Counts(at)) counting.Add(campaign);
-        }
-
-        return counting;
-    }
-
-    static List<Campaign> Filling(List<Campaign> counting, string groupId) =>
-        [.. counting.Where(campaign => campaign.GroupIds.Contains(groupId))];
 }

@@ -1,57 +1,65 @@
+using System.Text.Json.Serialization;
 using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Credits;
 
-/// <summary>The body of <c>POST /api/campaigns/{id}/reviews/{inviteeId}</c>: <c>decision</c> is <c>accept</c> or <c>refuse</c>, <c>by</c> who decides.</summary>
-public sealed record ReviewRequest([property: System.Text.Json.Serialization.JsonPropertyName("decision")] string? Verdict, string? By);
-
-/// <summary>What a decision must say.</summary>
-public sealed class ReviewValidator : AbstractValidator<ReviewRequest>
+/// <summary>
+/// The body of <c>POST /api/campaigns/{id}/reviews/{inviteeId}</c>: <c>decision</c> is <c>accept</c> or <c>refuse</c>,
+/// <c>by</c> is the name of the reviewer.
+/// </summary>
+public sealed record ReviewRequest([property: JsonPropertyName("decision")] string? Verdict, string? By)
 {
-    /// <summary>The rules.</summary>
-    public ReviewValidator()
-    {
-        RuleFor(decision => decision.Verdict)
-            .Must(verdict => verdict is Accept or Refuse).WithMessage($"must be {Accept} or {Refuse}.")
-            .OverridePropertyName("decision");
-        RuleFor(decision => decision.By).Text(40);
-    }
+    public const string Accept = "accept";
+    public const string Refuse = "refuse";
 
-    internal const string Accept = "accept";
-
-    const string Refuse = "refuse";
+    public Review ToReview(DateTimeOffset now) => new(Verdict == Accept, By!, now);
 }
 
-/// <summary>Decides on credits that are under review.</summary>
-public sealed class ReviewEndpoint(InvitationCrediting crediting, CampaignStore campaigns, IValidator<ReviewRequest> rules, TimeProvider clock)
+public sealed class ReviewValidator : AbstractValidator<ReviewRequest>
 {
-    /// <summary>200 with the inviter's standing; 404 when there is no such campaign or invitee; 409 when nothing is under review, or it was decided otherwise.</summary>
+    public ReviewValidator()
+    {
+        RuleFor(review => review.Verdict)
+            .Must(verdict => verdict is ReviewRequest.Accept or ReviewRequest.Refuse)
+            .WithMessage($"must be {ReviewRequest.Accept} or {ReviewRequest.Refuse}.")
+            .OverridePropertyName("decision");
+        RuleFor(review => review.By).Text(40);
+    }
+}
+
+/// <summary>Decides on credits under review.</summary>
+public sealed class ReviewEndpoint(
+    InvitationCrediting crediting, CampaignStore campaigns, IValidator<ReviewRequest> validator, TimeProvider clock)
+{
+    /// <summary>
+    /// 200 with the inviter's standing; 404 when there is no such campaign or invitee; 409 when nothing is under
+    /// review, or an earlier review decided otherwise.
+    /// </summary>
     [Function("ReviewCredit")]
     public async Task<IResult> Review(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")]
+        HttpRequest request,
         string campaignId,
         string inviteeId,
         [DurableClient] DurableTaskClient durable)
     {
-        var body = await RequestBody.ReadAsync(request, rules);
-        if (body.Problem is not null) return body.Problem;
-        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        var review = new Review(body.Value!.Verdict == ReviewValidator.Accept, body.Value.By!, clock.GetUtcNow());
-        var result = await crediting.ReviewAsync(campaign, inviteeId, review);
-        await durable.PerformAsync(result?.Actions ?? DurableAction.None);
-        return result switch
-        {
-            null => Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}."),
-            { Events: [StandingEvent.Refused refused] } => Problems.Conflict($"{inviteeId}: {refused.Reason}."),
-            { After: var after } => ApiJson.Json(StandingView.From(after, campaign.Tiers.All)),
-        };
+        var (body, problem) = await RequestBody.ReadAsync(request, validator);
+        if (problem is not null) return problem;
+        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign })
+            return Problems.NotFound($"There is no campaign {campaignId}.");
+        if (await crediting.ReviewAsync(campaign, inviteeId, body!.ToReview(clock.GetUtcNow())) is not { } result)
+            return Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}.");
+        await durable.PerformAsync(result.Actions);
+        return result.Events is [StandingEvent.Refused { Refusal: var refusal }]
+            ? Problems.Conflict($"{inviteeId}: {refusal.Reason}.")
+            : ApiJson.Json(StandingView.From(result.After, campaign.Tiers.All));
     }
 }

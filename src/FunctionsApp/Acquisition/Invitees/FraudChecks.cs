@@ -3,25 +3,32 @@ using Community.Acquisition.Standings;
 
 namespace FunctionsApp.Acquisition.Invitees;
 
-/// <summary>What the rows of the two people say against an invitation.</summary>
-/// <param name="Signals">What is doubtful about it.</param>
-/// <param name="Counterpart">The inviter, where the invitee invited them as well: that invitation is as doubtful.</param>
-public sealed record FraudFinding(IReadOnlyList<FraudSignal> Signals, Invitee? Counterpart);
+/// <summary>The result of a check of one invitation.</summary>
+/// <param name="Signals">The signals of fraud.</param>
+/// <param name="Counterpart">
+/// The inviter as an invitee when the two invited each other, because that invitation has the same signals; null
+/// otherwise.
+/// </param>
+public sealed record FraudFinding(IReadOnlyList<FraudSignal> Signals, Invitee? Counterpart)
+{
+    public static FraudFinding None { get; } = new([], Counterpart: null);
+}
 
 /// <summary>
-/// Holds invitee and inviter against each other. The invitee's own row is stored before this reads the inviter's: of two people who invite each
-/// other at the same moment, one sees the other.
+/// Compares an invitee with the inviter. The invitee's row is stored before the inviter's row is read, so that one of
+/// two people who invite each other at the same time finds the other.
 /// </summary>
 public sealed class FraudChecks(InviteeStore invitees)
 {
-    /// <summary>What is doubtful when this inviter brings this invitee.</summary>
+    /// <summary>Checks this inviter's invitation; <paramref name="unionId"/> is the invitee's.</summary>
     public async Task<FraudFinding> CheckAsync(Invitee invitee, string inviter, string? unionId)
     {
-        var own = await invitees.FindAsync(invitee.CampaignId, inviter);
-        var isRing = own?.Invitation?.Inviter == invitee.MemberId;
-        var isSamePerson = unionId is not null && (await invitees.FindPersonAsync(inviter))?.UnionId == unionId;
-        return new FraudFinding(
-            [.. isRing ? [FraudSignal.Ring] : Array.Empty<FraudSignal>(), .. isSamePerson ? [FraudSignal.SecondIdentity] : Array.Empty<FraudSignal>()],
-            isRing ? own : null);
+        List<FraudSignal> signals = [];
+        var counterpart = await invitees.FindAsync(invitee.CampaignId, inviter);
+        var isRing = counterpart?.Invitation?.Inviter == invitee.MemberId;
+        if (isRing) signals.Add(FraudSignal.Ring);
+        if (unionId is not null && (await invitees.FindPersonAsync(inviter))?.UnionId == unionId)
+            signals.Add(FraudSignal.SecondIdentity);
+        return new FraudFinding(signals, isRing ? counterpart : null);
     }
 }

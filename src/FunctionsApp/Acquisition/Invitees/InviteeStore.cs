@@ -6,70 +6,55 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Invitees;
 
-/// <summary>A person as the brand knows them, across campaigns. <paramref name="UnionId"/> is the same for all their identities on the platform.</summary>
+/// <summary>
+/// A person whom the brand knows, in all campaigns. <paramref name="UnionId"/> is the same for all identities of the
+/// person on the platform; null when the channel does not report it.
+/// </summary>
 public sealed record Person(string MemberId, DateTimeOffset KnownSince, string? UnionId);
 
-/// <summary>A person and their moves in each campaign: one partition a person, changed in one transaction.</summary>
+/// <summary>A join or a leave that counts in a campaign.</summary>
+public sealed record CampaignChange(Campaign Campaign, MembershipChange Change);
+
+/// <summary>
+/// People and their joins and leaves by campaign. A person's rows share a partition and change in one transaction.
+/// </summary>
 public sealed class InviteeStore(PeopleTable table)
 {
-    const string PersonRow = "person";
-    const string CampaignPrefix = "campaign-";
+    internal const string PersonRow = "person";
+    internal const string CampaignPrefix = "campaign-";
 
     /// <summary>The person; null when the brand does not know them.</summary>
-    public async Task<Person?> FindPersonAsync(string memberId) => (await table.FindAsync<Person>(memberId, PersonRow))?.Value;
+    public async Task<Person?> FindPersonAsync(string memberId) =>
+        (await table.FindAsync<Person>(memberId, PersonRow))?.Value;
 
-    /// <summary>The person's moves in a campaign; null when they made none.</summary>
+    /// <summary>The invitee; null when the person did not join or leave in this campaign.</summary>
     public async Task<Invitee?> FindAsync(string campaignId, string memberId) =>
         (await table.FindAsync<Invitee>(memberId, CampaignPrefix + campaignId))?.Value;
 
     /// <summary>
-    /// Notes that a person came in or went, in each of the campaigns; the answer is what is then known of them in every campaign that is concerned,
-    /// whether this changed it or a first try did whose answer was lost.
+    /// Records a join or a leave in each of the campaigns; <paramref name="person"/> is null for a leave. The result is
+    /// the invitee of every affected campaign, also when an earlier attempt stored the change.
     /// </summary>
-    public async Task<IReadOnlyList<Invitee>> RecordAsync(string memberId, Person? met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
+    public async Task<IReadOnlyList<Invitee>> RecordAsync(
+        string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
     {
-        if (met is not null && await AddNewcomerAsync(met, moves) is { } added) return added;
+        if (person is not null && await TryAddNewPersonAsync(person, changes) is { } added) return added;
         return await table.RetryAsync(async () =>
         {
-            var person = await table.FindAsync<Person>(memberId, PersonRow);
-            var known = await table.AllAsync<Invitee>(memberId, CampaignPrefix);
-            var (rows, after) = Changes(person, known, memberId, met, moves);
-            if (rows.Count > 0) await table.CommitAsync(rows);
-            return after;
+            var storedPerson = await table.FindAsync<Person>(memberId, PersonRow);
+            var storedInvitees = await table.AllAsync<Invitee>(memberId, CampaignPrefix);
+            var recording = new InviteeRecording(memberId, storedPerson, storedInvitees);
+            recording.Apply(person, changes);
+            if (recording.Rows.Count > 0) await table.CommitAsync(recording.Rows);
+            return recording.Affected;
         });
     }
 
-    // Most who come are new: their rows are added without looking first, which saves two reads for each of them.
-    async Task<IReadOnlyList<Invitee>?> AddNewcomerAsync(Person met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
+    // Most people who join are new. Their rows are added without a read, which saves two reads for each.
+    async Task<IReadOnlyList<Invitee>?> TryAddNewPersonAsync(Person person, IReadOnlyList<CampaignChange> changes)
     {
-        var (rows, after) = Changes(null, [], met.MemberId, met, moves);
-        return await table.TryAddAsync(rows) ? after : null;
+        var recording = new InviteeRecording(person.MemberId, storedPerson: null, storedInvitees: []);
+        recording.Apply(person, changes);
+        return await table.TryAddAsync(recording.Rows) ? recording.Affected : null;
     }
-
-    static (List<TableTransactionAction> Rows, List<Invitee> After) Changes(
-        Stored<Person>? person, IReadOnlyList<Stored<Invitee>> known, string memberId, Person? met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
-    {
-        List<TableTransactionAction> rows = [];
-        var since = Earlier(person?.Value.KnownSince, met?.KnownSince);
-        var now = since is null ? null : new Person(memberId, since.Value, met?.UnionId ?? person?.Value.UnionId);
-        if (now is not null && now != person?.Value) rows.Add(Row.Write(memberId, PersonRow, now, person));
-
-        List<Invitee> after = [];
-        foreach (var campaignId in known.Select(row => row.Value.CampaignId).Union(moves.Select(move => move.Campaign.Id)))
-        {
-            var stored = known.FirstOrDefault(row => row.Value.CampaignId == campaignId);
-            var (campaign, change) = moves.FirstOrDefault(one => one.Campaign.Id == campaignId);
-            var before = stored?.Value ?? new Invitee(campaignId, memberId, campaign.Grace, campaign.NewcomersOnly);
-            var told = since is null ? before : Apply(before, new InviteeCommand.RecordFirstSeen(since.Value));
-            if (change is not null) told = Apply(told, new InviteeCommand.RecordChange(change));
-            if (told.Version != before.Version) rows.Add(Row.Write(memberId, CampaignPrefix + campaignId, told, stored));
-            if (change is not null || told.Version != before.Version) after.Add(told);
-        }
-
-        return (rows, after);
-    }
-
-    static Invitee Apply(Invitee invitee, InviteeCommand command) => InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
-
-    static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

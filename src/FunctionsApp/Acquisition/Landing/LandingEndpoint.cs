@@ -9,44 +9,63 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Acquisition.Landing;
 
 /// <summary>The page that a scan leads to.</summary>
-public sealed class LandingEndpoint(CodeCache codes, CampaignStore campaigns, BrandTime brandTime, TimeProvider clock)
+public sealed class LandingEndpoint(
+    CodeCache codes, CampaignStore campaigns, BrandTime brandTime, TimeProvider clock)
 {
     /// <summary>
-    /// The group that takes members now, as a page, or as JSON when that is asked for. Without one: 404 unknown, 409 not yet open or full,
-    /// 410 ended; the page says the same in words, with status 200 where coming back later helps.
+    /// The group that takes members now, as a page or as JSON, by the header <c>Accept</c>. Without a group the JSON is
+    /// 404 for an unknown code, 409 when the campaign is not yet open or full, 410 when it has ended; the page says the
+    /// same, with status 200 when a later visit helps.
     /// </summary>
     [Function("Landing")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "g/{code}")] HttpRequest request, string code)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "g/{code}")] HttpRequest request, string code)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store"; // the same code leads to another group when this one is full
+        // The same code leads to another group when this one is full.
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
-        var campaign = target.Campaign;
-        return (campaign.At(clock.GetUtcNow()), WantsJson(request)) switch
+        return target.Campaign.StateAt(clock.GetUtcNow()) switch
         {
-            (CampaignState.Planned, true) => Problems.Conflict($"The campaign opens at {campaign.OpensAt:O}."),
-            (CampaignState.Planned, false) => Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Format(campaign.OpensAt))),
-            ( >= CampaignState.Closed, true) => Problems.Gone("The campaign of this code has ended."),
-            ( >= CampaignState.Closed, false) => Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone),
-            (_, var json) => (await campaigns.LiveGroupAsync(campaign), json) switch
-            {
-                (null, true) => Problems.Conflict("Every group of the campaign is full."),
-                (null, false) => Page(new LandingView.Full(campaign.Name)),
-                ({ } group, true) => ApiJson.Json(new LandingTargetView(group.Id, group.Name, group.JoinUrl!, code)),
-                ({ } group, false) => Page(Invitation(group, campaign)),
-            },
+            CampaignState.Planned => NotYetOpen(request, target.Campaign),
+            >= CampaignState.Closed => Ended(request, target.Campaign),
+            _ when await campaigns.FindLiveGroupAsync(target.Campaign) is { } group => Open(request, target, group),
+            _ => Full(request, target.Campaign),
         };
     }
 
-    static bool WantsJson(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType.Value is { } first
-        && (first.Equals("application/json", StringComparison.OrdinalIgnoreCase) || first.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    static IResult Ended(HttpRequest request, Campaign campaign) => PrefersJson(request)
+        ? Problems.Gone("The campaign of this code has ended.")
+        : Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone);
 
-    static LandingView.Open Invitation(Group group, Campaign campaign) =>
-        new(group.Name, group.Charter.Service, group.Charter.Benefits, group.Charter.Rules, group.JoinUrl!, campaign.Name);
+    static IResult Full(HttpRequest request, Campaign campaign) => PrefersJson(request)
+        ? Problems.Conflict("Every group of the campaign is full.")
+        : Page(new LandingView.Full(campaign.Name));
+
+    static IResult Open(HttpRequest request, CodeTarget target, Group group) => PrefersJson(request)
+        ? ApiJson.Json(new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code))
+        : Page(new LandingView.Open(
+            group.Name,
+            group.Charter.Service,
+            group.Charter.Benefits,
+            group.Charter.Rules,
+            group.JoinUrl!,
+            target.Campaign.Name));
+
+    static bool PrefersJson(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1);
+        return accepted.FirstOrDefault()?.MediaType.Value is { } type
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    }
 
     static IResult Page(LandingView view, int status = StatusCodes.Status200OK) =>
         Results.Text(LandingPage.Render(view), "text/html; charset=utf-8", statusCode: status);
+
+    IResult NotYetOpen(HttpRequest request, Campaign campaign) => PrefersJson(request)
+        ? Problems.Conflict($"The campaign opens at {campaign.OpensAt:O}.")
+        : Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Format(campaign.OpensAt)));
 }
 
-/// <summary>Where to join, as JSON; <paramref name="State"/> is what the platform hands back with the join.</summary>
+/// <summary>The group to join, as JSON; the platform returns <paramref name="State"/> with the join.</summary>
 public sealed record LandingTargetView(string GroupId, string GroupName, string JoinUrl, string State);

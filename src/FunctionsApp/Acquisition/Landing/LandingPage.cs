@@ -4,15 +4,16 @@ using System.Text.Unicode;
 
 namespace FunctionsApp.Acquisition.Landing;
 
-/// <summary>The page a scan ends on: plain HTML for a telephone, without scripts and without a request to anywhere.</summary>
+/// <summary>The landing page: plain HTML for a phone, without scripts and external resources.</summary>
 public static class LandingPage
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The whole document; every text of the view is encoded.</summary>
+    /// <summary>The document; every text of the view is encoded.</summary>
     public static string Render(LandingView view) => view switch
     {
-        LandingView.Open open => Document(open.GroupName, open.CampaignName, OpenGroupSections.Intro(open), OpenGroupSections.Sections(open)),
+        LandingView.Open open => Document(
+            open.GroupName, open.CampaignName, OpenGroupSections.Intro(open), OpenGroupSections.Sections(open)),
         LandingView.NotYetOpen soon => Document(soon.CampaignName, null, "", ClosedSections.NotYetOpen(soon.OpensAt)),
         LandingView.Full full => Document(full.CampaignName, null, "", ClosedSections.Full()),
         LandingView.Ended ended => Document(ended.CampaignName, null, "", ClosedSections.Ended()),
@@ -21,7 +22,9 @@ public static class LandingPage
 
     internal static string Encode(string text) => Encoder.Encode(text);
 
-    static string Document(string title, string? above, string intro, string sections) => $"""
+    static string Kicker(string? kicker) => string.IsNullOrEmpty(kicker) ? "" : $"<p>{Encode(kicker)}</p>";
+
+    static string Document(string title, string? kicker, string intro, string sections) => $"""
         <!doctype html>
         <html lang="zh-CN">
         <head>
@@ -32,7 +35,7 @@ public static class LandingPage
         <style>{LandingStyle.Css}</style>
         </head>
         <body>
-        <header>{(string.IsNullOrEmpty(above) ? "" : $"<p>{Encode(above)}</p>")}<h1>{Encode(title)}</h1>{intro}</header>
+        <header>{Kicker(kicker)}<h1>{Encode(title)}</h1>{intro}</header>
         <main>
         {sections}
         </main>

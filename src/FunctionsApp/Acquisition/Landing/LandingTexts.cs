@@ -1,6 +1,5 @@
 namespace FunctionsApp.Acquisition.Landing;
 
-/// <summary>The words of the landing page.</summary>
 static class LandingTexts
 {
     public const string Benefits = "进群福利";

@@ -4,15 +4,18 @@ using static FunctionsApp.Acquisition.Landing.LandingPage;
 
 namespace FunctionsApp.Acquisition.Landing;
 
-/// <summary>The landing page's sections for a group that takes members.</summary>
+/// <summary>The sections of the landing page for a group that takes members.</summary>
 static class OpenGroupSections
 {
-    public static string Intro(LandingView.Open open) => open.Intro.Length == 0 ? "" : $"""<p class="intro">{Encode(open.Intro)}</p>""";
+    public static string Intro(LandingView.Open open) =>
+        open.Intro.Length == 0 ? "" : $"""<p class="intro">{Encode(open.Intro)}</p>""";
 
     public static string Sections(LandingView.Open open) =>
-        Join(open.JoinUrl) + List("ul", LandingTexts.Benefits, open.Benefits) + List("ol", LandingTexts.Rules, open.Rules);
+        Join(open.JoinUrl)
+        + List("ul", LandingTexts.Benefits, open.Benefits)
+        + List("ol", LandingTexts.Rules, open.Rules);
 
-    // WeChat recognises a long-pressed code only in an <img>, so the code is a picture inside the page, not drawn as SVG.
+    // WeChat recognises a long-pressed code only in an <img>, so the code is an embedded picture.
     static string Join(string joinUrl) => $"""
         <section class="join">
         <img alt="{LandingTexts.QrAlternative}" src="data:image/png;base64,{Convert.ToBase64String(Code(joinUrl))}">
@@ -24,8 +27,9 @@ static class OpenGroupSections
 
     static byte[] Code(string joinUrl) => QrSymbol.Encode(joinUrl).Png(480, new(0, 0, 0), PosterPalette.Paper);
 
-    // Encoding does not disarm javascript: in a link, so only what opens a page or WeChat itself becomes one.
-    static bool IsLink(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "weixin";
+    // Encoding does not make javascript: safe in a link, so only these schemes become links.
+    static bool IsLink(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "weixin";
 
     static string List(string element, string heading, IReadOnlyList<string> items) => items.Count == 0 ? "" : $"""
         <section>

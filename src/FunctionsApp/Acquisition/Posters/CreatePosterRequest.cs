@@ -6,10 +6,9 @@ namespace FunctionsApp.Acquisition.Posters;
 /// <summary>The body of <c>POST /api/campaigns/{id}/posters</c>.</summary>
 public sealed record CreatePosterRequest(string? Title, IReadOnlyList<string>? Lines);
 
-/// <summary>What a poster must say: what fits on one that is read from two metres away.</summary>
+/// <summary>The limits fit a poster that is read from two metres away.</summary>
 public sealed class CreatePosterValidator : AbstractValidator<CreatePosterRequest>
 {
-    /// <summary>The rules.</summary>
     public CreatePosterValidator()
     {
         RuleFor(poster => poster.Title).Text(40);

@@ -4,15 +4,15 @@ using System.Text;
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>
-/// Where a line of Chinese or Latin text may end: between Chinese characters and after spaces, never before a closing mark
-/// or after an opening one (the typographer's 避头尾), and never inside a grapheme.
+/// Finds the line breaks of Chinese and Latin text: between Chinese characters and after spaces, not before a closing
+/// mark or after an opening one (避头尾), and not inside a grapheme.
 /// </summary>
 static class LineBreaks
 {
     const string NeverFirst = "，。！？、；：）」』》】〉”’…—～·％,.!?;:)]}%～°℃";
     const string NeverLast = "（「『《【〈“‘￥¥$([{#";
 
-    /// <summary>The text cut into the smallest pieces that must stay on one line; joined again they are the text.</summary>
+    /// <summary>The smallest pieces that must stay on one line; their concatenation is the text.</summary>
     public static IReadOnlyList<string> Pieces(string text)
     {
         var pieces = new List<string>();
@@ -38,7 +38,8 @@ static class LineBreaks
 
     static bool MayBreakBetween(string left, string right)
     {
-        if (NeverFirst.Contains(right, StringComparison.Ordinal) || NeverLast.Contains(left, StringComparison.Ordinal) || right == " ") return false;
+        if (right == " " || NeverFirst.Contains(right, StringComparison.Ordinal)) return false;
+        if (NeverLast.Contains(left, StringComparison.Ordinal)) return false;
         return left == " " || IsWide(left) || IsWide(right);
     }
 

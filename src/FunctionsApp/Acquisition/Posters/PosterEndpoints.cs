@@ -7,64 +7,67 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>Makes posters, and shows them.</summary>
+/// <summary>Creates posters and draws them.</summary>
 public sealed class PosterEndpoints(
     PosterStore posters,
     CampaignStore campaigns,
     Creation creation,
     PublicAddress address,
-    IValidator<CreatePosterRequest> rules,
+    IValidator<CreatePosterRequest> validator,
     TimeProvider clock)
 {
-    // A poster never changes; a day keeps a mistake in PublicBaseUrl from living in browsers for ever.
+    // A poster never changes; the limit of a day lets a wrong PublicBaseUrl be corrected.
     const string CacheForADay = "public, max-age=86400";
 
-    /// <summary>201 with the poster's code and addresses; 404 without such a campaign; 410 when it has ended.</summary>
+    /// <summary>
+    /// 201 with the poster's code and addresses; 404 when there is no such campaign; 410 when it has ended.
+    /// </summary>
     [Function("CreatePoster")]
-    public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/posters")] HttpRequest request,
-        string campaignId)
-    {
-        var body = await RequestBody.ReadAsync(request, rules);
-        if (body.Problem is not null) return body.Problem;
-        var now = clock.GetUtcNow();
-        if (await campaigns.FindAsync(campaignId) is not { } campaign) return Problems.NotFound($"There is no campaign {campaignId}.");
-        if (now >= campaign.Value.ClosesAt) return Problems.Gone($"The campaign {campaignId} has ended.");
-        var fingerprint = Creation.Fingerprint(body.Value);
-        var poster = new Poster(creation.IdFor(request, chosen: null), campaignId, posters.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
-        var (made, stands) = await posters.CreateAsync(poster, fingerprint);
-        var view = PosterView.From(stands.Value, path => address.Absolute(request, path));
-        return Creation.Respond(request.HttpContext.Response, PosterView.Svg(stands.Value), view, made, stands.Fingerprint == fingerprint);
-    }
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/posters")]
+        HttpRequest request,
+        string campaignId) =>
+        creation.RunAsync(request, new CreationSteps<CreatePosterRequest, Poster, PosterView>
+        {
+            Validator = validator,
+            ChosenId = _ => null,
+            CreateAsync = wanted => CreateAsync(campaignId, wanted),
+            ViewAsync = poster => Task.FromResult(PosterView.From(poster, path => address.Absolute(request, path))),
+            Location = PosterView.SvgPath,
+        });
 
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>
     [Function("PosterPng")]
-    public Task<IResult> Png([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.png")] HttpRequest request, string posterId) =>
-        ShowAsync(request, posterId, artwork => Results.Bytes(PosterPng.Render(artwork), "image/png"));
+    public Task<IResult> Png(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.png")] HttpRequest request,
+        string posterId) =>
+        DrawAsync(request, posterId, artwork => Results.Bytes(PosterPng.Render(artwork), "image/png"));
 
     /// <summary>The whole poster: title, benefits and QR code.</summary>
     [Function("PosterSvg")]
-    public Task<IResult> Svg([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.svg")] HttpRequest request, string posterId) =>
-        ShowAsync(request, posterId, artwork => Results.Text(PosterSvg.Render(artwork), "image/svg+xml"));
+    public Task<IResult> Svg(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.svg")] HttpRequest request,
+        string posterId) =>
+        DrawAsync(request, posterId, artwork => Results.Text(PosterSvg.Render(artwork), "image/svg+xml"));
 
-    async Task<IResult> ShowAsync(HttpRequest request, string posterId, Func<PosterArtwork, IResult> render)
+    async Task<CreationResult<Poster>> CreateAsync(string campaignId, CreationRequest<CreatePosterRequest> request)
     {
-        if (await posters.FindAsync(posterId) is not { Value: var poster }) return Problems.NotFound($"There is no poster {posterId}.");
-        request.HttpContext.Response.Headers.CacheControl = CacheForADay;
-        return render(new PosterArtwork(poster.Title, poster.Lines, address.Absolute(request, PosterView.Scan(poster))));
+        var now = clock.GetUtcNow();
+        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign })
+            return CreationResult.Refuse<Poster>(Problems.NotFound($"There is no campaign {campaignId}."));
+        if (now >= campaign.ClosesAt)
+            return CreationResult.Refuse<Poster>(Problems.Gone($"The campaign {campaignId} has ended."));
+        var (title, lines) = (request.Body.Title!, request.Body.Lines!);
+        var poster = new Poster(request.Id, campaignId, posters.NewCode(), title, lines, now);
+        return CreationResult.From(await posters.CreateAsync(poster, request.Fingerprint));
     }
-}
 
-/// <summary>A poster as the API shows one.</summary>
-public sealed record PosterView(string PosterId, string Code, string ScanUrl, string ImageUrl, string SvgUrl)
-{
-    /// <summary>The view of a poster, with absolute addresses.</summary>
-    public static PosterView From(Poster poster, Func<string, string> absolute) =>
-        new(poster.Id, poster.Code, absolute(Scan(poster)), absolute($"/posters/{poster.Id}.png"), absolute(Svg(poster)));
-
-    /// <summary>The path in the QR code.</summary>
-    public static string Scan(Poster poster) => $"/s/{poster.Code}";
-
-    /// <summary>The path of the whole poster.</summary>
-    public static string Svg(Poster poster) => $"/posters/{poster.Id}.svg";
+    async Task<IResult> DrawAsync(HttpRequest request, string posterId, Func<PosterArtwork, IResult> render)
+    {
+        if (await posters.FindAsync(posterId) is not { Value: var poster })
+            return Problems.NotFound($"There is no poster {posterId}.");
+        request.HttpContext.Response.Headers.CacheControl = CacheForADay;
+        var scanUrl = address.Absolute(request, PosterView.ScanPath(poster));
+        return render(new PosterArtwork(poster.Title, poster.Lines, scanUrl));
+    }
 }

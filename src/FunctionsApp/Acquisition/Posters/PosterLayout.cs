@@ -1,8 +1,9 @@
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>
-/// Where everything stands on a poster of 1080 by 1620: title on top, the code's card at the foot, the benefits between them.
-/// The words take what they need, down to a smallest size; the code takes what is left, never less than a phone reads from a metre.
+/// The layout of a poster of 1080 by 1620: the title on top, the card with the code at the bottom, the benefits between
+/// them. The text shrinks to a smallest size; the code takes the rest, and at least a size that a phone reads from a
+/// metre.
 /// </summary>
 sealed record PosterLayout(TextBlock Title, IReadOnlyList<TextBlock> Benefits, int QrSide)
 {
@@ -27,10 +28,11 @@ sealed record PosterLayout(TextBlock Title, IReadOnlyList<TextBlock> Benefits, i
     public int CardTop => Height - FooterHeight - CardHeight;
     public int TitleLineHeight => Title.FontSize * 5 / 4;
 
-    // What the words leave over is shared: a little above the title, the rest around the benefits.
+    // A quarter of the spare height is above the title, the rest around the benefits.
     public int TitleTop => TopMargin + Math.Clamp(Spare / 4, 0, 110);
     public int BenefitsTop => TitleTop + TitleHeight + ((CardTop - TitleTop - TitleHeight - HeightOf(Benefits)) / 2);
 
+    bool IsPreferred => QrSide >= PreferredQr && !Benefits.Any(benefit => benefit.IsCut);
     int TitleHeight => Title.Lines.Count * TitleLineHeight;
     int Spare => CardTop - TopMargin - TitleHeight - HeightOf(Benefits) - (2 * BlockGap);
 
@@ -38,8 +40,10 @@ sealed record PosterLayout(TextBlock Title, IReadOnlyList<TextBlock> Benefits, i
     {
         var shown = lines.Where(line => line.Length > 0).Take(MaxBenefits).ToList();
         var heading = FitTitle(title);
-        var layouts = BenefitSizes.Select(size => Fill(heading, [.. shown.Select(line => FitBenefit(line, size))])).ToList();
-        return layouts.Find(layout => layout.QrSide >= PreferredQr && !layout.Benefits.Any(benefit => benefit.IsCut)) ?? layouts[^1];
+        var layouts = BenefitSizes.Select(LayOut).ToList();
+        return layouts.Find(layout => layout.IsPreferred) ?? layouts[^1];
+
+        PosterLayout LayOut(int size) => Fill(heading, [.. shown.Select(line => FitBenefit(line, size))]);
     }
 
     public static int LineHeightOf(TextBlock benefit) => benefit.FontSize * 27 / 20;
@@ -62,5 +66,8 @@ sealed record PosterLayout(TextBlock Title, IReadOnlyList<TextBlock> Benefits, i
 
     static TextBlock FitBenefit(string line, int size) => TextBlock.Fit(line, TextWidth - (size * 3 / 2), 2, size);
 
-    static int HeightOf(IReadOnlyList<TextBlock> benefits) => benefits.Sum(b => (b.Lines.Count * LineHeightOf(b)) + GapBefore(b));
+    static int HeightOf(IReadOnlyList<TextBlock> benefits) =>
+        benefits.Sum(HeightOf);
+
+    static int HeightOf(TextBlock benefit) => (benefit.Lines.Count * LineHeightOf(benefit)) + GapBefore(benefit);
 }

@@ -2,7 +2,9 @@ using FunctionsApp.Platform.QrCodes;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>The poster's colours. Ink on paper has a contrast of more than 12 to 1, so a camera reads the code in poor light.</summary>
+/// <summary>
+/// The poster's colours. Ink on paper has a contrast of more than 12 to 1, so a camera reads the code in poor light.
+/// </summary>
 static class PosterPalette
 {
     public static readonly RgbColor Brand = new(0x0f, 0x8a, 0x57);

@@ -3,7 +3,7 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>Posters and the codes in them. Both are written once and never change.</summary>
+/// <summary>Posters and their codes. Both are written once and do not change.</summary>
 public sealed class PosterStore(PostersTable posters, CodesTable codes, IdSource ids)
 {
     const string PosterRow = "poster";
@@ -12,28 +12,34 @@ public sealed class PosterStore(PostersTable posters, CodesTable codes, IdSource
     /// <summary>The poster; null when there is none.</summary>
     public Task<Stored<Poster>?> FindAsync(string posterId) => posters.FindAsync<Poster>(posterId, PosterRow);
 
-    /// <summary>What the code leads to; null when it leads nowhere.</summary>
+    /// <summary>The code; null when it is unknown.</summary>
     public async Task<JoinCode?> FindCodeAsync(string code) => (await codes.FindAsync<JoinCode>(code, CodeRow))?.Value;
 
     /// <summary>
-    /// Stores a new poster, then its code; a repeat finds the poster that stands and makes sure of its code, because the first
-    /// request may have ended between the two.
+    /// Stores a new poster and then its code. A repeat finds the poster and writes its code again, because the first
+    /// request may have failed between the two.
     /// </summary>
-    public async Task<(bool Made, Stored<Poster> Poster)> CreateAsync(Poster poster, string fingerprint)
+    public async Task<(bool IsNew, Stored<Poster> Document)> CreateAsync(Poster poster, string fingerprint)
     {
-        var made = await posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
-        var stands = (await FindAsync(poster.Id))!;
-        await codes.CommitAsync(Row.Put(stands.Value.Code, CodeRow, new JoinCode(stands.Value.Code, stands.Value.CampaignId, stands.Value.Id)));
-        return (made, stands);
+        var isNew = await posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
+        var document = (await FindAsync(poster.Id))!;
+        await PutCodeAsync(document.Value, inviter: null);
+        return (isNew, document);
     }
 
-    /// <summary>Stores a member's own poster and code; a repeat writes the same again.</summary>
+    /// <summary>Stores a member's own poster and code. A repeat writes the same rows.</summary>
     public async Task PutPersonalAsync(Poster poster, string inviter)
     {
         await posters.CommitAsync(Row.Put(poster.Id, PosterRow, poster));
-        await codes.CommitAsync(Row.Put(poster.Code, CodeRow, new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter)));
+        await PutCodeAsync(poster, inviter);
     }
 
-    /// <summary>A code that nobody has: 50 random bits.</summary>
+    /// <summary>A new random code.</summary>
     public string NewCode() => JoinCode.Create(ids.NewBytes(JoinCode.Length));
+
+    Task PutCodeAsync(Poster poster, string? inviter)
+    {
+        var code = new JoinCode(poster.Code, poster.CampaignId, poster.Id, inviter);
+        return codes.CommitAsync(Row.Put(poster.Code, CodeRow, code));
+    }
 }

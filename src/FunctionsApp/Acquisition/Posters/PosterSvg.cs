@@ -5,13 +5,13 @@ using static FunctionsApp.Acquisition.Posters.SvgShapes;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>The poster a shop puts on its counter or posts in a chat: an SVG of 1080 by 1620 that asks for nothing from elsewhere.</summary>
+/// <summary>A poster for a shop counter or a chat: an SVG of 1080 by 1620 without external resources.</summary>
 public static class PosterSvg
 {
     const string Fonts = "\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif";
     const int Centre = PosterLayout.Width / 2;
 
-    /// <summary>Draws the poster; the artwork's texts become text nodes, whatever characters they hold.</summary>
+    /// <summary>Draws the poster. Texts become text nodes, so no character needs to be escaped by the caller.</summary>
     public static string Render(PosterArtwork artwork)
     {
         var title = PrintableText.From(artwork.Title);
@@ -37,7 +37,9 @@ public static class PosterSvg
     static object[] Background()
     {
         var gradient = Element("linearGradient", ("id", "ground"), ("x2", "0.35"), ("y2", "1"));
-        gradient.Add(Element("stop", ("stop-color", PosterPalette.Brand)), Element("stop", ("offset", "1"), ("stop-color", PosterPalette.Deep)));
+        gradient.Add(
+            Element("stop", ("stop-color", PosterPalette.Brand)),
+            Element("stop", ("offset", "1"), ("stop-color", PosterPalette.Deep)));
         return
         [
             new XElement(Svg + "defs", gradient),
@@ -53,7 +55,8 @@ public static class PosterSvg
         for (var i = 0; i < layout.Title.Lines.Count; i++)
         {
             var baseline = layout.TitleTop + (i * layout.TitleLineHeight) + layout.Title.FontSize;
-            yield return Heading(Margin, baseline, layout.Title.FontSize, PosterPalette.Paper, "start", layout.Title.Lines[i]);
+            var size = layout.Title.FontSize;
+            yield return Heading(Margin, baseline, size, PosterPalette.Paper, "start", layout.Title.Lines[i]);
         }
     }
 
@@ -66,7 +69,8 @@ public static class PosterSvg
             yield return Bullet(Margin, top + (LineHeightOf(benefit) / 2), benefit.FontSize);
             foreach (var line in benefit.Lines)
             {
-                yield return Text(Margin + IndentOf(benefit), top + benefit.FontSize + 1, benefit.FontSize, PosterPalette.Paper, "start", line);
+                var (left, baseline) = (Margin + IndentOf(benefit), top + benefit.FontSize + 1);
+                yield return Text(left, baseline, benefit.FontSize, PosterPalette.Paper, "start", line);
                 top += LineHeightOf(benefit);
             }
         }
@@ -74,7 +78,13 @@ public static class PosterSvg
 
     static XElement Bullet(int left, int middle, int size)
     {
-        var bullet = Element("svg", ("x", left), ("y", middle - (size / 2)), ("width", size), ("height", size), ("viewBox", "0 0 24 24"));
+        var bullet = Element(
+            "svg",
+            ("x", left),
+            ("y", middle - (size / 2)),
+            ("width", size),
+            ("height", size),
+            ("viewBox", "0 0 24 24"));
         bullet.Add(
             Circle(12, 12, 12, PosterPalette.Accent),
             Element(
@@ -94,9 +104,11 @@ public static class PosterSvg
         var qrTop = layout.CardTop + CardPadding;
         var qrBottom = qrTop + layout.QrSide;
         var callBlock = TextBlock.Fit(call, width - (2 * CardPadding), 1, 60, 52, 44, 36, 30);
-        yield return Rectangle(Centre - (width / 2), layout.CardTop, width, layout.CardHeight, 40, PosterPalette.Paper.ToString());
+        var paper = PosterPalette.Paper.ToString();
+        yield return Rectangle(Centre - (width / 2), layout.CardTop, width, layout.CardHeight, 40, paper);
         yield return Code(symbol, Centre - (layout.QrSide / 2), qrTop, layout.QrSide);
-        yield return Heading(Centre, qrBottom + 52, callBlock.FontSize, PosterPalette.Deep, "middle", callBlock.Lines[0]);
+        yield return Heading(
+            Centre, qrBottom + 52, callBlock.FontSize, PosterPalette.Deep, "middle", callBlock.Lines[0]);
         yield return Text(Centre, qrBottom + 104, 26, PosterPalette.Muted, "middle", PosterTexts.Hint);
     }
 

@@ -1,6 +1,6 @@
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>The words printed on every poster, unless its artwork says otherwise.</summary>
+/// <summary>The default texts of a poster.</summary>
 static class PosterTexts
 {
     public const string CallToAction = "微信扫码进群";

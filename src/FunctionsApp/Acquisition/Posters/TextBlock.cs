@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>Text set in a size and broken into lines that fit a width; cut when there was more than its lines hold.</summary>
+/// <summary>Text of one size, in lines that fit a width; <c>IsCut</c> is true when the text was too long.</summary>
 sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = false)
 {
     const string Ellipsis = "…";
 
-    /// <summary>Sets the text in the largest of the sizes at which it fits; at the smallest, what does not fit is cut.</summary>
+    /// <summary>Uses the largest size at which the text fits; cuts the text when the smallest is too large.</summary>
     public static TextBlock Fit(string text, double width, int maxLines, params ReadOnlySpan<int> sizesFromLargest)
     {
         if (TryFit(text, width, maxLines, sizesFromLargest) is { } whole) return whole;
@@ -16,10 +16,11 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
         return new(smallest, Cut(lines, width / smallest, maxLines), lines.Count > maxLines);
     }
 
-    /// <summary>As <see cref="Fit"/>, or null when no size holds the text in that many lines without breaking a word.</summary>
+    /// <summary>As <see cref="Fit"/>; null when no size fits without a break inside a word.</summary>
     public static TextBlock? TryFit(string text, double width, int maxLines, params ReadOnlySpan<int> sizesFromLargest)
     {
-        var widestPiece = LineBreaks.Pieces(text).Select(piece => TextWidth.Measure(piece.TrimEnd())).DefaultIfEmpty().Max();
+        var widths = LineBreaks.Pieces(text).Select(piece => TextWidth.Measure(piece.TrimEnd()));
+        var widestPiece = widths.DefaultIfEmpty().Max();
         foreach (var size in sizesFromLargest)
         {
             if (widestPiece > width / size) continue;
@@ -30,7 +31,7 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
         return null;
     }
 
-    /// <summary>Greedy lines of at most the given width in em; a piece wider than a line is broken where it must be.</summary>
+    /// <summary>Greedy lines of at most this width; a piece wider than a line is broken.</summary>
     public static IReadOnlyList<string> Wrap(string text, double widthInEm)
     {
         var lines = new List<string>();
@@ -56,7 +57,7 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
         return lines;
     }
 
-    // A title of nine and one characters looks like a mistake: the same number of lines, as even as they come.
+    // A last line of one character looks like a mistake, so lines of a similar length are preferred.
     static IReadOnlyList<string> Balance(string text, double widthInEm, IReadOnlyList<string> greedy)
     {
         var best = greedy;
@@ -73,13 +74,14 @@ sealed record TextBlock(int FontSize, IReadOnlyList<string> Lines, bool IsCut = 
     static List<string> Cut(IReadOnlyList<string> lines, double widthInEm, int maxLines)
     {
         var kept = lines.Take(maxLines).ToList();
-        if (lines.Count > maxLines) kept[^1] = Head(kept[^1], widthInEm - TextWidth.Measure(Ellipsis)).TrimEnd() + Ellipsis;
+        if (lines.Count <= maxLines) return kept;
+        kept[^1] = Head(kept[^1], widthInEm - TextWidth.Measure(Ellipsis)).TrimEnd() + Ellipsis;
         return kept;
     }
 
     static bool Fits(string text, double widthInEm) => TextWidth.Measure(text) <= widthInEm;
 
-    // As many graphemes as fit, and at least one, or wrapping would never end.
+    // As many graphemes as fit, and at least one, so that wrapping ends.
     static string Head(string text, double widthInEm)
     {
         var starts = StringInfo.ParseCombiningCharacters(text);

@@ -4,42 +4,48 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Rewards;
 
 /// <summary>
-/// The stock of each gift, in its campaign's partition. A reservation has a name and a row of its own, written with the count in one transaction;
-/// the row stays when it is given back, so that a late repeat of either step changes nothing.
+/// The stock of each gift, in the campaign's partition. A reservation has a row of its own, which changes with the
+/// count in one transaction. The row stays after the return, so that a late repeat of either step has no effect.
 /// </summary>
 public sealed class GiftStockStore(CampaignsTable table, KeyedLock locks)
 {
-    /// <summary>True when one is reserved under this name, now or before; false when all <paramref name="of"/> are, or the name was given back.</summary>
-    public Task<bool> ReserveAsync(string campaignId, string tierId, string reservation, int of) => RunAsync(campaignId, tierId, async () =>
-    {
-        if (await FindAsync(campaignId, reservation) is { } known) return !known.Value.IsReturned;
-        var stock = await table.FindAsync<Stock>(campaignId, StockRow(tierId));
-        if ((stock?.Value ?? new Stock(0)).Reserve(of) is not { } after) return false;
-        await table.CommitAsync(
-            Row.Add(campaignId, ReservationRow(reservation), new Reservation(IsReturned: false)),
-            Row.Write(campaignId, StockRow(tierId), after, stock));
-        return true;
-    });
+    /// <summary>
+    /// Reserves one of <paramref name="total"/> under this name. True for a new reservation and for a repeat; false
+    /// when all are reserved, or the reservation was returned.
+    /// </summary>
+    public Task<bool> ReserveAsync(string campaignId, string tierId, string reservation, int total) =>
+        RunAsync(campaignId, tierId, async () =>
+        {
+            if (await FindAsync(campaignId, reservation) is { } stored) return !stored.Value.IsReturned;
+            var stock = await table.FindAsync<Stock>(campaignId, StockRow(tierId));
+            if ((stock?.Value ?? new Stock(0)).Reserve(total) is not { } after) return false;
+            await table.CommitAsync(
+                Row.Add(campaignId, ReservationRow(reservation), new Reservation(IsReturned: false)),
+                Row.Write(campaignId, StockRow(tierId), after, stock));
+            return true;
+        });
 
-    /// <summary>Gives back what is reserved under this name.</summary>
-    public Task ReturnAsync(string campaignId, string tierId, string reservation) => RunAsync(campaignId, tierId, async () =>
-    {
-        if (await FindAsync(campaignId, reservation) is not { Value.IsReturned: false } known) return false;
-        var stock = await table.FindAsync<Stock>(campaignId, StockRow(tierId));
-        await table.CommitAsync(
-            Row.Write(campaignId, ReservationRow(reservation), new Reservation(IsReturned: true), known),
-            Row.Write(campaignId, StockRow(tierId), stock!.Value.Return(), stock));
-        return true;
-    });
-
-    Task<bool> RunAsync(string campaignId, string tierId, Func<Task<bool>> change) =>
-        locks.RunAsync($"stock {campaignId} {tierId}", () => table.RetryAsync(change));
-
-    Task<Stored<Reservation>?> FindAsync(string campaignId, string reservation) => table.FindAsync<Reservation>(campaignId, ReservationRow(reservation));
+    /// <summary>Returns the reservation of this name.</summary>
+    public Task ReturnAsync(string campaignId, string tierId, string reservation) =>
+        RunAsync(campaignId, tierId, async () =>
+        {
+            if (await FindAsync(campaignId, reservation) is not { Value.IsReturned: false } stored) return false;
+            var stock = await table.FindAsync<Stock>(campaignId, StockRow(tierId));
+            await table.CommitAsync(
+                Row.Write(campaignId, ReservationRow(reservation), new Reservation(IsReturned: true), stored),
+                Row.Write(campaignId, StockRow(tierId), stock!.Value.Return(), stock));
+            return true;
+        });
 
     static string StockRow(string tierId) => $"stock-{tierId}";
 
     static string ReservationRow(string reservation) => $"reservation-{reservation}";
+
+    Task<bool> RunAsync(string campaignId, string tierId, Func<Task<bool>> change) =>
+        locks.RunAsync($"stock {campaignId} {tierId}", () => table.RetryAsync(change));
+
+    Task<Stored<Reservation>?> FindAsync(string campaignId, string reservation) =>
+        table.FindAsync<Reservation>(campaignId, ReservationRow(reservation));
 
     sealed record Reservation(bool IsReturned);
 }

@@ -3,7 +3,7 @@ using FunctionsApp.Acquisition.Standings;
 
 namespace FunctionsApp.Acquisition.Rewards;
 
-/// <summary>A reward with whose it is, and what is promised.</summary>
+/// <summary>A reward with its owner and its terms.</summary>
 public sealed record OwnedRewardView(
     string Id,
     string CampaignId,
@@ -19,10 +19,10 @@ public sealed record OwnedRewardView(
     string? Address,
     string? Reason)
 {
-    /// <summary>Every reward in the books.</summary>
-    public static IEnumerable<OwnedRewardView> AllFrom(Standing standing) => standing.Rewards.Select(reward => From(standing, reward));
+    /// <summary>All rewards of a standing.</summary>
+    public static IEnumerable<OwnedRewardView> AllFrom(Standing standing) =>
+        standing.Rewards.Select(reward => From(standing, reward));
 
-    /// <summary>The view of a reward.</summary>
     public static OwnedRewardView From(Standing standing, Reward reward)
     {
         var view = RewardView.From(standing, reward);

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Scans;
 
-/// <summary>Folds the batches of scans into one row for each hour, so that a campaign's counts stay few.</summary>
+/// <summary>Folds the batches of scans into one row an hour, so that a campaign has few rows of counts.</summary>
 public sealed class FoldScansFunction(ScanCountStore counts, CampaignStore campaigns, TimeProvider clock)
 {
     const int CampaignsPerPage = 100;
@@ -15,16 +15,19 @@ public sealed class FoldScansFunction(ScanCountStore counts, CampaignStore campa
         do
         {
             var page = await campaigns.PageAsync(CampaignsPerPage, continuation);
-            foreach (var campaign in page.Items)
-            {
-                while (await counts.FoldAsync(campaign.Id, clock.GetUtcNow()))
-                {
-                    // a transaction holds so many batches; the next one holds the rest
-                }
-            }
-
+            foreach (var campaign in page.Items) await FoldAllAsync(campaign.Id);
             continuation = page.Continuation;
         }
         while (continuation is not null);
+    }
+
+    async Task FoldAllAsync(string campaignId)
+    {
+        bool isFolded;
+        do
+        {
+            isFolded = await counts.FoldAsync(campaignId, clock.GetUtcNow());
+        }
+        while (isFolded);
     }
 }

@@ -5,18 +5,19 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Scans;
 
-/// <summary>Writes batches of scans down: one row a batch and campaign, so that no two writers meet.</summary>
+/// <summary>Stores batches of scans: one row for each batch and campaign, so that writers do not conflict.</summary>
 public sealed class RecordScansFunction(ScansTable table)
 {
-    /// <summary>The row's key is the batch's own, so a batch that comes twice, in one message or in two, writes the same row twice.</summary>
+    /// <summary>The batch's id is part of the row key, so a batch that arrives twice writes the same row.</summary>
     [Function("RecordScans")]
     public async Task Run([QueueTrigger(AcquisitionModule.ScansQueue)] QueueMessage message)
     {
         var batch = JsonSerializer.Deserialize<ScanBatch>(message.Body, StoredJson.Options)!;
+        var key = ScanCountStore.BatchKey(batch.At, batch.Id ?? message.MessageId);
         foreach (var scans in batch.Campaigns)
-            await table.CommitAsync(Row.Put(scans.CampaignId, ScanCountStore.RawKey(batch.At, batch.Id ?? message.MessageId), new ScanCount(batch.At, scans.Codes)));
+            await table.CommitAsync(Row.Put(scans.CampaignId, key, new ScanCount(batch.At, scans.Codes)));
     }
 }
 
-/// <summary>How often each code of a campaign was scanned, from this instant.</summary>
+/// <summary>The number of scans of each code of a campaign; <paramref name="At"/> is the start of the period.</summary>
 public sealed record ScanCount(DateTimeOffset At, IReadOnlyDictionary<string, int> Codes);

@@ -5,13 +5,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Scans;
 
-/// <summary>How often the codes of a campaign were scanned.</summary>
 public sealed class ScanCountEndpoint(ScanCountStore counts, CampaignStore campaigns)
 {
-    /// <summary>Counts by pages: <c>{"at","codes":{"{code}":n}}</c>; a campaign's scans are the sum of all.</summary>
+    /// <summary>Counts by pages: <c>{"at","codes":{"{code}":n}}</c>; the sum of all is the campaign's scans.</summary>
     [Function("ListScans")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/scans")] HttpRequest request, string campaignId) =>
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/scans")]
+        HttpRequest request,
+        string campaignId) =>
         await campaigns.FindAsync(campaignId) is null
             ? Problems.NotFound($"There is no campaign {campaignId}.")
-            : await Paging.AnswerAsync(request, (size, continuation) => counts.PageAsync(campaignId, size, continuation));
+            : await Paging.AnswerAsync(
+                request, (size, continuation) => counts.PageAsync(campaignId, size, continuation));
 }

@@ -5,44 +5,55 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>
-/// Counts of scans: a row a batch at first, then, once no batch can come twice any more, a row an hour. The sum of all rows is the number
-/// of scans at every moment, because rows are folded together in one transaction.
+/// Counts of scans: a row for each batch, and later a row an hour, once no batch can arrive again. Rows are folded in
+/// one transaction, so the sum of all rows is the number of scans at every time.
 /// </summary>
 public sealed class ScanCountStore(ScansTable table)
 {
-    /// <summary>How long a batch stays by itself: longer than a queue message may be delivered again.</summary>
+    /// <summary>The age at which a batch is folded. A queue message is not delivered again after it.</summary>
     public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
 
     const string AllPrefix = "scan-";
     const string HourPrefix = "scan-hour-";
-    const string RawPrefix = "scan-raw-";
+    const string BatchPrefix = "scan-raw-";
     const string HourFormat = "yyyyMMddHH";
-    const int DeletesPerTransaction = 99;
+    const int MaxBatches = 99;
 
-    /// <summary>The key of one batch.</summary>
-    public static string RawKey(DateTimeOffset at, string batchId) => RawPrefix + Hour(at) + "-" + batchId;
+    /// <summary>The row key of a batch.</summary>
+    public static string BatchKey(DateTimeOffset at, string batchId) => $"{BatchPrefix}{Hour(at)}-{batchId}";
 
-    /// <summary>One page of counts: whole hours first, then batches, each in order of time.</summary>
+    /// <summary>One page of counts: hours first, then batches, each in order of time.</summary>
     public async Task<Slice<ScanCount>> PageAsync(string campaignId, int size, string? continuation) =>
         (await table.PageAsync<ScanCount>(campaignId, AllPrefix, size, continuation)).Map(row => row.Value);
 
-    /// <summary>Folds the batches that have settled by <paramref name="now"/> into their hours; false when there was none.</summary>
+    /// <summary>Folds the oldest batches into their hour; false when no batch is old enough.</summary>
     public async Task<bool> FoldAsync(string campaignId, DateTimeOffset now)
     {
-        var oldest = await table.PageAsync<ScanCount>(campaignId, RawPrefix, DeletesPerTransaction, continuation: null);
-        if (oldest.Items.Count == 0 || oldest.Items[0].Value.At > now - LateBatchWindow) return false;
+        var oldest = await table.PageAsync<ScanCount>(campaignId, BatchPrefix, MaxBatches, continuation: null);
+        var foldsUntil = now - LateBatchWindow;
+        if (oldest.Items.Count == 0 || oldest.Items[0].Value.At > foldsUntil) return false;
         var hour = Hour(oldest.Items[0].Value.At);
-        var batches = oldest.Items.Where(batch => batch.RowKey.StartsWith(RawPrefix + hour, StringComparison.Ordinal) && batch.Value.At <= now - LateBatchWindow).ToList();
+        var batches = oldest.Items.Where(batch => IsInHour(batch, hour) && batch.Value.At <= foldsUntil).ToList();
         var total = await table.FindAsync<ScanCount>(campaignId, HourPrefix + hour);
-        var counts = batches.Select(batch => batch.Value).Append(total?.Value ?? new ScanCount(StartOf(hour), new Dictionary<string, int>())).SelectMany(count => count.Codes);
-        var sum = new ScanCount(StartOf(hour), counts.GroupBy(code => code.Key).ToDictionary(code => code.Key, code => code.Sum(part => part.Value)));
-        List<TableTransactionAction> rows = [.. batches.Select(batch => Row.Delete(campaignId, batch.RowKey, batch.ETag))];
-        rows.Add(Row.Write(campaignId, HourPrefix + hour, sum, total));
-        await table.CommitAsync(rows);
+        var sum = Sum(StartOf(hour), batches.Append(total).OfType<Stored<ScanCount>>());
+        await table.CommitAsync(
+        [
+            .. batches.Select(batch => Row.Delete(campaignId, batch.RowKey, batch.ETag)),
+            Row.Write(campaignId, HourPrefix + hour, sum, total),
+        ]);
         return true;
     }
 
+    static bool IsInHour(Stored<ScanCount> batch, string hour) =>
+        batch.RowKey.StartsWith(BatchPrefix + hour, StringComparison.Ordinal);
+
+    static ScanCount Sum(DateTimeOffset at, IEnumerable<Stored<ScanCount>> counts) => new(at, counts
+        .SelectMany(count => count.Value.Codes)
+        .GroupBy(code => code.Key)
+        .ToDictionary(code => code.Key, code => code.Sum(part => part.Value)));
+
     static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
 
-    static DateTimeOffset StartOf(string hour) => DateTimeOffset.ParseExact(hour, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    static DateTimeOffset StartOf(string hour) => DateTimeOffset.ParseExact(
+        hour, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -7,22 +7,28 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Scans;
 
-/// <summary>The way from a QR code to a landing page.</summary>
+/// <summary>Records the scan of a QR code and redirects to the landing page.</summary>
 public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvider clock)
 {
-    /// <summary>302 to <c>/g/{code}</c> once the scan is stored; 404 for an unknown code, 410 when the campaign has ended, 503 when the scan cannot be stored.</summary>
+    /// <summary>
+    /// 302 to <c>/g/{code}</c> once the scan is stored; 404 for an unknown code, 410 when the campaign has ended, 503
+    /// when the scan cannot be stored.
+    /// </summary>
     [Function("Scan")]
-    public async Task<IResult> Scan([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{code}")] HttpRequest request, string code)
+    public async Task<IResult> Scan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{code}")] HttpRequest request, string code)
     {
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
-        if (target.Campaign.At(clock.GetUtcNow()) >= CampaignState.Closed) return Problems.Gone("The campaign of this code has ended.");
+        if (target.Campaign.StateAt(clock.GetUtcNow()) >= CampaignState.Closed)
+            return Problems.Gone("The campaign of this code has ended.");
         try
         {
             await scans.RecordAsync(target);
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The scan could not be recorded.", "Try again.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "The scan could not be recorded.", "Try again.");
         }
 
         return Results.Redirect($"/g/{code}");

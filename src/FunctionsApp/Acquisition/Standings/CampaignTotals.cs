@@ -2,13 +2,20 @@ using Community.Acquisition.Standings;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>A campaign's figures, or one partition's share of them: participants, those who came by them, those who qualified, and what the gifts cost.</summary>
-public sealed record CampaignTotals(int Participants, int Inviters, int Joins, int Credits, int Retained, int Qualified, long CostMinor, int Amendments = 0)
+/// <summary>The totals of a campaign or of one of its partitions; the cost is in minor units.</summary>
+public sealed record CampaignTotals(
+    int Participants,
+    int Inviters,
+    int Joins,
+    int Credits,
+    int Retained,
+    int Qualified,
+    long CostMinor,
+    int Amendments = 0)
 {
-    /// <summary>Nothing yet.</summary>
     public static CampaignTotals None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>What one participant adds.</summary>
+    /// <summary>The totals of one participant.</summary>
     public static CampaignTotals From(Standing standing) => new(
         1,
         standing.Credits > 0 ? 1 : 0,
@@ -19,7 +26,6 @@ public sealed record CampaignTotals(int Participants, int Inviters, int Joins, i
         standing.CostMinor,
         standing.Amendments);
 
-    /// <summary>Both together.</summary>
     public static CampaignTotals operator +(CampaignTotals a, CampaignTotals b) => new(
         a.Participants + b.Participants,
         a.Inviters + b.Inviters,
@@ -30,7 +36,6 @@ public sealed record CampaignTotals(int Participants, int Inviters, int Joins, i
         a.CostMinor + b.CostMinor,
         a.Amendments + b.Amendments);
 
-    /// <summary>The one without the other.</summary>
     public static CampaignTotals operator -(CampaignTotals a, CampaignTotals b) => new(
         a.Participants - b.Participants,
         a.Inviters - b.Inviters,
@@ -41,9 +46,7 @@ public sealed record CampaignTotals(int Participants, int Inviters, int Joins, i
         a.CostMinor - b.CostMinor,
         a.Amendments - b.Amendments);
 
-    /// <summary><c>+</c>.</summary>
     public static CampaignTotals Add(CampaignTotals left, CampaignTotals right) => left + right;
 
-    /// <summary><c>-</c>.</summary>
     public static CampaignTotals Subtract(CampaignTotals left, CampaignTotals right) => left - right;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Posters;
 using Community.Acquisition.Standings;
@@ -12,37 +13,70 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>Members who take part in a campaign: each has a code and a poster of their own.</summary>
-public sealed class ParticipantEndpoint(StandingStore standings, CampaignStore campaigns, PosterStore posters, PublicAddress address, TimeProvider clock)
+/// <summary>Enrols members in a campaign. Each has a personal code and a poster.</summary>
+public sealed class ParticipantEndpoint(
+    StandingStore standings, CampaignStore campaigns, PosterStore posters, PublicAddress address, TimeProvider clock)
 {
     const int MaxLines = 6;
 
-    static readonly InlineValidator<string> MemberRules = new() { rules => rules.RuleFor(member => member).ChannelKey().OverridePropertyName("memberId") };
+    static readonly InlineValidator<string> MemberValidator = new()
+    {
+        validator => validator.RuleFor(member => member).ChannelKey().OverridePropertyName("memberId"),
+    };
 
-    /// <summary>200 with the member's code and addresses, the same however often it is asked; 404 without such a campaign, 410 when it has ended.</summary>
+    /// <summary>
+    /// 200 with the member's code and addresses; a repeat returns the same. 410 when the campaign has ended.
+    /// </summary>
     [Function("PutParticipant")]
-    public async Task<IResult> EnrolAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")] HttpRequest request,
+    public async Task<IResult> Enrol(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")]
+        HttpRequest request,
         string campaignId,
         string memberId)
     {
-        var checks = await MemberRules.ValidateAsync(memberId);
-        if (!checks.IsValid) return Problems.Invalid(checks.ToDictionary());
-        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
-        var now = clock.GetUtcNow();
-        if (campaign.At(now) >= CampaignState.Closed) return Problems.Gone($"The campaign {campaignId} has ended.");
-
-        var (standing, _) = await standings.DecideAsync(campaignId, campaign.Terms, memberId, invitee: null, new StandingCommand.Enrol(posters.NewCode()));
-        var posterId = EffectKey.Digest(EffectKey.From(campaignId, "poster", memberId));
-        var poster = new Poster(posterId, campaignId, standing.Code!, campaign.Name, [.. campaign.Tiers.All.Take(MaxLines).Select(Line)], now);
-        await posters.PutPersonalAsync(poster, memberId);
-        var view = PosterView.From(poster, path => address.Absolute(request, path));
-        return ApiJson.Json(new ParticipantView(memberId, view.Code, view.ScanUrl, view.SvgUrl, view.ImageUrl, address.Absolute(request, $"/p/{view.Code}")));
+        var validation = await MemberValidator.ValidateAsync(memberId);
+        if (!validation.IsValid) return Problems.Invalid(validation.ToDictionary());
+        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign })
+            return Problems.NotFound($"There is no campaign {campaignId}.");
+        if (campaign.StateAt(clock.GetUtcNow()) >= CampaignState.Closed)
+            return Problems.Gone($"The campaign {campaignId} has ended.");
+        var poster = await EnrolAsync(campaign, memberId);
+        return ApiJson.Json(ParticipantView.From(memberId, poster, path => address.Absolute(request, path)));
     }
 
-    static string Line(Community.Acquisition.Standings.Tier tier) =>
-        Phrasebook.Chinese.Format("poster.tier", ("invites", tier.Invites.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("reward", tier.Reward.Title));
+    static string Line(Tier tier) => Phrasebook.Chinese.Format(
+        "poster.tier",
+        ("invites", tier.Invites.ToString(CultureInfo.InvariantCulture)),
+        ("reward", tier.Reward.Title));
+
+    async Task<Poster> EnrolAsync(Campaign campaign, string memberId)
+    {
+        var (standing, _) = await standings.DecideAsync(
+            campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Enrol(posters.NewCode()));
+        var poster = new Poster(
+            EffectKey.Digest(EffectKey.From(campaign.Id, "poster", memberId)),
+            campaign.Id,
+            standing.Code!,
+            campaign.Name,
+            [.. campaign.Tiers.All.Take(MaxLines).Select(Line)],
+            clock.GetUtcNow());
+        await posters.PutPersonalAsync(poster, memberId);
+        return poster;
+    }
 }
 
-/// <summary>A participant's own code and where it leads: the scan, the poster and its QR code alone, and their own standing.</summary>
-public sealed record ParticipantView(string MemberId, string Code, string ScanUrl, string PosterUrl, string ImageUrl, string StandingUrl);
+/// <summary>
+/// A participant's personal code and its addresses: the scan, the poster, the QR code alone and the participant's own
+/// standing.
+/// </summary>
+public sealed record ParticipantView(
+    string MemberId, string Code, string ScanUrl, string PosterUrl, string ImageUrl, string StandingUrl)
+{
+    /// <summary>The view with absolute addresses.</summary>
+    public static ParticipantView From(string memberId, Poster poster, Func<string, string> absolute)
+    {
+        var view = PosterView.From(poster, absolute);
+        return new(memberId, view.Code, view.ScanUrl, view.SvgUrl, view.ImageUrl, absolute($"/p/{view.Code}"));
+    }
+}

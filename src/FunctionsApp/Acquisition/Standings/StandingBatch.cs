@@ -1,132 +1,84 @@
-using Azure;
-using Azure.Data.Tables;
 using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>What is asked of one participant's books: the command, and the invitee where it is about a credit.</summary>
-sealed record PendingStandingCommand(string CampaignId, InvitationTerms Terms, string MemberId, string? Invitee, StandingCommand Command)
+/// <summary>A command to one participant's standing, and the invitee when it is about a credit.</summary>
+sealed record PendingStandingCommand(
+    string CampaignId, InvitationTerms Terms, string MemberId, string? Invitee, StandingCommand Command)
 {
-    public CreditKey? Credit => Invitee is null ? null : new CreditKey(MemberId, Invitee);
+    public CreditKey? CreditKey => Invitee is null ? null : new CreditKey(MemberId, Invitee);
+
+    /// <summary>True when the credit is likely to be new.</summary>
+    public bool MayAddCredit => Command is StandingCommand.ApplyClaim { Claim.State: not ClaimState.None };
 }
 
-/// <summary>What came of it.</summary>
-sealed record StandingDecision(Standing After, IReadOnlyList<StandingEvent> Events);
+/// <summary>The standing after a command and the events of the command.</summary>
+public sealed record StandingDecision(Standing After, IReadOnlyList<StandingEvent> Events);
 
 /// <summary>
-/// Decisions on the books of one partition, made in the order in which they were asked for and stored in one transaction, with the partition's
-/// figures once. This is one try, which fails when somebody else wrote in between.
+/// One attempt to decide on commands of a partition, in their order, and to store the results in one transaction. It
+/// throws <see cref="ConflictException"/> when another writer came in between.
 /// </summary>
-sealed class StandingBatch(Table table, RewardIndex rewards, string partition, IReadOnlyList<PendingStandingCommand> asked, DateTimeOffset now)
+sealed class StandingBatch(
+    Table table,
+    RewardIndex rewards,
+    string partition,
+    IReadOnlyList<PendingStandingCommand> commands,
+    DateTimeOffset now)
 {
-    readonly Dictionary<string, Stored<Standing>?> standings = new(StringComparer.Ordinal);
-    readonly Dictionary<CreditKey, Stored<Credit>?> credits = [];
+    readonly StandingBatchState stored = new(table, partition);
 
-    /// <summary>
-    /// Reads, decides and stores. Most credits are new: where they <paramref name="mayBeNew"/> they are added without being looked for, and it is a
-    /// conflict where that was wrong.
-    /// </summary>
-    public async Task<IReadOnlyList<StandingDecision>> StoreAsync(bool mayBeNew)
+    /// <param name="assumesNewCredits">
+    /// True to add likely new credits without a read of their rows. The transaction conflicts when one exists.
+    /// </param>
+    public async Task<IReadOnlyList<StandingDecision>> StoreAsync(bool assumesNewCredits)
     {
-        var figures = table.FindAsync<CampaignTotals>(partition, StandingRows.Totals);
-        await Task.WhenAll(ReadCreditsAsync(asked.Where(one => !mayBeNew || !MayAdd(one.Command))), ReadStandingsAsync());
-        var books = Decide();
-        while (Unread(books) is { Count: > 0 } unread)
-        {
-            // A reward is noted before the conflict would show that it is none.
-            await ReadCreditsAsync(unread);
-            books = Decide();
-        }
-
-        foreach (var one in books) await AddRewardsAsync(one);
-        var rows = Rows(books, await figures);
+        var toRead = commands.Where(command => !assumesNewCredits || !command.MayAddCredit);
+        await Task.WhenAll(
+            stored.ReadTotalsAsync(), stored.ReadCreditsAsync(toRead), stored.ReadStandingsAsync(commands));
+        var decisions = await DecideAsync();
+        foreach (var decision in decisions) await IndexRewardsAsync(decision);
+        var rows = new StandingBatchRows(partition, stored, decisions).All();
         if (rows.Count > 0) await table.CommitAsync(rows);
-        return [.. books.Select(one => new StandingDecision(one.After.Standing, one.Events))];
+        return [.. decisions.Select(decision => new StandingDecision(decision.After.Standing, decision.Events))];
     }
 
-    static bool MayAdd(StandingCommand command) => command is StandingCommand.ApplyClaim { Claim.State: not ClaimState.None };
-
-    static IEnumerable<Reward> EarnedBy(DecidedCommand one) => one.Events.OfType<StandingEvent.RewardEarned>().Select(earned => earned.Reward);
-
-    async Task ReadStandingsAsync()
+    // A reward is indexed before the transaction, so a decision that earns one must not rest on an assumption.
+    async Task<IReadOnlyList<DecidedCommand>> DecideAsync()
     {
-        var members = asked.Select(one => one.MemberId).Distinct(StringComparer.Ordinal).ToList();
-        var read = await Task.WhenAll(members.Select(member => table.FindAsync<Standing>(partition, StandingRows.Standing(member))));
-        foreach (var (member, standing) in members.Zip(read)) standings[member] = standing;
+        var decisions = DecideAll();
+        if (!decisions.Any(EarnsByAssumption)) return decisions;
+        await stored.ReadCreditsAsync(commands.Where(command => !stored.HasCredit(command)));
+        return DecideAll();
     }
 
-    async Task ReadCreditsAsync(IEnumerable<PendingStandingCommand> about)
-    {
-        var keys = about.Select(one => one.Credit).OfType<CreditKey>().Distinct().ToList();
-        var read = await Task.WhenAll(keys.Select(key => table.FindAsync<Credit>(partition, StandingRows.Credit(key))));
-        foreach (var (key, credit) in keys.Zip(read)) credits[key] = credit;
-    }
+    bool EarnsByAssumption(DecidedCommand decision) =>
+        decision.EarnedRewards.Any() && !stored.HasCredit(decision.Pending);
 
-    List<PendingStandingCommand> Unread(List<DecidedCommand> books) =>
-        [.. books.Where(one => one.Pending.Credit is { } key && !credits.ContainsKey(key) && EarnedBy(one).Any()).Select(one => one.Pending)];
-
-    List<DecidedCommand> Decide()
+    List<DecidedCommand> DecideAll()
     {
-        var standing = standings.ToDictionary(one => one.Key, one => one.Value?.Value, StringComparer.Ordinal);
-        var credit = credits.ToDictionary(one => one.Key, one => one.Value?.Value);
-        List<DecidedCommand> all = [];
-        foreach (var one in asked)
+        var standings = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        var credits = new Dictionary<CreditKey, Credit?>();
+        List<DecidedCommand> decisions = [];
+        foreach (var command in commands)
         {
-            var before = new StandingState(
-                standing[one.MemberId] ?? new Standing(one.CampaignId, one.MemberId), one.Credit is { } of ? credit.GetValueOrDefault(of) : null, one.Terms);
-            all.Add(DecidedCommand.From(one, before, now));
-            standing[one.MemberId] = all[^1].After.Standing;
-            if (one.Credit is { } key) credit[key] = all[^1].After.Credit;
+            var standing = standings.GetValueOrDefault(command.MemberId) ?? stored.StandingOf(command);
+            var credit = command.CreditKey is { } key && credits.TryGetValue(key, out var decided)
+                ? decided
+                : stored.CreditOf(command);
+            var decision = DecidedCommand.From(command, new StandingState(standing, credit, command.Terms), now);
+            decisions.Add(decision);
+            standings[command.MemberId] = decision.After.Standing;
+            if (command.CreditKey is { } changed) credits[changed] = decision.After.Credit;
         }
 
-        return all;
+        return decisions;
     }
 
-    async Task AddRewardsAsync(DecidedCommand one)
+    async Task IndexRewardsAsync(DecidedCommand decision)
     {
-        foreach (var earned in EarnedBy(one)) await rewards.AddAsync(one.After.Standing, earned);
-    }
-
-    List<TableTransactionAction> Rows(List<DecidedCommand> books, Stored<CampaignTotals>? figures)
-    {
-        List<TableTransactionAction> rows = [];
-        var change = CampaignTotals.None;
-        foreach (var own in books.GroupBy(one => one.Pending.MemberId, StringComparer.Ordinal))
-        {
-            var (before, after) = (own.First().Before.Standing, own.Last().After.Standing);
-            if (ReferenceEquals(before, after)) continue;
-            var read = standings[own.Key];
-            rows.AddRange(Row.Write(partition, StandingRows.Standing(own.Key), after, read), Row.Put(partition, StandingRows.Rank(after), after));
-            if (read is not null && StandingRows.Rank(before) is var old && old != StandingRows.Rank(after)) rows.Add(Row.Delete(partition, old, ETag.All));
-            change += CampaignTotals.From(after) - (read is null ? CampaignTotals.None : CampaignTotals.From(before));
-        }
-
-        foreach (var own in books.Where(one => one.Pending.Credit is not null).GroupBy(one => one.Pending.Credit!.Value))
-        {
-            if (own.Last().After.Credit is { } after && !ReferenceEquals(after, own.First().Before.Credit))
-                rows.Add(Row.Write(partition, StandingRows.Credit(own.Key), after, credits.GetValueOrDefault(own.Key)));
-        }
-
-        foreach (var one in books)
-        {
-            if (one.Amendment is { } amendment) rows.Add(Row.Add(partition, StandingRows.Amendment(amendment, one.After.Standing.Amendments), amendment));
-        }
-
-        if (change != CampaignTotals.None) rows.Add(Row.Write(partition, StandingRows.Totals, (figures?.Value ?? CampaignTotals.None) + change, figures));
-        return rows;
-    }
-
-    sealed record DecidedCommand(PendingStandingCommand Pending, StandingState Before, StandingState After, IReadOnlyList<StandingEvent> Events, Amendment? Amendment)
-    {
-        public static DecidedCommand From(PendingStandingCommand asked, StandingState before, DateTimeOffset now)
-        {
-            var events = StandingRules.Decide(asked.Command, before);
-            var after = events.Aggregate(before, StandingRules.Evolve);
-            var amendment = Amendment.From(asked.Command, asked.Invitee, before, after, now);
-            if (amendment is not null) after = after with { Standing = after.Standing with { Amendments = after.Standing.Amendments + 1 } };
-            return new(asked, before, after, events, amendment);
-        }
+        foreach (var reward in decision.EarnedRewards) await rewards.AddAsync(decision.After.Standing, reward);
     }
 }

@@ -4,12 +4,15 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>Where a list goes on that is read from several partitions: after this row key, written so that nobody builds upon it.</summary>
+/// <summary>
+/// The continuation of a list over several partitions: the last row key, encoded so that clients do not depend on it.
+/// </summary>
 static class StandingContinuation
 {
-    public static string Write(string rowKey) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(rowKey));
+    public static string ToText(string rowKey) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(rowKey));
 
-    public static string Read(string continuation)
+    /// <summary>The row key; <see cref="BadContinuationException"/> for a text that is not a continuation.</summary>
+    public static string Parse(string continuation)
     {
         try
         {

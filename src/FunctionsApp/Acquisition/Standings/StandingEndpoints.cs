@@ -6,31 +6,39 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>Who brought how many: for operators, and for each participant.</summary>
+/// <summary>Standings for operators, and for each participant their own.</summary>
 public sealed class StandingEndpoints(StandingStore standings, CampaignStore campaigns, CodeCache codes)
 {
-    /// <summary>Standings by pages: most credits first, of as many the earlier; 404 without such a campaign.</summary>
+    /// <summary>Standings by pages: most credits first, then the earlier latest credit.</summary>
     [Function("ListStandings")]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/standings")] HttpRequest request, string campaignId) =>
-        await campaigns.FindAsync(campaignId) is not { Value: var campaign }
-            ? Problems.NotFound($"There is no campaign {campaignId}.")
-            : await Paging.AnswerAsync(
-                request,
-                async (size, continuation) =>
-                    (await standings.PageAsync(campaignId, size, continuation)).Map(standing => StandingView.From(standing, campaign.Tiers.All)));
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/standings")]
+        HttpRequest request,
+        string campaignId)
+    {
+        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return NotFound(campaignId);
+        return await Paging.AnswerAsync(request, async (size, continuation) =>
+        {
+            var page = await standings.PageAsync(campaignId, size, continuation);
+            return page.Map(standing => StandingView.From(standing, campaign.Tiers.All));
+        });
+    }
 
-    /// <summary>What changed after the campaign had settled, by pages, in order of time: the report itself stays; 404 without such a campaign.</summary>
+    /// <summary>Changes after the campaign settled, by pages, in order of time.</summary>
     [Function("ListAmendments")]
     public async Task<IResult> Amendments(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/amendments")] HttpRequest request, string campaignId) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/amendments")]
+        HttpRequest request,
+        string campaignId) =>
         await campaigns.FindAsync(campaignId) is null
-            ? Problems.NotFound($"There is no campaign {campaignId}.")
-            : await Paging.AnswerAsync(request, (size, continuation) => standings.AmendmentsAsync(campaignId, size, continuation));
+            ? NotFound(campaignId)
+            : await Paging.AnswerAsync(
+                request, (size, continuation) => standings.AmendmentsAsync(campaignId, size, continuation));
 
-    /// <summary>A participant's own standing by their code; 404 for a code that is nobody's own.</summary>
+    /// <summary>A participant's own standing by their personal code; 404 for any other code.</summary>
     [Function("OwnStanding")]
-    public async Task<IResult> Own([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "p/{code}")] HttpRequest request, string code)
+    public async Task<IResult> Own(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "p/{code}")] HttpRequest request, string code)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return await codes.FindAsync(code) is { Code.Inviter: { } inviter, Campaign: var campaign }
@@ -38,4 +46,6 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
             ? ApiJson.Json(OwnStandingView.From(campaign.Name, standing, campaign.Tiers.All))
             : Problems.NotFound("This code is nobody's own.");
     }
+
+    static IResult NotFound(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
 }

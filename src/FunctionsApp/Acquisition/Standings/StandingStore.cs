@@ -5,73 +5,96 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Standings;
 
 /// <summary>
-/// The books of a campaign's participants, spread over a few partitions. A participant's standing, the credit that changed it, its place in the
-/// order and the partition's figures change in one transaction, so that none of them can ever say something else than the others.
+/// The standings of a campaign's participants, in a few partitions. A standing, the credit that changed it, its rank
+/// and the totals of the partition change in one transaction, so they always agree.
 /// </summary>
 public sealed class StandingStore
 {
-    // A transaction holds a hundred rows: up to five for each of these, and the figures.
-    const int MaxTogether = 19;
+    // A transaction holds 100 rows: at most five for each command, and the totals.
+    const int MaxCommands = 19;
 
     readonly StandingsTable table;
-    readonly BatchingWriter<PendingStandingCommand, StandingDecision> together;
+    readonly BatchingWriter<PendingStandingCommand, StandingDecision> writer;
 
-    /// <summary>Over these tables.</summary>
     public StandingStore(StandingsTable table, RewardIndex rewards, TimeProvider clock)
     {
         this.table = table;
-        together = new(MaxTogether, (partition, asked) => table.RetryAsync(
-            mayBeNew => new StandingBatch(table, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
+        writer = new(MaxCommands, (partition, commands) => table.RetryAsync(isFirstAttempt =>
+            new StandingBatch(table, rewards, partition, commands, clock.GetUtcNow()).StoreAsync(isFirstAttempt)));
     }
 
-    /// <summary>The participant's books; null for one who neither enrolled nor invited anyone.</summary>
-    public async Task<Standing?> FindAsync(string campaignId, string memberId) =>
-        (await table.FindAsync<Standing>(StandingRows.PartitionOf(campaignId, memberId), StandingRows.Standing(memberId)))?.Value;
-
-    /// <summary>Decides on a participant's books, and the credit of <paramref name="invitee"/> where the command is about one, and stores what came of it.</summary>
-    public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(
-        string campaignId, InvitationTerms terms, string memberId, string? invitee, StandingCommand command)
+    /// <summary>The standing; null for a member who neither enrolled nor invited.</summary>
+    public async Task<Standing?> FindAsync(string campaignId, string memberId)
     {
-        var asked = new PendingStandingCommand(campaignId, terms, memberId, invitee, command);
-        var decided = await together.SubmitAsync(StandingRows.PartitionOf(campaignId, memberId), asked);
-        return (decided.After, decided.Events);
+        var partition = StandingKeys.PartitionOf(campaignId, memberId);
+        return (await table.FindAsync<Standing>(partition, StandingKeys.Standing(memberId)))?.Value;
     }
 
-    /// <summary>Closes a participant's books: what the campaign's report counts of them, the same however often it is asked.</summary>
-    public async Task<SettledTotals> SettleAsync(Campaign campaign, string memberId) =>
-        (await DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle())).After.SettledTotals!;
+    /// <summary>
+    /// Decides on a participant's standing and stores the result. <paramref name="invitee"/> names the credit that the
+    /// command is about; null when it is about none.
+    /// </summary>
+    public Task<StandingDecision> DecideAsync(
+        string campaignId, InvitationTerms terms, string memberId, string? invitee, StandingCommand command) =>
+        writer.SubmitAsync(
+            StandingKeys.PartitionOf(campaignId, memberId),
+            new PendingStandingCommand(campaignId, terms, memberId, invitee, command));
 
-    /// <summary>One page of standings: most credits first, of as many the earlier, then by member. The cost does not depend on how many there are.</summary>
+    /// <summary>Settles a participant's standing. A repeat returns the same totals.</summary>
+    public async Task<SettledTotals> SettleAsync(Campaign campaign, string memberId)
+    {
+        var (after, _) = await DecideAsync(
+            campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle());
+        return after.SettledTotals!;
+    }
+
+    /// <summary>
+    /// One page of standings: most credits first, then the earlier latest credit, then by member. The number of
+    /// participants does not change its cost.
+    /// </summary>
     public Task<Slice<Standing>> PageAsync(string campaignId, int size, string? continuation) =>
-        PageAsync<Standing>(campaignId, StandingRows.RankPrefix, size, continuation);
+        PageAsync<Standing>(campaignId, StandingKeys.RankPrefix, size, continuation);
 
-    /// <summary>One page of what changed after the campaign had settled, in order of time.</summary>
+    /// <summary>One page of changes after the campaign settled, in order of time.</summary>
     public Task<Slice<Amendment>> AmendmentsAsync(string campaignId, int size, string? continuation) =>
-        PageAsync<Amendment>(campaignId, StandingRows.AmendmentPrefix, size, continuation);
+        PageAsync<Amendment>(campaignId, StandingKeys.AmendmentPrefix, size, continuation);
 
-    /// <summary>Some of the books of one partition, in no order that means anything; null <c>Continuation</c> in the last partition's last slice.</summary>
+    /// <summary>
+    /// Standings of one partition after the position, in no useful order. The continuation is null after the last
+    /// standing of the last partition.
+    /// </summary>
     public async Task<Slice<Standing>> SweepAsync(string campaignId, int size, SweepPosition position)
     {
-        var partition = StandingRows.Partition(campaignId, position.Shard);
-        var rows = await table.RowsAfterAsync<Standing>(partition, StandingRows.StandingPrefix, position.After, size);
-        var next = rows.Count == size ? position with { After = rows[^1].RowKey } : new SweepPosition(position.Shard + 1, null);
-        return new Slice<Standing>([.. rows.Select(row => row.Value)], next.Shard < StandingRows.Shards ? next.Write() : null);
+        var partition = StandingKeys.Partition(campaignId, position.Shard);
+        var rows = await table.RowsAfterAsync<Standing>(partition, StandingKeys.StandingPrefix, position.After, size);
+        var next = rows.Count == size
+            ? position with { After = rows[^1].RowKey }
+            : new SweepPosition(position.Shard + 1, After: null);
+        var continuation = next.Shard < StandingKeys.Shards ? next.ToText() : null;
+        return new Slice<Standing>([.. rows.Select(row => row.Value)], continuation);
     }
 
-    /// <summary>The campaign's figures: the sum over its partitions.</summary>
+    /// <summary>The sum of the totals of all partitions.</summary>
     public async Task<CampaignTotals> TotalsAsync(string campaignId)
     {
-        var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => table.FindAsync<CampaignTotals>(partition, StandingRows.Totals)));
-        return shards.OfType<Stored<CampaignTotals>>().Aggregate(CampaignTotals.None, (sum, shard) => sum + shard.Value);
+        var shards = await Task.WhenAll(StandingKeys.Partitions(campaignId).Select(
+            partition => table.FindAsync<CampaignTotals>(partition, StandingKeys.Totals)));
+        return shards
+            .OfType<Stored<CampaignTotals>>()
+            .Aggregate(CampaignTotals.None, (sum, shard) => sum + shard.Value);
     }
 
     async Task<Slice<T>> PageAsync<T>(string campaignId, string prefix, int size, string? continuation)
     {
-        var after = continuation is null ? null : StandingContinuation.Read(continuation);
-        var partitions = StandingRows.Partitions(campaignId);
-        var shards = await Task.WhenAll(partitions.Select(partition => table.RowsAfterAsync<T>(partition, prefix, after, size + 1)));
-        var first = shards.SelectMany(rows => rows).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
-        return new Slice<T>([.. first.Take(size).Select(row => row.Value)], first.Count > size ? StandingContinuation.Write(first[size - 1].RowKey) : null);
+        var after = continuation is null ? null : StandingContinuation.Parse(continuation);
+        var shards = await Task.WhenAll(StandingKeys.Partitions(campaignId).Select(
+            partition => table.RowsAfterAsync<T>(partition, prefix, after, size + 1)));
+        var rows = shards
+            .SelectMany(shard => shard)
+            .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+            .Take(size + 1)
+            .ToList();
+        var next = rows.Count > size ? StandingContinuation.ToText(rows[size - 1].RowKey) : null;
+        return new Slice<T>([.. rows.Take(size).Select(row => row.Value)], next);
     }
 }

@@ -2,11 +2,20 @@ using Community.Acquisition.Standings;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>A reward in somebody's standing. <paramref name="Reason"/> says why it is withheld, or that a redeemed one was lost afterwards.</summary>
+/// <summary>
+/// A reward of a standing. <paramref name="Reason"/> is the reason why it is withheld, or that a redeemed one lost its
+/// tier.
+/// </summary>
 public sealed record RewardView(
-    string Id, RewardKind Kind, string Title, RewardState State, int Invites, DateTimeOffset EarnedAt, DateTimeOffset? RedeemedAt, string? Reason)
+    string Id,
+    RewardKind Kind,
+    string Title,
+    RewardState State,
+    int Invites,
+    DateTimeOffset EarnedAt,
+    DateTimeOffset? RedeemedAt,
+    string? Reason)
 {
-    /// <summary>The view of a reward.</summary>
     public static RewardView From(Standing standing, Reward reward) => new(
         reward.Id,
         reward.Terms.Kind,
@@ -24,7 +33,10 @@ public sealed record RewardView(
         });
 }
 
-/// <summary>A participant's standing as operators see it; <paramref name="Tier"/> is how many invitees the highest tier asks for that they have reached.</summary>
+/// <summary>
+/// A participant's standing for operators; <paramref name="Tier"/> is the number of invites of the highest tier that
+/// the participant reached.
+/// </summary>
 public sealed record StandingView(
     string MemberId,
     int Credits,
@@ -37,7 +49,6 @@ public sealed record StandingView(
     IReadOnlyList<FraudSignal> Signals,
     IReadOnlyList<RewardView> Rewards)
 {
-    /// <summary>The view of a standing.</summary>
     public static StandingView From(Standing standing, IReadOnlyList<Tier> tiers) => new(
         standing.MemberId,
         standing.Credits,
@@ -51,7 +62,7 @@ public sealed record StandingView(
         [.. standing.Rewards.Select(reward => RewardView.From(standing, reward))]);
 }
 
-/// <summary>What a participant sees of themselves by their code: counts and rewards, nobody's id or name.</summary>
+/// <summary>A participant's own standing by the personal code: counts and rewards, without ids and names.</summary>
 public sealed record OwnStandingView(
     string CampaignName,
     int Credits,
@@ -62,10 +73,13 @@ public sealed record OwnStandingView(
     TargetState Target,
     IReadOnlyList<OwnStandingView.EarnedRewardView> Rewards)
 {
-    /// <summary>A reward without the id that redeems it: a code is read by everyone who sees the poster.</summary>
-    public sealed record EarnedRewardView(RewardKind Kind, string Title, RewardState State);
+    /// <summary>A reward without its id, because every reader of the poster has the code.</summary>
+    public sealed record EarnedRewardView(RewardKind Kind, string Title, RewardState State)
+    {
+        public static EarnedRewardView From(Standing standing, Reward reward) =>
+            new(reward.Terms.Kind, reward.Terms.Title, standing.StateOf(reward));
+    }
 
-    /// <summary>The participant's own view.</summary>
     public static OwnStandingView From(string campaignName, Standing standing, IReadOnlyList<Tier> tiers) => new(
         campaignName,
         standing.Credits,
@@ -74,5 +88,5 @@ public sealed record OwnStandingView(
         tiers.LastOrDefault(tier => tier.Invites <= standing.Credits)?.Invites,
         tiers.FirstOrDefault(tier => tier.Invites > standing.Credits)?.Invites,
         standing.Target,
-        [.. standing.Rewards.Select(reward => new EarnedRewardView(reward.Terms.Kind, reward.Terms.Title, standing.StateOf(reward)))]);
+        [.. standing.Rewards.Select(reward => EarnedRewardView.From(standing, reward))]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Acquisition.Standings;
+using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Platform.Texts;
@@ -13,55 +14,78 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Targets;
 
-/// <summary>What is said to a qualified member.</summary>
+/// <summary>A message to a qualified member.</summary>
 public enum TargetMessage
 {
-    /// <summary>They are invited.</summary>
     Invitation,
 
-    /// <summary>They have not come yet.</summary>
     Reminder,
 }
 
-/// <summary>An invitation at its sequence's own instant.</summary>
 public sealed record TargetInput(TargetReference Target, DateTimeOffset At);
 
-/// <summary>A line to say, at the sequence's own instant.</summary>
-public sealed record SendTargetMessageInput(TargetReference Target, TargetMessage Message, string Cause, DateTimeOffset At);
+public sealed record SendTargetMessageInput(
+    TargetReference Target, TargetMessage Message, string Cause, DateTimeOffset At);
 
-/// <summary>What the invitation of a qualified member reads and does.</summary>
-public sealed class TargetActivities(CampaignStore campaigns, GroupStore groups, StandingStore standings, DeliveryDispatcher dispatcher)
+/// <summary>The activities of <see cref="TargetInvitationOrchestrator"/>.</summary>
+public sealed class TargetActivities(
+    CampaignStore campaigns, GroupStore groups, StandingStore standings, DeliveryDispatcher dispatcher)
 {
-    /// <summary>Where they stand; one who was in the group before they qualified has joined.</summary>
+    /// <summary>The state of the invitation. A member who was in the group before qualifying has joined.</summary>
     [Function(nameof(ReadTarget))]
     public async Task<TargetState> ReadTarget([ActivityTrigger] TargetInput input) =>
-        await groups.FindMemberAsync(input.Target.GroupId, input.Target.MemberId) is { IsPresent: true }
+        await IsInGroupAsync(input.Target)
             ? await DecideAsync(input.Target, new StandingCommand.JoinTarget(input.At))
             : (await standings.FindAsync(input.Target.CampaignId, input.Target.MemberId))!.Target;
 
-    /// <summary>They did not come in time.</summary>
     [Function(nameof(ExpireTarget))]
-    public Task ExpireTarget([ActivityTrigger] TargetInput input) => DecideAsync(input.Target, new StandingCommand.ExpireTarget(input.At));
+    public Task ExpireTarget([ActivityTrigger] TargetInput input) =>
+        DecideAsync(input.Target, new StandingCommand.ExpireTarget(input.At));
 
-    /// <summary>Says the line, once, in private: the channel does, or a person has it as a task.</summary>
+    /// <summary>Sends the message to the member once: through the channel, or as a staff task.</summary>
     [Function(nameof(SendTargetMessage))]
-    public async Task SendTargetMessage([ActivityTrigger] SendTargetMessageInput input, [DurableClient] DurableTaskClient durable)
+    public async Task SendTargetMessage(
+        [ActivityTrigger] SendTargetMessageInput input, [DurableClient] DurableTaskClient durable)
     {
-        var to = input.Target;
-        if (await groups.FindAsync(to.GroupId) is not { Value: var group } || await campaigns.FindAsync(to.CampaignId) is not { Value.Target: { } target }) return;
-        if (await groups.FindMemberAsync(to.GroupId, to.MemberId) is { IsPresent: true }) return;
-        var text = input.Message is TargetMessage.Invitation
-            ? Phrasebook.Chinese.Format(
-                "target.invitation", ("invites", target.Invites.ToString(CultureInfo.InvariantCulture)), ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""))
-            : Phrasebook.Chinese.Format("target.reminder", ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""));
-        var step = input.Message is TargetMessage.Invitation ? "target-invitation" : "target-reminder";
-        var request = new NewDelivery(input.Cause, step, group.Id, to.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, input.At);
-        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
+        if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
+        if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value.Target: { } target }) return;
+        if (await IsInGroupAsync(input.Target)) return;
+        await durable.PerformAsync(await dispatcher.DeliverAsync(CreateDelivery(input, target, group)));
     }
 
-    async Task<TargetState> DecideAsync(TargetReference of, StandingCommand command)
+    static NewDelivery CreateDelivery(SendTargetMessageInput input, QualifyingTarget target, Group group)
     {
-        var campaign = (await campaigns.FindAsync(of.CampaignId))!.Value;
-        return (await standings.DecideAsync(campaign.Id, campaign.Terms, of.MemberId, invitee: null, command)).After.Target;
+        var (step, text) = input.Message is TargetMessage.Invitation
+            ? ("target-invitation", InvitationText(target, group))
+            : ("target-reminder", ReminderText(group));
+        return new NewDelivery(
+            input.Cause,
+            step,
+            group.Id,
+            input.Target.MemberId,
+            ChannelAction.SendToMember,
+            DeliveryPriority.Ordinary,
+            text,
+            input.At);
+    }
+
+    static string InvitationText(QualifyingTarget target, Group group) => Phrasebook.Chinese.Format(
+        "target.invitation",
+        ("invites", target.Invites.ToString(CultureInfo.InvariantCulture)),
+        ("group", group.Name),
+        ("joinUrl", group.JoinUrl ?? ""));
+
+    static string ReminderText(Group group) => Phrasebook.Chinese.Format(
+        "target.reminder", ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""));
+
+    async Task<bool> IsInGroupAsync(TargetReference target) =>
+        await groups.FindMemberAsync(target.GroupId, target.MemberId) is { IsPresent: true };
+
+    async Task<TargetState> DecideAsync(TargetReference target, StandingCommand command)
+    {
+        var campaign = (await campaigns.FindAsync(target.CampaignId))!.Value;
+        var (after, _) = await standings.DecideAsync(
+            campaign.Id, campaign.Terms, target.MemberId, invitee: null, command);
+        return after.Target;
     }
 }

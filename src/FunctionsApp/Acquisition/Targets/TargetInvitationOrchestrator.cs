@@ -5,37 +5,51 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Acquisition.Targets;
 
-/// <summary>Who is invited to which group, by which campaign.</summary>
+/// <summary>A qualified member, the campaign and the group of its target.</summary>
 public sealed record TargetReference(string CampaignId, string MemberId, string GroupId);
 
-/// <summary>A qualified member (达标用户) is invited to the target's group, reminded after a day, and the invitation expires after three.</summary>
+/// <summary>
+/// Invites a qualified member (达标用户) to the target's group, reminds them after a day, and lets the invitation expire
+/// after three days. It ends earlier when the member joins or the operator cancels it.
+/// </summary>
 public static class TargetInvitationOrchestrator
 {
-    /// <summary>The event that they came.</summary>
+    /// <summary>The name of the event that the member joined.</summary>
     public const string JoinedSignal = "JoinedTarget";
 
     static readonly TimeSpan ReminderAfter = TimeSpan.FromHours(24);
 
     static readonly TimeSpan ExpiryAfter = TimeSpan.FromHours(72);
 
-    /// <summary>The sequence; ends when they came, or the invitation expired or was cancelled.</summary>
     [Function(nameof(TargetInvitationOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, TargetReference input)
     {
-        var waits = new WorkflowWaits(context);
+        var steps = new TargetInvitationSteps(context, input);
         var invitedAt = context.Now();
-        await SendAsync(context, input, TargetMessage.Invitation);
-        if (await IsOverAsync(context, waits, input, "invited", invitedAt + ReminderAfter)) return;
-        await SendAsync(context, input, TargetMessage.Reminder);
-        if (await IsOverAsync(context, waits, input, "reminded", invitedAt + ExpiryAfter)) return;
-        await context.CallActivityAsync(nameof(TargetActivities.ExpireTarget), new TargetInput(input, context.Now()), ActivityRetry.Patient);
+        await steps.SendAsync(TargetMessage.Invitation);
+        if (await steps.IsOverAsync("invited", invitedAt + ReminderAfter)) return;
+        await steps.SendAsync(TargetMessage.Reminder);
+        if (await steps.IsOverAsync("reminded", invitedAt + ExpiryAfter)) return;
+        await steps.ExpireAsync();
     }
+}
 
-    static async Task<bool> IsOverAsync(TaskOrchestrationContext context, WorkflowWaits waits, TargetReference input, string step, DateTimeOffset until)
+/// <summary>The steps of <see cref="TargetInvitationOrchestrator"/>. It is deterministic orchestrator code.</summary>
+sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetReference target)
+{
+    readonly WorkflowWaits waits = new(context);
+
+    public Task SendAsync(TargetMessage message) => context.CallActivityAsync(
+        nameof(TargetActivities.SendTargetMessage),
+        new SendTargetMessageInput(target, message, context.InstanceId, context.Now()),
+        ActivityRetry.Patient);
+
+    /// <summary>Waits until the instant; true when the invitation ended before it.</summary>
+    public async Task<bool> IsOverAsync(string step, DateTimeOffset until)
     {
-        while (await context.CallActivityAsync<TargetState>(nameof(TargetActivities.ReadTarget), new TargetInput(input, context.Now()), ActivityRetry.Patient) is TargetState.Invited)
+        while (await ReadAsync() is TargetState.Invited)
         {
-            var signal = await waits.WaitUntilAsync(step, until, JoinedSignal);
+            var signal = await waits.WaitUntilAsync(step, until, TargetInvitationOrchestrator.JoinedSignal);
             if (signal is null) return false;
             if (signal.Name == WorkflowEvents.Cancel) return true;
         }
@@ -43,6 +57,9 @@ public static class TargetInvitationOrchestrator
         return true;
     }
 
-    static Task SendAsync(TaskOrchestrationContext context, TargetReference input, TargetMessage line) =>
-        context.CallActivityAsync(nameof(TargetActivities.SendTargetMessage), new SendTargetMessageInput(input, line, context.InstanceId, context.Now()), ActivityRetry.Patient);
+    public Task ExpireAsync() => context.CallActivityAsync(
+        nameof(TargetActivities.ExpireTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);
+
+    Task<TargetState> ReadAsync() => context.CallActivityAsync<TargetState>(
+        nameof(TargetActivities.ReadTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);
 }

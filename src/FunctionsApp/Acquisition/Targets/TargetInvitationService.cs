@@ -9,7 +9,9 @@ namespace FunctionsApp.Acquisition.Targets;
 /// <summary>Invites qualified members (达标用户) to the target's group: one orchestration for each, started once.</summary>
 public sealed class TargetInvitationService(StandingStore standings)
 {
-    /// <summary>The start of the invitation of a member who is to be invited; none for any other.</summary>
+    /// <summary>
+    /// Starts the invitation of a qualified member; no action for all others and for those who joined.
+    /// </summary>
     public static IReadOnlyList<DurableAction> Invite(Campaign campaign, Standing standing) =>
         campaign.Target is { } target && standing.Target is TargetState.Invited
             ? [

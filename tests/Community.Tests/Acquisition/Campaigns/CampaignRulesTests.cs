@@ -30,7 +30,7 @@ public class CampaignRulesTests
     {
         var outcome = Rules.Given(Drive).When(new CampaignCommand.Edit(Opens.AddHours(hours), null, Within));
 
-        Assert.Equal(field, Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events)).Field);
+        Assert.Equal(field, Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events)).Refusal.Field);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class CampaignRulesTests
 
         var refused = Assert.IsType<CampaignEvent.Refused>(Assert.Single(Rules.Given(Drive).When(new CampaignCommand.Edit(null, [(1, gifts)], Within)).Events));
 
-        Assert.Contains("301", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("301", refused.Refusal.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public class CampaignRulesTests
     public void A_cancelled_campaign_is_closed_at_once_and_stays_cancelled_when_it_settles()
     {
         var outcome = Rules.Given(Drive).When(new CampaignCommand.Cancel(Within)).Then(new CampaignEvent.Cancelled(Within));
-        Assert.Equal((CampaignState.Cancelled, Within), (outcome.State.At(Within), outcome.State.ClosesAt));
+        Assert.Equal((CampaignState.Cancelled, Within), (outcome.State.StateAt(Within), outcome.State.ClosesAt));
 
         outcome.When(new CampaignCommand.Cancel(Closes)).ThenNothing()
             .When(new CampaignCommand.Settle(Closes)).Then(new CampaignEvent.Settled(Closes));
-        Assert.Equal(CampaignState.Cancelled, Rules.Given(outcome.State, new CampaignEvent.Settled(Closes)).State.At(Closes));
+        Assert.Equal(CampaignState.Cancelled, Rules.Given(outcome.State, new CampaignEvent.Settled(Closes)).State.StateAt(Closes));
     }
 
     [Fact]
@@ -83,10 +83,10 @@ public class CampaignRulesTests
     {
         var drive = Drive with { Grace = TimeSpan.FromDays(graceDays) };
 
-        Assert.True(drive.Counts(Closes.AddDays(days).AddTicks(-1)));
-        Assert.False(drive.Counts(Closes.AddDays(days)));
-        Assert.False(drive.Counts(Opens.AddTicks(-1)));
-        Assert.True((drive with { ClosesAt = DateTimeOffset.MaxValue }).Counts(Within));
+        Assert.True(drive.IsCountingAt(Closes.AddDays(days).AddTicks(-1)));
+        Assert.False(drive.IsCountingAt(Closes.AddDays(days)));
+        Assert.False(drive.IsCountingAt(Opens.AddTicks(-1)));
+        Assert.True((drive with { ClosesAt = DateTimeOffset.MaxValue }).IsCountingAt(Within));
     }
 
     [Theory]
@@ -96,8 +96,8 @@ public class CampaignRulesTests
     {
         var drive = Drive with { Mode = mode };
 
-        Assert.Equal(inviter, drive.InviterOf(Within, codeOf: "ann", broughtBy: "bob"));
-        Assert.Null(drive.InviterOf(Closes, codeOf: "ann", broughtBy: "bob"));
-        Assert.Null(drive.InviterOf(Opens.AddTicks(-1), codeOf: "ann", broughtBy: "bob"));
+        Assert.Equal(inviter, drive.FindInviter(Within, codeOwner: "ann", addedBy: "bob"));
+        Assert.Null(drive.FindInviter(Closes, codeOwner: "ann", addedBy: "bob"));
+        Assert.Null(drive.FindInviter(Opens.AddTicks(-1), codeOwner: "ann", addedBy: "bob"));
     }
 }

@@ -30,7 +30,7 @@ public class CampaignTests
     [Theory]
     [MemberData(nameof(Boundaries))]
     public void A_campaign_is_open_from_its_opening_instant_until_just_before_its_closing_one(DateTimeOffset now, CampaignState expected) =>
-        Assert.Equal(expected, Drive.At(now));
+        Assert.Equal(expected, Drive.StateAt(now));
 
     [Theory]
     [InlineData(0, "a b c")]
@@ -40,10 +40,10 @@ public class CampaignTests
     [InlineData(7, "a b c")]
     [InlineData(-1, "a b c")]
     public void A_place_is_looked_for_from_the_live_group_on_or_from_the_first_where_that_group_is_gone(int live, string expected) =>
-        Assert.Equal(expected, string.Join(' ', (Drive with { LiveGroup = live }).GroupsFromLive()));
+        Assert.Equal(expected, string.Join(' ', (Drive with { LiveGroup = live }).GroupIdsFromLive()));
 
     [Theory]
     [Seeds(1, 20261120)]
     public void Every_group_is_looked_into_exactly_once(ulong seed) => Property.Check(seed, Drives, drive =>
-        Assert.Equal(drive.GroupIds.Order(StringComparer.Ordinal), drive.GroupsFromLive().Order(StringComparer.Ordinal)));
+        Assert.Equal(drive.GroupIds.Order(StringComparer.Ordinal), drive.GroupIdsFromLive().Order(StringComparer.Ordinal)));
 }

@@ -112,7 +112,7 @@ public class CreditTests
             Changes = [new MembershipChange("tea-1", Instants.Evening, IsIn: true, "ann"), new MembershipChange("tea-1", Instants.Evening.AddSeconds(1), IsIn: false)],
         };
 
-        Assert.Equal(ClaimState.Held, person.ClaimOf("ann").State);
+        Assert.Equal(ClaimState.Held, person.ClaimFor("ann").State);
     }
 
     [Fact]

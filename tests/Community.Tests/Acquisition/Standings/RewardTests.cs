@@ -68,10 +68,10 @@ public class RewardTests
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
         Assert.Equal((RewardState.Withheld, 0), (StateOf(drive), drive.StandingOf("ann").CostMinor));
 
-        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
+        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true));
         Assert.Equal((RewardState.Granted, 290), (StateOf(drive), drive.StandingOf("ann").CostMinor));
 
-        Assert.Equal("address", Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key"))).Field);
+        Assert.Equal("address", Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key"))).Refusal.Field);
         Assert.IsType<StandingEvent.RewardChanged>(Assert.Single(Redeem(drive, "key", "上海市")));
     }
 
@@ -79,7 +79,7 @@ public class RewardTests
     public void A_gift_that_is_sold_out_waits_and_is_asked_for_again_when_the_campaign_settles()
     {
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
-        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: false));
+        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: false));
         Assert.Equal((RewardState.Withheld, StockState.SoldOut), (StateOf(drive), Reward(drive).Stock));
 
         drive.Decide("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
@@ -92,17 +92,17 @@ public class RewardTests
     {
         var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
         var first = Reward(drive).Reservation;
-        drive.Decide("ann", "u1", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true));
+        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true));
         drive.RecordLeave("u1", 1);
         Assert.Equal(StockState.Returning, Reward(drive).Stock);
 
         drive.RecordJoin("u2", "ann", 60);
         Assert.Equal(RewardState.Withheld, StateOf(drive));
-        drive.Decide("ann", "u2", new StandingCommand.ReturnStock(Reward(drive).Id, 1, Instants.Evening));
+        drive.Decide("ann", "u2", new StandingCommand.RecordStockReturn(Reward(drive).Id, 1, Instants.Evening));
 
         Assert.Equal(StockState.Wanted, Reward(drive).Stock);
         Assert.NotEqual(first, Reward(drive).Reservation);
-        Assert.Empty(drive.Decide("ann", "u2", new StandingCommand.AnswerStock(Reward(drive).Id, 1, IsReserved: true)));
+        Assert.Empty(drive.Decide("ann", "u2", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true)));
     }
 
     [Fact]
@@ -144,5 +144,5 @@ public class RewardTests
     static RewardState StateOf(StandingModel drive) => drive.StandingOf("ann").StateOf(Reward(drive));
 
     static IReadOnlyList<StandingEvent> Redeem(StandingModel drive, string key, string? address = null) =>
-        drive.Decide("ann", "u1", new StandingCommand.Redeem(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
+        drive.Decide("ann", "u1", new StandingCommand.RedeemReward(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
 }

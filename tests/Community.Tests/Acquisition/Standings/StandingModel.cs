@@ -39,7 +39,7 @@ sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier
         var person = invitees.GetValueOrDefault(heard.MemberId) ?? new Invitee("spring", heard.MemberId, SampleMembershipChanges.Grace, newcomersOnly);
         if (heard.Change.IsIn) person = Decide(person, new InviteeCommand.RecordFirstSeen(heard.Change.At));
         invitees[heard.MemberId] = person = Decide(person, new InviteeCommand.RecordChange(heard.Change));
-        return [.. person.Inviters.SelectMany(inviter => Decide(inviter, heard.MemberId, new StandingCommand.ApplyClaim(person.ClaimOf(inviter), [], heard.Change.At)))];
+        return [.. person.Inviters.SelectMany(inviter => Decide(inviter, heard.MemberId, new StandingCommand.ApplyClaim(person.ClaimFor(inviter), [], heard.Change.At)))];
     }
 
     public IReadOnlyList<StandingEvent> Decide(string inviter, string? invitee, StandingCommand command)

@@ -13,7 +13,7 @@ public class StockTests
             var stock = new Stock(0);
             foreach (var reserve in wishes)
             {
-                stock = reserve ? stock.Reserve(of: 2) ?? stock : stock.Return();
+                stock = reserve ? stock.Reserve(total: 2) ?? stock : stock.Return();
                 Assert.InRange(stock.Reserved, 0, 2);
             }
         });
@@ -21,7 +21,7 @@ public class StockTests
     [Fact]
     public void The_last_one_is_reserved_and_the_next_is_not()
     {
-        Assert.Equal(new Stock(2), new Stock(1).Reserve(of: 2));
-        Assert.Null(new Stock(2).Reserve(of: 2));
+        Assert.Equal(new Stock(2), new Stock(1).Reserve(total: 2));
+        Assert.Null(new Stock(2).Reserve(total: 2));
     }
 }

@@ -14,17 +14,17 @@ public class TierEditTests
     [Fact]
     public void A_tier_keeps_its_id_when_its_reward_or_its_threshold_is_edited()
     {
-        var tiers = Tiers.None.Edited([(1, Coupon(1)), (2, Coupon(2))]);
+        var tiers = Tiers.None.Edit([(1, Coupon(1)), (2, Coupon(2))]);
 
-        Assert.Equal([new Tier("t1", 1, Coupon(9)), new Tier("t2", 5, Coupon(2))], tiers.Edited([(1, Coupon(9)), (5, Coupon(2))]).All);
+        Assert.Equal([new Tier("t1", 1, Coupon(9)), new Tier("t2", 5, Coupon(2))], tiers.Edit([(1, Coupon(9)), (5, Coupon(2))]).All);
     }
 
     [Fact]
     public void An_id_is_never_given_to_another_tier()
     {
-        var emptied = Tiers.None.Edited([(1, Coupon(1))]).Edited([]);
+        var emptied = Tiers.None.Edit([(1, Coupon(1))]).Edit([]);
 
-        Assert.Equal("t2", Assert.Single(emptied.Edited([(1, Coupon(1))]).All).Id);
+        Assert.Equal("t2", Assert.Single(emptied.Edit([(1, Coupon(1))]).All).Id);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public class TierEditTests
         List<Reward> granted = [];
         foreach (var edit in edits)
         {
-            drive.Terms = new InvitationTerms((tiers = tiers.Edited(edit)).All, null);
+            drive.Terms = new InvitationTerms((tiers = tiers.Edit(edit)).All, null);
             drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
             var ann = drive.StandingOf("ann");
             Assert.All(granted, reward => Assert.Equal(RewardState.Granted, ann.StateOf(ann.Rewards.Single(one => one.Id == reward.Id))));
@@ -52,7 +52,7 @@ public class TierEditTests
         var tiers = Tiers.None;
         foreach (var edit in edits)
         {
-            drive.Terms = new InvitationTerms((tiers = tiers.Edited(edit)).All, null);
+            drive.Terms = new InvitationTerms((tiers = tiers.Edit(edit)).All, null);
             drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening));
             Assert.Empty(drive.Decide("ann", "u0", new StandingCommand.Reconsider(Instants.Evening)));
             var held = drive.StandingOf("ann").Rewards.Select(reward => reward.TierId).ToList();

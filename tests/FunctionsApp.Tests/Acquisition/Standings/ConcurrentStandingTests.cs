@@ -1,5 +1,6 @@
 using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition.Standings;
 using TestSupport;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
@@ -35,7 +36,7 @@ public sealed class ConcurrentStandingTests
 
     static Task<StandingScenario> StateAsync() => StandingScenario.OnAsync(InMemoryStorage.NewTables(), Tiers);
 
-    static Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(StandingScenario books, PendingCommand asked) =>
+    static Task<StandingDecision> DecideAsync(StandingScenario books, PendingCommand asked) =>
         books.Standings.DecideAsync("spring", books.Campaign.Terms, asked.Inviter, asked.Invitee, asked.Command);
 
     static async Task<List<string>> PageAsync(StandingScenario books) => [.. (await books.Standings.PageAsync("spring", 100, null)).Items.Select(Commands)];
@@ -52,8 +53,8 @@ public sealed class ConcurrentStandingTests
         var claim = new Claim(invitee, n, (ClaimState)random.Next(4), at, HasLeft: false, IsRetained: random.Next(2) == 0);
         return random.Next(8) switch
         {
-            0 => new PendingCommand(inviter, invitee, new StandingCommand.Flag(FraudSignal.Burst, at)),
-            1 => new PendingCommand(inviter, invitee, new StandingCommand.DecideReview(new Review(random.Next(2) == 0, "小张", at))),
+            0 => new PendingCommand(inviter, invitee, new StandingCommand.FlagCredit(FraudSignal.Burst, at)),
+            1 => new PendingCommand(inviter, invitee, new StandingCommand.ReviewCredit(new Review(random.Next(2) == 0, "小张", at))),
             2 => new PendingCommand(inviter, null, n < 200 ? new StandingCommand.Reconsider(at) : new StandingCommand.Settle()),
             _ => new PendingCommand(inviter, invitee, new StandingCommand.ApplyClaim(claim, [], at)),
         };

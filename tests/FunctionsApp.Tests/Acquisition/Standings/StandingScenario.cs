@@ -33,7 +33,8 @@ sealed class StandingScenario
         var (catalog, standings, rewards) = (new CatalogTable(service, OptimisticRetry.InRealTime), new StandingsTable(service, OptimisticRetry.InRealTime), new RewardsTable(service, OptimisticRetry.InRealTime));
         tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
         groups = new GroupStore(groupsTable, new IdCatalog(catalog), new KeyedLock());
-        campaigns = new CampaignStore(campaignsTable, new IdCatalog(catalog), groups, new CampaignCache(new StillClock()));
+        campaigns = new CampaignStore(
+            campaignsTable, new IdCatalog(catalog), new KeyedLock(), groups, new CampaignCache(new StillClock()));
         Standings = new StandingStore(standings, new RewardIndex(people, rewards), new StillClock());
         var invitees = new InviteeStore(people);
         var fulfilment = new RewardFulfilment(Standings, new GiftStockStore(campaignsTable, new KeyedLock()));
@@ -58,7 +59,7 @@ sealed class StandingScenario
     /// <summary>Another process over scenario that are there: it remembers nothing.</summary>
     public static StandingScenario Create(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
         service,
-        new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edited(tiers) });
+        new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edit(tiers) });
 
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>
     public Task JoinAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
@@ -79,7 +80,7 @@ sealed class StandingScenario
     public async Task RedeemAsync(string member, int invites)
     {
         var reward = (await Standings.FindAsync("spring", member))!.Rewards.Single(reward => reward.Invites == invites);
-        var command = new StandingCommand.Redeem(reward.Id, new Redemption("key", Opens, "上海市静安区"));
+        var command = new StandingCommand.RedeemReward(reward.Id, new Redemption("key", Opens, "上海市静安区"));
         await Standings.DecideAsync("spring", Campaign.Terms, member, invitee: null, command);
     }
 

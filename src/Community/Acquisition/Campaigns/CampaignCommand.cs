@@ -1,0 +1,46 @@
+using Community.Acquisition.Standings;
+using Community.Platform;
+
+namespace Community.Acquisition.Campaigns;
+
+public abstract record CampaignCommand
+{
+    CampaignCommand()
+    {
+    }
+
+    /// <summary>Changes the closing instant or the tiers; null leaves either unchanged.</summary>
+    public sealed record Edit(
+        DateTimeOffset? ClosesAt,
+        IReadOnlyList<(int Invites, RewardTerms Reward)>? Tiers,
+        DateTimeOffset At) : CampaignCommand;
+
+    public sealed record Cancel(DateTimeOffset At) : CampaignCommand;
+
+    /// <summary>Makes the rewards final after every grace period.</summary>
+    public sealed record Settle(DateTimeOffset At) : CampaignCommand;
+
+    /// <summary>Starts the search for a group that takes members at this group.</summary>
+    public sealed record SetLiveGroup(string GroupId) : CampaignCommand;
+}
+
+public abstract record CampaignEvent
+{
+    CampaignEvent()
+    {
+    }
+
+    public sealed record Rescheduled(DateTimeOffset ClosesAt) : CampaignEvent;
+
+    /// <summary>The tiers changed; granted rewards stay granted.</summary>
+    public sealed record TiersChanged(Tiers Tiers, IReadOnlyList<Finding> Findings) : CampaignEvent;
+
+    public sealed record Cancelled(DateTimeOffset At) : CampaignEvent;
+
+    public sealed record Settled(DateTimeOffset At) : CampaignEvent;
+
+    /// <summary>The search starts at this index of the campaign's groups.</summary>
+    public sealed record LiveGroupSet(int Index) : CampaignEvent;
+
+    public sealed record Refused(Refusal Refusal) : CampaignEvent;
+}

@@ -1,0 +1,54 @@
+using Azure.Data.Tables;
+using Community.Acquisition.Invitees;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Acquisition.Invitees;
+
+/// <summary>The rows and the invitees that one join or leave of a person changes.</summary>
+sealed class InviteeRecording(
+    string memberId, Stored<Person>? storedPerson, IReadOnlyList<Stored<Invitee>> storedInvitees)
+{
+    readonly List<TableTransactionAction> rows = [];
+    readonly List<Invitee> affected = [];
+
+    public IReadOnlyList<TableTransactionAction> Rows => rows;
+
+    /// <summary>The invitees of the campaigns that the change is for, and all others that it changed.</summary>
+    public IReadOnlyList<Invitee> Affected => affected;
+
+    public void Apply(Person? person, IReadOnlyList<CampaignChange> changes)
+    {
+        var knownSince = Earlier(storedPerson?.Value.KnownSince, person?.KnownSince);
+        if (knownSince is not null) WritePerson(knownSince.Value, person);
+        var known = storedInvitees.Select(stored => stored.Value.CampaignId);
+        foreach (var campaignId in known.Union(changes.Select(change => change.Campaign.Id)))
+            WriteInvitee(campaignId, knownSince, changes.FirstOrDefault(change => change.Campaign.Id == campaignId));
+    }
+
+    static DateTimeOffset? Earlier(DateTimeOffset? first, DateTimeOffset? second) =>
+        first is null || second < first ? second : first;
+
+    static Invitee Decide(Invitee invitee, InviteeCommand command) =>
+        InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
+
+    void WritePerson(DateTimeOffset knownSince, Person? person)
+    {
+        var after = new Person(memberId, knownSince, person?.UnionId ?? storedPerson?.Value.UnionId);
+        if (after != storedPerson?.Value) rows.Add(Row.Write(memberId, InviteeStore.PersonRow, after, storedPerson));
+    }
+
+    void WriteInvitee(string campaignId, DateTimeOffset? knownSince, CampaignChange? change)
+    {
+        var stored = storedInvitees.FirstOrDefault(stored => stored.Value.CampaignId == campaignId);
+        var before = stored?.Value ?? NewInvitee(change!);
+        var after = before;
+        if (knownSince is { } at) after = Decide(after, new InviteeCommand.RecordFirstSeen(at));
+        if (change is not null) after = Decide(after, new InviteeCommand.RecordChange(change.Change));
+        var isChanged = after.Version != before.Version;
+        if (isChanged) rows.Add(Row.Write(memberId, InviteeStore.CampaignPrefix + campaignId, after, stored));
+        if (isChanged || change is not null) affected.Add(after);
+    }
+
+    Invitee NewInvitee(CampaignChange change) =>
+        new(change.Campaign.Id, memberId, change.Campaign.Grace, change.Campaign.NewcomersOnly);
+}
