@@ -10,16 +10,13 @@ namespace FunctionsApp.Trade;
 
 public static class TradeModule
 {
-    public const string ShopEventsQueue = "shop-events";
-    public const string ImportedOrdersQueue = "imported-orders";
-
     /// <summary>Registers the module; reads every <c>Shops__{name}__*</c>, so that a mistake in them ends the start.</summary>
     public static IServiceCollection AddTradeModule(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()
-        .AddQueue<ShopMessage>(ShopEventsQueue)
-        .AddQueue<ImportedOrders>(ImportedOrdersQueue)
+        .AddQueue<ShopMessage>(ShopMessage.QueueName)
+        .AddQueue<ImportedOrders>(ImportedOrders.QueueName)
         .AddSingleton(new ShopRegistry(settings))
         .AddSingleton(new OrderSettings(settings))
         .AddSingleton<ShopMessageStore>()

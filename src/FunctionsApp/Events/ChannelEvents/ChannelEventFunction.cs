@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Community.Messaging.Channels;
-using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
 using Microsoft.Azure.Functions.Worker;
@@ -22,7 +21,7 @@ public sealed class ChannelEventFunction(
 {
     /// <summary>One event; an exception gives it back to the queue.</summary>
     [Function("ConsumeChannelEvent")]
-    public async Task Run([QueueTrigger(MessagingModule.ChannelEventsQueue)] ReceivedEvent received, [DurableClient] DurableTaskClient durable)
+    public async Task Run([QueueTrigger(ReceivedEvent.QueueName)] ReceivedEvent received, [DurableClient] DurableTaskClient durable)
     {
         switch (await webhooks.ClaimAsync(received))
         {

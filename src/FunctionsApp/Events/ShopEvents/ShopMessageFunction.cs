@@ -1,4 +1,3 @@
-using FunctionsApp.Trade;
 using FunctionsApp.Trade.Imports;
 using FunctionsApp.Trade.Orders;
 using FunctionsApp.Trade.Shops;
@@ -13,7 +12,7 @@ public sealed class ShopMessageFunction(ShopRegistry shops, ShopMessageStore inb
 {
     /// <summary>One message; an exception gives it back to the queue.</summary>
     [Function("ConsumeShopEvent")]
-    public async Task Run([QueueTrigger(TradeModule.ShopEventsQueue)] ShopMessage message, [DurableClient] DurableTaskClient durable)
+    public async Task Run([QueueTrigger(ShopMessage.QueueName)] ShopMessage message, [DurableClient] DurableTaskClient durable)
     {
         var shop = shops.Find(message.Shop) ?? throw new InvalidOperationException($"Shops__{message.Shop}__Kind is not set any more, and messages of the shop still wait.");
         if (await inbox.BodyAsync(message) is not { } body) return; // consumed before; only the message itself was left
@@ -32,6 +31,6 @@ public sealed class ShopMessageFunction(ShopRegistry shops, ShopMessageStore inb
 
     /// <summary>Orders of an imported file; an exception gives them back to the queue.</summary>
     [Function("ConsumeImportedOrders")]
-    public Task Imported([QueueTrigger(TradeModule.ImportedOrdersQueue)] ImportedOrders imported, [DurableClient] DurableTaskClient durable) =>
+    public Task Imported([QueueTrigger(ImportedOrders.QueueName)] ImportedOrders imported, [DurableClient] DurableTaskClient durable) =>
         intake.RecordAsync(imported.Shop, imported.Orders, durable);
 }

@@ -4,7 +4,6 @@ using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Groups;
-using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -18,7 +17,7 @@ public sealed class CompletedTaskFunction(StaffTaskStore tasks, Ledger ledger, G
 {
     /// <summary>Safe to repeat: what was told before is told again and changes nothing.</summary>
     [Function("ConsumeCompletedTask")]
-    public async Task Run([QueueTrigger(MessagingModule.CompletedTasksQueue)] CompletedTask completed, [DurableClient] DurableTaskClient durable)
+    public async Task Run([QueueTrigger(CompletedTask.QueueName)] CompletedTask completed, [DurableClient] DurableTaskClient durable)
     {
         if (await tasks.FindAsync(completed.TaskId) is not { Value: { DoneAt: { } doneAt } task }) return;
         if (task is { JoinUrl: { } joinUrl, GroupId: { } groupId }) await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl));

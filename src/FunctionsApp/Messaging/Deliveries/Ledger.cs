@@ -5,7 +5,11 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Messaging.Deliveries;
 
 /// <summary>Where a delivery stands in the ledger.</summary>
-public sealed record LedgerReference(string GroupId, string RowKey);
+public sealed record LedgerReference(string GroupId, string RowKey)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "outbox";
+}
 
 /// <summary>
 /// The ledger (送达): one partition a group, in order of time. Beside each delivery a row under the effect's name leads to it; both are

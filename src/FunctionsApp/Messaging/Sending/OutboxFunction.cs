@@ -9,5 +9,5 @@ public sealed class OutboxFunction(DeliveryDispatcher dispatcher)
 {
     /// <summary>One effect.</summary>
     [Function("SendFromOutbox")]
-    public Task Run([QueueTrigger(MessagingModule.OutboxQueue)] LedgerReference reference, [DurableClient] DurableTaskClient durable) => dispatcher.ContinueAsync(reference, durable);
+    public Task Run([QueueTrigger(LedgerReference.QueueName)] LedgerReference reference, [DurableClient] DurableTaskClient durable) => dispatcher.ContinueAsync(reference, durable);
 }

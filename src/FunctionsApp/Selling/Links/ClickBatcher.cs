@@ -8,7 +8,11 @@ namespace FunctionsApp.Selling.Links;
 /// Clicks that arrived together, at the instant the batch was closed. The storage client sends a message again whose answer it lost, and then there
 /// are two with one <paramref name="Id"/>.
 /// </summary>
-public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links);
+public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "clicks";
+}
 
 /// <summary>How often one link was clicked.</summary>
 public sealed record LinkClicks(OfferReference Offer, string Code, string GroupId, string? MemberId, int Count);

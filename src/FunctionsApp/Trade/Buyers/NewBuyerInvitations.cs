@@ -5,7 +5,6 @@ using Community.Platform.Texts;
 using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Trade.Orders;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Trade.Buyers;

@@ -56,4 +56,8 @@ public sealed record ShopRequest(IHeaderDictionary Headers, string? ContentType,
 /// <summary>
 /// A genuine message as it waits for its turn: its bytes, or the key of the rows that hold them where they are too many for a queue.
 /// </summary>
-public sealed record ShopMessage(string Shop, string Id, string Topic, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Body, string? BodyKey);
+public sealed record ShopMessage(string Shop, string Id, string Topic, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Body, string? BodyKey)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "shop-events";
+}

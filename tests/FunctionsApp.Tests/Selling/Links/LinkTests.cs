@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 using Community.Selling.Links;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Selling;
 using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -123,7 +123,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     {
         var link = await LinkAsync();
         var service = new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions());
-        var missing = new MessageQueue<ClickBatch>(service.GetQueueClient(SellingModule.ClicksQueue), SellingModule.ClicksQueue);
+        var missing = new MessageQueue<ClickBatch>(service.GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
         var function = new LinkEndpoint(
             app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(missing, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 

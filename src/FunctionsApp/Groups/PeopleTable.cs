@@ -3,8 +3,5 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>A partition for each group: the group, its members, its campaigns, its flash sale and the conversions that listen to it.</summary>
-public sealed class GroupsTable(TableServiceClient service) : Table(service.GetTableClient("Groups"));
-
 /// <summary>A partition for each person: since when the brand knows them, their moves in each campaign, their last click, rewards and purchases.</summary>
 public sealed class PeopleTable(TableServiceClient service) : Table(service.GetTableClient("People"));

@@ -2,7 +2,7 @@ using System.Globalization;
 using Community.Trade.Orders;
 using Microsoft.Extensions.Configuration;
 
-namespace FunctionsApp.Trade.Orders;
+namespace FunctionsApp.Trade.Buyers;
 
 /// <summary>Which new buyers are invited, and where to: those whose first order cost at most so much.</summary>
 public sealed record NewBuyerTerms(string GroupId, long MaxMinor, string Currency);

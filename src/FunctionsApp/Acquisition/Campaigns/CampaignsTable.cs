@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Acquisition.Campaigns;
+
+/// <summary>A partition for each campaign: the campaign, its report and its stock of gifts.</summary>
+public sealed class CampaignsTable(TableServiceClient service) : Table(service.GetTableClient("Campaigns"));

@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Acquisition.Posters;
+
+/// <summary>A partition for each poster.</summary>
+public sealed class PostersTable(TableServiceClient service) : Table(service.GetTableClient("Posters"));

@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Messaging.StaffTasks;
+
+/// <summary>One partition: the staff inbox, written at the pace of people.</summary>
+public sealed class StaffTasksTable(TableServiceClient service) : Table(service.GetTableClient("StaffTasks"));

@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Selling.Conversions;
+
+/// <summary>A partition for each conversion, and one for each of its groups with the signals counted there.</summary>
+public sealed class ConversionsTable(TableServiceClient service) : Table(service.GetTableClient("Conversions"));

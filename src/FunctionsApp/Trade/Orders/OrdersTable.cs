@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Trade.Orders;
+
+/// <summary>For each shop: 256 partitions of orders, one a month for the list, 256 of buyers.</summary>
+public sealed class OrdersTable(TableServiceClient service) : Table(service.GetTableClient("Orders"));

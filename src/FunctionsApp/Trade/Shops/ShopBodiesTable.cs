@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Trade.Shops;
+
+/// <summary>Bodies that are too large for a queue message until they are consumed: 16 partitions a day.</summary>
+public sealed class ShopBodiesTable(TableServiceClient service) : Table(service.GetTableClient("ShopBodies"));

@@ -1,0 +1,7 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Trade.Shops;
+
+/// <summary>One partition: a row for each day, shop and reason.</summary>
+public sealed class WebhookFailuresTable(TableServiceClient service) : Table(service.GetTableClient("WebhookFailures"));
