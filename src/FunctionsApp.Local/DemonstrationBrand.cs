@@ -1,24 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-[assembly: HostingStartup(typeof(FunctionsApp.Demonstration.DemonstrationStartup))]
-
 namespace FunctionsApp.Demonstration;
-
-/// <summary>Adds the demonstration brand to the local executable, by ASP.NET Core's own mechanism; the deployed app has none.</summary>
-public sealed class DemonstrationStartup : IHostingStartup
-{
-    /// <inheritdoc />
-    public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddHostedService<DemonstrationBrand>());
-}
 
 /// <summary>
 /// A tea shop with a campaign, two groups and a poster, made through the public API when the store has no group yet; says where to look.

@@ -6,21 +6,17 @@ using FunctionsApp.Messaging;
 using FunctionsApp.Platform;
 using FunctionsApp.Selling;
 using FunctionsApp.Trade;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace FunctionsApp;
 
-/// <summary>The app, put together.</summary>
+/// <summary>The composition of the app.</summary>
 public static class CommunityApp
 {
-    /// <summary>The host, ready to run; settings and services that <paramref name="configure"/> brings stand in place of the app's own.</summary>
-    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder>? configure = null)
+    /// <summary>Adds the app's services. A clock that the host has registered is kept.</summary>
+    public static void AddCommunity(this IHostApplicationBuilder builder)
     {
-        var builder = FunctionsApplication.CreateBuilder(args);
-        builder.ConfigureFunctionsWebApplication();
-        configure?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddPlatformModule(builder.Configuration)
@@ -31,6 +27,5 @@ public static class CommunityApp
             .AddSellingModule()
             .AddTradeModule(builder.Configuration)
             .AddEventsModule();
-        return builder.Build();
     }
 }

@@ -1,3 +1,8 @@
+using FunctionsApp;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
-await FunctionsApp.CommunityApp.Build(args).RunAsync();
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.AddCommunity();
+await builder.Build().RunAsync();

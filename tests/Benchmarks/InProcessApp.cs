@@ -43,7 +43,7 @@ sealed class InProcessApp : IAsyncDisposable
     static async Task<InProcessApp> BuildAsync(string[] where, IReadOnlyList<(string Name, string Value)> settings)
     {
         // Not by the environment: the benchmarks that start processes would hand it on.
-        var built = CommunityApp.Build(
+        var built = LocalCommunityApp.Build(
             ["--urls", "http://127.0.0.1:0", .. where, "--function-key", AppProcess.FunctionKey, "--no-demo"],
             builder =>
             {

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
+using LocalRuntime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,7 +52,7 @@ public class AppHost : IAsyncLifetime
             "--urls", "http://127.0.0.1:0", "--data", setup.Store, "--function-key", Key,
             "--clock", setup.Clock.ToString("O", CultureInfo.InvariantCulture), .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
         ];
-        host = CommunityApp.Build(args, Configure);
+        host = LocalCommunityApp.Build(args, Configure);
         await host.StartAsync();
         var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client.Dispose();
@@ -96,7 +96,7 @@ public class AppHost : IAsyncLifetime
 
     internal static StringContent Json(JsonNode body) => new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
 
-    void Configure(FunctionsApplicationBuilder builder)
+    void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("Channel:Secret", Secret), new("PublicBaseUrl", "https://brand.example.com")]);

@@ -1,5 +1,5 @@
 using Community.Messaging.Channels;
-using Microsoft.Azure.Functions.Worker.Builder;
+using LocalRuntime;
 
 namespace FunctionsApp.Tests;
 
@@ -16,7 +16,7 @@ sealed record AppHostSetup
     /// <summary>Settings of the app, over those of the example that is checked in.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    public Action<FunctionsApplicationBuilder>? Configure { get; init; }
+    public Action<LocalApplicationBuilder>? Configure { get; init; }
 
     /// <summary>A simulated channel whose every action is of this capability.</summary>
     public static AppHostSetup WithEveryAction(string capability) =>

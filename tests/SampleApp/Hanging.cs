@@ -3,43 +3,45 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
 
 namespace SampleApp;
 
-/// <summary>A queue function, a timer and an activity that never come back the first time they run, and do their work the next time.</summary>
-public sealed class Hanging(Journal journal, IConfiguration configuration)
+/// <summary>
+/// A queue function, a timer and an activity that never return on their first run and do their work on the next.
+/// </summary>
+public sealed class Hanging(Journal journal, QueueServiceClient queues)
 {
     const string Queue = "hanging";
 
-    /// <summary>Sends the message and starts the orchestration.</summary>
     [Function("StartHanging")]
     public async Task<IResult> StartAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hanging")] HttpRequest request, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "hanging")] HttpRequest request,
+        [DurableClient] DurableTaskClient client)
     {
-        var queue = new QueueClient(configuration["AzureWebJobsStorage"]!, Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = queues.GetQueueClient(Queue);
         await queue.CreateIfNotExistsAsync();
         await queue.SendMessageAsync("message");
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(CallHangingAsync), null, new StartOrchestrationOptions("hanging"));
+        await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(CallHangingAsync), null, new StartOrchestrationOptions("hanging"));
         return TypedResults.NoContent();
     }
 
-    /// <summary>Takes the message.</summary>
     [Function("TakeMessage")]
-    public Task TakeMessageAsync([QueueTrigger(Queue)] string text, CancellationToken cancellation) => HangOnceAsync(text, cancellation);
+    public Task TakeMessageAsync([QueueTrigger(Queue)] string text, CancellationToken cancellation) =>
+        HangOnceAsync(text, cancellation);
 
-    /// <summary>Runs on a schedule that the settings choose.</summary>
     [Function("Tick")]
-    public Task TickAsync([TimerTrigger($"%{Sample.HangingSchedule}%")] TimerInfo timer, CancellationToken cancellation) => HangOnceAsync("timer", cancellation);
+    public Task TickAsync(
+        [TimerTrigger($"%{Sample.HangingSchedule}%")] TimerInfo timer, CancellationToken cancellation) =>
+        HangOnceAsync("timer", cancellation);
 
-    /// <summary>Calls the activity.</summary>
     [Function(nameof(CallHangingAsync))]
     public static Task CallHangingAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.CallActivityAsync(nameof(HangAsync), "activity");
 
-    /// <summary>The activity.</summary>
     [Function(nameof(HangAsync))]
-    public Task HangAsync([ActivityTrigger] string name, CancellationToken cancellation) => HangOnceAsync(name, cancellation);
+    public Task HangAsync([ActivityTrigger] string name, CancellationToken cancellation) =>
+        HangOnceAsync(name, cancellation);
 
     async Task HangOnceAsync(string name, CancellationToken cancellation)
     {

@@ -4,21 +4,21 @@ using Azure.Data.Tables;
 
 namespace SampleApp;
 
-/// <summary>What the functions did, line by line, in the store: it outlives the process, and two processes write one.</summary>
+/// <summary>
+/// The lines that functions write about what they did. They are stored, and shared by the processes of a store.
+/// </summary>
 public sealed class Journal(TableClient table)
 {
-    TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource written = NewSource();
 
-    /// <summary>Adds a line about a subject.</summary>
     public async Task AddAsync(string subject, string line)
     {
         await table.CreateIfNotExistsAsync();
-        var place = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp():x16}-{Guid.NewGuid():N}");
-        await table.AddEntityAsync(new TableEntity(subject, place) { ["Line"] = line });
-        Interlocked.Exchange(ref written, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        var key = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp():x16}-{Guid.NewGuid():N}");
+        await table.AddEntityAsync(new TableEntity(subject, key) { ["Line"] = line });
+        Interlocked.Exchange(ref written, NewSource()).SetResult();
     }
 
-    /// <summary>The lines about a subject.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(string subject)
     {
         await table.CreateIfNotExistsAsync();
@@ -28,7 +28,10 @@ public sealed class Journal(TableClient table)
         return lines;
     }
 
-    /// <summary>The lines about a subject as soon as this process has written, or finds, so many.</summary>
+    /// <summary>
+    /// The lines about a subject, once there are <paramref name="count"/>. It reads again after each line of this
+    /// process.
+    /// </summary>
     public async Task<IReadOnlyList<string>> WhenAsync(string subject, int count, CancellationToken cancellation)
     {
         while (true)
@@ -39,4 +42,6 @@ public sealed class Journal(TableClient table)
             await next.WaitAsync(cancellation);
         }
     }
+
+    static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -37,7 +37,7 @@ public sealed class AttendanceStore
     async Task<IReadOnlyList<AttendanceResult?>> DecideAsync(string groupId, IReadOnlyList<PendingCommand> news)
     {
         // Most who join are new: the first try adds their rows without looking, and meets a conflict where it was wrong.
-        var after = await OptimisticRetry.RunAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
+        var after = await table.RetryAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
         if (after is null)
         {
             await groups.RecountAsync(groupId); // the group may have been chartered between the reading and the writing

@@ -8,7 +8,8 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Groups;
 
 /// <summary>Groups and their charters.</summary>
-public sealed class GroupEndpoints(GroupStore groups, ICharterDeadlines deadlines, IValidator<CreateGroupRequest> rules, TimeProvider clock)
+public sealed class GroupEndpoints(
+    GroupStore groups, ICharterDeadlines deadlines, Creation creation, IValidator<CreateGroupRequest> rules, TimeProvider clock)
 {
     /// <summary>201 with the group; 200 for a repeat; 409 when the id stands for another group.</summary>
     [Function("CreateGroup")]
@@ -17,7 +18,7 @@ public sealed class GroupEndpoints(GroupStore groups, ICharterDeadlines deadline
     {
         var body = await RequestBody.ReadAsync(request, rules);
         if (body.Problem is not null) return body.Problem;
-        var wanted = body.Value!.ToGroup(Creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
+        var wanted = body.Value!.ToGroup(creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(body.Value);
         await deadlines.EnsureStartedAsync(wanted, durable);
         var (made, group) = await groups.CreateAsync(wanted, fingerprint);

@@ -43,7 +43,7 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog)
         [.. (await table.AllAsync<Member>(groupId, MemberPrefix)).Select(member => member.Value)];
 
     /// <summary>Decides on the group's life and stores what came of it; null when there is no such group.</summary>
-    public Task<Group?> DecideAsync(string groupId, GroupCommand command) => OptimisticRetry.RunAsync(async () =>
+    public Task<Group?> DecideAsync(string groupId, GroupCommand command) => table.RetryAsync(async () =>
     {
         if (await FindAsync(groupId) is not { } read) return null;
         var events = GroupRules.Decide(command, read.Value);
@@ -60,7 +60,7 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog)
         [.. (await table.AllAsync<string>(groupId, CampaignPrefix)).Select(campaign => campaign.Value)];
 
     /// <summary>Counts who is in the group, where it has been chartered.</summary>
-    public Task RecountAsync(string groupId) => OptimisticRetry.RunAsync(async () =>
+    public Task RecountAsync(string groupId) => table.RetryAsync(async () =>
     {
         if (await FindAsync(groupId) is not { } read) return false;
         var recounted = read.Value.WithMembers((await AllMembersAsync(groupId)).Count(member => member.IsPresent));

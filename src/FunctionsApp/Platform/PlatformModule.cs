@@ -2,6 +2,7 @@ using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsApp.Platform;
 
@@ -11,6 +12,8 @@ public static class PlatformModule
     public static IServiceCollection AddPlatformModule(this IServiceCollection services, IConfiguration settings)
     {
         FieldRules.Configure();
+        services.TryAddSingleton(OptimisticRetry.InRealTime);
+        services.TryAddSingleton(new IdSource());
         return services
             .AddStorage(settings)
             .AddHostedService<MissingTablesAndQueues>()
@@ -18,6 +21,7 @@ public static class PlatformModule
             .AddSingleton<KeyedLock>()
             .AddTable<CatalogTable>()
             .AddSingleton<IdCatalog>()
+            .AddSingleton<Creation>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<BrandTime>();
     }

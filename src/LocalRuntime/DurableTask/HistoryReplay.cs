@@ -4,15 +4,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalRuntime.DurableTask;
 
-/// <summary>Replays an exported history against the orchestrators there are now. Nothing is run but orchestrator code.</summary>
+/// <summary>Replays an exported history against orchestrators. It runs orchestrator code only, no activities.</summary>
 public static class HistoryReplay
 {
     /// <summary>The first decision that differs; null when the code is compatible with the history.</summary>
     public static HistoryDifference? FirstDifference(string instanceId, string history, IOrchestrationCatalog catalog)
     {
+        var execution = new OrchestrationExecution(instanceId, catalog, NullLoggerFactory.Instance);
         try
         {
-            HistoryPlayer.Play(new OrchestrationExecution(instanceId, catalog, NullLoggerFactory.Instance), HistoryJson.ReadAll(history));
+            HistoryPlayer.Play(execution, HistoryJson.ReadAll(history));
             return null;
         }
         catch (NonDeterministicOrchestrationException difference)
@@ -22,5 +23,8 @@ public static class HistoryReplay
     }
 }
 
-/// <summary>Event <paramref name="EventNumber"/> (from 1) of the history is <paramref name="Expected"/>, but the code asks for <paramref name="Found"/>.</summary>
+/// <summary>
+/// Event <paramref name="EventNumber"/> (from 1) of the history is <paramref name="Expected"/>, but the code decides
+/// <paramref name="Found"/>.
+/// </summary>
 public sealed record HistoryDifference(int EventNumber, string Expected, string Found);

@@ -2,12 +2,12 @@ using Microsoft.DurableTask;
 
 namespace LocalRuntime.DurableTask;
 
-/// <summary>The orchestrators and activities there are, by name.</summary>
+/// <summary>Finds orchestrators and activities by name.</summary>
 public interface IOrchestrationCatalog
 {
-    /// <summary>The orchestrator, or null; an unknown one fails the instance that asked for it.</summary>
+    /// <summary>The orchestrator; null when it is unknown, which fails its instance.</summary>
     Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name);
 
-    /// <summary>The activity, from input JSON to result JSON, or null; an unknown one fails the call.</summary>
+    /// <summary>The activity, from input JSON to result JSON; null when it is unknown, which fails its call.</summary>
     Func<string?, CancellationToken, Task<string?>>? FindActivity(string name);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask;
 
-/// <summary>Runs orchestrations on a store: replays them, keeps their timers, runs their activities.</summary>
+/// <summary>Runs orchestrations on a store: replays them, fires their timers, runs their activities.</summary>
 public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
 {
     readonly EngineRun run = new();
@@ -21,9 +21,10 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     readonly LeaseRenewal renewal;
     bool disposed;
 
-    /// <summary>Makes an engine that stands still until <see cref="Start"/>; its client works from the beginning.</summary>
+    /// <summary>Creates an engine that runs nothing until <see cref="Start"/>; its client works at once.</summary>
     public OrchestrationEngine(
-        EmbeddedStore store, TimeProvider clock, WorkGauge gauge, IOrchestrationCatalog catalog, ILoggerFactory loggers, OrchestrationEngineOptions options)
+        EmbeddedStore store, TimeProvider clock, WorkGauge gauge, IOrchestrationCatalog catalog, ILoggerFactory loggers,
+        OrchestrationEngineOptions options)
     {
         parts = new EngineParts(new DurableStore(store), clock, gauge, catalog, loggers, options, run.Owner);
         var watch = new InstanceWatch();
@@ -31,13 +32,13 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities = new ActivityRuns(parts, stopping.Token);
         renewal = new LeaseRenewal(clock, options.LeaseDuration / 3, RenewLeases);
         Client = new EmbeddedDurableTaskClient(parts, watch, turns.Wake);
-        turns.Claimed = activities.Claimed = renewal.Arm;
-        turns.ActivitiesScheduled = activities.Wake;
-        activities.Reported = turns.Wake;
+        turns.OnClaimed = activities.OnClaimed = renewal.Arm;
+        turns.OnResult = activities.Wake;
+        activities.OnResult = turns.Wake;
         store.WriteAsync(DurableSchema.Create).GetAwaiter().GetResult();
     }
 
-    /// <summary>What the engine's writes to the store go through; null for nothing.</summary>
+    /// <summary>The gate that the engine's writes pass; null for none.</summary>
     internal IStorageGate? Gate
     {
         init => parts.Store.Gate = value;
@@ -46,7 +47,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     /// <summary>The client of this engine's instances.</summary>
     public DurableTaskClient Client { get; }
 
-    /// <summary>Starts taking turns and running activities; first it frees what dead engines of this machine still hold.</summary>
+    /// <summary>Releases the leases of dead engines of this machine, then starts to run turns and activities.</summary>
     public void Start()
     {
         ReleaseDeadAsync().GetAwaiter().GetResult();
@@ -54,8 +55,10 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Start();
     }
 
-    /// <summary>Looks for what another process may have left: its work if it lives, what it held as well if it is dead.</summary>
-    public async Task LookAgainAsync()
+    /// <summary>
+    /// Takes over the work that other processes of the store left or hold leases on after their death.
+    /// </summary>
+    public async Task TakeOverAsync()
     {
         await ReleaseDeadAsync();
         turns.Wake();
@@ -65,7 +68,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     /// <inheritdoc />
     public IReadOnlyList<DueItem> Due(int most) => parts.Store.Read(connection => DueMessages.First(connection, most));
 
-    /// <summary>Stops: turns and activities that run come to their end or are given back.</summary>
+    /// <summary>Stops the engine: running turns and activities end, or their leases are released.</summary>
     public async ValueTask DisposeAsync()
     {
         if (disposed) return;
@@ -80,22 +83,24 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         }
 
         await renewal.DisposeAsync();
-        if (!parts.Store.IsAbandoned) await parts.Store.WriteAsync(connection => LeaseTable.Release(connection, run.Owner));
+        if (!parts.Store.IsAbandoned)
+            await parts.Store.WriteAsync(connection => LeaseTable.Release(connection, run.Owner));
         run.Dispose();
         stopping.Dispose();
     }
 
-    /// <summary>What has happened in the instance's present execution.</summary>
-    internal IReadOnlyList<HistoryEvent> History(string instanceId) => parts.Store.Read(connection => HistoryTable.Read(connection, instanceId));
+    /// <summary>The history of the instance's current execution.</summary>
+    internal IReadOnlyList<HistoryEvent> History(string instanceId) =>
+        parts.Store.Read(connection => HistoryTable.Read(connection, instanceId));
 
-    /// <summary>Ends the engine as a killed process would: from now on nothing is read, written or given back.</summary>
+    /// <summary>Ends the engine as if its process were killed: it reads, writes and releases nothing more.</summary>
     internal void Abandon()
     {
         parts.Store.Abandon();
         run.Dispose();
     }
 
-    // Real time: it bounds how long threads may take to stop, and nothing that is scheduled.
+    // Real time: the limit is for threads that do not stop, not for anything that is scheduled.
     async Task<bool> IsIdleInTimeAsync()
     {
         var idle = activities.WhenEmptyAsync();
@@ -111,27 +116,28 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     // False: nothing runs, so there is nothing to renew until work is claimed again.
     bool RenewLeases()
     {
-        var (taken, begun) = (turns.Running, activities.Running);
-        if (taken.Count + begun.Count == 0) return false;
-        _ = RenewAsync(taken, begun);
+        var (runningTurns, runningActivities) = (turns.Running, activities.Running);
+        if (runningTurns.Count + runningActivities.Count == 0) return false;
+        _ = RenewAsync(runningTurns, runningActivities);
         return true;
     }
 
-    async Task RenewAsync(IReadOnlyList<string> taken, IReadOnlyList<ActivityRow> begun)
+    async Task RenewAsync(IReadOnlyList<string> runningTurns, IReadOnlyList<ActivityRow> runningActivities)
     {
         using var lease = parts.Gauge.Enter();
         var until = parts.Now + parts.Options.LeaseDuration;
         try
         {
             await parts.Store.WriteAsync(
-                connection => taken.Sum(work => turns.Lease(connection, work, until)) + begun.Sum(work => activities.Lease(connection, work, until)),
+                connection => runningTurns.Sum(work => turns.Lease(connection, work, until))
+                    + runningActivities.Sum(work => activities.Lease(connection, work, until)),
                 repeatable: true);
         }
 #pragma warning disable CA1031 // a renewal that fails is tried again at the next beat, twice before the lease ends
-        catch (Exception refused)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (!parts.Store.IsAbandoned) parts.Log.LogWarning(refused, "Leases could not be renewed.");
+            if (!parts.Store.IsAbandoned) parts.Log.LogWarning(failure, "Leases could not be renewed.");
         }
     }
 }

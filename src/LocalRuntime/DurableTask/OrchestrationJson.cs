@@ -1,24 +1,35 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
 
 namespace LocalRuntime.DurableTask;
 
-/// <summary>How inputs, results, events and statuses become JSON and come back. Null has no JSON.</summary>
+/// <summary>The JSON of inputs, results, events and statuses. A null value has no JSON.</summary>
 public static class OrchestrationJson
 {
-    /// <summary>The options; they do not change at run time.</summary>
-    public static JsonSerializerOptions Options { get; } = Make();
+    /// <summary>The options of the serializer, read-only.</summary>
+    public static JsonSerializerOptions Options { get; } = CreateOptions();
 
-    /// <summary>The JSON of <paramref name="value"/>, by its own type.</summary>
+    /// <summary>The same JSON as a converter of the official types.</summary>
+    public static DataConverter Converter { get; } = new JsonDataConverter(Options);
+
+    /// <summary>The JSON of <paramref name="value"/>, by its runtime type.</summary>
     public static string? Serialize(object? value) => value is null ? null : JsonSerializer.Serialize(value, Options);
 
-    /// <summary>The object in <paramref name="json"/>.</summary>
-    public static T? Deserialize<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Options);
+    /// <summary>The object in <paramref name="json"/>; the default value when it is null.</summary>
+    public static T? Deserialize<T>(string? json) =>
+        json is null ? default : JsonSerializer.Deserialize<T>(json, Options);
 
-    static JsonSerializerOptions Make()
+    static JsonSerializerOptions CreateOptions()
     {
-        // The text goes into the store, never into HTML, and is read by people when something is wrong.
-        var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions
+        {
+            PropertyNameCaseInsensitive = true,
+
+            // The text is stored and read by people who look for a fault; it is never part of HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -3,19 +3,24 @@ using Microsoft.Extensions.Configuration;
 
 namespace LocalRuntime.Functions;
 
-/// <summary>The settings that triggers name.</summary>
+/// <summary>The settings that triggers refer to.</summary>
 internal sealed class AppSettings(IConfiguration configuration)
 {
     public string? Find(string name) => configuration[name];
 
-    /// <summary>The text itself, or the setting that it names as <c>%Name%</c>.</summary>
+    /// <summary>The text itself, or the value of the setting that it names as <c>%Name%</c>.</summary>
     public string Resolve(string text, string function)
     {
         if (text is not ['%', .. var name, '%']) return text;
-        return Find(name.Replace("__", ":", StringComparison.Ordinal)) ?? throw new RefusedException($"Function '{function}': there is no setting '{name}'.");
+        return Find(name.Replace("__", ":", StringComparison.Ordinal))
+            ?? throw new RefusedException($"Function '{function}': there is no setting '{name}'.");
     }
 
-    /// <summary>The connection string in the setting <paramref name="name"/>, which may carry the prefix <c>AzureWebJobs</c>.</summary>
+    /// <summary>
+    /// The connection string in the setting <paramref name="name"/>, which may have the prefix <c>AzureWebJobs</c>.
+    /// </summary>
     public string Connection(string? name, string function) =>
-        Find($"AzureWebJobs{name ?? "Storage"}") ?? Find(name ?? "AzureWebJobsStorage") ?? throw new RefusedException($"Function '{function}': there is no connection string '{name}'.");
+        Find($"AzureWebJobs{name ?? "Storage"}")
+        ?? Find(name ?? "AzureWebJobsStorage")
+        ?? throw new RefusedException($"Function '{function}': there is no connection string '{name}'.");
 }

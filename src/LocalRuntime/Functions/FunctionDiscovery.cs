@@ -4,13 +4,25 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions;
 
-/// <summary>Finds the functions of an app and refuses, by name, what this host would not run as the real one does.</summary>
+/// <summary>
+/// Finds the functions of an app; those that this host would not run as the Functions host does are refused by name.
+/// </summary>
 internal static class FunctionDiscovery
 {
-    const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Declared = BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     static readonly HashSet<Type> Triggers =
-        [typeof(HttpTriggerAttribute), typeof(TimerTriggerAttribute), typeof(QueueTriggerAttribute), typeof(OrchestrationTriggerAttribute), typeof(ActivityTriggerAttribute)];
+    [
+        typeof(HttpTriggerAttribute),
+        typeof(TimerTriggerAttribute),
+        typeof(QueueTriggerAttribute),
+        typeof(OrchestrationTriggerAttribute),
+        typeof(ActivityTriggerAttribute),
+    ];
 
     public static IReadOnlyList<FunctionDescriptor> Find(FunctionSource source)
     {
@@ -21,39 +33,62 @@ internal static class FunctionDiscovery
             .Select(found => Describe(found.Function!.Name, found.Method))
             .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        var twice = functions.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Skip(1).Any());
-        return twice is null ? functions : throw new RefusedException($"Function '{twice.Key}' is declared more than once: {string.Join(", ", twice.Select(f => f.EntryPoint))}.");
+        var repeated = functions
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Skip(1).Any());
+        if (repeated is null) return functions;
+        var methods = string.Join(", ", repeated.Select(function => function.EntryPoint));
+        throw new RefusedException($"Function '{repeated.Key}' is declared more than once: {methods}.");
     }
 
     static FunctionDescriptor Describe(string name, MethodInfo method)
     {
-        if (!method.IsPublic || !IsPublic(method.DeclaringType!)) throw Refuse("the method and its class must be public.");
+        if (!method.IsPublic || !IsPublic(method.DeclaringType!))
+            throw Refuse("the method and its class must be public.");
         if (method.ContainsGenericParameters) throw Refuse("generic functions are not supported.");
-        if (method.GetCustomAttributes().FirstOrDefault(IsBinding) is { } output) throw Refuse($"binding '{output.GetType().Name}' is not supported.");
+        if (method.GetCustomAttributes().FirstOrDefault(IsMethodBinding) is { } binding)
+            throw Refuse($"binding '{binding.GetType().Name}' is not supported.");
         foreach (var parameter in method.GetParameters())
         {
-            if (parameter.GetCustomAttributes().FirstOrDefault(a => !Supports(a)) is { } unknown)
-                throw Refuse($"parameter '{parameter.Name}' has the binding '{unknown.GetType().Name}', which is not supported.");
-            if (parameter.GetCustomAttribute<DurableClientAttribute>() is { } client && (client.TaskHub ?? client.ConnectionName) is not null)
-                throw Refuse($"parameter '{parameter.Name}': a DurableClient of another TaskHub or ConnectionName is not supported.");
+            if (Problem(parameter) is { } problem) throw Refuse($"parameter '{parameter.Name}': {problem}");
         }
 
-        var triggers = method.GetParameters().SelectMany(p => p.GetCustomAttributes().Where(IsTrigger).Select(a => (Parameter: p, Attribute: a))).ToList();
-        return triggers is [var trigger]
-            ? new FunctionDescriptor(name, method, trigger.Parameter, trigger.Attribute)
+        var triggers = method.GetParameters()
+            .SelectMany(parameter => parameter.GetCustomAttributes(), (parameter, attribute) => (parameter, attribute))
+            .Where(found => IsTrigger(found.attribute))
+            .ToList();
+        return triggers is [var (parameterOfTrigger, trigger)]
+            ? new FunctionDescriptor(name, method, parameterOfTrigger, trigger)
             : throw Refuse($"it has {triggers.Count} triggers, not one.");
 
-        RefusedException Refuse(string why) => new($"Function '{name}' ({method.DeclaringType!.FullName}.{method.Name}): {why}");
+        RefusedException Refuse(string why) =>
+            new($"Function '{name}' ({method.DeclaringType!.FullName}.{method.Name}): {why}");
+    }
+
+    static string? Problem(ParameterInfo parameter)
+    {
+        if (parameter.GetCustomAttributes().FirstOrDefault(attribute => !IsSupported(attribute)) is { } unknown)
+            return $"the binding '{unknown.GetType().Name}' is not supported.";
+        if (parameter.GetCustomAttribute<DurableClientAttribute>() is { } client
+            && (client.TaskHub ?? client.ConnectionName) is not null)
+            return "a DurableClient with a TaskHub or ConnectionName is not supported.";
+        return parameter.GetCustomAttribute<OrchestrationTriggerAttribute>() is { LargePayloadPurge: true }
+            ? "OrchestrationTrigger.LargePayloadPurge is not supported."
+            : null;
     }
 
     static bool IsPublic(Type type) => type.IsPublic || (type.IsNestedPublic && IsPublic(type.DeclaringType!));
 
     static bool IsTrigger(Attribute attribute) => Triggers.Contains(attribute.GetType());
 
-    // What the compiler and the analyzers write on parameters lives under System and binds nothing.
-    static bool Supports(Attribute attribute) =>
-        IsTrigger(attribute) || attribute is DurableClientAttribute || attribute.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+    // The compiler and analyzers put attributes of the System namespaces on parameters; those bind nothing.
+    static bool IsSupported(Attribute attribute) =>
+        IsTrigger(attribute)
+        || attribute is DurableClientAttribute
+        || attribute.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
 
-    static bool IsBinding(Attribute attribute) =>
-        attribute.GetType().Name is var type && (type.EndsWith("OutputAttribute", StringComparison.Ordinal) || type.EndsWith("InputAttribute", StringComparison.Ordinal));
+    static bool IsMethodBinding(Attribute attribute) =>
+        attribute is RetryAttribute
+        || attribute.GetType().Name.EndsWith("OutputAttribute", StringComparison.Ordinal)
+        || attribute.GetType().Name.EndsWith("InputAttribute", StringComparison.Ordinal);
 }

@@ -4,20 +4,21 @@ using LocalRuntime.Functions.QueueTriggers;
 using LocalRuntime.Functions.Timers;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;
-using LocalRuntime.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions;
 
-/// <summary>The services that run what does not come in over HTTP.</summary>
+/// <summary>Registers the services that run functions without a request.</summary>
 internal static class FunctionServices
 {
     public static void Add(IServiceCollection services, IReadOnlyList<FunctionDescriptor> functions, HostSetup setup)
     {
-        services.AddSingleton(provider => new InvocationLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger("Function")));
-        services.AddSingleton(provider => new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
+        services.AddSingleton(provider =>
+            new InvocationLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger("Function")));
+        services.AddSingleton(provider =>
+            new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
         services.AddSingleton(provider => Engine(provider, setup));
         services.AddSingleton(provider => provider.GetRequiredService<OrchestrationEngine>().Client);
         services.AddSingleton(provider => Listeners(provider, functions, setup.HostJson));
@@ -26,34 +27,40 @@ internal static class FunctionServices
 
     static OrchestrationEngine Engine(IServiceProvider provider, HostSetup setup)
     {
-        var options = new OrchestrationEngineOptions();
+        var defaults = new OrchestrationEngineOptions();
+        var durable = setup.HostJson.Durable;
         var host = provider.GetRequiredService<HostPresence>();
+        var options = defaults with
+        {
+            // No polling with a virtual clock: the instants of another process's virtual clock have no meaning here.
+            PollInterval = setup.Options.ClockStart is null && !setup.Options.InMemory ? TimeSpan.FromSeconds(1) : null,
+            IsShared = () => host.IsShared,
+            MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? defaults.MaxConcurrentActivities,
+            MaxConcurrentOrchestrations =
+                durable.MaxConcurrentOrchestratorFunctions ?? defaults.MaxConcurrentOrchestrations,
+        };
         return new OrchestrationEngine(
-            provider.GetRequiredService<EmbeddedStore>(), setup.Clock, setup.Gauge, provider.GetRequiredService<FunctionCatalog>(), provider.GetRequiredService<ILoggerFactory>(),
-            options with
-            {
-                // The instants of another process's virtual clock would mean nothing here.
-                PollInterval = setup.Options.ClockStart is null && !setup.Options.InMemory ? TimeSpan.FromSeconds(1) : null,
-                IsShared = () => host.IsShared,
-                MaxConcurrentActivities = setup.HostJson.Durable.MaxConcurrentActivityFunctions ?? options.MaxConcurrentActivities,
-                MaxConcurrentOrchestrations = setup.HostJson.Durable.MaxConcurrentOrchestratorFunctions ?? options.MaxConcurrentOrchestrations,
-            })
+            provider.GetRequiredService<EmbeddedStore>(), setup.Clock, setup.Gauge,
+            provider.GetRequiredService<FunctionCatalog>(), provider.GetRequiredService<ILoggerFactory>(), options)
         {
             Gate = provider.GetRequiredService<OpenStore>().Gate,
         };
     }
 
-    static FunctionListeners Listeners(IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)
+    static FunctionListeners Listeners(
+        IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)
     {
         var log = provider.GetRequiredService<InvocationLog>();
         var timers = new TimerListeners(provider, log);
         var queues = new QueueListeners(provider, hostJson.Queues, log);
+        var hasOrchestrations = !provider.GetRequiredService<FunctionCatalog>().IsEmpty;
         return new FunctionListeners(
             [
                 .. functions.Where(f => f.Trigger is QueueTriggerAttribute).Select(queues.Create),
                 .. functions.Where(f => f.Trigger is TimerTriggerAttribute).Select(timers.Create),
             ],
-            provider.GetRequiredService<FunctionCatalog>().IsEmpty ? null : provider.GetRequiredService<OrchestrationEngine>(),
-            provider.GetRequiredService<HostPresence>(), provider.GetRequiredService<OpenStore>());
+            hasOrchestrations ? provider.GetRequiredService<OrchestrationEngine>() : null,
+            provider.GetRequiredService<HostPresence>(),
+            provider.GetRequiredService<OpenStore>());
     }
 }

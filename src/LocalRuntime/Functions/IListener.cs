@@ -2,11 +2,14 @@ using LocalRuntime.Time;
 
 namespace LocalRuntime.Functions;
 
-/// <summary>Runs a function whenever its trigger says so. Disposed, it takes nothing new; what runs is told to stop, and is finished or given back.</summary>
+/// <summary>
+/// Runs a function when its trigger fires. Its disposal starts nothing new; running invocations are canceled, and
+/// complete or are given back.
+/// </summary>
 internal interface IListener : IDueSource, IAsyncDisposable
 {
     Task StartAsync();
 
-    /// <summary>Another host of the store has come or gone: what it did or left is looked for.</summary>
-    void LookAgain();
+    /// <summary>Called when another host of the store has started or ended, so that its work is taken over.</summary>
+    void OnHostsChanged();
 }

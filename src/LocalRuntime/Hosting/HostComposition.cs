@@ -1,6 +1,9 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using LocalRuntime.Functions;
 using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.Http;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
 using Microsoft.AspNetCore.Builder;
@@ -10,6 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LocalRuntime.Hosting;
 
@@ -46,17 +50,16 @@ internal static class HostComposition
         return web;
     }
 
-    public static IHost Build(HostSetup setup, WebApplicationBuilder web, bool servesHttp)
+    public static IHost Build(HostSetup setup, WebApplicationBuilder web)
     {
         var functions = FunctionDiscovery.Find(setup.Functions);
-        if (!servesHttp && functions.FirstOrDefault(f => f.Trigger is HttpTriggerAttribute) is { } http)
-            throw new RefusedException($"Function '{http.Name}' takes HTTP requests: call ConfigureFunctionsWebApplication().");
-
         var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
         try
         {
             TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
-            web.Services.AddSingleton(open).AddSingleton(open.Store).AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store, open.Hosts));
+            web.Services.AddSingleton(open).AddSingleton(open.Store);
+            web.Services.AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store, open.Hosts));
+            AddStorage(web.Services, new StorageClients(setup.Options.Storage is null ? open : null));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
             Map(app, setup, functions);
@@ -68,6 +71,11 @@ internal static class HostComposition
             throw;
         }
     }
+
+    static void AddStorage(IServiceCollection services, StorageClients clients) => services
+        .AddSingleton(clients)
+        .AddSingleton<IConfigureOptions<TableClientOptions>>(clients)
+        .AddSingleton<IConfigureOptions<QueueClientOptions>>(clients);
 
     static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
     {

@@ -1,4 +1,5 @@
 using LocalRuntime.Functions;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
 
@@ -8,7 +9,8 @@ namespace LocalRuntime.Hosting;
 internal sealed record HostSetup(
     LocalHostOptions Options, FunctionSource Functions, HostJson HostJson, SettingsFile Settings, string FunctionKey, WorkGauge Gauge, TimeProvider Clock)
 {
-    public string StorageConnection => Options.Storage ?? $"UseEmbeddedStorage=true;Path={Options.Store}";
+    /// <summary>What the app reads as <c>AzureWebJobsStorage</c>.</summary>
+    public string StorageConnection => Options.Storage ?? StorageClients.EmbeddedConnection;
 
     public static HostSetup From(string[] args, FunctionSource functions)
     {

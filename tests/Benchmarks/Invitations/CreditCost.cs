@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks.Figures;
 using FunctionsApp.Tests.Acquisition.Standings;
 using LocalRuntime.Store;
+using TestSupport;
 using TestSupport.LocalApp;
 
 namespace Benchmarks.Invitations;
@@ -35,7 +36,7 @@ static class CreditCost
 
     static async Task<double> CreditingAsync()
     {
-        var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
         await books.JoinAsync("first", "ann");
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await books.JoinAsync(Name(n), "ann", n);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Azure.Data.Tables;
 using Benchmarks.Figures;
 using FunctionsApp.Tests.Acquisition.Standings;
 using TestSupport;
@@ -18,12 +19,12 @@ static class ManyWriters
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         await using var azurite = new AzuriteFixture();
-        var connection = await azurite.ConnectionStringAsync();
-        var first = await StandingScenario.OnAsync(connection);
+        var service = new TableServiceClient(await azurite.ConnectionStringAsync());
+        var first = await StandingScenario.OnAsync(service);
         return
         [
             await CompareAsync("in one process", "x", [first]),
-            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Create(connection))]),
+            await CompareAsync($"in {Processes} that do not know of each other", "y", [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Create(service))]),
         ];
     }
 

@@ -5,6 +5,7 @@ using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
+using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
 
@@ -25,10 +26,10 @@ static class StandingPage
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var counted = new CountedTables();
-        var table = new StandingsTable(counted.Client());
+        var table = new StandingsTable(counted.Client(), OptimisticRetry.InRealTime);
         await table.EnsureAsync(CancellationToken.None);
         var standings = new StandingStore(
-            table, new RewardIndex(new PeopleTable(counted.Client()), new RewardsTable(counted.Client())), TimeProvider.System);
+            table, new RewardIndex(new PeopleTable(counted.Client(), OptimisticRetry.InRealTime), new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)), TimeProvider.System);
         await FillAsync(standings, 0, Few);
         await LookAsync(standings, counted);
         var few = await LookAsync(standings, counted);

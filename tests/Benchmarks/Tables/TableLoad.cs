@@ -13,9 +13,9 @@ sealed class TableLoad(TableClient table)
 
     int next;
 
-    public static async Task<TableLoad> CreateAsync(string connection)
+    public static async Task<TableLoad> CreateAsync(TableServiceClient service)
     {
-        var table = new TableServiceClient(connection).GetTableClient("rates");
+        var table = service.GetTableClient("rates");
         await table.CreateIfNotExistsAsync();
         var load = new TableLoad(table);
         for (var n = 0; n < Entities; n++) await load.WriteAsync();

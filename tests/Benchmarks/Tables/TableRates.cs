@@ -1,5 +1,7 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using Benchmarks.Figures;
+using LocalRuntime.Storage;
 using TestSupport;
 
 namespace Benchmarks.Tables;
@@ -15,8 +17,8 @@ static class TableRates
     {
         using var folder = new TemporaryFolder();
         await using var azurite = new AzuriteFixture();
-        var embedded = await TableLoad.CreateAsync($"UseEmbeddedStorage=true;Path={folder.Path("local.db")}");
-        var emulator = await TableLoad.CreateAsync(await azurite.ConnectionStringAsync());
+        var embedded = await TableLoad.CreateAsync(StorageClients.Open(folder.Path("local.db")).Tables());
+        var emulator = await TableLoad.CreateAsync(new TableServiceClient(await azurite.ConnectionStringAsync()));
         var syncs = DiskSyncs.PerSecond(folder.Path("syncs"));
         return
         [

@@ -10,6 +10,14 @@ public class ModuleOrderTests
     // The types that put the modules together.
     static readonly string[] Composition = ["FunctionsApp.CommunityApp", "Program"];
 
+    // What the worker's SDK generates into the app's root namespace.
+    static readonly string[] Generated =
+    [
+        "FunctionsApp.WorkerExtensionStartupCodeExecutor", "FunctionsApp.DirectFunctionExecutor", "FunctionsApp.FunctionExecutor",
+        "FunctionsApp.GeneratedFunctionMetadataProvider", "FunctionsApp.WorkerHostBuilderFunctionMetadataProviderExtension",
+        "FunctionsApp.FunctionMetadataProviderAutoStartup",
+    ];
+
     static readonly System.Reflection.Assembly[] Product = [typeof(Community.Groups.Group).Assembly, typeof(CommunityApp).Assembly];
 
     static readonly ArchUnitNET.Domain.Architecture Loaded =
@@ -45,8 +53,11 @@ public class ModuleOrderTests
         .Where(result => !result.Passed)
         .Select(result => result.Description);
 
-    // Types that the compiler makes have names that no source can hold, or lie in namespaces of the platform.
+    // The compiler and the generators of the worker's SDK make types of their own: in namespaces of the platform, or with names
+    // that no source has.
     static bool IsComposition(IType type) =>
-        Composition.Contains(type.FullName) || type.FullName.Contains('<', StringComparison.Ordinal)
-        || type.Namespace.FullName is "FunctionsApp.Demonstration" || type.Namespace.FullName.StartsWith("System.", StringComparison.Ordinal);
+        Composition.Contains(type.FullName)
+        || Generated.Any(name => type.FullName.StartsWith(name, StringComparison.Ordinal))
+        || type.FullName.Contains('<', StringComparison.Ordinal)
+        || type.Namespace.FullName.StartsWith("System.", StringComparison.Ordinal);
 }

@@ -22,12 +22,14 @@ public abstract class ControlTests : OrchestrationSuite
     [Fact]
     public async Task A_pending_instance_can_be_terminated_before_its_start()
     {
-        await Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", 1, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
+        await Host.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Done", 1, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
         await Host.Client.TerminateInstanceAsync("later", "no");
         await Host.SettleAsync();
 
         var instance = await Host.GetAsync("later");
-        Assert.Equal((OrchestrationRuntimeStatus.Terminated, "no"), (instance.RuntimeStatus, instance.ReadOutputAs<string>()));
+        Assert.Equal(
+            (OrchestrationRuntimeStatus.Terminated, "no"), (instance.RuntimeStatus, instance.ReadOutputAs<string>()));
         Assert.Empty(Host.Engine.Due(10));
     }
 
@@ -49,7 +51,9 @@ public abstract class ControlTests : OrchestrationSuite
         await Host.SettleAsync();
 
         var instance = await Host.GetAsync(id);
-        Assert.Equal((OrchestrationRuntimeStatus.Terminated, """{"Reason":"enough"}"""), (instance.RuntimeStatus, instance.SerializedOutput));
+        Assert.Equal(
+            (OrchestrationRuntimeStatus.Terminated, """{"Reason":"enough"}"""),
+            (instance.RuntimeStatus, instance.SerializedOutput));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using LocalRuntime.DurableTask;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask;
@@ -6,7 +7,10 @@ using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>Dies at every commit of a workload, or just behind it; afterwards the result and the set of effects must be as if nothing had happened.</summary>
+/// <summary>
+/// Ends the process at every commit of a workload, before or after it; the result and the set of effects must be the
+/// same as without a crash.
+/// </summary>
 public sealed class CrashTests
 {
     static readonly Func<long, Crash> Never = _ => Crash.None;
@@ -51,7 +55,8 @@ public sealed class CrashTests
         var random = new Random(seed);
         var (expected, _) = await RunAsync(Never, 1000);
 
-        var (survived, crashes) = await RunAsync(_ => random.Next(8) is 0 ? Crash.BeforeCommit : random.Next(8) is 0 ? Crash.AfterCommit : Crash.None, 1000);
+        var (survived, crashes) = await RunAsync(
+            _ => random.Next(8) is 0 ? Crash.BeforeCommit : random.Next(8) is 0 ? Crash.AfterCommit : Crash.None, 1000);
 
         Assert.True(crashes > 0);
         Assert.Equal(expected, survived);
@@ -60,16 +65,17 @@ public sealed class CrashTests
     static async Task<(string Outcome, int Crashes)> RunAsync(Func<long, Crash> plan, int cached)
     {
         await using var host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = cached });
-        var story = new Story(host.Catalog).Tell();
+        var workload = new MixedWorkload(host.Catalog).Register();
         var mortal = new MortalHost(host, plan);
         host.Started();
 
-        var once = new StartOrchestrationOptions("story").WithDedupeStatuses(Enum.GetValues<OrchestrationRuntimeStatus>());
+        var once = new StartOrchestrationOptions("mixed").WithDedupeStatuses(
+            Enum.GetValues<OrchestrationRuntimeStatus>());
         await mortal.InsistAsync(async () =>
         {
             try
             {
-                await host.Client.ScheduleNewOrchestrationInstanceAsync("Story", null, once);
+                await host.Client.ScheduleNewOrchestrationInstanceAsync("Mixed", null, once);
             }
             catch (OrchestrationAlreadyExistsException)
             {
@@ -77,15 +83,17 @@ public sealed class CrashTests
             }
         });
         await mortal.AdvanceAsync(TimeSpan.FromMinutes(30));
-        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("story", "go-0", "one"));
+        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("mixed", "go-0", "one"));
         await mortal.AdvanceAsync(TimeSpan.FromHours(10));
-        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("story", "go-5", "two"));
+        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("mixed", "go-5", "two"));
         await mortal.AdvanceAsync(TimeSpan.FromHours(10));
 
         host.Store.Committing = null;
-        var instance = await host.GetAsync("story");
+        var instance = await host.GetAsync("mixed");
         var left = Rows.Count(host.Store, "durable_inbox") + Rows.Count(host.Store, "durable_activities");
-        return ($"{instance.RuntimeStatus} {instance.SerializedOutput} {instance.SerializedCustomStatus} {string.Join(',', story.Effects)} {left} left", mortal.Crashes);
+        var effects = string.Join(',', workload.Effects);
+        var result = $"{instance.RuntimeStatus} {instance.SerializedOutput} {instance.SerializedCustomStatus}";
+        return ($"{result} {effects} {left} left", mortal.Crashes);
     }
 
     /// <summary>A host whose process may die at a commit and is then started again.</summary>

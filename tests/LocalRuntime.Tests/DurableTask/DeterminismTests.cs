@@ -12,7 +12,8 @@ public sealed class DeterminismTests : IAsyncDisposable
     readonly RecordedLog log = new();
     readonly TestHost host;
 
-    public DeterminismTests() => host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = 0 }, loggers: log);
+    public DeterminismTests() =>
+        host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = 0 }, loggers: log);
 
     public async ValueTask DisposeAsync()
     {
@@ -39,7 +40,7 @@ public sealed class DeterminismTests : IAsyncDisposable
 
         await host.Started().RunAsync("Talk");
 
-        Assert.Equal(["step 0", "step 1", "step 2"], log.Of("Talk"));
+        Assert.Equal(["step 0", "step 1", "step 2"], log.Lines("Talk"));
         Assert.Equal([false, true, true, true], replaying);
     }
 
@@ -63,18 +64,26 @@ public sealed class DeterminismTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("another activity", "event 3 of its history is activity 'One', but on replay the code asked for activity 'Two'")]
-    [InlineData("a timer instead", "event 3 of its history is activity 'One', but on replay the code asked for a timer")]
+    [InlineData(
+        "another activity",
+        "event 3 of its history is activity 'One', but on replay the code asked for activity 'Two'")]
+    [InlineData(
+        "a timer instead", "event 3 of its history is activity 'One', but on replay the code asked for a timer")]
     [InlineData("one more", "event 4 of its history is the next turn, but on replay the code asked for activity 'Two'")]
-    [InlineData("nothing", "event 3 of its history is activity 'One', but on replay the code asked for the end as Completed")]
-    public async Task Code_that_decides_otherwise_on_replay_fails_and_the_first_difference_is_named(string change, string expected)
+    [InlineData(
+        "nothing",
+        "event 3 of its history is activity 'One', but on replay the code asked for the end as Completed")]
+    public async Task Code_that_decides_otherwise_on_replay_fails_and_the_first_difference_is_named(
+        string change, string expected)
     {
         var changed = false;
         host.Catalog.Activity<int>("One", n => n).Activity<int>("Two", n => n).Orchestrator("Changed", async context =>
         {
             if (changed && change == "nothing") return null;
-            if (changed && change == "a timer instead") await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            else await Task.WhenAll(Calls(context, changed ? change : ""));
+            if (changed && change == "a timer instead")
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            else
+                await Task.WhenAll(Calls(context, changed ? change : ""));
             return await context.WaitForExternalEvent<int>("Go");
         });
         var id = await host.Started().ScheduleAsync("Changed");

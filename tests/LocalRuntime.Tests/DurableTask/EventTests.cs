@@ -11,7 +11,7 @@ public sealed class ReplayedEventTests() : EventTests(0);
 public abstract class EventTests(int cached) : OrchestrationSuite(cached)
 {
     [Fact]
-    public async Task Events_raised_before_anyone_waits_are_kept_in_order_and_by_name_whatever_its_case()
+    public async Task Events_raised_before_a_wait_are_kept_in_order_and_by_name_ignoring_case()
     {
         Host.Catalog.Orchestrator("Collect", async context =>
         {
@@ -33,7 +33,7 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task Waiters_of_one_name_are_served_in_the_order_they_began_to_wait()
+    public async Task Waits_for_one_name_are_served_in_the_order_they_began_to_wait()
     {
         Host.Catalog.Orchestrator("Two", async context =>
         {

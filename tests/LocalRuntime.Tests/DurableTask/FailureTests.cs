@@ -13,7 +13,8 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     [Fact]
     public async Task A_failed_activity_throws_TaskFailedException_with_what_was_thrown_and_why()
     {
-        Host.Catalog.Activity<string>("Break", _ => throw new InvalidOperationException("outer", new FormatException("inner")));
+        Host.Catalog.Activity<string>(
+            "Break", _ => throw new InvalidOperationException("outer", new FormatException("inner")));
         Host.Catalog.Orchestrator("Catch", async context =>
         {
             await context.CallActivityAsync<int>("Fine", 1);
@@ -27,8 +28,13 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
                 var details = failure.FailureDetails;
                 return new[]
                 {
-                    failure.TaskName, $"{failure.TaskId}", details.ErrorType, details.ErrorMessage, details.InnerFailure!.ErrorType,
-                    $"{details.IsCausedBy<InvalidOperationException>()} {details.IsCausedBy<Exception>()} {details.IsCausedBy<FormatException>()}",
+                    failure.TaskName,
+                    $"{failure.TaskId}",
+                    details.ErrorType,
+                    details.ErrorMessage,
+                    details.InnerFailure!.ErrorType,
+                    $"{details.IsCausedBy<InvalidOperationException>()} {details.IsCausedBy<Exception>()} "
+                        + $"{details.IsCausedBy<FormatException>()}",
                 };
             }
         });
@@ -36,7 +42,9 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
 
         var instance = await Host.Started().RunAsync("Catch");
 
-        Assert.Equal(["Break", "1", "System.InvalidOperationException", "outer", "System.FormatException", "True True False"], instance.ReadOutputAs<List<string>>()!);
+        Assert.Equal(
+            ["Break", "1", "System.InvalidOperationException", "outer", "System.FormatException", "True True False"],
+            instance.ReadOutputAs<List<string>>()!);
     }
 
     [Fact]
@@ -49,7 +57,9 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
 
         var instance = await host.Started().RunAsync("Call");
 
-        Assert.Matches($"^Fine of {instance.InstanceId} reported after [0-9]+ ms$", Assert.Single(log.Of("LocalRuntime.DurableTask")));
+        Assert.Matches(
+            $"^Fine of {instance.InstanceId} reported after [0-9]+ ms$",
+            Assert.Single(log.Lines("LocalRuntime.DurableTask")));
     }
 
     [Fact]
@@ -60,7 +70,9 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
         var instance = await Host.Started().RunAsync("Throw");
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
-        Assert.Equal(("System.InvalidOperationException", "bad"), (instance.FailureDetails!.ErrorType, instance.FailureDetails.ErrorMessage));
+        Assert.Equal(
+            ("System.InvalidOperationException", "bad"),
+            (instance.FailureDetails!.ErrorType, instance.FailureDetails.ErrorMessage));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class HistoryReplayTests : IAsyncDisposable
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task A_kept_history_replays_against_the_code_that_made_it_and_tells_the_first_difference_of_changed_code()
+    public async Task Exported_history_replays_against_its_code_and_shows_the_first_difference_of_changed_code()
     {
         host.Catalog.Activity<int>("Work", n => n).Orchestrator("Plan", async context =>
         {
@@ -31,7 +31,9 @@ public sealed class HistoryReplayTests : IAsyncDisposable
         });
 
         Assert.Null(HistoryReplay.FirstDifference("plan", history, host.Catalog));
-        Assert.Equal(new HistoryDifference(6, "a timer", "activity 'Work'"), HistoryReplay.FirstDifference("plan", history, changed));
+        Assert.Equal(
+            new HistoryDifference(6, "a timer", "activity 'Work'"),
+            HistoryReplay.FirstDifference("plan", history, changed));
         Assert.Null(HistoryExport.Read(host.Store, "nobody"));
     }
 }

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
@@ -25,16 +26,19 @@ public abstract class InstanceTests : OrchestrationSuite
     public async Task An_instance_in_a_dedupe_status_refuses_a_second_start()
     {
         await Host.RunAsync("Wait", id: "one");
-        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending);
+        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(
+            OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending);
 
-        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", 1, options));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(
+            () => Host.Client.ScheduleNewOrchestrationInstanceAsync("Done", 1, options));
         Assert.Equal("Wait", (await Host.GetAsync("one")).Name);
     }
 
     [Fact]
     public async Task Of_a_hundred_starts_at_once_with_dedupe_statuses_one_wins()
     {
-        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(Enum.GetValues<OrchestrationRuntimeStatus>());
+        var options = new StartOrchestrationOptions("one").WithDedupeStatuses(
+            Enum.GetValues<OrchestrationRuntimeStatus>());
 
         var starts = await Task.WhenAll(Enumerable.Range(0, 100).Select(async n =>
         {
@@ -74,7 +78,8 @@ public abstract class InstanceTests : OrchestrationSuite
             if (n == 1) await release.Task;
             return n;
         });
-        Host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Slow", context.GetInput<int>()));
+        Host.Catalog.Orchestrator(
+            "Call", async context => await context.CallActivityAsync<int>("Slow", context.GetInput<int>()));
         await Host.ScheduleAsync("Call", 1, "one");
         await Host.Client.WaitForInstanceStartAsync("one");
         await Host.ScheduleAsync("Call", 2, "one");
@@ -87,7 +92,8 @@ public abstract class InstanceTests : OrchestrationSuite
     [Fact]
     public async Task A_start_in_the_future_stays_pending_and_keeps_what_comes_before()
     {
-        await Host.Client.ScheduleNewOrchestrationInstanceAsync("Wait", null, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
+        await Host.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Wait", null, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
         await Host.Client.RaiseEventAsync("later", "Go", 3);
         await Host.AdvanceAsync(TimeSpan.FromHours(23));
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Host.GetAsync("later")).RuntimeStatus);

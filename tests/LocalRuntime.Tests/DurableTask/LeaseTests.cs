@@ -27,7 +27,8 @@ public sealed class LeaseTests : IAsyncDisposable
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
         var id = await host.ScheduleAsync("Done");
         var now = TestHost.Start.UtcDateTime;
-        await host.Store.WriteAsync(connection => InstanceTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
+        await host.Store.WriteAsync(
+            connection => InstanceTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
         host.Started();
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(59));
@@ -48,7 +49,9 @@ public sealed class LeaseTests : IAsyncDisposable
             {
                 stolen = true;
                 var later = now.AddMinutes(2);
-                host.Store.WriteAsync(connection => InstanceTable.Claim(connection, Elsewhere, later, now.AddHours(1), 1)).GetAwaiter().GetResult();
+                var claim = host.Store.WriteAsync(
+                    connection => InstanceTable.Claim(connection, Elsewhere, later, now.AddHours(1), 1));
+                claim.GetAwaiter().GetResult();
             }
 
             return await context.CallActivityAsync<int>("Work", 7);
@@ -68,8 +71,10 @@ public sealed class LeaseTests : IAsyncDisposable
     {
         host.Catalog.Activity<int>("Work", n => n);
         var now = TestHost.Start.UtcDateTime;
-        await host.Store.WriteAsync(connection => ActivityTable.Add(connection, "one", "execution", new TaskScheduled(0, "Work", "1")));
-        var held = await host.Store.WriteAsync(connection => ActivityTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
+        await host.Store.WriteAsync(
+            connection => ActivityTable.Add(connection, "one", "execution", new TaskScheduled(0, "Work", "1")));
+        var held = await host.Store.WriteAsync(
+            connection => ActivityTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
         host.Started();
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(59));
@@ -78,7 +83,8 @@ public sealed class LeaseTests : IAsyncDisposable
         Assert.Equal(0, Rows.Count(host.Store, "durable_activities"));
 
         var late = new TaskCompleted(0, "2");
-        Assert.False(await host.Store.WriteAsync(connection => ActivityTable.Complete(connection, Elsewhere, Assert.Single(held), now, late)));
+        Assert.False(await host.Store.WriteAsync(
+            connection => ActivityTable.Complete(connection, Elsewhere, Assert.Single(held), now, late)));
     }
 
     [Fact]
@@ -91,17 +97,27 @@ public sealed class LeaseTests : IAsyncDisposable
             for (var n = 0; n < 3; n++) await context.CallActivityAsync<int>("Count", $"{context.InstanceId}/{n}");
             return null;
         });
-        await using var second = new OrchestrationEngine(host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, new OrchestrationEngineOptions());
+        await using var second = new OrchestrationEngine(
+            host.Store,
+            host.Clock,
+            host.Gauge,
+            host.Catalog,
+            NullLoggerFactory.Instance,
+            new OrchestrationEngineOptions());
         host.Started();
         second.Start();
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(n =>
-            (n % 2 == 0 ? host.Client : second.Client).ScheduleNewOrchestrationInstanceAsync("Three", null, new StartOrchestrationOptions($"i{n}"))));
+        {
+            var client = n % 2 == 0 ? host.Client : second.Client;
+            return client.ScheduleNewOrchestrationInstanceAsync("Three", null, new StartOrchestrationOptions($"i{n}"));
+        }));
         await host.SettleAsync();
 
         Assert.Equal(300, runs.Count);
         Assert.All(runs.Values, times => Assert.Equal(1, times));
-        await foreach (var instance in host.Client.GetAllInstancesAsync()) Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
+        await foreach (var instance in host.Client.GetAllInstancesAsync())
+            Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
     }
 
     [Fact]
@@ -109,7 +125,8 @@ public sealed class LeaseTests : IAsyncDisposable
     {
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
         var polling = new OrchestrationEngineOptions { PollInterval = TimeSpan.FromSeconds(10) };
-        await using var second = new OrchestrationEngine(host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, polling);
+        await using var second = new OrchestrationEngine(
+            host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, polling);
         second.Start();
         await host.SettleAsync();
 
@@ -127,13 +144,16 @@ public sealed class LeaseTests : IAsyncDisposable
         using var clock = new VirtualTimeProvider(TestHost.Start, new WorkGauge());
         var begun = new TaskCompletionSource();
         var release = new TaskCompletionSource();
-        var catalog = new TestCatalog().Orchestrator("Call", async context => await context.CallActivityAsync<int>("Work", 1)).Activity<int>("Work", async (n, _) =>
+        var catalog = new TestCatalog();
+        catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Work", 1));
+        catalog.Activity<int>("Work", async (n, _) =>
         {
             begun.SetResult();
             await release.Task;
             return n;
         });
-        await using var engine = new OrchestrationEngine(store, clock, new WorkGauge(), catalog, NullLoggerFactory.Instance, new OrchestrationEngineOptions());
+        await using var engine = new OrchestrationEngine(
+            store, clock, new WorkGauge(), catalog, NullLoggerFactory.Instance, new OrchestrationEngineOptions());
         engine.Start();
         var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Call");
         await begun.Task;

@@ -27,17 +27,20 @@ public sealed class QueryTests : IAsyncLifetime
     public async Task Instances_are_found_by_prefix_status_and_time()
     {
         Assert.Equal(10, (await IdsAsync(new OrchestrationQuery(InstanceIdPrefix: "a-"))).Count);
-        Assert.Equal(["a-00", "a-05", "b-10", "b-15", "b-20"], await IdsAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Running])));
         Assert.Equal(
-            ["a-03", "a-04"], await IdsAsync(new OrchestrationQuery(CreatedFrom: TestHost.Start.AddMinutes(3), CreatedTo: TestHost.Start.AddMinutes(4))));
+            ["a-00", "a-05", "b-10", "b-15", "b-20"],
+            await IdsAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Running])));
+        var created = new OrchestrationQuery(TestHost.Start.AddMinutes(3), TestHost.Start.AddMinutes(4));
+        Assert.Equal(["a-03", "a-04"], await IdsAsync(created));
         Assert.Empty(await IdsAsync(new OrchestrationQuery(InstanceIdPrefix: "c")));
     }
 
     [Fact]
     public async Task Pages_are_full_but_the_last_and_go_on_where_a_token_says()
     {
-        var pages = new List<Azure.Page<OrchestrationMetadata>>();
-        await foreach (var page in host.Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: 10)).AsPages()) pages.Add(page);
+        var pages = new List<Page<OrchestrationMetadata>>();
+        await foreach (var page in host.Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: 10)).AsPages())
+            pages.Add(page);
         Assert.Equal([10, 10, 5], pages.Select(page => page.Values.Count));
         Assert.Null(pages[^1].ContinuationToken);
 
@@ -52,7 +55,8 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal(0, (await host.Client.PurgeInstanceAsync("nobody")).PurgedInstanceCount);
         Assert.Equal(1, (await host.Client.PurgeInstanceAsync("a-01")).PurgedInstanceCount);
 
-        var purged = await host.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: TestHost.Start.AddMinutes(9)));
+        var purged = await host.Client.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(CreatedTo: TestHost.Start.AddMinutes(9)));
 
         Assert.Equal((7, true), (purged.PurgedInstanceCount, purged.IsComplete));
         Assert.Equal(["a-00", "a-05"], await IdsAsync(new OrchestrationQuery(InstanceIdPrefix: "a")));

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>Keeps every line that is logged, whatever its level.</summary>
+/// <summary>Keeps every line that is logged, at all levels.</summary>
 sealed class RecordedLog : ILoggerFactory
 {
     readonly ConcurrentQueue<(string Category, string Text)> lines = new();
 
-    public IEnumerable<string> Of(string category) => lines.Where(line => line.Category == category).Select(line => line.Text);
+    public IEnumerable<string> Lines(string category) =>
+        lines.Where(line => line.Category == category).Select(line => line.Text);
 
     public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
 
@@ -29,7 +30,12 @@ sealed class RecordedLog : ILoggerFactory
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             log.lines.Enqueue((category, formatter(state, exception)));
     }
 }

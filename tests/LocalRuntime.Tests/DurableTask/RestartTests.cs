@@ -7,25 +7,26 @@ namespace LocalRuntime.Tests.DurableTask;
 
 public sealed class RestartTests : IAsyncDisposable
 {
-    readonly TestHost host = new(new OrchestrationEngineOptions { StopTimeout = TimeSpan.FromMilliseconds(20) }, onFile: true);
+    readonly TestHost host = new(
+        new OrchestrationEngineOptions { StopTimeout = TimeSpan.FromMilliseconds(20) }, onFile: true);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task A_story_survives_a_restart_at_every_hour()
+    public async Task Mixed_workload_survives_a_restart_at_every_hour()
     {
-        var story = new Story(host.Catalog).Tell();
-        await host.Started().ScheduleAsync("Story", id: "story");
-        await host.Client.RaiseEventAsync("story", "go-0", "one");
-        await host.Client.RaiseEventAsync("story", "go-5", "two");
+        var workload = new MixedWorkload(host.Catalog).Register();
+        await host.Started().ScheduleAsync("Mixed", id: "mixed");
+        await host.Client.RaiseEventAsync("mixed", "go-0", "one");
+        await host.Client.RaiseEventAsync("mixed", "go-5", "two");
         for (var hour = 0; hour < 6; hour++)
         {
             await host.AdvanceAsync(TimeSpan.FromHours(1));
             await host.RestartAsync();
         }
 
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.GetAsync("story")).RuntimeStatus);
-        Assert.Equal(10, story.Effects.Count());
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.GetAsync("mixed")).RuntimeStatus);
+        Assert.Equal(10, workload.Effects.Count());
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class RestartTests : IAsyncDisposable
     [Fact]
     public async Task A_stopping_engine_waits_for_an_activity_that_ends_in_time()
     {
-        await using var patient = new TestHost(new OrchestrationEngineOptions { StopTimeout = TimeSpan.FromMinutes(1) });
+        await using var patient = new TestHost(
+            new OrchestrationEngineOptions { StopTimeout = TimeSpan.FromMinutes(1) });
         var begun = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         var runs = 0;

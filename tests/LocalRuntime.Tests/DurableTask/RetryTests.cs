@@ -32,7 +32,10 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     [Fact]
     public async Task A_failure_the_policy_does_not_handle_is_not_retried()
     {
-        var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1)) { HandleFailure = failure => !failure.IsCausedBy<ArithmeticException>() });
+        var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1))
+        {
+            HandleFailure = failure => !failure.IsCausedBy<ArithmeticException>(),
+        });
 
         Assert.Single(attempts);
         Assert.Equal(typeof(DivideByZeroException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
@@ -55,8 +58,9 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
             if (!context.IsReplaying) attempts.Add(context.CurrentUtcDateTime - TestHost.Start.UtcDateTime);
             throw new InvalidOperationException("child");
         });
-        Host.Catalog.Orchestrator("Parent", async context =>
-            await context.CallSubOrchestratorAsync<string>("Child", options: TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMinutes(1)))));
+        var options = TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMinutes(1)));
+        Host.Catalog.Orchestrator(
+            "Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", options));
         var id = await Host.Started().ScheduleAsync("Parent");
         await Host.AdvanceAsync(TimeSpan.FromHours(1));
 
@@ -64,14 +68,42 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
         Assert.Equal("child", (await Host.GetAsync(id)).FailureDetails!.InnerFailure!.ErrorMessage);
     }
 
-    async Task<OrchestrationMetadata> RunAsync(RetryPolicy policy, int failures = int.MaxValue)
+    [Fact]
+    public async Task Retry_handler_decides_on_each_retry_and_waits_as_long_as_it_wants()
+    {
+        var options = TaskOptions.FromRetryHandler(async retry =>
+        {
+            if (retry.LastAttemptNumber == 3 || !retry.LastFailure.IsCausedBy<DivideByZeroException>()) return false;
+            var delay = TimeSpan.FromMinutes(retry.LastAttemptNumber) + retry.TotalRetryTime;
+            await retry.OrchestrationContext.CreateTimer(delay, CancellationToken.None);
+            return true;
+        });
+        var instance = await RunAsync(options);
+
+        Assert.Equal([0, 1, 4], attempts.Select(at => at.TotalMinutes));
+        Assert.Equal(typeof(DivideByZeroException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
+    }
+
+    [Fact]
+    public async Task Options_that_the_engine_does_not_support_fail_the_instance_by_name()
+    {
+        var instance = await RunAsync(new TaskOptions(tags: new Dictionary<string, string> { ["a"] = "b" }));
+
+        Assert.Contains("TaskOptions.Version", instance.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    Task<OrchestrationMetadata> RunAsync(RetryPolicy policy, int failures = int.MaxValue) =>
+        RunAsync(TaskOptions.FromRetryPolicy(policy), failures);
+
+    async Task<OrchestrationMetadata> RunAsync(TaskOptions options, int failures = int.MaxValue)
     {
         Host.Catalog.Activity<string>("Try", _ =>
         {
             attempts.Add(Host.Clock.GetUtcNow() - TestHost.Start);
             return attempts.Count > failures ? "done" : throw new DivideByZeroException("no");
         });
-        Host.Catalog.Orchestrator("Retry", async context => await context.CallActivityAsync<string>("Try", "", TaskOptions.FromRetryPolicy(policy)));
+        Host.Catalog.Orchestrator(
+            "Retry", async context => await context.CallActivityAsync<string>("Try", "", options));
         var id = await Host.Started().ScheduleAsync("Retry");
         await Host.AdvanceAsync(TimeSpan.FromHours(5));
         return await Host.GetAsync(id);

@@ -47,7 +47,7 @@ public sealed class ScaleTests
     }
 
     [Fact]
-    public async Task An_orchestration_of_five_thousand_events_hears_each_of_them()
+    public async Task Orchestration_of_five_thousand_events_receives_each_of_them()
     {
         await using var host = new TestHost();
         host.Catalog.Orchestrator("Sum", async context =>

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
@@ -13,7 +14,12 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
     [Fact]
     public async Task A_sub_orchestration_knows_its_parent_and_gives_its_result()
     {
-        Host.Catalog.Orchestrator("Child", context => Task.FromResult<object?>($"{context.Parent!.Name} {context.Parent.InstanceId} {context.InstanceId} {context.GetInput<int>()}"));
+        Host.Catalog.Orchestrator("Child", context =>
+        {
+            var parent = context.Parent!;
+            var input = context.GetInput<int>();
+            return Task.FromResult<object?>($"{parent.Name} {parent.InstanceId} {context.InstanceId} {input}");
+        });
         Host.Catalog.Orchestrator("Parent", async context =>
             await context.CallSubOrchestratorAsync<string>("Child", 5, new TaskOptions().WithInstanceId("child")));
 
@@ -40,13 +46,16 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
     {
         Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
         Host.Catalog.Orchestrator("Parent", async context =>
-            await context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child")));
+            await context.CallSubOrchestratorAsync<int>("Child", new TaskOptions().WithInstanceId("child")));
         var id = await Host.Started().ScheduleAsync("Parent");
         await Host.SettleAsync();
         await Host.Client.TerminateInstanceAsync("child", null);
         await Host.SettleAsync();
 
-        Assert.Contains("terminated", (await Host.GetAsync(id)).FailureDetails!.InnerFailure!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "terminated",
+            (await Host.GetAsync(id)).FailureDetails!.InnerFailure!.ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,12 +63,13 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
     {
         Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
         Host.Catalog.Orchestrator("Parent", async context =>
-            await context.CallSubOrchestratorAsync<int>("Child", options: new SubOrchestrationOptions(instanceId: "child")));
+            await context.CallSubOrchestratorAsync<int>("Child", new TaskOptions().WithInstanceId("child")));
         await Host.Started().RunAsync("Child", id: "child");
 
         var instance = await Host.RunAsync("Parent");
 
-        Assert.Equal(typeof(OrchestrationAlreadyExistsException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
+        Assert.Equal(
+            typeof(OrchestrationAlreadyExistsException).FullName, instance.FailureDetails!.InnerFailure!.ErrorType);
         Assert.True((await Host.GetAsync("child")).IsRunning);
     }
 

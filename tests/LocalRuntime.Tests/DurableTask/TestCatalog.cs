@@ -18,13 +18,17 @@ sealed class TestCatalog : IOrchestrationCatalog
 
     public TestCatalog Activity<TInput>(string name, Func<TInput, CancellationToken, Task<object?>> body)
     {
-        activities[name] = async (input, stopping) => OrchestrationJson.Serialize(await body(OrchestrationJson.Deserialize<TInput>(input)!, stopping));
+        activities[name] = async (input, stopping) => OrchestrationJson.Serialize(
+            await body(OrchestrationJson.Deserialize<TInput>(input)!, stopping));
         return this;
     }
 
-    public TestCatalog Activity<TInput>(string name, Func<TInput, object?> body) => Activity<TInput>(name, (input, _) => Task.FromResult(body(input)));
+    public TestCatalog Activity<TInput>(string name, Func<TInput, object?> body) =>
+        Activity<TInput>(name, (input, _) => Task.FromResult(body(input)));
 
-    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) => orchestrators.GetValueOrDefault(name);
+    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) =>
+        orchestrators.GetValueOrDefault(name);
 
-    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) => activities.GetValueOrDefault(name);
+    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) =>
+        activities.GetValueOrDefault(name);
 }

@@ -8,17 +8,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>An engine on a store in virtual time. <see cref="RestartAsync"/> and <see cref="CrashAsync"/> put another engine on the same store.</summary>
+/// <summary>
+/// An engine on a store in virtual time. <see cref="RestartAsync"/> and <see cref="CrashAsync"/> put another engine on
+/// the same store.
+/// </summary>
 sealed class TestHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
     readonly OrchestrationEngineOptions options;
     readonly ILoggerFactory loggers;
+    readonly IStorageGate? gate;
     readonly string? folder;
 
-    public TestHost(OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null)
+    public TestHost(
+        OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null, IStorageGate? gate = null)
     {
+        this.gate = gate;
         this.options = options ?? new OrchestrationEngineOptions();
         this.loggers = loggers ?? NullLoggerFactory.Instance;
         folder = onFile ? Directory.CreateTempSubdirectory("durable").FullName : null;
@@ -54,7 +60,8 @@ sealed class TestHost : IAsyncDisposable
     public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceToAsync(Clock.GetUtcNow() + by);
 
     public async Task<OrchestrationMetadata> GetAsync(string id) =>
-        await Client.GetInstanceAsync(id, getInputsAndOutputs: true) ?? throw new InvalidOperationException($"No instance {id}");
+        await Client.GetInstanceAsync(id, getInputsAndOutputs: true)
+        ?? throw new InvalidOperationException($"No instance {id}");
 
     /// <summary>Schedules, lets everything settle and gives the instance as it then stands.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null, string? id = null)
@@ -85,5 +92,5 @@ sealed class TestHost : IAsyncDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options);
+    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options) { Gate = gate };
 }

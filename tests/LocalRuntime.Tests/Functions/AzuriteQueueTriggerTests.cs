@@ -12,10 +12,16 @@ public sealed class AzuriteQueueTriggerTests(AzuriteFixture azurite)
     public async Task Messages_at_a_storage_service_are_found_taken_once_and_removed()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        var (connection, name, recorder) = (await azurite.ConnectionStringAsync(), $"q-{Guid.NewGuid():N}", new Recorder());
-        var queue = new QueueClient(connection, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var connection = await azurite.ConnectionStringAsync();
+        var (name, recorder) = ($"q-{Guid.NewGuid():N}", new Recorder());
+        var queue = new QueueClient(
+            connection, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await using (await RunningHost.StartAsync(
-            typeof(QueueSamples), HostJson, RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", name), "--storage", connection))
+            typeof(QueueSamples),
+            HostJson,
+            RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", name),
+            "--storage",
+            connection))
         {
             await queue.CreateIfNotExistsAsync();
             string[] expected = [.. Enumerable.Range(0, 40).Select(n => $"message {n:00} 1")];

@@ -12,15 +12,19 @@ public sealed class ClockRouteTests
     {
         await using var host = await StartAsync();
         using var answer = await MoveAsync(host, """{"advance":"PT1H"}""");
-        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.EndsWith("\"virtual\":false}", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.EndsWith(
+            "\"virtual\":false}", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Virtual_time_stands_still_until_it_is_moved()
     {
         await using var host = await StartAsync(Virtual);
-        Assert.Equal("""{"now":"2026-12-01T00:00:00+00:00","virtual":true}""", await host.Client.GetStringAsync("/local/clock"));
+        Assert.Equal(
+            """{"now":"2026-12-01T00:00:00+00:00","virtual":true}""", await host.Client.GetStringAsync("/local/clock"));
     }
 
     [Theory]
@@ -48,11 +52,16 @@ public sealed class ClockRouteTests
     {
         await using var host = await StartAsync(Virtual);
         using var answer = await MoveAsync(host, move);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("2026-12-01T00:00:00", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(
+            "2026-12-01T00:00:00", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
     }
 
-    static Task<RunningHost> StartAsync(params string[] args) => RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()), args: args);
+    static Task<RunningHost> StartAsync(params string[] args) =>
+        RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()), args: args);
 
-    static Task<HttpResponseMessage> MoveAsync(RunningHost host, string move) => host.Client.PostAsync("/local/clock", new StringContent(move));
+    static Task<HttpResponseMessage> MoveAsync(RunningHost host, string move) =>
+        host.Client.PostAsync("/local/clock", new StringContent(move));
 }

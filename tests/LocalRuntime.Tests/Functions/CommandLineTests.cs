@@ -9,7 +9,9 @@ public sealed class CommandLineTests
     public void Without_options_it_listens_on_7071_in_real_time_with_a_store_on_disk()
     {
         var options = CommandLine.Parse([]);
-        Assert.Equal(("http://127.0.0.1:7071", Path.GetFullPath(".data/local.db"), true), (options.Urls, options.Store, options.Demo));
+        Assert.Equal(
+            ("http://127.0.0.1:7071", Path.GetFullPath(".data/local.db"), true),
+            (options.Urls, options.Store, options.Demo));
         Assert.Null(options.ClockStart);
         Assert.Null(options.Storage);
         Assert.Null(options.FunctionKey);
@@ -18,18 +20,32 @@ public sealed class CommandLineTests
     [Fact]
     public void Options_take_their_values_after_a_space_or_an_equals_sign()
     {
-        var options = CommandLine.Parse(["--urls=http://127.0.0.1:1", "--data", "x.db", "--clock", "2026-12-01T09:00:00+08:00", "--function-key=a=b", "--no-demo"]);
-        Assert.Equal(("http://127.0.0.1:1", Path.GetFullPath("x.db"), "a=b", false), (options.Urls, options.Store, options.FunctionKey, options.Demo));
+        var options = CommandLine.Parse(
+        [
+            "--urls=http://127.0.0.1:1",
+            "--data",
+            "x.db",
+            "--clock",
+            "2026-12-01T09:00:00+08:00",
+            "--function-key=a=b",
+            "--no-demo",
+        ]);
+        Assert.Equal(
+            ("http://127.0.0.1:1", Path.GetFullPath("x.db"), "a=b", false),
+            (options.Urls, options.Store, options.FunctionKey, options.Demo));
         Assert.Equal(new DateTimeOffset(2026, 12, 1, 1, 0, 0, TimeSpan.Zero), options.ClockStart);
     }
 
     [Fact]
     public void A_clock_without_an_offset_is_UTC() =>
-        Assert.Equal(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), CommandLine.Parse(["--clock", "2026-12-01T09:00"]).ClockStart);
+        Assert.Equal(
+            new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero),
+            CommandLine.Parse(["--clock", "2026-12-01T09:00"]).ClockStart);
 
     [Fact]
     public void Each_store_in_memory_is_a_hosts_own() =>
-        Assert.NotEqual(CommandLine.Parse(["--data", ":memory:"]).Store, CommandLine.Parse(["--data", ":memory:"]).Store);
+        Assert.NotEqual(
+            CommandLine.Parse(["--data", ":memory:"]).Store, CommandLine.Parse(["--data", ":memory:"]).Store);
 
     [Theory]
     [InlineData("'--port'", "--port", "80")]

@@ -13,7 +13,8 @@ public sealed class DurableFunctionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await RunningHost.StartAsync(typeof(DurableSamples), configure: RunningHost.With(recorder), args: ["--clock", "2026-12-01T00:00:00Z"]);
+        host = await RunningHost.StartAsync(
+            typeof(DurableSamples), configure: RunningHost.With(recorder), args: ["--clock", "2026-12-01T00:00:00Z"]);
         using var started = await host.Client.PostAsync("/api/greet/Wang", content: null);
         Assert.Equal("greet-Wang", await started.Content.ReadAsStringAsync());
         host.Client.DefaultRequestHeaders.Add("x-functions-key", RunningHost.Key);
@@ -26,7 +27,9 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     public async Task An_orchestration_runs_its_activity_and_waits_for_its_event()
     {
         var (status, instance) = await ShowAsync();
-        Assert.Equal((HttpStatusCode.Accepted, "Running", "greet-Wang"), (status, Text(instance, "runtimeStatus"), Text(instance, "instanceId")));
+        Assert.Equal(
+            (HttpStatusCode.Accepted, "Running", "greet-Wang"),
+            (status, Text(instance, "runtimeStatus"), Text(instance, "instanceId")));
         Assert.Equal("""{"Waits":true}""", instance.GetProperty("customStatus").GetRawText());
         Assert.Equal("Wang", instance.GetProperty("input").GetProperty("Name").GetString());
         Assert.Equal(["Say"], recorder.Entries);
@@ -37,7 +40,9 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync("raiseEvent/Answer", "\"welcome\""));
         var (status, instance) = await ShowAsync();
-        Assert.Equal((HttpStatusCode.OK, "Completed", "hello Wang hello Wang; welcome"), (status, Text(instance, "runtimeStatus"), Text(instance, "output")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "Completed", "hello Wang hello Wang; welcome"),
+            (status, Text(instance, "runtimeStatus"), Text(instance, "output")));
         Assert.Equal(HttpStatusCode.Gone, await PostAsync("raiseEvent/Answer", "\"again\""));
     }
 
@@ -67,16 +72,18 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_history_is_shown_to_whoever_asks_each_result_with_what_it_answers()
+    public async Task History_is_shown_on_request_with_the_schedule_time_of_each_result()
     {
         Assert.Equal(JsonValueKind.Null, (await ShowAsync()).Instance.GetProperty("historyEvents").ValueKind);
         await PostAsync("raiseEvent/Answer", "\"welcome\"");
         Assert.Equal(
             """
             [{"EventType":"ExecutionStarted","FunctionName":"greet","Timestamp":"2026-12-01T00:00:00Z"},
-            {"EventType":"TaskCompleted","FunctionName":"Say","Result":"hello Wang hello Wang","ScheduledTime":"2026-12-01T00:00:00Z","Timestamp":"2026-12-01T00:00:00Z"},
+            {"EventType":"TaskCompleted","FunctionName":"Say","Result":"hello Wang hello Wang",
+            "ScheduledTime":"2026-12-01T00:00:00Z","Timestamp":"2026-12-01T00:00:00Z"},
             {"EventType":"EventRaised","Name":"Answer","Input":"welcome","Timestamp":"2026-12-01T00:00:00Z"},
-            {"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed","Result":"hello Wang hello Wang; welcome","Timestamp":"2026-12-01T00:00:00Z"}]
+            {"EventType":"ExecutionCompleted","OrchestrationStatus":"Completed",
+            "Result":"hello Wang hello Wang; welcome","Timestamp":"2026-12-01T00:00:00Z"}]
             """.ReplaceLineEndings(""),
             await HistoryAsync("showHistory=true&showHistoryOutput=true"));
         Assert.DoesNotContain("hello", await HistoryAsync("showHistory=true"), StringComparison.Ordinal);
@@ -93,7 +100,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{Instances}?top=3");
             if (token is not null) request.Headers.Add("x-ms-continuation-token", token);
             using var answer = await host.Client.SendAsync(request);
-            pages.Add(JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetArrayLength());
+            pages.Add(Json(await answer.Content.ReadAsStringAsync()).GetArrayLength());
             token = answer.Headers.TryGetValues("x-ms-continuation-token", out var values) ? values.Single() : null;
         }
 
@@ -106,7 +113,8 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     [InlineData("?instanceIdPrefix=greet-", 1)]
     [InlineData("?instanceIdPrefix=other-", 0)]
     [InlineData("?createdTimeFrom=2026-12-02T00:00:00Z", 0)]
-    public async Task Instances_are_listed_by_filter(string query, int expected) => Assert.Equal(expected, (await ListAsync(query)).Count);
+    public async Task Instances_are_listed_by_filter(string query, int expected) =>
+        Assert.Equal(expected, (await ListAsync(query)).Count);
 
     [Theory]
     [InlineData("GET", "")]
@@ -128,24 +136,34 @@ public sealed class DurableFunctionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+
     static string? Text(JsonElement instance, string property) => instance.GetProperty(property).GetString();
 
     async Task<(HttpStatusCode Status, JsonElement Instance)> ShowAsync()
     {
         using var answer = await host.Client.GetAsync($"{Instances}/greet-Wang");
-        return (answer.StatusCode, answer.StatusCode == HttpStatusCode.NotFound ? default : JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
+        if (answer.StatusCode == HttpStatusCode.NotFound) return (answer.StatusCode, default);
+        return (answer.StatusCode, Json(await answer.Content.ReadAsStringAsync()));
     }
 
-    async Task<string> HistoryAsync(string query) =>
-        JsonSerializer.Deserialize<JsonElement>(await host.Client.GetStringAsync($"{Instances}/greet-Wang?{query}")).GetProperty("historyEvents").GetRawText();
+    async Task<string> HistoryAsync(string query)
+    {
+        var instance = Json(await host.Client.GetStringAsync($"{Instances}/greet-Wang?{query}"));
+        return instance.GetProperty("historyEvents").GetRawText();
+    }
 
     async Task<HttpStatusCode> PostAsync(string action, string? json = null)
     {
-        using var answer = await host.Client.PostAsync($"{Instances}/greet-Wang/{action}", json is null ? null : new StringContent(json));
+        using var answer = await host.Client.PostAsync(
+            $"{Instances}/greet-Wang/{action}", json is null ? null : new StringContent(json));
         await host.AdvanceAsync("PT0S");
         return answer.StatusCode;
     }
 
-    async Task<List<string?>> ListAsync(string query) =>
-        [.. JsonSerializer.Deserialize<JsonElement>(await host.Client.GetStringAsync(Instances + query)).EnumerateArray().Select(instance => Text(instance, "instanceId"))];
+    async Task<List<string?>> ListAsync(string query)
+    {
+        var instances = Json(await host.Client.GetStringAsync(Instances + query));
+        return [.. instances.EnumerateArray().Select(instance => Text(instance, "instanceId"))];
+    }
 }

@@ -10,11 +10,19 @@ public sealed record Greeting(string Name, int Times);
 public sealed class DurableSamples(Recorder recorder)
 {
     [Function("StartGreeting")]
-    public static async Task<IResult> StartAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "greet/{name}")] HttpRequest request, string name, [DurableClient] DurableTaskClient client) =>
-        TypedResults.Text(await client.ScheduleNewOrchestrationInstanceAsync("greet", new Greeting(name, 2), new StartOrchestrationOptions($"greet-{name}")));
+    public static async Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "greet/{name}")] HttpRequest request,
+        string name,
+        [DurableClient] DurableTaskClient client)
+    {
+        var options = new StartOrchestrationOptions($"greet-{name}");
+        return TypedResults.Text(
+            await client.ScheduleNewOrchestrationInstanceAsync("greet", new Greeting(name, 2), options));
+    }
 
     [Function("Greet")]
-    public static async Task<string> GreetAsync([OrchestrationTrigger] TaskOrchestrationContext context, Greeting greeting)
+    public static async Task<string> GreetAsync(
+        [OrchestrationTrigger] TaskOrchestrationContext context, Greeting greeting)
     {
         var said = await context.CallActivityAsync<string>("Say", greeting);
         context.SetCustomStatus(new { Waits = true });

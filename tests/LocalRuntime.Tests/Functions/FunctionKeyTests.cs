@@ -8,7 +8,8 @@ public sealed class FunctionKeyTests : IAsyncLifetime
     readonly Recorder recorder = new();
     RunningHost host = null!;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(recorder));
+    public async ValueTask InitializeAsync() =>
+        host = await RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(recorder));
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -30,7 +31,8 @@ public sealed class FunctionKeyTests : IAsyncLifetime
     [InlineData("admin-area", RunningHost.Key, null, HttpStatusCode.NoContent)]
     public async Task The_key_opens_what_it_should(string path, string? header, string? code, HttpStatusCode expected)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/{path}{(code is null ? "" : $"?code={Uri.EscapeDataString(code)}")}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"/api/{path}{(code is null ? "" : $"?code={Uri.EscapeDataString(code)}")}");
         if (header is not null) request.Headers.Add("x-functions-key", header);
         using var answer = await host.Client.SendAsync(request);
         Assert.Equal(expected, answer.StatusCode);

@@ -7,7 +7,8 @@ public sealed class HttpFunctionTests : IAsyncLifetime
 {
     RunningHost host = null!;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()));
+    public async ValueTask InitializeAsync() =>
+        host = await RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()));
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -33,7 +34,8 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/pages/7", "Page 7")]
     [InlineData("/api/pages", "Page none")]
-    public async Task An_optional_route_value_may_be_left_out(string path, string expected) => Assert.Equal(expected, await host.Client.GetStringAsync(path));
+    public async Task An_optional_route_value_may_be_left_out(string path, string expected) =>
+        Assert.Equal(expected, await host.Client.GetStringAsync(path));
 
     [Fact]
     public async Task A_route_value_that_cannot_be_parsed_is_a_bad_request()
@@ -70,7 +72,8 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     [Fact]
     public async Task A_body_above_100_MB_is_too_large()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Read") { Content = new StreamContent(Stream.Null) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/Read");
+        request.Content = new StreamContent(Stream.Null);
         request.Content.Headers.ContentLength = (100 * 1024 * 1024) + 1;
         request.Headers.ExpectContinue = true;
         using var answer = await host.Client.SendAsync(request);

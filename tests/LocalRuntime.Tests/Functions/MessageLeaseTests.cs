@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using LocalRuntime.Functions.QueueTriggers;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
 
@@ -17,7 +18,7 @@ public sealed class MessageLeaseTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         open = EmbeddedStores.Open(path, clock);
-        queue = new QueueClient($"UseEmbeddedStorage=true;Path={path}", "work", new QueueClientOptions());
+        queue = new StorageClients(open).Queue(StorageClients.EmbeddedConnection, "work");
         await queue.CreateIfNotExistsAsync();
         await queue.SendMessageAsync("long work");
     }
@@ -56,5 +57,6 @@ public sealed class MessageLeaseTests : IAsyncLifetime
         Assert.Equal(2, (await queue.ReceiveMessagesAsync()).Value.Single().DequeueCount);
     }
 
-    Task AdvanceAsync(TimeSpan by) => clock.AdvanceToAsync(clock.GetUtcNow() + by, TestContext.Current.CancellationToken);
+    Task AdvanceAsync(TimeSpan by) =>
+        clock.AdvanceToAsync(clock.GetUtcNow() + by, TestContext.Current.CancellationToken);
 }

@@ -3,6 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Tests.Functions;
 
+public sealed class ConnectionSamples(Recorder recorder)
+{
+    [Function("TakeFromConnection")]
+    public void TakeFromConnection([QueueTrigger("text", Connection = "Other")] string text) => recorder.Add(text);
+}
+
 public sealed class QueueSamples(Recorder recorder)
 {
     public sealed record Joined(string Member, int Age);
@@ -14,7 +20,8 @@ public sealed class QueueSamples(Recorder recorder)
     public void TakeBytes([QueueTrigger("bytes")] byte[] bytes) => recorder.Add($"bytes {string.Join(' ', bytes)}");
 
     [Function("TakeData")]
-    public void TakeData([QueueTrigger("binary")] BinaryData data, FunctionContext context) => recorder.Add($"{context.FunctionDefinition.Name} {data}");
+    public void TakeData([QueueTrigger("binary")] BinaryData data, FunctionContext context) =>
+        recorder.Add($"{context.FunctionDefinition.Name} {data}");
 
     [Function("TakeJson")]
     public Task TakeJsonAsync([QueueTrigger("json")] Joined joined, CancellationToken cancellation)
@@ -24,7 +31,8 @@ public sealed class QueueSamples(Recorder recorder)
     }
 
     [Function("TakeMessage")]
-    public void TakeMessage([QueueTrigger("%MessageQueue%")] QueueMessage message) => recorder.Add($"message {message.Body} {message.DequeueCount}");
+    public void TakeMessage([QueueTrigger("%MessageQueue%")] QueueMessage message) =>
+        recorder.Add($"message {message.Body} {message.DequeueCount}");
 
     [Function("Fail")]
     public void Fail([QueueTrigger("failing")] string text)

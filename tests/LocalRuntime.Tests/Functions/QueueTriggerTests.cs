@@ -1,6 +1,6 @@
 using Azure.Storage.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Time;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -8,13 +8,19 @@ namespace LocalRuntime.Tests.Functions;
 
 public sealed class QueueTriggerTests : IAsyncLifetime
 {
-    const string HostJson = """{"version":"2.0","extensions":{"queues":{"maxDequeueCount":3,"visibilityTimeout":"00:00:30"}}}""";
+    const string HostJson = """
+        {"version":"2.0","extensions":{"queues":{"maxDequeueCount":3,"visibilityTimeout":"00:00:30"}}}
+        """;
 
     readonly Recorder recorder = new();
     RunningHost host = null!;
 
     public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(
-        typeof(QueueSamples), HostJson, RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), "--clock", "2026-12-01T00:00:00Z");
+        typeof(QueueSamples),
+        HostJson,
+        RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"),
+        "--clock",
+        "2026-12-01T00:00:00Z");
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -24,7 +30,8 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     [InlineData("binary", "raw", "TakeData raw")]
     [InlineData("json", """{"member":"Wang","AGE":30}""", "Wang is 30")]
     [InlineData("messages", "whole", "message whole 1")]
-    public async Task A_message_is_bound_as_its_parameter_asks_and_taken_at_once(string queue, string text, string expected)
+    public async Task A_message_is_bound_as_its_parameter_asks_and_taken_at_once(
+        string queue, string text, string expected)
     {
         await SendAsync(queue, text);
         await AtRestAsync();
@@ -77,14 +84,14 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     [InlineData("json", "bm90IGpzb24=")] // "not json"
     public async Task A_message_that_cannot_be_read_goes_to_the_poison_queue_after_its_tries(string queue, string text)
     {
-        var raw = new QueueClient(Connection, queue, new QueueClientOptions());
+        var raw = Queue(queue, QueueMessageEncoding.None);
         await raw.CreateIfNotExistsAsync();
         await raw.SendMessageAsync(text);
         await host.AdvanceAsync("PT31S");
         Assert.Equal(1, await CountAsync(queue));
         await host.AdvanceAsync("PT30S");
         Assert.Equal(0, await CountAsync(queue));
-        var poison = new QueueClient(Connection, $"{queue}-poison", new QueueClientOptions());
+        var poison = Queue($"{queue}-poison", QueueMessageEncoding.None);
         Assert.Equal(text, (await poison.PeekMessagesAsync()).Value.Single().MessageText);
         Assert.Empty(recorder.Entries);
     }
@@ -93,12 +100,14 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     public async Task What_waits_in_a_queue_is_due()
     {
         await SendAsync("text", "later", TimeSpan.FromHours(3));
-        Assert.Contains("""{"kind":"queue","name":"text","at":"2026-12-01T03:00:00+00:00",""", await host.Client.GetStringAsync("/local/due"), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"kind":"queue","name":"text","at":"2026-12-01T03:00:00+00:00",""",
+            await host.Client.GetStringAsync("/local/due"),
+            StringComparison.Ordinal);
     }
 
-    string Connection => host.Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"]!;
-
-    QueueClient Queue(string name) => new(Connection, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    QueueClient Queue(string name, QueueMessageEncoding encoding = QueueMessageEncoding.Base64) =>
+        host.Services.GetRequiredService<StorageClients>().Queue(StorageClients.EmbeddedConnection, name, encoding);
 
     async Task SendAsync(string queue, string text, TimeSpan? delay = null)
     {
@@ -110,5 +119,6 @@ public sealed class QueueTriggerTests : IAsyncLifetime
 
     Task<DateTimeOffset> AtRestAsync() => host.AdvanceAsync("PT0S");
 
-    async Task<int> CountAsync(string queue) => (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    async Task<int> CountAsync(string queue) =>
+        (await Queue(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 }

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace LocalRuntime.Tests.Functions;
 
-/// <summary>What functions under test leave for the test to read, or to wait for.</summary>
+/// <summary>Collects entries of the functions under test.</summary>
 public sealed class Recorder
 {
     readonly ConcurrentQueue<string> entries = new();
@@ -17,6 +17,6 @@ public sealed class Recorder
         news.Writer.TryWrite(entry);
     }
 
-    /// <summary>The next entry that nobody has waited for yet.</summary>
+    /// <summary>The next entry that no earlier call has returned.</summary>
     public ValueTask<string> NextAsync() => news.Reader.ReadAsync(TestContext.Current.CancellationToken);
 }

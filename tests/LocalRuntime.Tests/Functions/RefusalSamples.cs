@@ -30,7 +30,8 @@ public static class RefusalSamples
     public sealed class UnknownBinding
     {
         [Function("Post")]
-        public static IResult Post([HttpTrigger] HttpRequest request, [FromBody] string body) => TypedResults.Text(body);
+        public static IResult Post([HttpTrigger] HttpRequest request, [FromBody] string body) =>
+            TypedResults.Text(body);
     }
 
     public sealed class NoTrigger
@@ -42,7 +43,8 @@ public static class RefusalSamples
     public sealed class UnboundParameter
     {
         [Function("Stray")]
-        public static IResult Stray([HttpTrigger(Route = "stray/{id}")] HttpRequest request, string other) => TypedResults.Text(other);
+        public static IResult Stray([HttpTrigger(Route = "stray/{id}")] HttpRequest request, string other) =>
+            TypedResults.Text(other);
     }
 
     public sealed class WrongResult
@@ -66,19 +68,25 @@ public static class RefusalSamples
     public sealed class TwoInputs
     {
         [Function("Orchestrate")]
-        public static Task OrchestrateAsync([OrchestrationTrigger] TaskOrchestrationContext context, string one, string two) => Task.FromResult(one + two + context.InstanceId);
+        public static Task OrchestrateAsync(
+            [OrchestrationTrigger] TaskOrchestrationContext context, string one, string two) =>
+            Task.FromResult(one + two + context.InstanceId);
     }
 
     public sealed class OtherTaskHub
     {
         [Function("Steer")]
-        public static void Steer([QueueTrigger("q")] string text, [DurableClient(TaskHub = "theirs")] DurableTaskClient client) => _ = (text, client);
+        public static void Steer(
+            [QueueTrigger("q")] string text, [DurableClient(TaskHub = "theirs")] DurableTaskClient client) =>
+            _ = (text, client);
     }
 
     public sealed class OtherConnection
     {
         [Function("Connect")]
-        public static void Connect([QueueTrigger("q")] string text, [DurableClient(ConnectionName = "Theirs")] DurableTaskClient client) => _ = (text, client);
+        public static void Connect(
+            [QueueTrigger("q")] string text, [DurableClient(ConnectionName = "Theirs")] DurableTaskClient client) =>
+            _ = (text, client);
     }
 
     public sealed class UserLevel

@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 using Azure.Storage.Queues;
 using LocalRuntime.Hosting;
-using LocalRuntime.Queues;
+using LocalRuntime.Queues.Embedded;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -16,8 +16,8 @@ public sealed class RestartTests
     {
         using var folder = new TemporaryFolder();
         var store = folder.File("local.db");
-        var connection = $"UseEmbeddedStorage=true;Path={store}";
-        var queue = new QueueClient(connection, "text", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = StorageClients.Open(store)
+            .Queue(StorageClients.EmbeddedConnection, "text", QueueMessageEncoding.Base64);
         await queue.CreateIfNotExistsAsync();
         await queue.SendMessageAsync("held");
         Assert.Single((await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10))).Value);
@@ -26,7 +26,9 @@ public sealed class RestartTests
         var recorder = new Recorder();
         var clock = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
         await using var host = await RunningHost.StartAsync(
-            typeof(QueueSamples), configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), args: ["--data", store, "--clock", clock]);
+            typeof(QueueSamples),
+            configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"),
+            args: ["--data", store, "--clock", clock]);
         await host.AdvanceAsync("PT0S");
         Assert.Equal(["text held"], recorder.Entries);
     }
@@ -37,7 +39,7 @@ public sealed class RestartTests
         using var folder = new TemporaryFolder();
         var store = folder.File("local.db");
         var open = EmbeddedStores.Open(store);
-        var queue = new QueueClient($"UseEmbeddedStorage=true;Path={store}", "text", new QueueClientOptions());
+        var queue = new StorageClients(open).Queue(StorageClients.EmbeddedConnection, "text");
         await queue.CreateIfNotExistsAsync();
         await queue.SendMessageAsync("held");
         for (var life = 1; life <= 10; life++)
@@ -91,11 +93,13 @@ public sealed class RestartTests
         string[] data = ["--data", folder.File("local.db")];
         await (await HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"ours"}}}""")).DisposeAsync();
         await (await HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"Ours"}}}""")).DisposeAsync();
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"theirs"}}}"""));
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => HubAsync("""{"version":"2.0","extensions":{"durableTask":{"hubName":"theirs"}}}"""));
         Assert.Contains("theirs", refused.Message, StringComparison.Ordinal);
         Assert.Contains("ours", refused.Message, StringComparison.Ordinal);
 
-        Task<RunningHost> HubAsync(string hostJson) => RunningHost.StartAsync(typeof(DurableSamples), hostJson, RunningHost.With(new Recorder()), data);
+        Task<RunningHost> HubAsync(string hostJson) =>
+            RunningHost.StartAsync(typeof(DurableSamples), hostJson, RunningHost.With(new Recorder()), data);
     }
 
     [Fact]
@@ -108,7 +112,9 @@ public sealed class RestartTests
         Assert.Equal(made, FunctionKeyFile.KeyFor(options));
         Assert.NotEqual(made, FunctionKeyFile.KeyFor(options with { Store = folder.File("other.db") }));
         Assert.Equal("given", FunctionKeyFile.KeyFor(options with { FunctionKey = "given" }));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("local.db.key")));
+        if (OperatingSystem.IsWindows()) return;
+        var mode = File.GetUnixFileMode(folder.File("local.db.key"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
     }
 
     [Fact]
@@ -117,8 +123,8 @@ public sealed class RestartTests
         var (first, second) = (new Recorder(), new Recorder());
         await using var one = await StartAsync(first, "2026-12-01T00:00:00Z");
         await using var two = await StartAsync(second, "2027-01-01T00:00:00Z");
-        var queue = new QueueClient(
-            one.Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"]!, "text", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = one.Services.GetRequiredService<StorageClients>()
+            .Queue(StorageClients.EmbeddedConnection, "text", QueueMessageEncoding.Base64);
         await queue.CreateIfNotExistsAsync();
         await queue.SendMessageAsync("for the first");
         Assert.Equal("2026-12-02T00:00:00", $"{await one.AdvanceAsync("P1D"):s}");
@@ -128,5 +134,7 @@ public sealed class RestartTests
     }
 
     static Task<RunningHost> StartAsync(Recorder recorder, string clock) => RunningHost.StartAsync(
-        typeof(QueueSamples), configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"), args: ["--clock", clock]);
+        typeof(QueueSamples),
+        configure: RunningHost.With(recorder) + RunningHost.Setting("MessageQueue", "messages"),
+        args: ["--clock", clock]);
 }

@@ -11,7 +11,9 @@ public sealed class RoutePrefixTests
     public async Task Functions_live_under_the_prefix_of_host_json(string prefix, string path)
     {
         await using var host = await RunningHost.StartAsync(
-            typeof(HttpSamples), "{\"version\":\"2.0\",\"extensions\":{\"http\":{\"routePrefix\":\"" + prefix + "\"}}}", RunningHost.With(new Recorder()));
+            typeof(HttpSamples),
+            $$"""{"version":"2.0","extensions":{"http":{"routePrefix":"{{prefix}}"} } }""",
+            RunningHost.With(new Recorder()));
         using var answer = await host.Client.GetAsync(path);
         using var elsewhere = await host.Client.GetAsync("/api/Open");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (answer.StatusCode, elsewhere.StatusCode));

@@ -4,7 +4,6 @@ using LocalRuntime.Functions;
 using LocalRuntime.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,42 +21,55 @@ sealed class RunningHost : IAsyncDisposable
     RunningHost(IHost host)
     {
         this.host = host;
-        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        var features = host.Services.GetRequiredService<IServer>().Features;
+        var address = features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        Client = new HttpClient(handler) { BaseAddress = new Uri(address) };
     }
 
     public HttpClient Client { get; }
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<RunningHost> StartAsync(Type functions, string hostJson = """{"version":"2.0"}""", Action<FunctionsApplicationBuilder>? configure = null, params string[] args)
+    public static async Task<RunningHost> StartAsync(
+        Type functions,
+        string hostJson = """{"version":"2.0"}""",
+        Action<LocalApplicationBuilder>? configure = null,
+        params string[] args)
     {
         var built = Build([functions], hostJson, configure, args);
         await built.StartAsync();
         return new RunningHost(built);
     }
 
-    public static IHost Build(Type[] functions, string hostJson = """{"version":"2.0"}""", Action<FunctionsApplicationBuilder>? configure = null, params string[] args)
+    public static IHost Build(
+        Type[] functions,
+        string hostJson = """{"version":"2.0"}""",
+        Action<LocalApplicationBuilder>? configure = null,
+        params string[] args)
     {
         string[] defaults = ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--function-key", Key];
         var setup = HostSetup.From(
-            CommandLine.Parse([.. defaults, .. args]), new FunctionSource(typeof(RunningHost).Assembly) { Types = functions }, HostJsonReader.Read(hostJson),
+            CommandLine.Parse([.. defaults, .. args]),
+            new FunctionSource(typeof(RunningHost).Assembly) { Types = functions },
+            HostJsonReader.Read(hostJson),
             new SettingsFile(null, new Dictionary<string, string?>(StringComparer.Ordinal)));
-        var builder = new FunctionsApplicationBuilder(setup, RefusalPolicy.Throw).ConfigureFunctionsWebApplication();
+        var builder = new LocalApplicationBuilder(setup, RefusalPolicy.Throw);
         builder.Logging.ClearProviders();
         configure?.Invoke(builder);
         return builder.Build();
     }
 
-    public static Action<FunctionsApplicationBuilder> With<T>(T service)
+    public static Action<LocalApplicationBuilder> With<T>(T service)
         where T : class => builder => builder.Services.AddSingleton(service);
 
-    public static Action<FunctionsApplicationBuilder> Setting(string name, string value) => builder =>
+    public static Action<LocalApplicationBuilder> Setting(string name, string value) => builder =>
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]);
 
     public async Task<DateTimeOffset> AdvanceAsync(string duration)
     {
-        using var answer = await Client.PostAsync("/local/clock", new StringContent($$"""{"advance":"{{duration}}"}"""));
+        using var answer = await Client.PostAsync(
+            "/local/clock", new StringContent($$"""{"advance":"{{duration}}"}"""));
         answer.EnsureSuccessStatusCode();
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return DateTimeOffset.Parse(json.RootElement.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 using LocalRuntime.Functions;
 using LocalRuntime.Hosting;
-using Microsoft.Azure.Functions.Worker.Builder;
+using LocalRuntime.Storage;
 using Xunit;
 
 namespace LocalRuntime.Tests.Functions;
@@ -37,17 +37,25 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_file_there_are_no_settings() => Assert.Equal((null, 0), (Find("work").Path, Find("work").Values.Count));
+    public void Without_any_file_there_are_no_settings() =>
+        Assert.Equal((null, 0), (Find("work").Path, Find("work").Values.Count));
 
     [Fact]
     public void Settings_reach_the_app_and_the_hosts_own_come_last()
     {
         var options = CommandLine.Parse(["--data", ":memory:", "--function-key", "k", "--no-demo"]);
-        var settings = new SettingsFile("x", new Dictionary<string, string?>(StringComparer.Ordinal) { ["Shops:youzan:Kind"] = "Youzan", ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true" });
-        var builder = new FunctionsApplicationBuilder(HostSetup.From(options, new FunctionSource(typeof(SettingsTests).Assembly), new HostJson(), settings), RefusalPolicy.Throw);
+        var settings = new SettingsFile("x", new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Shops:youzan:Kind"] = "Youzan",
+            ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+        });
+        var setup = HostSetup.From(
+            options, new FunctionSource(typeof(SettingsTests).Assembly), new HostJson(), settings);
+        var builder = new LocalApplicationBuilder(setup, RefusalPolicy.Throw);
         Assert.Equal("Youzan", builder.Configuration["Shops:youzan:Kind"]);
-        Assert.Equal($"UseEmbeddedStorage=true;Path={options.Store}", builder.Configuration["AzureWebJobsStorage"]);
-        Assert.Equal(("k", "false"), (builder.Configuration["LocalRuntime:FunctionKey"], builder.Configuration["LocalRuntime:Demo"]));
+        Assert.Equal(StorageClients.EmbeddedConnection, builder.Configuration["AzureWebJobsStorage"]);
+        Assert.Equal("k", builder.Configuration["LocalRuntime:FunctionKey"]);
+        Assert.Equal("false", builder.Configuration["LocalRuntime:Demo"]);
     }
 
     [Theory]
@@ -57,7 +65,9 @@ public sealed class SettingsTests : IDisposable
     {
         var path = folder.File("local.settings.json");
         File.WriteAllText(path, text);
-        Assert.Contains(path, Assert.Throws<RefusedException>(() => SettingsFile.Find(Path.GetDirectoryName(path)!, Path.GetTempPath())).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<RefusedException>(
+            () => SettingsFile.Find(Path.GetDirectoryName(path)!, Path.GetTempPath()));
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
     }
 
     SettingsFile Find(string workingFolder)
@@ -69,6 +79,8 @@ public sealed class SettingsTests : IDisposable
     void Write(string path, string where)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
-        File.WriteAllText(folder.File(path), $$"""{ "IsEncrypted": false, "Values": { "Where": "{{where}}", "Shops__youzan__Kind": "Youzan" } }""");
+        File.WriteAllText(
+            folder.File(path),
+            $$"""{ "IsEncrypted": false, "Values": { "Where": "{{where}}", "Shops__youzan__Kind": "Youzan" } }""");
     }
 }

@@ -45,7 +45,9 @@ public sealed class SharedTimerTests : IAsyncDisposable
         await one.StartAsync();
         await two.StartAsync();
         await clock.AdvanceToAsync(clock.GetUtcNow().AddDays(4), TestContext.Current.CancellationToken);
-        Assert.Equal(Enumerable.Range(1, 96).Select(hour => $"{new DateTime(2026, 12, 1).AddHours(hour):dd HH:mm:ss}"), recorder.Entries);
+        Assert.Equal(
+            Enumerable.Range(1, 96).Select(hour => $"{new DateTime(2026, 12, 1).AddHours(hour):dd HH:mm:ss}"),
+            recorder.Entries);
     }
 
     [Fact]
@@ -63,22 +65,28 @@ public sealed class SharedTimerTests : IAsyncDisposable
         Assert.Empty(recorder.Entries);
 
         dead.Dispose();
-        other.LookAgain();
+        other.OnHostsChanged();
         await clock.AdvanceToAsync(clock.GetUtcNow(), TestContext.Current.CancellationToken);
         Assert.Equal(["01 00:30:00"], recorder.Entries);
     }
 
     TimerListener Listener(HostPresence host)
     {
-        var function = FunctionDiscovery.Find(new FunctionSource(typeof(TimerSamples).Assembly) { Types = [typeof(TimerSamples)] }).Single();
-        ValueTask<object?> Run(FunctionInvocation invocation, object? trigger)
+        var source = new FunctionSource(typeof(TimerSamples).Assembly) { Types = [typeof(TimerSamples)] };
+        var function = FunctionDiscovery.Find(source).Single();
+        ValueTask<object?> Run(LocalFunctionContext invocation, object? trigger)
         {
             recorder.Add($"{clock.GetUtcNow():dd HH:mm:ss}");
             return default;
         }
 
         return new TimerListener(
-            new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)), Hourly, Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
-            new TimerStates(store), host, clock, gauge);
+            new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)),
+            Hourly,
+            Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
+            new TimerStates(store),
+            host,
+            clock,
+            gauge);
     }
 }

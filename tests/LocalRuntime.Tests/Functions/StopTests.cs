@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,16 +15,16 @@ public sealed class StopSamples(Recorder recorder)
     }
 }
 
-/// <summary>What runs when the host stops is told so, and given back when it gives up.</summary>
 public sealed class StopTests
 {
     [Fact]
-    public async Task A_message_whose_function_gives_up_can_be_taken_by_anybody_at_once()
+    public async Task Message_of_a_function_that_is_canceled_is_visible_at_once()
     {
         using var folder = new TemporaryFolder();
         var store = folder.File("local.db");
         var recorder = new Recorder();
-        await using (await RunningHost.StartAsync(typeof(StopSamples), configure: RunningHost.With(recorder), args: ["--data", store]))
+        await using (await RunningHost.StartAsync(
+            typeof(StopSamples), configure: RunningHost.With(recorder), args: ["--data", store]))
         {
             await SendAsync(store, "unfinished");
             Assert.Equal("unfinished", await recorder.NextAsync());
@@ -40,6 +41,6 @@ public sealed class StopTests
         await Queue(store).SendMessageAsync(text);
     }
 
-    static QueueClient Queue(string store) =>
-        new($"UseEmbeddedStorage=true;Path={store}", "endless", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    static QueueClient Queue(string store) => StorageClients.Open(store)
+        .Queue(StorageClients.EmbeddedConnection, "endless", QueueMessageEncoding.Base64);
 }

@@ -12,7 +12,8 @@ public sealed class TimerTriggerTests
     {
         await using var host = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z");
         await host.AdvanceAsync("PT3H");
-        Assert.Equal(["01 01:00:00, next 02:00", "01 02:00:00, next 03:00", "01 03:00:00, next 04:00"], recorder.Entries);
+        Assert.Equal(
+            ["01 01:00:00, next 02:00", "01 02:00:00, next 03:00", "01 03:00:00, next 04:00"], recorder.Entries);
     }
 
     [Theory]
@@ -21,7 +22,9 @@ public sealed class TimerTriggerTests
     public async Task A_schedule_from_a_setting_is_read_in_the_sites_time_zone(string zone, string expected)
     {
         await using var host = await StartAsync(
-            typeof(NineOClock), "2026-12-01T00:00:00Z", RunningHost.Setting("NineSchedule", "0 0 9 * * *") + RunningHost.Setting("WEBSITE_TIME_ZONE", zone));
+            typeof(NineOClock),
+            "2026-12-01T00:00:00Z",
+            RunningHost.Setting("NineSchedule", "0 0 9 * * *") + RunningHost.Setting("WEBSITE_TIME_ZONE", zone));
         await host.AdvanceAsync("PT24H");
         Assert.Equal([expected], recorder.Entries);
     }
@@ -46,20 +49,24 @@ public sealed class TimerTriggerTests
     public async Task Slots_missed_while_the_host_was_down_run_once_and_past_due()
     {
         using var folder = new TemporaryFolder();
-        await using (var first = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z", args: ["--data", folder.File("local.db")]))
+        string[] args = ["--data", folder.File("local.db")];
+        await using (var first = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z", args: args))
             await first.AdvanceAsync("PT30M");
-        await using var second = await StartAsync(typeof(TimerSamples), "2026-12-01T05:30:00Z", args: ["--data", folder.File("local.db")]);
+        await using var second = await StartAsync(typeof(TimerSamples), "2026-12-01T05:30:00Z", args: args);
         await second.AdvanceAsync("PT30M");
-        Assert.Equal(["01 01:00:00, next 02:00", "01 05:30:00 past due, next 06:00", "01 06:00:00, next 07:00"], recorder.Entries);
+        Assert.Equal(
+            ["01 01:00:00, next 02:00", "01 05:30:00 past due, next 06:00", "01 06:00:00, next 07:00"],
+            recorder.Entries);
     }
 
     [Fact]
     public async Task A_restart_before_the_next_slot_runs_nothing()
     {
         using var folder = new TemporaryFolder();
-        await using (var first = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z", args: ["--data", folder.File("local.db")]))
+        string[] args = ["--data", folder.File("local.db")];
+        await using (var first = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z", args: args))
             await first.AdvanceAsync("PT30M");
-        await using var second = await StartAsync(typeof(TimerSamples), "2026-12-01T01:45:00Z", args: ["--data", folder.File("local.db")]);
+        await using var second = await StartAsync(typeof(TimerSamples), "2026-12-01T01:45:00Z", args: args);
         await second.AdvanceAsync("PT0S");
         Assert.Equal(["01 01:00:00, next 02:00"], recorder.Entries);
     }
@@ -70,7 +77,10 @@ public sealed class TimerTriggerTests
         await using var host = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z");
         await host.AdvanceAsync("PT0S");
         Assert.Equal(
-            """{"now":"2026-12-01T00:30:00+00:00","due":[{"kind":"timer","name":"Hourly","at":"2026-12-01T01:00:00+00:00","why":"its schedule is 0 0 * * * *"}]}""",
+            """
+            {"now":"2026-12-01T00:30:00+00:00","due":[{"kind":"timer","name":"Hourly",
+            "at":"2026-12-01T01:00:00+00:00","why":"its schedule is 0 0 * * * *"}]}
+            """.ReplaceLineEndings(""),
             await host.Client.GetStringAsync("/local/due"));
     }
 
@@ -79,15 +89,20 @@ public sealed class TimerTriggerTests
     [InlineData("0 0 0 30 2 *")]
     public void A_schedule_that_is_none_or_never_comes_is_refused(string schedule) => Assert.Contains(
         schedule,
-        Assert.Throws<RefusedException>(() => RunningHost.Build([typeof(NineOClock)], configure: RunningHost.With(recorder) + RunningHost.Setting("NineSchedule", schedule))).Message,
+        Assert.Throws<RefusedException>(() => RunningHost.Build(
+            [typeof(NineOClock)],
+            configure: RunningHost.With(recorder) + RunningHost.Setting("NineSchedule", schedule))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_schedule_in_a_setting_that_is_not_there_is_refused_by_name() => Assert.Contains(
         "NineSchedule",
-        Assert.Throws<RefusedException>(() => RunningHost.Build([typeof(NineOClock)], configure: RunningHost.With(recorder))).Message,
+        Assert.Throws<RefusedException>(
+            () => RunningHost.Build([typeof(NineOClock)], configure: RunningHost.With(recorder))).Message,
         StringComparison.Ordinal);
 
-    Task<RunningHost> StartAsync(Type functions, string clock, Action<Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder>? configure = null, params string[] args) =>
-        RunningHost.StartAsync(functions, configure: RunningHost.With(recorder) + configure, args: ["--clock", clock, .. args]);
+    Task<RunningHost> StartAsync(
+        Type functions, string clock, Action<LocalApplicationBuilder>? configure = null, params string[] args) =>
+        RunningHost.StartAsync(
+            functions, configure: RunningHost.With(recorder) + configure, args: ["--clock", clock, .. args]);
 }

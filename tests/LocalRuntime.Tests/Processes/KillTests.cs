@@ -17,20 +17,27 @@ public sealed class KillTests
     public async Task What_a_killed_host_was_doing_is_done_by_the_next_one_without_waiting_for_its_leases()
     {
         using var folder = new TemporaryFolder();
-        await using var app = await AppProcess.StartAsync(folder.File("local.db"), nameof(SampleApp), (Sample.HangingSchedule, "* * * * * *"));
+        await using var app = await AppProcess.StartAsync(
+            folder.File("local.db"), nameof(SampleApp), (Sample.HangingSchedule, "* * * * * *"));
         using var client = new HttpClient { BaseAddress = app.Address };
-        (await client.PostAsync("/api/hanging", content: null, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode().Dispose();
-        Assert.Equal(Everything, (await ReadAsync(client, "begun", 3, TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
+        using var started = await client.PostAsync(
+            "/api/hanging", content: null, TestContext.Current.CancellationToken);
+        started.EnsureSuccessStatusCode();
+        Assert.Equal(
+            Everything,
+            (await ReadAsync(client, "begun", 3, TestContext.Current.CancellationToken)).Order(StringComparer.Ordinal));
 
         await app.KillAsync();
         await app.StartAsync();
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Prompt);
-        for (IReadOnlyList<string> done = []; !Everything.All(done.Contains);) done = await ReadAsync(client, "done", done.Count + 1, limit.Token);
+        for (IReadOnlyList<string> done = []; !Everything.All(done.Contains);)
+            done = await ReadAsync(client, "done", done.Count + 1, limit.Token);
         Assert.Equal(3, (await ReadAsync(client, "begun", 3, limit.Token)).Count);
     }
 
-    static async Task<IReadOnlyList<string>> ReadAsync(HttpClient client, string subject, int count, CancellationToken cancellation) =>
+    static async Task<IReadOnlyList<string>> ReadAsync(
+        HttpClient client, string subject, int count, CancellationToken cancellation) =>
         (await client.GetFromJsonAsync<List<string>>($"/api/journal/{subject}?count={count}", cancellation))!;
 }

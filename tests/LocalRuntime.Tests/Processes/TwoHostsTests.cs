@@ -38,15 +38,18 @@ public sealed class TwoHostsTests : IAsyncLifetime
     [Fact]
     public async Task An_orchestration_that_one_starts_and_both_steer_takes_each_turn_once()
     {
-        using var started = await one.PostAsync($"/api/counting/shared/{Events}", content: null, TestContext.Current.CancellationToken);
+        using var started = await one.PostAsync(
+            $"/api/counting/shared/{Events}", content: null, TestContext.Current.CancellationToken);
         started.EnsureSuccessStatusCode();
         for (var number = 0; number < Events; number++) await RaiseAsync(number % 2 == 0 ? one : two, "shared", number);
 
         var expected = Enumerable.Range(0, Events).ToList();
         Assert.Equal(expected, await ResultAsync(two, "shared"));
         Assert.Equal(expected, await ResultAsync(one, "shared"));
-        var counted = await two.GetFromJsonAsync<List<string>>("/api/journal/counted", TestContext.Current.CancellationToken);
-        Assert.Equal(expected.Select(number => string.Create(CultureInfo.InvariantCulture, $"shared {number}")), counted);
+        var counted = await two.GetFromJsonAsync<List<string>>(
+            "/api/journal/counted", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            expected.Select(number => string.Create(CultureInfo.InvariantCulture, $"shared {number}")), counted);
     }
 
     [Fact]
@@ -54,23 +57,28 @@ public sealed class TwoHostsTests : IAsyncLifetime
     {
         using var started = await one.PostAsync("/api/hanging", content: null, TestContext.Current.CancellationToken);
         started.EnsureSuccessStatusCode();
-        var begun = await one.GetFromJsonAsync<List<string>>("/api/journal/begun?count=2", TestContext.Current.CancellationToken);
+        var begun = await one.GetFromJsonAsync<List<string>>(
+            "/api/journal/begun?count=2", TestContext.Current.CancellationToken);
         Assert.Contains("activity", begun!);
 
         await first.KillAsync();
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
-        Assert.Contains("activity", (await two.GetFromJsonAsync<List<string>>("/api/journal/done?count=1", limit.Token))!);
+        Assert.Contains(
+            "activity", (await two.GetFromJsonAsync<List<string>>("/api/journal/done?count=1", limit.Token))!);
         await first.StartAsync();
     }
 
-    static HttpClient Client(AppProcess app) => new() { BaseAddress = app.Address, DefaultRequestHeaders = { { "x-functions-key", AppProcess.FunctionKey } } };
+    static HttpClient Client(AppProcess app) =>
+        new() { BaseAddress = app.Address, DefaultRequestHeaders = { { "x-functions-key", AppProcess.FunctionKey } } };
 
     static async Task RaiseAsync(HttpClient client, string id, int number)
     {
         using var raised = await client.PostAsJsonAsync(
-            $"/runtime/webhooks/durabletask/instances/{id}/raiseEvent/Number", number, TestContext.Current.CancellationToken);
+            $"/runtime/webhooks/durabletask/instances/{id}/raiseEvent/Number",
+            number,
+            TestContext.Current.CancellationToken);
         raised.EnsureSuccessStatusCode();
     }
 

@@ -16,11 +16,15 @@ public sealed class YearTests(ITestOutputHelper output)
     [Fact]
     public async Task A_year_of_daily_timers_and_a_thousand_sleeping_orchestrations_leaves_nothing_out()
     {
-        using var host = Sample.Build(["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--clock", Start, "--no-demo"]);
+        using var host = Sample.Build(
+            ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--clock", Start, "--no-demo"]);
         await host.StartAsync(TestContext.Current.CancellationToken);
-        var (clock, client) = ((VirtualTimeProvider)host.Services.GetRequiredService<TimeProvider>(), host.Services.GetRequiredService<DurableTaskClient>());
+        var (clock, client) = (
+            (VirtualTimeProvider)host.Services.GetRequiredService<TimeProvider>(),
+            host.Services.GetRequiredService<DurableTaskClient>());
         await Task.WhenAll(Enumerable.Range(0, Sleepers).Select(minute =>
-            client.ScheduleNewOrchestrationInstanceAsync(nameof(SampleApp.Sleepers.Sleep), minute, cancellation: TestContext.Current.CancellationToken)));
+            client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(SampleApp.Sleepers.Sleep), minute, cancellation: TestContext.Current.CancellationToken)));
 
         var watch = Stopwatch.StartNew();
         await clock.AdvanceToAsync(clock.GetUtcNow().AddDays(365), TestContext.Current.CancellationToken);
@@ -34,7 +38,9 @@ public sealed class YearTests(ITestOutputHelper output)
         await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery(FetchInputsAndOutputs: true)))
         {
             var begun = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(instance.ReadInputAs<int>());
-            Assert.Equal(Enumerable.Range(1, 12).Select(month => begun.AddDays(30 * month)), instance.ReadOutputAs<List<DateTime>>());
+            Assert.Equal(
+                Enumerable.Range(1, 12).Select(month => begun.AddDays(30 * month)),
+                instance.ReadOutputAs<List<DateTime>>());
             slept++;
         }
 

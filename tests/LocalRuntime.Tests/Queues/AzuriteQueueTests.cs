@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using LocalRuntime.Queues;
+using LocalRuntime.Storage;
 using TestSupport;
 
 namespace LocalRuntime.Tests.Queues;
@@ -8,11 +8,14 @@ namespace LocalRuntime.Tests.Queues;
 public sealed class AzuriteQueueTests(AzuriteFixture azurite) : QueueConformance
 {
     [Fact]
-    public async Task A_queue_over_HTTP_has_to_be_polled() => Assert.Null(QueueSchedules.Find(await azurite.ConnectionStringAsync()));
+    public async Task A_queue_over_HTTP_has_to_be_polled() => Assert.Null(new StorageClients(open: null).Schedule(await azurite.ConnectionStringAsync()));
 
-    protected override async Task<QueueClient> ConnectAsync(string queue, QueueMessageEncoding encoding)
+    protected override async Task<QueueClient> ConnectAsync(
+        string queue, QueueMessageEncoding encoding, Action<QueueClientOptions>? configure = null)
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        return new QueueClient(await azurite.ConnectionStringAsync(), queue, new QueueClientOptions { MessageEncoding = encoding });
+        var options = new QueueClientOptions { MessageEncoding = encoding };
+        configure?.Invoke(options);
+        return new QueueClient(await azurite.ConnectionStringAsync(), queue, options);
     }
 }

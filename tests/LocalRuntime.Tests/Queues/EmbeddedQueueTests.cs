@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using LocalRuntime.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
 
@@ -15,9 +16,9 @@ public sealed class EmbeddedQueueTests : QueueConformance
 
     public EmbeddedQueueTests() => EmbeddedStores.Open(path, clock);
 
-    string ConnectionString => $"UseEmbeddedStorage=true;Path={path}";
+    StorageClients Clients => StorageClients.Open(path);
 
-    IQueueSchedule Schedule => QueueSchedules.Find(ConnectionString)!;
+    IQueueSchedule Schedule => Clients.Schedule()!;
 
     [Fact]
     public async Task A_hidden_message_appears_when_its_time_has_come()
@@ -87,6 +88,12 @@ public sealed class EmbeddedQueueTests : QueueConformance
         clock.Dispose();
     }
 
-    protected override Task<QueueClient> ConnectAsync(string queue, QueueMessageEncoding encoding) =>
-        Task.FromResult(new QueueClient(ConnectionString, queue, new QueueClientOptions { MessageEncoding = encoding }));
+    protected override Task<QueueClient> ConnectAsync(
+        string queue, QueueMessageEncoding encoding, Action<QueueClientOptions>? configure = null)
+    {
+        var options = new QueueClientOptions { MessageEncoding = encoding };
+        Clients.Configure(options);
+        configure?.Invoke(options);
+        return Task.FromResult(new QueueClient(StorageClients.EmbeddedConnection, queue, options));
+    }
 }

@@ -19,7 +19,9 @@ public abstract partial class QueueConformance : IAsyncLifetime
 
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    protected abstract Task<QueueClient> ConnectAsync(string queue, QueueMessageEncoding encoding);
+    /// <summary>A client of a queue, whose options <paramref name="configure"/> may change.</summary>
+    protected abstract Task<QueueClient> ConnectAsync(
+        string queue, QueueMessageEncoding encoding, Action<QueueClientOptions>? configure = null);
 
     protected async Task<QueueMessage> ReceiveOneAsync(TimeSpan? visibilityTimeout = null) =>
         Assert.Single((await Queue.ReceiveMessagesAsync(1, visibilityTimeout, Token)).Value);

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Azure.Storage.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +12,6 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    string ConnectionString => $"UseEmbeddedStorage=true;Path={path}";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -62,13 +61,13 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     public async Task Reopening_keeps_entities_and_messages()
     {
         await TableAsync(async table => await table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = "文" }, Token));
-        var queue = new QueueClient(ConnectionString, "q12", null);
+        var queue = StorageClients.Open(path).Queue(StorageClients.EmbeddedConnection, "q12");
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         await queue.SendMessageAsync("m", cancellationToken: Token);
         await EmbeddedStores.CloseAsync(path);
 
         await TableAsync(async table => Assert.Equal("文", (await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.GetString("A")));
-        var reopened = new QueueClient(ConnectionString, "q12", null);
+        var reopened = StorageClients.Open(path).Queue(StorageClients.EmbeddedConnection, "q12");
         Assert.Equal("m", (await reopened.ReceiveMessagesAsync(cancellationToken: Token)).Value.Single().MessageText);
     }
 
@@ -105,7 +104,7 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
 
     async Task TableAsync(Func<TableClient, Task> use)
     {
-        var table = new TableServiceClient(ConnectionString).GetTableClient("table");
+        var table = StorageClients.Open(path).Tables().GetTableClient("table");
         await table.CreateIfNotExistsAsync(Token);
         await use(table);
     }

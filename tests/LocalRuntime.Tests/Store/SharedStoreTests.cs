@@ -1,9 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Queues;
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
-using LocalRuntime.Tables;
+using LocalRuntime.Tables.Entities;
 
 namespace LocalRuntime.Tests.Store;
 
@@ -52,7 +51,7 @@ public sealed class SharedStoreTests : IAsyncLifetime
     public async Task A_request_that_goes_through_twice_meets_what_it_did_first()
     {
         await TableOf(first).CreateIfNotExistsAsync(Token);
-        var queue = new QueueClient($"UseEmbeddedStorage=true;Path={first}", "twice", new QueueClientOptions());
+        var queue = StorageClients.Open(first).Queue(StorageClients.EmbeddedConnection, "twice");
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         gate.Times = 2;
 
@@ -63,7 +62,7 @@ public sealed class SharedStoreTests : IAsyncLifetime
         Assert.Equal(2, (await queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
     }
 
-    static TableClient TableOf(string path) => new TableServiceClient($"UseEmbeddedStorage=true;Path={path}").GetTableClient("Shared");
+    static TableClient TableOf(string path) => StorageClients.Open(path).Tables().GetTableClient("Shared");
 
     sealed class Gate : IStorageGate
     {

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using TestSupport;
 
@@ -20,7 +21,7 @@ public sealed class StorageTransactionTests(AzuriteFixture azurite)
     public async Task A_call_a_page_and_a_batch_are_one_each()
     {
         var path = $":memory:{Guid.NewGuid()}";
-        var table = new TableServiceClient($"UseEmbeddedStorage=true;Path={path}").GetTableClient("table");
+        var table = StorageClients.Open(path).Tables().GetTableClient("table");
         await table.CreateIfNotExistsAsync(Token);
 
         Assert.Equal(1, await CountAsync(() => table.SubmitTransactionAsync(
@@ -34,8 +35,9 @@ public sealed class StorageTransactionTests(AzuriteFixture azurite)
     public async Task Over_HTTP_a_retry_is_one_more()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        var options = new QueueClientOptions { Transport = new AnswerLosingTransport(RequestMethod.Post) };
-        options.Retry.Delay = TimeSpan.Zero;
+        var options = new QueueClientOptions();
+        new StorageClients(open: null).Configure(options);
+        UnreliableTransport.Configure(options, RequestMethod.Post, Unreliability.AnswerLost);
         var queue = new QueueClient(await azurite.ConnectionStringAsync(), $"q{Guid.NewGuid():N}", options);
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         var before = StorageTransactions.Http;

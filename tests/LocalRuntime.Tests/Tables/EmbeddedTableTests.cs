@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 
 namespace LocalRuntime.Tests.Tables;
@@ -14,5 +15,11 @@ public sealed class EmbeddedTableTests : TableConformance
         await EmbeddedStores.CloseAsync(path);
     }
 
-    protected override Task<TableServiceClient> ConnectAsync() => Task.FromResult(new TableServiceClient($"UseEmbeddedStorage=true;Path={path}"));
+    protected override Task<TableServiceClient> ConnectAsync(Action<TableClientOptions>? configure = null)
+    {
+        var options = new TableClientOptions();
+        StorageClients.Open(path).Configure(options);
+        configure?.Invoke(options);
+        return Task.FromResult(new TableServiceClient(StorageClients.EmbeddedConnection, options));
+    }
 }

@@ -64,21 +64,21 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task A_class_stores_what_it_can_read_and_write_and_nothing_else()
+    public async Task A_class_stores_every_property_that_is_not_left_out_and_has_a_value()
     {
         await Table.AddEntityAsync(new Guest { PartitionKey = "p", RowKey = "r", Name = "a", Unstored = "u", JoinedAt = DateTimeOffset.UnixEpoch }, Token);
         var read = await ReadAsync("p", "r");
         Assert.Equal("Calm", read.GetString("Mood"));
-        Assert.DoesNotContain(read.Keys, name => name is "Shout" or "Unstored" or "Nickname" or "Floor" or "ETag");
+        Assert.DoesNotContain(read.Keys, name => name is "Unstored" or "Nickname" or "Floor" or "ETag");
     }
 
     [Fact]
-    public async Task Doubles_stay_doubles_when_they_are_whole_or_not_finite()
+    public async Task Doubles_stay_doubles_when_they_are_whole_or_not_a_number()
     {
-        await Table.AddEntityAsync(Entity("p", "r", ("Whole", 3d), ("Small", -0.5), ("Huge", double.MaxValue), ("Infinite", double.PositiveInfinity), ("None", double.NaN)), Token);
+        await Table.AddEntityAsync(Entity("p", "r", ("Whole", 3d), ("Small", -0.5), ("Huge", double.MaxValue), ("None", double.NaN)), Token);
         var read = await ReadAsync("p", "r");
         Assert.Equal((3d, -0.5, double.MaxValue), (read.GetDouble("Whole"), read.GetDouble("Small"), read.GetDouble("Huge")));
-        Assert.Equal((double.PositiveInfinity, double.NaN), (read.GetDouble("Infinite"), read.GetDouble("None")));
+        Assert.Equal(double.NaN, read.GetDouble("None"));
     }
 
     [Fact]

@@ -64,10 +64,10 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task A_hundred_actions_fit_and_one_more_does_not()
+    public virtual async Task A_hundred_actions_fit_and_one_more_does_not()
     {
         await Table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(i => new Action(Kind.Add, Entity("p", $"{i}"))), Token);
-        var refusal = await Assert.ThrowsAsync<TableTransactionFailedException>(
+        var refusal = await Assert.ThrowsAnyAsync<RequestFailedException>(
             () => Table.SubmitTransactionAsync(Enumerable.Range(100, 101).Select(i => new Action(Kind.Add, Entity("p", $"{i}"))), Token));
         Assert.Equal(400, refusal.Status);
         Assert.Equal(100, (await QueryAsync()).Count);

@@ -27,7 +27,8 @@ public abstract partial class TableConformance : IAsyncLifetime
         if (Service is not null) await Service.DeleteTableAsync(Table.Name, CancellationToken.None);
     }
 
-    protected abstract Task<TableServiceClient> ConnectAsync();
+    /// <summary>The service, by a client whose options <paramref name="configure"/> may change.</summary>
+    protected abstract Task<TableServiceClient> ConnectAsync(Action<TableClientOptions>? configure = null);
 
     protected static TableEntity Entity(string partitionKey, string rowKey, params (string Name, object Value)[] properties)
     {

@@ -28,8 +28,13 @@ public sealed class VirtualTimeProviderTests : IDisposable
     [Fact]
     public async Task A_timer_set_by_a_timer_fires_in_the_same_advance()
     {
-        using var second = clock.CreateTimer(_ => Note("second"), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        using var first = clock.CreateTimer(_ => second.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan), null, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
+        using var second = clock.CreateTimer(
+            _ => Note("second"), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var first = clock.CreateTimer(
+            _ => second.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan),
+            null,
+            TimeSpan.FromSeconds(10),
+            Timeout.InfiniteTimeSpan);
         await clock.AdvanceToAsync(Start.AddSeconds(20));
         Assert.Equal(["second 15"], fired);
         Assert.Equal(Start.AddSeconds(20), clock.GetUtcNow());
@@ -49,7 +54,8 @@ public sealed class VirtualTimeProviderTests : IDisposable
     [Fact]
     public async Task A_periodic_timer_fires_every_period()
     {
-        using var periodic = clock.CreateTimer(_ => Note("tick"), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
+        using var periodic = clock.CreateTimer(
+            _ => Note("tick"), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
         await clock.AdvanceToAsync(Start.AddSeconds(50));
         Assert.Equal(["tick 10", "tick 30", "tick 50"], fired);
     }
@@ -59,7 +65,8 @@ public sealed class VirtualTimeProviderTests : IDisposable
     {
         var work = new TaskCompletionSource();
         IDisposable? lease = null;
-        using var starts = clock.CreateTimer(_ => lease = gauge.Enter(), null, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
+        using var starts = clock.CreateTimer(
+            _ => lease = gauge.Enter(), null, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
         using var next = Timer("next", 11);
         var advance = clock.AdvanceToAsync(Start.AddSeconds(20));
         Assert.Equal(Start.AddSeconds(10), clock.GetUtcNow());
@@ -88,7 +95,8 @@ public sealed class VirtualTimeProviderTests : IDisposable
         Assert.Equal(TimeSpan.FromHours(1), clock.GetElapsedTime(began));
     }
 
-    ITimer Timer(string name, int seconds) => clock.CreateTimer(_ => Note(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+    ITimer Timer(string name, int seconds) =>
+        clock.CreateTimer(_ => Note(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
 
     void Note(string name) => fired.Add($"{name} {(clock.GetUtcNow() - Start).TotalSeconds}");
 }

@@ -1,5 +1,5 @@
 using LocalRuntime.Store;
-using LocalRuntime.Tables;
+using LocalRuntime.Tables.Entities;
 
 namespace Simulation.Faults;
 

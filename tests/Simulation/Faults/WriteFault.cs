@@ -1,6 +1,5 @@
-using Azure;
 using Azure.Data.Tables;
-using LocalRuntime.Tables;
+using LocalRuntime.Tables.Entities;
 
 namespace Simulation.Faults;
 
@@ -11,13 +10,13 @@ sealed class WriteFault(string name, string table, Func<EntityWrite, bool> conce
 
     /// <summary>To a row where nobody looks.</summary>
     public static EntityWrite Astray(EntityWrite write) =>
-        write with { RowKey = $"astray-{write.RowKey}", Action = TableTransactionActionType.UpsertReplace, Condition = default };
+        write with { RowKey = $"astray-{write.RowKey}", Action = TableTransactionActionType.UpsertReplace, Condition = null };
 
     /// <summary>Whatever stands there by now.</summary>
     public static EntityWrite Blindly(EntityWrite write) => write.Action switch
     {
-        TableTransactionActionType.Add or TableTransactionActionType.UpdateReplace => write with { Action = TableTransactionActionType.UpsertReplace, Condition = default },
-        TableTransactionActionType.Delete => write with { Condition = ETag.All },
+        TableTransactionActionType.Add or TableTransactionActionType.UpdateReplace => write with { Action = TableTransactionActionType.UpsertReplace, Condition = null },
+        TableTransactionActionType.Delete => write with { Condition = EntityWrite.AnyVersion },
         _ => write,
     };
 

@@ -1,5 +1,6 @@
 using FunctionsApp;
 using FunctionsApp.Messaging.Channels;
+using LocalRuntime;
 using LocalRuntime.DurableTask;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;
@@ -42,7 +43,7 @@ sealed class AppInstance
     {
         var life = new AppInstance(world, number);
         EmbeddedStores.Share(life.name, new OpenStore(world.Store, world.Clock.ForLife(() => life.IsAlive)) { Gate = new InstanceGate(world, life), Hosts = world.Hosts });
-        life.host = CommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
+        life.host = LocalCommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
         return life;
     }
 
@@ -77,7 +78,7 @@ sealed class AppInstance
 
     async Task<Answer?> AnswerAsync(Ask ask) => await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(ask);
 
-    void Configure(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder)
+    void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -90,6 +91,7 @@ sealed class AppInstance
             new($"Shops:{Workloads.OrderWorkload.Shop}:Kind", "Standard"),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Senders.Signature.Secret),
         ]);
+        builder.Services.AddSingleton(world.Retry).AddSingleton(world.Ids);
         builder.Services.AddSingleton<IServer, InMemoryServer>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton<IChannel>(new Channel.WitnessedChannel(world, this));

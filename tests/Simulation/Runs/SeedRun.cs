@@ -15,13 +15,6 @@ static class SeedRun
     {
         var behaviour = Behaviour.Read;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
-        FunctionsApp.Platform.Storage.OptimisticRetry.Pipeline = FunctionsApp.Platform.Storage.OptimisticRetry.Build(world.Clock.ForLife(() => true), world.Random.NextDouble);
-        FunctionsApp.Platform.Storage.IdSource.Source = count =>
-        {
-            var bytes = new byte[count];
-            world.Random.NextBytes(bytes);
-            return bytes;
-        };
         for (var place = 0; place < plan.Setting.Instances; place++) await world.BeginLifeAsync(place);
         foreach (var workload in plan.Workloads) await workload.SetUpAsync(world);
         await QuietAsync();

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using Simulation.Channel;
 using Simulation.Faults;
@@ -22,6 +23,13 @@ sealed class World : IAsyncDisposable
         Random = new Random(plan.Seed ^ 0x5eed);
         StoreName = FormattableString.Invariant($"run-{Interlocked.Increment(ref made)}");
         Clock = new SimulatedClock(start);
+        Retry = new OptimisticRetry(Clock.ForLife(() => true), Random.NextDouble);
+        Ids = new IdSource(count =>
+        {
+            var bytes = new byte[count];
+            Random.NextBytes(bytes);
+            return bytes;
+        });
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
         Platform = new SimulatedPlatform(this);
@@ -35,6 +43,12 @@ sealed class World : IAsyncDisposable
 
     /// <summary>The source of every choice that is made while the run goes on.</summary>
     public Random Random { get; }
+
+    /// <summary>The retries of every app instance, on the simulated clock.</summary>
+    public OptimisticRetry Retry { get; }
+
+    /// <summary>The ids of every app instance, drawn from the seed.</summary>
+    public IdSource Ids { get; }
 
     public string StoreName { get; }
 

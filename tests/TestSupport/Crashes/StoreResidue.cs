@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 
 namespace TestSupport.Crashes;
@@ -19,17 +20,17 @@ public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
     /// <summary>Reads the store at this path, which no app has open.</summary>
     public static async Task<StoreResidue> ReadAsync(string store)
     {
-        var connection = $"UseEmbeddedStorage=true;Path={store}";
+        var clients = StorageClients.Open(store);
         try
         {
             var (queued, poisoned) = (0, 0);
             foreach (var name in QueueNames)
             {
-                queued += await CountVisibleAsync(connection, name);
-                poisoned += await CountAsync(connection, $"{name}-poison");
+                queued += await CountVisibleAsync(clients, name);
+                poisoned += await CountAsync(clients, $"{name}-poison");
             }
 
-            return new StoreResidue(queued, poisoned, await SentTwiceAsync(new TableServiceClient(connection).GetTableClient("SimulatedChannel")));
+            return new StoreResidue(queued, poisoned, await SentTwiceAsync(clients.Tables().GetTableClient("SimulatedChannel")));
         }
         finally
         {
@@ -38,15 +39,15 @@ public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
     }
 
     // As far as one look reaches, which is thirty-two.
-    static async Task<int> CountVisibleAsync(string connection, string name) =>
-        (await (await QueueAsync(connection, name)).PeekMessagesAsync(MaxSeen)).Value.Length;
+    static async Task<int> CountVisibleAsync(StorageClients clients, string name) =>
+        (await (await QueueAsync(clients, name)).PeekMessagesAsync(MaxSeen)).Value.Length;
 
-    static async Task<int> CountAsync(string connection, string name) =>
-        (await (await QueueAsync(connection, name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    static async Task<int> CountAsync(StorageClients clients, string name) =>
+        (await (await QueueAsync(clients, name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
-    static async Task<QueueClient> QueueAsync(string connection, string name)
+    static async Task<QueueClient> QueueAsync(StorageClients clients, string name)
     {
-        var queue = new QueueServiceClient(connection, new QueueClientOptions()).GetQueueClient(name);
+        var queue = clients.Queue(StorageClients.EmbeddedConnection, name);
         await queue.CreateIfNotExistsAsync(); // a queue that was never needed holds nothing
         return queue;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using TestSupport.LocalApp;
 
@@ -33,7 +34,7 @@ public sealed record TradeTotals(int Orders, int RightOrders, int RightMembers)
     /// <summary>Puts the link that every order carries into a store that no app has open.</summary>
     public static async Task HaveLinkAsync(string store)
     {
-        var codes = new TableServiceClient($"UseEmbeddedStorage=true;Path={store}").GetTableClient("Codes");
+        var codes = StorageClients.Open(store).Tables().GetTableClient("Codes");
         await codes.CreateIfNotExistsAsync();
         var link = new
         {
@@ -51,7 +52,7 @@ public sealed record TradeTotals(int Orders, int RightOrders, int RightMembers)
     /// <summary>What the offer's books say, in a store that no app has open: orders, units, and what they brought.</summary>
     public static async Task<(int Orders, int Units, long RevenueMinor)> SoldAsync(string store)
     {
-        var offers = new TableServiceClient($"UseEmbeddedStorage=true;Path={store}").GetTableClient("Offers");
+        var offers = StorageClients.Open(store).Tables().GetTableClient("Offers");
         var row = await offers.GetEntityIfExistsAsync<TableEntity>($"conversion-{TradeDay.Conversion}", "total");
         using var total = JsonDocument.Parse(row.HasValue ? row.Value!.GetString("Document")! : """{"orders":0,"units":0,"revenueMinor":0}""");
         var (orders, units, revenue) = (total.RootElement.GetProperty("orders"), total.RootElement.GetProperty("units"), total.RootElement.GetProperty("revenueMinor"));

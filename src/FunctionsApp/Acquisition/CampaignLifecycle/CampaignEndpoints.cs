@@ -19,6 +19,7 @@ public sealed class CampaignEndpoints(
     GroupStore groups,
     CampaignGroupService campaignGroups,
     StandingStore standings,
+    Creation creation,
     IValidator<CreateCampaignRequest> rules,
     IValidator<EditCampaignRequest> editRules,
     TimeProvider clock)
@@ -36,7 +37,7 @@ public sealed class CampaignEndpoints(
         if (await UnknownGroupAsync(body.Value!.GroupIds!) is { } unknown) return Problems.Invalid("groupIds", $"there is no group {unknown}.");
         if (body.Value.Target is { GroupId: { } target } && await groups.FindAsync(target) is null)
             return Problems.Invalid("target.groupId", $"there is no group {target}.");
-        var wanted = body.Value.ToCampaign(Creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
+        var wanted = body.Value.ToCampaign(creation.IdFor(request, body.Value.Id), clock.GetUtcNow());
         if (wanted is { Findings.Count: > 0, Acknowledgement: null }) return Forbidden(wanted.Findings);
         var fingerprint = Creation.Fingerprint(body.Value);
         var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);

@@ -44,7 +44,7 @@ public sealed class CampaignStore(CampaignsTable table, IdCatalog catalog, Group
     }
 
     /// <summary>Has the search for a place begin at this group from now on.</summary>
-    public Task SetLiveGroupAsync(string campaignId, string groupId) => OptimisticRetry.RunAsync(async () =>
+    public Task SetLiveGroupAsync(string campaignId, string groupId) => table.RetryAsync(async () =>
     {
         if (await FindAsync(campaignId) is not { } read) return false;
         var index = read.Value.GroupIds.ToList().IndexOf(groupId);
@@ -55,7 +55,7 @@ public sealed class CampaignStore(CampaignsTable table, IdCatalog catalog, Group
 
     /// <summary>Decides on the campaign and stores what came of it; null when there is no such campaign.</summary>
     public Task<(Campaign After, IReadOnlyList<CampaignEvent> Events)?> DecideAsync(string campaignId, CampaignCommand command) =>
-        OptimisticRetry.RunAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
+        table.RetryAsync<(Campaign, IReadOnlyList<CampaignEvent>)?>(async () =>
         {
             if (await FindAsync(campaignId) is not { } read) return null;
             var events = CampaignRules.Decide(command, read.Value);

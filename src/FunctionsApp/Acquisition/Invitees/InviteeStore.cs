@@ -29,7 +29,7 @@ public sealed class InviteeStore(PeopleTable table)
     public async Task<IReadOnlyList<Invitee>> RecordAsync(string memberId, Person? met, IReadOnlyList<(Campaign Campaign, MembershipChange Move)> moves)
     {
         if (met is not null && await AddNewcomerAsync(met, moves) is { } added) return added;
-        return await OptimisticRetry.RunAsync(async () =>
+        return await table.RetryAsync(async () =>
         {
             var person = await table.FindAsync<Person>(memberId, PersonRow);
             var known = await table.AllAsync<Invitee>(memberId, CampaignPrefix);

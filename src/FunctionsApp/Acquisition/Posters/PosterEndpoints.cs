@@ -8,7 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>Makes posters, and shows them.</summary>
-public sealed class PosterEndpoints(PosterStore posters, CampaignStore campaigns, PublicAddress address, IValidator<CreatePosterRequest> rules, TimeProvider clock)
+public sealed class PosterEndpoints(
+    PosterStore posters,
+    CampaignStore campaigns,
+    Creation creation,
+    PublicAddress address,
+    IValidator<CreatePosterRequest> rules,
+    TimeProvider clock)
 {
     // A poster never changes; a day keeps a mistake in PublicBaseUrl from living in browsers for ever.
     const string CacheForADay = "public, max-age=86400";
@@ -25,7 +31,7 @@ public sealed class PosterEndpoints(PosterStore posters, CampaignStore campaigns
         if (await campaigns.FindAsync(campaignId) is not { } campaign) return Problems.NotFound($"There is no campaign {campaignId}.");
         if (now >= campaign.Value.ClosesAt) return Problems.Gone($"The campaign {campaignId} has ended.");
         var fingerprint = Creation.Fingerprint(body.Value);
-        var poster = new Poster(Creation.IdFor(request, asked: null), campaignId, PosterStore.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
+        var poster = new Poster(creation.IdFor(request, asked: null), campaignId, posters.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
         var (made, stands) = await posters.CreateAsync(poster, fingerprint);
         var view = PosterView.From(stands.Value, path => address.Absolute(request, path));
         return Creation.Answer(request.HttpContext.Response, PosterView.Svg(stands.Value), view, made, stands.Fingerprint == fingerprint);

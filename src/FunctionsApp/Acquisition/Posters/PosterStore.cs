@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>Posters and the codes in them. Both are written once and never change.</summary>
-public sealed class PosterStore(PostersTable posters, CodesTable codes)
+public sealed class PosterStore(PostersTable posters, CodesTable codes, IdSource ids)
 {
     const string PosterRow = "poster";
     const string CodeRow = "code";
@@ -35,5 +35,5 @@ public sealed class PosterStore(PostersTable posters, CodesTable codes)
     }
 
     /// <summary>A code that nobody has: 50 random bits.</summary>
-    public static string NewCode() => JoinCode.Create(IdSource.NewBytes(JoinCode.Length));
+    public string NewCode() => JoinCode.Create(ids.NewBytes(JoinCode.Length));
 }

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Posters;
 
 /// <summary>A partition for each poster.</summary>
-public sealed class PostersTable(TableServiceClient service) : Table(service.GetTableClient("Posters"));
+public sealed class PostersTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Posters"), retry);

@@ -34,7 +34,7 @@ public sealed class GiftStockStore(CampaignsTable table, KeyedLock locks)
     });
 
     Task<bool> RunAsync(string campaignId, string tierId, Func<Task<bool>> change) =>
-        locks.RunAsync($"stock {campaignId} {tierId}", () => OptimisticRetry.RunAsync(change));
+        locks.RunAsync($"stock {campaignId} {tierId}", () => table.RetryAsync(change));
 
     Task<Stored<Reservation>?> FindAsync(string campaignId, string reservation) => table.FindAsync<Reservation>(campaignId, ReservationRow(reservation));
 

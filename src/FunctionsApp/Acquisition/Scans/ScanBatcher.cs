@@ -23,20 +23,20 @@ public sealed record ScanBatch(DateTimeOffset At, IReadOnlyList<CampaignScans> C
 public sealed record CampaignScans(string CampaignId, Dictionary<string, int> Codes);
 
 /// <summary>Scans that arrive together share one queue message, and each is acknowledged when it is stored.</summary>
-public sealed class ScanBatcher(MessageQueue<ScanBatch> scans, TimeProvider clock)
+public sealed class ScanBatcher(MessageQueue<ScanBatch> queue, IdSource ids, TimeProvider clock)
 {
     // A code and its count take about 20 bytes of the 48 KiB a message holds before it is encoded.
     const int MaxCodes = 1_500;
 
-    readonly GroupCommit<(string Campaign, string Code)> scans = new(MaxCodes, seen => scans.SendAsync(BatchOf(seen)), clock);
+    readonly GroupCommit<(string Campaign, string Code)> scans = new(MaxCodes, seen => queue.SendAsync(ToBatch(seen, ids.NewId())), clock);
 
     /// <summary>Completes when the scan is stored; fails when it could not be.</summary>
     public Task RecordAsync(CodeTarget target) => scans.RecordAsync((target.Campaign.Id, target.Code.Code));
 
-    static ScanBatch BatchOf(CountedBatch<(string Campaign, string Code)> seen) => new(
+    static ScanBatch ToBatch(CountedBatch<(string Campaign, string Code)> seen, string id) => new(
         seen.At,
         [.. seen.Counts.GroupBy(scan => scan.Key.Campaign).Select(scans => new CampaignScans(scans.Key, scans.ToDictionary(scan => scan.Key.Code, scan => scan.Value)))])
     {
-        Id = IdSource.NewId(),
+        Id = id,
     };
 }

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>A partition for each campaign: the number of scans of each code, a row for each batch.</summary>
-public sealed class ScansTable(TableServiceClient service) : Table(service.GetTableClient("Scans"));
+public sealed class ScansTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Scans"), retry);

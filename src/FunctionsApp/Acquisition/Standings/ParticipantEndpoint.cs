@@ -32,7 +32,7 @@ public sealed class ParticipantEndpoint(StandingStore standings, CampaignStore c
         var now = clock.GetUtcNow();
         if (campaign.At(now) >= CampaignState.Closed) return Problems.Gone($"The campaign {campaignId} has ended.");
 
-        var (standing, _) = await standings.DecideAsync(campaignId, campaign.Terms, memberId, invitee: null, new StandingCommand.Enrol(PosterStore.NewCode()));
+        var (standing, _) = await standings.DecideAsync(campaignId, campaign.Terms, memberId, invitee: null, new StandingCommand.Enrol(posters.NewCode()));
         var posterId = EffectKey.Digest(EffectKey.From(campaignId, "poster", memberId));
         var poster = new Poster(posterId, campaignId, standing.Code!, campaign.Name, [.. campaign.Tiers.All.Take(MaxLines).Select(Line)], now);
         await posters.PutPersonalAsync(poster, memberId);

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Acquisition.Standings;
 
 /// <summary>A partition for each reward: its owner.</summary>
-public sealed class RewardsTable(TableServiceClient service) : Table(service.GetTableClient("Rewards"));
+public sealed class RewardsTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Rewards"), retry);

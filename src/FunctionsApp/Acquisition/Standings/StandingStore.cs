@@ -20,7 +20,7 @@ public sealed class StandingStore
     public StandingStore(StandingsTable table, RewardIndex rewards, TimeProvider clock)
     {
         this.table = table;
-        together = new(MaxTogether, (partition, asked) => OptimisticRetry.RunAsync(
+        together = new(MaxTogether, (partition, asked) => table.RetryAsync(
             mayBeNew => new StandingBatch(table, rewards, partition, asked, clock.GetUtcNow()).StoreAsync(mayBeNew)));
     }
 

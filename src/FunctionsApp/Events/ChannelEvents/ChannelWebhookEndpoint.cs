@@ -9,7 +9,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>What a bot platform tells us, signed by the Standard Webhooks scheme.</summary>
-public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, MessageQueue<ReceivedEvent> channelEvents, IValidator<ChannelWebhookRequest> rules, TimeProvider clock)
+public sealed class ChannelWebhookEndpoint(
+    ChannelSecrets secrets,
+    MessageQueue<ReceivedEvent> channelEvents,
+    IValidator<ChannelWebhookRequest> rules,
+    IdSource ids,
+    TimeProvider clock)
 {
     /// <summary>
     /// 202 once the event is stored; 413 over 64 KiB, 401 without a genuine and recent signature, 400 for a body that says nothing we know,
@@ -24,7 +29,7 @@ public sealed class ChannelWebhookEndpoint(ChannelSecrets secrets, MessageQueue<
         if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
         var body = ChannelWebhookRequest.Parse(bytes, rules);
-        return body.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, body.Value!, IdSource.NewId()));
+        return body.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, body.Value!, ids.NewId()));
     }
 
     async Task<IResult> StoreAsync(ReceivedEvent received)

@@ -23,13 +23,9 @@ public static class OnboardingOrchestrator
         await context.SendAsync(input, OnboardingLine.Rules);
         await context.SendAsync(input, OnboardingLine.Introduction);
 
-        while (true)
+        while (await context.ReadAsync(input, progress) is { Next: { } next } known)
         {
-            var known = await context.CallActivityAsync<OnboardingProgress>(nameof(OnboardingActivities.ReadOnboarding), new ReadOnboardingInput(input, progress), ActivityRetry.Patient);
-            if (known.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
             progress = known;
-            if (progress.Next is not { } next) return;
-
             var signal = await waits.WaitUntilAsync("getting-to-know", next.At, OnboardingSignals.CardName, OnboardingSignals.Introduced, OnboardingSignals.Left);
             if (signal?.Name == WorkflowEvents.Cancel) return;
             if (signal is null && next is OnboardingStep.End) return;
@@ -37,6 +33,15 @@ public static class OnboardingOrchestrator
             await context.SendAsync(input, OnboardingLine.CardNameReminder);
             progress = progress with { IsReminded = true };
         }
+    }
+
+    // The veterans' message is sent as soon as the introduction is known.
+    static async Task<OnboardingProgress> ReadAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
+    {
+        var known = await context.CallActivityAsync<OnboardingProgress>(
+            nameof(OnboardingActivities.ReadOnboarding), new ReadOnboardingInput(input, progress), ActivityRetry.Patient);
+        if (known.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
+        return known;
     }
 
     static Task SendAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>

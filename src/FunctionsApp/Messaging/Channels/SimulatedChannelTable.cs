@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Messaging.Channels;
 
 /// <summary>A partition for each group: the calls that the simulated channel received.</summary>
-public sealed class SimulatedChannelTable(TableServiceClient service) : Table(service.GetTableClient("SimulatedChannel"));
+public sealed class SimulatedChannelTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("SimulatedChannel"), retry);

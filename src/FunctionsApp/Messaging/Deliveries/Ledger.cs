@@ -40,7 +40,7 @@ public sealed class Ledger(DeliveriesTable table)
         await table.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered ? new LedgerReference(groupId, entered.Value) : null;
 
     /// <summary>Decides on the delivery, by one command after the other, and stores what came of it.</summary>
-    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => OptimisticRetry.RunAsync(async () =>
+    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => table.RetryAsync(async () =>
     {
         var read = await ReadAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
         var after = commands.Aggregate(read.Value, (delivery, command) => DeliveryRules.Decide(command, delivery).Aggregate(delivery, DeliveryRules.Evolve));
@@ -49,7 +49,7 @@ public sealed class Ledger(DeliveriesTable table)
     });
 
     /// <summary>Books a place among the robot messages that the group may get; the answer is the instant from which the message may go.</summary>
-    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => OptimisticRetry.RunAsync(async () =>
+    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
         var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
@@ -58,7 +58,7 @@ public sealed class Ledger(DeliveriesTable table)
     });
 
     /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
-    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => OptimisticRetry.RunAsync(async () =>
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
         var before = read?.Value ?? new GroupSendBudget();

@@ -15,7 +15,14 @@ namespace FunctionsApp.Messaging.Sending;
 /// Carries one effect of the ledger as far as it can go now: through the channel, or to a person where the platform needs one, refuses, or
 /// left its answer in doubt. Each attempt has a name of its own, by which it knows its own writes again.
 /// </summary>
-public sealed class DeliveryAttempt(Ledger ledger, GroupStore groups, IChannel channel, StaffTaskService tasks, BrandTime brandTime, TimeProvider clock)
+public sealed class DeliveryAttempt(
+    Ledger ledger,
+    GroupStore groups,
+    IChannel channel,
+    StaffTaskService tasks,
+    BrandTime brandTime,
+    IdSource ids,
+    TimeProvider clock)
 {
     /// <summary>A channel that has not answered by then is given up, and what it did is unknown.</summary>
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
@@ -27,7 +34,7 @@ public sealed class DeliveryAttempt(Ledger ledger, GroupStore groups, IChannel c
         delivery = delivery.State switch
         {
             DeliveryState.Queued => await SendQueuedAsync(reference, delivery, durable),
-            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(IdSource.NewId(), clock.GetUtcNow())),
+            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow())),
             _ => delivery,
         };
         return await FollowAsync(delivery, durable);
@@ -62,7 +69,7 @@ public sealed class DeliveryAttempt(Ledger ledger, GroupStore groups, IChannel c
         if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now)))
             return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, durable, "the day's one group send is kept for a sale, or taken");
 
-        var attempt = IdSource.NewId();
+        var attempt = ids.NewId();
         var begun = await ledger.DecideAsync(reference, [.. commands, new DeliveryCommand.Begin(attempt, now)]);
         return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await CallChannelAsync(reference, begun, group.Value, capability, durable) : begun;
     }

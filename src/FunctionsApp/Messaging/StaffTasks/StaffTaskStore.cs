@@ -21,7 +21,7 @@ public sealed class StaffTaskStore(StaffTasksTable table)
 
     /// <summary>Decides on the task and stores what came of it; null when there is no such task.</summary>
     public Task<(StaffTask After, IReadOnlyList<StaffTaskEvent> Events)?> DecideAsync(string taskId, StaffTaskCommand command) =>
-        OptimisticRetry.RunAsync<(StaffTask, IReadOnlyList<StaffTaskEvent>)?>(async () =>
+        table.RetryAsync<(StaffTask, IReadOnlyList<StaffTaskEvent>)?>(async () =>
         {
             if (await FindAsync(taskId) is not { } read) return null;
             var events = StaffTaskRules.Decide(command, read.Value);

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Platform.Http;
 
 /// <summary>Creating a thing once: by the id the caller chose, by its <c>Idempotency-Key</c>, or anew.</summary>
-public static class Creation
+public sealed class Creation(IdSource ids)
 {
     /// <summary>
     /// The id of the thing to make: the one asked for; else one derived from the header <c>Idempotency-Key</c>, so that the repeat of a
     /// request finds what the first one made; else a random one.
     /// </summary>
-    public static string IdFor(HttpRequest request, string? asked) =>
+    public string IdFor(HttpRequest request, string? asked) =>
         asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
             ? EffectKey.Digest($"{request.Path}:{key}")
-            : IdSource.NewId()[..16]);
+            : ids.NewId()[..16]);
 
     /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
     public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));

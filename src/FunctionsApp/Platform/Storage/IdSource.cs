@@ -2,17 +2,19 @@ using System.Security.Cryptography;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>Where made-up ids and codes come from. They stand in keys, and so decide in which order rows are read.</summary>
-public static class IdSource
+/// <summary>
+/// Makes random ids and codes, from the operating system's generator unless <paramref name="bytes"/> is another source: ids are keys and
+/// decide the order in which rows are read, so a simulation draws them from its seed.
+/// </summary>
+public sealed class IdSource(Func<int, byte[]>? bytes = null)
 {
     const int IdBytes = 16;
 
-    /// <summary>The source; a simulation has it follow from its seed.</summary>
-    internal static Func<int, byte[]> Source { get; set; } = RandomNumberGenerator.GetBytes;
+    readonly Func<int, byte[]> source = bytes ?? RandomNumberGenerator.GetBytes;
 
-    /// <summary>So many bytes that nobody can guess.</summary>
-    public static byte[] NewBytes(int count) => Source(count);
+    /// <summary>Bytes that cannot be guessed.</summary>
+    public byte[] NewBytes(int count) => source(count);
 
-    /// <summary>An id that nothing else has: 32 hexadecimal characters.</summary>
-    public static string NewId() => Convert.ToHexStringLower(NewBytes(IdBytes));
+    /// <summary>A unique id: 32 hexadecimal digits.</summary>
+    public string NewId() => Convert.ToHexStringLower(NewBytes(IdBytes));
 }

@@ -1,8 +1,10 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FunctionsApp.Platform.Storage;
 
@@ -14,23 +16,30 @@ public static class StorageSetup
     /// <summary>
     /// Registers the clients, from the connection string <c>AzureWebJobsStorage</c> or, where that is not given, from
     /// <c>AzureWebJobsStorage__{table,queue}ServiceUri</c> or <c>__accountName</c>, as the Functions host reads them, with the app's identity.
+    /// A host that carries requests in its own way registers <see cref="IConfigureOptions{TOptions}"/> of the clients' options.
     /// </summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings)
-    {
-        var encoding = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        if (settings[Connection] is { Length: > 0 } connection)
-        {
-            services.AddSingleton(new TableServiceClient(connection));
-            services.AddSingleton(new QueueServiceClient(connection, encoding));
-        }
-        else
-        {
-            var identity = new DefaultAzureCredential();
-            services.AddSingleton(new TableServiceClient(Endpoint(settings, "table"), identity));
-            services.AddSingleton(new QueueServiceClient(Endpoint(settings, "queue"), identity, encoding));
-        }
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(provider => Tables(settings, Configured(provider, new TableClientOptions())))
+        .AddSingleton(provider => Queues(settings, Configured(provider, new QueueClientOptions())));
 
-        return services;
+    static TableServiceClient Tables(IConfiguration settings, TableClientOptions options) =>
+        settings[Connection] is { Length: > 0 } connection
+            ? new TableServiceClient(connection, options)
+            : new TableServiceClient(Endpoint(settings, "table"), new DefaultAzureCredential(), options);
+
+    static QueueServiceClient Queues(IConfiguration settings, QueueClientOptions options)
+    {
+        options.MessageEncoding = QueueMessageEncoding.Base64;
+        return settings[Connection] is { Length: > 0 } connection
+            ? new QueueServiceClient(connection, options)
+            : new QueueServiceClient(Endpoint(settings, "queue"), new DefaultAzureCredential(), options);
+    }
+
+    static T Configured<T>(IServiceProvider provider, T options)
+        where T : ClientOptions
+    {
+        foreach (var configure in provider.GetServices<IConfigureOptions<T>>()) configure.Configure(options);
+        return options;
     }
 
     static Uri Endpoint(IConfiguration settings, string service) =>

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>A table of documents. Reads are by key or by a range of row keys in one partition; writes are transactions.</summary>
-public abstract class Table(TableClient client)
+public abstract class Table(TableClient client, OptimisticRetry retry)
 {
     const int NotFound = 404;
     const int Conflict = 409;
@@ -15,6 +15,12 @@ public abstract class Table(TableClient client)
 
     /// <summary>Makes the table where there is none.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => client.CreateIfNotExistsAsync(cancellationToken);
+
+    /// <summary>The result of the first <paramref name="attempt"/> to read, decide and write that meets no <see cref="ConflictException"/>.</summary>
+    public Task<T> RetryAsync<T>(Func<Task<T>> attempt) => retry.RunAsync(attempt);
+
+    /// <inheritdoc cref="table.RetryAsync{T}(Func{bool, Task{T}})" />
+    public Task<T> RetryAsync<T>(Func<bool, Task<T>> attempt) => retry.RunAsync(attempt);
 
     /// <summary>The record with these keys; null when there is none, or none can be because storage takes no such key.</summary>
     public async Task<Stored<T>?> FindAsync<T>(string partitionKey, string rowKey)
@@ -29,7 +35,8 @@ public abstract class Table(TableClient client)
     {
         try
         {
-            await client.SubmitTransactionAsync(rows);
+            if (rows is [var row]) await WriteAsync(row);
+            else await client.SubmitTransactionAsync(rows);
         }
         catch (RequestFailedException failure) when (failure.Status is Conflict or PreconditionFailed or NotFound)
         {
@@ -99,6 +106,22 @@ public abstract class Table(TableClient client)
         while (continuation is not null);
 
         return all;
+    }
+
+    // One row needs no transaction: the request means the same, and the client does a third less for it.
+    async Task WriteAsync(TableTransactionAction row)
+    {
+        var entity = (DocumentRow)row.Entity;
+        var response = await (row.ActionType switch
+        {
+            TableTransactionActionType.Add => client.AddEntityAsync(entity),
+            TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
+            TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(entity, TableUpdateMode.Replace),
+            TableTransactionActionType.Delete => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, row.ETag),
+            _ => throw new NotSupportedException($"{row.ActionType} is no write of {nameof(Row)}."),
+        });
+        // A deletion alone answers 404 without an exception, as it does not in a transaction.
+        if (response.Status == NotFound) throw new RequestFailedException(response);
     }
 
     static bool IsKey(string key) => key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));

@@ -18,6 +18,7 @@ public sealed class ConversionEndpoints(
     ConversionService service,
     ConversionViewReader views,
     GroupStore groups,
+    Creation creation,
     PublicAddress address,
     IValidator<CreateConversionRequest> createRules,
     IValidator<EditConversionRequest> editRules,
@@ -30,7 +31,7 @@ public sealed class ConversionEndpoints(
     {
         var body = await RequestBody.ReadAsync(request, createRules);
         if (body.Problem is not null) return body.Problem;
-        var id = Creation.IdFor(request, body.Value!.Id);
+        var id = creation.IdFor(request, body.Value!.Id);
         var wanted = body.Value.ToConversion(id, RandomNumberGenerator.GetInt32(int.MaxValue), address.Absolute(request, "/l/"), clock.GetUtcNow());
         var fingerprint = Creation.Fingerprint(body.Value);
         if (await conversions.FindAsync(id) is null && await UnfitAsync(wanted) is { } unfit) return unfit; // a repeat is one however late it comes

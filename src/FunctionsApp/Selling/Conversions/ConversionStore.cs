@@ -36,7 +36,7 @@ public sealed class ConversionStore(ConversionsTable table, IdCatalog catalog, K
 
     /// <summary>The same for a command that depends on how the conversion stands.</summary>
     public Task<(Conversion After, IReadOnlyList<ConversionEvent> Events)?> DecideAsync(string id, Func<Conversion, ConversionCommand> command) =>
-        locks.RunAsync(id, () => OptimisticRetry.RunAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
+        locks.RunAsync(id, () => table.RetryAsync<(Conversion, IReadOnlyList<ConversionEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = ConversionRules.Decide(command(read.Value), read.Value);

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>A partition for each conversion, and one for each of its groups with the signals counted there.</summary>
-public sealed class ConversionsTable(TableServiceClient service) : Table(service.GetTableClient("Conversions"));
+public sealed class ConversionsTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Conversions"), retry);

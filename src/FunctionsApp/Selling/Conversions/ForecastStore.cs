@@ -43,7 +43,7 @@ public sealed class ForecastStore(ForecastsTable table, KeyedLock locks, TimePro
     public async Task RecordAsync(string conversionId, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
     {
         var partition = Partition(Convert.ToInt32(EffectKey.Digest(conversionId)[..2], 16) % Partitions);
-        await locks.RunAsync(partition, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(partition, SharePrefix + conversionId, share)));
+        await locks.RunAsync(partition, () => table.RetryAsync(() => RecordOnceAsync(partition, SharePrefix + conversionId, share)));
         kept = null;
     }
 

@@ -62,7 +62,7 @@ public sealed class InterestStore(GroupsTable groups, ConversionsTable conversio
     Task<bool> RecordAsync(string conversionId, string groupId, string eventKey, Func<string, GroupInterest, List<TableTransactionAction>, Task<GroupInterest>> count)
     {
         var (partition, mark) = (Partition(conversionId, groupId), MarkPrefix + EffectKey.Digest(eventKey));
-        return locks.RunAsync(partition, () => OptimisticRetry.RunAsync(async () =>
+        return locks.RunAsync(partition, () => conversions.RetryAsync(async () =>
         {
             if (await conversions.FindAsync<string>(partition, mark) is not null) return false;
             var read = await ReadAsync(partition);

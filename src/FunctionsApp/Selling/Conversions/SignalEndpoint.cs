@@ -11,7 +11,7 @@ namespace FunctionsApp.Selling.Conversions;
 public sealed record SignalRequest(string? GroupId, string? Kind, int? Count = null);
 
 /// <summary>Interest that no webhook tells of.</summary>
-public sealed class SignalEndpoint(ConversionStore conversions, InterestStore interests, IValidator<SignalRequest> rules)
+public sealed class SignalEndpoint(ConversionStore conversions, InterestStore interests, IdSource ids, IValidator<SignalRequest> rules)
 {
     /// <summary>
     /// 200 with the group's tally; a repeat with the same <c>Idempotency-Key</c> counts nothing. 400 for a group that is not the conversion's or is held out
@@ -27,7 +27,7 @@ public sealed class SignalEndpoint(ConversionStore conversions, InterestStore in
         var group = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).FirstOrDefault(one => one.GroupId == groupId);
         if (group.GroupId is null) return Problems.Invalid("groupId", "is not one of the conversion's groups.");
         if (group.Arm is Arm.LinkOnly) return Problems.Invalid("groupId", "is held out of the warm-up: its interest is not asked for.");
-        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? $"{request.Path}:{given}" : IdSource.NewId();
+        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? $"{request.Path}:{given}" : ids.NewId();
         if (conversion.IsOver || conversion.IsBehind(ConversionStep.Link)) return Problems.Conflict("The link is out, and the interest was read before it.");
         await interests.RecordAsync(id, groupId, key, kind, body.Value.Count ?? 1);
         return ApiJson.Json((await interests.FindAsync(id, groupId)).Tally);

@@ -76,18 +76,25 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
     // The terms by which the step runs now; null where it does not. What is known may be old: only the store rules.
     async Task<ConversionTerms?> BeginAsync(ConversionStep step)
     {
-        while (true)
+        var decision = await DecideAsync(step);
+        while (decision.Ruling is StepRuling.Wait)
         {
-            if (known is null || StepRules.RuleOn(step, known, context.Now()) is not StepRuling.Wait)
-            {
-                var turn = await context.CallActivityAsync<StepDecision>(
-                    nameof(ConversionGroupActivities.BeginConversionStep), new BeginStepInput(input.ConversionId, step, context.Now()), ActivityRetry.Patient);
-                known = turn.Conversion;
-                if (turn.Ruling is not StepRuling.Wait) return turn.Ruling is StepRuling.Run ? known.Terms : null;
-            }
-
-            await WaitAsync(step, known);
+            await WaitAsync(step, decision.Conversion);
+            decision = await DecideAsync(step);
         }
+
+        return decision.Ruling is StepRuling.Run ? decision.Conversion.Terms : null;
+    }
+
+    // The store is not asked while the known conversion already rules that the step has to wait.
+    async Task<StepDecision> DecideAsync(ConversionStep step)
+    {
+        if (known is not null && StepRules.RuleOn(step, known, context.Now()) is StepRuling.Wait)
+            return new StepDecision(StepRuling.Wait, known);
+        var decision = await context.CallActivityAsync<StepDecision>(
+            nameof(ConversionGroupActivities.BeginConversionStep), new BeginStepInput(input.ConversionId, step, context.Now()), ActivityRetry.Patient);
+        known = decision.Conversion;
+        return decision;
     }
 
     async Task WaitAsync(ConversionStep step, Conversion conversion)

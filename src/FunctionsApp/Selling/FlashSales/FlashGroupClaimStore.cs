@@ -21,7 +21,7 @@ public sealed class FlashGroupClaimStore(GroupsTable table, FlashSaleStore sales
     public async Task<string?> FindAsync(string groupId) => (await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow))?.Value.FlashSaleId;
 
     /// <summary>Gives the group to the sale; the answer is the sale that has it, which may be another, and whether this very call gave it.</summary>
-    public Task<(string Owner, bool IsNew)> ClaimAsync(string groupId, string flashSaleId) => OptimisticRetry.RunAsync(async () =>
+    public Task<(string Owner, bool IsNew)> ClaimAsync(string groupId, string flashSaleId) => table.RetryAsync(async () =>
     {
         var now = clock.GetUtcNow();
         var read = await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow);

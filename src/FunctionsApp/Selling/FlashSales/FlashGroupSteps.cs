@@ -40,11 +40,12 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
     public async Task<string> SellAsync()
     {
         var passed = 0;
-        while (true)
+        CloseFlashGroupResult? closed = null;
+        while (closed is not { IsClosed: true })
         {
             if (await ReleasedAsync("selling") is { IsOver: true })
             {
-                if (await CloseAsync() is { IsClosed: true } closed) return closed.Farewell;
+                closed = await CloseAsync();
                 continue;
             }
 
@@ -55,6 +56,8 @@ public sealed class FlashGroupSteps(TaskOrchestrationContext context, FlashGroup
             await recorder.RecordAsync(FlashSaleState.Selling, selling.TaskId is null ? FlashGroupWait.Time : FlashGroupWait.Staff, selling.TaskId);
             await WaitAsync("selling", selling.NextAt, WorkflowEvents.StaffDone);
         }
+
+        return closed.Farewell;
     }
 
     /// <summary>Says goodbye, and waits until it is said or nobody is going to.</summary>

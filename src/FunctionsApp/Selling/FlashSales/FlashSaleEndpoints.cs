@@ -17,6 +17,7 @@ public sealed class FlashSaleEndpoints(
     FlashSaleStore sales,
     FlashSaleCreator creator,
     OfferSalesStore offerSales,
+    Creation creation,
     IValidator<CreateFlashSaleRequest> createRules,
     IValidator<EditFlashSaleRequest> editRules,
     PublicAddress address,
@@ -29,7 +30,7 @@ public sealed class FlashSaleEndpoints(
     {
         var body = await RequestBody.ReadAsync(request, createRules);
         if (body.Problem is not null) return body.Problem;
-        var id = Creation.IdFor(request, body.Value!.Id);
+        var id = creation.IdFor(request, body.Value!.Id);
         var fingerprint = Creation.Fingerprint(body.Value);
         var (made, stands) = (false, await sales.FindAsync(id)); // a repeat is one however late it comes
         if (stands is null)

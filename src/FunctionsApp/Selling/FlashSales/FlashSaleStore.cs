@@ -38,7 +38,7 @@ public sealed class FlashSaleStore(FlashSalesTable table, IdCatalog catalog, Key
 
     /// <summary>Decides on the sale and stores what came of it; null when there is no such sale. Its groups come to the same instants together.</summary>
     public Task<(FlashSale After, IReadOnlyList<FlashSaleEvent> Events)?> DecideAsync(string id, FlashSaleCommand command) =>
-        locks.RunAsync(id, () => OptimisticRetry.RunAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
+        locks.RunAsync(id, () => table.RetryAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
             var events = FlashSaleRules.Decide(command, read.Value);
@@ -48,7 +48,7 @@ public sealed class FlashSaleStore(FlashSalesTable table, IdCatalog catalog, Key
         }));
 
     /// <summary>Notes how far a group is, unless it is further.</summary>
-    public Task<bool> RecordGroupAsync(string id, FlashGroup standing, DateTimeOffset at) => OptimisticRetry.RunAsync(async () =>
+    public Task<bool> RecordGroupAsync(string id, FlashGroup standing, DateTimeOffset at) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<FlashGroup>(id, GroupPrefix + standing.GroupId);
         var after = (read?.Value ?? FlashGroup.Planned(standing.GroupId)).Advance(standing, at);

@@ -18,15 +18,15 @@ public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<Link
 public sealed record LinkClicks(OfferReference Offer, string Code, string GroupId, string? MemberId, int Count);
 
 /// <summary>Clicks that arrive together share one queue message, and each is acknowledged when it is stored.</summary>
-public sealed class ClickBatcher(MessageQueue<ClickBatch> clicks, TimeProvider clock)
+public sealed class ClickBatcher(MessageQueue<ClickBatch> queue, IdSource ids, TimeProvider clock)
 {
     // A link takes at most about 300 bytes of the 48 KiB a message holds before it is encoded.
     const int MaxLinks = 150;
 
     readonly GroupCommit<TrackedLink> clicks = new(
         MaxLinks,
-        seen => clicks.SendAsync(new ClickBatch(
-            IdSource.NewId(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
+        seen => queue.SendAsync(new ClickBatch(
+            ids.NewId(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
         clock);
 
     /// <summary>Completes when the click is stored; fails when it could not be.</summary>

@@ -30,7 +30,7 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         {
             var mark = $"{MarkPrefix}{Hour(at)}-{batchId}-{part}";
             var clicked = parts[part];
-            await locks.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => AddOnceAsync(offer.Key, mark, at, clicked)));
+            await locks.RunAsync(offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicked)));
         }
     }
 

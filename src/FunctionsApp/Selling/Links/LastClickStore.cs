@@ -15,7 +15,7 @@ public sealed class LastClickStore(PeopleTable table)
     public async Task<LastClick?> FindAsync(string memberId) => (await table.FindAsync<LastClick>(memberId, ClickRow))?.Value;
 
     /// <summary>Notes a click, unless a later one is known.</summary>
-    public Task RecordAsync(string memberId, LastClick click) => OptimisticRetry.RunAsync(async () =>
+    public Task RecordAsync(string memberId, LastClick click) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<LastClick>(memberId, ClickRow);
         if (read is not null && read.Value.At >= click.At) return false;

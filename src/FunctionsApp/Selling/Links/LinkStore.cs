@@ -1,3 +1,4 @@
+using Community.Acquisition.Posters;
 using Community.Platform;
 using Community.Selling.Links;
 using Community.Selling.Offers;
@@ -11,7 +12,7 @@ namespace FunctionsApp.Selling.Links;
 public sealed record NewLink(OfferReference Offer, string Step, string GroupId, string? MemberId, string Target, DateTimeOffset At);
 
 /// <summary>Tracked links. A name in the offer's partition leads to the code, so that the same link has one code however often it is asked for.</summary>
-public sealed class LinkStore(OffersTable offers, CodesTable codes)
+public sealed class LinkStore(OffersTable offers, CodesTable codes, IdSource ids)
 {
     const string NamePrefix = "link-";
     const string LinkRow = "link";
@@ -20,7 +21,7 @@ public sealed class LinkStore(OffersTable offers, CodesTable codes)
     public async Task<TrackedLink> EnsureAsync(NewLink request)
     {
         var name = NamePrefix + EffectKey.Digest(EffectKey.From(request.Step, request.GroupId, request.MemberId ?? ""));
-        var code = PosterStore.NewCode();
+        var code = JoinCode.Create(ids.NewBytes(JoinCode.Length));
         if (!await offers.TryAddAsync(Row.Add(request.Offer.Key, name, code))) code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
         var link = new TrackedLink(code, request.Target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);
         await codes.CommitAsync(Row.Put(code, LinkRow, link));

@@ -26,7 +26,7 @@ public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
 
     /// <summary>Takes in how one order stands now, in place of how it stood; the offer's sequence hears of it when nothing is left.</summary>
     public async Task RecordAsync(OfferReference offer, OfferSale sale, DurableTaskClient durable) =>
-        await NotifyIfSoldOutAsync(offer, await locks.RunAsync(offer.Key, () => OptimisticRetry.RunAsync(() => RecordOnceAsync(offer.Key, sale))), durable);
+        await NotifyIfSoldOutAsync(offer, await locks.RunAsync(offer.Key, () => table.RetryAsync(() => RecordOnceAsync(offer.Key, sale))), durable);
 
     /// <summary>What was sold in all groups.</summary>
     public async Task<OfferTotals> TotalAsync(OfferReference offer) => (await table.FindAsync<OfferTotals>(offer.Key, TotalRow))?.Value ?? OfferTotals.None;

@@ -15,7 +15,7 @@ public sealed class PurchaseStore(PeopleTable table)
     public async Task<PurchaseTotals?> FindAsync(string memberId) => (await table.FindAsync<PurchaseTotals>(memberId, SumsRow))?.Value;
 
     /// <summary>Takes in how an order stands now, in place of how it stood; the books afterwards. An earlier standing that comes late changes nothing.</summary>
-    public Task<PurchaseTotals> RecordAsync(string memberId, Purchase now) => OptimisticRetry.RunAsync(async () =>
+    public Task<PurchaseTotals> RecordAsync(string memberId, Purchase now) => table.RetryAsync(async () =>
     {
         var key = OrderPrefix + EffectKey.Digest($"{now.Shop}/{now.OrderId}");
         var sums = await table.FindAsync<PurchaseTotals>(memberId, SumsRow);

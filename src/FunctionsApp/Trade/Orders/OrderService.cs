@@ -22,7 +22,7 @@ public sealed class OrderService(OrderStore store, OrderAttribution attributions
 
     async Task RecordAsync(string shop, string orderId, IReadOnlyList<OrderFact> news, DurableTaskClient durable)
     {
-        var record = await locks.RunAsync($"order {shop} {orderId}", () => OptimisticRetry.RunAsync(() => DecideOnceAsync(shop, orderId, news)));
+        var record = await locks.RunAsync($"order {shop} {orderId}", () => store.RetryAsync(() => DecideOnceAsync(shop, orderId, news)));
 
         // Another message about the order may have changed it while its effects were carried out, and been overtaken by them: the last to look sees to it
         // that what everybody heard last is how the order stands.

@@ -14,6 +14,9 @@ public sealed class OrderStore(OrdersTable table)
     const string ListPrefix = "at-";
     const int MaxMonths = 24;
 
+    /// <inheritdoc cref="Table.RetryAsync{T}(Func{Task{T}})" />
+    public Task<T> RetryAsync<T>(Func<Task<T>> attempt) => table.RetryAsync(attempt);
+
     /// <summary>The order; null when nothing was heard of it.</summary>
     public Task<Stored<OrderRecord>?> FindAsync(string shop, string orderId)
     {

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>For each shop: 256 partitions of orders, one a month for the list, 256 of buyers.</summary>
-public sealed class OrdersTable(TableServiceClient service) : Table(service.GetTableClient("Orders"));
+public sealed class OrdersTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Orders"), retry);

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>Bodies that are too large for a queue message until they are consumed: 16 partitions a day.</summary>
-public sealed class ShopBodiesTable(TableServiceClient service) : Table(service.GetTableClient("ShopBodies"));
+public sealed class ShopBodiesTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("ShopBodies"), retry);

@@ -10,7 +10,7 @@ namespace FunctionsApp.Trade.Shops;
 /// Where messages of shops wait. A body that a queue would not take is kept in rows, written before the message that carries their key and deleted
 /// once it is consumed; what a crash leaves behind goes after <see cref="Retention"/>.
 /// </summary>
-public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, TimeProvider clock)
+public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, IdSource ids, TimeProvider clock)
 {
     /// <summary>The largest body that goes into the message itself: in base64, with what goes around it, the message stays below the queue's 48 KiB.</summary>
     public const int MaxInMessage = 34 * 1024;
@@ -34,7 +34,7 @@ public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMes
             return;
         }
 
-        var key = $"{PartitionOf(now, IdSource.NewBytes(1)[0] & (Buckets - 1))}/{IdSource.NewId()}";
+        var key = $"{PartitionOf(now, ids.NewBytes(1)[0] & (Buckets - 1))}/{ids.NewId()}";
         var (partition, prefix) = Split(key);
         List<TableTransactionAction> parts = [];
         for (var at = 0; at < body.Length; at += PartBytes)

@@ -63,7 +63,7 @@ public sealed class WebhookFailureStore
             await AddAsync(row.Key.Shop, row.Key.Reason, row.Sum(count => (long)count.Value), row.Last().Key.Detail, seen.At);
     }
 
-    Task<bool> AddAsync(string shop, FailureReason reason, long count, string detail, DateTimeOffset at) => OptimisticRetry.RunAsync(async () =>
+    Task<bool> AddAsync(string shop, FailureReason reason, long count, string detail, DateTimeOffset at) => table.RetryAsync(async () =>
     {
         var key = $"{Prefix}{Inverted(at)}-{shop}-{reason}";
         var read = await table.FindAsync<WebhookFailure>(Partition, key);

@@ -4,4 +4,5 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>One partition: a row for each day, shop and reason.</summary>
-public sealed class WebhookFailuresTable(TableServiceClient service) : Table(service.GetTableClient("WebhookFailures"));
+public sealed class WebhookFailuresTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("WebhookFailures"), retry);

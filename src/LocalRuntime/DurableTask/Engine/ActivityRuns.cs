@@ -7,49 +7,63 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>Runs activities and reports to their orchestrations. <paramref name="stopping"/> asks those that run to give up.</summary>
-sealed class ActivityRuns(EngineParts parts, CancellationToken stopping) : WorkLoop<ActivityRow>(parts, parts.Options.MaxConcurrentActivities)
+/// <summary>
+/// Runs activities and sends their results. <paramref name="stopping"/> is the token that activities receive.
+/// </summary>
+sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
+    : WorkLoop<ActivityRow>(parts, parts.Options.MaxConcurrentActivities)
 {
-    /// <summary>Called when an activity has reported.</summary>
-    public Action Reported { get; set; } = () => { };
-
-    public override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) => ActivityTable.Lease(connection, Parts.Owner, work.Id, until);
+    public override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) =>
+        ActivityTable.Lease(connection, Parts.Owner, work.Id, until);
 
     protected override bool AnyDue(SqliteConnection connection, DateTime now) => ActivityTable.AnyDue(connection, now);
 
-    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now) => ActivityTable.NextDue(connection);
+    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now) =>
+        ActivityTable.NextDue(connection);
 
-    protected override List<ActivityRow> Claim(SqliteConnection connection, DateTime now, DateTime until, int most) =>
-        ActivityTable.Claim(connection, Parts.Owner, now, until, most);
+    protected override List<ActivityRow> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit) =>
+        ActivityTable.Claim(connection, Parts.Owner, now, until, limit);
 
     protected override async Task RunAsync(ActivityRow work)
     {
         var started = Stopwatch.GetTimestamp();
-        if (await ReportAsync(work) is not { } report) return;
+        if (await ResultAsync(work) is not { } result) return;
         if (Parts.Log.IsEnabled(LogLevel.Debug))
-            Parts.Log.LogDebug("{Activity} of {Instance} reported after {Milliseconds} ms", work.Name, work.InstanceId, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        if (await Parts.Store.WriteAsync(connection => ActivityTable.Complete(connection, Parts.Owner, work, Parts.Now, report))) Reported();
-        else Parts.Log.LogInformation("The activity {Activity} of {Instance} has been taken over; its result does not count.", work.Name, work.InstanceId);
+        {
+            Parts.Log.LogDebug(
+                "{Activity} of {Instance} reported after {Milliseconds} ms",
+                work.Name, work.InstanceId, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        if (await Parts.Store.WriteAsync(store => ActivityTable.Complete(store, Parts.Owner, work, Parts.Now, result)))
+        {
+            OnResult();
+            return;
+        }
+
+        Parts.Log.LogInformation(
+            "The activity {Activity} of {Instance} was taken over; its result is dropped.", work.Name, work.InstanceId);
     }
 
-    // Null: the activity gave up because the engine stops, which gives it back.
-    async Task<HistoryEvent?> ReportAsync(ActivityRow work)
+    // Null: the activity was canceled because the engine stops; another engine runs it again.
+    async Task<HistoryEvent?> ResultAsync(ActivityRow work)
     {
         try
         {
-            return Parts.Catalog.FindActivity(work.Name) is { } activity
-                ? new TaskCompleted(work.TaskId, await activity(work.Input, stopping))
-                : new TaskFailed(work.TaskId, new TaskFailureDetails("ActivityNotFound", $"There is no activity named '{work.Name}'.", null, null, null));
+            if (Parts.Catalog.FindActivity(work.Name) is { } activity)
+                return new TaskCompleted(work.TaskId, await activity(work.Input, stopping));
+            var message = $"There is no activity named '{work.Name}'.";
+            return new TaskFailed(work.TaskId, new TaskFailureDetails("ActivityNotFound", message, null, null, null));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return null;
         }
-#pragma warning disable CA1031 // whatever an activity throws is its orchestration's to handle
-        catch (Exception thrown)
+#pragma warning disable CA1031 // the orchestration handles the exceptions of its activities
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new TaskFailed(work.TaskId, TaskFailureDetails.From(thrown));
+            return new TaskFailed(work.TaskId, TaskFailureDetails.FromException(failure));
         }
     }
 }

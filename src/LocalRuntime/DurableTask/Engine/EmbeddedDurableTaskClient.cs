@@ -1,4 +1,4 @@
-using Azure;
+using DurableTask.Core.Exceptions;
 using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
 using Microsoft.Data.Sqlite;
@@ -8,78 +8,123 @@ using Microsoft.DurableTask.Client;
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>The client of the instances in one store.</summary>
-sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, Action wake) : DurableTaskClient
+sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, Action wake)
+    : DurableTaskClient("LocalRuntime")
 {
-    // Turns taken by this process are seen at once; this is for those of another process on the same store, hence real time.
-    static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    // Real time: the interval is for turns of other processes on the store; those of this process are seen at once.
+    static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        RefuseUnless(options is null or { Version: null, Tags.Count: 0 }, "StartOrchestrationOptions.Version and Tags");
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
-        HashSet<OrchestrationRuntimeStatus> dedupe = [.. (options?.DedupeStatuses ?? []).Select(name => Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true))];
-        var started = new ExecutionStarted(Guid.NewGuid().ToString("N"), orchestratorName, OrchestrationJson.Serialize(input), null);
+        var dedupe = (options?.DedupeStatuses ?? []).Select(Status).ToHashSet();
+        var executionId = Guid.NewGuid().ToString("N");
+        var started = new ExecutionStarted(executionId, orchestratorName, OrchestrationJson.Serialize(input), null);
         var now = parts.Now;
         var startAt = options?.StartAt is { } at && at.UtcDateTime > now ? at.UtcDateTime : now;
-        var existing = await ChangeAsync(
-            instanceId, connection => Starts.Start(connection, instanceId, started, now, startAt, instance => dedupe.Contains(instance.Status)));
+        var existing = await ChangeAsync(instanceId, connection => InstanceStarter.Start(
+            connection, instanceId, started, now, startAt, blocks: instance => dedupe.Contains(instance.Status)));
         return existing is null
             ? instanceId
-            : throw new OrchestrationAlreadyExistsException($"An orchestration with the id '{instanceId}' exists already; it is {existing.Status}.");
+            : throw new OrchestrationAlreadyExistsException(
+                $"An orchestration with the id '{instanceId}' exists already; it is {existing.Status}.");
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new EventRaised(eventName, OrchestrationJson.Serialize(eventPayload)), cancellation);
 
-    public override Task TerminateInstanceAsync(string instanceId, object? output, CancellationToken cancellation = default)
+    public override Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var message = new ExecutionTerminated(OrchestrationJson.Serialize(output));
+        RefuseUnless(options is not { Recursive: true }, "TerminateInstanceOptions.Recursive");
+        var message = new ExecutionTerminated(OrchestrationJson.Serialize(options?.Output));
         return ChangeAsync(instanceId, connection => Inbox.SendAtOnce(connection, instanceId, parts.Now, message));
     }
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+    public override Task SuspendInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new ExecutionSuspended(reason), cancellation);
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+    public override Task ResumeInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new ExecutionResumed(reason), cancellation);
 
-    public override Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(parts.Store.Read(connection => MetadataQueries.Find(connection, instanceId, getInputsAndOutputs)));
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult(parts.Store.Read(store => MetadataQueries.Find(store, instanceId, getInputsAndOutputs)));
 
-    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, getInputsAndOutputs, instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending, cancellation);
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitAsync(
+            instanceId,
+            getInputsAndOutputs,
+            instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
+            cancellation);
 
-    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, getInputsAndOutputs, instance => instance.IsCompleted, cancellation);
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => new InstancePages(parts.Store, filter ?? new OrchestrationQuery());
-
-    public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation = default)
+    /// <summary>
+    /// The instances that match, in order of their ids. A continuation token is the last id of its page.
+    /// </summary>
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return new PurgeResult(await ChangeAsync(instanceId, connection => Purges.One(connection, instanceId)));
+        var query = filter ?? new OrchestrationQuery();
+        return Pageable.Create((continuation, size, _) =>
+            Task.FromResult(ReadPage(query, continuation ?? query.ContinuationToken, size ?? query.PageSize)));
     }
 
-    public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, CancellationToken cancellation = default)
+    public override async Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        var purged = 0;
-        while (true)
+        cancellation.ThrowIfCancellationRequested();
+        RefuseUnless(options is not { Recursive: true }, "PurgeInstanceOptions.Recursive");
+        var purged = await ChangeAsync(instanceId, connection => InstancePurger.Purge(connection, instanceId));
+        return new PurgeResult(purged, isComplete: true);
+    }
+
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        RefuseUnless(options is not { Recursive: true }, "PurgeInstanceOptions.Recursive");
+        for (var purged = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var some = await parts.Store.WriteAsync(connection => Purges.Some(connection, filter));
-            if (some == 0) return new PurgeResult(purged);
-            purged += some;
+            var batch = await parts.Store.WriteAsync(connection => InstancePurger.PurgeBatch(connection, filter));
+            if (batch == 0) return new PurgeResult(purged, isComplete: true);
+            purged += batch;
         }
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    static OrchestrationRuntimeStatus Status(string name) =>
+        Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true);
+
+    static void RefuseUnless(bool supported, string option)
+    {
+        if (!supported) throw new NotSupportedException($"The local runtime does not support {option}.");
+    }
+
+    Page<OrchestrationMetadata> ReadPage(OrchestrationQuery query, string? after, int size)
+    {
+        var found = parts.Store.Read(connection => MetadataQueries.List(connection, query, after, size + 1));
+        return found.Count > size ? new(found[..size], found[size - 1].InstanceId) : new(found);
+    }
+
     Task<bool> SendAsync(string instanceId, HistoryEvent message, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ChangeAsync(instanceId, connection => Inbox.Send(connection, instanceId, null, parts.Now, message));
+        return ChangeAsync(instanceId, store => Inbox.Send(store, instanceId, null, parts.Now, message));
     }
 
     async Task<T> ChangeAsync<T>(string instanceId, Func<SqliteConnection, T> change)
@@ -91,22 +136,23 @@ sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, A
         return result;
     }
 
-    async Task<OrchestrationMetadata> WaitAsync(string instanceId, bool getInputsAndOutputs, Func<OrchestrationMetadata, bool> reached, CancellationToken cancellation)
+    async Task<OrchestrationMetadata> WaitAsync(
+        string instanceId, bool payloads, Func<OrchestrationMetadata, bool> reached, CancellationToken cancellation)
     {
         Task? change = null;
         while (true)
         {
-            var instance = await GetInstanceAsync(instanceId, getInputsAndOutputs, cancellation)
+            var instance = await GetInstancesAsync(instanceId, payloads, cancellation)
                 ?? throw new InvalidOperationException($"There is no orchestration with the id '{instanceId}'.");
             if (reached(instance)) return instance;
             if (change is null or { IsCompleted: true })
             {
-                // Watched from now on, so what happens after the next look is not missed.
+                // The watch starts before the next read, so no change is missed.
                 change = watch.NextChange(instanceId);
                 continue;
             }
 
-            await Task.WhenAny(change, Task.Delay(LookAgain, TimeProvider.System, cancellation));
+            await Task.WhenAny(change, Task.Delay(PollInterval, TimeProvider.System, cancellation));
             cancellation.ThrowIfCancellationRequested();
         }
     }

@@ -4,15 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>What the parts of one engine share.</summary>
+/// <summary>The dependencies that the parts of one engine share.</summary>
 sealed record EngineParts(
-    DurableStore Store,
-    TimeProvider Clock,
-    WorkGauge Gauge,
-    IOrchestrationCatalog Catalog,
-    ILoggerFactory Loggers,
-    OrchestrationEngineOptions Options,
-    string Owner)
+    DurableStore Store, TimeProvider Clock, WorkGauge Gauge, IOrchestrationCatalog Catalog, ILoggerFactory Loggers,
+    OrchestrationEngineOptions Options, string Owner)
 {
     public ILogger Log { get; } = Loggers.CreateLogger("LocalRuntime.DurableTask");
 

@@ -6,40 +6,42 @@ using System.Globalization;
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>
-/// One life of an engine. Its name is the owner of its leases and says which process it lived in, so that the next engine
-/// on the same machine knows a dead one and need not wait for its leases to end.
+/// One run of an engine. The owner of its leases names the process, so that another engine on the same machine
+/// recognizes the leases of a dead process and does not wait for their end.
 /// </summary>
 sealed class EngineRun : IDisposable
 {
-    static readonly ConcurrentDictionary<string, bool> Alive = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<string, bool> Running = new(StringComparer.Ordinal);
 
-    // Two readings of one process's start may differ by the rounding of the boot time.
+    // Two reads of a process's start time may differ by the rounding of the boot time.
     static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(2);
 
     public EngineRun()
     {
         using var process = Process.GetCurrentProcess();
+        var started = process.StartTime.ToUniversalTime().Ticks;
         Owner = string.Create(
-            CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{process.StartTime.ToUniversalTime().Ticks}/{Guid.NewGuid():N}");
-        Alive[Owner] = true;
+            CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{started}/{Guid.NewGuid():N}");
+        Running[Owner] = true;
     }
 
     /// <summary>The owner of this run's leases.</summary>
     public string Owner { get; }
 
-    /// <summary>True when that run can be known to be over; one on another machine cannot.</summary>
+    /// <summary>True when the run has certainly ended. It is always false for a run on another machine.</summary>
     public static bool IsDead(string owner)
     {
         var parts = owner.Split('/');
         if (parts.Length != 4 || parts[0] != Environment.MachineName) return false;
         var process = int.Parse(parts[1], CultureInfo.InvariantCulture);
-        if (!Lives(process, new DateTime(long.Parse(parts[2], CultureInfo.InvariantCulture), DateTimeKind.Utc))) return true;
-        return process == Environment.ProcessId && !Alive.ContainsKey(owner);
+        var started = new DateTime(long.Parse(parts[2], CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        if (!IsRunning(process, started)) return true;
+        return process == Environment.ProcessId && !Running.ContainsKey(owner);
     }
 
-    public void Dispose() => Alive.TryRemove(Owner, out _);
+    public void Dispose() => Running.TryRemove(Owner, out _);
 
-    static bool Lives(int processId, DateTime started)
+    static bool IsRunning(int processId, DateTime started)
     {
         try
         {

@@ -2,21 +2,24 @@ using LocalRuntime.DurableTask.Replay;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>Executions that wait for their next turn, the most recently played ones. Taking one takes it out.</summary>
+/// <summary>Keeps the executions that were played last in memory until their next turn.</summary>
 sealed class ExecutionCache(int capacity)
 {
     readonly Lock sync = new();
     readonly Dictionary<string, LinkedListNode<Waiting>> byInstance = new(StringComparer.Ordinal);
     readonly LinkedList<Waiting> byAge = new();
 
-    /// <summary>The execution after exactly <paramref name="turns"/> turns of its instance, or null.</summary>
+    /// <summary>
+    /// Removes and returns the execution; null unless it has played exactly <paramref name="turns"/> turns.
+    /// </summary>
     public OrchestrationExecution? Take(string instanceId, string executionId, int turns)
     {
         lock (sync)
         {
             if (!byInstance.Remove(instanceId, out var node)) return null;
             byAge.Remove(node);
-            return node.Value.Turns == turns && node.Value.Execution.ExecutionId == executionId ? node.Value.Execution : null;
+            var (_, execution, played) = node.Value;
+            return played == turns && execution.ExecutionId == executionId ? execution : null;
         }
     }
 

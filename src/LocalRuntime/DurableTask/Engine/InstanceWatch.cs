@@ -1,6 +1,6 @@
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>Lets callers wait until something has happened to an instance.</summary>
+/// <summary>Lets callers wait for changes of an instance.</summary>
 sealed class InstanceWatch
 {
     readonly Lock sync = new();
@@ -12,7 +12,11 @@ sealed class InstanceWatch
         lock (sync)
         {
             if (!watched.TryGetValue(instanceId, out var change))
-                watched.Add(instanceId, change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            {
+                change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                watched.Add(instanceId, change);
+            }
+
             return change.Task;
         }
     }

@@ -1,6 +1,8 @@
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>A pulse that renews leases while something runs, and rests while nothing does, so that a quiet clock has nothing to do.</summary>
+/// <summary>
+/// Renews leases at an interval while work runs. Its timer stands still otherwise, so that virtual time can jump.
+/// </summary>
 sealed class LeaseRenewal : IAsyncDisposable
 {
     readonly Lock sync = new();
@@ -9,14 +11,16 @@ sealed class LeaseRenewal : IAsyncDisposable
     readonly ITimer timer;
     bool armed;
 
-    /// <summary>Makes a pulse at rest. <paramref name="renew"/> begins a renewal, or answers false when nothing runs.</summary>
+    /// <summary>
+    /// Creates an unarmed renewal. <paramref name="renew"/> starts to renew and returns false when nothing runs.
+    /// </summary>
     public LeaseRenewal(TimeProvider clock, TimeSpan period, Func<bool> renew)
     {
         (this.period, this.renew) = (period, renew);
-        timer = clock.CreateTimer(_ => Beat(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = clock.CreateTimer(_ => Renew(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Work has begun that holds leases.</summary>
+    /// <summary>Starts the timer, unless it runs.</summary>
     public void Arm()
     {
         lock (sync)
@@ -29,7 +33,7 @@ sealed class LeaseRenewal : IAsyncDisposable
 
     public ValueTask DisposeAsync() => timer.DisposeAsync();
 
-    void Beat()
+    void Renew()
     {
         lock (sync) armed = false;
         if (renew()) Arm();

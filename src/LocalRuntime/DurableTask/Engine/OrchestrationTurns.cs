@@ -6,70 +6,76 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>Takes the turns of orchestrations that have messages.</summary>
-sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch) : WorkLoop<string>(parts, parts.Options.MaxConcurrentOrchestrations)
+/// <summary>Runs the turns of orchestrations that have messages.</summary>
+sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
+    : WorkLoop<string>(parts, parts.Options.MaxConcurrentOrchestrations)
 {
-    const int MostMessages = 1000;
+    const int MaxMessages = 1000;
 
     readonly ExecutionCache cache = new(parts.Options.CachedOrchestrations);
 
-    /// <summary>Called when a turn has asked for activities.</summary>
-    public Action ActivitiesScheduled { get; set; } = () => { };
-
-    public override int Lease(SqliteConnection connection, string work, DateTime until) => InstanceTable.Lease(connection, work, Parts.Owner, until);
+    public override int Lease(SqliteConnection connection, string work, DateTime until) =>
+        InstanceTable.Lease(connection, work, Parts.Owner, until);
 
     protected override bool AnyDue(SqliteConnection connection, DateTime now) => InstanceTable.AnyDue(connection, now);
 
-    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now) => InstanceTable.NextDue(connection, now);
+    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now) =>
+        InstanceTable.NextDue(connection, now);
 
-    protected override List<string> Claim(SqliteConnection connection, DateTime now, DateTime until, int most) =>
-        InstanceTable.Claim(connection, Parts.Owner, now, until, most);
+    protected override List<string> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit) =>
+        InstanceTable.Claim(connection, Parts.Owner, now, until, limit);
 
     protected override async Task RunAsync(string work)
     {
         try
         {
-            await TakeTurnAsync(work);
+            await RunTurnAsync(work);
         }
         catch (LeaseLostException lost)
         {
-            Parts.Log.LogInformation(lost, "A turn of {Instance} does not count.", work);
+            Parts.Log.LogInformation(lost, "A turn of {Instance} has no effect.", work);
         }
     }
 
-    async Task TakeTurnAsync(string instanceId)
+    async Task RunTurnAsync(string instanceId)
     {
         var now = Parts.Now;
         var (instance, messages) = Parts.Store.Read(connection =>
-            (InstanceTable.Find(connection, instanceId), Inbox.Visible(connection, instanceId, now, MostMessages)));
+            (InstanceTable.Find(connection, instanceId), Inbox.Visible(connection, instanceId, now, MaxMessages)));
         if (instance is null || instance.LeaseOwner != Parts.Owner) throw new LeaseLostException(instanceId);
 
         var execution = cache.Take(instanceId, instance.ExecutionId, instance.Turns);
-        var history = execution is null ? Parts.Store.Read(connection => HistoryTable.Read(connection, instanceId)) : [];
+        var history = execution is null
+            ? Parts.Store.Read(connection => HistoryTable.Read(connection, instanceId))
+            : [];
         execution ??= new OrchestrationExecution(instanceId, Parts.Catalog, Parts.Loggers);
-        List<HistoryEvent> received = [.. messages.Where(m => m.ExecutionId is null || m.ExecutionId == instance.ExecutionId).Select(m => m.Event)];
+        var current = messages.Where(m => m.ExecutionId is null || m.ExecutionId == instance.ExecutionId);
+        List<HistoryEvent> received = [.. current.Select(m => m.Event)];
 
         var outcome = Play(execution, history, now, received);
-        await Parts.Store.WriteAsync(new TurnCommit(instance, Parts.Owner, execution.Now, messages, received, outcome).Apply);
+        var commit = new TurnCommit(instance, Parts.Owner, execution.Now, messages, received, outcome);
+        await Parts.Store.WriteAsync(commit.Apply);
 
         if (!outcome.IsOver) cache.Put(instanceId, execution, instance.Turns + 1);
         watch.Changed(instanceId);
-        if (outcome.Decisions.Any(decision => decision is TaskScheduled)) ActivitiesScheduled();
+        if (outcome.Decisions.Any(decision => decision is TaskScheduled)) OnResult();
     }
 
-    TurnOutcome Play(OrchestrationExecution execution, IReadOnlyList<HistoryEvent> history, DateTime now, List<HistoryEvent> received)
+    TurnOutcome Play(
+        OrchestrationExecution execution, IReadOnlyList<HistoryEvent> history, DateTime now,
+        List<HistoryEvent> received)
     {
         try
         {
             HistoryPlayer.Play(execution, history);
             return execution.Play(now, received, replaying: false);
         }
-#pragma warning disable CA1031 // what cannot be played ends its instance, never the engine
-        catch (Exception unplayable)
+#pragma warning disable CA1031 // an instance that cannot be replayed fails; the engine goes on
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Parts.Log.LogError(unplayable, "The orchestration {Instance} cannot go on.", execution.InstanceId);
-            return TurnOutcome.Failed(unplayable);
+            Parts.Log.LogError(failure, "The orchestration {Instance} cannot go on.", execution.InstanceId);
+            return TurnOutcome.Failed(failure);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>What runs, a bounded number at once, and a way to wait until nothing does.</summary>
+/// <summary>A bounded set of running work.</summary>
 sealed class RunningSet<T>(int capacity)
     where T : class
 {
@@ -16,7 +16,6 @@ sealed class RunningSet<T>(int capacity)
         }
     }
 
-    /// <summary>What runs at this moment.</summary>
     public IReadOnlyList<T> Snapshot()
     {
         lock (sync) return [.. running];

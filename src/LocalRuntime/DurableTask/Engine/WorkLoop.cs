@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>Claims what is due in the store and runs it, a bounded number at once; sleeps until more is due. Disposed, it claims nothing more.</summary>
+/// <summary>
+/// Claims due work in the store and runs it, a bounded number at once; then sleeps until more is due. After its
+/// disposal it claims nothing more.
+/// </summary>
 abstract class WorkLoop<T> : IAsyncDisposable
     where T : class
 {
@@ -12,16 +15,18 @@ abstract class WorkLoop<T> : IAsyncDisposable
     readonly Pump pump;
     volatile bool started;
 
-    protected WorkLoop(EngineParts parts, int atOnce)
+    protected WorkLoop(EngineParts parts, int maxConcurrent)
     {
-        (Parts, running) = (parts, new RunningSet<T>(atOnce));
-        pump = new Pump(parts.Clock, parts.Gauge, TurnAsync);
+        (Parts, running) = (parts, new RunningSet<T>(maxConcurrent));
+        pump = new Pump(parts.Clock, parts.Gauge, ClaimOrRetryAsync);
     }
 
-    /// <summary>Called when work was claimed, so that its leases are kept.</summary>
-    public Action Claimed { get; set; } = () => { };
+    /// <summary>Called after work was claimed, so that its leases are renewed.</summary>
+    public Action OnClaimed { get; set; } = () => { };
 
-    /// <summary>What runs now.</summary>
+    /// <summary>Called when a result, stored or perhaps stored, may have made work for the other loop.</summary>
+    public Action OnResult { get; set; } = () => { };
+
     public IReadOnlyList<T> Running => running.Snapshot();
 
     protected EngineParts Parts { get; }
@@ -32,7 +37,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         pump.Start();
     }
 
-    /// <summary>Something may be due. A loop that does not run yet finds it when it starts.</summary>
+    /// <summary>Looks for due work, unless the loop has not started yet.</summary>
     public void Wake()
     {
         if (started) pump.Wake();
@@ -51,31 +56,36 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     protected abstract DateTimeOffset? NextDue(SqliteConnection connection, DateTime now);
 
-    protected abstract List<T> Claim(SqliteConnection connection, DateTime now, DateTime until, int most);
+    protected abstract List<T> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit);
 
-    /// <summary>Makes the lease of <paramref name="work"/> end at <paramref name="until"/>, whether later or sooner than it would.</summary>
+    /// <summary>
+    /// Moves the end of the lease on <paramref name="work"/> to <paramref name="until"/>, later or sooner.
+    /// </summary>
     public abstract int Lease(SqliteConnection connection, T work, DateTime until);
 
-    /// <summary>Runs what was claimed. It throws only when the store refuses its result; the work is then done again.</summary>
+    /// <summary>
+    /// Runs claimed work. An exception means that its result could not be stored; the work is then run again.
+    /// </summary>
     protected abstract Task RunAsync(T work);
 
-    async Task<DateTimeOffset?> TurnAsync(CancellationToken cancellationToken)
+    async Task<DateTimeOffset?> ClaimOrRetryAsync(CancellationToken cancellationToken)
     {
         try
         {
             return await ClaimAsync();
         }
-#pragma warning disable CA1031 // whatever the store says, the loop goes on and asks it again
-        catch (Exception refused)
+#pragma warning disable CA1031 // the loop outlives every failure of the store
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
             if (Parts.Store.IsAbandoned) return null;
-            Parts.Log.LogError(refused, "The store refused to hand out work; it is asked again in {Delay}.", Parts.Options.RetryDelay);
+            Parts.Log.LogError(
+                failure, "Work could not be claimed; the next attempt is in {Delay}.", Parts.Options.RetryDelay);
             return Parts.Clock.GetUtcNow() + Parts.Options.RetryDelay;
         }
     }
 
-    // Null while every place is taken: the first that becomes free wakes the loop.
+    // Null while the loop is full: the first work that ends wakes it.
     async Task<DateTimeOffset?> ClaimAsync()
     {
         var free = running.Free;
@@ -83,19 +93,21 @@ abstract class WorkLoop<T> : IAsyncDisposable
         var now = Parts.Now;
         if (Parts.Store.Read(connection => AnyDue(connection, now)))
         {
-            var claimed = await Parts.Store.WriteAsync(connection => Claim(connection, now, now + Parts.Options.LeaseDuration, free), repeatable: true);
+            var until = now + Parts.Options.LeaseDuration;
+            var claimed = await Parts.Store.WriteAsync(store => Claim(store, now, until, free), repeatable: true);
             foreach (var work in claimed) Begin(work);
-            if (claimed.Count > 0) Claimed();
+            if (claimed.Count > 0) OnClaimed();
             if (claimed.Count == free) return null;
         }
 
-        return Sooner(Parts.Store.Read(connection => NextDue(connection, now)), Parts.Options.IsShared() ? now + Parts.Options.PollInterval : null);
+        var next = Parts.Store.Read(connection => NextDue(connection, now));
+        return Earlier(next, Parts.Options.IsShared() ? now + Parts.Options.PollInterval : null);
     }
 
     void Begin(T work)
     {
         running.Add(work);
-#pragma warning disable CA2000 // the task that does the work gives the lease back
+#pragma warning disable CA2000 // the task that runs the work disposes of it
         var lease = Parts.Gauge.Enter();
 #pragma warning restore CA2000
         _ = Task.Run(() => RunLeasedAsync(work, lease));
@@ -109,11 +121,12 @@ abstract class WorkLoop<T> : IAsyncDisposable
             {
                 await RunAsync(work);
             }
-#pragma warning disable CA1031 // a store that refuses costs what was done, not the engine
-            catch (Exception refused)
+#pragma warning disable CA1031 // a failure of the store costs one run of the work, not the engine
+            catch (Exception failure)
 #pragma warning restore CA1031
             {
-                await PostponeAsync(work, refused);
+                await PostponeAsync(work, failure);
+                OnResult(); // a result whose answer was lost is stored, and nothing else wakes the other loop
             }
 
             running.Remove(work);
@@ -121,22 +134,23 @@ abstract class WorkLoop<T> : IAsyncDisposable
         }
     }
 
-    async Task PostponeAsync(T work, Exception refused)
+    async Task PostponeAsync(T work, Exception failure)
     {
         if (Parts.Store.IsAbandoned) return;
-        Parts.Log.LogError(refused, "The store refused the result of {Work}; it is done again in {Delay}.", work, Parts.Options.RetryDelay);
+        var delay = Parts.Options.RetryDelay;
+        Parts.Log.LogError(failure, "The result of {Work} could not be stored; it runs again in {Delay}.", work, delay);
         try
         {
-            await Parts.Store.WriteAsync(connection => Lease(connection, work, Parts.Now + Parts.Options.RetryDelay));
+            await Parts.Store.WriteAsync(connection => Lease(connection, work, Parts.Now + delay));
         }
-#pragma warning disable CA1031 // then the lease ends by itself, later
+#pragma warning disable CA1031 // the lease then ends by itself, later
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Parts.Log.LogWarning("{Work} is done again when its lease ends.", work);
+            Parts.Log.LogWarning("{Work} is run again when its lease ends.", work);
         }
     }
 
-    static DateTimeOffset? Sooner(DateTimeOffset? due, DateTime? poll) =>
+    static DateTimeOffset? Earlier(DateTimeOffset? due, DateTime? poll) =>
         poll is { } at && (due is null || at < due.Value.UtcDateTime) ? new DateTimeOffset(at, TimeSpan.Zero) : due;
 }

@@ -4,10 +4,12 @@ using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.History;
 
-/// <summary>What orchestrator code asked for, numbered in the order of asking. Replay must make the same decisions again.</summary>
+/// <summary>
+/// An action of orchestrator code, numbered in the order of the code. A replay must make the same decisions.
+/// </summary>
 abstract record Decision(int Id) : HistoryEvent
 {
-    /// <summary>What must be the same on replay, in words for whoever reads of a difference.</summary>
+    /// <summary>The part of the decision that must be the same on replay, as text for error messages.</summary>
     [JsonIgnore]
     public abstract string Subject { get; }
 }
@@ -34,14 +36,17 @@ sealed record EventSent(int Id, string InstanceId, string Name, string? Payload)
 
 sealed record ExecutionCompleted(
     int Id,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<OrchestrationRuntimeStatus>))] OrchestrationRuntimeStatus Status,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<OrchestrationRuntimeStatus>))]
+    OrchestrationRuntimeStatus Status,
     string? Output,
     TaskFailureDetails? Failure) : Decision(Id)
 {
     public override string Subject => $"the end as {Status}";
 }
 
-/// <summary>The end of an execution whose successor begins with <paramref name="Input"/> and the events nobody had waited for.</summary>
+/// <summary>
+/// The end of an execution that is continued by a new one, with its input and the events it carries over.
+/// </summary>
 sealed record ContinuedAsNew(int Id, string? Input, IReadOnlyList<EventRaised> Unprocessed) : Decision(Id)
 {
     public override string Subject => "to continue as new";

@@ -4,8 +4,9 @@ using Microsoft.DurableTask;
 namespace LocalRuntime.DurableTask.History;
 
 /// <summary>
-/// One entry of an orchestration's history. Each turn is a <see cref="TurnStarted"/>, then what the turn received, then the
-/// <see cref="Decision"/>s its code made. A message on its way to an instance is the event it will become.
+/// One entry of an orchestration's history. Each turn consists of a <see cref="TurnStarted"/>, the messages that the
+/// turn received and the <see cref="Decision"/>s of its code. A message to an instance has the type of the event it
+/// becomes.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(TurnStarted), nameof(TurnStarted))]
@@ -25,32 +26,28 @@ namespace LocalRuntime.DurableTask.History;
 [JsonDerivedType(typeof(ContinuedAsNew), nameof(ContinuedAsNew))]
 abstract record HistoryEvent;
 
-/// <summary>The turn's time, which its code sees as the current one.</summary>
+/// <summary>A turn; <paramref name="At"/> is the current time that its code sees.</summary>
 sealed record TurnStarted(DateTime At) : HistoryEvent;
 
 /// <summary>The first message of every execution.</summary>
 sealed record ExecutionStarted(string ExecutionId, string Name, string? Input, ParentCall? Parent) : HistoryEvent;
 
-/// <summary>The activity or sub-orchestration that decision <paramref name="Id"/> asked for has a result.</summary>
+/// <summary>The activity or sub-orchestration of decision <paramref name="Id"/> has completed.</summary>
 sealed record TaskCompleted(int Id, string? Result) : HistoryEvent;
 
-/// <summary>The activity or sub-orchestration that decision <paramref name="Id"/> asked for has failed.</summary>
+/// <summary>The activity or sub-orchestration of decision <paramref name="Id"/> has failed.</summary>
 sealed record TaskFailed(int Id, TaskFailureDetails Failure) : HistoryEvent;
 
 /// <summary>The timer of decision <paramref name="Id"/> is due.</summary>
 sealed record TimerFired(int Id) : HistoryEvent;
 
-/// <summary>Somebody raised an external event.</summary>
 sealed record EventRaised(string Name, string? Payload) : HistoryEvent;
 
-/// <summary>Somebody asked the instance to stand still.</summary>
 sealed record ExecutionSuspended(string? Reason) : HistoryEvent;
 
-/// <summary>Somebody asked the instance to go on.</summary>
 sealed record ExecutionResumed(string? Reason) : HistoryEvent;
 
-/// <summary>Somebody ended the instance.</summary>
 sealed record ExecutionTerminated(string? Output) : HistoryEvent;
 
-/// <summary>The call of another orchestration by which an execution was started, and where its end is reported.</summary>
+/// <summary>The call of a sub-orchestration, which receives its result.</summary>
 sealed record ParentCall(string Name, string InstanceId, string ExecutionId, int TaskId);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace LocalRuntime.DurableTask.History;
 
-/// <summary>How history is written down: in the store, in messages and in exports alike.</summary>
+/// <summary>The JSON of history events in the store, in messages and in exports.</summary>
 static class HistoryJson
 {
     static readonly JsonSerializerOptions Options = new()
@@ -19,5 +19,6 @@ static class HistoryJson
 
     public static string WriteAll(IReadOnlyList<HistoryEvent> events) => JsonSerializer.Serialize(events, Options);
 
-    public static IReadOnlyList<HistoryEvent> ReadAll(string json) => JsonSerializer.Deserialize<IReadOnlyList<HistoryEvent>>(json, Options)!;
+    public static IReadOnlyList<HistoryEvent> ReadAll(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<HistoryEvent>>(json, Options)!;
 }

@@ -2,25 +2,30 @@ using LocalRuntime.DurableTask.History;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>Brings events and those who wait for them together: by name regardless of case, first come first served on both sides.</summary>
+/// <summary>Matches events and waits by name, ignoring case; both are served in the order in which they came.</summary>
 sealed class ExternalEvents(TurnSynchronizationContext thread)
 {
-    readonly Dictionary<string, LinkedList<TaskCompletionSource<string?>>> waiters = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, Queue<(long Order, EventRaised Event)>> buffered = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, LinkedList<TaskCompletionSource<string?>>> waits =
+        new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, Queue<(long Order, EventRaised Event)>> buffered =
+        new(StringComparer.OrdinalIgnoreCase);
     long order;
 
-    /// <summary>True while somebody waits.</summary>
-    public bool Awaited => waiters.Values.Any(waiting => waiting.Count > 0);
+    public bool HasWaits => waits.Values.Any(waiting => waiting.Count > 0);
 
-    /// <summary>What nobody has waited for, in the order it came.</summary>
-    public IReadOnlyList<EventRaised> Unprocessed => [.. buffered.Values.SelectMany(queue => queue).OrderBy(e => e.Order).Select(e => e.Event)];
+    /// <summary>The events that no wait has taken, in the order in which they came.</summary>
+    public IReadOnlyList<EventRaised> Unprocessed =>
+        [.. buffered.Values.SelectMany(queue => queue).OrderBy(item => item.Order).Select(item => item.Event)];
 
-    /// <summary>Gives the event to the first who waits, or keeps it.</summary>
+    /// <summary>
+    /// Completes the first wait for the event, or buffers the event for a later wait or the next execution.
+    /// </summary>
     public void Deliver(EventRaised raised)
     {
-        if (!waiters.TryGetValue(raised.Name, out var waiting) || waiting.First is not { } first)
+        if (!waits.TryGetValue(raised.Name, out var waiting) || waiting.First is not { } first)
         {
-            Keep(raised);
+            if (!buffered.TryGetValue(raised.Name, out var queue)) buffered.Add(raised.Name, queue = new());
+            queue.Enqueue((order++, raised));
             return;
         }
 
@@ -28,19 +33,13 @@ sealed class ExternalEvents(TurnSynchronizationContext thread)
         first.Value.SetResult(raised.Payload);
     }
 
-    /// <summary>Keeps the event for a later wait, or for the next execution.</summary>
-    public void Keep(EventRaised raised)
-    {
-        if (!buffered.TryGetValue(raised.Name, out var queue)) buffered.Add(raised.Name, queue = new());
-        queue.Enqueue((order++, raised));
-    }
-
-    /// <summary>The payload of the next event; a wait that is cancelled takes none.</summary>
+    /// <summary>The payload of the next event; a canceled wait takes none.</summary>
     public Task<string?> WaitAsync(string name, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<string?>(cancellationToken);
-        if (buffered.TryGetValue(name, out var queue) && queue.TryDequeue(out var kept)) return Task.FromResult(kept.Event.Payload);
-        if (!waiters.TryGetValue(name, out var waiting)) waiters.Add(name, waiting = new());
+        if (buffered.TryGetValue(name, out var queue) && queue.TryDequeue(out var next))
+            return Task.FromResult(next.Event.Payload);
+        if (!waits.TryGetValue(name, out var waiting)) waits.Add(name, waiting = new());
         var node = waiting.AddLast(new TaskCompletionSource<string?>());
         cancellationToken.Register(() =>
         {

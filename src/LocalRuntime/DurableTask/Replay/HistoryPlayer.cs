@@ -2,7 +2,7 @@ using LocalRuntime.DurableTask.History;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>Plays a whole history to an execution and holds its code to the decisions recorded there.</summary>
+/// <summary>Replays a history and compares the decisions of the code with those in the history.</summary>
 static class HistoryPlayer
 {
     public static void Play(OrchestrationExecution execution, IReadOnlyList<HistoryEvent> history)
@@ -26,10 +26,12 @@ static class HistoryPlayer
         {
             if (history[index] is not Decision recorded) continue;
             var found = next < decided.Count ? decided[next].Subject : "nothing more in that turn";
-            if (found != recorded.Subject) throw new NonDeterministicOrchestrationException(index + 1, recorded.Subject, found);
+            if (found != recorded.Subject)
+                throw new NonDeterministicOrchestrationException(index + 1, recorded.Subject, found);
             next++;
         }
 
-        if (next < decided.Count) throw new NonDeterministicOrchestrationException(end + 1, "the next turn", decided[next].Subject);
+        if (next < decided.Count)
+            throw new NonDeterministicOrchestrationException(end + 1, "the next turn", decided[next].Subject);
     }
 }

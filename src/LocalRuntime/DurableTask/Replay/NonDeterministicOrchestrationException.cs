@@ -1,15 +1,17 @@
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>On replay the code decided otherwise than its history says.</summary>
+/// <summary>A replay made another decision than the history contains.</summary>
 public sealed class NonDeterministicOrchestrationException(int eventNumber, string expected, string found)
-    : Exception($"The orchestrator is not deterministic: event {eventNumber} of its history is {expected}, but on replay the code asked for {found}.")
+    : Exception(
+        $"The orchestrator is not deterministic: event {eventNumber} of its history is {expected}, "
+        + $"but on replay the code asked for {found}.")
 {
-    /// <summary>The number, from 1, of the event that differs.</summary>
+    /// <summary>The number of the event that differs, from 1.</summary>
     public int EventNumber => eventNumber;
 
-    /// <summary>What the history says.</summary>
+    /// <summary>The decision in the history.</summary>
     public string Expected => expected;
 
-    /// <summary>What the code did instead.</summary>
+    /// <summary>The decision of the code.</summary>
     public string Found => found;
 }

@@ -1,13 +1,14 @@
+using DurableTask.Core;
 using Microsoft.DurableTask;
+using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>The calls and timers that an orchestrator has asked for and that have not come back.</summary>
+/// <summary>The calls and timers of an orchestrator that have not completed.</summary>
 sealed class OpenCalls(TurnSynchronizationContext thread)
 {
     readonly Dictionary<int, Call> calls = [];
 
-    /// <summary>True when none is open.</summary>
     public bool IsEmpty => calls.Count == 0;
 
     public Task<string?> Open(int id, string name)
@@ -17,25 +18,33 @@ sealed class OpenCalls(TurnSynchronizationContext thread)
         return call.Source.Task;
     }
 
-    /// <summary>Lets <paramref name="cancellationToken"/> close the call; <paramref name="closed"/> runs when it does.</summary>
-    public void CloseOn(int id, Action closed, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Lets <paramref name="cancellationToken"/> cancel the call and then run <paramref name="canceled"/>.
+    /// </summary>
+    public void CancelOn(int id, Action canceled, CancellationToken cancellationToken) =>
         calls[id].Registration = cancellationToken.Register(() =>
         {
             if (!thread.IsCurrent || !calls.Remove(id, out var call)) return;
-            closed();
+            canceled();
             call.Source.SetCanceled(cancellationToken);
         });
 
-    /// <summary>A second answer to the same call is ignored, as is one to a call that was closed.</summary>
-    public void Complete(int id, string? result)
-    {
-        if (Take(id) is { } call) call.Source.SetResult(result);
-    }
+    /// <summary>Completes a call; one that is completed or canceled already is left as it is.</summary>
+    public void Complete(int id, string? result) => Take(id)?.Source.SetResult(result);
 
+    /// <summary>Fails a call; one that is completed or canceled already is left as it is.</summary>
     public void Fail(int id, TaskFailureDetails failure)
     {
-        if (Take(id) is { } call) call.Source.SetException(new TaskFailedException(call.Name, id, failure));
+        if (Take(id) is not { } call) return;
+
+        // The official worker wraps the exception of DurableTask.Core too: retry policies and outer failures read it.
+        var cause = new CoreTaskFailedException(failure.ErrorMessage) { FailureDetails = ToCore(failure) };
+        call.Source.SetException(new TaskFailedException(call.Name, id, cause));
     }
+
+    static FailureDetails ToCore(TaskFailureDetails failure) => new(
+        failure.ErrorType, failure.ErrorMessage, failure.StackTrace,
+        failure.InnerFailure is { } inner ? ToCore(inner) : null, isNonRetriable: false, failure.Properties);
 
     Call? Take(int id)
     {
@@ -48,7 +57,7 @@ sealed class OpenCalls(TurnSynchronizationContext thread)
     {
         public string Name => name;
 
-        // Continuations run inline, on the turn's own thread: that is what keeps WhenAny and WhenAll deterministic.
+        // Continuations run inline on the thread of the turn, which keeps WhenAny and WhenAll deterministic.
         public TaskCompletionSource<string?> Source { get; } = new();
 
         public CancellationTokenRegistration Registration { get; set; }

@@ -1,4 +1,4 @@
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>There is no orchestrator of that name.</summary>
+/// <summary>No orchestrator has that name.</summary>
 public sealed class OrchestratorNotFoundException(string name) : Exception($"There is no orchestrator named '{name}'.");

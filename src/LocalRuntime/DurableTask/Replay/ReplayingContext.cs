@@ -4,8 +4,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>The context of one execution: writes down what the code decides and lets it wait until history answers.</summary>
-sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnSynchronizationContext thread, ILoggerFactory loggers) : TaskOrchestrationContext
+/// <summary>
+/// The context of one execution: records the decisions of its code and completes its tasks from history.
+/// </summary>
+sealed class ReplayingContext(
+    string instanceId, ExecutionStarted started, TurnSynchronizationContext thread, ILoggerFactory loggers)
+    : TaskOrchestrationContext
 {
     List<Decision> decisions = [];
     List<int> canceledTimers = [];
@@ -31,17 +35,19 @@ sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnS
 
     public override bool IsReplaying => replaying;
 
-    /// <summary>The custom status, once the code has set one.</summary>
+    protected override ILoggerFactory LoggerFactory => loggers;
+
+    /// <summary>The custom status; null until the code sets one.</summary>
     public CustomStatus? Status { get; private set; }
 
-    /// <summary>The wish to begin anew, once the code has uttered it.</summary>
-    public Renewal? Renewal { get; private set; }
+    /// <summary>The code's call of <see cref="ContinueAsNew"/>; null before it.</summary>
+    public Continuation? Continuation { get; private set; }
 
     public void BeginTurn(DateTime at, bool isReplaying) => (now, replaying) = (at, isReplaying);
 
     public int NextId() => nextId++;
 
-    /// <summary>What the code decided since the last call.</summary>
+    /// <summary>The decisions of the code since the last call.</summary>
     public (IReadOnlyList<Decision> Decisions, IReadOnlyList<int> CanceledTimers) EndTurn()
     {
         var taken = (decisions, canceledTimers);
@@ -52,37 +58,44 @@ sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnS
     public override T? GetInput<T>()
         where T : default => OrchestrationJson.Deserialize<T>(started.Input);
 
-    public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
+    public override Task<TResult> CallActivityAsync<TResult>(
+        TaskName name, object? input = null, TaskOptions? options = null)
     {
+        EnsureSupported(options);
         var json = OrchestrationJson.Serialize(input);
-        return RetriedCall.RunAsync(this, options?.Retry?.Policy, () => CallAsync<TResult>(name, id => new TaskScheduled(id, name, json)));
+        return RetriedCall.RunAsync(
+            this, options?.Retry, () => CallAsync<TResult>(name, id => new TaskScheduled(id, name, json)));
     }
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
+        EnsureSupported(options);
         var json = OrchestrationJson.Serialize(input);
         var chosen = (options as SubOrchestrationOptions)?.InstanceId;
-        return RetriedCall.RunAsync(
-            this,
-            options?.Retry?.Policy,
-            () => CallAsync<TResult>(orchestratorName, id => new SubOrchestrationCreated(id, orchestratorName, chosen ?? NewGuid().ToString("N"), json)));
+        return RetriedCall.RunAsync(this, options?.Retry, () => CallAsync<TResult>(orchestratorName, Create));
+
+        Decision Create(int id) =>
+            new SubOrchestrationCreated(id, orchestratorName, chosen ?? NewGuid().ToString("N"), json);
     }
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        var utc = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
+        var utc = fireAt.Kind == DateTimeKind.Local
+            ? fireAt.ToUniversalTime()
+            : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc);
         var id = Decide(number => new TimerCreated(number, utc));
         var fired = Calls.Open(id, "timer");
-        if (cancellationToken.CanBeCanceled) Calls.CloseOn(id, () => canceledTimers.Add(id), cancellationToken);
+        if (cancellationToken.CanBeCanceled) Calls.CancelOn(id, () => canceledTimers.Add(id), cancellationToken);
         return fired;
     }
 
-    public override async Task<T?> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
-        where T : default
+    public override async Task<T> WaitForExternalEvent<T>(
+        string eventName, CancellationToken cancellationToken = default)
     {
         EnsureOwnThread();
-        return OrchestrationJson.Deserialize<T>(await Events.WaitAsync(eventName, cancellationToken));
+        return OrchestrationJson.Deserialize<T>(await Events.WaitAsync(eventName, cancellationToken))!;
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
@@ -100,17 +113,16 @@ sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnS
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
     {
         EnsureOwnThread();
-        Renewal = new Renewal(OrchestrationJson.Serialize(newInput), preserveUnprocessedEvents);
+        Continuation = new Continuation(OrchestrationJson.Serialize(newInput), preserveUnprocessedEvents);
     }
 
-    // The execution is part of the name: the generations of ContinueAsNew share an instance id and must not share GUIDs.
+    // The name contains the execution, since the executions of ContinueAsNew share an instance id and must not share
+    // GUIDs.
     public override Guid NewGuid()
     {
         EnsureOwnThread();
         return NameBasedGuid.From($"{instanceId}/{started.ExecutionId}/{guids++}");
     }
-
-    public override ILogger CreateReplaySafeLogger(string categoryName) => new ReplaySafeLogger(loggers.CreateLogger(categoryName), this);
 
     async Task<T> CallAsync<T>(string name, Func<int, Decision> decision) =>
         OrchestrationJson.Deserialize<T>(await Calls.Open(Decide(decision), name))!;
@@ -127,10 +139,16 @@ sealed class ReplayingContext(string instanceId, ExecutionStarted started, TurnS
     {
         if (!thread.IsCurrent) throw new InvalidOperationException(OrchestrationExecution.NotDurable);
     }
+
+    static void EnsureSupported(TaskOptions? options)
+    {
+        if (options?.Version is not null || options?.Tags is { Count: > 0 })
+            throw new NotSupportedException("The local runtime does not support TaskOptions.Version and Tags.");
+    }
 }
 
 /// <summary>A custom status as JSON; null clears it.</summary>
 sealed record CustomStatus(string? Json);
 
-/// <summary>How an orchestrator wants to begin anew.</summary>
-sealed record Renewal(string? Input, bool PreserveUnprocessedEvents);
+/// <summary>How an execution is continued by a new one.</summary>
+sealed record Continuation(string? Input, bool PreserveUnprocessedEvents);

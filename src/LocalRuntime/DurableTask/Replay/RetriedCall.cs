@@ -2,36 +2,45 @@ using Microsoft.DurableTask;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>A call that is attempted again as a policy says; the waits between are durable timers.</summary>
+/// <summary>A call that is repeated as its retry options say; the delays are durable timers.</summary>
 static class RetriedCall
 {
-    public static async Task<T> RunAsync<T>(TaskOrchestrationContext context, RetryPolicy? policy, Func<Task<T>> attempt)
+    public static async Task<T> RunAsync<T>(
+        TaskOrchestrationContext context, TaskRetryOptions? options, Func<Task<T>> call)
     {
-        if (policy is null) return await attempt();
-        var begun = context.CurrentUtcDateTime;
+        if (options is null) return await call();
+        var started = context.CurrentUtcDateTime;
         for (var attempts = 1; ; attempts++)
         {
             try
             {
-                return await attempt();
+                return await call();
             }
             catch (TaskFailedException failure)
             {
-                if (!IsWorthAnother(policy, attempts, context.CurrentUtcDateTime - begun, failure.FailureDetails)) throw;
+                var elapsed = context.CurrentUtcDateTime - started;
+                var state = new RetryContext(
+                    context, attempts, failure.FailureDetails, elapsed, CancellationToken.None);
+                var retries = options.Policy is { } policy
+                    ? AllowsRetry(policy, state, failure)
+                    : await options.Handler!(state);
+                if (!retries) throw;
             }
 
-            await context.CreateTimer(Delay(policy, attempts), CancellationToken.None);
+            if (options.Policy is { } delays)
+                await context.CreateTimer(Delay(delays, attempts), CancellationToken.None);
         }
     }
 
-    static bool IsWorthAnother(RetryPolicy policy, int attempts, TimeSpan elapsed, TaskFailureDetails failure) =>
-        attempts < policy.MaxNumberOfAttempts
-        && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || elapsed < policy.RetryTimeout)
-        && policy.HandleFailure(failure);
+    static bool AllowsRetry(RetryPolicy policy, RetryContext state, TaskFailedException failure) =>
+        state.LastAttemptNumber < policy.MaxNumberOfAttempts
+        && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || state.TotalRetryTime < policy.RetryTimeout)
+        && policy.Handle(failure.InnerException!);
 
     static TimeSpan Delay(RetryPolicy policy, int attempts)
     {
+        var limit = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
         var ticks = policy.FirstRetryInterval.Ticks * Math.Pow(policy.BackoffCoefficient, attempts - 1);
-        return ticks < policy.MaxRetryInterval.Ticks ? TimeSpan.FromTicks((long)ticks) : policy.MaxRetryInterval;
+        return ticks < limit.Ticks ? TimeSpan.FromTicks((long)ticks) : limit;
     }
 }

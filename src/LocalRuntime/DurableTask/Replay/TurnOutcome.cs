@@ -4,19 +4,23 @@ using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>What one turn of an orchestration came to.</summary>
-sealed record TurnOutcome(IReadOnlyList<Decision> Decisions, IReadOnlyList<int> CanceledTimers, CustomStatus? Status, bool IsSuspended)
+/// <summary>The outcome of one turn of an orchestration.</summary>
+sealed record TurnOutcome(
+    IReadOnlyList<Decision> Decisions, IReadOnlyList<int> CanceledTimers, CustomStatus? Status, bool IsSuspended)
 {
-    /// <summary>The end of the instance, when this turn brought it.</summary>
+    /// <summary>The end of the instance; null while it goes on.</summary>
     public ExecutionCompleted? End => Decisions.Count == 0 ? null : Decisions[^1] as ExecutionCompleted;
 
-    /// <summary>The beginning of the next execution, when this turn asked for it.</summary>
+    /// <summary>The start of the next execution; null unless the code continues as new.</summary>
     public ContinuedAsNew? Successor => Decisions.Count == 0 ? null : Decisions[^1] as ContinuedAsNew;
 
     /// <summary>True when the execution ends with this turn.</summary>
     public bool IsOver => End is not null || Successor is not null;
 
-    /// <summary>The end of an instance that cannot be played at all.</summary>
-    public static TurnOutcome Failed(Exception reason) =>
-        new([new ExecutionCompleted(-1, OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.From(reason))], [], null, false);
+    /// <summary>The end of an instance that cannot be replayed.</summary>
+    public static TurnOutcome Failed(Exception reason)
+    {
+        var failure = TaskFailureDetails.FromException(reason);
+        return new([new ExecutionCompleted(-1, OrchestrationRuntimeStatus.Failed, null, failure)], [], null, false);
+    }
 }

@@ -1,8 +1,9 @@
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>
-/// Keeps the code of one orchestration on the thread that takes its turn, one continuation after the other.
-/// A continuation that arrives from elsewhere means the code awaited something that is not durable; it is noted and never run.
+/// Keeps the code of one orchestration on the thread that runs its turn, one continuation after the other. A
+/// continuation that another thread posts means that the code awaited a task that is not durable; it is recorded and
+/// never run.
 /// </summary>
 sealed class TurnSynchronizationContext : SynchronizationContext
 {
@@ -10,10 +11,10 @@ sealed class TurnSynchronizationContext : SynchronizationContext
     int turnThread;
     volatile bool left;
 
-    /// <summary>True once the code was seen on another thread.</summary>
-    public bool Left => left;
+    /// <summary>True when the code has run on another thread.</summary>
+    public bool WasLeft => left;
 
-    /// <summary>True on the thread that takes the turn, while it does, within this context.</summary>
+    /// <summary>True on the thread that runs the turn, within this context.</summary>
     public bool IsCurrent
     {
         get
@@ -24,7 +25,7 @@ sealed class TurnSynchronizationContext : SynchronizationContext
         }
     }
 
-    /// <summary>Runs <paramref name="step"/> and every continuation that it releases.</summary>
+    /// <summary>Runs <paramref name="step"/> and every continuation that it posts.</summary>
     public void Run(Action step)
     {
         var outer = Current;

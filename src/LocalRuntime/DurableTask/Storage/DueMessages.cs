@@ -1,4 +1,5 @@
 using LocalRuntime.DurableTask.History;
+using LocalRuntime.Store;
 using LocalRuntime.Time;
 using Microsoft.Data.Sqlite;
 
@@ -7,16 +8,16 @@ namespace LocalRuntime.DurableTask.Storage;
 /// <summary>What orchestrations wait for, in order of time.</summary>
 static class DueMessages
 {
-    // Whatever is among the first messages belongs to one of the first due instances, so no more instances need to be looked at.
-    public static IReadOnlyList<DueItem> First(SqliteConnection connection, int most) => connection.Rows(
+    // Each of the first messages belongs to one of the first due instances, so no more instances are read.
+    public static IReadOnlyList<DueItem> First(SqliteConnection connection, int limit) => connection.Query(
         """
         SELECT i.instance_id, m.visible_at, m.event
-        FROM (SELECT instance_id, due_at FROM durable_instances WHERE due_at IS NOT NULL ORDER BY due_at LIMIT @1) i
+        FROM (SELECT instance_id, due_at FROM durable_instances WHERE due_at IS NOT NULL ORDER BY due_at LIMIT $1) i
         JOIN durable_inbox m ON m.instance_id = i.instance_id
-        ORDER BY m.visible_at, m.id LIMIT @1
+        ORDER BY m.visible_at, m.id LIMIT $1
         """,
         row => Item(row.GetString(0), row.GetInt64(1), HistoryJson.Read(row.GetString(2))),
-        most);
+        limit);
 
     static DueItem Item(string instanceId, long visibleAt, HistoryEvent message) => new(
         "orchestration",

@@ -1,27 +1,33 @@
+using Azure;
 using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>The store as one engine sees it. An abandoned engine neither reads nor writes any more, as if its process had been killed.</summary>
+/// <summary>
+/// The store as one engine uses it. An abandoned engine reads and writes nothing more, as if its process had died.
+/// </summary>
 sealed class DurableStore(EmbeddedStore store)
 {
     volatile bool abandoned;
 
     public bool IsAbandoned => abandoned;
 
-    /// <summary>What each write goes through; null for nothing.</summary>
+    /// <summary>The gate that each write passes; null for none.</summary>
     public IStorageGate? Gate { get; set; }
 
     public void Abandon() => abandoned = true;
 
-    /// <summary>Writes; what is <paramref name="repeatable"/>, such as a lease, may be lost with the machine's power and waits for no disk.</summary>
+    /// <summary>
+    /// Writes in one transaction. A <paramref name="repeatable"/> write, such as a lease, may be lost with the
+    /// machine's power and does not wait for the disk.
+    /// </summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false) => Gate is null || repeatable
         ? CommitAsync(write, repeatable)
         : Gate.PassAsync(
             new StorageRequest("durable", "write", write.Method.Name, "", IsWrite: true),
             () => CommitAsync(write, repeatable),
-            error => throw new Azure.RequestFailedException(error.Status, error.Message, error.Code, innerException: null));
+            error => throw new RequestFailedException(error.Status, error.Message, error.Code, innerException: null));
 
     async Task<T> CommitAsync<T>(Func<SqliteConnection, T> write, bool repeatable)
     {

@@ -3,12 +3,14 @@ using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>A filter of instances as SQL; parameters number from <c>@1</c>, and a part that is null is no condition.</summary>
+/// <summary>
+/// A filter of instances as SQL with the parameters <c>$1</c> to <c>$3</c>; a parameter that is null filters nothing.
+/// </summary>
 static class InstanceFilter
 {
-    public const string CreatedFrom = "(@1 IS NULL OR created_at >= @1)";
-    public const string CreatedTo = "(@2 IS NULL OR created_at <= @2)";
-    public const string Statuses = "(@3 IS NULL OR instr(@3, '|' || status || '|') > 0)";
+    public const string CreatedFrom = "($1 IS NULL OR created_at >= $1)";
+    public const string CreatedTo = "($2 IS NULL OR created_at <= $2)";
+    public const string Statuses = "($3 IS NULL OR instr($3, '|' || status || '|') > 0)";
 
     public static object? Ticks(DateTimeOffset? instant) => instant?.UtcTicks;
 

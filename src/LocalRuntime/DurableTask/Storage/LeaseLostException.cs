@@ -1,4 +1,5 @@
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>The turn was no longer the engine's to take, so what it did does not count.</summary>
-public sealed class LeaseLostException(string instanceId) : Exception($"The turn of '{instanceId}' has been taken elsewhere, or the instance was replaced.");
+/// <summary>The engine no longer holds the lease of the turn, so the turn has no effect.</summary>
+public sealed class LeaseLostException(string instanceId)
+    : Exception($"The turn of '{instanceId}' has been taken over, or the instance was replaced.");

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using DurableTask.Core.Exceptions;
 using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Replay;
+using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -8,12 +10,14 @@ using Microsoft.DurableTask.Client;
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>
-/// All that one turn changes, in one transaction. It counts only if the instance is where the turn found it and still the owner's;
-/// otherwise it throws <see cref="LeaseLostException"/> and nothing has changed.
+/// The changes of one turn, in one transaction. It throws <see cref="LeaseLostException"/> and changes nothing when the
+/// instance has moved on since the turn was claimed, or no longer belongs to <paramref name="Owner"/>.
 /// </summary>
-sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadOnlyList<InboxMessage> Messages, IReadOnlyList<HistoryEvent> Received, TurnOutcome Outcome)
+sealed record TurnCommit(
+    InstanceRow Instance, string Owner, DateTime At, IReadOnlyList<InboxMessage> Messages,
+    IReadOnlyList<HistoryEvent> Received, TurnOutcome Outcome)
 {
-    // Written out where the turn is taken, not on the writer's thread, which everyone shares.
+    // Serialized here and not on the writer's thread, which all writes share.
     readonly string history = HistoryJson.WriteAll([new TurnStarted(At), .. Received, .. Outcome.Decisions]);
 
     string Id => Instance.InstanceId;
@@ -22,9 +26,9 @@ sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadO
     {
         foreach (var message in Messages) Inbox.Delete(connection, message.Id);
         foreach (var decision in Outcome.Decisions) Apply(connection, decision);
-        if (Outcome.Successor is { } successor) Succeed(connection, successor);
+        if (Outcome.Successor is { } successor) Restart(connection, successor);
         else if (Outcome.End is { } end) Finish(connection, end);
-        else MoveOn(connection);
+        else Continue(connection);
         return true;
     }
 
@@ -51,13 +55,17 @@ sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadO
     {
         var call = new ParentCall(Instance.Name, Id, Instance.ExecutionId, sub.Id);
         var started = new ExecutionStarted(Guid.NewGuid().ToString("N"), sub.Name, sub.Input, call);
-        if (Starts.Start(connection, sub.InstanceId, started, At, At, existing => !existing.HasEnded) is null) return;
+        var running = InstanceStarter.Start(
+            connection, sub.InstanceId, started, At, At, blocks: existing => !existing.HasEnded);
+        if (running is null) return;
         var failure = new TaskFailureDetails(
-            typeof(OrchestrationAlreadyExistsException).FullName!, $"An orchestration with the id '{sub.InstanceId}' is running already.", null, null, null);
+            typeof(OrchestrationAlreadyExistsException).FullName!,
+            $"An orchestration with the id '{sub.InstanceId}' is running already.",
+            null, null, null);
         Inbox.Send(connection, Id, Instance.ExecutionId, At, new TaskFailed(sub.Id, failure));
     }
 
-    void MoveOn(SqliteConnection connection)
+    void Continue(SqliteConnection connection)
     {
         foreach (var timer in Outcome.CanceledTimers) Inbox.DeleteTimer(connection, Id, Instance.ExecutionId, timer);
         var status = Outcome.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running;
@@ -68,45 +76,41 @@ sealed record TurnCommit(InstanceRow Instance, string Owner, DateTime At, IReadO
     void Finish(SqliteConnection connection, ExecutionCompleted end)
     {
         Inbox.Clear(connection, Id);
-        Reports.Send(connection, Instance, end, At);
+        ParentNotifier.Notify(connection, Instance, end, At);
         Update(connection, end.Status, end, Instance.ExecutionId);
         AppendHistory(connection);
     }
 
-    // The start and the events carried over are visible from the beginning of time, so they come before whatever else lies there.
-    void Succeed(SqliteConnection connection, ContinuedAsNew successor)
+    // The start and the events carried over are visible from time 0, so they precede the other messages of the inbox.
+    void Restart(SqliteConnection connection, ContinuedAsNew successor)
     {
-        var started = new ExecutionStarted(Guid.NewGuid().ToString("N"), Instance.Name, successor.Input, Instance.Parent);
+        var executionId = Guid.NewGuid().ToString("N");
+        var started = new ExecutionStarted(executionId, Instance.Name, successor.Input, Instance.Parent);
         HistoryTable.Delete(connection, Id);
         Inbox.DeleteExecution(connection, Id, Instance.ExecutionId);
         Inbox.Add(connection, Id, null, 0, null, started);
         foreach (var raised in successor.Unprocessed) Inbox.Add(connection, Id, null, 0, null, raised);
         if (Outcome.IsSuspended) Inbox.Add(connection, Id, null, 0, null, new ExecutionSuspended(null));
-        connection.Run("UPDATE durable_instances SET input = @2 WHERE instance_id = @1", Id, successor.Input);
-        Update(connection, OrchestrationRuntimeStatus.Running, null, started.ExecutionId);
+        connection.Execute("UPDATE durable_instances SET input = $2 WHERE instance_id = $1", Id, successor.Input);
+        Update(connection, OrchestrationRuntimeStatus.Running, null, executionId);
     }
 
     void AppendHistory(SqliteConnection connection) => HistoryTable.Append(connection, Id, Instance.Turns, history);
 
-    void Update(SqliteConnection connection, OrchestrationRuntimeStatus status, ExecutionCompleted? end, string executionId)
+    void Update(
+        SqliteConnection connection, OrchestrationRuntimeStatus status, ExecutionCompleted? end, string executionId)
     {
-        var updated = connection.Run(
+        var updated = connection.Execute(
             """
-            UPDATE durable_instances SET status = @5, updated_at = @6, execution_id = @7, turns = turns + 1, lease_owner = NULL, lease_until = NULL,
-              due_at = (SELECT min(visible_at) FROM durable_inbox WHERE instance_id = @1),
-              output = @8, failure = @9, custom_status = CASE WHEN @10 THEN @11 ELSE custom_status END
-            WHERE instance_id = @1 AND execution_id = @2 AND turns = @3 AND lease_owner = @4
+            UPDATE durable_instances SET
+              status = $5, updated_at = $6, execution_id = $7, turns = turns + 1,
+              lease_owner = NULL, lease_until = NULL,
+              due_at = (SELECT min(visible_at) FROM durable_inbox WHERE instance_id = $1),
+              output = $8, failure = $9, custom_status = CASE WHEN $10 THEN $11 ELSE custom_status END
+            WHERE instance_id = $1 AND execution_id = $2 AND turns = $3 AND lease_owner = $4
             """,
-            Id,
-            Instance.ExecutionId,
-            Instance.Turns,
-            Owner,
-            (int)status,
-            At.Ticks,
-            executionId,
-            end?.Output,
-            end?.Failure is { } failure ? JsonSerializer.Serialize(failure) : null,
-            Outcome.Status is null ? 0 : 1,
+            Id, Instance.ExecutionId, Instance.Turns, Owner, (int)status, At.Ticks, executionId, end?.Output,
+            end?.Failure is { } failure ? JsonSerializer.Serialize(failure) : null, Outcome.Status is null ? 0 : 1,
             Outcome.Status?.Json);
         if (updated == 0) throw new LeaseLostException(Id);
     }

@@ -5,11 +5,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Durable;
 
-/// <summary>The input of an activity, read from JSON.</summary>
+/// <summary>Binds the input of an activity, which is read from JSON.</summary>
 internal static class ActivityBinding
 {
-    public static Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
+    public static Expression? Bind(
+        ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
         parameter.IsDefined(typeof(ActivityTriggerAttribute))
-            ? Expression.Call(typeof(OrchestrationJson), nameof(OrchestrationJson.Deserialize), [parameter.ParameterType], Expression.Convert(trigger, typeof(string)))
+            ? Expression.Call(
+                typeof(OrchestrationJson),
+                nameof(OrchestrationJson.Deserialize),
+                [parameter.ParameterType],
+                Expression.Convert(trigger, typeof(string)))
             : null;
 }

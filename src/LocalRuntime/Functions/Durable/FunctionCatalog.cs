@@ -9,8 +9,11 @@ namespace LocalRuntime.Functions.Durable;
 /// <summary>The app's orchestrators and activities.</summary>
 internal sealed class FunctionCatalog : IOrchestrationCatalog
 {
-    readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
+        new(StringComparer.OrdinalIgnoreCase);
+
+    readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> activities =
+        new(StringComparer.OrdinalIgnoreCase);
 
     public FunctionCatalog(IReadOnlyList<FunctionDescriptor> functions, IServiceProvider services, InvocationLog log)
     {
@@ -25,22 +28,27 @@ internal sealed class FunctionCatalog : IOrchestrationCatalog
 
     public bool IsEmpty => orchestrators.Count + activities.Count == 0;
 
-    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) => orchestrators.GetValueOrDefault(name);
+    public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) =>
+        orchestrators.GetValueOrDefault(name);
 
-    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) => activities.GetValueOrDefault(name);
+    public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) =>
+        activities.GetValueOrDefault(name);
 
-    static Func<TaskOrchestrationContext, Task<object?>> Orchestrator(FunctionDescriptor function, IServiceProvider services)
+    static Func<TaskOrchestrationContext, Task<object?>> Orchestrator(
+        FunctionDescriptor function, IServiceProvider services)
     {
         var invoke = InvokerCompiler.Compile(function, new OrchestratorBinding().Bind);
         return async context =>
         {
-            // Disposed without awaiting: an orchestrator awaits nothing but its context.
+            // Disposed without an await, because an orchestrator awaits only tasks of its context.
             using var scope = services.CreateScope();
-            return await invoke(new FunctionInvocation(function, scope.ServiceProvider, CancellationToken.None), context);
+            var invocation = new LocalFunctionContext(function, scope.ServiceProvider, CancellationToken.None);
+            return await invoke(invocation, context);
         };
     }
 
-    static Func<string?, CancellationToken, Task<string?>> Activity(FunctionDescriptor function, IServiceProvider services, InvocationLog log)
+    static Func<string?, CancellationToken, Task<string?>> Activity(
+        FunctionDescriptor function, IServiceProvider services, InvocationLog log)
     {
         var invoke = InvokerCompiler.Compile(function, ActivityBinding.Bind);
         return async (input, stopping) =>
@@ -49,7 +57,8 @@ internal sealed class FunctionCatalog : IOrchestrationCatalog
             try
             {
                 await using var scope = services.CreateAsyncScope();
-                var result = OrchestrationJson.Serialize(await invoke(new FunctionInvocation(function, scope.ServiceProvider, stopping), input));
+                var invocation = new LocalFunctionContext(function, scope.ServiceProvider, stopping);
+                var result = OrchestrationJson.Serialize(await invoke(invocation, input));
                 log.Succeeded(function.Name, started);
                 return result;
             }

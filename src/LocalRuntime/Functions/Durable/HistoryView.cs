@@ -4,19 +4,19 @@ using LocalRuntime.DurableTask.History;
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>
-/// A history as the management API shows it: an event a result, with the instant at which it was asked for; what has no result yet
-/// stands as asked for. Its times are those of the turns.
+/// A history as the management API shows it: a completed call is one event with the time at which it was scheduled; a
+/// call without a result is shown as scheduled. The times are those of the turns.
 /// </summary>
 internal sealed class HistoryView
 {
     readonly bool showOutput;
-    readonly Dictionary<int, (Decision Decision, DateTime At, int Place)> open = [];
+    readonly Dictionary<int, (Decision Decision, DateTime At, int Index)> open = [];
     readonly List<JsonObject?> entries = [];
     DateTime at;
 
     HistoryView(bool showOutput) => this.showOutput = showOutput;
 
-    public static JsonArray Of(IReadOnlyList<HistoryEvent> history, bool showOutput)
+    public static JsonArray Create(IReadOnlyList<HistoryEvent> history, bool showOutput)
     {
         var view = new HistoryView(showOutput);
         foreach (var entry in history) view.Add(entry);
@@ -33,22 +33,23 @@ internal sealed class HistoryView
             case ExecutionStarted started:
                 Add(nameof(ExecutionStarted), ("FunctionName", started.Name));
                 break;
-            case TaskCompleted completed when Asked(completed.Id) is var (call, askedAt):
-                Add($"{Kind(call)}Completed", [("FunctionName", Name(call)), .. Result(completed.Result), ("ScheduledTime", askedAt)]);
+            case TaskCompleted completed when Close(completed.Id) is var (call, scheduledAt):
+                Add(
+                    $"{Kind(call)}Completed",
+                    [("FunctionName", Name(call)), .. Result(completed.Result), ("ScheduledTime", scheduledAt)]);
                 break;
-            case TaskFailed failed when Asked(failed.Id) is var (call, askedAt):
+            case TaskFailed failed when Close(failed.Id) is var (call, scheduledAt):
                 Add(
                     $"{Kind(call)}Failed",
-                    ("FunctionName", Name(call)),
-                    ("Reason", failed.Failure.ErrorMessage),
-                    ("Details", failed.Failure.StackTrace),
-                    ("ScheduledTime", askedAt));
+                    ("FunctionName", Name(call)), ("Reason", failed.Failure.ErrorMessage),
+                    ("Details", failed.Failure.StackTrace), ("ScheduledTime", scheduledAt));
                 break;
-            case TimerFired fired when Asked(fired.Id) is var (timer, _):
+            case TimerFired fired when Close(fired.Id) is var (timer, _):
                 Add(nameof(TimerFired), ("FireAt", ((TimerCreated)timer).FireAt));
                 break;
             case EventRaised raised:
-                Add(nameof(EventRaised), ("Name", raised.Name), ("Input", showOutput ? InstanceStatus.Json(raised.Payload) : null));
+                var payload = showOutput ? InstanceStatus.Json(raised.Payload) : null;
+                Add(nameof(EventRaised), ("Name", raised.Name), ("Input", payload));
                 break;
             case ExecutionSuspended suspended:
                 Add(nameof(ExecutionSuspended), ("Reason", suspended.Reason));
@@ -60,37 +61,36 @@ internal sealed class HistoryView
                 Add(nameof(ExecutionTerminated), ("Reason", InstanceStatus.Json(terminated.Output)));
                 break;
             case TaskScheduled task:
-                Ask(task, nameof(TaskScheduled), ("FunctionName", task.Name));
+                Open(task, nameof(TaskScheduled), ("FunctionName", task.Name));
                 break;
             case SubOrchestrationCreated sub:
-                Ask(sub, "SubOrchestrationInstanceCreated", ("FunctionName", sub.Name));
+                Open(sub, "SubOrchestrationInstanceCreated", ("FunctionName", sub.Name));
                 break;
             case TimerCreated timer:
-                Ask(timer, nameof(TimerCreated), ("FireAt", timer.FireAt));
+                Open(timer, nameof(TimerCreated), ("FireAt", timer.FireAt));
                 break;
             case EventSent sent:
                 Add(nameof(EventSent), ("InstanceId", sent.InstanceId), ("Name", sent.Name));
                 break;
             case ExecutionCompleted end:
-                Add(
-                    nameof(ExecutionCompleted),
-                    [("OrchestrationStatus", end.Status.ToString()), .. end.Failure is null ? Result(end.Output) : [("Result", end.Failure.ErrorMessage)]]);
+                var result = end.Failure is null ? Result(end.Output) : [("Result", end.Failure.ErrorMessage)];
+                Add(nameof(ExecutionCompleted), [("OrchestrationStatus", end.Status.ToString()), .. result]);
                 break;
         }
     }
 
-    void Ask(Decision decision, string type, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
+    void Open(Decision decision, string type, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
     {
         open[decision.Id] = (decision, at, entries.Count);
         Add(type, properties);
     }
 
-    // The result stands in the place of its own, later; what it answers is no entry any more.
-    (Decision Decision, DateTime At)? Asked(int id)
+    // Removes the entry of the scheduled call; the result is an entry of its own.
+    (Decision Decision, DateTime At)? Close(int id)
     {
-        if (!open.Remove(id, out var asked)) return null;
-        entries[asked.Place] = null;
-        return (asked.Decision, asked.At);
+        if (!open.Remove(id, out var scheduled)) return null;
+        entries[scheduled.Index] = null;
+        return (scheduled.Decision, scheduled.At);
     }
 
     void Add(string type, params ReadOnlySpan<(string Name, JsonNode? Value)> properties)

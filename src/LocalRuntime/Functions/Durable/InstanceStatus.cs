@@ -6,14 +6,18 @@ namespace LocalRuntime.Functions.Durable;
 
 /// <summary>An instance as the management API shows it.</summary>
 internal sealed record InstanceStatus(
-    string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output, DateTime CreatedTime, DateTime LastUpdatedTime,
-    JsonArray? HistoryEvents)
+    string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output,
+    DateTime CreatedTime, DateTime LastUpdatedTime, JsonArray? HistoryEvents)
 {
     public static InstanceStatus From(OrchestrationMetadata instance, bool showInput, JsonArray? history = null) => new(
-        instance.Name, instance.InstanceId, instance.RuntimeStatus.ToString(), showInput ? Json(instance.SerializedInput) : null, Json(instance.SerializedCustomStatus),
-        Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime, instance.LastUpdatedAt.UtcDateTime, history);
+        instance.Name, instance.InstanceId, instance.RuntimeStatus.ToString(),
+        showInput ? Json(instance.SerializedInput) : null, Json(instance.SerializedCustomStatus),
+        Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime,
+        instance.LastUpdatedAt.UtcDateTime, history);
 
-    /// <summary>JSON as it is, or other text as a JSON string.</summary>
+    /// <summary>
+    /// The text as JSON, or as a JSON string when it is not JSON, such as the reason of a termination.
+    /// </summary>
     public static JsonNode? Json(string? text)
     {
         try
@@ -22,7 +26,7 @@ internal sealed record InstanceStatus(
         }
         catch (JsonException)
         {
-            return JsonValue.Create(text); // an output that was never JSON, such as the reason of a termination
+            return JsonValue.Create(text);
         }
     }
 }

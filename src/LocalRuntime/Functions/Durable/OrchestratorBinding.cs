@@ -5,7 +5,7 @@ using Microsoft.DurableTask;
 
 namespace LocalRuntime.Functions.Durable;
 
-/// <summary>The parameters of an orchestrator: its context, and at most one other, its input.</summary>
+/// <summary>Binds the parameters of an orchestrator: its context, and at most one other, its input.</summary>
 internal sealed class OrchestratorBinding
 {
     bool hasInput;
@@ -13,9 +13,11 @@ internal sealed class OrchestratorBinding
     public Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger)
     {
         var type = parameter.ParameterType;
-        if (type == typeof(FunctionContext) || type == typeof(CancellationToken) || parameter.IsDefined(typeof(DurableClientAttribute))) return null;
+        if (type == typeof(FunctionContext) || type == typeof(CancellationToken)) return null;
+        if (parameter.IsDefined(typeof(DurableClientAttribute))) return null;
         var context = Expression.Convert(trigger, typeof(TaskOrchestrationContext));
-        if (parameter.IsDefined(typeof(OrchestrationTriggerAttribute))) return type == typeof(TaskOrchestrationContext) ? context : null;
+        if (parameter.IsDefined(typeof(OrchestrationTriggerAttribute)))
+            return type == typeof(TaskOrchestrationContext) ? context : null;
         if (hasInput) return null;
         hasInput = true;
         return Expression.Call(context, nameof(TaskOrchestrationContext.GetInput), [type]);

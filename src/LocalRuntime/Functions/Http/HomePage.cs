@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>The page at <c>/</c>, which hides a function's own unless <c>AzureWebJobsDisableHomepage</c> is <c>true</c>.</summary>
+/// <summary>
+/// The page at <c>/</c>, which hides a function's route unless <c>AzureWebJobsDisableHomepage</c> is <c>true</c>.
+/// </summary>
 internal static class HomePage
 {
-    const string Html = "<!doctype html><html lang=\"en\"><title>Functions</title><p>The function app is running.</p></html>";
+    const string Html =
+        "<!doctype html><html lang=\"en\"><title>Functions</title><p>The function app is running.</p></html>";
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/", (HttpContext http) =>

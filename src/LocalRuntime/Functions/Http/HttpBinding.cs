@@ -6,37 +6,37 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>The parameters of an HTTP function: the request, and route values by name.</summary>
+/// <summary>Binds the parameters of an HTTP function: the request, and route values by name.</summary>
 internal sealed class HttpBinding(RoutePattern route)
 {
     public Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger)
     {
         var http = Expression.Convert(trigger, typeof(HttpContext));
-        if (parameter.ParameterType == typeof(HttpRequest)) return Expression.Property(http, nameof(HttpContext.Request));
-        if (!route.Parameters.Any(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))) return null;
+        var type = parameter.ParameterType;
+        if (type == typeof(HttpRequest)) return Expression.Property(http, nameof(HttpContext.Request));
+        if (!route.Parameters.Any(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            return null;
         var name = Expression.Constant(parameter.Name!);
-        if (parameter.ParameterType == typeof(string)) return Expression.Call(typeof(HttpBinding), nameof(Text), null, http, name);
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType);
-        return (type ?? parameter.ParameterType) switch
-        {
-            var parsable when !IsParsable(parsable) => null,
-            var parsable when type is not null => Expression.Call(typeof(HttpBinding), nameof(ParsedOrNull), [parsable], http, name),
-            var parsable => Expression.Call(typeof(HttpBinding), nameof(Parsed), [parsable], http, name),
-        };
+        if (type == typeof(string)) return Expression.Call(typeof(HttpBinding), nameof(Text), null, http, name);
+        var underlying = Nullable.GetUnderlyingType(type);
+        var parse = underlying is null ? nameof(Parse) : nameof(ParseOrNull);
+        return IsParsable(underlying ?? type)
+            ? Expression.Call(typeof(HttpBinding), parse, [underlying ?? type], http, name)
+            : null;
     }
 
-    static bool IsParsable(Type type) =>
-        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>) && i.GetGenericArguments()[0] == type);
+    static bool IsParsable(Type type) => type.GetInterfaces().Any(i =>
+        i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>) && i.GetGenericArguments()[0] == type);
 
     static string? Text(HttpContext http, string name) => http.Request.RouteValues[name] as string;
 
-    static T Parsed<T>(HttpContext http, string name)
+    static T Parse<T>(HttpContext http, string name)
         where T : IParsable<T> =>
         T.TryParse(Text(http, name), CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new BadHttpRequestException($"The route value '{name}' is not a {typeof(T).Name}.");
 
-    static T? ParsedOrNull<T>(HttpContext http, string name)
+    static T? ParseOrNull<T>(HttpContext http, string name)
         where T : struct, IParsable<T> =>
-        Text(http, name) is null ? null : Parsed<T>(http, name);
+        Text(http, name) is null ? null : Parse<T>(http, name);
 }

@@ -15,28 +15,35 @@ internal sealed class HttpEndpoints(string routePrefix, KeyCheck keys, Invocatio
     public void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function)
     {
         var trigger = (HttpTriggerAttribute)function.Trigger;
-        if (trigger.AuthLevel == AuthorizationLevel.User) throw new RefusedException($"Function '{function.Name}': AuthorizationLevel.User is not supported.");
-        if (Returned.ResultType(function.Method.ReturnType) is var result && !result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
-            throw new RefusedException($"Function '{function.Name}': it returns {result}, not an IActionResult or IResult.");
+        if (trigger.AuthLevel == AuthorizationLevel.User)
+            throw Refuse(function, "AuthorizationLevel.User is not supported.");
+        var result = ReturnValue.ResultType(function.Method.ReturnType);
+        if (!result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
+            throw Refuse(function, $"it returns {result}, not an IActionResult or IResult.");
 
         var route = Route(function, trigger);
-        var answer = new HttpFunction(function, trigger.AuthLevel, InvokerCompiler.Compile(function, new HttpBinding(route).Bind), keys, log);
+        var invoker = InvokerCompiler.Compile(function, new HttpBinding(route).Bind);
+        var handler = new HttpFunction(function, trigger.AuthLevel, invoker, keys, log);
         var endpoint = trigger.Methods is { Length: > 0 } methods
-            ? endpoints.MapMethods(route.RawText!, methods.Select(m => m.ToUpperInvariant()), answer.AnswerAsync)
-            : endpoints.Map(route, answer.AnswerAsync);
+            ? endpoints.MapMethods(route.RawText!, methods.Select(m => m.ToUpperInvariant()), handler.AnswerAsync)
+            : endpoints.Map(route, handler.AnswerAsync);
         endpoint.WithDisplayName(function.Name);
     }
 
     RoutePattern Route(FunctionDescriptor function, HttpTriggerAttribute trigger)
     {
-        var template = string.Join('/', new[] { routePrefix, trigger.Route ?? function.Name }.Select(part => part.Trim('/')).Where(part => part.Length > 0));
+        var parts = new[] { routePrefix, trigger.Route ?? function.Name }.Select(part => part.Trim('/'));
+        var template = string.Join('/', parts.Where(part => part.Length > 0));
         try
         {
             return RoutePatternFactory.Parse("/" + template);
         }
         catch (RoutePatternException wrong)
         {
-            throw new RefusedException($"Function '{function.Name}': the route '{template}' is wrong: {wrong.Message}");
+            throw Refuse(function, $"the route '{template}' is wrong: {wrong.Message}");
         }
     }
+
+    static RefusedException Refuse(FunctionDescriptor function, string why) =>
+        new($"Function '{function.Name}': {why}");
 }

@@ -8,8 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>Answers the requests of one HTTP function. The key comes first: nothing else of a request is read without it.</summary>
-internal sealed class HttpFunction(FunctionDescriptor function, AuthorizationLevel level, Invoker invoke, KeyCheck keys, InvocationLog log)
+/// <summary>
+/// Answers the requests of one HTTP function. The key is checked before anything else of a request is read.
+/// </summary>
+internal sealed class HttpFunction(
+    FunctionDescriptor function, AuthorizationLevel level, Invoker invoke, KeyCheck keys, InvocationLog log)
 {
     static readonly ActionDescriptor NoAction = new();
 
@@ -24,7 +27,8 @@ internal sealed class HttpFunction(FunctionDescriptor function, AuthorizationLev
         var started = log.Started();
         try
         {
-            await WriteAsync(http, await invoke(new FunctionInvocation(function, http.RequestServices, http.RequestAborted), http));
+            var invocation = new LocalFunctionContext(function, http.RequestServices, http.RequestAborted);
+            await WriteAsync(http, await invoke(invocation, http));
             log.Succeeded(function.Name, started);
         }
         catch (BadHttpRequestException bad)
@@ -34,9 +38,9 @@ internal sealed class HttpFunction(FunctionDescriptor function, AuthorizationLev
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            log.CallerLeft(function.Name, started);
+            log.CallerDisconnected(function.Name, started);
         }
-#pragma warning disable CA1031 // whatever a function throws is an answer of 500 and a line in the log
+#pragma warning disable CA1031 // every exception of a function is a failed invocation
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -5,10 +5,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>Decides whether a request may call: by the key in <c>x-functions-key</c>, or in <c>?code=</c> when there is no such header.</summary>
+/// <summary>
+/// Checks the key of a request: the header <c>x-functions-key</c>, or the query parameter <c>code</c> when the header
+/// is absent.
+/// </summary>
 internal sealed class KeyCheck(string key)
 {
-    // Digests are compared, so that neither the key's text nor its length shows in the time taken.
+    // Digests are compared, so that the time of the comparison reveals neither the key's text nor its length.
     readonly byte[] expected = SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     public bool Allows(HttpRequest request, AuthorizationLevel level) => level switch
@@ -18,7 +21,7 @@ internal sealed class KeyCheck(string key)
         _ => Matches(request.Query["code"]),
     };
 
-    /// <summary>Answers 401, and nothing else, to whoever has no key.</summary>
+    /// <summary>Answers 401 to a request without the key.</summary>
     public RequestDelegate Guard(RequestDelegate next) => http =>
     {
         if (Allows(http.Request, AuthorizationLevel.System)) return next(http);

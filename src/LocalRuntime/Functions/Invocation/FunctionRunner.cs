@@ -2,40 +2,42 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.Functions.Invocation;
 
-/// <summary>How an invocation that nobody waits for ended.</summary>
-internal enum Outcome
+internal enum InvocationOutcome
 {
     Succeeded,
     Failed,
-    GivenBack,
+    Canceled,
 }
 
-/// <summary>Runs a function for a listener, each time in a scope of its own; a failure is logged and told, never thrown.</summary>
-internal sealed class FunctionRunner(FunctionDescriptor function, Invoker invoke, IServiceProvider services, InvocationLog log)
+/// <summary>
+/// Runs a function for a listener, each time in its own scope. Failures are logged and returned, never thrown.
+/// </summary>
+internal sealed class FunctionRunner(
+    FunctionDescriptor function, Invoker invoke, IServiceProvider services, InvocationLog log)
 {
     public FunctionDescriptor Function => function;
 
-    public async Task<Outcome> RunAsync(object trigger, CancellationToken stopping)
+    public async Task<InvocationOutcome> RunAsync(object trigger, CancellationToken stopping)
     {
         var started = log.Started();
         try
         {
             await using var scope = services.CreateAsyncScope();
-            await invoke(new FunctionInvocation(function, scope.ServiceProvider, stopping), trigger);
+            await invoke(new LocalFunctionContext(function, scope.ServiceProvider, stopping), trigger);
             log.Succeeded(function.Name, started);
-            return Outcome.Succeeded;
+            return InvocationOutcome.Succeeded;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            log.GivenBack(function.Name, started);
-            return Outcome.GivenBack;
+            log.Canceled(function.Name, started);
+            return InvocationOutcome.Canceled;
         }
-#pragma warning disable CA1031 // whatever a function throws is a failed invocation and a line in the log
+#pragma warning disable CA1031 // every exception of a function is a failed invocation
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             log.Failed(function.Name, started, failure);
-            return Outcome.Failed;
+            return InvocationOutcome.Failed;
         }
     }
 }

@@ -8,15 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.Functions.Invocation;
 
-/// <summary>Runs a function with what triggered it, and gives back what it returned.</summary>
-internal delegate ValueTask<object?> Invoker(FunctionInvocation invocation, object? trigger);
+/// <summary>Invokes a function with the value of its trigger and returns its result.</summary>
+internal delegate ValueTask<object?> Invoker(LocalFunctionContext invocation, object? trigger);
 
-/// <summary>An expression for the value of a parameter, or null when the trigger has none for it.</summary>
-internal delegate Expression? TriggerBinding(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger);
+/// <summary>An expression for the value of a parameter; null when the trigger does not provide it.</summary>
+internal delegate Expression? TriggerBinding(
+    ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger);
 
 /// <summary>
-/// Makes a function into a delegate, so that an invocation uses no reflection. What the function cannot be called with shows at once; it is compiled when
-/// it is first called, since a host that starts calls few of them.
+/// Makes a function into a delegate, so that an invocation uses no reflection. A parameter that cannot be bound is
+/// refused at once. The delegate is compiled on its first call, because a host that starts calls few of them.
 /// </summary>
 internal static class InvokerCompiler
 {
@@ -24,36 +25,47 @@ internal static class InvokerCompiler
         .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!
         .MakeGenericMethod(typeof(DurableTaskClient));
 
-    // A type's factory is the same for every host of this process, and costs a compilation.
+    // A type's factory is the same for every host of this process, and its compilation is expensive.
     static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
 
     public static Invoker Compile(FunctionDescriptor function, TriggerBinding binding)
     {
-        var invocation = Expression.Parameter(typeof(FunctionInvocation), "invocation");
+        var invocation = Expression.Parameter(typeof(LocalFunctionContext), "invocation");
         var trigger = Expression.Parameter(typeof(object), "trigger");
-        var arguments = function.Method.GetParameters().Select(p =>
-            binding(p, invocation, trigger) ?? FromInvocation(p, invocation)
-            ?? throw new RefusedException($"Function '{function.Name}': parameter '{p.Name}' of type {p.ParameterType} is not supported by its trigger."));
-        var call = Expression.Call(Instance(function.Method, invocation), function.Method, arguments.ToList());
-        var compiled = new Lazy<Invoker>(Expression.Lambda<Invoker>(Returned.AsValueTask(call), invocation, trigger).Compile);
+        var arguments = function.Method.GetParameters()
+            .Select(p => binding(p, invocation, trigger) ?? FromInvocation(p, invocation) ?? throw Refuse(function, p))
+            .ToList();
+        var call = Expression.Call(Instance(function.Method, invocation), function.Method, arguments);
+        var invoker = Expression.Lambda<Invoker>(ReturnValue.AsValueTask(call), invocation, trigger);
+        var compiled = new Lazy<Invoker>(invoker.Compile);
         return (context, value) => compiled.Value(context, value);
     }
 
-    static Expression? FromInvocation(ParameterInfo parameter, ParameterExpression invocation) => parameter.ParameterType switch
-    {
-        var type when type == typeof(FunctionContext) => invocation,
-        var type when type == typeof(CancellationToken) => Expression.Property(invocation, nameof(FunctionInvocation.CancellationToken)),
-        var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) =>
-            Expression.Call(ResolveClient, Expression.Property(invocation, nameof(FunctionInvocation.InstanceServices))),
-        _ => null,
-    };
+    static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => new(
+        $"Function '{function.Name}': parameter '{parameter.Name}' of type {parameter.ParameterType} "
+        + "is not supported by its trigger.");
+
+    static Expression? FromInvocation(ParameterInfo parameter, ParameterExpression invocation) =>
+        parameter.ParameterType switch
+        {
+            var type when type == typeof(FunctionContext) => invocation,
+            var type when type == typeof(CancellationToken) =>
+                Expression.Property(invocation, nameof(LocalFunctionContext.CancellationToken)),
+            var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) =>
+                Expression.Call(ResolveClient, Services(invocation)),
+            _ => null,
+        };
 
     static UnaryExpression? Instance(MethodInfo method, ParameterExpression invocation)
     {
         if (method.IsStatic) return null;
-        var create = Factories.GetOrAdd(method.DeclaringType!, type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes));
-        return Expression.Convert(
-            Expression.Invoke(Expression.Constant(create), Expression.Property(invocation, nameof(FunctionInvocation.InstanceServices)), Expression.Constant(null, typeof(object[]))),
-            method.DeclaringType!);
+        var type = method.DeclaringType!;
+        var create = Factories.GetOrAdd(type, key => ActivatorUtilities.CreateFactory(key, Type.EmptyTypes));
+        var instance = Expression.Invoke(
+            Expression.Constant(create), Services(invocation), Expression.Constant(null, typeof(object[])));
+        return Expression.Convert(instance, type);
     }
+
+    static MemberExpression Services(ParameterExpression invocation) =>
+        Expression.Property(invocation, nameof(LocalFunctionContext.InstanceServices));
 }

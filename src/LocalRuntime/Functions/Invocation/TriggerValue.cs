@@ -3,9 +3,10 @@ using System.Reflection;
 
 namespace LocalRuntime.Functions.Invocation;
 
-/// <summary>The binding of a trigger whose value is passed as it is.</summary>
+/// <summary>The binding of a trigger whose value is passed unchanged.</summary>
 internal static class TriggerValue
 {
-    public static Expression? Of<T>(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
+    public static Expression? Bind<T>(
+        ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
         parameter.ParameterType == typeof(T) ? Expression.Convert(trigger, typeof(T)) : null;
 }

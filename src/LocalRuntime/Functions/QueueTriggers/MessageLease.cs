@@ -4,10 +4,12 @@ using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>Keeps a received message hidden for as long as its function runs, by renewing at half the time.</summary>
+/// <summary>
+/// Keeps a received message invisible while its function runs; it is renewed after half of its duration.
+/// </summary>
 internal sealed class MessageLease : IDisposable
 {
-    /// <summary>How long a message is hidden at a time, as the real host hides it.</summary>
+    /// <summary>How long a message is invisible at a time, the same as on the Functions host.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(10);
 
     readonly Lock sync = new();
@@ -24,7 +26,7 @@ internal sealed class MessageLease : IDisposable
         timer = clock.CreateTimer(_ => Renew(), null, Duration / 2, Duration / 2);
     }
 
-    /// <summary>Ends the renewals; the receipt that settles the message.</summary>
+    /// <summary>Ends the renewals and returns the receipt with which the message is settled.</summary>
     public async Task<string> EndAsync()
     {
         Task last;
@@ -47,11 +49,12 @@ internal sealed class MessageLease : IDisposable
     {
         try
         {
-            receipt = (await queue.UpdateMessageAsync(messageId, receipt, visibilityTimeout: Duration)).Value.PopReceipt;
+            var renewed = await queue.UpdateMessageAsync(messageId, receipt, visibilityTimeout: Duration);
+            receipt = renewed.Value.PopReceipt;
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
-            // The next renewal tries again; when the lease is truly lost, settling the message says so.
+            // The next renewal tries again; if the lease is lost, settling the message fails.
         }
     }
 }

@@ -3,15 +3,13 @@ using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>Where messages go that keep failing, as they were sent.</summary>
-internal sealed class PoisonQueue(string connection, QueueClient source)
+/// <summary>Receives the messages of a queue whose function keeps failing, unchanged.</summary>
+internal sealed class PoisonQueue(QueueClient source, QueueClient poison)
 {
-    readonly QueueClient poison = new(connection, $"{source.Name}-poison", new QueueClientOptions());
-
     public string Name => poison.Name;
 
-    /// <summary>Copies the message first and removes it then: a crash between leaves two, never none.</summary>
-    public async Task TakeAsync(QueueMessage message, string receipt)
+    /// <summary>Copies the message, then deletes it: a crash between the two leaves two messages, never none.</summary>
+    public async Task MoveAsync(QueueMessage message, string receipt)
     {
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(message.MessageText);

@@ -1,18 +1,18 @@
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>How long to wait before looking at a queue again: from 100 ms, doubled while it stays empty.</summary>
-internal sealed class PollingDelay(TimeSpan longest)
+/// <summary>The delay before the next poll: from 100 ms, doubled each time up to <paramref name="max"/>.</summary>
+internal sealed class PollingDelay(TimeSpan max)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Min = TimeSpan.FromMilliseconds(100);
 
-    TimeSpan next = Shortest;
+    TimeSpan next = Min;
 
     public TimeSpan Next()
     {
-        var delay = next < longest ? next : longest;
+        var delay = next < max ? next : max;
         next = delay * 2;
         return delay;
     }
 
-    public void Reset() => next = Shortest;
+    public void Reset() => next = Min;
 }

@@ -5,25 +5,25 @@ using LocalRuntime.Functions.Invocation;
 using LocalRuntime.Hosting;
 using LocalRuntime.Queues;
 using LocalRuntime.Time;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
 /// <summary>
-/// Runs a function for each message of a queue, as many at once as host.json says. An embedded queue tells when it has
-/// something; one over HTTP is polled.
+/// Runs a function for each message of a queue, as many at once as host.json says. The schedule tells when
+/// a queue has messages; without one the queue is polled.
 /// </summary>
 internal sealed class QueueListener : IListener
 {
-    // A message that comes alone is taken at once. In a stream several are taken together: they share commits, and leave the disk to those who send.
-    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+    // The first message is taken at once. In a stream the listener waits this long between receipts, so that messages
+    // share the commits of the store.
+    static readonly TimeSpan ReceiveInterval = TimeSpan.FromMilliseconds(20);
 
     readonly FunctionRunner runner;
     readonly QueueClient queue;
     readonly PoisonQueue poison;
-    readonly QueueSettings settings;
     readonly IQueueSchedule? schedule;
+    readonly QueueSettings settings;
     readonly TimeProvider clock;
     readonly WorkGauge gauge;
     readonly ILogger log;
@@ -32,20 +32,20 @@ internal sealed class QueueListener : IListener
     readonly int threshold;
     readonly CancellationTokenSource stopping = new();
     readonly WorkGauge running = new();
-    readonly TimeSpan gathering;
+    readonly TimeSpan receiveInterval;
     IDisposable? arrivals;
-    DateTimeOffset restUntil;
+    DateTimeOffset nextReceive;
 
-    public QueueListener(FunctionRunner runner, string connection, string queueName, QueueSettings settings, TimeProvider clock, WorkGauge gauge, ILogger log)
+    public QueueListener(
+        FunctionRunner runner, QueueClient queue, PoisonQueue poison, IQueueSchedule? schedule, QueueSettings settings,
+        TimeProvider clock, WorkGauge gauge, ILogger log)
     {
-        (this.runner, this.settings, this.clock, this.gauge, this.log) = (runner, settings, clock, gauge, log);
-        queue = new QueueClient(connection, queueName, new QueueClientOptions());
-        poison = new PoisonQueue(connection, queue);
-        schedule = QueueSchedules.Find(connection);
+        (this.runner, this.queue, this.poison, this.schedule) = (runner, queue, poison, schedule);
+        (this.settings, this.clock, this.gauge, this.log) = (settings, clock, gauge, log);
         threshold = settings.NewBatchThreshold ?? settings.BatchSize / 2;
         polling = new PollingDelay(settings.MaxPollingInterval);
-        gathering = clock is VirtualTimeProvider ? TimeSpan.Zero : Gathering;
-        pump = new Pump(clock, gauge, TakeTurnAsync);
+        receiveInterval = clock is VirtualTimeProvider ? TimeSpan.Zero : ReceiveInterval;
+        pump = new Pump(clock, gauge, ReceiveDueAsync);
     }
 
     public Task StartAsync()
@@ -55,7 +55,7 @@ internal sealed class QueueListener : IListener
         return Task.CompletedTask;
     }
 
-    public void LookAgain() => pump.Wake();
+    public void OnHostsChanged() => pump.Wake();
 
     public async ValueTask DisposeAsync()
     {
@@ -66,29 +66,30 @@ internal sealed class QueueListener : IListener
         stopping.Dispose();
     }
 
-    public IReadOnlyList<DueItem> Due(int most) =>
-        most > 0 && schedule?.NextVisibleAt(queue.Name) is { } next ? [new DueItem("queue", queue.Name, next, $"{runner.Function.Name} takes the message")] : [];
+    public IReadOnlyList<DueItem> Due(int most) => most > 0 && schedule?.NextVisibleAt(queue.Name) is { } next
+        ? [new DueItem("queue", queue.Name, next, $"{runner.Function.Name} takes the message")]
+        : [];
 
-    async Task<DateTimeOffset?> TakeTurnAsync(CancellationToken cancellationToken)
+    async Task<DateTimeOffset?> ReceiveDueAsync(CancellationToken cancellationToken)
     {
-        if (clock.GetUtcNow() < restUntil) return restUntil;
+        if (clock.GetUtcNow() < nextReceive) return nextReceive;
         try
         {
             while (running.Running <= threshold && !cancellationToken.IsCancellationRequested)
             {
-                // Asking an embedded queue is a read; receiving is a write to disk, even when there is nothing.
-                if (schedule is not null && (schedule.NextVisibleAt(queue.Name) is not { } next || next > clock.GetUtcNow())) break;
+                // The schedule of an embedded queue is a read; to receive is a write, even when there is no message.
+                if (schedule is not null && !IsVisible(schedule)) break;
                 var messages = await ReceiveAsync(cancellationToken);
                 if (messages.Length == 0) break;
                 polling.Reset();
-                restUntil = clock.GetUtcNow() + gathering;
+                nextReceive = clock.GetUtcNow() + receiveInterval;
                 foreach (var message in messages) _ = ProcessAsync(message);
                 if (messages.Length < settings.BatchSize) break;
             }
         }
-        catch (Exception unreachable) when (unreachable is RequestFailedException or SqliteException)
+        catch (Exception failure) when (IsStorageFailure(failure))
         {
-            log.LogWarning("Queue {Queue} cannot be read: {Reason}", queue.Name, unreachable.Message);
+            log.LogWarning("Queue {Queue} cannot be read: {Reason}", queue.Name, failure.Message);
             return clock.GetUtcNow() + polling.Next();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -96,19 +97,21 @@ internal sealed class QueueListener : IListener
             return null;
         }
 
-        if (running.Running > threshold) return null; // the message that makes room wakes the pump
+        if (running.Running > threshold) return null; // the next message that ends wakes the pump
         return schedule is null ? clock.GetUtcNow() + polling.Next() : schedule.NextVisibleAt(queue.Name);
     }
+
+    bool IsVisible(IQueueSchedule known) => known.NextVisibleAt(queue.Name) is { } next && next <= clock.GetUtcNow();
 
     async Task<QueueMessage[]> ReceiveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await queue.ReceiveMessagesAsync(settings.BatchSize, MessageLease.Duration, cancellationToken)).Value;
+            return await queue.ReceiveMessagesAsync(settings.BatchSize, MessageLease.Duration, cancellationToken);
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
-            return []; // whoever sends the first message creates the queue
+            return []; // the sender of the first message creates the queue
         }
     }
 
@@ -129,27 +132,37 @@ internal sealed class QueueListener : IListener
         try
         {
             using var lease = new MessageLease(queue, message, clock);
-            var worn = message.DequeueCount > settings.MaxDequeueCount;
-            var outcome = worn ? Outcome.Failed : await runner.RunAsync(message, stopping.Token);
+            var exhausted = message.DequeueCount > settings.MaxDequeueCount;
+            var outcome = exhausted ? InvocationOutcome.Failed : await runner.RunAsync(message, stopping.Token);
             await SettleAsync(message, await lease.EndAsync(), outcome);
         }
-        catch (Exception failure) when (failure is RequestFailedException or SqliteException)
+        catch (Exception failure) when (IsStorageFailure(failure))
         {
-            log.LogWarning("Message {Message} of {Queue} could not be settled and will come again: {Reason}", message.MessageId, queue.Name, failure.Message);
+            log.LogWarning(
+                "Message {Message} of {Queue} could not be settled and becomes visible again: {Reason}",
+                message.MessageId, queue.Name, failure.Message);
         }
     }
 
-    Task SettleAsync(QueueMessage message, string receipt, Outcome outcome) => outcome switch
+    Task SettleAsync(QueueMessage message, string receipt, InvocationOutcome outcome) => outcome switch
     {
-        Outcome.Succeeded => queue.DeleteMessageAsync(message.MessageId, receipt),
-        Outcome.GivenBack => queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: TimeSpan.Zero),
+        InvocationOutcome.Succeeded => queue.DeleteMessageAsync(message.MessageId, receipt),
+        InvocationOutcome.Canceled => ReleaseAsync(message, receipt, TimeSpan.Zero),
         _ when message.DequeueCount >= settings.MaxDequeueCount => PoisonAsync(message, receipt),
-        _ => queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: settings.VisibilityTimeout),
+        _ => ReleaseAsync(message, receipt, settings.VisibilityTimeout),
     };
+
+    Task<Response<UpdateReceipt>> ReleaseAsync(QueueMessage message, string receipt, TimeSpan visibilityTimeout) =>
+        queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: visibilityTimeout);
 
     async Task PoisonAsync(QueueMessage message, string receipt)
     {
-        await poison.TakeAsync(message, receipt);
-        log.LogError("Message {Message} failed {Count} times and was moved to {Queue}", message.MessageId, settings.MaxDequeueCount, poison.Name);
+        await poison.MoveAsync(message, receipt);
+        log.LogError(
+            "Message {Message} failed {Count} times and was moved to {Queue}",
+            message.MessageId, settings.MaxDequeueCount, poison.Name);
     }
+
+    // A client that has retried wraps its failures.
+    static bool IsStorageFailure(Exception failure) => failure is RequestFailedException or AggregateException;
 }

@@ -26,9 +26,10 @@ internal sealed class Schedule
         while (true)
         {
             wall = expression.GetNextOccurrence(wall);
-            if (wall == DateTime.MaxValue) throw new RefusedException($"The schedule '{expression}' has no slot after {instant:O}.");
+            if (wall == DateTime.MaxValue)
+                throw new RefusedException($"The schedule '{expression}' has no slot after {instant:O}.");
 
-            // An hour that the zone skips is read with the offset before the gap; one that it repeats counts once.
+            // An hour that the zone skips is read with the offset before the gap; an hour that it repeats counts once.
             var slot = new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
             if (slot > instant) return slot;
         }

@@ -6,8 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>
-/// Runs a function on its schedule, one slot after another. A slot is claimed in the store before it runs and settled after, so
-/// hosts that share a store never run one twice, and one that was missed or cut off runs once more, past due.
+/// Runs a function on its schedule, one slot after another. A slot is claimed in the store before it runs and released
+/// after, so hosts that share a store never run a slot twice, and a slot that was missed or interrupted runs once more,
+/// past due.
 /// </summary>
 internal sealed class TimerListener : IListener
 {
@@ -22,12 +23,15 @@ internal sealed class TimerListener : IListener
     DateTimeOffset startedAt;
     bool runAtStart;
 
-    public TimerListener(FunctionRunner runner, string expression, Schedule schedule, TimerStates states, HostPresence host, TimeProvider clock, WorkGauge gauge)
+    public TimerListener(
+        FunctionRunner runner, string expression, Schedule schedule, TimerStates states, HostPresence host,
+        TimeProvider clock, WorkGauge gauge)
     {
-        (this.runner, this.expression, this.schedule, this.states, this.host, this.clock) = (runner, expression, schedule, states, host, clock);
+        (this.runner, this.expression, this.schedule) = (runner, expression, schedule);
+        (this.states, this.host, this.clock) = (states, host, clock);
         trigger = (TimerTriggerAttribute)runner.Function.Trigger;
         runAtStart = trigger.RunOnStartup;
-        pump = new Pump(clock, gauge, TakeTurnAsync);
+        pump = new Pump(clock, gauge, RunDueAsync);
     }
 
     string Name => runner.Function.Name;
@@ -37,19 +41,25 @@ internal sealed class TimerListener : IListener
         startedAt = clock.GetUtcNow();
         await states.CreateTableAsync();
         var state = states.Find(Name);
-        if (state is null || state.Schedule != expression || (!trigger.UseMonitor && state.Next < startedAt))
-            await states.SaveAsync(Name, new TimerState(expression, state?.Last, schedule.After(startedAt), startedAt, Runner: null));
+        var isKept = state?.Schedule == expression && (trigger.UseMonitor || state.Next >= startedAt);
+        if (!isKept)
+        {
+            var next = schedule.After(startedAt);
+            await states.SaveAsync(Name, new TimerState(expression, state?.Last, next, startedAt, Runner: null));
+        }
+
         pump.Start();
     }
 
-    public void LookAgain() => pump.Wake();
+    public void OnHostsChanged() => pump.Wake();
 
     public ValueTask DisposeAsync() => pump.DisposeAsync();
 
-    public IReadOnlyList<DueItem> Due(int most) =>
-        most > 0 && states.Find(Name) is { } state ? [new DueItem("timer", Name, state.Next, $"its schedule is {expression}")] : [];
+    public IReadOnlyList<DueItem> Due(int most) => most > 0 && states.Find(Name) is { } state
+        ? [new DueItem("timer", Name, state.Next, $"its schedule is {expression}")]
+        : [];
 
-    async Task<DateTimeOffset?> TakeTurnAsync(CancellationToken stopping)
+    async Task<DateTimeOffset?> RunDueAsync(CancellationToken stopping)
     {
         var now = clock.GetUtcNow();
         var state = states.Find(Name)!;
@@ -68,7 +78,7 @@ internal sealed class TimerListener : IListener
         if (runAtStart)
         {
             runAtStart = false;
-            await runner.RunAsync(Occasion(state, isPastDue: false), stopping);
+            await runner.RunAsync(Info(state, isPastDue: false), stopping);
         }
 
         return state.Next;
@@ -78,25 +88,33 @@ internal sealed class TimerListener : IListener
     {
         var claimed = state with { Last = state.Next, Next = schedule.After(now), Updated = now, Runner = host.Id };
         if (!await states.TryChangeAsync(Name, state, claimed)) return states.Find(Name)!.Next;
-        var outcome = await runner.RunAsync(Occasion(claimed, isPastDue: state.Next < startedAt), stopping);
+        var outcome = await runner.RunAsync(Info(claimed, isPastDue: state.Next < startedAt), stopping);
         var ended = clock.GetUtcNow();
-        var settled = outcome == Outcome.GivenBack
+        var next = claimed.Next > ended ? claimed.Next : schedule.After(ended);
+        var released = outcome == InvocationOutcome.Canceled
             ? state
-            : claimed with { Next = claimed.Next > ended ? claimed.Next : schedule.After(ended), Updated = ended, Runner = null };
-        await states.TryChangeAsync(Name, claimed, settled);
-        return settled.Next;
+            : claimed with { Next = next, Updated = ended, Runner = null };
+        await states.TryChangeAsync(Name, claimed, released);
+        return released.Next;
     }
 
-    // The host that ran the last slot died with it: the slot is due again.
+    // The host that ran the last slot died during it, so the slot is due again.
     async Task<TimerState> TakeOverAsync(TimerState abandoned)
     {
         var due = abandoned with { Next = abandoned.Last ?? abandoned.Next, Runner = null };
         return await states.TryChangeAsync(Name, abandoned, due) ? due : states.Find(Name)!;
     }
 
-    TimerInfo Occasion(TimerState state, bool isPastDue) => new()
+    TimerInfo Info(TimerState state, bool isPastDue) => new()
     {
         IsPastDue = isPastDue,
-        ScheduleStatus = trigger.UseMonitor ? new ScheduleStatus { Last = state.Last?.UtcDateTime ?? default, Next = state.Next.UtcDateTime, LastUpdated = state.Updated.UtcDateTime } : null,
+        ScheduleStatus = trigger.UseMonitor ? Status(state) : null,
+    };
+
+    static ScheduleStatus Status(TimerState state) => new()
+    {
+        Last = state.Last?.UtcDateTime ?? default,
+        Next = state.Next.UtcDateTime,
+        LastUpdated = state.Updated.UtcDateTime,
     };
 }

@@ -1,4 +1,8 @@
 namespace LocalRuntime.Functions.Timers;
 
-/// <summary>Where a timer stands: the last slot that was taken, the next one, and the host that runs the last one still.</summary>
-internal sealed record TimerState(string Schedule, DateTimeOffset? Last, DateTimeOffset Next, DateTimeOffset Updated, string? Runner);
+/// <summary>
+/// The state of a timer: the last slot that was claimed, the next slot, and the host that is still running the last
+/// slot.
+/// </summary>
+internal sealed record TimerState(
+    string Schedule, DateTimeOffset? Last, DateTimeOffset Next, DateTimeOffset Updated, string? Runner);

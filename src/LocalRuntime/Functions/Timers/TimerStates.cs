@@ -1,26 +1,42 @@
 using LocalRuntime.Store;
+using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.Functions.Timers;
 
-/// <summary>The timers' states in the store. A slot belongs to the one host whose claim found the state as it was.</summary>
+/// <summary>Stores the states of timers. The host that changes a state first gets its slot.</summary>
 internal sealed class TimerStates(EmbeddedStore store)
 {
     public Task CreateTableAsync() => store.WriteAsync(connection => connection.Execute(
-        "CREATE TABLE IF NOT EXISTS host_timers (name TEXT PRIMARY KEY, schedule TEXT NOT NULL, last INTEGER, next INTEGER NOT NULL, updated INTEGER NOT NULL, runner TEXT)"));
+        """
+        CREATE TABLE IF NOT EXISTS host_timers (
+          name TEXT PRIMARY KEY, schedule TEXT NOT NULL, last INTEGER, next INTEGER NOT NULL,
+          updated INTEGER NOT NULL, runner TEXT)
+        """));
 
     public TimerState? Find(string name) => store.Read(connection => connection.QueryFirst(
-        "SELECT schedule, last, next, updated, runner FROM host_timers WHERE name = $1",
-        row => new TimerState(row.GetString(0), row.IsDBNull(1) ? null : Instant(row.GetInt64(1)), Instant(row.GetInt64(2)), Instant(row.GetInt64(3)), row.IsDBNull(4) ? null : row.GetString(4)),
-        name));
+        "SELECT schedule, next, updated, last, runner FROM host_timers WHERE name = $1", Read, name));
 
     public Task SaveAsync(string name, TimerState state) => store.WriteAsync(connection => connection.Execute(
-        "INSERT OR REPLACE INTO host_timers (name, schedule, last, next, updated, runner) VALUES ($1, $2, $3, $4, $5, $6)",
+        """
+        INSERT OR REPLACE INTO host_timers (name, schedule, last, next, updated, runner) VALUES ($1, $2, $3, $4, $5, $6)
+        """,
         name, state.Schedule, state.Last?.UtcTicks, state.Next.UtcTicks, state.Updated.UtcTicks, state.Runner));
 
-    /// <summary>Replaces <paramref name="current"/> by <paramref name="changed"/>; false when another host was there first.</summary>
-    public Task<bool> TryChangeAsync(string name, TimerState current, TimerState changed) => store.WriteAsync(connection => 1 == connection.Execute(
-        "UPDATE host_timers SET schedule = $4, last = $5, next = $6, updated = $7, runner = $8 WHERE name = $1 AND next = $2 AND runner IS $3",
-        name, current.Next.UtcTicks, current.Runner, changed.Schedule, changed.Last?.UtcTicks, changed.Next.UtcTicks, changed.Updated.UtcTicks, changed.Runner));
+    /// <summary>
+    /// Replaces <paramref name="current"/> by <paramref name="changed"/>; false when another host changed it first.
+    /// </summary>
+    public Task<bool> TryChangeAsync(string name, TimerState current, TimerState changed) =>
+        store.WriteAsync(connection => 1 == connection.Execute(
+            """
+            UPDATE host_timers SET schedule = $4, last = $5, next = $6, updated = $7, runner = $8
+            WHERE name = $1 AND next = $2 AND runner IS $3
+            """,
+            name, current.Next.UtcTicks, current.Runner, changed.Schedule, changed.Last?.UtcTicks,
+            changed.Next.UtcTicks, changed.Updated.UtcTicks, changed.Runner));
+
+    static TimerState Read(SqliteDataReader row) => new(
+        row.GetString(0), row.IsDBNull(3) ? null : Instant(row.GetInt64(3)), Instant(row.GetInt64(1)),
+        Instant(row.GetInt64(2)), row.IsDBNull(4) ? null : row.GetString(4));
 
     static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

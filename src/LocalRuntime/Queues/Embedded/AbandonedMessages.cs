@@ -1,6 +1,6 @@
 using LocalRuntime.Store;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>
 /// Messages that a dead process had received. Only for a process that has the store to itself: then whoever held a message is

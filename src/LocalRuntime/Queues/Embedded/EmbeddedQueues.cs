@@ -1,13 +1,11 @@
 using System.Text.Json;
-using Azure;
-using Azure.Storage.Queues.Models;
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>The queue service in an embedded store. Messages come in the order in which they became visible.</summary>
-sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
+sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
 {
     // What a loss of power forgets of taking and deleting a message, it forgets by delivering the message again, as a queue may.
     const bool Redelivered = true;
@@ -15,94 +13,98 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
     readonly Lazy<Task<bool>> schema = new(() => open.Store.WriteAsync(QueueSchema.Open));
     readonly QueueArrivals arrivals = new();
 
-    public async Task<Response> CreateAsync(string queue, IDictionary<string, string>? metadata, CancellationToken cancellationToken)
+    DateTimeOffset Now => open.Clock.GetUtcNow();
+
+    /// <summary>Creates a queue; true when it did, false when one with the same metadata exists.</summary>
+    public async Task<StorageResult<bool>> CreateAsync(string queue, IReadOnlyDictionary<string, string> metadata)
     {
-        await BeginAsync(cancellationToken);
-        if (QueueRules.Name(queue) is { } invalid) return EmbeddedResponse.Failure(invalid);
-        var json = JsonSerializer.Serialize(metadata ?? new Dictionary<string, string>(StringComparer.Ordinal));
-        return await open.Store.WriteAsync(connection =>
+        await schema.Value;
+        if (QueueRules.Name(queue) is { } invalid) return invalid;
+        var json = JsonSerializer.Serialize(metadata);
+        return await open.Store.WriteAsync<StorageResult<bool>>(connection =>
         {
             if (MessageQueue.Find(connection, queue) is { } existing)
-                return existing.Metadata() == json ? EmbeddedResponse.Success(204) : EmbeddedResponse.Failure(QueueErrors.QueueAlreadyExists);
+                return existing.Metadata() == json ? false : QueueErrors.QueueAlreadyExists;
             connection.Execute("INSERT INTO queues (name, metadata) VALUES ($1, $2)", queue, json);
-            return EmbeddedResponse.Success(201);
+            return true;
         });
     }
 
-    public async Task<Reply<QueueProperties>> GetPropertiesAsync(string queue, CancellationToken cancellationToken)
-    {
-        await BeginAsync(cancellationToken);
-        return Read(queue, found => new QueueProperties(JsonSerializer.Deserialize<Dictionary<string, string>>(found.Metadata())!, found.Count(Now)));
-    }
+    public Task<StorageResult<QueueState>> GetStateAsync(string queue) => ReadAsync(
+        queue, found => new QueueState(JsonSerializer.Deserialize<Dictionary<string, string>>(found.Metadata())!, found.Count(Now)));
 
-    public async Task<Reply<SendReceipt>> SendAsync(
-        string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
+    /// <summary>Adds a message; null times stand for the service's defaults.</summary>
+    public async Task<StorageResult<StoredMessage>> SendAsync(string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive)
     {
-        var (hidden, life) = (QueueRules.WholeSeconds(visibilityTimeout ?? TimeSpan.Zero), QueueRules.WholeSeconds(timeToLive ?? QueueRules.DefaultTimeToLive));
-        await BeginAsync(cancellationToken);
-        if (QueueRules.Send(text, hidden, life) is { } refusal) return new(EmbeddedResponse.Failure(refusal), null);
+        var (hidden, life) = (visibilityTimeout ?? TimeSpan.Zero, timeToLive ?? QueueRules.DefaultTimeToLive);
+        if (QueueRules.Send(text, hidden, life) is { } refusal) return refusal;
         var now = Now;
         var expires = life == QueueRules.ForEver || life > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + life;
         var message = new StoredMessage(NewId(), NewId(), text, now, expires, now + hidden, 0);
-        var reply = await WriteAsync(queue, 201, found =>
+        var sent = await WriteAsync(queue, found =>
         {
             found.Add(message);
-            return new SendReceipt(message.Id, message.InsertedOn, message.ExpiresOn, message.PopReceipt, message.NextVisibleOn);
+            return message;
         });
-        return Announced(queue, reply);
+        return Announced(queue, sent);
     }
 
-    public async Task<Reply<IReadOnlyList<StoredMessage>>> ReceiveAsync(
-        string queue, int? most, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
+    /// <summary>Takes visible messages and hides them.</summary>
+    public async Task<StorageResult<IReadOnlyList<StoredMessage>>> ReceiveAsync(string queue, int? maxMessages, TimeSpan? visibilityTimeout)
     {
-        var (count, hidden) = (most ?? 1, QueueRules.WholeSeconds(visibilityTimeout ?? QueueRules.DefaultVisibilityTimeout));
-        await BeginAsync(cancellationToken);
-        if (QueueRules.Receive(count, hidden) is { } refusal) return new(EmbeddedResponse.Failure(refusal), null);
-        return await WriteAsync<IReadOnlyList<StoredMessage>>(queue, 200, found =>
-        {
-            var now = Now;
-            found.RemoveExpired(now);
-            var messages = found.Visible(count, now)
-                .ConvertAll(message => message with { PopReceipt = NewId(), NextVisibleOn = now + hidden, DequeueCount = message.DequeueCount + 1 });
-            messages.ForEach(found.Change);
-            return messages;
-        }, Redelivered);
+        var (count, hidden) = (maxMessages ?? 1, visibilityTimeout ?? QueueRules.DefaultVisibilityTimeout);
+        if (QueueRules.Receive(count, hidden) is { } refusal) return refusal;
+        return await WriteAsync<IReadOnlyList<StoredMessage>>(
+            queue,
+            found =>
+            {
+                var now = Now;
+                found.RemoveExpired(now);
+                var messages = found.Visible(count, now).ConvertAll(message => message with
+                {
+                    PopReceipt = NewId(),
+                    NextVisibleOn = now + hidden,
+                    DequeueCount = message.DequeueCount + 1,
+                });
+                messages.ForEach(found.Change);
+                return messages;
+            },
+            Redelivered);
     }
 
-    public async Task<Reply<IReadOnlyList<StoredMessage>>> PeekAsync(string queue, int? most, CancellationToken cancellationToken)
+    public async Task<StorageResult<IReadOnlyList<StoredMessage>>> PeekAsync(string queue, int? maxMessages)
     {
-        await BeginAsync(cancellationToken);
-        return QueueRules.Most(most ?? 1) is { } refusal
-            ? new(EmbeddedResponse.Failure(refusal), null)
-            : Read<IReadOnlyList<StoredMessage>>(queue, found => found.Visible(most ?? 1, Now));
+        if (QueueRules.Count(maxMessages ?? 1) is { } refusal) return refusal;
+        return await ReadAsync<IReadOnlyList<StoredMessage>>(queue, found => found.Visible(maxMessages ?? 1, Now));
     }
 
-    public async Task<Reply<UpdateReceipt>> UpdateAsync(
-        string queue, MessageHandle message, string? text, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
+    /// <summary>Hides a received message anew, and replaces its text when one is given.</summary>
+    public async Task<StorageResult<StoredMessage>> UpdateAsync(string queue, MessageHandle message, string? text, TimeSpan visibilityTimeout)
     {
-        var hidden = QueueRules.WholeSeconds(visibilityTimeout);
-        await BeginAsync(cancellationToken);
-        if (QueueRules.Update(text, hidden) is { } refusal) return new(EmbeddedResponse.Failure(refusal), null);
-        var reply = await WriteAsync(queue, 204, found =>
+        if (QueueRules.Update(text, visibilityTimeout) is { } refusal) return refusal;
+        var updated = await WriteAsync(queue, found =>
         {
             var now = Now;
             var changed = Received(found, message, now);
-            changed = changed with { PopReceipt = NewId(), Text = text ?? changed.Text, NextVisibleOn = now + hidden };
+            changed = changed with { PopReceipt = NewId(), Text = text ?? changed.Text, NextVisibleOn = now + visibilityTimeout };
             found.Change(changed);
-            return new UpdateReceipt(changed.PopReceipt, changed.NextVisibleOn);
+            return changed;
         });
-        return Announced(queue, reply);
+        return Announced(queue, updated);
     }
 
-    public async Task<Response> DeleteAsync(string queue, MessageHandle message, CancellationToken cancellationToken)
+    /// <summary>Deletes a received message; null when it did.</summary>
+    public async Task<StorageError?> DeleteAsync(string queue, MessageHandle message)
     {
-        await BeginAsync(cancellationToken);
-        var reply = await WriteAsync(queue, 204, found =>
-        {
-            found.Remove(Received(found, message, Now).Id);
-            return true;
-        }, Redelivered);
-        return reply.Response;
+        var deleted = await WriteAsync(
+            queue,
+            found =>
+            {
+                found.Remove(Received(found, message, Now).Id);
+                return true;
+            },
+            Redelivered);
+        return deleted.Error;
     }
 
     public DateTimeOffset? NextVisibleAt(string queueName)
@@ -115,44 +117,39 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueTransport, IQueueSchedule
 
     static StoredMessage Received(MessageQueue queue, MessageHandle handle, DateTimeOffset now)
     {
-        var message = queue.Get(handle.Id, now) ?? throw new RefusedException(QueueErrors.MessageNotFound);
-        return message.PopReceipt == handle.PopReceipt ? message : throw new RefusedException(QueueErrors.PopReceiptMismatch);
+        var message = queue.Get(handle.Id, now) ?? throw new StorageErrorException(QueueErrors.MessageNotFound);
+        return message.PopReceipt == handle.PopReceipt ? message : throw new StorageErrorException(QueueErrors.PopReceiptMismatch);
     }
 
     static string NewId() => Guid.CreateVersion7().ToString();
 
-    DateTimeOffset Now => open.Clock.GetUtcNow();
-
-    Task<bool> BeginAsync(CancellationToken cancellationToken)
+    StorageResult<T> Announced<T>(string queue, StorageResult<T> result)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        StorageTransactions.CountEmbedded();
-        return schema.Value;
+        if (result.Error is null) arrivals.Announce(queue);
+        return result;
     }
 
-    Reply<T> Announced<T>(string queue, Reply<T> reply)
+    async Task<StorageResult<T>> ReadAsync<T>(string queue, Func<MessageQueue, T> read)
     {
-        if (!reply.Response.IsError) arrivals.Announce(queue);
-        return reply;
+        await schema.Value;
+        return open.Store.Read<StorageResult<T>>(connection =>
+            MessageQueue.Find(connection, queue) is { } found ? new StorageResult<T>(read(found), null) : QueueErrors.QueueNotFound);
     }
 
-    Reply<T> Read<T>(string queue, Func<MessageQueue, T> read) => open.Store.Read<Reply<T>>(connection => MessageQueue.Find(connection, queue) is { } found
-        ? new(EmbeddedResponse.Success(200), read(found))
-        : new(EmbeddedResponse.Failure(QueueErrors.QueueNotFound), default));
-
-    async Task<Reply<T>> WriteAsync<T>(string queue, int status, Func<MessageQueue, T> write, bool repeatable = false)
+    async Task<StorageResult<T>> WriteAsync<T>(string queue, Func<MessageQueue, T> write, bool repeatable = false)
     {
+        await schema.Value;
         try
         {
-            return await open.Store.WriteAsync<Reply<T>>(
+            return await open.Store.WriteAsync<StorageResult<T>>(
                 connection => MessageQueue.Find(connection, queue) is { } found
-                    ? new(EmbeddedResponse.Success(status), write(found))
-                    : new(EmbeddedResponse.Failure(QueueErrors.QueueNotFound), default),
+                    ? new StorageResult<T>(write(found), null)
+                    : QueueErrors.QueueNotFound,
                 repeatable);
         }
-        catch (RefusedException refused)
+        catch (StorageErrorException refused)
         {
-            return new(EmbeddedResponse.Failure(refused.Error), default);
+            return refused.Error;
         }
     }
 }

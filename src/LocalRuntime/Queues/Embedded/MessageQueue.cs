@@ -1,7 +1,7 @@
 using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>The rows of one queue, on one connection.</summary>
 readonly struct MessageQueue

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>Who wants to know of messages that arrive, by queue.</summary>
 sealed class QueueArrivals

@@ -1,6 +1,6 @@
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>The refusals of the queue service.</summary>
 static class QueueErrors
@@ -17,6 +17,11 @@ static class QueueErrors
         new(400, "InvalidQueryParameterValue", "The visibility timeout must end before the message's time to live.");
     public static readonly StorageError InvalidTimeToLive =
         new(400, "InvalidQueryParameterValue", "The time to live is at least one second, or -1 second for ever.");
+
+    public static readonly StorageError NotImplemented =
+        new(501, "NotImplemented", "The requested operation is not implemented on the specified resource.");
+
+    public static StorageError InvalidInput(string why) => new(400, "InvalidInput", $"One of the request inputs is not valid. {why}");
 
     public static StorageError OutOfRange(string parameter) =>
         new(400, "OutOfRangeQueryParameterValue", $"One of the query parameters specified in the request URI is outside the permissible range: {parameter}.");

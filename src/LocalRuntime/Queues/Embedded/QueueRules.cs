@@ -1,21 +1,21 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>The limits that the queue service puts on names, messages and times.</summary>
 static partial class QueueRules
 {
-    public const int MostMessages = 32;
+    public const int MaxMessages = 32;
 
-    const int LargestMessage = 64 * 1024;
+    const int MaxMessageSize = 64 * 1024;
 
     public static readonly TimeSpan DefaultTimeToLive = TimeSpan.FromDays(7);
     public static readonly TimeSpan DefaultVisibilityTimeout = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
-    static readonly TimeSpan LongestVisibilityTimeout = TimeSpan.FromDays(7);
+    static readonly TimeSpan MaxVisibilityTimeout = TimeSpan.FromDays(7);
 
     public static StorageError? Name(string queue) =>
         queue.Length is >= 3 and <= 63 && QueueName().IsMatch(queue) ? null : QueueErrors.InvalidQueueName;
@@ -26,19 +26,16 @@ static partial class QueueRules
         ?? (timeToLive != ForEver && visibilityTimeout >= timeToLive ? QueueErrors.VisibilityBeyondLife : null);
 
     public static StorageError? Receive(int most, TimeSpan visibilityTimeout) =>
-        Most(most) ?? (visibilityTimeout < TimeSpan.FromSeconds(1) ? QueueErrors.OutOfRange("visibilitytimeout") : Visibility(visibilityTimeout));
+        Count(most) ?? (visibilityTimeout < TimeSpan.FromSeconds(1) ? QueueErrors.OutOfRange("visibilitytimeout") : Visibility(visibilityTimeout));
 
     public static StorageError? Update(string? text, TimeSpan visibilityTimeout) => Visibility(visibilityTimeout) ?? (text is null ? null : Text(text));
 
-    public static StorageError? Most(int most) => most is >= 1 and <= MostMessages ? null : QueueErrors.OutOfRange("numofmessages");
+    public static StorageError? Count(int most) => most is >= 1 and <= MaxMessages ? null : QueueErrors.OutOfRange("numofmessages");
 
-    /// <summary>The service counts whole seconds.</summary>
-    public static TimeSpan WholeSeconds(TimeSpan time) => TimeSpan.FromSeconds((long)time.TotalSeconds);
-
-    static StorageError? Text(string text) => Encoding.UTF8.GetByteCount(text) <= LargestMessage ? null : QueueErrors.MessageTooLarge;
+    static StorageError? Text(string text) => Encoding.UTF8.GetByteCount(text) <= MaxMessageSize ? null : QueueErrors.MessageTooLarge;
 
     static StorageError? Visibility(TimeSpan timeout) =>
-        timeout >= TimeSpan.Zero && timeout <= LongestVisibilityTimeout ? null : QueueErrors.OutOfRange("visibilitytimeout");
+        timeout >= TimeSpan.Zero && timeout <= MaxVisibilityTimeout ? null : QueueErrors.OutOfRange("visibilitytimeout");
 
     [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex QueueName();

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace LocalRuntime.Queues;
+namespace LocalRuntime.Queues.Embedded;
 
 /// <summary>How queues lie in the embedded store. Times are UTC ticks.</summary>
 static class QueueSchema

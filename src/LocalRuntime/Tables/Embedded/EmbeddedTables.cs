@@ -1,150 +1,146 @@
 using System.Text.RegularExpressions;
-using Azure;
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
+using LocalRuntime.Tables.Entities;
+using LocalRuntime.Tables.Filters;
+using Microsoft.Data.Sqlite;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The table service in an embedded store.</summary>
-sealed partial class EmbeddedTables(OpenStore open) : ITableTransport
+sealed partial class EmbeddedTables(OpenStore open)
 {
-    const int LargestPage = 1_000;
+    const int MaxPageSize = 1_000;
 
     readonly Lazy<Task<EntityWriter>> writer = new(async () => new EntityWriter(open.Clock, await open.Store.WriteAsync(TableSchema.Open)));
 
-    public async Task<Response> CreateTableAsync(string table, CancellationToken cancellationToken)
+    /// <summary>Creates a table; null when it did.</summary>
+    public async Task<StorageError?> CreateTableAsync(string table)
     {
-        await BeginAsync(cancellationToken);
-        if (!TableName().IsMatch(table)) return EmbeddedResponse.Failure(TableErrors.InvalidTableName);
-        var created = await open.Store.WriteAsync(connection => connection.Execute("INSERT INTO tables (name) VALUES ($1) ON CONFLICT DO NOTHING", table) == 1);
-        return created ? EmbeddedResponse.Success(204) : EmbeddedResponse.Failure(TableErrors.TableAlreadyExists);
+        await writer.Value;
+        if (!TableName().IsMatch(table)) return TableErrors.InvalidTableName;
+        const string Insert = "INSERT INTO tables (name) VALUES ($1) ON CONFLICT DO NOTHING";
+        var created = await open.Store.WriteAsync(connection => connection.Execute(Insert, table) == 1);
+        return created ? null : TableErrors.TableAlreadyExists;
     }
 
-    public async Task<Response> DeleteTableAsync(string table, CancellationToken cancellationToken)
+    /// <summary>Deletes a table with its entities; null when it did.</summary>
+    public async Task<StorageError?> DeleteTableAsync(string table)
     {
-        await BeginAsync(cancellationToken);
-        return await open.Store.WriteAsync<Response>(connection =>
+        await writer.Value;
+        return await open.Store.WriteAsync(connection =>
         {
-            if (EntityTable.Find(connection, table) is not { } found) return EmbeddedResponse.Failure(TableErrors.ResourceNotFound);
+            if (EntityTable.Find(connection, table) is not { } found) return TableErrors.ResourceNotFound;
             found.DeleteAll();
-            return EmbeddedResponse.Success(204);
+            return null;
         });
     }
 
-    public async Task<Reply<TablePage<string>>> ListTablesAsync(TableQuery query, CancellationToken cancellationToken)
+    /// <summary>The names of tables, in order.</summary>
+    public async Task<StorageResult<TablePage<string>>> ListTablesAsync(TableQuery query)
     {
-        await BeginAsync(cancellationToken);
-        if (!TryParse(query, out var filter, out var refusal)) return new(refusal, null);
+        await writer.Value;
+        if (!TryParse(query, out var filter, out var error)) return error;
         const string Names = "SELECT name FROM tables WHERE name >= $1 ORDER BY name";
-        var names = open.Store.Read(connection => connection.Query(Names, row => row.GetString(0), query.Continuation ?? ""));
-        var matches = names.Where(name => filter?.Matches(new StoredEntity(name, null, null, default, new Dictionary<string, object>())) != false);
-        var page = matches.Take(PageSize(query) + 1).ToList();
-        return new(EmbeddedResponse.Success(200), new([.. page.Take(PageSize(query))], page.ElementAtOrDefault(PageSize(query))));
+        var names = open.Store.Read(connection => connection.Query(Names, row => row.GetString(0), query.Start?.PartitionKey ?? ""));
+        var size = PageSize(query);
+        var page = names.Where(name => filter?.Matches(property => property == "TableName" ? name : null) != false).Take(size + 1).ToList();
+        return new TablePage<string>([.. page.Take(size)], page.Count > size ? new EntityContinuation(page[size], "") : null);
     }
 
-    public async Task<Reply<StoredEntity>> GetAsync(
-        string table, string partitionKey, string rowKey, IReadOnlyList<string>? select, CancellationToken cancellationToken)
+    public async Task<StorageResult<StoredEntity>> GetAsync(string table, string partitionKey, string rowKey)
     {
-        await BeginAsync(cancellationToken);
-        if ((EntityRules.Key(partitionKey) ?? EntityRules.Key(rowKey)) is { } invalid) return new(EmbeddedResponse.Failure(invalid), null);
-        return open.Store.Read<Reply<StoredEntity>>(connection =>
+        await writer.Value;
+        if ((EntityRules.Key(partitionKey) ?? EntityRules.Key(rowKey)) is { } invalid) return invalid;
+        return open.Store.Read<StorageResult<StoredEntity>>(connection =>
         {
-            if (EntityTable.Find(connection, table) is not { } found) return new(EmbeddedResponse.Failure(TableErrors.TableNotFound), null);
-            return found.Get(partitionKey, rowKey) is { } entity
-                ? new(EmbeddedResponse.Success(200, entity.ETag.ToString()), entity.Select(select))
-                : new(EmbeddedResponse.Failure(TableErrors.ResourceNotFound), null);
+            if (EntityTable.Find(connection, table) is not { } found) return TableErrors.TableNotFound;
+            return found.Get(partitionKey, rowKey) is { } entity ? entity : TableErrors.ResourceNotFound;
         });
     }
 
-    public async Task<Reply<TablePage<StoredEntity>>> QueryAsync(string table, TableQuery query, CancellationToken cancellationToken)
+    /// <summary>The entities that match, in order of partition key and row key.</summary>
+    public async Task<StorageResult<TablePage<StoredEntity>>> QueryAsync(string table, TableQuery query)
     {
-        await BeginAsync(cancellationToken);
-        if (!TryParse(query, out var filter, out var refusal)) return new(refusal, null);
+        await writer.Value;
+        if (!TryParse(query, out var filter, out var error)) return error;
         var range = KeyRange.Of(filter);
-        if (query.Continuation is not null) range = EntityContinuation.Read(query.Continuation).Continue(range);
-        return open.Store.Read<Reply<TablePage<StoredEntity>>>(connection =>
+        if (query.Start is { } start) range = range with { FirstPartition = start.PartitionKey, FirstRow = start.RowKey };
+        return open.Store.Read<StorageResult<TablePage<StoredEntity>>>(connection =>
         {
-            if (EntityTable.Find(connection, table) is not { } found) return new(EmbeddedResponse.Failure(TableErrors.TableNotFound), null);
+            if (EntityTable.Find(connection, table) is not { } found) return TableErrors.TableNotFound;
             var (matches, next) = found.Scan(filter, range, PageSize(query));
-            var continuation = next is null ? null : EntityContinuation.At(next).ToString();
-            return new(EmbeddedResponse.Success(200), new([.. matches.Select(entity => entity.Select(query.Select))], continuation));
+            return new TablePage<StoredEntity>(matches, next is null ? null : new EntityContinuation(next.PartitionKey, next.RowKey));
         });
     }
 
-    public async Task<Response> WriteAsync(string table, EntityWrite write, CancellationToken cancellationToken)
+    /// <summary>Carries out one write; the entity's new version, null after a deletion.</summary>
+    public async Task<StorageResult<string?>> WriteAsync(string table, EntityWrite write)
     {
-        var entities = await BeginAsync(cancellationToken);
-        if (EntityRules.Violation(write.PartitionKey, write.RowKey, write.Properties) is { } violation) return EmbeddedResponse.Failure(violation);
+        var violation = EntityRules.Violation(write.PartitionKey, write.RowKey, write.Properties);
+        if (violation is not null) return violation;
+        var result = await ApplyAsync(table, [PreparedWrite.Of(write)]);
+        return result.Error is { } error ? error with { FailedAction = null } : result.Value![0];
+    }
+
+    /// <summary>Carries out all of the writes or none; the new versions in the same order.</summary>
+    public async Task<StorageResult<IReadOnlyList<string?>>> SubmitAsync(string table, IReadOnlyList<EntityWrite> writes)
+    {
+        var prepared = writes.Select(PreparedWrite.Of).ToList();
+        return TransactionRules.Violation(prepared) is { } violation ? violation : await ApplyAsync(table, prepared);
+    }
+
+    // The writes come prepared: every caller waits for the store's one writer, which has to be quick.
+    async Task<StorageResult<IReadOnlyList<string?>>> ApplyAsync(string table, List<PreparedWrite> prepared)
+    {
+        var entities = await writer.Value;
         try
         {
-            var prepared = PreparedWrite.Of(write);
-            return await open.Store.WriteAsync(connection => entities.Apply(Find(connection, table), prepared));
+            return new StorageResult<IReadOnlyList<string?>>(
+                await open.Store.WriteAsync<IReadOnlyList<string?>>(connection => Apply(entities, connection, table, prepared)), null);
         }
-        catch (RefusedException refused)
+        catch (StorageErrorException refused)
         {
-            return EmbeddedResponse.Failure(refused.Error);
+            return refused.Error;
         }
     }
 
-    public async Task<Reply<IReadOnlyList<Response>>> SubmitAsync(string table, IReadOnlyList<EntityWrite> writes, CancellationToken cancellationToken)
+    static List<string?> Apply(EntityWriter entities, SqliteConnection connection, string table, List<PreparedWrite> writes)
     {
-        var entities = await BeginAsync(cancellationToken);
-        if (TransactionRules.Violation(writes) is { } violation) return new(EmbeddedResponse.Failure(violation), null);
-        try
+        var found = EntityTable.Find(connection, table) ?? throw new StorageErrorException(TableErrors.TableNotFound);
+        var versions = new List<string?>(writes.Count);
+        foreach (var write in writes)
         {
-            var prepared = writes.Select(PreparedWrite.Of).ToList();
-            var responses = await open.Store.WriteAsync<IReadOnlyList<Response>>(connection =>
+            try
             {
-                var found = Find(connection, table);
-                return [.. prepared.Select((write, index) => Apply(entities, found, write, index))];
-            });
-            return new(EmbeddedResponse.Success(202), responses);
+                versions.Add(entities.Apply(found, write));
+            }
+            catch (StorageErrorException refused)
+            {
+                throw new StorageErrorException(refused.Error with { FailedAction = versions.Count });
+            }
         }
-        catch (RefusedException refused)
-        {
-            return new(EmbeddedResponse.Failure(refused.Error), null);
-        }
+
+        return versions;
     }
 
-    static Response Apply(EntityWriter entities, EntityTable table, PreparedWrite write, int index)
+    static int PageSize(TableQuery query) => Math.Clamp(query.PageSize ?? MaxPageSize, 1, MaxPageSize);
+
+    static bool TryParse(TableQuery query, out Filter? filter, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out StorageError? error)
     {
-        try
-        {
-            return entities.Apply(table, write);
-        }
-        catch (RefusedException refused)
-        {
-            throw new RefusedException(refused.Error with { FailedAction = index });
-        }
-    }
-
-    static EntityTable Find(Microsoft.Data.Sqlite.SqliteConnection connection, string table) =>
-        EntityTable.Find(connection, table) ?? throw new RefusedException(TableErrors.TableNotFound);
-
-    static int PageSize(TableQuery query) => Math.Clamp(query.PageSize ?? LargestPage, 1, LargestPage);
-
-    static bool TryParse(TableQuery query, out Filter? filter, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Response? refusal)
-    {
-        (filter, refusal) = (null, null);
+        (filter, error) = (null, null);
         try
         {
             filter = string.IsNullOrEmpty(query.Filter) ? null : FilterParser.Parse(query.Filter);
         }
         catch (FormatException wrong)
         {
-            refusal = EmbeddedResponse.Failure(TableErrors.InvalidInput(wrong.Message));
+            error = TableErrors.InvalidInput(wrong.Message);
         }
 
-        return refusal is null;
+        return error is null;
     }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex TableName();
-
-    Task<EntityWriter> BeginAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        StorageTransactions.CountEmbedded();
-        return writer.Value;
-    }
 }

@@ -1,18 +1,18 @@
 using System.Buffers;
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The limits that the table service puts on entities, with the errors by which it refuses what is beyond them.</summary>
 static class EntityRules
 {
-    public const int LongestKey = 1_024;
+    public const int MaxKeyLength = 1_024;
 
-    const int LongestName = 255;
-    const int MostProperties = 252;
-    const int LongestString = 32 * 1024;
-    const int LongestBinary = 64 * 1024;
-    const int LargestEntity = 1024 * 1024;
+    const int MaxNameLength = 255;
+    const int MaxProperties = 252;
+    const int MaxStringLength = 32 * 1024;
+    const int MaxBinaryLength = 64 * 1024;
+    const int MaxEntitySize = 1024 * 1024;
 
     // U+0000 to U+001F and U+007F to U+009F are the control characters.
     static readonly SearchValues<char> Forbidden = SearchValues.Create(
@@ -23,25 +23,25 @@ static class EntityRules
     /// <summary>Why the entity is refused, or null.</summary>
     public static StorageError? Violation(string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
         Key(partitionKey) ?? Key(rowKey)
-        ?? (properties.Count > MostProperties ? TableErrors.TooManyProperties : null)
+        ?? (properties.Count > MaxProperties ? TableErrors.TooManyProperties : null)
         ?? properties.Select(Property).FirstOrDefault(error => error is not null)
-        ?? (Size(partitionKey, rowKey, properties) > LargestEntity ? TableErrors.EntityTooLarge : null);
+        ?? (Size(partitionKey, rowKey, properties) > MaxEntitySize ? TableErrors.EntityTooLarge : null);
 
     /// <summary>Why the key is refused, or null.</summary>
     public static StorageError? Key(string key) => key switch
     {
-        { Length: > LongestKey } => TableErrors.KeyValueTooLarge,
+        { Length: > MaxKeyLength } => TableErrors.KeyValueTooLarge,
         _ when key.AsSpan().ContainsAny(Forbidden) => TableErrors.InvalidKey(key),
         _ => null,
     };
 
     static StorageError? Property(KeyValuePair<string, object> property) => (property.Key, property.Value) switch
     {
-        ({ Length: > LongestName }, _) => TableErrors.PropertyNameTooLong,
+        ({ Length: > MaxNameLength }, _) => TableErrors.PropertyNameTooLong,
         ({ Length: 0 }, _) => TableErrors.PropertyNameInvalid,
         (var name, _) when !IsIdentifier(name) => TableErrors.PropertyNameInvalid,
-        (_, string { Length: > LongestString }) => TableErrors.PropertyValueTooLarge,
-        (_, byte[] { Length: > LongestBinary }) => TableErrors.PropertyValueTooLarge,
+        (_, string { Length: > MaxStringLength }) => TableErrors.PropertyValueTooLarge,
+        (_, byte[] { Length: > MaxBinaryLength }) => TableErrors.PropertyValueTooLarge,
         (var name, DateTimeOffset instant) when instant < EarliestInstant => TableErrors.OutOfRange(name),
         _ => null,
     };

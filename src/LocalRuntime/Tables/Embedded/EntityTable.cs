@@ -1,8 +1,9 @@
-using Azure;
 using LocalRuntime.Store;
+using LocalRuntime.Tables.Entities;
+using LocalRuntime.Tables.Filters;
 using Microsoft.Data.Sqlite;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The rows of one table, on one connection.</summary>
 readonly struct EntityTable
@@ -26,9 +27,9 @@ readonly struct EntityTable
         KeyBytes.Of(rowKey));
 
     /// <summary>The version that is stored; null when nothing is.</summary>
-    public ETag? Version(PreparedWrite write) => connection.QueryFirst(
+    public string? Version(PreparedWrite write) => connection.QueryFirst(
         "SELECT etag FROM entities WHERE table_id = $1 AND partition_key = $2 AND row_key = $3",
-        row => (ETag?)new ETag(row.GetString(0)),
+        row => row.GetString(0),
         tableId,
         write.PartitionKey,
         write.RowKey);
@@ -74,7 +75,7 @@ readonly struct EntityTable
             row =>
             {
                 var entity = Entity(row);
-                if (filter?.Matches(entity) == false) return true;
+                if (filter?.Matches(entity.Value) == false) return true;
                 if (matches.Count < size) matches.Add(entity);
                 else following = entity;
                 return following is null;
@@ -91,6 +92,6 @@ readonly struct EntityTable
         KeyBytes.ToKey(row.GetFieldValue<byte[]>(0)),
         KeyBytes.ToKey(row.GetFieldValue<byte[]>(1)),
         new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero),
-        new ETag(row.GetString(3)),
-        EntityJson.ReadProperties(row.GetFieldValue<byte[]>(4)));
+        row.GetString(3),
+        row.GetFieldValue<byte[]>(4));
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>
 /// Keys as big-endian UTF-16. The service orders keys by UTF-16 code unit; SQLite compares blobs byte by byte, so the two
@@ -10,7 +10,7 @@ namespace LocalRuntime.Tables;
 static class KeyBytes
 {
     /// <summary>Sorts after every key.</summary>
-    public static byte[] AfterAll { get; } = [.. Enumerable.Repeat((byte)0xFF, (2 * EntityRules.LongestKey) + 2)];
+    public static byte[] AfterAll { get; } = [.. Enumerable.Repeat((byte)0xFF, (2 * EntityRules.MaxKeyLength) + 2)];
 
     public static byte[] Of(string key)
     {

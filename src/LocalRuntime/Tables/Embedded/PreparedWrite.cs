@@ -1,6 +1,8 @@
-namespace LocalRuntime.Tables;
+using LocalRuntime.Tables.Entities;
 
-/// <summary>A write in the form in which it is stored, made ready by whoever asks for it: the store's one writer is waited for by everyone.</summary>
+namespace LocalRuntime.Tables.Embedded;
+
+/// <summary>A write in the form in which it is stored.</summary>
 sealed record PreparedWrite(EntityWrite Write, byte[] PartitionKey, byte[] RowKey, byte[] Properties)
 {
     public static PreparedWrite Of(EntityWrite write) =>

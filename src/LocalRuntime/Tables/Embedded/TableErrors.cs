@@ -1,6 +1,6 @@
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The refusals of the table service.</summary>
 static class TableErrors
@@ -25,6 +25,9 @@ static class TableErrors
     public static readonly StorageError OtherPartition =
         new(400, "CommandsInBatchActOnDifferentPartitions", "All commands in a batch must operate on same entity group.");
     public static readonly StorageError DuplicateRow = new(400, "InvalidDuplicateRow", "An entity can appear only once in a transaction.");
+
+    public static readonly StorageError NotImplemented =
+        new(501, "NotImplemented", "The requested operation is not implemented on the specified resource.");
 
     public static StorageError InvalidKey(string key) => new(400, "OutOfRangeInput", $"The key '{key}' contains a character that keys cannot have.");
 

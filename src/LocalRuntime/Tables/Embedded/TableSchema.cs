@@ -1,7 +1,7 @@
 using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>How tables lie in the embedded store.</summary>
 static class TableSchema

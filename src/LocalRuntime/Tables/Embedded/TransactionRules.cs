@@ -1,27 +1,29 @@
-using LocalRuntime.Accounts;
+using LocalRuntime.Storage;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The limits that the table service puts on transactions.</summary>
 static class TransactionRules
 {
-    const int MostActions = 100;
-    const int LargestRequest = 4 * 1024 * 1024;
+    const int MaxActions = 100;
+    const int MaxRequestSize = 4 * 1024 * 1024;
 
-    public static StorageError? Violation(IReadOnlyList<EntityWrite> writes)
+    public static StorageError? Violation(IReadOnlyList<PreparedWrite> prepared)
     {
-        if (writes.Count > MostActions) return TableErrors.TooManyActions;
+        if (prepared.Count > MaxActions) return TableErrors.TooManyActions;
         var rows = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < writes.Count; i++)
+        for (var i = 0; i < prepared.Count; i++)
         {
-            if (writes[i].PartitionKey != writes[0].PartitionKey) return TableErrors.OtherPartition with { FailedAction = i };
-            if (!rows.Add(writes[i].RowKey)) return TableErrors.DuplicateRow with { FailedAction = i };
-            var entity = EntityRules.Violation(writes[i].PartitionKey, writes[i].RowKey, writes[i].Properties);
+            var write = prepared[i].Write;
+            if (write.PartitionKey != prepared[0].Write.PartitionKey) return TableErrors.OtherPartition with { FailedAction = i };
+            if (!rows.Add(write.RowKey)) return TableErrors.DuplicateRow with { FailedAction = i };
+            var entity = EntityRules.Violation(write.PartitionKey, write.RowKey, write.Properties);
             if (entity is { } violation) return violation with { FailedAction = i };
         }
 
-        return writes.Sum(Size) > LargestRequest ? TableErrors.TransactionTooLarge : null;
+        return prepared.Sum(Size) > MaxRequestSize ? TableErrors.TransactionTooLarge : null;
     }
 
-    static long Size(EntityWrite write) => EntityJson.Write(write.Properties, write.PartitionKey, write.RowKey).Length;
+    // The keys and the properties; what the request has around them is left to the service.
+    static long Size(PreparedWrite prepared) => prepared.PartitionKey.Length + prepared.RowKey.Length + prepared.Properties.Length;
 }

@@ -1,28 +1,25 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Azure;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Entities;
 
-/// <summary>
-/// An entity in OData's JSON with type annotations: what travels to and from the service, and what the embedded store keeps.
-/// </summary>
+/// <summary>An entity in OData's JSON with type annotations: what travels to and from clients, and what the embedded store keeps.</summary>
 static class EntityJson
 {
     const string Annotation = "@odata.type";
     const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static byte[] Write(IReadOnlyDictionary<string, object> properties, string? partitionKey = null, string? rowKey = null)
+    /// <summary>The properties as they are stored.</summary>
+    public static byte[] Write(IReadOnlyDictionary<string, object> properties)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, Compact))
         {
             writer.WriteStartObject();
-            if (partitionKey is not null) writer.WriteString("PartitionKey", partitionKey);
-            if (rowKey is not null) writer.WriteString("RowKey", rowKey);
             foreach (var (name, value) in properties) Write(writer, name, value);
             writer.WriteEndObject();
         }
@@ -30,39 +27,65 @@ static class EntityJson
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Writes an entity as an answer holds it; <paramref name="select"/> names the properties that are wanted, null wants all.</summary>
+    public static void Write(IBufferWriter<byte> output, StoredEntity entity, IReadOnlyList<string>? select)
+    {
+        using var writer = new Utf8JsonWriter(output, Compact);
+        writer.WriteStartObject();
+        writer.WriteString("odata.etag", entity.ETag);
+        foreach (var name in (ReadOnlySpan<string>)["PartitionKey", "RowKey"])
+        {
+            if (select?.Contains(name) != false) writer.WriteString(name, (string)entity.Value(name)!);
+        }
+
+        if (select?.Contains("Timestamp") != false) writer.WriteString("Timestamp", Text(entity.Timestamp));
+        if (select is not null)
+        {
+            foreach (var (name, value) in entity.Properties.Where(property => select.Contains(property.Key))) Write(writer, name, value);
+        }
+        else if (entity.Json.Length > 2)
+        {
+            // The stored object's members follow as they are, with its closing brace.
+            writer.Flush();
+            output.Write(","u8);
+            output.Write(entity.Json.AsSpan(1));
+            return;
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The properties of an entity, without its keys, its time stamp and what has no value.</summary>
     public static Dictionary<string, object> ReadProperties(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
-        return Properties(document.RootElement);
+        return ReadProperties(document.RootElement);
     }
 
-    public static StoredEntity Read(JsonElement entity) => new(
-        Text(entity, "PartitionKey"),
-        Text(entity, "RowKey"),
-        Text(entity, "Timestamp") is { } timestamp ? Instant(timestamp) : null,
-        Text(entity, "odata.etag") is { } etag ? new ETag(etag) : default,
-        Properties(entity));
-
-    static Dictionary<string, object> Properties(JsonElement entity)
+    /// <inheritdoc cref="ReadProperties(ReadOnlyMemory{byte})" />
+    public static Dictionary<string, object> ReadProperties(JsonElement entity)
     {
         var properties = new Dictionary<string, object>(StringComparer.Ordinal);
         Dictionary<string, string>? types = null;
         foreach (var member in entity.EnumerateObject())
         {
             if (member.Name.EndsWith(Annotation, StringComparison.Ordinal))
-            {
                 (types ??= new(StringComparer.Ordinal))[member.Name[..^Annotation.Length]] = member.Value.GetString()!;
-            }
         }
 
         foreach (var member in entity.EnumerateObject())
         {
-            var isMetadata = member.Name.StartsWith("odata.", StringComparison.Ordinal) || member.Name.Contains("@odata.", StringComparison.Ordinal);
-            if (!isMetadata && !EntityMapper.IsSystem(member.Name) && member.Value.ValueKind != JsonValueKind.Null) properties[member.Name] = Value(member.Value, types?.GetValueOrDefault(member.Name));
+            if (IsOwn(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                properties[member.Name] = Value(member.Value, types?.GetValueOrDefault(member.Name));
         }
 
         return properties;
     }
+
+    static bool IsOwn(string name) =>
+        name is not ("PartitionKey" or "RowKey" or "Timestamp" or "ETag")
+        && !name.StartsWith("odata.", StringComparison.Ordinal)
+        && !name.Contains("@odata.", StringComparison.Ordinal);
 
     static void Write(Utf8JsonWriter writer, string name, object value)
     {
@@ -73,11 +96,11 @@ static class EntityJson
             case bool flag: writer.WriteBoolean(name, flag); break;
             case long number: WriteTyped(writer, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
             case Guid guid: WriteTyped(writer, name, "Edm.Guid", guid.ToString()); break;
-            case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", Text(instant)); break;
             case byte[] bytes: WriteTyped(writer, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
             case double number when double.IsFinite(number):
-                writer.WriteString(name + Annotation, "Edm.Double");
-                writer.WriteNumber(name, number);
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(Text(number), skipInputValidation: true);
                 break;
             case double number: WriteTyped(writer, name, "Edm.Double", number.ToString(CultureInfo.InvariantCulture)); break;
             default: throw new NotSupportedException($"{name} is of type {value.GetType()}.");
@@ -105,7 +128,14 @@ static class EntityJson
         _ => throw new JsonException($"A property of type {type} cannot be {value.ValueKind}."),
     };
 
-    static string? Text(JsonElement entity, string name) => entity.TryGetProperty(name, out var value) ? value.GetString() : null;
+    // The service writes a double as a number with a decimal point and without a type; one without a point is an integer.
+    static string Text(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAny('.', 'E') ? text : $"{text}.0";
+    }
+
+    static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
     static DateTimeOffset Instant(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Filters;
 
 /// <summary>A word of a filter: a name or operator, a literal's value, or a parenthesis.</summary>
 readonly record struct FilterToken(FilterTokenKind Kind, string Text, object? Value = null);

@@ -1,4 +1,4 @@
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Filters;
 
 /// <summary>Parses the OData filters that tables know; a <see cref="FormatException"/> says what is wrong with another.</summary>
 sealed class FilterParser

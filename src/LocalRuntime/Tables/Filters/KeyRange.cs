@@ -1,4 +1,4 @@
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Filters;
 
 /// <summary>
 /// The keys between which every match of a filter lies, both ends included; an end is open when null.

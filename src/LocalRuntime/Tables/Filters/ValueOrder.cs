@@ -1,4 +1,4 @@
-namespace LocalRuntime.Tables;
+namespace LocalRuntime.Tables.Filters;
 
 /// <summary>How stored values compare: numbers with numbers, everything else with its own type only.</summary>
 static class ValueOrder

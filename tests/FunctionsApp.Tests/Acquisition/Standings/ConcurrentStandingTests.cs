@@ -1,5 +1,6 @@
 using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
@@ -32,7 +33,7 @@ public sealed class ConcurrentStandingTests
             Assert.Equal(Commands(await alone.Standings.FindAsync("spring", inviter)), Commands(await together.Standings.FindAsync("spring", inviter)));
     }
 
-    static Task<StandingScenario> StateAsync() => StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", Tiers);
+    static Task<StandingScenario> StateAsync() => StandingScenario.OnAsync(InMemoryStorage.NewTables(), Tiers);
 
     static Task<(Standing After, IReadOnlyList<StandingEvent> Events)> DecideAsync(StandingScenario books, PendingCommand asked) =>
         books.Standings.DecideAsync("spring", books.Campaign.Terms, asked.Inviter, asked.Invitee, asked.Command);

@@ -1,4 +1,5 @@
 using LocalRuntime.Store;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
@@ -13,7 +14,7 @@ public sealed class CreditCostTests
     [Fact]
     public async Task A_credited_join_costs_six_round_trips_and_not_more_when_there_are_many()
     {
-        var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
         await books.JoinAsync("first", "ann");
 
         for (var n = 0; n < 30; n++) Assert.InRange(await CountAsync(() => books.JoinAsync($"u{n}", "ann", n)), 1, 6);
@@ -24,7 +25,7 @@ public sealed class CreditCostTests
     [Fact]
     public async Task A_page_of_standings_costs_the_same_however_many_participants_there_are()
     {
-        var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
         for (var n = 0; n < 20; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
         var few = await CountAsync(() => books.Standings.PageAsync("spring", 10, null));
         for (var n = 20; n < 400; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
@@ -37,7 +38,7 @@ public sealed class CreditCostTests
     [Fact]
     public async Task The_pages_of_many_standings_hold_each_once_in_order()
     {
-        var books = await StandingScenario.OnAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
         for (var n = 0; n < 100; n++) await books.JoinAsync($"u{n}", $"inviter-{n % 40}", n);
 
         List<Community.Acquisition.Standings.Standing> all = [];

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using FunctionsApp.Platform.Storage;
+using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +18,17 @@ sealed class FailingStore
 
     readonly string path = $":memory:{Guid.NewGuid()}";
 
-    public string Connection => $"UseEmbeddedStorage=true;Path={path}";
+    /// <summary>The store's tables. A client that tried again would meet the same end.</summary>
+    public TableServiceClient Service
+    {
+        get
+        {
+            var options = new TableClientOptions();
+            StorageClients.Open(path).Configure(options);
+            options.Retry.MaxRetries = 0;
+            return new TableServiceClient(StorageClients.EmbeddedConnection, options);
+        }
+    }
 
     /// <summary>How many writes the work makes.</summary>
     public async Task<int> CountAsync(Func<Task> work)
@@ -35,7 +47,7 @@ sealed class FailingStore
         {
             if (writes-- <= 0) throw new SqliteException("The process ended.", InputOutputError);
         };
-        await Assert.ThrowsAsync<SqliteException>(work);
+        await Assert.ThrowsAsync<RequestFailedException>(work);
         Store.Committing = null;
     }
 
@@ -43,7 +55,7 @@ sealed class FailingStore
     public async Task<string> ReadAsync()
     {
         List<string> rows = [];
-        var service = new TableServiceClient(Connection);
+        var service = Service;
         await foreach (var table in service.QueryAsync())
         {
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<DocumentRow>())

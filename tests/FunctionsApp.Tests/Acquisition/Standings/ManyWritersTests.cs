@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using TestSupport;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
@@ -8,19 +9,19 @@ public sealed class ManyWritersTests(AzuriteFixture azurite)
 
     [Fact]
     public async Task Of_many_writers_who_credit_one_inviter_at_once_on_the_embedded_store_none_is_lost_or_doubled() =>
-        await OnOneInviterAsync($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}");
+        await OnOneInviterAsync(InMemoryStorage.NewTables());
 
     [Fact]
     public async Task Nor_on_the_emulator()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        await OnOneInviterAsync(await azurite.ConnectionStringAsync());
+        await OnOneInviterAsync(new TableServiceClient(await azurite.ConnectionStringAsync()));
     }
 
     // Everyone comes twice, a minute apart from the next so that it is no burst.
-    static async Task OnOneInviterAsync(string connection)
+    static async Task OnOneInviterAsync(TableServiceClient service)
     {
-        var books = await StandingScenario.OnAsync(connection);
+        var books = await StandingScenario.OnAsync(service);
 
         await Task.WhenAll(Enumerable.Range(0, 2 * Writers).Select(n => books.JoinAsync($"u{n % Writers}", "ann", n % Writers)));
 

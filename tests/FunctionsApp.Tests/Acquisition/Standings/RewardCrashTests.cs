@@ -36,20 +36,20 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
     public async Task A_step_that_ends_after_any_of_its_writes_and_is_repeated_leaves_what_an_unbroken_one_leaves(string name)
     {
         var whole = new FailingStore();
-        await Steps[name].Before(await StandingScenario.OnAsync(whole.Connection, Tiers));
-        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Create(whole.Connection, Tiers)));
+        await Steps[name].Before(await StandingScenario.OnAsync(whole.Service, Tiers));
+        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Create(whole.Service, Tiers)));
         var expected = await whole.ReadAsync();
         output.WriteLine($"{writes} writes");
 
         for (var made = 0; made < writes; made++)
         {
             var broken = new FailingStore();
-            await Steps[name].Before(await StandingScenario.OnAsync(broken.Connection, Tiers));
-            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Create(broken.Connection, Tiers)));
+            await Steps[name].Before(await StandingScenario.OnAsync(broken.Service, Tiers));
+            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Create(broken.Service, Tiers)));
 
             for (var again = 0; again < 2; again++)
             {
-                await Steps[name].Step(StandingScenario.Create(broken.Connection, Tiers));
+                await Steps[name].Step(StandingScenario.Create(broken.Service, Tiers));
                 Assert.Equal(expected, await broken.ReadAsync());
             }
         }

@@ -28,8 +28,8 @@ sealed class StandingScenario
     StandingScenario(TableServiceClient service, Campaign campaign)
     {
         Campaign = campaign;
-        var (groupsTable, campaignsTable, people) = (new GroupsTable(service), new CampaignsTable(service), new PeopleTable(service));
-        var (catalog, standings, rewards) = (new CatalogTable(service), new StandingsTable(service), new RewardsTable(service));
+        var (groupsTable, campaignsTable, people) = (new GroupsTable(service, OptimisticRetry.InRealTime), new CampaignsTable(service, OptimisticRetry.InRealTime), new PeopleTable(service, OptimisticRetry.InRealTime));
+        var (catalog, standings, rewards) = (new CatalogTable(service, OptimisticRetry.InRealTime), new StandingsTable(service, OptimisticRetry.InRealTime), new RewardsTable(service, OptimisticRetry.InRealTime));
         tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
         groups = new GroupStore(groupsTable, new IdCatalog(catalog));
         campaigns = new CampaignStore(campaignsTable, new IdCatalog(catalog), groups, new CampaignCache(new StillClock()));
@@ -44,9 +44,9 @@ sealed class StandingScenario
 
     public Campaign Campaign { get; }
 
-    public static async Task<StandingScenario> OnAsync(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
+    public static async Task<StandingScenario> OnAsync(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
     {
-        var scenario = Create(connection, tiers);
+        var scenario = Create(service, tiers);
         await Task.WhenAll(scenario.tables.Select(table => table.EnsureAsync(CancellationToken.None)));
         var charter = new Charter("", "", [], [], EndsAt: null, "");
         await scenario.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
@@ -55,8 +55,8 @@ sealed class StandingScenario
     }
 
     /// <summary>Another process over scenario that are there: it remembers nothing.</summary>
-    public static StandingScenario Create(string connection, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
-        new TableServiceClient(connection),
+    public static StandingScenario Create(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
+        service,
         new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edited(tiers) });
 
     /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>

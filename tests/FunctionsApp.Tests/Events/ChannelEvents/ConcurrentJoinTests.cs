@@ -59,7 +59,7 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     public async Task Two_processes_that_let_a_crowd_in_count_everyone_once()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
-        var account = await azurite.ConnectionStringAsync();
+        var account = new TableServiceClient(await azurite.ConnectionStringAsync());
         var (one, other) = (await GroupAsync(account), Create(account));
 
         await Task.WhenAll(Enumerable.Range(0, 300).Select(n => (n % 2 == 0 ? one : other).Attendance.DecideAsync("tea-1", $"u{n % 200}", Join(n % 200))));
@@ -74,27 +74,25 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
 
     static async Task<string> MembersAsync(GroupStore groups) => JsonSerializer.Serialize(await groups.AllMembersAsync("tea-1"));
 
-    static string Embedded() => $"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}";
+    static TableServiceClient Embedded() => InMemoryStorage.NewTables();
 
-    static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(string connection)
+    static async Task<(GroupStore Groups, AttendanceStore Attendance)> GroupAsync(TableServiceClient service)
     {
-        await EnsureTablesAsync(connection);
-        var stores = Create(connection);
+        await EnsureTablesAsync(service);
+        var stores = Create(service);
         await stores.Groups.CreateAsync(Tea, "group");
         return stores;
     }
 
-    static Task EnsureTablesAsync(string connection)
+    static Task EnsureTablesAsync(TableServiceClient service)
     {
-        var service = new TableServiceClient(connection);
-        return Task.WhenAll(new GroupsTable(service).EnsureAsync(CancellationToken.None), new CatalogTable(service).EnsureAsync(CancellationToken.None));
+        return Task.WhenAll(new GroupsTable(service, OptimisticRetry.InRealTime).EnsureAsync(CancellationToken.None), new CatalogTable(service, OptimisticRetry.InRealTime).EnsureAsync(CancellationToken.None));
     }
 
-    static (GroupStore Groups, AttendanceStore Attendance) Create(string connection)
+    static (GroupStore Groups, AttendanceStore Attendance) Create(TableServiceClient service)
     {
-        var service = new TableServiceClient(connection);
-        var table = new GroupsTable(service);
-        var groups = new GroupStore(table, new IdCatalog(new CatalogTable(service)));
+        var table = new GroupsTable(service, OptimisticRetry.InRealTime);
+        var groups = new GroupStore(table, new IdCatalog(new CatalogTable(service, OptimisticRetry.InRealTime)));
         return (groups, new AttendanceStore(table, groups));
     }
 

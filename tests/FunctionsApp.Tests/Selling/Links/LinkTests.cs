@@ -7,6 +7,7 @@ using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Selling.Links;
 
@@ -122,10 +123,9 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_click_that_cannot_be_stored_is_503_so_that_nobody_thinks_it_was_counted()
     {
         var link = await LinkAsync();
-        var service = new QueueServiceClient($"UseEmbeddedStorage=true;Path=:memory:{Guid.NewGuid()}", new QueueClientOptions());
-        var missing = new MessageQueue<ClickBatch>(service.GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
+        var missing = new MessageQueue<ClickBatch>(InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
         var function = new LinkEndpoint(
-            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(missing, TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
+            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 
         var click = await function.Run(new DefaultHttpContext().Request, link.Code);
 

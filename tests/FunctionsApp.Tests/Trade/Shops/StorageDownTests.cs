@@ -22,8 +22,8 @@ public sealed class StorageDownTests
         var settings = new ConfigurationBuilder().AddInMemoryCollection(ShopSigner.Settings).Build();
         var (tables, queues) = (new TableServiceClient(Nowhere), new QueueServiceClient(Nowhere, new QueueClientOptions()));
         var shopEvents = new MessageQueue<ShopMessage>(queues.GetQueueClient(ShopMessage.QueueName), ShopMessage.QueueName);
-        var messages = new ShopMessageStore(new ShopBodiesTable(tables), shopEvents, TimeProvider.System);
-        var failures = new WebhookFailureStore(new WebhookFailuresTable(tables), TimeProvider.System, NullLogger<WebhookFailureStore>.Instance);
+        var messages = new ShopMessageStore(new ShopBodiesTable(tables, OptimisticRetry.InRealTime), shopEvents, new IdSource(), TimeProvider.System);
+        var failures = new WebhookFailureStore(new WebhookFailuresTable(tables, OptimisticRetry.InRealTime), TimeProvider.System, NullLogger<WebhookFailureStore>.Instance);
         var webhook = new ShopWebhookEndpoint(new ShopRegistry(settings), messages, failures, TimeProvider.System);
         var order = SampleShopMessages.ShopifyOrder(1);
         order["note"] = new string('a', note);

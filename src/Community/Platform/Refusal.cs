@@ -1,0 +1,17 @@
+namespace Community.Platform;
+
+/// <summary>Why a command is refused.</summary>
+public enum RefusalKind
+{
+    /// <summary>The command itself is wrong, whatever the state: a client must send another one.</summary>
+    Invalid,
+
+    /// <summary>The state does not allow the command now.</summary>
+    Conflict,
+}
+
+/// <summary>
+/// A refused command. <paramref name="Field"/> is the JSON field of the request at fault, null when the command as a whole is refused;
+/// <paramref name="Reason"/> is a sentence without its full stop.
+/// </summary>
+public sealed record Refusal(RefusalKind Kind, string? Field, string Reason);

@@ -1,0 +1,41 @@
+using Microsoft.DurableTask.Client;
+
+namespace FunctionsApp.Platform.Durable;
+
+/// <summary>
+/// What a handler asks of the orchestrations. Handlers return actions and the function that called them performs them, since only a
+/// function is given a client.
+/// </summary>
+public abstract record DurableAction
+{
+    DurableAction()
+    {
+    }
+
+    /// <summary>No action.</summary>
+    public static IReadOnlyList<DurableAction> None { get; } = [];
+
+    /// <summary>Starts the orchestrator under this id, unless an instance of that id was ever started.</summary>
+    public sealed record Start(string Orchestrator, string InstanceId, object Input) : DurableAction;
+
+    /// <summary>Raises an event; an instance that does not exist or has ended loses it.</summary>
+    public sealed record Raise(string InstanceId, string EventName, object? Payload = null) : DurableAction;
+}
+
+/// <summary>Performs what handlers return.</summary>
+public static class DurableActionExtensions
+{
+    /// <summary>Performs the actions in order. After a failure the caller repeats them all, which changes nothing for those done before.</summary>
+    public static async Task PerformAsync(this DurableTaskClient durable, IEnumerable<DurableAction> actions)
+    {
+        foreach (var action in actions)
+        {
+            await (action switch
+            {
+                DurableAction.Start start => durable.EnsureStartedAsync(start.Orchestrator, start.InstanceId, start.Input),
+                DurableAction.Raise raise => durable.RaiseEventAsync(raise.InstanceId, raise.EventName, raise.Payload),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using LocalRuntime.Queues.Embedded;
+using LocalRuntime.Store;
+using LocalRuntime.Tables.Embedded;
+
+namespace LocalRuntime.Storage;
+
+/// <summary>The table and queue services of an embedded store, one of each however many hosts share it in this process.</summary>
+sealed class EmbeddedAccount(OpenStore open)
+{
+    static readonly ConditionalWeakTable<EmbeddedStore, EmbeddedAccount> Accounts = [];
+
+    public EmbeddedTables Tables { get; } = new(open);
+
+    public EmbeddedQueues Queues { get; } = new(open);
+
+    public static EmbeddedAccount Of(OpenStore open) => Accounts.GetValue(open.Store, _ => new EmbeddedAccount(open));
+}

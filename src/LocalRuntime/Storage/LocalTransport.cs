@@ -1,0 +1,40 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using LocalRuntime.Queues.Rest;
+using LocalRuntime.Store;
+using LocalRuntime.Tables.Rest;
+
+namespace LocalRuntime.Storage;
+
+/// <summary>
+/// Carries the requests of the official storage clients: to the embedded store inside this process where they go to
+/// <see cref="StorageClients.EmbeddedHost"/>, over HTTP otherwise. Each attempt is counted, as a storage account bills it.
+/// </summary>
+sealed class LocalTransport(Func<RestRequest, Task<RestResponse>>? embedded) : HttpPipelineTransport
+{
+    static readonly HttpPipelineTransport Http = HttpClientTransport.Shared;
+
+    public static LocalTransport ToTables(OpenStore? open) => new(open is null ? null : new TableService(open).AnswerAsync);
+
+    public static LocalTransport ToQueues(OpenStore? open) => new(open is null ? null : new QueueService(open).AnswerAsync);
+
+    public override Request CreateRequest() => Http.CreateRequest();
+
+    public override void Process(HttpMessage message) => ProcessAsync(message).AsTask().GetAwaiter().GetResult();
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        if (embedded is null || message.Request.Uri.Host != StorageClients.EmbeddedHost)
+        {
+            StorageTransactions.CountHttp();
+            await Http.ProcessAsync(message);
+            return;
+        }
+
+        message.CancellationToken.ThrowIfCancellationRequested();
+        StorageTransactions.CountEmbedded();
+        var request = await RestRequest.ReadAsync(message.Request, message.CancellationToken);
+        message.Response = await embedded(request);
+        message.Response.ClientRequestId = request.Id;
+    }
+}
