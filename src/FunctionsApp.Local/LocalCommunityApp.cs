@@ -2,6 +2,7 @@ using FunctionsApp.Demonstration;
 using LocalRuntime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp;
 
@@ -17,6 +18,8 @@ public static class LocalCommunityApp
     {
         var builder = LocalApplication.CreateBuilder(args, typeof(CommunityApp).Assembly, endProcessOnRefusal);
         configure?.Invoke(builder);
+        // Program writes the one sentence of a refused store; the host would log it with a stack trace.
+        if (endProcessOnRefusal) builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddCommunity();
         builder.Services.AddHostedService<DemonstrationBrand>();
         return builder.Build();

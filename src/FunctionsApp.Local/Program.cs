@@ -1,4 +1,14 @@
 using FunctionsApp;
+using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Hosting;
 
-await LocalCommunityApp.Build(args, endProcessOnRefusal: true).RunAsync();
+try
+{
+    await LocalCommunityApp.Build(args, endProcessOnRefusal: true).RunAsync();
+    return 0;
+}
+catch (StorageFormatException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benchmarks.Code;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
@@ -20,6 +21,7 @@ if (args is [BareServer.Role])
 var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
 {
     ["machine"] = MachineLimits.MeasureAsync,
+    ["code"] = CodeFigures.MeasureAsync,
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TestSupport.Logs;
 
 namespace FunctionsApp.Tests;
 
@@ -22,6 +23,7 @@ public class AppHost : IAsyncLifetime
     public const string Secret = "whsec_dGhlIGNoYW5uZWwncyBvd24gc2VjcmV0";
 
     readonly AppHostSetup setup;
+    readonly HostLog log = new(new PlantedValues(Key, Secret));
     IHost? host;
     int made;
 
@@ -56,7 +58,7 @@ public class AppHost : IAsyncLifetime
         await host.StartAsync();
         var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client.Dispose();
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        Client = new HttpClient(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new Uri(address) };
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
 
@@ -92,6 +94,7 @@ public class AppHost : IAsyncLifetime
         if (host is null) return;
         await host.StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
+        log.Verify();
     }
 
     internal static StringContent Json(JsonNode body) => new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
@@ -99,6 +102,7 @@ public class AppHost : IAsyncLifetime
     void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        LogCapture.AddTo(builder.Logging, log.Write);
         builder.Configuration.AddInMemoryCollection([new("Channel:Secret", Secret), new("PublicBaseUrl", "https://brand.example.com")]);
         builder.Configuration.AddInMemoryCollection(setup.Settings);
         setup.Configure?.Invoke(builder);

@@ -1,9 +1,9 @@
 namespace Community.Groups;
 
-/// <summary>What a group is for (群类型).</summary>
+/// <summary>The purpose of a group (群类型).</summary>
 public enum GroupKind
 {
-    /// <summary>快闪群: one sale, gone the same night.</summary>
+    /// <summary>快闪群: one sale, dissolved the same night.</summary>
     Flash,
 
     /// <summary>新用户群: first-time buyers.</summary>
@@ -16,32 +16,27 @@ public enum GroupKind
     Delivery,
 }
 
-/// <summary>Where a group stands in its life. <see cref="Full"/> and <see cref="Open"/> follow the count of members.</summary>
+/// <summary>The states of a group. <see cref="Full"/> and <see cref="Open"/> follow the count of members.</summary>
 public enum GroupState
 {
-    /// <summary>Chartered, with no way in yet.</summary>
+    /// <summary>The group has a charter and no join link.</summary>
     Planned,
 
-    /// <summary>Its code lets people in.</summary>
     Open,
 
-    /// <summary>As many members as it holds; its code leads to the next group.</summary>
+    /// <summary>Every place is taken; the code leads to the next group.</summary>
     Full,
 
-    /// <summary>The code is closed; the members are still there.</summary>
+    /// <summary>The code is closed; the members stay.</summary>
     Closed,
 
-    /// <summary>Asked to be dissolved; the platform has not confirmed it.</summary>
+    /// <summary>The dissolution is requested and not confirmed by the platform.</summary>
     Dissolving,
 
-    /// <summary>Gone from the platform.</summary>
     Dissolved,
 }
 
-/// <summary>
-/// 群定位: for whom, what steady service, which benefits and rules, how long it lives (null: until reviewed) and how it ends.
-/// No group opens without one.
-/// </summary>
+/// <summary>群定位. <paramref name="EndsAt"/> is null for a group that lives until it is reviewed.</summary>
 public sealed record Charter(
     string Audience,
     string Service,
@@ -51,8 +46,8 @@ public sealed record Charter(
     string Ending);
 
 /// <summary>
-/// A chat group. <paramref name="MemberCount"/> counts members who are present; <paramref name="Overflow"/> counts joins that
-/// found every place taken (the platform had let them in, so they are members all the same).
+/// A chat group. <paramref name="MemberCount"/> counts present members; <paramref name="Overflow"/> counts members whom
+/// the platform let in without a free place.
 /// </summary>
 public sealed record Group(
     string Id,
@@ -67,15 +62,9 @@ public sealed record Group(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DissolvedAt = null)
 {
-    /// <summary>True while the platform still has the group.</summary>
     public bool IsAlive => State is not GroupState.Dissolved;
 
-    /// <summary>A group that the channel speaks of and nobody has chartered: it lets nobody in and ends nothing.</summary>
-    public static Group Unchartered(string id) =>
-        new(id, "", GroupKind.SuperUser, int.MaxValue, new Charter("", "", [], [], null, ""), GroupState.Planned, null, 0, 0, default);
-
-    /// <summary>The group when so many are found to be present.</summary>
-    public Group WithMembers(int present) => this with
+    public Group WithMemberCount(int present) => this with
     {
         MemberCount = present,
         State = State switch
@@ -86,6 +75,6 @@ public sealed record Group(
         },
     };
 
-    /// <summary>True while people may be sent to it: it has a way in and a place.</summary>
+    /// <summary>True when the group has a join link and a free place.</summary>
     public bool TakesMembers => State is GroupState.Open && JoinUrl is not null;
 }

@@ -2,58 +2,52 @@ using System.Diagnostics;
 
 namespace Community.Groups;
 
-/// <summary>What can be asked of a group's life.</summary>
 public abstract record GroupCommand
 {
     GroupCommand()
     {
     }
 
-    /// <summary>Give the group a way in.</summary>
     public sealed record Open(string JoinUrl) : GroupCommand;
 
-    /// <summary>Close the code; members stay.</summary>
+    /// <summary>Closes the code; the members stay.</summary>
     public sealed record Close : GroupCommand;
 
-    /// <summary>Begin to dissolve.</summary>
+    /// <summary>Requests the dissolution.</summary>
     public sealed record Dissolve : GroupCommand;
 
-    /// <summary>The platform or a person says that the group is gone.</summary>
+    /// <summary>The platform or a person reports that the group is dissolved.</summary>
     public sealed record ConfirmDissolved(DateTimeOffset At) : GroupCommand;
 }
 
-/// <summary>What happened to a group.</summary>
 public abstract record GroupEvent
 {
     GroupEvent()
     {
     }
 
-    /// <summary>The group has a way in.</summary>
     public sealed record Opened(string JoinUrl) : GroupEvent;
 
-    /// <summary>The code is closed.</summary>
     public sealed record Closed : GroupEvent;
 
-    /// <summary>Dissolution was asked for.</summary>
     public sealed record DissolutionBegun : GroupEvent;
 
-    /// <summary>The group is gone.</summary>
     public sealed record Dissolved(DateTimeOffset At) : GroupEvent;
 }
 
 /// <summary>
-/// The life of a group: <c>Planned → Open ⇄ Full → Closed → Dissolving → Dissolved</c>. It only moves forward (Open and Full
-/// follow the count of members); a repeat, and a command that comes too late, change nothing. Dissolved is believed from every state,
-/// because the platform is the one that knows.
+/// The states of a group: <c>Planned → Open ⇄ Full → Closed → Dissolving → Dissolved</c>. A group only moves forward,
+/// except between Open and Full. The report of a dissolution is accepted in every state, because the platform knows it
+/// best.
 /// </summary>
 public static class GroupRules
 {
-    /// <summary>The events that the command causes; none for a repeat.</summary>
+    /// <summary>The events that the command causes; none for a repeat and for a command that comes too late.</summary>
     public static IReadOnlyList<GroupEvent> Decide(GroupCommand command, Group group) => command switch
     {
         GroupCommand.Open open when group.State is GroupState.Planned => [new GroupEvent.Opened(open.JoinUrl)],
-        GroupCommand.Close when group.State is GroupState.Planned or GroupState.Open or GroupState.Full => [new GroupEvent.Closed()],
+        GroupCommand.Close when group.State is GroupState.Planned or GroupState.Open or GroupState.Full =>
+            [new GroupEvent.Closed()],
         GroupCommand.Dissolve when group.State < GroupState.Dissolving => [new GroupEvent.DissolutionBegun()],
         GroupCommand.ConfirmDissolved confirm when group.IsAlive => [new GroupEvent.Dissolved(confirm.At)],
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],

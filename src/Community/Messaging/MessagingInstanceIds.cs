@@ -1,8 +1,9 @@
 namespace Community.Messaging;
 
-/// <summary>Ids of this module's orchestrations. An id derives from what it serves, so that a second start is harmless.</summary>
+/// <summary>
+/// Ids of the orchestrations of Messaging. An id derives from its subject, so that a second start has no effect.
+/// </summary>
 public static class MessagingInstanceIds
 {
-    /// <summary><c>staff-task-{id}</c>.</summary>
     public static string StaffTask(string taskId) => $"staff-task-{taskId}";
 }

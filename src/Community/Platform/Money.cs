@@ -1,9 +1,11 @@
 namespace Community.Platform;
 
-/// <summary>Amounts as shops write them (<c>"59.90"</c>), in the minor units that ISO 4217 gives each currency.</summary>
+/// <summary>
+/// Amounts as shops write them (<c>"59.90"</c>), in the minor units that ISO 4217 gives each currency.
+/// </summary>
 public static class Money
 {
-    /// <summary>The largest amount that any order or refund may have, in minor units; more is nobody's honest order.</summary>
+    /// <summary>The largest amount of an order or refund, in minor units.</summary>
     public const long Max = 1_000_000_000_000;
 
     const int UsualDigits = 2;
@@ -37,10 +39,12 @@ public static class Money
         ["TND"] = 3,
     };
 
-    /// <summary>True for three capital letters, which is how ISO 4217 names a currency.</summary>
+    /// <summary>True for three capital letters (ISO 4217).</summary>
     public static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
-    /// <summary>The amount in minor units, halves rounded away from zero; null for one that is negative or beyond <see cref="Max"/>.</summary>
+    /// <summary>
+    /// The amount in minor units, halves rounded away from zero; null when negative or above <see cref="Max"/>.
+    /// </summary>
     public static long? Minor(decimal amount, string currency)
     {
         if (amount is < 0 or > Max) return null;
@@ -48,10 +52,9 @@ public static class Money
         return minor <= Max ? (long)minor : null;
     }
 
-    /// <summary>How many digits of the amount are the currency's minor unit.</summary>
+    /// <summary>The number of decimal digits of the currency.</summary>
     public static int DigitsOf(string currency) => Digits.GetValueOrDefault(currency, UsualDigits);
 
-    /// <summary>The amount that so many minor units are.</summary>
     public static decimal Major(long minor, string currency) => minor / Scale(currency);
 
     static decimal Scale(string currency) => DigitsOf(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };

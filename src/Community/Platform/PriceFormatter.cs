@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace Community.Platform;
 
-/// <summary>Money as members read it.</summary>
 public static class PriceFormatter
 {
-    /// <summary><c>199元</c> or <c>199.50元</c>; other currencies by their code, <c>19.90 USD</c>.</summary>
+    /// <summary><c>199元</c> or <c>199.50元</c>; other currencies with their code, <c>19.90 USD</c>.</summary>
     public static string Format(long minor, string currency)
     {
         var amount = Money.Major(minor, currency);

@@ -3,7 +3,7 @@ namespace Community.Platform;
 /// <summary>Why a command is refused.</summary>
 public enum RefusalKind
 {
-    /// <summary>The command itself is wrong, whatever the state: a client must send another one.</summary>
+    /// <summary>The command is wrong in every state. The client must send another one.</summary>
     Invalid,
 
     /// <summary>The state does not allow the command now.</summary>
@@ -11,7 +11,7 @@ public enum RefusalKind
 }
 
 /// <summary>
-/// A refused command. <paramref name="Field"/> is the JSON field of the request at fault, null when the command as a whole is refused;
-/// <paramref name="Reason"/> is a sentence without its full stop.
+/// A refused command. <paramref name="Field"/> is the JSON field of the request at fault, null when the command as a
+/// whole is refused; <paramref name="Reason"/> is a sentence, or the text that follows the field's name.
 /// </summary>
 public sealed record Refusal(RefusalKind Kind, string? Field, string Reason);

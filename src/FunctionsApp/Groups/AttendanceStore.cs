@@ -5,81 +5,120 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>How a group and a person in it stand after some news of them, and the campaigns that fill the group.</summary>
+/// <summary>The group and the member after a command, and the campaigns that fill the group.</summary>
 public sealed record AttendanceResult(Group Group, Member Member, IReadOnlyList<string> CampaignIds);
 
 /// <summary>
-/// Who is in which group: in the group's partition, so that members and the count change in one transaction. News that arrives while
-/// a group is written to is decided together and stored in one transaction: a crowd at one door waits for few writes, not for one after the other.
+/// The members of groups, in the partition of the group, so that members and count change in one transaction. Commands
+/// that arrive during a write to a group are stored in one transaction.
 /// </summary>
 public sealed class AttendanceStore
 {
-    // A transaction holds a hundred rows: these, and the group.
-    const int MaxTogether = 99;
+    // A transaction holds 100 rows: the members and the group.
+    const int MaxMembersPerWrite = 99;
 
     readonly GroupsTable table;
     readonly GroupStore groups;
-    readonly BatchingWriter<PendingCommand, AttendanceResult?> together;
+    readonly BatchingWriter<PendingCommand, AttendanceResult?> writer;
 
-    /// <summary>Over these tables.</summary>
     public AttendanceStore(GroupsTable table, GroupStore groups)
     {
         (this.table, this.groups) = (table, groups);
-        together = new(MaxTogether, DecideAsync);
+        writer = new(MaxMembersPerWrite, DecideAllAsync);
     }
 
     /// <summary>
-    /// Decides on a person's place and stores member and group together; how both stand afterwards. Null when nobody has chartered
-    /// the group: the person is kept, and counted when somebody does.
+    /// Decides on a member and stores member and group together. The result is null for a group without a charter: the
+    /// member is stored, and counted when the group gets its charter.
     /// </summary>
-    public Task<AttendanceResult?> DecideAsync(string groupId, string memberId, AttendanceCommand command) => together.SubmitAsync(groupId, new(memberId, command));
+    public Task<AttendanceResult?> DecideAsync(string groupId, string memberId, AttendanceCommand command) =>
+        writer.SubmitAsync(groupId, new PendingCommand(memberId, command));
 
-    async Task<IReadOnlyList<AttendanceResult?>> DecideAsync(string groupId, IReadOnlyList<PendingCommand> news)
+    async Task<IReadOnlyList<AttendanceResult?>> DecideAllAsync(
+        string groupId, IReadOnlyList<PendingCommand> commands)
     {
-        // Most who join are new: the first try adds their rows without looking, and meets a conflict where it was wrong.
-        var after = await table.RetryAsync(mayBeNew => DecideOnceAsync(groupId, news, mayBeNew));
-        if (after is null)
+        // Most joins are of new members: the first attempt does not read them, and their rows conflict where they
+        // exist.
+        var decided = await table.RetryAsync(assumesNew => DecideOnceAsync(groupId, commands, assumesNew));
+        if (decided is null)
         {
-            await groups.RecountAsync(groupId); // the group may have been chartered between the reading and the writing
-            return new AttendanceResult?[news.Count];
+            await groups.RecountAsync(groupId); // the group may have got its charter between the read and the write
+            return new AttendanceResult?[commands.Count];
         }
 
-        var moved = news.Any(one => one.Command is AttendanceCommand.Join or AttendanceCommand.Leave);
-        var campaigns = moved ? await groups.CampaignsAsync(groupId) : [];
-        return [.. after.Select(one => new AttendanceResult(one.Group, one.Member, campaigns))];
+        var changesPlaces = commands.Any(item => item.Command is AttendanceCommand.Join or AttendanceCommand.Leave);
+        var campaigns = changesPlaces ? await groups.CampaignsAsync(groupId) : [];
+        return [.. decided.Select(after => new AttendanceResult(after.Group, after.Member, campaigns))];
     }
 
-    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(string groupId, IReadOnlyList<PendingCommand> news, bool mayBeNew)
+    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(
+        string groupId, IReadOnlyList<PendingCommand> commands, bool assumesNew)
     {
-        var reads = news.GroupBy(one => one.MemberId, (memberId, told) => ReadAsync(groupId, memberId, mayBeNew && told.First().Command is AttendanceCommand.Join));
-        var group = groups.FindAsync(groupId);
-        var known = await Task.WhenAll(reads);
-        var read = await group;
-        var members = known.ToDictionary(one => one.MemberId, one => one.Member, StringComparer.Ordinal);
-        List<Attendance> after = [];
-        var current = read?.Value ?? Group.Unchartered(groupId);
-        foreach (var (memberId, command) in news)
+        var readingGroup = groups.FindAsync(groupId);
+        var members = await ReadMembersAsync(groupId, commands, assumesNew);
+        if (await readingGroup is not { } group)
         {
-            var before = new Attendance(current, members[memberId]);
-            after.Add(AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve));
-            (current, members[memberId]) = after[^1];
+            foreach (var (memberId, command) in commands) members[memberId].Decide(command);
+            await CommitAsync(members.Values, groupRow: null);
+            return null;
         }
 
-        List<TableTransactionAction> rows =
-        [
-            .. known.Where(one => members[one.MemberId] != one.Member)
-                .Select(one => Row.Write(groupId, GroupStore.MemberPrefix + one.MemberId, members[one.MemberId], one.Read)),
-        ];
-        if (read is not null && current != read.Value) rows.Add(Row.Write(groupId, GroupStore.GroupRow, current, read));
-        if (rows.Count > 0) await table.CommitAsync(rows);
-        return read is null ? null : after;
+        List<Attendance> decided = [];
+        var current = group.Value;
+        foreach (var (memberId, command) in commands)
+        {
+            decided.Add(members[memberId].Decide(command, current));
+            current = decided[^1].Group;
+        }
+
+        var groupRow = current == group.Value ? null : Row.Write(groupId, GroupStore.GroupRow, current, group);
+        await CommitAsync(members.Values, groupRow);
+        return decided;
     }
 
-    async Task<(string MemberId, Stored<Member>? Read, Member Member)> ReadAsync(string groupId, string memberId, bool isNew)
+    async Task<Dictionary<string, MemberDraft>> ReadMembersAsync(
+        string groupId, IReadOnlyList<PendingCommand> commands, bool assumesNew)
+    {
+        var drafts = await Task.WhenAll(commands
+            .DistinctBy(item => item.MemberId, StringComparer.Ordinal)
+            .Select(first => ReadMemberAsync(
+                groupId, first.MemberId, isNew: assumesNew && first.Command is AttendanceCommand.Join)));
+        return drafts.ToDictionary(draft => draft.Member.MemberId, StringComparer.Ordinal);
+    }
+
+    async Task<MemberDraft> ReadMemberAsync(string groupId, string memberId, bool isNew)
     {
         var read = isNew ? null : await table.FindAsync<Member>(groupId, GroupStore.MemberPrefix + memberId);
-        return (memberId, read, read?.Value ?? new Member(groupId, memberId));
+        return new MemberDraft(read, new Member(groupId, memberId));
+    }
+
+    async Task CommitAsync(IEnumerable<MemberDraft> members, TableTransactionAction? groupRow)
+    {
+        List<TableTransactionAction> rows = [.. members.Where(draft => draft.IsChanged).Select(draft => draft.ToRow())];
+        if (groupRow is not null) rows.Add(groupRow);
+        if (rows.Count > 0) await table.CommitAsync(rows);
     }
 
     sealed record PendingCommand(string MemberId, AttendanceCommand Command);
+
+    sealed class MemberDraft(Stored<Member>? read, Member unknown)
+    {
+        public Member Member { get; private set; } = read?.Value ?? unknown;
+
+        public bool IsChanged => Member != (read?.Value ?? unknown);
+
+        public void Decide(AttendanceCommand command) =>
+            Member = MemberRules.Decide(command, Member).Aggregate(Member, MemberRules.Evolve);
+
+        public Attendance Decide(AttendanceCommand command, Group group)
+        {
+            var before = new Attendance(group, Member);
+            var after = AttendanceRules.Decide(command, before).Aggregate(before, AttendanceRules.Evolve);
+            Member = after.Member;
+            return after;
+        }
+
+        public TableTransactionAction ToRow() =>
+            Row.Write(Member.GroupId, GroupStore.MemberPrefix + Member.MemberId, Member, read);
+    }
 }

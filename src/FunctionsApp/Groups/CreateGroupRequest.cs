@@ -4,25 +4,35 @@ using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned, and opens when it gets one.</summary>
-public sealed record CreateGroupRequest(string? Id, string? Name, string? Kind, int? Capacity, string? JoinUrl, CreateGroupRequest.CharterRequest? Charter)
+/// <summary>
+/// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one.
+/// </summary>
+public sealed record CreateGroupRequest(
+    string? Id,
+    string? Name,
+    string? Kind,
+    int? Capacity,
+    string? JoinUrl,
+    CreateGroupRequest.CharterRequest? Charter)
 {
-    /// <summary>The group's charter (群定位); a flash group's names its end.</summary>
+    /// <summary>The charter (群定位); that of a flash group has an end.</summary>
     public sealed record CharterRequest(
         string? Audience,
         string? Service,
         IReadOnlyList<string>? Benefits,
         IReadOnlyList<string>? Rules,
         DateTimeOffset? EndsAt,
-        string? Ending);
+        string? Ending)
+    {
+        public Charter ToCharter() => new(Audience!, Service!, Benefits!, Rules!, EndsAt, Ending!);
+    }
 
-    /// <summary>The group as it begins.</summary>
     public Group ToGroup(string id, DateTimeOffset now) => new(
         id,
         Name!,
         Enum.Parse<GroupKind>(Kind!),
         Capacity!.Value,
-        new Charter(Charter!.Audience!, Charter.Service!, Charter.Benefits!, Charter.Rules!, Charter.EndsAt, Charter.Ending!),
+        Charter!.ToCharter(),
         JoinUrl is null ? GroupState.Planned : GroupState.Open,
         JoinUrl,
         MemberCount: 0,
@@ -30,21 +40,23 @@ public sealed record CreateGroupRequest(string? Id, string? Name, string? Kind, 
         now);
 }
 
-/// <summary>What a group and its charter must say.</summary>
 public sealed class CreateGroupValidator : AbstractValidator<CreateGroupRequest>
 {
     // A WeCom customer group holds at most 500 people.
-    const int LargestGroup = 500;
+    const int MaxCapacity = 500;
 
-    /// <summary>The rules.</summary>
     public CreateGroupValidator()
     {
         RuleFor(group => group.Id).ChosenId();
         RuleFor(group => group.Name).Text(60);
         RuleFor(group => group.Kind).NameOf<CreateGroupRequest, GroupKind>();
-        RuleFor(group => group.Capacity).NotNull().WithMessage("is missing.").InclusiveBetween(1, LargestGroup).WithMessage($"must be 1 to {LargestGroup}.");
+        RuleFor(group => group.Capacity)
+            .NotNull().WithMessage("is missing.")
+            .InclusiveBetween(1, MaxCapacity).WithMessage($"must be 1 to {MaxCapacity}.");
         RuleFor(group => group.JoinUrl).WebAddress().When(group => group.JoinUrl is not null);
-        RuleFor(group => group.Charter).NotNull().WithMessage("is missing: no group opens without one.").SetValidator(new CharterValidator()!);
+        RuleFor(group => group.Charter)
+            .NotNull().WithMessage("is missing: no group opens without one.")
+            .SetValidator(new CharterValidator()!);
         RuleFor(group => group.Charter!.EndsAt)
             .NotNull().WithMessage("is missing: a flash group must end.")
             .OverridePropertyName("charter.endsAt")

@@ -2,7 +2,7 @@ using Community.Groups;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>A group as the API shows one.</summary>
+/// <summary>A group in HTTP responses.</summary>
 public sealed record GroupView(
     string Id,
     string Name,
@@ -16,7 +16,6 @@ public sealed record GroupView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DissolvedAt)
 {
-    /// <summary>The view of a group.</summary>
     public static GroupView From(Group group) => new(
         group.Id,
         group.Name,

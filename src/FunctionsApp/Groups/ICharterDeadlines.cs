@@ -1,14 +1,21 @@
 using Community.Groups;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Groups;
 
-/// <summary>Watches the end that a group's charter sets. Lifecycle implements it, because Groups comes before Lifecycle.</summary>
+/// <summary>
+/// The watch over the end that a flash group's charter sets. Lifecycle implements it, because Groups comes before
+/// Lifecycle.
+/// </summary>
 public interface ICharterDeadlines
 {
-    /// <summary>Starts the watch over a flash group. Called before the group is stored, so that no stored group is without one.</summary>
-    Task EnsureStartedAsync(Group group, DurableTaskClient durable);
+    /// <summary>
+    /// Starts the watch. The caller performs it before it stores the group, so that no stored group lacks a watch.
+    /// </summary>
+    IReadOnlyList<DurableAction> Start(Group group);
 
-    /// <summary>Has the watch read the stored group, whose charter may differ from that of an earlier request that failed.</summary>
-    Task NotifyAsync(Group group, DurableTaskClient durable);
+    /// <summary>
+    /// Makes the watch read the stored group, whose charter may differ from that of an earlier request that failed.
+    /// </summary>
+    IReadOnlyList<DurableAction> Notify(Group group);
 }

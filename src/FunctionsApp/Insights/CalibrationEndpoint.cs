@@ -38,7 +38,7 @@ public sealed record CalibrationLine(string Class, int Groups, int Members, doub
         history.Orders,
         Mean(history.Orders - history.Expected, history),
         Mean(history.AbsoluteError, history),
-        Mean(history.Within, history));
+        Mean(history.WithinInterval, history));
 
     static double? Mean(double sum, ForecastHistory history) => history.Groups == 0 ? null : sum / history.Groups;
 }

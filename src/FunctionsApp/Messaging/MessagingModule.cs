@@ -11,7 +11,8 @@ namespace FunctionsApp.Messaging;
 
 public static class MessagingModule
 {
-    public static IServiceCollection AddMessagingModule(this IServiceCollection services, IConfiguration settings) => services
+    public static IServiceCollection AddMessagingModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddTable<DeliveriesTable>()
         .AddTable<StaffTasksTable>()
         .AddTable<SimulatedChannelTable>()

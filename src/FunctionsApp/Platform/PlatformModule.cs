@@ -8,7 +8,10 @@ namespace FunctionsApp.Platform;
 
 public static class PlatformModule
 {
-    /// <summary>Registers what every module uses. Modules register their tables and queues with <c>AddTable</c> and <c>AddQueue</c>.</summary>
+    /// <summary>
+    /// Registers the services that every module uses. Modules register their tables with <c>AddTable</c> and their
+    /// queues with <c>AddQueue</c>.
+    /// </summary>
     public static IServiceCollection AddPlatformModule(this IServiceCollection services, IConfiguration settings)
     {
         FieldRules.Configure();
@@ -16,10 +19,11 @@ public static class PlatformModule
         services.TryAddSingleton(new IdSource());
         return services
             .AddStorage(settings)
-            .AddHostedService<MissingTablesAndQueues>()
+            .AddHostedService<StorageStartup>()
             .AddSingleton<PoisonedMessages>()
             .AddSingleton<KeyedLock>()
             .AddTable<CatalogTable>()
+            .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
             .AddSingleton<Creation>()
             .AddSingleton<PublicAddress>()

@@ -48,16 +48,18 @@ public static class SellingModule
         .AddSingleton<GroupRecordStore>()
         .AddSingleton<InterestStore>()
         .AddSingleton<ForecastStore>()
-        .AddSingleton<ConversionResults>()
+        .AddSingleton<ConversionResultService>()
         .AddSingleton<ConversionViewReader>()
         .AddSingleton<ConversionService>()
+        .AddSingleton<ConversionCreator>()
+        .AddSingleton<GroupMeasurer>()
         .AddSingleton<InterestListener>();
 
     static IServiceCollection AddFlashSales(this IServiceCollection services) => services
         .AddSingleton<FlashSaleStore>()
         .AddSingleton<FlashGroupClaimStore>()
         .AddSingleton<FlashSaleCreator>()
-        .AddSingleton<FlashWaveActivities>()
+        .AddSingleton<FlashWaveService>()
         .AddSingleton<FlashSaleGroupUse>()
         .AddSingleton<IFlashGroupUse>(provider => provider.GetRequiredService<FlashSaleGroupUse>());
 }

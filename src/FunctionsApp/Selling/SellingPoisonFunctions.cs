@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Selling;
 
-/// <summary>Retries the batches of clicks that keep failing.</summary>
+/// <summary>Retries batches of clicks that failed repeatedly.</summary>
 public sealed class SellingPoisonFunctions(PoisonedMessages poisoned, MessageQueue<ClickBatch> clicks)
 {
     [Function(nameof(RetryClicks))]

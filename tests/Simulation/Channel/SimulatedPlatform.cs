@@ -5,24 +5,24 @@ using Simulation.Runs;
 
 namespace Simulation.Channel;
 
-/// <summary>What the platform really did, by its own book; it outlives every life of the app.</summary>
+/// <summary>The channel's platform. It records what it performs, and it continues when an app instance is killed.</summary>
 sealed class SimulatedPlatform(World world)
 {
-    readonly List<PerformedAction> deeds = [];
+    readonly List<PerformedAction> actions = [];
 
-    /// <summary>Everything it did, in order.</summary>
-    public IReadOnlyList<PerformedAction> Deeds => deeds;
+    /// <summary>The actions in the order in which they were performed.</summary>
+    public IReadOnlyList<PerformedAction> PerformedActions => actions;
 
-    /// <summary>Does what is asked, and tells of it by callback where platforms do.</summary>
+    /// <summary>Performs the action; a dissolution is confirmed by a webhook call.</summary>
     public ChannelReply Perform(ChannelCall call)
     {
-        deeds.Add(new PerformedAction(call, world.Clock.Now));
-        var id = FormattableString.Invariant($"deed-{deeds.Count}");
+        actions.Add(new PerformedAction(call, world.Clock.Now));
+        var id = FormattableString.Invariant($"action-{actions.Count}");
         if (call.Action is ChannelAction.DissolveGroup && world.Plan.Setting.CapabilityOf(call.Action) is Capability.Automatic)
             _ = world.PlayAsync(ChannelWebhookCall.Dissolved(world.Clock.Now - world.Clock.Start, call.GroupId, $"callback-{id}"));
         return new ChannelReply.Accepted(id, call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? $"https://work.weixin.qq.com/gm/{id}" : null);
     }
 }
 
-/// <summary>One thing the platform did.</summary>
+/// <summary>An action that the platform performed.</summary>
 sealed record PerformedAction(ChannelCall Call, DateTimeOffset At);

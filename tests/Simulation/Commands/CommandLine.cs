@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Simulation.Commands;
 
 /// <summary>
-/// <c>--seeds N [--from M]</c>: many seeds, on every core; <c>--seed N [--trace]</c>: one; <c>--mutations</c>: the planted faults; anything else
-/// is the test runner's.
+/// <c>--seeds N [--from M]</c> plays many seeds on every core, <c>--seed N [--trace]</c> plays one seed, and <c>--mutations</c> plants
+/// each fault. Other arguments go to the test runner.
 /// </summary>
 static class CommandLine
 {

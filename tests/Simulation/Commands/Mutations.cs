@@ -2,12 +2,12 @@ using Simulation.Faults;
 
 namespace Simulation.Commands;
 
-/// <summary>Plants each fault and looks how many seeds it takes until a check finds it.</summary>
+/// <summary>Plants each fault and counts the seeds until an invariant finds it.</summary>
 static class Mutations
 {
     public const int MaxSeeds = 500;
 
-    /// <summary>The fault, how many seeds were played until it was found (null: never), and by which check.</summary>
+    /// <summary>The fault, the number of seeds played until it was found (null: not found), and the violation.</summary>
     public sealed record MutationResult(string Fault, int? Seeds, string? Violation);
 
     public static async Task<int> RunAsync()

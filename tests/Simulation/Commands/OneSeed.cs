@@ -1,6 +1,6 @@
 namespace Simulation.Commands;
 
-/// <summary>Plays one seed again, with its timeline where that is asked for.</summary>
+/// <summary>Plays one seed and prints its trace on request.</summary>
 static class OneSeed
 {
     public static async Task<int> RunAsync(int seed, bool trace)
@@ -17,9 +17,9 @@ static class OneSeed
     {
         List<string> lines =
         [
-            FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Crossings} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"),
+            FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Requests} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"),
             .. done.Outcome.Violations.Select(violation => $"  VIOLATED {violation}"),
-            .. done.Events.Select(happening => $"    {happening}"),
+            .. done.Events.Select(simulatedEvent => $"    {simulatedEvent}"),
         ];
         if (done.Failure is { } failure) lines.Add($"  FAILED {failure}");
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;

@@ -2,7 +2,7 @@ using Simulation.Runs;
 
 namespace Simulation.Commands;
 
-/// <summary>What a worker is asked for, a line of JSON each: to play a seed, to keep its timeline or shrink its events, with a fault planted or none.</summary>
+/// <summary>A seed for a worker to play, sent as one line of JSON.</summary>
 sealed record WorkItem(int Seed)
 {
     public bool KeepTrace { get; init; }
@@ -12,7 +12,7 @@ sealed record WorkItem(int Seed)
     public string? Planted { get; init; }
 }
 
-/// <summary>What came of it; the events that are left when shrunken.</summary>
+/// <summary>The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunken plan.</summary>
 sealed record WorkResult(RunResult Outcome, IReadOnlyList<string> Events, string? Failure)
 {
     [System.Text.Json.Serialization.JsonIgnore]

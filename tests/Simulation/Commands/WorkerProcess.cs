@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Simulation.Commands;
 
-/// <summary>This program again, as a worker.</summary>
+/// <summary>A child process of this program in the role of a worker.</summary>
 sealed class WorkerProcess : IDisposable
 {
     readonly Process process;

@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 
 namespace Simulation.Commands;
 
-/// <summary>A worker for each core.</summary>
+/// <summary>Runs a worker on each core.</summary>
 static class Workers
 {
-    // What a dead life leaves in memory is little, but many seeds leave much.
+    // Each killed instance leaves a little memory behind, which adds up over many seeds.
     const int SeedsPerProcess = 400;
 
-    /// <summary>Does all the work; the results as they come. <paramref name="goOn"/> answers false to end before all is done.</summary>
-    public static async Task RunAsync(IEnumerable<WorkItem> work, Func<WorkResult, bool> goOn, int? most = null)
+    /// <summary>Runs all items and passes each result to <paramref name="continueAfter"/>, which returns false to stop.</summary>
+    public static async Task RunAsync(IEnumerable<WorkItem> work, Func<WorkResult, bool> continueAfter, int? maxWorkers = null)
     {
         var queue = new ConcurrentQueue<WorkItem>(work);
         var sync = new Lock();
         var ended = false;
-        await Task.WhenAll(Enumerable.Range(0, most ?? Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
+        await Task.WhenAll(Enumerable.Range(0, maxWorkers ?? Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
 
         async Task WorkAsync()
         {
@@ -24,13 +24,13 @@ static class Workers
                 for (var seeds = 0; seeds < SeedsPerProcess && !ended && queue.TryDequeue(out var next); seeds++)
                 {
                     var done = await worker.RunAsync(next);
-                    lock (sync) ended |= !goOn(done);
+                    lock (sync) ended |= !continueAfter(done);
                 }
             }
         }
     }
 
-    /// <summary>Does one piece of work.</summary>
+    /// <summary>Runs one item in a new worker.</summary>
     public static async Task<WorkResult> RunAsync(WorkItem work)
     {
         using var worker = new WorkerProcess();

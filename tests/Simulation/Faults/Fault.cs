@@ -1,29 +1,28 @@
 namespace Simulation.Faults;
 
-/// <summary>What can happen to one request on its way to the storage or the channel.</summary>
+/// <summary>The faults of one request to the storage or the channel.</summary>
 enum FaultKind
 {
-    /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The app dies before the request arrives.</summary>
+    /// <summary>The app instance is killed before the request arrives.</summary>
     CrashBefore,
 
-    /// <summary>The app dies after the request took effect.</summary>
+    /// <summary>The app instance is killed after the request took effect.</summary>
     CrashAfter,
 
-    /// <summary>The request takes effect, its answer is lost, and the client's own retry meets what it did.</summary>
+    /// <summary>The request takes effect and its answer is lost; the retry of the client finds the effect.</summary>
     AnswerLost,
 
-    /// <summary>The request takes effect, and the client gives up without having heard so.</summary>
+    /// <summary>The request takes effect, but every attempt of the client fails.</summary>
     TimedOut,
 
-    /// <summary>The service is too busy until the client gives up; nothing took effect.</summary>
+    /// <summary>Every attempt of the client fails, and nothing takes effect.</summary>
     Unavailable,
 }
 
-/// <summary>A fault and which crossing of the run it befalls.</summary>
-sealed record Fault(int At, FaultKind Kind)
+/// <summary>A fault of the request with this number in the run.</summary>
+sealed record Fault(int RequestNumber, FaultKind Kind)
 {
-    public override string ToString() => FormattableString.Invariant($"{Kind} at crossing {At}");
+    public override string ToString() => FormattableString.Invariant($"{Kind} at request {RequestNumber}");
 }

@@ -1,20 +1,21 @@
 using LocalRuntime.Store;
 using LocalRuntime.Tables.Entities;
+using Microsoft.Extensions.Logging;
 
 namespace Simulation.Faults;
 
-/// <summary>A defect that the app does not have, put between it and its storage to prove that the checks would find it.</summary>
+/// <summary>A defect between the app and its storage that proves that an invariant finds it.</summary>
 interface IPlantedFault
 {
-    /// <summary>A sentence on what is broken.</summary>
+    /// <summary>One sentence that says what is broken.</summary>
     string Name { get; }
 
-    /// <summary>The writes as the broken app would ask for them.</summary>
-    IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) => writes;
+    /// <summary>The writes of an app with the defect.</summary>
+    IReadOnlyList<EntityWrite> AlterWrites(string table, IReadOnlyList<EntityWrite> writes) => writes;
 
-    /// <summary>What the broken app would have left in the store after this request.</summary>
-    void After(EmbeddedStore store, StorageRequest request)
+    /// <summary>Changes the store, or writes to the log of the app, as an app with the defect does after this request.</summary>
+    void AfterRequest(EmbeddedStore store, StorageRequest request, ILogger log)
     {
-        // nothing, unless the fault says so
+        // most faults change the writes alone
     }
 }

@@ -1,14 +1,15 @@
 using LocalRuntime.Store;
+using Microsoft.Extensions.Logging;
 
 namespace Simulation.Faults;
 
-/// <summary>Something is missing from the store after requests of a kind.</summary>
-sealed class StoreFault(string name, Func<StorageRequest, bool> concerned, string sql) : IPlantedFault
+/// <summary>Deletes rows of the store after requests of one kind.</summary>
+sealed class StoreFault(string name, Func<StorageRequest, bool> applies, string sql) : IPlantedFault
 {
     public string Name => name;
 
-    public void After(EmbeddedStore store, StorageRequest request)
+    public void AfterRequest(EmbeddedStore store, StorageRequest request, ILogger log)
     {
-        if (concerned(request)) _ = store.WriteAsync(connection => connection.Execute(sql));
+        if (applies(request)) _ = store.WriteAsync(connection => connection.Execute(sql));
     }
 }

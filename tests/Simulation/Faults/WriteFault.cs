@@ -3,31 +3,31 @@ using LocalRuntime.Tables.Entities;
 
 namespace Simulation.Faults;
 
-/// <summary>The app asks for other writes to a table than it should.</summary>
-sealed class WriteFault(string name, string table, Func<EntityWrite, bool> concerned, Func<EntityWrite, EntityWrite> alter) : IPlantedFault
+/// <summary>Changes the writes of the app to one table.</summary>
+sealed class WriteFault(string name, string table, Func<EntityWrite, bool> applies, Func<EntityWrite, EntityWrite> alter) : IPlantedFault
 {
     public string Name => name;
 
-    /// <summary>To a row where nobody looks.</summary>
-    public static EntityWrite Astray(EntityWrite write) =>
+    /// <summary>Writes to a row that the app does not read.</summary>
+    public static EntityWrite ToWrongRow(EntityWrite write) =>
         write with { RowKey = $"astray-{write.RowKey}", Action = TableTransactionActionType.UpsertReplace, Condition = null };
 
-    /// <summary>Whatever stands there by now.</summary>
-    public static EntityWrite Blindly(EntityWrite write) => write.Action switch
+    /// <summary>Writes without comparing versions.</summary>
+    public static EntityWrite WithoutCondition(EntityWrite write) => write.Action switch
     {
         TableTransactionActionType.Add or TableTransactionActionType.UpdateReplace => write with { Action = TableTransactionActionType.UpsertReplace, Condition = null },
         TableTransactionActionType.Delete => write with { Condition = EntityWrite.AnyVersion },
         _ => write,
     };
 
-    /// <summary>With other words.</summary>
-    public static EntityWrite Saying(EntityWrite write, string said, string instead) => write.Properties.TryGetValue("Document", out var document)
-        ? write with { Properties = new Dictionary<string, object>(write.Properties) { ["Document"] = ((string)document).Replace(said, instead, StringComparison.Ordinal) } }
+    /// <summary>Writes the document with a text replaced.</summary>
+    public static EntityWrite WithText(EntityWrite write, string text, string replacement) => write.Properties.TryGetValue("Document", out var document)
+        ? write with { Properties = new Dictionary<string, object>(write.Properties) { ["Document"] = ((string)document).Replace(text, replacement, StringComparison.Ordinal) } }
         : write;
 
-    public static bool Says(EntityWrite write, string words) =>
-        write.Properties.TryGetValue("Document", out var document) && ((string)document).Contains(words, StringComparison.Ordinal);
+    public static bool ContainsText(EntityWrite write, string text) =>
+        write.Properties.TryGetValue("Document", out var document) && ((string)document).Contains(text, StringComparison.Ordinal);
 
-    public IReadOnlyList<EntityWrite> Alter(string of, IReadOnlyList<EntityWrite> writes) =>
-        of == table ? [.. writes.Select(write => concerned(write) ? alter(write) : write)] : writes;
+    public IReadOnlyList<EntityWrite> AlterWrites(string target, IReadOnlyList<EntityWrite> writes) =>
+        target == table ? [.. writes.Select(write => applies(write) ? alter(write) : write)] : writes;
 }

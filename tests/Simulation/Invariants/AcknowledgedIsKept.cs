@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Runs;
 
@@ -10,9 +10,9 @@ sealed class AcknowledgedIsKept : IInvariant
 
     public string Reason => "A sender forgets what was acknowledged: a join that is lost then is lost for ever. And once faults stop, everything is acknowledged.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        foreach (var told in world.Plan.Happenings.OfType<ChannelWebhookCall>().Where(told => !world.Acknowledged.Contains(told.Id))) yield return $"{told} was never acknowledged.";
+        foreach (var call in world.Plan.Events.OfType<ChannelWebhookCall>().Where(call => !world.Acknowledged.Contains(call.Id))) yield return $"{call} was never acknowledged.";
         foreach (var group in Presence.Find(world).GroupBy(person => person.Group))
         {
             var members = await reader.ListAsync($"/api/groups/{group.Key}/members");

@@ -1,6 +1,5 @@
 namespace Simulation.Invariants;
 
-/// <summary>Every check.</summary>
 static class AllInvariants
 {
     public static IReadOnlyList<IInvariant> All { get; } =
@@ -17,5 +16,6 @@ static class AllInvariants
         new OrdersEqualTheShop(),
         new OfferSalesEqualTheShop(),
         new HoldoutGotNoWarmUp(),
+        new LogsHoldNoMemberData(),
     ];
 }

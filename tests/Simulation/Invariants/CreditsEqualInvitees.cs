@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -11,7 +11,7 @@ sealed class CreditsEqualInvitees : IInvariant
 
     public string Reason => "Credits are paid out as rewards: one too many costs money, one too few costs an inviter's trust.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
         var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(standing => standing.GetProperty("memberId").GetString()!);
@@ -29,5 +29,5 @@ sealed class CreditsEqualInvitees : IInvariant
     static int Number(JsonElement standing, string name) => standing.GetProperty(name).GetInt32();
 
     static string InviterOf(World world, string member) =>
-        world.Plan.Happenings.OfType<Plans.ChannelWebhookCall>().First(told => told.MemberId == member && told.Code is not null).Code!;
+        world.Plan.Events.OfType<Plans.ChannelWebhookCall>().First(call => call.MemberId == member && call.Code is not null).Code!;
 }

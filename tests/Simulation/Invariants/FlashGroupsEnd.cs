@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -10,7 +10,7 @@ sealed class FlashGroupsEnd : IInvariant
 
     public string Reason => "A flash group left alive is a dead group in everybody's list, and the brand's name is on it.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         var groups = world.Plan.Workloads.OfType<FlashSaleWorkload>().SelectMany(sales => sales.Groups).ToList();
         if (groups.Count == 0) yield break;

@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
@@ -9,7 +9,7 @@ sealed class HoldoutGotNoWarmUp : IInvariant
 
     public string Reason => "What a warm-up is worth is measured against the groups that had none; one that had it anyway spoils the figure unseen.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (!world.Plan.Workloads.OfType<Workloads.ConversionWorkload>().Any()) yield break;
         var conversion = await reader.GetAsync($"/api/conversions/{Workloads.ConversionWorkload.Id}");
@@ -20,7 +20,7 @@ sealed class HoldoutGotNoWarmUp : IInvariant
             if (rows.Any(row => row.GetProperty("step").GetString() == "warm-up")) yield return $"{group} is held out and was warmed up.";
         }
 
-        foreach (var deed in world.Platform.Deeds.Where(deed => heldOut.Contains(deed.Call.GroupId) && deed.Call.Key.Contains("warm-up", StringComparison.Ordinal)))
-            yield return $"{deed.Call.GroupId} is held out and was told {deed.Call.Key}.";
+        foreach (var action in world.Platform.PerformedActions.Where(action => heldOut.Contains(action.Call.GroupId) && action.Call.Key.Contains("warm-up", StringComparison.Ordinal)))
+            yield return $"{action.Call.GroupId} is held out and was told {action.Call.Key}.";
     }
 }

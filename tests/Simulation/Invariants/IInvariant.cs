@@ -1,16 +1,16 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
 
-/// <summary>Something that must hold whatever went wrong. A new one is one new class here and one line in <see cref="AllInvariants"/>.</summary>
+/// <summary>A condition that must hold after every run. A new one is a class here and a line in <see cref="AllInvariants"/>.</summary>
 interface IInvariant
 {
     string Name { get; }
 
-    /// <summary>Why it matters.</summary>
+    /// <summary>The consequence of a violation.</summary>
     string Reason { get; }
 
-    /// <summary>Each way in which it does not hold, once faults have stopped and everything due has run.</summary>
-    IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader);
+    /// <summary>Describes each violation, after faults have stopped and all due work has run.</summary>
+    IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader);
 }

@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
@@ -9,14 +9,14 @@ sealed class NoEffectTwice : IInvariant
 
     public string Reason => "A message said twice, or a group dissolved by a second order, cannot be taken back; and an effect without a row in the ledger is one nobody can account for.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        foreach (var effect in world.Platform.Deeds.GroupBy(deed => deed.Call.Key).Where(effect => effect.Count() > 1))
+        foreach (var effect in world.Platform.PerformedActions.GroupBy(action => action.Call.Key).Where(effect => effect.Count() > 1))
             yield return $"{effect.Key} was done {effect.Count()} times, at {string.Join(" and ", effect.Select(deed => deed.At - world.Clock.Start))}.";
         var groups = await reader.ListAsync("/api/groups");
         foreach (var group in groups.Select(group => group.GetProperty("id").GetString()!))
         {
-            var done = world.Platform.Deeds.Where(deed => deed.Call.GroupId == group).Select(deed => deed.Call.Key).ToHashSet(StringComparer.Ordinal);
+            var done = world.Platform.PerformedActions.Where(action => action.Call.GroupId == group).Select(action => action.Call.Key).ToHashSet(StringComparer.Ordinal);
             var rows = await reader.ListAsync($"/api/deliveries?groupId={group}");
             foreach (var twice in rows.GroupBy(row => row.GetProperty("key").GetString()!).Where(row => row.Count() > 1)) yield return $"the ledger has {twice.Key} {twice.Count()} times.";
             foreach (var key in done.Except(rows.Select(row => row.GetProperty("key").GetString()!))) yield return $"{key} was done and is not in the ledger.";

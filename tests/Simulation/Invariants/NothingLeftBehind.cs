@@ -1,5 +1,5 @@
 using LocalRuntime.Store;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
@@ -10,7 +10,7 @@ sealed class NothingLeftBehind : IInvariant
 
     public string Reason => "Once faults stop, every message is worked off; one that still lies there, or was given up, is an event that was never handled.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         await Task.CompletedTask;
         const string Left = "SELECT q.name, count(*), min(m.text) FROM queue_messages m JOIN queues q ON q.id = m.queue_id WHERE m.visible_on <= $1 OR q.name LIKE '%-poison' GROUP BY q.name";

@@ -2,7 +2,7 @@ using Community.Selling.Offers;
 using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Extensions.DependencyInjection;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Runs;
 using Simulation.Workloads;
@@ -15,19 +15,19 @@ sealed class OfferSalesEqualTheShop : IInvariant
 
     public string Reason => "They decide when nothing is left to sell, and what the operator believes that a conversion brought.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         foreach (var (offer, groups) in Offers(world))
         {
-            var sold = await reader.Life.Services.GetRequiredService<OfferSalesStore>().TotalsAsync(offer);
-            var clicks = await reader.Life.Services.GetRequiredService<ClickCountStore>().CountAsync(offer);
+            var sold = await reader.Instance.Services.GetRequiredService<OfferSalesStore>().TotalsAsync(offer);
+            var clicks = await reader.Instance.Services.GetRequiredService<ClickCountStore>().CountAsync(offer);
             foreach (var group in groups)
             {
                 var (booked, orders) = (sold.GetValueOrDefault(group) ?? OfferTotals.None, OrdersOf(world, group).ToList());
                 if ((booked.Orders, booked.RevenueMinor) != (orders.Count, orders.Sum()))
                     yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and its books say {booked.Orders} for {booked.RevenueMinor}.";
                 // One whose answer was lost may be counted or not.
-                var (counted, answered, tried) = (clicks.GetValueOrDefault(group), world.Links.AnsweredIn(group), world.Links.TriedIn(group));
+                var (counted, answered, tried) = (clicks.GetValueOrDefault(group), world.Links.AnswersIn(group), world.Links.AttemptsIn(group));
                 if (counted < answered || counted > tried) yield return $"of {tried} clicks in {group} {answered} were answered, and {counted} are counted.";
             }
         }
@@ -44,9 +44,9 @@ sealed class OfferSalesEqualTheShop : IInvariant
     }
 
     // What each order of the group's links brought, those that were cancelled left out.
-    static IEnumerable<long> OrdersOf(World world, string group) => world.Plan.Happenings.OfType<ShopCall>()
-        .Where(traded => world.Links.Ordered.GetValueOrDefault(traded.OrderId) == group)
-        .GroupBy(traded => traded.OrderId, StringComparer.Ordinal)
-        .Where(order => order.All(traded => traded.Type != "order.cancelled"))
-        .Select(order => order.Sum(traded => traded.Type == "order.paid" ? traded.AmountMinor : -(long)traded.AmountMinor));
+    static IEnumerable<long> OrdersOf(World world, string group) => world.Plan.Events.OfType<ShopCall>()
+        .Where(call => world.Links.OrderGroups.GetValueOrDefault(call.OrderId) == group)
+        .GroupBy(call => call.OrderId, StringComparer.Ordinal)
+        .Where(order => order.All(call => call.Type != "order.cancelled"))
+        .Select(order => order.Sum(call => call.Type == "order.paid" ? call.AmountMinor : -(long)call.AmountMinor));
 }

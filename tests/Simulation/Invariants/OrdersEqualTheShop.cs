@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Runs;
 
@@ -10,14 +10,14 @@ sealed class OrdersEqualTheShop : IInvariant
 
     public string Reason => "Figures, rewards and stock follow from orders; one paid twice, or refunded and still counted, makes all of them wrong.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        foreach (var traded in world.Plan.Happenings.OfType<ShopCall>().Where(traded => !world.Acknowledged.Contains(traded.Id))) yield return $"{traded} was never acknowledged.";
-        foreach (var order in world.Plan.Happenings.OfType<ShopCall>().Where(traded => world.Acknowledged.Contains(traded.Id)).GroupBy(traded => traded.OrderId))
+        foreach (var call in world.Plan.Events.OfType<ShopCall>().Where(call => !world.Acknowledged.Contains(call.Id))) yield return $"{call} was never acknowledged.";
+        foreach (var order in world.Plan.Events.OfType<ShopCall>().Where(call => world.Acknowledged.Contains(call.Id)).GroupBy(call => call.OrderId))
         {
             var shown = await reader.GetAsync($"/api/orders/{Workloads.OrderWorkload.Shop}/{order.Key}");
             var (paid, refunded) = (Sum(order, "order.paid"), Sum(order, "order.refunded"));
-            var state = order.Any(traded => traded.Type == "order.cancelled") ? "Cancelled"
+            var state = order.Any(call => call.Type == "order.cancelled") ? "Cancelled"
                 : paid == 0 ? "Waiting"
                 : refunded == 0 ? "Paid"
                 : refunded < paid ? "PartlyRefunded" : "Refunded";
@@ -26,5 +26,5 @@ sealed class OrdersEqualTheShop : IInvariant
         }
     }
 
-    static long Sum(IEnumerable<ShopCall> order, string type) => order.Where(traded => traded.Type == type).Sum(traded => (long)traded.AmountMinor);
+    static long Sum(IEnumerable<ShopCall> order, string type) => order.Where(call => call.Type == type).Sum(call => (long)call.AmountMinor);
 }

@@ -3,15 +3,15 @@ using Simulation.Runs;
 
 namespace Simulation.Invariants;
 
-/// <summary>Who is in which group by what the platform told, whatever the order in which it arrived.</summary>
+/// <summary>The members of each group by the acknowledged webhook calls, in the order of their instants.</summary>
 static class Presence
 {
-    /// <summary>Every comer to each group, and whether they are there in the end.</summary>
-    public static IEnumerable<(string Group, string Member, bool IsIn, ChannelWebhookCall Last)> Find(World world) => world.Plan.Happenings
+    /// <summary>Each member who joined a group, and whether they are in it at the end.</summary>
+    public static IEnumerable<(string Group, string Member, bool IsIn, ChannelWebhookCall Last)> Find(World world) => world.Plan.Events
         .OfType<ChannelWebhookCall>()
-        .Where(told => told.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(told.Id))
-        .GroupBy(told => (told.GroupId, Member: told.MemberId!))
-        .Where(moves => moves.Any(move => move.Type == "member.joined"))
-        .Select(moves => (moves.Key.GroupId, moves.Key.Member, Last: moves.MaxBy(move => move.At)!))
+        .Where(call => call.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(call.Id))
+        .GroupBy(call => (call.GroupId, Member: call.MemberId!))
+        .Where(changes => changes.Any(change => change.Type == "member.joined"))
+        .Select(changes => (changes.Key.GroupId, changes.Key.Member, Last: changes.MaxBy(change => change.At)!))
         .Select(person => (person.GroupId, person.Member, person.Last.Type == "member.joined", person.Last));
 }

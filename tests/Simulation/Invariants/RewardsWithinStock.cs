@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -10,7 +10,7 @@ sealed class RewardsWithinStock : IInvariant
 
     public string Reason => "A gift that is promised and does not exist has to be bought; one that exists and is withheld was promised as well.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
         var gifts = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings"))

@@ -1,4 +1,4 @@
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -10,12 +10,12 @@ sealed class ScansCounted : IInvariant
 
     public string Reason => "Scans are what a poster's place is paid by.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
         var counted = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/scans")).Sum(batch => batch.GetProperty("codes").EnumerateObject().Sum(code => code.Value.GetInt32()));
         // One whose answer was lost may be counted or not: the person saw no page.
-        if (counted < world.ScansAnswered) yield return $"{world.ScansAnswered} scans were answered, and {counted} are counted.";
-        if (counted > world.ScansTried) yield return $"{world.ScansTried} scans were tried, and {counted} are counted.";
+        if (counted < world.AnsweredScans) yield return $"{world.AnsweredScans} scans were answered, and {counted} are counted.";
+        if (counted > world.ScanAttempts) yield return $"{world.ScanAttempts} scans were tried, and {counted} are counted.";
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
@@ -12,9 +12,9 @@ sealed class WorkflowsEndOrWait : IInvariant
 
     public string Reason => "A sequence that waits for nothing, or for an instant that has passed, never goes on, and nobody sees it.";
 
-    public async IAsyncEnumerable<string> BrokenAsync(World world, ApiReader reader)
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        await foreach (var instance in reader.Life.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
+        await foreach (var instance in reader.Instance.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
         {
             if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed) continue;
             if (instance.RuntimeStatus is not OrchestrationRuntimeStatus.Running || instance.SerializedCustomStatus is not { } status)

@@ -3,18 +3,18 @@ using Simulation.Runs;
 
 namespace Simulation.Plans;
 
-/// <summary>A life of the app is killed, wherever it stands.</summary>
+/// <summary>An app instance is killed.</summary>
 sealed record ProcessKill(TimeSpan At, int Place) : SimulatedEvent(At)
 {
-    public override Task HappenAsync(World world) => world.KillAsync(world.Lives[Place % world.Lives.Count]);
+    public override Task PlayEventAsync(World world) => world.KillAsync(world.Instances[Place % world.Instances.Count]);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} life {Place + 1} is killed");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} instance {Place + 1} is killed");
 }
 
-/// <summary>The clock jumps forward: everything due meanwhile is late.</summary>
+/// <summary>The clock jumps forward, so that work that is due meanwhile is late.</summary>
 sealed record ClockJump(TimeSpan At, TimeSpan By) : SimulatedEvent(At)
 {
-    public override Task HappenAsync(World world)
+    public override Task PlayEventAsync(World world)
     {
         world.Clock.Jump(By);
         return Task.CompletedTask;

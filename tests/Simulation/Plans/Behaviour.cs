@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Simulation.Plans;
 
-/// <summary>How the world behaves, from <c>simulation.json</c>: chances from 0 to 1, and bounds between which a run draws.</summary>
+/// <summary>The settings of <c>simulation.json</c>: probabilities from 0 to 1, and ranges from which a run draws.</summary>
 sealed record Behaviour(
     DateTimeOffset Start,
     int Hours,
@@ -10,13 +10,13 @@ sealed record Behaviour(
     double TwoInstances,
     IReadOnlyList<int> Crashes,
     IReadOnlyList<int> Faults,
-    int Crossings,
+    int MaxFaultRequest,
     double ClockJump,
     double Repeated,
     double Late,
     double Staffed,
     IReadOnlyList<double> StaffDiligence,
-    double Fission,
+    double Campaigns,
     double Onboarding,
     double FlashSale,
     double Conversions,
@@ -25,7 +25,6 @@ sealed record Behaviour(
     int RobotMessagesPerMinute,
     int GroupSendsPerDay)
 {
-    /// <summary>As the file beside the program says.</summary>
-    public static Behaviour Read { get; } =
+    public static Behaviour FromFile { get; } =
         JsonSerializer.Deserialize<Behaviour>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulation.json")), JsonSerializerOptions.Web)!;
 }

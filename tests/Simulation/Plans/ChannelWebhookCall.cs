@@ -5,14 +5,14 @@ using Simulation.Senders;
 
 namespace Simulation.Plans;
 
-/// <summary>The platform tells of something, until it is acknowledged, and then perhaps so many times again.</summary>
+/// <summary>A webhook call of the channel, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.</summary>
 sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string GroupId, string? MemberId, string? Code, string? Text) : SimulatedEvent(At)
 {
-    /// <summary>How often it comes again although it was acknowledged, and how much later each time.</summary>
-    public IReadOnlyList<TimeSpan> Again { get; init; } = [];
+    /// <summary>The pauses before the calls that repeat it after it was acknowledged.</summary>
+    public IReadOnlyList<TimeSpan> RepeatDelays { get; init; } = [];
 
-    /// <summary>How long the first telling is late.</summary>
-    public TimeSpan Late { get; init; }
+    /// <summary>The delay of the first call.</summary>
+    public TimeSpan Delay { get; init; }
 
     public static ChannelWebhookCall Joined(TimeSpan at, string group, string member, string? inviter = null) =>
         new(at, $"join-{group}-{member}-{at.Ticks}", "member.joined", group, member, inviter, null);
@@ -27,22 +27,22 @@ sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string Gro
 
     public static ChannelWebhookCall Dissolved(TimeSpan at, string group, string id) => new(at, id, "group.dissolved", group, null, null, null);
 
-    public override async Task HappenAsync(World world)
+    public override async Task PlayEventAsync(World world)
     {
-        if (Late > TimeSpan.Zero) await world.Clock.DelayAsync(Late);
+        if (Delay > TimeSpan.Zero) await world.Clock.DelayAsync(Delay);
         var body = Body(world);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
         if (answer.Status == 202) world.Acknowledged.Add(Id);
-        else world.Violate("the platform is understood", $"{Id} was answered {answer.Status}: {answer.Text}");
-        foreach (var pause in Again)
+        else world.Violate("the app accepts the platform's webhooks", $"{Id} was answered {answer.Status}: {answer.Text}");
+        foreach (var pause in RepeatDelays)
         {
             await world.Clock.DelayAsync(pause);
-            await world.Sender.TryAsync($"{Id} again", Signature.Sign(Id, body, world.Clock.Now));
+            await world.Sender.TryAsync($"{Id} repeated", Signature.Sign(Id, body, world.Clock.Now));
         }
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} {(Code is null ? "" : $"by {Code}")}{(Late > TimeSpan.Zero ? $" told {Late} late" : "")}{(Again.Count > 0 ? $" told {Again.Count + 1} times" : "")}");
+        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} {(Code is null ? "" : $"by {Code}")}{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
     string Body(World world)
     {

@@ -2,7 +2,7 @@ using Community.Messaging.Channels;
 
 namespace Simulation.Plans;
 
-/// <summary>What holds for a whole run: how many instances of the app share the store, and who does what on the platform.</summary>
+/// <summary>The constants of a run: number of app instances, capabilities of the channel, and the share of tasks that staff complete.</summary>
 sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capability> Capabilities, double StaffDiligence)
 {
     public Capability CapabilityOf(ChannelAction action) => Capabilities[action];
@@ -13,8 +13,8 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
         var staffed = random.NextDouble() < behaviour.Staffed;
         var capabilities = Enum.GetValues<ChannelAction>().ToDictionary(
             action => action, action => staffed ? (Capability)random.Next(Enum.GetValues<Capability>().Length) : Capability.Automatic);
-        var (least, most) = (behaviour.StaffDiligence[0], behaviour.StaffDiligence[1]);
-        return new Setting(instances, capabilities, least + ((most - least) * random.NextDouble()));
+        var (min, max) = (behaviour.StaffDiligence[0], behaviour.StaffDiligence[1]);
+        return new Setting(instances, capabilities, min + ((max - min) * random.NextDouble()));
     }
 
     public override string ToString() => $"{Instances} instances; {string.Join(", ", Capabilities.Select(pair => $"{pair.Key} {pair.Value}"))}";

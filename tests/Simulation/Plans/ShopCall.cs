@@ -5,38 +5,38 @@ using Simulation.Senders;
 
 namespace Simulation.Plans;
 
-/// <summary>The shop tells of an order, until it is acknowledged, and then perhaps so many times again.</summary>
+/// <summary>A webhook call of the shop, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.</summary>
 sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor) : SimulatedEvent(At)
 {
-    /// <summary>How often it comes again although it was acknowledged, and how much later each time.</summary>
-    public IReadOnlyList<TimeSpan> Again { get; init; } = [];
+    /// <summary>The pauses before the calls that repeat it after it was acknowledged.</summary>
+    public IReadOnlyList<TimeSpan> RepeatDelays { get; init; } = [];
 
-    /// <summary>How long the first telling is late.</summary>
-    public TimeSpan Late { get; init; }
+    /// <summary>The delay of the first call.</summary>
+    public TimeSpan Delay { get; init; }
 
-    /// <summary>The group whose link the buyer came by; null for one who came by themselves.</summary>
+    /// <summary>The group whose link the buyer clicked; null without a link.</summary>
     public string? ClickedIn { get; init; }
 
     public string Id => $"{Type}-{OrderId}-{At.Ticks}";
 
-    public override async Task HappenAsync(World world)
+    public override async Task PlayEventAsync(World world)
     {
-        if (Late > TimeSpan.Zero) await world.Clock.DelayAsync(Late);
-        var code = ClickedIn is null ? null : world.Links.LatestIn(ClickedIn);
-        if (code is not null) world.Links.Order(OrderId, ClickedIn!);
+        if (Delay > TimeSpan.Zero) await world.Clock.DelayAsync(Delay);
+        var code = ClickedIn is null ? null : world.Links.LatestCodeIn(ClickedIn);
+        if (code is not null) world.Links.RecordOrder(OrderId, ClickedIn!);
         var body = Body(world, code);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         if (answer.Status == 202) world.Acknowledged.Add(Id);
-        else world.Violate("the shop is understood", $"{Id} was answered {answer.Status}: {answer.Text}");
-        foreach (var pause in Again)
+        else world.Violate("the app accepts the shop's webhooks", $"{Id} was answered {answer.Status}: {answer.Text}");
+        foreach (var pause in RepeatDelays)
         {
             await world.Clock.DelayAsync(pause);
-            await world.Sender.TryAsync($"{Id} again", Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+            await world.Sender.TryAsync($"{Id} repeated", Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         }
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} {AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}{(Late > TimeSpan.Zero ? $" told {Late} late" : "")}{(Again.Count > 0 ? $" told {Again.Count + 1} times" : "")}");
+        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} {AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
     string Body(World world, string? linkCode) => JsonSerializer.Serialize(new
     {

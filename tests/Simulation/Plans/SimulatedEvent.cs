@@ -2,8 +2,8 @@ using Simulation.Runs;
 
 namespace Simulation.Plans;
 
-/// <summary>Something that happens in the world, so long after the run's start.</summary>
+/// <summary>An event of the simulated world at a time after the start of the run.</summary>
 abstract record SimulatedEvent(TimeSpan At)
 {
-    public abstract Task HappenAsync(World world);
+    public abstract Task PlayEventAsync(World world);
 }

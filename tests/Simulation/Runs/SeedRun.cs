@@ -1,99 +1,99 @@
 using Simulation.Faults;
 using Simulation.Invariants;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Plans;
 
 namespace Simulation.Runs;
 
-/// <summary>Plays a plan to its end. Nothing runs beside it: whatever is ready runs on the pool's one thread, and then the seed chooses what is next.</summary>
+/// <summary>Plays a plan to its end. All work that is ready runs on the only thread of the pool; then the seed chooses the next request.</summary>
 static class SeedRun
 {
     const double SlowStorage = 0.01;
-    const int MaxCrossings = 40_000;
+    const int MaxRequests = 40_000;
 
     public static async Task<RunResult> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
     {
-        var behaviour = Behaviour.Read;
+        var behaviour = Behaviour.FromFile;
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
-        for (var place = 0; place < plan.Setting.Instances; place++) await world.BeginLifeAsync(place);
+        for (var place = 0; place < plan.Setting.Instances; place++) await world.StartInstanceAsync(place);
         foreach (var workload in plan.Workloads) await workload.SetUpAsync(world);
-        await QuietAsync();
+        await WaitUntilIdleAsync();
         world.IsGated = true;
-        foreach (var happening in plan.Happenings) _ = HappenAsync(world, happening);
-        var crossings = await RunAsync(world, behaviour);
+        foreach (var simulatedEvent in plan.Events) _ = PlayEventAsync(world, simulatedEvent);
+        var requests = await RunAsync(world, behaviour);
         world.IsGated = false;
         await CheckAsync(world);
-        return new RunResult(plan.Seed, world.Violations, crossings, world.Trace.Count, world.Trace.Digest, world.Trace.Lines);
+        return new RunResult(plan.Seed, world.Violations, requests, world.Trace.Count, world.Trace.Digest, world.Trace.Lines);
     }
 
-    static async Task HappenAsync(World world, SimulatedEvent happening)
+    static async Task PlayEventAsync(World world, SimulatedEvent simulatedEvent)
     {
-        await world.Clock.DelayAsync(happening.At);
-        await world.PlayAsync(happening);
+        await world.Clock.DelayAsync(simulatedEvent.At);
+        await world.PlayAsync(simulatedEvent);
     }
 
     static async Task<int> RunAsync(World world, Behaviour behaviour)
     {
-        var faults = world.Plan.Faults.ToDictionary(fault => fault.At, fault => fault.Kind);
-        var calm = world.Clock.Start + TimeSpan.FromHours(behaviour.FaultsUntilHours);
+        var faults = world.Plan.Faults.ToDictionary(fault => fault.RequestNumber, fault => fault.Kind);
+        var faultsEnd = world.Clock.Start + TimeSpan.FromHours(behaviour.FaultsUntilHours);
         var end = world.Clock.Start + TimeSpan.FromHours(behaviour.Hours);
-        for (var crossings = 0; ;)
+        for (var requests = 0; ;)
         {
-            await QuietAsync();
-            if (world.Crossings.Count > 0 && world.Random.NextDouble() >= SlowStorage)
+            await WaitUntilIdleAsync();
+            if (world.Scheduler.Count > 0 && world.Random.NextDouble() >= SlowStorage)
             {
-                if (++crossings > MaxCrossings)
+                if (++requests > MaxRequests)
                 {
-                    world.Violate("every run comes to rest", $"after {MaxCrossings} requests to storage there were still more.");
-                    return crossings;
+                    world.Violate("every run ends", $"requests continue after {MaxRequests} requests to storage.");
+                    return requests;
                 }
 
-                var fault = world.Clock.Now < calm ? faults.GetValueOrDefault(crossings) : FaultKind.None;
-                await LetThroughAsync(world, world.Crossings.Take(world.Random.Next(world.Crossings.Count)), fault);
+                var fault = world.Clock.Now < faultsEnd ? faults.GetValueOrDefault(requests) : FaultKind.None;
+                await ReleaseAsync(world, world.Scheduler.Take(world.Random.Next(world.Scheduler.Count)), fault);
             }
-            else if (!world.Clock.FireNext(world.Crossings.Count > 0 ? world.Clock.Now + TimeSpan.FromSeconds(2) : end) && world.Crossings.Count == 0)
+            else if (!world.Clock.FireNext(world.Scheduler.Count > 0 ? world.Clock.Now + TimeSpan.FromSeconds(2) : end) && world.Scheduler.Count == 0)
             {
-                return crossings;
+                return requests;
             }
         }
     }
 
-    static async Task LetThroughAsync(World world, StorageCall crossing, FaultKind fault)
+    static async Task ReleaseAsync(World world, StorageCall call, FaultKind fault)
     {
-        if (!crossing.IsWrite && fault is FaultKind.AnswerLost or FaultKind.TimedOut) fault = FaultKind.Unavailable;
-        world.Trace.Add($"life {crossing.Life.Number} {crossing.What}{(fault is FaultKind.None ? "" : $" !{fault}")}");
+        if (!call.IsWrite && fault is FaultKind.AnswerLost or FaultKind.TimedOut) fault = FaultKind.Unavailable;
+        world.Trace.Add($"instance {call.Instance.Number} {call.Description}{(fault is FaultKind.None ? "" : $" !{fault}")}");
         switch (fault)
         {
             case FaultKind.CrashBefore:
-                await world.KillAsync(crossing.Life);
+                await world.KillAsync(call.Instance);
                 break;
             case FaultKind.CrashAfter:
-                await crossing.PassAsync(FaultKind.None);
-                await world.KillAsync(crossing.Life);
+                await call.PassAsync(FaultKind.None);
+                await world.KillAsync(call.Instance);
                 break;
             default:
-                await crossing.PassAsync(fault);
+                await call.PassAsync(fault);
                 break;
         }
     }
 
     static async Task CheckAsync(World world)
     {
-        if (world.AnyLife() is not { } life)
+        if (world.AnyInstance() is not { } instance)
         {
-            world.Violate("the app comes back", "no life is left.");
+            world.Violate("the app is restarted", "no app instance runs at the end.");
             return;
         }
 
-        var reader = new ApiReader(life);
+        var reader = new ApiReader(instance);
         foreach (var invariant in AllInvariants.All)
         {
-            await foreach (var broken in invariant.BrokenAsync(world, reader)) world.Violate(invariant.Name, broken);
+            await foreach (var broken in invariant.FindViolationsAsync(world, reader)) world.Violate(invariant.Name, broken);
         }
     }
 
-    // The pool has one thread, and this runs on it: what is queued runs first, and nothing else can be running.
-    static async Task QuietAsync()
+    // This method runs on the only thread of the pool, so nothing else runs when the queue is empty.
+    static async Task WaitUntilIdleAsync()
     {
         do
         {

@@ -1,23 +1,23 @@
 using Simulation.Faults;
-using Simulation.Lives;
+using Simulation.Instances;
 
 namespace Simulation.Runs;
 
-/// <summary>A request of some life that waits to reach the storage or the channel.</summary>
-sealed record StorageCall(AppInstance Life, string What, bool IsWrite, Func<FaultKind, Task> PassAsync);
+/// <summary>A request of an app instance that waits to reach the storage or the channel.</summary>
+sealed record StorageCall(AppInstance Instance, string Description, bool IsWrite, Func<FaultKind, Task> PassAsync);
 
-/// <summary>Every request that waits, of all lives. The run lets one through at a time, and everything that follows from it happens before the next.</summary>
+/// <summary>The waiting requests of all app instances. The run releases one at a time and waits until its consequences have run.</summary>
 sealed class StorageScheduler
 {
     readonly List<StorageCall> waiting = [];
 
     public int Count => waiting.Count;
 
-    /// <summary>The answer, once the run has let the request through.</summary>
-    public Task<T> WaitAsync<T>(AppInstance life, string what, bool isWrite, Func<FaultKind, Task<T>> passAsync)
+    /// <summary>Waits until the run releases the request, and returns its answer.</summary>
+    public Task<T> WaitAsync<T>(AppInstance instance, string description, bool isWrite, Func<FaultKind, Task<T>> passAsync)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting.Add(new StorageCall(life, what, isWrite, PassAsync));
+        waiting.Add(new StorageCall(instance, description, isWrite, PassAsync));
         return answer.Task;
 
         async Task PassAsync(FaultKind fault)
@@ -26,7 +26,7 @@ sealed class StorageScheduler
             {
                 answer.SetResult(await passAsync(fault));
             }
-#pragma warning disable CA1031 // whatever it is, it is the answer
+#pragma warning disable CA1031 // the exception is the answer
             catch (Exception failure)
 #pragma warning restore CA1031
             {
@@ -35,7 +35,7 @@ sealed class StorageScheduler
         }
     }
 
-    /// <summary>Takes one of those that wait.</summary>
+    /// <summary>Removes and returns a waiting request.</summary>
     public StorageCall Take(int index)
     {
         var taken = waiting[index];
@@ -43,6 +43,6 @@ sealed class StorageScheduler
         return taken;
     }
 
-    /// <summary>What a dead life asked for is never answered.</summary>
-    public void Forget(AppInstance life) => waiting.RemoveAll(crossing => crossing.Life == life);
+    /// <summary>Drops the requests of a killed instance; they are never answered.</summary>
+    public void Forget(AppInstance instance) => waiting.RemoveAll(call => call.Instance == instance);
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Simulation.Lives;
+using Simulation.Instances;
 
 namespace Simulation.Runs;
 
-/// <summary>The run's timeline. Its digest is that of every line, so two runs of one seed can be compared without keeping either.</summary>
+/// <summary>The lines of a run in order. Two runs of one seed are compared by the digest of all lines.</summary>
 sealed class Trace(SimulatedClock clock, bool keep) : IDisposable
 {
     readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -18,23 +18,22 @@ sealed class Trace(SimulatedClock clock, bool keep) : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The digest of every line so far.</summary>
     public string Digest => Convert.ToHexStringLower(digest.GetCurrentHash())[..16];
 
-    /// <summary>What random letters stand for, so that the same run reads the same.</summary>
+    /// <summary>Replaces a random text by a name in later lines, so that equal runs have equal lines.</summary>
     public void Name(string random, string name) => text.Name(random, name);
 
     public void Add(string line)
     {
         Count++;
         var at = (clock.Now - clock.Start).ToString("d\\.hh\\:mm\\:ss\\.fff", CultureInfo.InvariantCulture);
-        var full = $"{at}  {text.Of(line)}\n";
+        var full = $"{at}  {text.Normalize(line)}\n";
         digest.AppendData(Encoding.UTF8.GetBytes(full));
         if (keep) lines.Add(full[..^1]);
     }
 
-    /// <summary>A line for the reader alone, such as a stack trace.</summary>
-    public void AddAside(string line) => lines.Add($"            {line.ReplaceLineEndings("\n            ")}");
+    /// <summary>Adds a line without adding it to the digest, such as a stack trace.</summary>
+    public void AddDetail(string line) => lines.Add($"            {line.ReplaceLineEndings("\n            ")}");
 
     public void Dispose() => digest.Dispose();
 }

@@ -3,22 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Simulation.Runs;
 
-/// <summary>Lines without what is random: each made-up id is called by the order in which it appeared.</summary>
+/// <summary>Replaces random ids by numbers in the order of their first appearance.</summary>
 sealed partial class TraceText
 {
     readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     readonly List<(string Random, string Name)> given = [];
 
-    /// <summary>A text without durations, which are measured in real time.</summary>
+    /// <summary>A text without durations, which differ between runs.</summary>
     public static string WithoutMilliseconds(string line) => Milliseconds().Replace(line, "? ms");
 
-    /// <summary>What some random letters stand for.</summary>
     public void Name(string random, string name) => given.Add((random, name));
 
-    public string Of(string line)
+    public string Normalize(string line)
     {
         foreach (var (random, name) in given) line = line.Replace(random, name, StringComparison.Ordinal);
-        return MadeUp().Replace(line, id => NameOf(id.Value));
+        return RandomId().Replace(line, id => NameOf(id.Value));
     }
 
     string NameOf(string id)
@@ -28,7 +27,7 @@ sealed partial class TraceText
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,64}", RegexOptions.NonBacktracking)]
-    private static partial Regex MadeUp();
+    private static partial Regex RandomId();
 
     [GeneratedRegex("[0-9]+ ms", RegexOptions.NonBacktracking)]
     private static partial Regex Milliseconds();

@@ -2,28 +2,31 @@ using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using Simulation.Channel;
 using Simulation.Faults;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Senders;
+using TestSupport.Logs;
 
 namespace Simulation.Runs;
 
-/// <summary>One run's world: the store, the clock, the platform and the people, which outlive every life of the app.</summary>
+/// <summary>The state of one run that remains when an app instance is killed: store, clock, platform and senders.</summary>
 sealed class World : IAsyncDisposable
 {
-    static int made;
+    static int storeCount;
 
     readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
     readonly List<string> violations = [];
-    int lives;
+    readonly SortedSet<string> leakedLines = new(StringComparer.Ordinal);
+    readonly PlantedValues plantedValues = new(AppInstance.Key, Signature.Secret);
+    int startedInstances;
 
     public World(Plan plan, DateTimeOffset start, bool keepTrace, IPlantedFault? planted)
     {
         (Plan, Planted) = (plan, planted);
         Random = new Random(plan.Seed ^ 0x5eed);
-        StoreName = FormattableString.Invariant($"run-{Interlocked.Increment(ref made)}");
+        StoreName = FormattableString.Invariant($"run-{Interlocked.Increment(ref storeCount)}");
         Clock = new SimulatedClock(start);
-        Retry = new OptimisticRetry(Clock.ForLife(() => true), Random.NextDouble);
+        Retry = new OptimisticRetry(Clock.ForInstance(() => true), Random.NextDouble);
         Ids = new IdSource(count =>
         {
             var bytes = new byte[count];
@@ -41,7 +44,7 @@ sealed class World : IAsyncDisposable
 
     public IPlantedFault? Planted { get; }
 
-    /// <summary>The source of every choice that is made while the run goes on.</summary>
+    /// <summary>The source of every choice during the run.</summary>
     public Random Random { get; }
 
     /// <summary>The retries of every app instance, on the simulated clock.</summary>
@@ -60,7 +63,7 @@ sealed class World : IAsyncDisposable
 
     public HashSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
-    public StorageScheduler Crossings { get; } = new();
+    public StorageScheduler Scheduler { get; } = new();
 
     public SimulatedPlatform Platform { get; }
 
@@ -68,35 +71,38 @@ sealed class World : IAsyncDisposable
 
     public Sender Sender { get; }
 
-    /// <summary>The lives in their places, dead ones until they are replaced.</summary>
-    public List<AppInstance> Lives { get; } = [];
+    /// <summary>The app instances by place; a killed one stays until it is replaced.</summary>
+    public List<AppInstance> Instances { get; } = [];
 
-    /// <summary>Whether requests to storage wait to be let through.</summary>
+    /// <summary>True while requests to storage wait in the scheduler.</summary>
     public bool IsGated { get; set; }
 
-    /// <summary>Whether the groups that nobody dissolved so far stay so, to see that they are not forgotten.</summary>
-    public bool LeavesGroups => Plan.Seed % 2 == 0;
+    /// <summary>True when staff never dissolve a group, so that its task has to escalate.</summary>
+    public bool KeepsGroups => Plan.Seed % 2 == 0;
 
     /// <summary>The ids of the events that the app acknowledged.</summary>
     public HashSet<string> Acknowledged { get; } = new(StringComparer.Ordinal);
 
-    public int ScansTried { get; set; }
+    public int ScanAttempts { get; set; }
 
-    public int ScansAnswered { get; set; }
+    public int AnsweredScans { get; set; }
 
-    public int Retries { get; set; }
-
-    /// <summary>What was found wrong.</summary>
     public IReadOnlyList<string> Violations => violations;
 
-    /// <summary>Somebody is still telling or asking something.</summary>
-    public int Playing { get; private set; }
+    /// <summary>Log lines that contain planted values.</summary>
+    public IReadOnlyCollection<string> LeakedLines => leakedLines;
 
     public void Violate(string invariant, string what)
     {
         var violation = $"{invariant}: {what}";
         if (!violations.Contains(violation)) violations.Add(violation);
         Trace.Add($"VIOLATED {violation}");
+    }
+
+    /// <summary>Checks a line of the app's log.</summary>
+    public void CheckLog(LogLine line)
+    {
+        if (plantedValues.IsIn(line)) leakedLines.Add($"{line}");
     }
 
     public void NameCode(string inviter, string code)
@@ -107,66 +113,64 @@ sealed class World : IAsyncDisposable
 
     public string CodeOf(string inviter) => codes[inviter];
 
-    /// <summary>A life that a sender reaches; null while none lives.</summary>
-    public AppInstance? AnyLife()
+    /// <summary>An app instance that answers; null while none runs.</summary>
+    public AppInstance? AnyInstance()
     {
-        var alive = Lives.Where(life => life is { IsAlive: true, IsUp: true }).ToList();
+        var alive = Instances.Where(instance => instance is { IsAlive: true, IsStarted: true }).ToList();
         return alive.Count == 0 ? null : alive[Random.Next(alive.Count)];
     }
 
-    /// <summary>Starts a life in a place.</summary>
-    public async Task BeginLifeAsync(int place)
+    /// <summary>Starts an app instance in a place.</summary>
+    public async Task StartInstanceAsync(int place)
     {
-        var life = AppInstance.Of(this, ++lives);
-        if (place == Lives.Count) Lives.Add(life);
-        else Lives[place] = life;
-        Trace.Add($"life {life.Number} begins in place {place + 1}");
+        var instance = AppInstance.Create(this, ++startedInstances);
+        if (place == Instances.Count) Instances.Add(instance);
+        else Instances[place] = instance;
+        Trace.Add($"instance {instance.Number} starts in place {place + 1}");
         try
         {
-            await life.StartAsync();
+            await instance.StartAsync();
         }
-#pragma warning disable CA1031 // whatever it is that an app cannot start for, its supervisor starts it again
+#pragma warning disable CA1031 // an app that cannot start is started again, whatever the reason is
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Trace.Add($"life {life.Number} could not start: {failure.GetType().Name}");
-            await KillAsync(life);
+            Trace.Add($"instance {instance.Number} could not start: {failure.GetType().Name}");
+            await KillAsync(instance);
             return;
         }
 
-        Trace.Add($"life {life.Number} is up");
-        foreach (var other in Lives.Where(other => other != life && other.IsAlive)) other.LookAgain();
+        Trace.Add($"instance {instance.Number} is started");
+        foreach (var other in Instances.Where(other => other != instance && other.IsAlive)) other.NoticeOtherHosts();
     }
 
-    /// <summary>Ends a life; another one begins in its place after a while.</summary>
-    public async Task KillAsync(AppInstance life)
+    /// <summary>Kills an app instance; another one starts in its place after a delay.</summary>
+    public async Task KillAsync(AppInstance instance)
     {
-        if (!life.IsAlive) return;
-        Trace.Add($"life {life.Number} is killed");
-        await life.KillAsync();
-        Crossings.Forget(life);
-        _ = ReplaceAsync(Lives.IndexOf(life));
-        foreach (var other in Lives.Where(other => other.IsAlive)) other.LookAgain();
+        if (!instance.IsAlive) return;
+        Trace.Add($"instance {instance.Number} is killed");
+        await instance.KillAsync();
+        Scheduler.Forget(instance);
+        _ = ReplaceAsync(Instances.IndexOf(instance));
+        foreach (var other in Instances.Where(other => other.IsAlive)) other.NoticeOtherHosts();
     }
 
-    /// <summary>Something happens; the run does not wait for its end.</summary>
-    public async Task PlayAsync(SimulatedEvent happening)
+    /// <summary>Plays an event; the run does not wait for its end.</summary>
+    public async Task PlayAsync(SimulatedEvent simulatedEvent)
     {
-        Playing++;
-        await happening.HappenAsync(this);
-        Playing--;
+        await simulatedEvent.PlayEventAsync(this);
     }
 
-    /// <summary>An operator's request while everything is well.</summary>
-    public async Task<Answer> SetUpAsync(Ask ask)
+    /// <summary>A request of an operator before faults begin; it must succeed.</summary>
+    public async Task<ApiResponse> SetUpAsync(ApiRequest request)
     {
-        var answer = await Lives[0].SendAsync(ask);
-        return answer is { IsSuccess: true } ? answer : throw new InvalidOperationException($"{ask.Method} {ask.Path} was answered {answer?.Status}: {answer?.Text}");
+        var answer = await Instances[0].SendAsync(request);
+        return answer is { IsSuccess: true } ? answer : throw new InvalidOperationException($"{request.Method} {request.Path} was answered {answer?.Status}: {answer?.Text}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var life in Lives) await life.KillAsync();
+        foreach (var instance in Instances) await instance.KillAsync();
         await Store.DisposeAsync();
         Trace.Dispose();
     }
@@ -174,6 +178,6 @@ sealed class World : IAsyncDisposable
     async Task ReplaceAsync(int place)
     {
         await Clock.DelayAsync(TimeSpan.FromSeconds(1 + (60 * Random.NextDouble())));
-        await BeginLifeAsync(place);
+        await StartInstanceAsync(place);
     }
 }

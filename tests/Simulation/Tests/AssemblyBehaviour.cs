@@ -1,2 +1,2 @@
-// Each test keeps every core busy by itself.
+// Each test uses every core.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -17,20 +17,20 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public async Task A_seed_is_the_same_run_whatever_was_played_before_it()
+    public async Task A_seed_is_the_same_run_after_other_seeds()
     {
         List<WorkResult> runs = [];
         await Workers.RunAsync([new WorkItem(9) { KeepTrace = true }, new WorkItem(7), new WorkItem(9) { KeepTrace = true }], done =>
         {
             if (done.Outcome.Seed == 9) runs.Add(done);
             return true;
-        }, most: 1);
+        }, maxWorkers: 1);
 
         Assert.Equal(2, runs.Count);
         Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));
         Assert.Equal(runs[0].Outcome.Digest, runs[1].Outcome.Digest);
     }
 
-    // Stack traces of the app's log are kept beside the timeline and are no part of it.
+    // Stack traces are kept beside the trace and differ between runs.
     static List<string> Timeline(WorkResult done) => [.. done.Outcome.Trace.Where(line => !line.StartsWith(' '))];
 }

@@ -3,7 +3,7 @@ using Simulation.Commands;
 
 namespace Simulation.Tests;
 
-/// <summary>The same runs as <c>--seeds 200</c>; a failure prints the seed that repeats it and its shrunken events.</summary>
+/// <summary>Plays the runs of <c>--seeds 200</c>; a failure prints its seed and the shrunken events.</summary>
 public sealed class SeedTests(ITestOutputHelper output)
 {
     const int Seeds = 200;

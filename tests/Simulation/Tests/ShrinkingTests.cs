@@ -22,7 +22,7 @@ public sealed class ShrinkingTests
         var before = Plan.Draw(found);
         Assert.Null(shrunken.Failure);
         Assert.False(shrunken.Outcome.IsSound);
-        Assert.InRange(shrunken.Events.Count, 1, (before.Happenings.Count + before.Faults.Count) / 2);
+        Assert.InRange(shrunken.Events.Count, 1, (before.Events.Count + before.Faults.Count) / 2);
         Assert.NotNull(PlantedFaults.Find(fault));
     }
 }

@@ -4,7 +4,7 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>Inviters whose friends come by their codes, and some leave again; a gift of which there are two, and a group for the qualified.</summary>
+/// <summary>A campaign with inviters and invitees, some of whom leave; a gift with a stock of two, and a group for qualified members.</summary>
 sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
 {
     public const string Campaign = "spring-tea";
@@ -59,7 +59,7 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
         if (random.NextDouble() < 0.2) yield return new OperatorCall(TimeSpan.FromHours(12) + TimeSpan.FromMinutes(random.Next(600)), "POST", $"/api/campaigns/{Campaign}/cancel");
     }
 
-    // Mostly in a crowd, so that writers of the same books meet.
+    // Most join at the same time, so that writers of one standing conflict.
     static TimeSpan Join(Random random) =>
         TimeSpan.FromMinutes(2) + (random.NextDouble() < 0.7 ? TimeSpan.FromMilliseconds(random.Next(3_000)) : TimeSpan.FromMinutes(random.NextDouble() * 600));
 }

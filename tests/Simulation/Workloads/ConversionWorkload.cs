@@ -4,7 +4,7 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>A conversion in four groups, half of which are held out of its warm-up; members talk about it, and an operator may hold it for a while or end it.</summary>
+/// <summary>A conversion in four groups, half of them holdouts; members reply, and an operator may hold, resume or cancel it.</summary>
 sealed class ConversionWorkload : IWorkload
 {
     public const string Id = "longjing";
@@ -42,7 +42,7 @@ sealed class ConversionWorkload : IWorkload
     {
         for (var number = 1; number <= Groups; number++)
         {
-            foreach (var happening in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(6), 150)) yield return happening;
+            foreach (var simulatedEvent in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(6), 150)) yield return simulatedEvent;
             for (var talk = random.Next(0, 4); talk > 0; talk--)
             {
                 var member = $"talker-{number}-{talk}";

@@ -4,7 +4,7 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>Flash sales of an evening; an operator may change or end one before its time.</summary>
+/// <summary>Flash sales of one evening; an operator may edit or close one early.</summary>
 sealed class FlashSaleWorkload(int count) : IWorkload
 {
     readonly List<string> groups = [.. Enumerable.Range(1, count).Select(Group)];
@@ -13,7 +13,6 @@ sealed class FlashSaleWorkload(int count) : IWorkload
 
     public static string Sale(int number) => SampleBodies.Named("sale", number);
 
-    /// <summary>The groups of the sales.</summary>
     public IReadOnlyList<string> Groups => groups;
 
     public async Task SetUpAsync(World world)
@@ -43,7 +42,7 @@ sealed class FlashSaleWorkload(int count) : IWorkload
     {
         for (var number = 1; number <= count; number++)
         {
-            foreach (var happening in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(number + 1), 100)) yield return happening;
+            foreach (var simulatedEvent in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(number + 1), 100)) yield return simulatedEvent;
             for (var buyer = random.Next(0, 6); buyer > 0; buyer--)
                 yield return ChannelWebhookCall.Joined(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.NextDouble() * 200), Group(number), SampleBodies.Named($"buyer-{number}", buyer));
             if (random.NextDouble() < 0.3) yield return new OperatorCall(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.Next(1, 170)), "POST", $"/api/flash-sales/{Sale(number)}/close");

@@ -3,12 +3,12 @@ using Simulation.Runs;
 
 namespace Simulation.Workloads;
 
-/// <summary>People of one kind and what they do. A new kind is one new class here and one line in <see cref="AllWorkloads"/>.</summary>
+/// <summary>A kind of activity in a run. A new kind is a class here and a line in <see cref="AllWorkloads"/>.</summary>
 interface IWorkload
 {
-    /// <summary>What is made through the API before anything goes wrong.</summary>
+    /// <summary>Creates what the workload needs through the API, before faults begin.</summary>
     Task SetUpAsync(World world);
 
-    /// <summary>What happens then.</summary>
+    /// <summary>Draws the events of the workload.</summary>
     IEnumerable<SimulatedEvent> Draw(Random random);
 }

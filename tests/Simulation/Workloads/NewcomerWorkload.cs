@@ -4,7 +4,7 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>People who come into a group that looks after its newcomers: they take a card name, introduce themselves, leave, come again.</summary>
+/// <summary>New members of a group with onboarding: they change their card name, introduce themselves, leave and return.</summary>
 sealed class NewcomerWorkload(bool crowd) : IWorkload
 {
     public const string Group = "new-buyers";

@@ -3,12 +3,12 @@ using Simulation.Runs;
 
 namespace Simulation.Workloads;
 
-/// <summary>A shop that sells, gives money back and cancels, and tells of each in whatever order its messages arrive.</summary>
+/// <summary>A shop with payments, refunds and cancellations, whose webhooks arrive in any order.</summary>
 sealed class OrderWorkload : IWorkload
 {
     public const string Shop = "tea-shop";
 
-    /// <summary>What one costs, in minor units.</summary>
+    /// <summary>The price of one unit, in minor units.</summary>
     public const int Price = 19_900;
 
     public Task SetUpAsync(World world) => Task.CompletedTask;

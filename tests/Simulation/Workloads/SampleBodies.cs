@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Simulation.Workloads;
 
-/// <summary>What operators write.</summary>
+/// <summary>Request bodies of operators.</summary>
 static class SampleBodies
 {
     public static object Group(string id, string kind, DateTimeOffset endsAt, int capacity = 500, string? joinUrl = "https://work.weixin.qq.com/gm/abc") => new

@@ -2,15 +2,15 @@ using Simulation.Plans;
 
 namespace Simulation.Workloads;
 
-/// <summary>Members who click their group's link, and some of them buy by it.</summary>
+/// <summary>Members who click the link of their group; some of them buy.</summary>
 static class ShopperWorkload
 {
-    /// <summary>What happens in the group within so many minutes from when the link is there.</summary>
+    /// <summary>Draws clicks and orders within <paramref name="minutes"/> after the link is sent at <paramref name="from"/>.</summary>
     public static IEnumerable<SimulatedEvent> Draw(Random random, string group, TimeSpan from, int minutes)
     {
         for (var click = random.Next(0, 6); click > 0; click--)
         {
-            // Mostly in a crowd, so that several share a batch.
+            // Most click at the same time, so that several share a batch.
             var at = from + TimeSpan.FromMinutes(1) + (random.NextDouble() < 0.6 ? TimeSpan.FromMilliseconds(random.Next(500)) : TimeSpan.FromMinutes(random.NextDouble() * minutes));
             yield return new ClickCall(at, group);
             if (random.NextDouble() < 0.5) continue;

@@ -5,7 +5,7 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>People who look into their inbox every now and then and do some of what it says; on the last days they do everything.</summary>
+/// <summary>Staff who read their inbox from time to time and complete some of the tasks; on the last days they complete all.</summary>
 sealed class StaffWorkload : IWorkload
 {
     public Task SetUpAsync(World world) => Task.CompletedTask;
@@ -18,18 +18,18 @@ sealed class StaffWorkload : IWorkload
 
     sealed record StaffVisit(TimeSpan At, int Mood, bool IsThorough) : SimulatedEvent(At)
     {
-        public override async Task HappenAsync(World world)
+        public override async Task PlayEventAsync(World world)
         {
             var mood = new Random(Mood);
             var inbox = await world.Sender.SendUntilAcknowledgedAsync("the inbox", () => Sender.Create("GET", "/api/tasks?status=open&top=200"));
             foreach (var task in inbox.Json.GetProperty("items").EnumerateArray().ToList())
             {
-                if (IsThorough ? task.GetProperty("kind").GetString() == "DissolveGroup" && world.LeavesGroups : mood.NextDouble() > world.Plan.Setting.StaffDiligence) continue;
+                if (IsThorough ? task.GetProperty("kind").GetString() == "DissolveGroup" && world.KeepsGroups : mood.NextDouble() > world.Plan.Setting.StaffDiligence) continue;
                 await VisitAsync(world, task);
             }
         }
 
-        public override string ToString() => FormattableString.Invariant($"{At:d\\.hh\\:mm\\:ss} staff look into the inbox");
+        public override string ToString() => FormattableString.Invariant($"{At:d\\.hh\\:mm\\:ss} staff read the inbox");
 
         static async Task VisitAsync(World world, JsonElement task)
         {
@@ -37,7 +37,7 @@ sealed class StaffWorkload : IWorkload
             object? body = kind is "CreateGroup" or "OpenJoinCode" or "OpenGroup" ? new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" } : null;
             var answer = await world.Sender.SendUntilAcknowledgedAsync($"task {kind} done", () => Sender.Create("POST", $"/api/tasks/{id}/done", body));
             if (answer.Status == 400) answer = await world.Sender.SendUntilAcknowledgedAsync($"task {kind} done", () => Sender.Create("POST", $"/api/tasks/{id}/done", new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" }));
-            if (answer.Status != 204) world.Violate("the operator is understood", $"task {kind} done was answered {answer.Status}: {answer.Text}");
+            if (answer.Status != 204) world.Violate("the app accepts the operator's requests", $"task {kind} done was answered {answer.Status}: {answer.Text}");
         }
     }
 }

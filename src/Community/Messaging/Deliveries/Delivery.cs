@@ -3,44 +3,39 @@ using Community.Platform;
 
 namespace Community.Messaging.Deliveries;
 
-/// <summary>Where a message stands. Only <see cref="Sent"/>, <see cref="Failed"/> and <see cref="Skipped"/> are ends.</summary>
+/// <summary><see cref="Sent"/>, <see cref="Failed"/> and <see cref="Skipped"/> are final.</summary>
 public enum DeliveryState
 {
-    /// <summary>In the ledger; the channel has not been asked.</summary>
     Queued,
 
-    /// <summary>The channel is being asked; written before the call.</summary>
+    /// <summary>The channel is called; stored before the call.</summary>
     Sending,
 
-    /// <summary>The channel took it, or a person says they sent it.</summary>
     Sent,
 
-    /// <summary>A staff task asks a person to send or confirm it.</summary>
+    /// <summary>A staff task is open for it.</summary>
     AwaitingStaff,
 
-    /// <summary>May or may not have been sent; a person looks and decides. It is never sent again by itself.</summary>
+    /// <summary>It may have been sent. A person checks; the app does not send it again.</summary>
     Uncertain,
 
-    /// <summary>The channel refused it.</summary>
     Failed,
 
-    /// <summary>No longer wanted, with the reason.</summary>
     Skipped,
 }
 
-/// <summary>The order in which messages get what a channel's limits allow: those of a sale never wait behind a welcome.</summary>
+/// <summary>The order in which messages share a channel's limits.</summary>
 public enum DeliveryPriority
 {
     /// <summary>Conversion and flash-sale messages.</summary>
     Sale,
 
-    /// <summary>Everything else.</summary>
     Ordinary,
 }
 
 /// <summary>
-/// A message that is wanted: <paramref name="Cause"/> and <paramref name="Step"/> name why, <paramref name="To"/> is the channel action that
-/// carries it, <paramref name="MemberId"/> whom it addresses (and, for <see cref="ChannelAction.SendToMember"/>, who receives it).
+/// A requested effect. <paramref name="Cause"/> is the id of the orchestration or command, <paramref name="Step"/> its
+/// step, <paramref name="MemberId"/> the member concerned, null for the whole group.
 /// </summary>
 public sealed record NewDelivery(
     string Cause,
@@ -52,11 +47,11 @@ public sealed record NewDelivery(
     string Text,
     DateTimeOffset At)
 {
-    /// <summary>The name of the effect: cause, step and target; one message a name, whatever is repeated.</summary>
+    /// <summary>The idempotency key of the effect.</summary>
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
-/// <summary>One row of the ledger (送达). <paramref name="Owner"/> names the attempt that is sending.</summary>
+/// <summary>One row of the ledger (送达). <paramref name="Owner"/> is the attempt that is sending.</summary>
 public sealed record Delivery(
     string Key,
     string Cause,
@@ -76,13 +71,12 @@ public sealed record Delivery(
     string? TaskId = null,
     string? Reason = null)
 {
-    /// <summary>The way into the group, where the effect was to make one.</summary>
+    /// <summary>The join link that the effect made; null for other effects.</summary>
     public string? JoinUrl { get; init; }
 
-    /// <summary>True for words that are said, false for an action such as dissolving a group.</summary>
     public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
-    /// <summary>When to look again at an effect that nothing else will bring on; null when it is over or with a person.</summary>
+    /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch
     {
         DeliveryState.Queued => NotBefore,
@@ -90,7 +84,6 @@ public sealed record Delivery(
         _ => null,
     };
 
-    /// <summary>The row as it enters the ledger.</summary>
     public static Delivery From(NewDelivery request) => new(
         request.Key,
         request.Cause,

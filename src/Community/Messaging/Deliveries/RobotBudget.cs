@@ -1,40 +1,52 @@
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
-/// The messages a group robot may send in a minute, booked ahead: a booking takes the first minute with a place, so no message meets
-/// the platform's refusal and none asks twice. Sales have places of their own and never wait behind welcomes.
+/// The messages that a group robot may send in a minute, reserved ahead: a reservation takes the first minute with a
+/// free place. Sales have places of their own and do not wait for other messages.
 /// </summary>
 public sealed record RobotBudget
 {
-    /// <summary>A WeCom group robot sends at most 20 messages a minute (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
+    /// <summary>
+    /// A WeCom group robot sends at most 20 messages a minute (developer.work.weixin.qq.com, 群机器人配置说明).
+    /// </summary>
     public const int MessagesPerMinute = 20;
 
     const int SaleShare = 5;
 
-    /// <summary>What is booked for sales.</summary>
     public RobotQuota Sale { get; init; } = new();
 
-    /// <summary>What is booked for everything else.</summary>
     public RobotQuota Ordinary { get; init; } = new();
 
-    /// <summary>True when the minute of a place is over: whoever did not use it needs another, or the next minute would have one too many.</summary>
-    public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerMinute > place.UtcTicks / TimeSpan.TicksPerMinute;
+    /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
+    public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
 
-    /// <summary>The budget after one booking, and the instant from which the message may go: <paramref name="now"/>, or an instant of its own in a later minute.</summary>
+    /// <summary>
+    /// The budget after one reservation, and the earliest instant of the message: now, or an instant in a later minute.
+    /// </summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
     {
-        var lane = priority is DeliveryPriority.Sale ? Sale.Reserve(SaleShare, now) : Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
-        return (priority is DeliveryPriority.Sale ? this with { Sale = lane } : this with { Ordinary = lane }, lane.Last);
+        if (priority is DeliveryPriority.Sale)
+        {
+            var sale = Sale.Reserve(SaleShare, now);
+            return (this with { Sale = sale }, sale.Last);
+        }
+
+        var ordinary = Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
+        return (this with { Ordinary = ordinary }, ordinary.Last);
     }
+
+    static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;
 }
 
-/// <summary>The bookings of one priority: the minute that is being filled, how many of its places are taken, and the instant of the latest.</summary>
+/// <summary>
+/// The reservations of one priority: the minute that fills, its taken places, and the latest instant.
+/// </summary>
 public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
 {
-    // Of two messages that may go at one instant either may overtake the other; a second apart, all of a minute's places fit into it.
+    // Messages of the same instant could overtake each other; at this interval a minute has room for all its places.
     static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The lane after one booking of a minute's <paramref name="places"/>, whose instant is <see cref="Last"/>.</summary>
+    /// <summary>The quota after one reservation, whose instant is <see cref="Last"/>.</summary>
     public RobotQuota Reserve(int places, DateTimeOffset now)
     {
         var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Community.Messaging.Deliveries;
 
-/// <summary>How much text a channel takes, in UTF-8 bytes.</summary>
+/// <summary>The longest texts that a channel takes, in UTF-8 bytes.</summary>
 public static class TextLimit
 {
     /// <summary>A message of a WeCom group robot (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
@@ -14,12 +14,11 @@ public static class TextLimit
 
     const string Cut = "…";
 
-    /// <summary>True when <paramref name="text"/> fits into <paramref name="bytes"/>.</summary>
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
 
     /// <summary>
-    /// <paramref name="text"/>, or as many whole characters of it as fit before an ellipsis. A character is what a reader sees as one:
-    /// half of 👨‍👩‍👧 would be somebody else. Nothing where not even the ellipsis fits.
+    /// <paramref name="text"/>, or as many whole graphemes of it as fit before an ellipsis, because half of 👨‍👩‍👧 is
+    /// another character. Empty when the ellipsis does not fit.
     /// </summary>
     public static string Fit(string text, int bytes)
     {

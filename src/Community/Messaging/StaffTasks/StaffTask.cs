@@ -2,16 +2,14 @@ using Community.Platform;
 
 namespace Community.Messaging.StaffTasks;
 
-/// <summary>What a person is asked to do.</summary>
 public enum StaffTaskKind
 {
-    /// <summary>Send a message by hand.</summary>
     SendMessage,
 
     /// <summary>Confirm on the telephone a message that the platform has prepared.</summary>
     ConfirmMessage,
 
-    /// <summary>Look whether a message went out; send it if it did not.</summary>
+    /// <summary>Check whether a message was sent, and send it otherwise.</summary>
     CheckMessage,
 
     /// <summary>Make a group and give its join link.</summary>
@@ -20,37 +18,42 @@ public enum StaffTaskKind
     /// <summary>Make a join code for a group and give its link.</summary>
     OpenJoinCode,
 
-    /// <summary>Take a member out of a group.</summary>
     RemoveMember,
 
-    /// <summary>Dissolve a group.</summary>
     DissolveGroup,
 
     /// <summary>Every group of a campaign is full: add one.</summary>
     AddGroup,
 
-    /// <summary>The channel speaks of a group nobody has chartered.</summary>
+    /// <summary>The channel reports a group without a charter: give it one.</summary>
     CharterGroup,
 }
 
-/// <summary>Whether a task still asks for something.</summary>
 public enum StaffTaskStatus
 {
-    /// <summary>Somebody has to do it.</summary>
     Open,
 
-    /// <summary>Done, by a person or because the platform says that it is; or withdrawn.</summary>
+    /// <summary>Done by a person, confirmed by the platform, or withdrawn.</summary>
     Done,
 }
 
-/// <summary>A task that is wanted. <paramref name="Key"/> names the effect it stands for; <paramref name="DeliveryKey"/> the message it carries, if it does.</summary>
-public sealed record NewStaffTask(string Key, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset At, DateTimeOffset DueAt, string? DeliveryKey = null)
+/// <summary>
+/// A requested task. <paramref name="Key"/> names its effect; <paramref name="DeliveryKey"/> names its delivery, null
+/// for a task without one.
+/// </summary>
+public sealed record NewStaffTask(
+    string Key,
+    StaffTaskKind Kind,
+    string Title,
+    string? GroupId,
+    DateTimeOffset At,
+    DateTimeOffset DueAt,
+    string? DeliveryKey = null)
 {
-    /// <summary>The same effect always asks for the same task.</summary>
     public string Id => $"task-{EffectKey.Digest(Key)}";
 }
 
-/// <summary>待办: what a person must do, by when, and how often they were reminded.</summary>
+/// <summary>待办: what a person has to do, the due time, and the number of reminders.</summary>
 public sealed record StaffTask(
     string Id,
     string Key,
@@ -66,10 +69,17 @@ public sealed record StaffTask(
     string? JoinUrl = null,
     bool IsWithdrawn = false)
 {
-    /// <summary>The task as it is opened.</summary>
-    public static StaffTask From(NewStaffTask request) =>
-        new(request.Id, request.Key, request.Kind, request.Title, request.GroupId, request.DeliveryKey, request.At, request.DueAt, 0, StaffTaskStatus.Open);
+    public static StaffTask From(NewStaffTask request) => new(
+        request.Id,
+        request.Key,
+        request.Kind,
+        request.Title,
+        request.GroupId,
+        request.DeliveryKey,
+        request.At,
+        request.DueAt,
+        Escalations: 0,
+        StaffTaskStatus.Open);
 
-    /// <summary>True when the task is not done without a join link.</summary>
     public bool NeedsJoinUrl => Kind is StaffTaskKind.CreateGroup or StaffTaskKind.OpenJoinCode;
 }

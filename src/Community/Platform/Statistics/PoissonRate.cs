@@ -1,12 +1,12 @@
 namespace Community.Platform.Statistics;
 
-/// <summary>Events a day, counted over some days.</summary>
+/// <summary>Rates of events a day.</summary>
 public static class PoissonRate
 {
-    // The standard normal distribution's 97.5 % point.
+    // The 97.5 % point of the standard normal distribution.
     const double Z = 1.959963984540054;
 
-    /// <summary>The 95 % score interval of a Poisson rate, counted over more than no time.</summary>
+    /// <summary>The 95 % score interval of a Poisson rate; <paramref name="days"/> is above zero.</summary>
     public static Interval ConfidenceInterval(long count, double days)
     {
         var centre = count + (Z * Z / 2);
@@ -14,7 +14,7 @@ public static class PoissonRate
         return new Interval(count == 0 ? 0 : (centre - spread) / days, (centre + spread) / days);
     }
 
-    /// <summary>The 95 % interval of one rate less another, each with its own interval, by the method of variance estimates recovery.</summary>
+    /// <summary>The 95 % interval of one rate minus another, by the method of variance estimates recovery.</summary>
     public static Interval Minus((double Rate, Interval Within) a, (double Rate, Interval Within) b)
     {
         var difference = a.Rate - b.Rate;

@@ -1,37 +1,39 @@
+using System.Text.Json.Serialization;
+
 namespace Community.Platform.Statistics;
 
-/// <summary>An interval that holds the true value in 95 of 100 cases.</summary>
+/// <summary>A 95 % confidence interval.</summary>
 public sealed record Interval(double Low, double High)
 {
-    /// <summary>True when the value itself may be zero: the figures say nothing.</summary>
     public bool SpansZero => Low <= 0 && High >= 0;
 }
 
-/// <summary>So many of so many.</summary>
-public sealed record Proportion(long Hits, long Of)
+public sealed record Proportion(long Hits, [property: JsonPropertyName("of")] long Total)
 {
-    // The standard normal distribution's 97.5 % point: 95 % lie within it on either side.
+    // The 97.5 % point of the standard normal distribution.
     const double Z = 1.959963984540054;
 
-    /// <summary>The share; zero of none.</summary>
-    public double Share => Of == 0 ? 0 : (double)Hits / Of;
+    /// <summary>The share; zero when the total is zero.</summary>
+    public double Share => Total == 0 ? 0 : (double)Hits / Total;
 
     /// <summary>
-    /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22, 209-212), which stays within 0 to 1 and is sound for few and for extreme
-    /// shares; of none everything is possible.
+    /// The 95 % score interval of Wilson (1927, J. Am. Stat. Assoc. 22, 209-212), within 0 to 1; the whole of 0 to 1
+    /// when the total is zero.
     /// </summary>
     public Interval Wilson()
     {
-        if (Of == 0) return new Interval(0, 1);
-        var (n, p, z2) = ((double)Of, Share, Z * Z);
+        if (Total == 0) return new Interval(0, 1);
+        var (n, p, z2) = ((double)Total, Share, Z * Z);
         var centre = p + (z2 / (2 * n));
         var spread = Z * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
-        return new Interval(Hits == 0 ? 0 : (centre - spread) / (1 + (z2 / n)), Hits == Of ? 1 : (centre + spread) / (1 + (z2 / n)));
+        var scale = 1 + (z2 / n);
+        return new Interval(
+            Hits == 0 ? 0 : (centre - spread) / scale, Hits == Total ? 1 : (centre + spread) / scale);
     }
 
     /// <summary>
-    /// The 95 % interval of this share less the <paramref name="other"/>: Newcombe's method 10 (1998, Statistics in Medicine 17, 873-890), which
-    /// joins the two Wilson intervals.
+    /// The 95 % interval of this share minus the <paramref name="other"/>: method 10 of Newcombe (1998, Statistics in
+    /// Medicine 17, 873-890), from the two Wilson intervals.
     /// </summary>
     public Interval Minus(Proportion other)
     {

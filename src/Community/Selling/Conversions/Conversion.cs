@@ -2,63 +2,67 @@ using System.Text.Json.Serialization;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>A step that was begun, and when.</summary>
 public sealed record BegunStep(ConversionStep Step, DateTimeOffset At);
 
-/// <summary>A line of the audit: who changed what, and when.</summary>
+/// <summary>An entry of the audit: who changed what, and when.</summary>
 public sealed record ConversionEdit(DateTimeOffset At, string By, string What);
 
 /// <summary>
-/// 转化: a discussion, then the link, in one or many groups. A share of the groups is held out of the discussion, chosen by
-/// <paramref name="Seed"/>; tracked links begin with <paramref name="LinkBase"/>.
+/// 转化: a discussion, then the link, in one or many groups. <paramref name="HoldoutShare"/> (0 to 1) of the groups get
+/// no discussion; <paramref name="Seed"/> selects them. Tracked links start with <paramref name="LinkBase"/>.
 /// </summary>
 public sealed record Conversion(
-    string Id, IReadOnlyList<string> GroupIds, double HoldoutShare, int Seed, ConversionTerms Terms, string LinkBase, DateTimeOffset CreatedAt)
+    string Id,
+    IReadOnlyList<string> GroupIds,
+    double HoldoutShare,
+    int Seed,
+    ConversionTerms Terms,
+    string LinkBase,
+    DateTimeOffset CreatedAt)
 {
-    /// <summary>How interest is weighed.</summary>
     public InterestWeights Weights { get; init; } = new();
 
-    /// <summary>The steps that were begun. What was begun cannot be changed.</summary>
+    /// <summary>The steps that ran in at least one group. Their terms can no longer change.</summary>
     public IReadOnlyList<BegunStep> BegunSteps { get; init; } = [];
 
     /// <summary>The steps that the operator left out.</summary>
     public IReadOnlyList<ConversionStep> Skipped { get; init; } = [];
 
-    /// <summary>Since when it is held; null when it is not.</summary>
+    /// <summary>Null while the operator does not hold the conversion.</summary>
     public DateTimeOffset? HeldAt { get; init; }
 
-    /// <summary>When nothing was left; null while something is.</summary>
     public DateTimeOffset? SoldOutAt { get; init; }
 
-    /// <summary>When the operator ended it; null when nobody did.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>How many changes the audit holds.</summary>
+    /// <summary>The number of entries in the audit.</summary>
     public int Changes { get; init; }
 
-    /// <summary>Where it stands.</summary>
     [JsonIgnore]
     public ConversionState State => this switch
     {
         { CancelledAt: not null } => ConversionState.Cancelled,
-        _ when IsBehind(ConversionStep.Closing) => ConversionState.Closed,
+        _ when HasPassed(ConversionStep.Closing) => ConversionState.Closed,
         { HeldAt: not null } => ConversionState.Held,
         _ when BegunAt(ConversionStep.Link) is not null => ConversionState.Selling,
         _ when BegunAt(ConversionStep.WarmUp) is not null => ConversionState.WarmingUp,
         _ => ConversionState.Planned,
     };
 
-    /// <summary>True when nothing more will be said.</summary>
+    /// <summary>True when no more messages are sent.</summary>
     [JsonIgnore]
     public bool IsOver => State is ConversionState.Closed or ConversionState.Cancelled;
 
-    /// <summary>When the step was begun; null when it was not.</summary>
-    public DateTimeOffset? BegunAt(ConversionStep step) => BegunSteps.FirstOrDefault(taken => taken.Step == step)?.At;
+    /// <summary>The instant at which the step began; null when it has not begun.</summary>
+    public DateTimeOffset? BegunAt(ConversionStep step) => BegunSteps.FirstOrDefault(begun => begun.Step == step)?.At;
 
-    /// <summary>True when the step was begun or left out.</summary>
-    public bool IsBehind(ConversionStep step) => BegunAt(step) is not null || Skipped.Contains(step);
+    /// <summary>True when the step has begun or is skipped.</summary>
+    public bool HasPassed(ConversionStep step) => BegunAt(step) is not null || Skipped.Contains(step);
 
-    /// <summary>When the step is due: what is sold out closes then. A last call that there is none of yet is due when it is too late for one.</summary>
+    /// <summary>
+    /// The instant at which the step is due. A sold-out conversion closes when it sells out. A last call that is not
+    /// planned is due at the closing, when it is too late for one.
+    /// </summary>
     public DateTimeOffset DueAt(ConversionStep step) =>
-        (step is ConversionStep.Closing ? SoldOutAt : null) ?? Terms.At(step) ?? DueAt(ConversionStep.Closing);
+        (step is ConversionStep.Closing ? SoldOutAt : null) ?? Terms.PlannedAt(step) ?? DueAt(ConversionStep.Closing);
 }

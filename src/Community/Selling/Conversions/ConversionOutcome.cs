@@ -3,17 +3,20 @@ using Community.Platform.Statistics;
 namespace Community.Selling.Conversions;
 
 /// <summary>
-/// What the link brought in one group: <paramref name="Delivered"/> are the members who were there when it was posted (none where it was not),
-/// <paramref name="Rate"/> orders for each of them, <paramref name="RevenueMinor"/> without what was refunded, <paramref name="CostMinor"/> what the
-/// offer cost the brand for the units sold (null where nobody said what one costs).
+/// The result of the link in one group. <paramref name="Delivered"/> is the number of members present when it was
+/// posted (0 where it was not), <paramref name="Rate"/> orders per delivered member, <paramref name="RevenueMinor"/>
+/// net of refunds, <paramref name="CostMinor"/> the brand's cost of the offer (null when its unit cost is unknown).
 /// </summary>
-public sealed record ConversionOutcome(int Delivered, int Clicks, int Orders, int Units, long RevenueMinor, double Rate, long? CostMinor)
+public sealed record ConversionOutcome(
+    int Delivered, int Clicks, int Orders, int Units, long RevenueMinor, double Rate, long? CostMinor)
 {
-    /// <summary>The outcome of these figures.</summary>
-    public static ConversionOutcome From(int delivered, int clicks, int orders, int units, long revenueMinor, Product product) =>
-        new(delivered, clicks, orders, units, revenueMinor, delivered == 0 ? 0 : (double)orders / delivered, product.OfferCostMinor * units);
+    public static ConversionOutcome From(
+        int delivered, int clicks, int orders, int units, long revenueMinor, Product product)
+    {
+        var rate = delivered == 0 ? 0 : (double)orders / delivered;
+        return new(delivered, clicks, orders, units, revenueMinor, rate, product.OfferCostMinor * units);
+    }
 
-    /// <summary>The outcome of several groups together.</summary>
     public static ConversionOutcome Sum(IReadOnlyCollection<ConversionOutcome> groups, Product product) => From(
         groups.Sum(group => group.Delivered),
         groups.Sum(group => group.Clicks),
@@ -24,12 +27,12 @@ public sealed record ConversionOutcome(int Delivered, int Clicks, int Orders, in
 }
 
 /// <summary>
-/// How much higher the rate is with the warm-up than without, with its 95 % interval (Newcombe), which takes members for independent of each other.
-/// <c>EnoughData</c> is false where the interval spans zero.
+/// The rate with warm-up minus the rate without, with its 95 % interval (Newcombe, members taken as independent).
+/// <paramref name="EnoughData"/> is false when the interval spans zero.
 /// </summary>
 public sealed record Uplift(double Difference, double Low, double High, bool EnoughData)
 {
-    /// <summary>The uplift; null unless the link was delivered in both arms.</summary>
+    /// <summary>Null unless the link was delivered in both arms.</summary>
     public static Uplift? Between(ConversionOutcome warmUp, ConversionOutcome linkOnly)
     {
         if (warmUp.Delivered == 0 || linkOnly.Delivered == 0) return null;
@@ -38,6 +41,7 @@ public sealed record Uplift(double Difference, double Low, double High, bool Eno
         return new Uplift(with.Share - without.Share, interval.Low, interval.High, !interval.SpansZero);
     }
 
-    // Who orders twice is one who orders, as far as a share can tell.
-    static Proportion ShareOf(ConversionOutcome outcome) => new(Math.Min(outcome.Orders, outcome.Delivered), outcome.Delivered);
+    // A member may order twice, and a share cannot exceed one.
+    static Proportion ShareOf(ConversionOutcome outcome) =>
+        new(Math.Min(outcome.Orders, outcome.Delivered), outcome.Delivered);
 }

@@ -1,79 +1,15 @@
 using System.Diagnostics;
+using Community.Platform;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>The life of a conversion: what was begun stands, everything else may change until it is over, and every change is noted.</summary>
+/// <summary>
+/// Decides on conversions. Terms of steps that have begun are final; every change is recorded in the audit.
+/// </summary>
 public static class ConversionRules
 {
-    /// <summary>A conversion takes so many changes; its audit is read whole.</summary>
+    /// <summary>The number of changes that a conversion accepts. The audit is read as a whole.</summary>
     public const int MaxChanges = 500;
-
-    /// <summary>The field that refusals name when it is too late.</summary>
-    public const string State = "state";
-
-    /// <summary>The events that the command causes; none for a repeat; <see cref="ConversionEvent.Refused"/> alone when it may not be.</summary>
-    public static IReadOnlyList<ConversionEvent> Decide(ConversionCommand command, Conversion conversion) => command switch
-    {
-        ConversionCommand.BeginStep take => BeginStep(take, conversion),
-        ConversionCommand.Cancel when conversion.CancelledAt is not null => [],
-        ConversionCommand.SellOut when conversion.SoldOutAt is not null => [],
-        ConversionCommand.Edit edit when edit.Wanted.ChangesFrom(conversion.Terms) is [] => [],
-        ConversionCommand.Hold when conversion is { HeldAt: not null, IsOver: false } => [],
-        ConversionCommand.Resume when conversion is { HeldAt: null, IsOver: false } => [],
-        _ when conversion.IsOver => [Late($"the conversion is {conversion.State}")],
-        ConversionCommand.Edit or ConversionCommand.Hold when conversion.Changes >= MaxChanges => [Late($"the conversion was changed {MaxChanges} times and takes no more")],
-        ConversionCommand.Edit edit => Edit(edit, conversion),
-        ConversionCommand.Hold hold => [new ConversionEvent.Held(hold.At), Note(hold.At, hold.By, "hold")],
-        ConversionCommand.Resume resume => Resume(resume, conversion),
-        ConversionCommand.Cancel cancel => [new ConversionEvent.Cancelled(cancel.At), Note(cancel.At, cancel.By, "cancel")],
-        ConversionCommand.SellOut when conversion.BegunAt(ConversionStep.Link) is null => [Late("nothing is on sale before the link")],
-        ConversionCommand.SellOut sold => [new ConversionEvent.SoldOut(sold.At), Note(sold.At, sold.By, "sold out")],
-        _ => throw new UnreachableException(),
-    };
-
-    /// <summary>The conversion after the event.</summary>
-    public static Conversion Evolve(Conversion conversion, ConversionEvent happened) => happened switch
-    {
-        ConversionEvent.EditRecorded => conversion with { Changes = conversion.Changes + 1 },
-        ConversionEvent.TermsChanged changed => conversion with { Terms = changed.Terms },
-        ConversionEvent.Held held => conversion with { HeldAt = held.At },
-        ConversionEvent.Resumed resumed => conversion with { HeldAt = null, Skipped = [.. conversion.Skipped, .. resumed.Without] },
-        ConversionEvent.Cancelled cancelled => conversion with { CancelledAt = cancelled.At, HeldAt = null },
-        ConversionEvent.SoldOut sold => conversion with { SoldOutAt = sold.At },
-        ConversionEvent.StepBegan began => conversion with { BegunSteps = [.. conversion.BegunSteps, new BegunStep(began.Step, began.At)] },
-        ConversionEvent.Refused => conversion,
-        _ => throw new UnreachableException(),
-    };
-
-    static IReadOnlyList<ConversionEvent> BeginStep(ConversionCommand.BeginStep take, Conversion conversion) =>
-        conversion.BegunAt(take.Step) is null && StepRules.RuleOn(take.Step, conversion, take.At) is StepRuling.Run
-            ? [new ConversionEvent.StepBegan(take.Step, take.At)]
-            : [];
-
-    static IReadOnlyList<ConversionEvent> Edit(ConversionCommand.Edit edit, Conversion conversion)
-    {
-        var changes = edit.Wanted.ChangesFrom(conversion.Terms);
-        foreach (var change in changes)
-        {
-            if (conversion.IsBehind(change.Before)) return [Late($"{change.Field} cannot be changed: {Names[change.Before]} {Fate(conversion, change.Before)}")];
-            if (change.Instant <= edit.At) return [new ConversionEvent.Refused(change.Field, "must be in the future.")];
-        }
-
-        if (edit.Wanted.InstantFault is { } disorder) return [new ConversionEvent.Refused(disorder.Field, disorder.Reason)];
-        return ConversionTexts.Faults(edit.Wanted, conversion.LinkBase) is [var fault, ..]
-            ? [new ConversionEvent.Refused(fault.Field, fault.Reason)]
-            : [new ConversionEvent.TermsChanged(edit.Wanted), Note(edit.At, edit.By, string.Join("; ", changes.Select(change => change.Description)))];
-    }
-
-    static IReadOnlyList<ConversionEvent> Resume(ConversionCommand.Resume resume, Conversion conversion)
-    {
-        var missed = StepRules.MissedSteps(conversion, resume.At);
-        if (missed.Count > 0 && resume.Missed is null)
-            return [new ConversionEvent.Refused("missed", $"must be run or skip: the instant of {string.Join(", ", missed.Select(step => Names[step]))} passed.")];
-        IReadOnlyList<ConversionStep> without = resume.Missed is MissedSteps.Skip ? missed : [];
-        var what = missed.Count == 0 ? "resume" : $"resume; {(without.Count > 0 ? "skip" : "run")} {string.Join(", ", missed.Select(step => Names[step]))}";
-        return [new ConversionEvent.Resumed(without), Note(resume.At, resume.By, what)];
-    }
 
     static readonly Dictionary<ConversionStep, string> Names = new()
     {
@@ -83,10 +19,106 @@ public static class ConversionRules
         [ConversionStep.Closing] = "the closing",
     };
 
-    static string Fate(Conversion conversion, ConversionStep step) =>
-        conversion.BegunAt(step) is { } at ? FormattableString.Invariant($"was carried out at {at:O}") : "was skipped";
+    /// <summary>
+    /// The events of a command: none for a repeat, <see cref="ConversionEvent.Refused"/> alone for a refusal.
+    /// </summary>
+    public static IReadOnlyList<ConversionEvent> Decide(
+        ConversionCommand command, Conversion conversion) => command switch
+    {
+        ConversionCommand.BeginStep begin => BeginStep(begin, conversion),
+        _ when IsRepeat(command, conversion) => [],
+        _ when conversion.IsOver => [Conflict($"the conversion is {conversion.State}")],
+        ConversionCommand.Edit or ConversionCommand.Hold when conversion.Changes >= MaxChanges =>
+            [Conflict($"the conversion was changed {MaxChanges} times and takes no more")],
+        ConversionCommand.Edit edit => Edit(edit, conversion),
+        ConversionCommand.Hold hold => [new ConversionEvent.Held(hold.At), Record(hold.At, hold.Author, "hold")],
+        ConversionCommand.Resume resume => Resume(resume, conversion),
+        ConversionCommand.Cancel cancel =>
+            [new ConversionEvent.Cancelled(cancel.At), Record(cancel.At, cancel.Author, "cancel")],
+        ConversionCommand.SellOut when conversion.BegunAt(ConversionStep.Link) is null =>
+            [Conflict("nothing is on sale before the link")],
+        ConversionCommand.SellOut sold =>
+            [new ConversionEvent.SoldOut(sold.At), Record(sold.At, sold.Author, "sold out")],
+        _ => throw new UnreachableException(),
+    };
 
-    static ConversionEvent.EditRecorded Note(DateTimeOffset at, string by, string what) => new(new ConversionEdit(at, by, what));
+    /// <summary>The conversion after the event.</summary>
+    public static Conversion Evolve(Conversion conversion, ConversionEvent happened) => happened switch
+    {
+        ConversionEvent.EditRecorded => conversion with { Changes = conversion.Changes + 1 },
+        ConversionEvent.TermsChanged changed => conversion with { Terms = changed.Terms },
+        ConversionEvent.Held held => conversion with { HeldAt = held.At },
+        ConversionEvent.Resumed resumed =>
+            conversion with { HeldAt = null, Skipped = [.. conversion.Skipped, .. resumed.SkippedSteps] },
+        ConversionEvent.Cancelled cancelled => conversion with { CancelledAt = cancelled.At, HeldAt = null },
+        ConversionEvent.SoldOut sold => conversion with { SoldOutAt = sold.At },
+        ConversionEvent.StepBegun begun =>
+            conversion with { BegunSteps = [.. conversion.BegunSteps, new BegunStep(begun.Step, begun.At)] },
+        ConversionEvent.Refused => conversion,
+        _ => throw new UnreachableException(),
+    };
 
-    static ConversionEvent.Refused Late(string reason) => new(State, $"{reason}.");
+    static bool IsRepeat(ConversionCommand command, Conversion conversion) => command switch
+    {
+        ConversionCommand.Cancel => conversion.CancelledAt is not null,
+        ConversionCommand.SellOut => conversion.SoldOutAt is not null,
+        ConversionCommand.Edit edit => edit.Terms.ChangesFrom(conversion.Terms) is [],
+        ConversionCommand.Hold => conversion is { HeldAt: not null, IsOver: false },
+        ConversionCommand.Resume => conversion is { HeldAt: null, IsOver: false },
+        _ => false,
+    };
+
+    static IReadOnlyList<ConversionEvent> BeginStep(ConversionCommand.BeginStep begin, Conversion conversion) =>
+        conversion.BegunAt(begin.Step) is null && StepRules.RuleOn(begin.Step, conversion, begin.At) is StepRuling.Run
+            ? [new ConversionEvent.StepBegun(begin.Step, begin.At)]
+            : [];
+
+    static IReadOnlyList<ConversionEvent> Edit(ConversionCommand.Edit edit, Conversion conversion)
+    {
+        var changes = edit.Terms.ChangesFrom(conversion.Terms);
+        var faults = changes.Select(change => Fault(change, edit.At, conversion)).OfType<ConversionEvent.Refused>();
+        if (faults.FirstOrDefault() is { } refused) return [refused];
+        if (edit.Terms.InstantFault is { } disorder) return [Invalid(disorder.Field, disorder.Reason)];
+        if (ConversionTexts.Faults(edit.Terms, conversion.LinkBase) is [var text, ..])
+            return [Invalid(text.Field, text.Reason)];
+        var description = string.Join("; ", changes.Select(change => change.Description));
+        return [new ConversionEvent.TermsChanged(edit.Terms), Record(edit.At, edit.Author, description)];
+    }
+
+    static ConversionEvent.Refused? Fault(TermsChange change, DateTimeOffset at, Conversion conversion)
+    {
+        if (conversion.HasPassed(change.FinalFrom))
+        {
+            var step = change.FinalFrom;
+            return Conflict($"{change.Field} cannot be changed: {Names[step]} {PassingOf(step, conversion)}");
+        }
+
+        return change.Instant <= at ? Invalid(change.Field, "must be in the future.") : null;
+    }
+
+    static string PassingOf(ConversionStep step, Conversion conversion) => conversion.BegunAt(step) is { } at
+        ? FormattableString.Invariant($"was carried out at {at:O}")
+        : "was skipped";
+
+    static IReadOnlyList<ConversionEvent> Resume(ConversionCommand.Resume resume, Conversion conversion)
+    {
+        var missed = StepRules.MissedSteps(conversion, resume.At);
+        if (missed.Count == 0) return [new ConversionEvent.Resumed([]), Record(resume.At, resume.Author, "resume")];
+        var names = string.Join(", ", missed.Select(step => Names[step]));
+        return resume.Missed switch
+        {
+            null => [Invalid("missed", $"must be run or skip: the instant of {names} passed.")],
+            MissedSteps.Skip =>
+                [new ConversionEvent.Resumed(missed), Record(resume.At, resume.Author, $"resume; skip {names}")],
+            _ => [new ConversionEvent.Resumed([]), Record(resume.At, resume.Author, $"resume; run {names}")],
+        };
+    }
+
+    static ConversionEvent.EditRecorded Record(DateTimeOffset at, string author, string description) =>
+        new(new ConversionEdit(at, author, description));
+
+    static ConversionEvent.Refused Invalid(string field, string reason) =>
+        new(new Refusal(RefusalKind.Invalid, field, reason));
+
+    static ConversionEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
 }

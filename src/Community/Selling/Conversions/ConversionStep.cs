@@ -1,94 +1,51 @@
 namespace Community.Selling.Conversions;
 
-/// <summary>What a conversion does, in this order.</summary>
 public enum ConversionStep
 {
-    /// <summary>预热: the discussion a day or two ahead.</summary>
-    WarmUp,
-
-    /// <summary>The message with the link.</summary>
+    WarmUp, // 预热: the discussion, 24 to 48 hours before the link.
     Link,
-
-    /// <summary>The reminder before the end.</summary>
     LastCall,
-
-    /// <summary>The end, at its instant or when nothing is left.</summary>
-    Closing,
+    Closing, // The end, at its instant or when the product is sold out.
 }
 
-/// <summary>Where a conversion stands.</summary>
 public enum ConversionState
 {
-    /// <summary>Nothing was said yet.</summary>
     Planned,
-
-    /// <summary>The discussion runs, and interest is listened for.</summary>
     WarmingUp,
-
-    /// <summary>The link is out.</summary>
     Selling,
-
-    /// <summary>Stopped for now by the operator.</summary>
     Held,
-
-    /// <summary>Over.</summary>
     Closed,
-
-    /// <summary>Ended by the operator; nothing more was said.</summary>
     Cancelled,
 }
 
-/// <summary>购买动力: why people buy, which picks the words where the operator wrote none.</summary>
+/// <summary>购买动力: why people buy. It selects the copy where the operator wrote none.</summary>
 public enum PurchaseDrive
 {
-    /// <summary>痛点.</summary>
-    Pain,
-
-    /// <summary>爽点.</summary>
-    Delight,
-
-    /// <summary>隶属价值.</summary>
-    Belonging,
-
-    /// <summary>定位相符.</summary>
-    Fit,
-
-    /// <summary>冲动.</summary>
-    Impulse,
-
-    /// <summary>信任感.</summary>
-    Trust,
+    Pain, // 痛点.
+    Delight, // 爽点.
+    Belonging, // 隶属价值.
+    Fit, // 定位相符.
+    Impulse, // 冲动.
+    Trust, // 信任感.
 }
 
-/// <summary>How a group is treated, so that what the warm-up brings can be told.</summary>
+/// <summary>The treatment of a group in the comparison of warm-up and holdout.</summary>
 public enum Arm
 {
-    /// <summary>Warmed up, listened to, then given the link.</summary>
     WarmUp,
-
-    /// <summary>The holdout: given the link alone.</summary>
-    LinkOnly,
+    LinkOnly, // The holdout: the link without the warm-up.
 }
 
-/// <summary>How much interest was heard.</summary>
 public enum InterestLevel
 {
-    /// <summary>Little.</summary>
     Low,
-
-    /// <summary>Some.</summary>
     Medium,
-
-    /// <summary>Much.</summary>
     High,
 }
 
-/// <summary>What becomes of the steps whose instants passed while a conversion was held.</summary>
+/// <summary>What to do with the steps that became due while a conversion was held.</summary>
 public enum MissedSteps
 {
-    /// <summary>The one that matters most runs now: closing before the link, the link before the others.</summary>
-    Run,
-
-    /// <summary>None of them runs.</summary>
-    Skip,
+    Run, // One of them runs now: the closing before the link, the link before the others.
+    Skip, // None of them runs.
 }

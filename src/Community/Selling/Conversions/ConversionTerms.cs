@@ -2,20 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>What is sold: money in minor units of <paramref name="Currency"/>; no <paramref name="Quantity"/> is as many as anybody wants.</summary>
+/// <summary>The product on sale, with amounts in minor units. A null quantity is unlimited.</summary>
 public sealed record Product(string Name, string Url, long PriceMinor, string Currency, int? Quantity)
 {
-    /// <summary>What the offer costs the brand for each unit sold, a discount or a gift; null where nobody said.</summary>
+    /// <summary>The brand's cost per unit of the offer (a discount or a gift); null when unknown.</summary>
     public long? OfferCostMinor { get; init; }
 }
 
-/// <summary>The discussion ahead: a topic, a numbered poll (perhaps empty), and why it is nearer or farther than the rule has it (null: it is not).</summary>
+/// <summary>A topic and a poll, which may be empty. A reason allows an instant outside the usual range.</summary>
 public sealed record WarmUp(DateTimeOffset At, string Topic, IReadOnlyList<string> Poll, string? OverrideReason);
 
-/// <summary>The words around the link for each level of interest; null where those of the drive do.</summary>
+/// <summary>The text around the link by level of interest; null selects the text of the purchase drive.</summary>
 public sealed record CopyVariants(string? Low, string? Medium, string? High)
 {
-    /// <summary>The operator's words for the level; null where there are none.</summary>
     public string? ForLevel(InterestLevel level) => level switch
     {
         InterestLevel.Low => Low,
@@ -24,7 +23,6 @@ public sealed record CopyVariants(string? Low, string? Medium, string? High)
     };
 }
 
-/// <summary>All of a conversion that can be changed while it runs.</summary>
 public sealed record ConversionTerms(
     PurchaseDrive Drive,
     Product Product,
@@ -36,27 +34,28 @@ public sealed record ConversionTerms(
     DateTimeOffset ClosesAt,
     string Closing)
 {
-    /// <summary>The nearest and the farthest that a warm-up stands before the link (DESIGN 5).</summary>
-    public static readonly TimeSpan NearestWarmUp = TimeSpan.FromHours(24);
+    /// <summary>The time from warm-up to link is 24 to 48 hours (DESIGN 5).</summary>
+    public static readonly TimeSpan MinWarmUp = TimeSpan.FromHours(24);
 
-    /// <inheritdoc cref="NearestWarmUp" />
-    public static readonly TimeSpan FarthestWarmUp = TimeSpan.FromHours(48);
+    public static readonly TimeSpan MaxWarmUp = TimeSpan.FromHours(48);
 
-    /// <summary>What is wrong with the order of the instants: the field and the reason; null when nothing is.</summary>
+    /// <summary>The first instant that is out of order; null when there is none.</summary>
     [JsonIgnore]
     public (string Field, string Reason)? InstantFault => this switch
     {
         _ when WarmUp.At >= LinkAt => ("linkAt", "must be after warmUp.at."),
-        { WarmUp.OverrideReason: null } when LinkAt - WarmUp.At < NearestWarmUp || LinkAt - WarmUp.At > FarthestWarmUp =>
+        { WarmUp.OverrideReason: null } when LinkAt - WarmUp.At < MinWarmUp || LinkAt - WarmUp.At > MaxWarmUp =>
             ("warmUp.at", "must be 24 to 48 hours before linkAt, unless warmUp.overrideReason says why not."),
         _ when ClosesAt <= LinkAt => ("closesAt", "must be after linkAt."),
-        _ when LastCallAt <= LinkAt || LastCallAt >= ClosesAt => ("lastCallAt", "must be after linkAt and before closesAt."),
-        _ when LastCallAt is null != LastCall is null => (LastCall is null ? "lastCall" : "lastCallAt", "is missing: a last call has an instant and words."),
+        _ when LastCallAt <= LinkAt || LastCallAt >= ClosesAt =>
+            ("lastCallAt", "must be after linkAt and before closesAt."),
+        _ when LastCallAt is null != LastCall is null =>
+            (LastCall is null ? "lastCall" : "lastCallAt", "is missing: a last call has an instant and words."),
         _ => null,
     };
 
-    /// <summary>The instant of the step as planned; null for a last call that there is none of.</summary>
-    public DateTimeOffset? At(ConversionStep step) => step switch
+    /// <summary>Null for a last call that is not planned.</summary>
+    public DateTimeOffset? PlannedAt(ConversionStep step) => step switch
     {
         ConversionStep.WarmUp => WarmUp.At,
         ConversionStep.Link => LinkAt,

@@ -8,58 +8,73 @@ using Community.Platform.Texts;
 namespace Community.Selling.Conversions;
 
 /// <summary>
-/// What a conversion says. Texts hold <c>{product}</c>, <c>{price}</c>, <c>{quantity}</c> where there is one, and <c>{link}</c> where it is known; copy
-/// that does not say where the link goes has it on a line of its own.
+/// The messages of a conversion. Placeholders are <c>{product}</c>, <c>{price}</c>, <c>{quantity}</c> for a limited
+/// quantity, and <c>{link}</c> in copy and last call. Copy without <c>{link}</c> gets the link on a line of its own.
 /// </summary>
 public static partial class ConversionTexts
 {
     const string Link = "link";
-    const string LinkPlace = $"{{{Link}}}";
+    const string LinkPlaceholder = $"{{{Link}}}";
 
-    /// <summary>The topic and the numbered poll.</summary>
     public static string WarmUp(ConversionTerms terms)
     {
         var topic = Fill(terms.WarmUp.Topic, terms, null);
         if (terms.WarmUp.Poll.Count == 0) return topic;
-        var options = string.Join('\n', terms.WarmUp.Poll.Select((option, index) => FormattableString.Invariant($"{index + 1}. {option}")));
-        return Phrasebook.Chinese.Format("conversion.poll", ("topic", topic), ("options", options));
+        var numbered = terms.WarmUp.Poll.Select(
+            (option, index) => FormattableString.Invariant($"{index + 1}. {option}"));
+        return Phrasebook.Chinese.Format("conversion.poll", ("topic", topic), ("options", string.Join('\n', numbered)));
     }
 
-    /// <summary>The words around the link.</summary>
-    public static string Copy(ConversionTerms terms, InterestLevel level, string link) => Fill(Template(terms, level), terms, link);
+    public static string Copy(ConversionTerms terms, InterestLevel level, string link) =>
+        Fill(Template(terms, level), terms, link);
 
-    /// <summary>The reminder before the end.</summary>
     public static string LastCall(ConversionTerms terms, string link) => Fill(terms.LastCall!, terms, link);
 
-    /// <summary>The last words.</summary>
     public static string Closing(ConversionTerms terms) => Fill(terms.Closing, terms, null);
 
-    /// <summary>What is wrong with the texts, so that nothing fails on the day: unknown placeholders, and texts too long for a group robot when filled.</summary>
+    /// <summary>Unknown placeholders, and texts that exceed the size limit of a group robot when filled in.</summary>
     public static IReadOnlyList<(string Field, string Reason)> Faults(ConversionTerms terms, string linkBase)
     {
         var link = linkBase + new string('0', JoinCode.Length);
         return
         [
-            .. FaultsOf("warmUp.topic", terms.WarmUp.Topic, terms, null, () => WarmUp(terms)),
-            .. Enum.GetValues<InterestLevel>().SelectMany(level => FaultsOf(
-                $"copy.{JsonNamingPolicy.CamelCase.ConvertName(level.ToString())}", Template(terms, level), terms, link, () => Copy(terms, level, link))),
-            .. terms.LastCall is { } lastCall ? FaultsOf("lastCall", lastCall, terms, link, () => LastCall(terms, link)) : [],
-            .. FaultsOf("closing", terms.Closing, terms, null, () => Closing(terms)),
+            .. Faults("warmUp.topic", terms.WarmUp.Topic, terms, null, () => WarmUp(terms)),
+            .. Enum.GetValues<InterestLevel>().SelectMany(level => CopyFaults(level, terms, link)),
+            .. terms.LastCall is { } lastCall
+                ? Faults("lastCall", lastCall, terms, link, () => LastCall(terms, link))
+                : [],
+            .. Faults("closing", terms.Closing, terms, null, () => Closing(terms)),
         ];
     }
 
-    static IEnumerable<(string Field, string Reason)> FaultsOf(string field, string template, ConversionTerms terms, string? link, Func<string> filled)
+    static IEnumerable<(string Field, string Reason)> CopyFaults(
+        InterestLevel level, ConversionTerms terms, string link)
+    {
+        var field = $"copy.{JsonNamingPolicy.CamelCase.ConvertName(level.ToString())}";
+        return Faults(field, Template(terms, level), terms, link, () => Copy(terms, level, link));
+    }
+
+    static IEnumerable<(string Field, string Reason)> Faults(
+        string field, string template, ConversionTerms terms, string? link, Func<string> fill)
     {
         var known = Values(terms, link).Keys;
-        if (Placeholder().Matches(template).Select(match => match.Groups["name"].Value).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            yield return (field, $"cannot say {{{unknown}}}; it can say {string.Join(", ", known.Select(name => $"{{{name}}}"))}.");
-        else if (!TextLimit.Fits(filled(), TextLimit.RobotBytes)) yield return (field, $"is longer than {TextLimit.RobotBytes} bytes of UTF-8 when it is filled in.");
+        var names = Placeholder().Matches(template).Select(match => match.Groups["name"].Value);
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            var allowed = string.Join(", ", known.Select(name => $"{{{name}}}"));
+            yield return (field, $"cannot say {{{unknown}}}; it can say {allowed}.");
+        }
+        else if (!TextLimit.Fits(fill(), TextLimit.RobotBytes))
+        {
+            yield return (field, $"is longer than {TextLimit.RobotBytes} bytes of UTF-8 when it is filled in.");
+        }
     }
 
     static string Template(ConversionTerms terms, InterestLevel level)
     {
-        var words = terms.Copy.ForLevel(level) ?? Phrasebook.Chinese.Template($"conversion.copy.{terms.Drive}.{level}");
-        return words.Contains(LinkPlace, StringComparison.Ordinal) ? words : $"{words}\n{LinkPlace}";
+        var phrase = $"conversion.copy.{terms.Drive}.{level}";
+        var copy = terms.Copy.ForLevel(level) ?? Phrasebook.Chinese.Template(phrase);
+        return copy.Contains(LinkPlaceholder, StringComparison.Ordinal) ? copy : $"{copy}\n{LinkPlaceholder}";
     }
 
     static string Fill(string template, ConversionTerms terms, string? link)

@@ -2,86 +2,93 @@ using Community.Platform.Statistics;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>Orders that are expected in one group, and the range in which they are in 80 of 100 cases.</summary>
+/// <summary>The expected orders of one group with their 80 % interval.</summary>
 public sealed record Forecast(double Orders, int Low, int High)
 {
-    /// <summary>True when so many orders are within the range.</summary>
     public bool Contains(int orders) => orders >= Low && orders <= High;
 }
 
-/// <summary>Like with like: groups at one level of interest, or those of the holdout, whose interest nobody asked for.</summary>
+/// <summary>Groups that are forecast alike. The holdout has no measured interest.</summary>
 public enum ForecastClass
 {
-    /// <summary>Warmed up, little interest.</summary>
     Low,
-
-    /// <summary>Warmed up, some interest.</summary>
     Medium,
-
-    /// <summary>Warmed up, much interest.</summary>
     High,
-
-    /// <summary>Not warmed up.</summary>
     LinkOnly,
 }
 
-/// <summary>What finished conversions brought in groups of one class, and how well that was foretold.</summary>
-public sealed record ForecastHistory(int Groups = 0, int Members = 0, int Orders = 0, int Within = 0, double Expected = 0, double AbsoluteError = 0)
+/// <summary>
+/// Results of finished conversions in groups of one class. <paramref name="WithinInterval"/> counts groups whose orders
+/// were in the 80 % interval; <paramref name="Expected"/> sums the forecasts and <paramref name="AbsoluteError"/> their
+/// absolute errors, both in orders.
+/// </summary>
+public sealed record ForecastHistory(
+    int Groups = 0,
+    int Members = 0,
+    int Orders = 0,
+    int WithinInterval = 0,
+    double Expected = 0,
+    double AbsoluteError = 0)
 {
-    /// <summary>Nothing yet.</summary>
     public static ForecastHistory None { get; } = new();
 
-    /// <summary>One group: its members, its orders, and what had been foretold.</summary>
-    public static ForecastHistory From(int members, int orders, Forecast forecast) =>
-        new(1, members, orders, forecast.Contains(orders) ? 1 : 0, forecast.Orders, Math.Abs(orders - forecast.Orders));
+    public static ForecastHistory From(int members, int orders, Forecast forecast) => new(
+        1, members, orders, forecast.Contains(orders) ? 1 : 0, forecast.Orders, Math.Abs(orders - forecast.Orders));
 
-    /// <summary>Both together.</summary>
     public ForecastHistory Plus(ForecastHistory other) => new(
-        Groups + other.Groups, Members + other.Members, Orders + other.Orders, Within + other.Within, Expected + other.Expected, AbsoluteError + other.AbsoluteError);
+        Groups + other.Groups,
+        Members + other.Members,
+        Orders + other.Orders,
+        WithinInterval + other.WithinInterval,
+        Expected + other.Expected,
+        AbsoluteError + other.AbsoluteError);
 
-    /// <summary>This without the other.</summary>
     public ForecastHistory Minus(ForecastHistory other) => new(
-        Groups - other.Groups, Members - other.Members, Orders - other.Orders, Within - other.Within, Expected - other.Expected, AbsoluteError - other.AbsoluteError);
+        Groups - other.Groups,
+        Members - other.Members,
+        Orders - other.Orders,
+        WithinInterval - other.WithinInterval,
+        Expected - other.Expected,
+        AbsoluteError - other.AbsoluteError);
 }
 
 /// <summary>
-/// Foretells orders by a beta-binomial. Without history the chance that a member orders is taken to be 1 % at low interest, 3 % at medium, 8 % at high
-/// and 2 % without a warm-up, each with the weight of <see cref="PriorMembers"/> members. History counts member by member, up to the weight of
-/// <see cref="MaxMembers"/>: groups differ, and a thousand members of other groups do not say exactly what this one does.
+/// Forecasts orders by a beta-binomial distribution. The prior weighs <see cref="PriorMembers"/> members. History
+/// counts per member up to <see cref="MaxMembers"/>, because groups differ from each other.
 /// </summary>
 public static class Forecaster
 {
-    /// <summary>How many members the prior weighs as much as.</summary>
+    /// <summary>The weight of the prior in members.</summary>
     public const double PriorMembers = 50;
 
-    /// <summary>How many members history weighs as much as, at most.</summary>
+    /// <summary>The largest weight of the history in members.</summary>
     public const double MaxMembers = 500;
 
-    const double LowerShare = 0.1;
-    const double UpperShare = 0.9;
+    const double LowerQuantile = 0.1;
+    const double UpperQuantile = 0.9;
 
-    /// <summary>The class of a group.</summary>
-    public static ForecastClass ClassOf(Arm arm, InterestLevel level) => arm is Arm.LinkOnly ? ForecastClass.LinkOnly : level switch
+    public static ForecastClass Classify(Arm arm, InterestLevel level) => (arm, level) switch
     {
-        InterestLevel.Low => ForecastClass.Low,
-        InterestLevel.Medium => ForecastClass.Medium,
+        (Arm.LinkOnly, _) => ForecastClass.LinkOnly,
+        (_, InterestLevel.Low) => ForecastClass.Low,
+        (_, InterestLevel.Medium) => ForecastClass.Medium,
         _ => ForecastClass.High,
     };
 
-    /// <summary>The forecast for a group of so many members.</summary>
-    public static Forecast Predict(ForecastClass like, int members, ForecastHistory history)
+    public static Forecast Predict(ForecastClass forecastClass, int members, ForecastHistory history)
     {
-        // A member may order twice; a chance cannot be above one.
+        // A member may order twice, and a probability cannot exceed one.
         var orders = Math.Min(history.Orders, history.Members);
         var weight = history.Members == 0 ? 0 : Math.Min(1, MaxMembers / history.Members);
-        var alpha = (PriorMembers * PriorShare(like)) + (weight * orders);
-        var beta = (PriorMembers * (1 - PriorShare(like))) + (weight * (history.Members - orders));
+        var prior = PriorShare(forecastClass);
+        var alpha = (PriorMembers * prior) + (weight * orders);
+        var beta = (PriorMembers * (1 - prior)) + (weight * (history.Members - orders));
         var orderers = new BetaBinomial(members, alpha, beta);
-        return new Forecast(orderers.Mean, orderers.Quantile(LowerShare), orderers.Quantile(UpperShare));
+        return new Forecast(orderers.Mean, orderers.Quantile(LowerQuantile), orderers.Quantile(UpperQuantile));
     }
 
-    /// <summary>The chance that a member orders, as long as nothing is known.</summary>
-    public static double PriorShare(ForecastClass like) => like switch
+    /// <summary>The probability that a member orders, without any history.</summary>
+    public static double PriorShare(ForecastClass forecastClass) => forecastClass switch
     {
         ForecastClass.Low => 0.01,
         ForecastClass.Medium => 0.03,

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>One field that was changed: the last step before which it may be, the new instant where it is one, and how it reads in the audit.</summary>
-public sealed record TermsChange(string Field, ConversionStep Before, DateTimeOffset? Instant, string Description);
+/// <summary>One changed field by its JSON name. It is final once its step begins.</summary>
+public sealed record TermsChange(string Field, ConversionStep FinalFrom, DateTimeOffset? Instant, string Description);
 
-/// <summary>Finds what differs between two sets of terms.</summary>
 public static class TermsChanges
 {
     const int MaxQuote = 60;
 
-    /// <summary>Every field in which <paramref name="after"/> differs from <paramref name="before"/>, by its name in the JSON.</summary>
     public static IReadOnlyList<TermsChange> ChangesFrom(this ConversionTerms after, ConversionTerms before) =>
     [
         .. Instant("warmUp.at", ConversionStep.WarmUp, before.WarmUp.At, after.WarmUp.At),
         .. Text("warmUp.topic", ConversionStep.WarmUp, before.WarmUp.Topic, after.WarmUp.Topic),
-        .. Text("warmUp.poll", ConversionStep.WarmUp, string.Join(" / ", before.WarmUp.Poll), string.Join(" / ", after.WarmUp.Poll)),
-        .. Text("warmUp.overrideReason", ConversionStep.Link, before.WarmUp.OverrideReason, after.WarmUp.OverrideReason),
+        .. Text(
+            "warmUp.poll", ConversionStep.WarmUp, Options(before.WarmUp.Poll), Options(after.WarmUp.Poll)),
+        .. Text(
+            "warmUp.overrideReason", ConversionStep.Link, before.WarmUp.OverrideReason, after.WarmUp.OverrideReason),
         .. Instant("linkAt", ConversionStep.Link, before.LinkAt, after.LinkAt),
         .. Text("drive", ConversionStep.Link, $"{before.Drive}", $"{after.Drive}"),
         .. Text("copy.low", ConversionStep.Link, before.Copy.Low, after.Copy.Low),
@@ -24,21 +24,39 @@ public static class TermsChanges
         .. Text("copy.high", ConversionStep.Link, before.Copy.High, after.Copy.High),
         .. Text("product.name", ConversionStep.Link, before.Product.Name, after.Product.Name),
         .. Text("product.url", ConversionStep.Link, before.Product.Url, after.Product.Url),
-        .. Text("product.priceMinor", ConversionStep.Link, Number(before.Product.PriceMinor), Number(after.Product.PriceMinor)),
+        .. Text(
+            "product.priceMinor",
+            ConversionStep.Link,
+            Number(before.Product.PriceMinor),
+            Number(after.Product.PriceMinor)),
         .. Text("product.currency", ConversionStep.Link, before.Product.Currency, after.Product.Currency),
-        .. Text("product.offerCostMinor", ConversionStep.Closing, Number(before.Product.OfferCostMinor), Number(after.Product.OfferCostMinor)),
-        .. Text("product.quantity", ConversionStep.Closing, Number(before.Product.Quantity), Number(after.Product.Quantity)),
+        .. Text(
+            "product.offerCostMinor",
+            ConversionStep.Closing,
+            Number(before.Product.OfferCostMinor),
+            Number(after.Product.OfferCostMinor)),
+        .. Text(
+            "product.quantity",
+            ConversionStep.Closing,
+            Number(before.Product.Quantity),
+            Number(after.Product.Quantity)),
         .. Instant("lastCallAt", ConversionStep.LastCall, before.LastCallAt, after.LastCallAt),
         .. Text("lastCall", ConversionStep.LastCall, before.LastCall, after.LastCall),
         .. Instant("closesAt", ConversionStep.Closing, before.ClosesAt, after.ClosesAt),
         .. Text("closing", ConversionStep.Closing, before.Closing, after.Closing),
     ];
 
-    static IEnumerable<TermsChange> Instant(string field, ConversionStep step, DateTimeOffset? before, DateTimeOffset? after) =>
-        before == after ? [] : [new(field, step, after, FormattableString.Invariant($"{field}: {before:O} -> {after:O}"))];
+    static IEnumerable<TermsChange> Instant(
+        string field, ConversionStep step, DateTimeOffset? before, DateTimeOffset? after)
+    {
+        var description = FormattableString.Invariant($"{field}: {before:O} -> {after:O}");
+        return before == after ? [] : [new(field, step, after, description)];
+    }
 
     static IEnumerable<TermsChange> Text(string field, ConversionStep step, string? before, string? after) =>
         before == after ? [] : [new(field, step, null, $"{field}: {Quote(before)} -> {Quote(after)}")];
+
+    static string Options(IEnumerable<string> poll) => string.Join(" / ", poll);
 
     static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,68 +1,53 @@
 namespace Community.Selling.FlashSales;
 
-/// <summary>Where a flash sale stands, or one of its groups. It only moves forward.</summary>
+/// <summary>The state of a flash sale or of one of its groups. It only moves forward.</summary>
 public enum FlashSaleState
 {
-    /// <summary>Stored; the group may still have to be made.</summary>
-    Planned,
-
-    /// <summary>The code is open and people gather; the sale has not begun.</summary>
-    Open,
-
-    /// <summary>The sale runs.</summary>
+    Planned, // The group may not exist yet.
+    Open, // Members join; the sale has not started.
     Selling,
-
-    /// <summary>Over: the code is closed and the farewell is said.</summary>
-    Closing,
-
-    /// <summary>The group has been asked to be dissolved; nobody has confirmed it.</summary>
-    Dissolving,
-
-    /// <summary>Nobody has confirmed it for so long that somebody is being reminded.</summary>
-    Overdue,
-
-    /// <summary>The group is gone.</summary>
+    Closing, // The join code is closed and the farewell is sent.
+    Dissolving, // The dissolution is requested and not confirmed.
+    Overdue, // The dissolution is not confirmed after its deadline.
     Dissolved,
 }
 
-/// <summary>What the next step of a group's sequence waits for.</summary>
 public enum FlashGroupWait
 {
-    /// <summary>The next planned instant.</summary>
-    Time,
-
-    /// <summary>The platform.</summary>
-    Channel,
-
-    /// <summary>A person, who has a task.</summary>
-    Staff,
-
-    /// <summary>The operator, who holds the sale.</summary>
-    Operator,
+    Time, // The next planned instant.
+    Channel, // The messaging platform.
+    Staff, // A person with a staff task.
+    Operator, // The operator, who holds the sale.
 }
 
-/// <summary>One group of a sale: how far it is, and what or who has to bring it on (null: nobody, it is gone).</summary>
-public sealed record FlashGroup(string GroupId, FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId = null, DateTimeOffset? DissolvingSince = null)
+/// <summary>The progress of one group of a sale. It waits for nothing once it is dissolved.</summary>
+public sealed record FlashGroup(
+    string GroupId,
+    FlashSaleState State,
+    FlashGroupWait? WaitingFor,
+    string? TaskId = null,
+    DateTimeOffset? DissolvingSince = null)
 {
-    /// <summary>How long a dissolution may take before it is overdue: as long as the staff task for it gives.</summary>
+    /// <summary>The time after which a dissolution is overdue. Its staff task has the same deadline.</summary>
     public static readonly TimeSpan DissolutionDeadline = TimeSpan.FromHours(1);
 
-    /// <summary>A group as it begins.</summary>
     public static FlashGroup Planned(string groupId) => new(groupId, FlashSaleState.Planned, FlashGroupWait.Channel);
 
-    /// <summary>The group when its sequence has come to <paramref name="next"/>; one that is further already stays there.</summary>
-    public FlashGroup Advance(FlashGroup next, DateTimeOffset at) =>
-        next.State < State ? this : next with { DissolvingSince = DissolvingSince ?? (next.State >= FlashSaleState.Dissolving ? at : null) };
+    /// <summary>The further of the two.</summary>
+    public FlashGroup Advance(FlashGroup next, DateTimeOffset at)
+    {
+        if (next.State < State) return this;
+        DateTimeOffset? dissolvingSince = next.State >= FlashSaleState.Dissolving ? at : null;
+        return next with { DissolvingSince = DissolvingSince ?? dissolvingSince };
+    }
 
-    /// <summary>Where it stands at this instant.</summary>
-    public FlashSaleState At(DateTimeOffset now) =>
-        State is FlashSaleState.Dissolving && now >= DissolvingSince + DissolutionDeadline ? FlashSaleState.Overdue : State;
+    public FlashSaleState StateAt(DateTimeOffset now) =>
+        State is FlashSaleState.Dissolving && now >= DissolvingSince + DissolutionDeadline
+            ? FlashSaleState.Overdue
+            : State;
 
-    /// <summary>
-    /// Where a sale stands whose groups stand there: overdue when any of them is; as far as the furthest while it sells, and from then on only as far
-    /// as the last of them.
-    /// </summary>
-    public static FlashSaleState Overall(IReadOnlyCollection<FlashSaleState> groups)
+    /// <summary>Overdue when any group is; else the furthest group while one sells, and then the last group.</summary>
+    public static FlashSaleState OverallState(IReadOnlyCollection<FlashSaleState> groups)
     {
         if (groups.Contains(FlashSaleState.Overdue)) return FlashSaleState.Overdue;
         var selling = groups.Where(state => state < FlashSaleState.Closing).ToList();

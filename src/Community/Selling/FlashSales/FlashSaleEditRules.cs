@@ -1,51 +1,71 @@
+using Community.Platform;
+
 namespace Community.Selling.FlashSales;
 
-/// <summary>What may still be changed of a sale that runs: all that was not said yet, until it is over.</summary>
 static class FlashSaleEditRules
 {
     public static IReadOnlyList<FlashSaleEvent> Decide(FlashSaleCommand.Edit edit, FlashSale sale)
     {
         var changes = Changes(edit, sale);
         if (changes.Count == 0) return [];
-        if (sale.IsOverAt(edit.At)) return [new FlashSaleEvent.TooLate("the sale is over and can no longer be changed")];
-        if (sale.SoldOutAt is not null) return [new FlashSaleEvent.TooLate("the sale is sold out and can no longer be changed")];
-        return Fault(edit, sale) is { } fault ? [fault] : changes;
+        if (sale.IsOverAt(edit.At)) return [Conflict("the sale is over and can no longer be changed")];
+        if (sale.SoldOutAt is not null) return [Conflict("the sale is sold out and can no longer be changed")];
+        return (ClosingFault(edit, sale) ?? WavesFault(edit, sale)) is { } refused ? [refused] : changes;
     }
 
     static List<FlashSaleEvent> Changes(FlashSaleCommand.Edit edit, FlashSale sale)
     {
         List<FlashSaleEvent> events = [];
-        if (edit.ClosesAt is { } closesAt && closesAt != sale.ClosesAt) events.Add(new FlashSaleEvent.Rescheduled(closesAt));
-        if (edit.Farewell is { } farewell && farewell != sale.Farewell) events.Add(new FlashSaleEvent.FarewellChanged(farewell));
-        if (edit.Waves is { } waves && !waves.SequenceEqual(sale.Waves)) events.Add(new FlashSaleEvent.WavesChanged(waves));
-        if (edit.Quantity is { } quantity && quantity != sale.Quantity) events.Add(new FlashSaleEvent.QuantityChanged(quantity));
+        if (edit.ClosesAt is { } closesAt && closesAt != sale.ClosesAt)
+            events.Add(new FlashSaleEvent.Rescheduled(closesAt));
+        if (edit.Farewell is { } farewell && farewell != sale.Farewell)
+            events.Add(new FlashSaleEvent.FarewellChanged(farewell));
+        if (edit.Waves is { } waves && !waves.SequenceEqual(sale.Waves))
+            events.Add(new FlashSaleEvent.WavesChanged(waves));
+        if (edit.Quantity is { } quantity && quantity != sale.Quantity)
+            events.Add(new FlashSaleEvent.QuantityChanged(quantity));
         return events;
     }
 
-    static FlashSaleEvent? Fault(FlashSaleCommand.Edit edit, FlashSale sale)
+    static FlashSaleEvent.Refused? ClosingFault(FlashSaleCommand.Edit edit, FlashSale sale) => edit.ClosesAt switch
     {
-        if (edit.ClosesAt is { } closesAt && closesAt != sale.ClosesAt)
+        null => null,
+        { } closesAt when closesAt == sale.ClosesAt => null,
+        { } closesAt when closesAt <= sale.OpensAt => Invalid("closesAt", "must be after opensAt."),
+        { } closesAt when closesAt <= edit.At => Invalid("closesAt", "must be in the future."),
+        { } closesAt when closesAt > sale.MustEndBy =>
+            Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}."),
+        _ => null,
+    };
+
+    static FlashSaleEvent.Refused? WavesFault(FlashSaleCommand.Edit edit, FlashSale sale)
+    {
+        if (edit.Waves is not { } waves || waves.SequenceEqual(sale.Waves)) return null;
+        if (SentWaveFault(waves, sale) is { } sent) return sent;
+        for (var i = sale.WavesBegun; i < waves.Count; i++)
         {
-            if (closesAt <= sale.OpensAt) return new FlashSaleEvent.Refused("closesAt", "must be after opensAt.");
-            if (closesAt <= edit.At) return new FlashSaleEvent.Refused("closesAt", "must be in the future.");
-            if (closesAt > sale.MustEndBy) return new FlashSaleEvent.Refused("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
+            var isNew = i >= sale.Waves.Count || waves[i] != sale.Waves[i];
+            if (isNew && waves[i].At <= edit.At) return Invalid($"waves[{i}].at", "must be in the future.");
         }
 
-        return edit.Waves is { } waves && !waves.SequenceEqual(sale.Waves) ? WavesFault(waves, edit.ClosesAt ?? sale.ClosesAt, edit.At, sale) : null;
+        return FlashWave.InstantFault(waves, sale.OpensAt, edit.ClosesAt ?? sale.ClosesAt) is var (index, reason)
+            ? Invalid($"waves[{index}].at", reason)
+            : null;
     }
 
-    static FlashSaleEvent? WavesFault(IReadOnlyList<FlashWave> waves, DateTimeOffset closesAt, DateTimeOffset at, FlashSale sale)
+    static FlashSaleEvent.Refused? SentWaveFault(IReadOnlyList<FlashWave> waves, FlashSale sale)
     {
         for (var i = 0; i < sale.WavesBegun; i++)
         {
-            if (i >= waves.Count || waves[i] != sale.Waves[i]) return new FlashSaleEvent.TooLate($"waves[{i}] was sent at {sale.Waves[i].At:O} and can no longer be changed");
+            if (i >= waves.Count || waves[i] != sale.Waves[i])
+                return Conflict($"waves[{i}] was sent at {sale.Waves[i].At:O} and can no longer be changed");
         }
 
-        for (var i = sale.WavesBegun; i < waves.Count; i++)
-        {
-            if ((i >= sale.Waves.Count || waves[i] != sale.Waves[i]) && waves[i].At <= at) return new FlashSaleEvent.Refused($"waves[{i}].at", "must be in the future.");
-        }
-
-        return FlashWave.InstantFault(waves, sale.OpensAt, closesAt) is var (index, reason) ? new FlashSaleEvent.Refused($"waves[{index}].at", reason) : null;
+        return null;
     }
+
+    static FlashSaleEvent.Refused Invalid(string field, string reason) =>
+        new(new Refusal(RefusalKind.Invalid, field, reason));
+
+    static FlashSaleEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
 }

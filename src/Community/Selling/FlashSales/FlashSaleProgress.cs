@@ -1,16 +1,16 @@
 namespace Community.Selling.FlashSales;
 
-/// <summary>Where a sale stands as a whole, by where its groups stand: the step, and the next planned instant (null: none, or it is held).</summary>
+/// <summary>The progress of a whole sale. The next instant is null while the sale is held.</summary>
 public sealed record FlashSaleProgress(FlashSaleState State, string Step, DateTimeOffset? NextAt)
 {
-    /// <summary>The standing of the sale with these groups at this instant.</summary>
     public static FlashSaleProgress From(FlashSale sale, IEnumerable<FlashGroup> groups, DateTimeOffset now)
     {
-        var state = FlashGroup.Overall([.. groups.Select(group => group.At(now))]);
+        var state = FlashGroup.OverallState([.. groups.Select(group => group.StateAt(now))]);
+        DateTimeOffset? opening = sale.IsHeld ? null : Earlier(sale.OpensAt, sale.EndsAt);
         return state switch
         {
-            FlashSaleState.Planned => new(state, "creating-group", sale.IsHeld ? null : Earlier(sale.OpensAt, sale.EndsAt)),
-            FlashSaleState.Open => new(state, "awaiting-opening", sale.IsHeld ? null : Earlier(sale.OpensAt, sale.EndsAt)),
+            FlashSaleState.Planned => new(state, "creating-group", opening),
+            FlashSaleState.Open => new(state, "awaiting-opening", opening),
             FlashSaleState.Selling => new(state, "selling", sale.IsHeld ? null : NextInstant(sale, now)),
             FlashSaleState.Closing => new(state, "farewell", null),
             FlashSaleState.Dissolving or FlashSaleState.Overdue => new(state, "awaiting-dissolution", null),
@@ -18,12 +18,12 @@ public sealed record FlashSaleProgress(FlashSaleState State, string Step, DateTi
         };
     }
 
-    /// <summary>The next wave, or the end where none comes before.</summary>
+    /// <summary>The next wave or the end of the sale, whichever is earlier.</summary>
     public static DateTimeOffset NextInstant(FlashSale sale, DateTimeOffset now)
     {
         var due = sale.WavesDueAt(now);
         return due < sale.Waves.Count ? Earlier(sale.Waves[due].At, sale.EndsAt) : sale.EndsAt;
     }
 
-    static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
 }

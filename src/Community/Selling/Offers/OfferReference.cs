@@ -4,24 +4,22 @@ using Community.Acquisition;
 
 namespace Community.Selling.Offers;
 
-/// <summary>What earns orders. Queue messages that the host reads hold it by name.</summary>
+/// <summary>What an order is credited to. Queue messages store it by name.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OfferKind>))]
 public enum OfferKind
 {
-    /// <summary>转化: warmed up to, then the link.</summary>
-    Conversion,
-
-    /// <summary>快闪: in a flash group, for one evening.</summary>
-    FlashSale,
-
-    /// <summary>裂变活动: sells nothing itself; its books hold what the members whom it brought bought.</summary>
+    Conversion, // 转化.
+    FlashSale, // 快闪.
+    /// <summary>
+    /// 裂变活动. It sells nothing itself; it is credited with the orders of members who joined through it.
+    /// </summary>
     Campaign,
 }
 
-/// <summary>Which conversion or flash sale links lead to, and which of these or campaign orders are credited to.</summary>
+/// <summary>The offer that a link leads to or that an order is credited to.</summary>
 public sealed record OfferReference(OfferKind Kind, string Id)
 {
-    /// <summary>The id of the offer's sequence, and the name of its books.</summary>
+    /// <summary>The instance id of the offer's orchestration, and the partition key of its sales and clicks.</summary>
     [JsonIgnore]
     public string Key => Kind switch
     {

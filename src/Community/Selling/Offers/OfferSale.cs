@@ -1,8 +1,9 @@
 namespace Community.Selling.Offers;
 
 /// <summary>
-/// One order as an offer's books hold it: <paramref name="OrderKey"/> names it among all shops, money is in minor units of
-/// <paramref name="Currency"/>. One that no longer <paramref name="Counts"/> was cancelled, refunded in full or credited elsewhere.
+/// One order credited to an offer. <paramref name="OrderKey"/> is unique among all shops; amounts are in minor units of
+/// <paramref name="Currency"/>. <paramref name="Counts"/> is false for an order that is cancelled, fully refunded or
+/// credited elsewhere.
 /// </summary>
 public sealed record OfferSale(
     string OrderKey,
@@ -15,27 +16,28 @@ public sealed record OfferSale(
     bool Counts,
     DateTimeOffset At)
 {
-    /// <summary>What the order adds to the totals.</summary>
-    public OfferTotals Share => Counts ? new(1, Units, AmountMinor - RefundedMinor) : OfferTotals.None;
+    /// <summary>The part of the offer's totals that this order makes up.</summary>
+    public OfferTotals Contribution => Counts ? new(1, Units, AmountMinor - RefundedMinor) : OfferTotals.None;
 }
 
-/// <summary>What was sold: orders that count, their units, and what they brought in minor units, refunds taken off.</summary>
+/// <summary>Orders that count, their units, and their revenue in minor units without refunds.</summary>
 public sealed record OfferTotals(int Orders, int Units, long RevenueMinor)
 {
-    /// <summary>Nothing.</summary>
     public static OfferTotals None { get; } = new(0, 0, 0);
 
-    /// <summary>These totals when an order that stood as <paramref name="before"/> (null: unknown) stands as <paramref name="after"/> (null: elsewhere).</summary>
-    public OfferTotals With(OfferSale? before, OfferSale? after)
+    /// <summary>The totals after one order changes; null for an order that is not part of these totals.</summary>
+    public OfferTotals Replace(OfferSale? before, OfferSale? after)
     {
-        var (left, come) = (before?.Share ?? None, after?.Share ?? None);
-        return new(Orders - left.Orders + come.Orders, Units - left.Units + come.Units, RevenueMinor - left.RevenueMinor + come.RevenueMinor);
+        var (removed, added) = (before?.Contribution ?? None, after?.Contribution ?? None);
+        return new(
+            Orders - removed.Orders + added.Orders,
+            Units - removed.Units + added.Units,
+            RevenueMinor - removed.RevenueMinor + added.RevenueMinor);
     }
 }
 
-/// <summary>How much of an offer there is; null is as much as anybody wants.</summary>
+/// <summary>The units of an offer; a null <paramref name="Quantity"/> is unlimited.</summary>
 public sealed record OfferStock(int? Quantity)
 {
-    /// <summary>True when nothing is left of it.</summary>
     public bool IsSoldOut(OfferTotals sold) => sold.Units >= Quantity;
 }

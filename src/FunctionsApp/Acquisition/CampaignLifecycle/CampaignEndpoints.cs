@@ -48,7 +48,7 @@ public sealed class CampaignEndpoints(
         }
 
         var view = await ViewAsync(campaign.Value);
-        return Creation.Answer(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", view, made, campaign.Fingerprint == fingerprint);
+        return Creation.Respond(request.HttpContext.Response, $"/api/campaigns/{campaign.Value.Id}", view, made, campaign.Fingerprint == fingerprint);
     }
 
     /// <summary>Campaigns by pages, in order of id, without their figures.</summary>

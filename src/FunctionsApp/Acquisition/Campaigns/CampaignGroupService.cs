@@ -5,6 +5,7 @@ using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Campaigns;
@@ -27,8 +28,8 @@ public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore gro
     {
         if (campaign.At(at) >= CampaignState.Closed) return;
         if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
-        else if (await NextPlannedAsync(campaign) is { } planned) await dispatcher.DeliverAsync(WayInto(planned, at), durable);
-        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at), durable);
+        else if (await NextPlannedAsync(campaign) is { } planned) await durable.PerformAsync(await dispatcher.DeliverAsync(WayInto(planned, at)));
+        else await durable.PerformAsync(await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at)));
     }
 
     static NewDelivery WayInto(Group group, DateTimeOffset at) =>

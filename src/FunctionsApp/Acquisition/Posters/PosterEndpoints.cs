@@ -31,10 +31,10 @@ public sealed class PosterEndpoints(
         if (await campaigns.FindAsync(campaignId) is not { } campaign) return Problems.NotFound($"There is no campaign {campaignId}.");
         if (now >= campaign.Value.ClosesAt) return Problems.Gone($"The campaign {campaignId} has ended.");
         var fingerprint = Creation.Fingerprint(body.Value);
-        var poster = new Poster(creation.IdFor(request, asked: null), campaignId, posters.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
+        var poster = new Poster(creation.IdFor(request, chosen: null), campaignId, posters.NewCode(), body.Value!.Title!, body.Value.Lines!, now);
         var (made, stands) = await posters.CreateAsync(poster, fingerprint);
         var view = PosterView.From(stands.Value, path => address.Absolute(request, path));
-        return Creation.Answer(request.HttpContext.Response, PosterView.Svg(stands.Value), view, made, stands.Fingerprint == fingerprint);
+        return Creation.Respond(request.HttpContext.Response, PosterView.Svg(stands.Value), view, made, stands.Fingerprint == fingerprint);
     }
 
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>

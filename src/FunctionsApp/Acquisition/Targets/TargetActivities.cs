@@ -7,6 +7,7 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -55,7 +56,7 @@ public sealed class TargetActivities(CampaignStore campaigns, GroupStore groups,
             : Phrasebook.Chinese.Format("target.reminder", ("group", group.Name), ("joinUrl", group.JoinUrl ?? ""));
         var step = input.Message is TargetMessage.Invitation ? "target-invitation" : "target-reminder";
         var request = new NewDelivery(input.Cause, step, group.Id, to.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, input.At);
-        await dispatcher.DeliverAsync(request, durable);
+        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
     }
 
     async Task<TargetState> DecideAsync(TargetReference of, StandingCommand command)

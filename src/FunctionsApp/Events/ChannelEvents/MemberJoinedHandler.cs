@@ -7,6 +7,7 @@ using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Events.ChannelEvents;
@@ -26,7 +27,7 @@ public sealed class MemberJoinedHandler(
         var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
         if (await attendance.DecideAsync(joined.GroupId, joined.MemberId, join) is not { } after)
         {
-            await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow()), durable);
+            await durable.PerformAsync(await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow())));
             return;
         }
 

@@ -2,6 +2,7 @@ using Community.Groups;
 using Community.Lifecycle;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -47,8 +48,9 @@ public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse 
     }
 
     [Function(nameof(RecordDissolutionProgress))]
-    public Task RecordDissolutionProgress([ActivityTrigger] RecordDissolutionProgressInput input, [DurableClient] DurableTaskClient durable) =>
-        uses.RecordAsync(input.UseId, input.GroupId, input.Progress, input.At, durable);
+    public async Task RecordDissolutionProgress(
+        [ActivityTrigger] RecordDissolutionProgressInput input, [DurableClient] DurableTaskClient durable) =>
+        await durable.PerformAsync(await uses.RecordAsync(input.UseId, input.GroupId, input.Progress, input.At));
 
     static async Task<bool> IsRunningAsync(string groupId, DurableTaskClient durable) =>
         await durable.GetInstanceAsync(LifecycleInstanceIds.FlashGroup(groupId)) is { IsCompleted: false };

@@ -1,5 +1,5 @@
 using FunctionsApp.Lifecycle.Dissolutions;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
@@ -16,5 +16,6 @@ public interface IFlashGroupUse
     Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at);
 
     /// <summary>Shows operators how far the group's dissolution is.</summary>
-    Task RecordAsync(string useId, string groupId, DissolutionProgress progress, DateTimeOffset at, DurableTaskClient durable);
+    Task<IReadOnlyList<DurableAction>> RecordAsync(
+        string useId, string groupId, DissolutionProgress progress, DateTimeOffset at);
 }

@@ -3,6 +3,7 @@ using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -25,7 +26,7 @@ public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, Staf
     public async Task<string> EscalateDissolution([ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
     {
         var task = DissolutionTasks.ConfirmDissolved(await GroupAsync(input.GroupId), input.At);
-        await tasks.OpenAsync(task, durable);
+        await durable.PerformAsync(await tasks.OpenAsync(task));
         return task.Id;
     }
 

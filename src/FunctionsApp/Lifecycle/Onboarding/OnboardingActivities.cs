@@ -4,6 +4,7 @@ using Community.Messaging.Deliveries;
 using Community.Platform.Texts;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -34,6 +35,6 @@ public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher d
         IReadOnlyList<Member> veterans = input.Line is OnboardingLine.Veterans ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At) : [];
         if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
         var request = new NewDelivery(input.Cause, OnboardingLines.StepOf(input.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
-        await dispatcher.DeliverAsync(request, durable);
+        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
     }
 }

@@ -3,8 +3,8 @@ using Community.Messaging.Channels;
 namespace FunctionsApp.Messaging.Channels;
 
 /// <summary>
-/// A channel event as it was stored: the id of its webhook message, which the sender repeats when it sends the message again, and a
-/// <paramref name="Receipt"/> that is unique to this storing.
+/// A stored channel event: the id of its webhook message, which a repeat of the message has too, and a
+/// <paramref name="Receipt"/> that is unique to this row.
 /// </summary>
 public sealed record ReceivedEvent(string WebhookId, ChannelEvent Event, string? Receipt = null)
 {

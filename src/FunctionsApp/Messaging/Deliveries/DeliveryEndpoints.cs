@@ -7,22 +7,25 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Messaging.Deliveries;
 
-/// <summary>The ledger (送达), for people to read.</summary>
+/// <summary>The ledger (送达).</summary>
 public sealed class DeliveryEndpoints(Ledger ledger, GroupStore groups)
 {
-    /// <summary>A group's deliveries by pages, oldest first; 400 without <c>groupId</c>, 404 when there is no such group.</summary>
+    /// <summary>
+    /// A group's deliveries by pages, oldest first; 400 without <c>groupId</c>, 404 when there is no such group.
+    /// </summary>
     [Function("ListDeliveries")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deliveries")] HttpRequest request)
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deliveries")] HttpRequest request)
     {
         var groupId = request.Query["groupId"].ToString();
         if (groupId.Length == 0) return Problems.Invalid("groupId", "is missing.");
-        return await groups.FindAsync(groupId) is null
-            ? Problems.NotFound($"There is no group {groupId}.")
-            : await Paging.AnswerAsync(request, async (size, continuation) => (await ledger.PageAsync(groupId, size, continuation)).Map(DeliveryView.From));
+        if (await groups.FindAsync(groupId) is null) return Problems.NotFound($"There is no group {groupId}.");
+        return await Paging.AnswerAsync(request, async (size, continuation) =>
+            (await ledger.PageAsync(groupId, size, continuation)).Map(DeliveryView.From));
     }
 }
 
-/// <summary>A delivery as the API shows one.</summary>
+/// <summary>A delivery in HTTP responses.</summary>
 public sealed record DeliveryView(
     string Key,
     string Cause,
@@ -39,7 +42,6 @@ public sealed record DeliveryView(
     string? TaskId,
     string? Reason)
 {
-    /// <summary>The view of a delivery.</summary>
     public static DeliveryView From(Delivery delivery) => new(
         delivery.Key,
         delivery.Cause,

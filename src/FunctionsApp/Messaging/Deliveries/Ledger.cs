@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.Deliveries;
 
-/// <summary>Where a delivery stands in the ledger.</summary>
+/// <summary>The keys of a delivery in the ledger.</summary>
 public sealed record LedgerReference(string GroupId, string RowKey)
 {
     /// <summary>The queue of these messages.</summary>
@@ -12,8 +12,8 @@ public sealed record LedgerReference(string GroupId, string RowKey)
 }
 
 /// <summary>
-/// The ledger (送达): one partition a group, in order of time. Beside each delivery a row under the effect's name leads to it; both are
-/// added in one transaction, so one name has one delivery whoever asks, and however often.
+/// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
+/// to the delivery; both rows are added in one transaction, so that a key has one delivery.
 /// </summary>
 public sealed class Ledger(DeliveriesTable table)
 {
@@ -22,42 +22,50 @@ public sealed class Ledger(DeliveriesTable table)
     const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
 
-    // Of two effects of one instant the one that is entered first comes first.
+    // The order of effects of the same instant.
     int entries;
 
-    /// <summary>Enters the effect; a repeat enters nothing and finds the row that stands.</summary>
+    /// <summary>Enters the effect; a repeat enters nothing and returns the existing row.</summary>
     public Task<LedgerReference> EnterAsync(NewDelivery request) => EnterAsync(Delivery.From(request));
 
-    /// <summary>Enters what staff were told, by the app itself and through no channel: it is said with this row, once.</summary>
+    /// <summary>Enters a reminder to staff, which the app gives by this row and no channel.</summary>
     public Task<LedgerReference> RecordSentAsync(NewDelivery request, string taskId) =>
         EnterAsync(Delivery.From(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
 
-    /// <summary>The delivery; null when the reference leads nowhere.</summary>
+    /// <summary>The delivery; null when there is none.</summary>
     public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
 
-    /// <summary>Where the delivery with this name stands; null when there is none.</summary>
+    /// <summary>The reference of the delivery with this idempotency key; null when there is none.</summary>
     public async Task<LedgerReference?> FindAsync(string groupId, string key) =>
-        await table.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered ? new LedgerReference(groupId, entered.Value) : null;
+        await table.FindAsync<string>(groupId, NamePrefix + EffectKey.Digest(key)) is { } entered
+            ? new LedgerReference(groupId, entered.Value)
+            : null;
 
-    /// <summary>Decides on the delivery, by one command after the other, and stores what came of it.</summary>
-    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) => table.RetryAsync(async () =>
-    {
-        var read = await ReadAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-        var after = commands.Aggregate(read.Value, (delivery, command) => DeliveryRules.Decide(command, delivery).Aggregate(delivery, DeliveryRules.Evolve));
-        if (after != read.Value) await table.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
-        return after;
-    });
+    /// <summary>Decides on the delivery by the commands in their order and stores the result.</summary>
+    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await ReadAsync(reference)
+                ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
+            var after = commands.Aggregate(read.Value, Apply);
+            if (after != read.Value)
+                await table.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
+            return after;
+        });
 
-    /// <summary>Books a place among the robot messages that the group may get; the answer is the instant from which the message may go.</summary>
-    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) => table.RetryAsync(async () =>
-    {
-        var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
-        var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
-        await table.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
-        return at;
-    });
+    /// <summary>
+    /// Reserves a place among the robot messages of the group. The result is the earliest instant of the message.
+    /// </summary>
+    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
+            var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
+            await table.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
+            return at;
+        });
 
-    /// <summary>Books the day's group send for the delivery; false when it is not to have it.</summary>
+    /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
     public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
@@ -74,10 +82,18 @@ public sealed class Ledger(DeliveriesTable table)
     async Task<LedgerReference> EnterAsync(Delivery delivery)
     {
         var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{(uint)Interlocked.Increment(ref entries):d10}-{EffectKey.Digest(delivery.Key)}";
-        var entered = await table.TryAddAsync(Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-        return new LedgerReference(delivery.GroupId, entered ? rowKey : (await table.FindAsync<string>(delivery.GroupId, name))!.Value);
+        var ordinal = (uint)Interlocked.Increment(ref entries);
+        var digest = EffectKey.Digest(delivery.Key);
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
+        var isNew = await table.TryAddAsync(
+            Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+        return new LedgerReference(
+            delivery.GroupId, isNew ? rowKey : (await table.FindAsync<string>(delivery.GroupId, name))!.Value);
     }
 
-    Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) => table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
+    Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) =>
+        table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
+
+    static Delivery Apply(Delivery delivery, DeliveryCommand command) =>
+        DeliveryRules.Decide(command, delivery).Aggregate(delivery, DeliveryRules.Evolve);
 }

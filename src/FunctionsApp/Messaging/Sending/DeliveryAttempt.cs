@@ -5,15 +5,18 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.Sending;
 
+/// <summary>A delivery after an attempt, and the actions that the caller performs.</summary>
+public sealed record AttemptResult(Delivery Delivery, IReadOnlyList<DurableAction> Actions);
+
 /// <summary>
-/// Carries one effect of the ledger as far as it can go now: through the channel, or to a person where the platform needs one, refuses, or
-/// left its answer in doubt. Each attempt has a name of its own, by which it knows its own writes again.
+/// Attempts one effect of the ledger: through the channel, or through a person when the platform needs one or refuses,
+/// or when its answer is lost. Each attempt has an id of its own, which tells its writes from those of other attempts.
 /// </summary>
 public sealed class DeliveryAttempt(
     Ledger ledger,
@@ -24,87 +27,130 @@ public sealed class DeliveryAttempt(
     IdSource ids,
     TimeProvider clock)
 {
-    /// <summary>A channel that has not answered by then is given up, and what it did is unknown.</summary>
+    /// <summary>The wait for the channel's answer; after it the outcome is unknown.</summary>
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>The delivery as it stands afterwards: still queued where the channel's limits ask to wait, sending where another attempt is under way.</summary>
-    public async Task<Delivery> SendAsync(LedgerReference reference, DurableTaskClient durable)
+    /// <summary>
+    /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during
+    /// another attempt. A repeat returns the same actions.
+    /// </summary>
+    public async Task<AttemptResult> RunAsync(LedgerReference reference)
     {
-        var delivery = await ledger.FindAsync(reference) ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-        delivery = delivery.State switch
+        var delivery = await ledger.FindAsync(reference)
+            ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
+        return delivery.State switch
         {
-            DeliveryState.Queued => await SendQueuedAsync(reference, delivery, durable),
-            DeliveryState.Sending => await ledger.DecideAsync(reference, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow())),
-            _ => delivery,
+            DeliveryState.Queued => await SendAsync(reference, delivery),
+            DeliveryState.Sending => await FollowAsync(await ledger.DecideAsync(
+                reference, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()))),
+            DeliveryState.AwaitingStaff => new AttemptResult(delivery, await tasks.RemindAsync(delivery.TaskId!)),
+            _ => await FollowAsync(delivery),
         };
-        return await FollowAsync(delivery, durable);
     }
 
-    // What an outcome calls for is seen to whenever it is looked at: the attempt that brought it about may have ended before it could.
-    async Task<Delivery> FollowAsync(Delivery delivery, DurableTaskClient durable)
+    // Every attempt repeats what an outcome causes, because an earlier attempt may have ended before it.
+    async Task<AttemptResult> FollowAsync(Delivery delivery)
     {
-        if (delivery is { State: DeliveryState.Sent, JoinUrl: { } joinUrl }) await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl));
-        if (delivery.State is not DeliveryState.Uncertain || await groups.FindAsync(delivery.GroupId) is not { Value.IsAlive: true } group) return delivery;
-        var check = NewStaffTasks.Check(delivery, group.Value, clock.GetUtcNow());
-        await tasks.OpenAsync(check, durable);
-        return delivery with { TaskId = check.Id };
+        if (delivery is { State: DeliveryState.Sent, JoinUrl: { } joinUrl })
+            await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl));
+        if (delivery.State is not DeliveryState.Uncertain || await FindLiveGroupAsync(delivery) is not { } group)
+            return new AttemptResult(delivery, DurableAction.None);
+
+        var check = NewStaffTasks.Check(delivery, group, clock.GetUtcNow());
+        return new AttemptResult(delivery with { TaskId = check.Id }, await tasks.OpenAsync(check));
     }
 
-    async Task<Delivery> SendQueuedAsync(LedgerReference reference, Delivery delivery, DurableTaskClient durable)
+    async Task<AttemptResult> SendAsync(LedgerReference reference, Delivery delivery)
     {
-        if (await groups.FindAsync(delivery.GroupId) is not { Value.IsAlive: true } group)
-            return await ledger.DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
-        var capability = channel.CapabilityOf(delivery.To);
+        if (await FindLiveGroupAsync(delivery) is not { } group)
+            return await DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
+
         var now = clock.GetUtcNow();
-        List<DeliveryCommand> commands = [];
-        if (capability is Capability.Automatic && delivery.To is ChannelAction.SendToGroup && !(delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)))
+        var capability = channel.CapabilityOf(delivery.To);
+        var reservation = await ReserveRobotAsync(delivery, capability, now);
+        if (reservation?.Until > now) return await DecideAsync(reference, reservation);
+        if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
+        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group, capability);
+        if (!await HasGroupSendAsync(delivery, capability, now))
         {
-            var booked = new DeliveryCommand.Postpone(await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now), delivery.NotBefore);
-            if (booked.Until > now) return await ledger.DecideAsync(reference, booked);
-            commands.Add(booked);
+            const string reason = "the day's one group send is kept for a sale, or taken";
+            return await HandToStaffAsync(reference, delivery, group, Capability.Manual, reason);
         }
 
-        if (delivery.NotBefore > now) return delivery;
-        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group.Value, capability, durable);
-        if (capability is Capability.StaffConfirmed && delivery.To is ChannelAction.SendToGroup && !await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now)))
-            return await HandToStaffAsync(reference, delivery, group.Value, Capability.Manual, durable, "the day's one group send is kept for a sale, or taken");
-
-        var attempt = ids.NewId();
-        var begun = await ledger.DecideAsync(reference, [.. commands, new DeliveryCommand.Begin(attempt, now)]);
-        return begun.State is DeliveryState.Sending && begun.Owner == attempt ? await CallChannelAsync(reference, begun, group.Value, capability, durable) : begun;
+        var begin = new DeliveryCommand.Begin(ids.NewId(), now);
+        var begun = await ledger.DecideAsync(reference, reservation is null ? [begin] : [reservation, begin]);
+        return begun.State is DeliveryState.Sending && begun.Owner == begin.Owner
+            ? await CallChannelAsync(reference, begun, group, capability)
+            : await FollowAsync(begun);
     }
 
-    async Task<Delivery> CallChannelAsync(LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient durable)
+    async Task<Group?> FindLiveGroupAsync(Delivery delivery) =>
+        await groups.FindAsync(delivery.GroupId) is { Value: { IsAlive: true } group } ? group : null;
+
+    // Null for an effect that needs no place among the robot's messages, or still has one in this minute.
+    async Task<DeliveryCommand.Postpone?> ReserveRobotAsync(
+        Delivery delivery, Capability capability, DateTimeOffset now)
     {
-        ChannelReply reply;
+        if (capability is not Capability.Automatic || delivery.To is not ChannelAction.SendToGroup) return null;
+        if (delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)) return null;
+        var until = await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now);
+        return new DeliveryCommand.Postpone(until, delivery.NotBefore);
+    }
+
+    async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
+        capability is not Capability.StaffConfirmed
+        || delivery.To is not ChannelAction.SendToGroup
+        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now));
+
+    async Task<AttemptResult> CallChannelAsync(
+        LedgerReference reference, Delivery delivery, Group group, Capability capability)
+    {
+        var owner = delivery.Owner!;
+        var reply = await TryPerformAsync(delivery, capability);
+        return (reply, capability) switch
+        {
+            (null, _) => await DecideAsync(reference, new DeliveryCommand.LoseAnswer(owner)),
+            (ChannelReply.Refused refused, _) when delivery.IsMessage =>
+                await DecideAsync(reference, new DeliveryCommand.Refuse(owner, refused.Reason)),
+            (ChannelReply.Accepted accepted, Capability.Automatic) => await DecideAsync(
+                reference,
+                new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow())
+                {
+                    JoinUrl = accepted.JoinUrl,
+                }),
+            _ => await HandToStaffAsync(reference, delivery, group, capability),
+        };
+    }
+
+    // Null when the answer is lost.
+    async Task<ChannelReply?> TryPerformAsync(Delivery delivery, Capability capability)
+    {
+        var limit = capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
+        var text = TextLimit.Fit(delivery.Text, limit);
+        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text);
         try
         {
-            using var patience = new CancellationTokenSource(ChannelTimeout);
-            var text = TextLimit.Fit(delivery.Text, capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes);
-            reply = await channel.PerformAsync(new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text), patience.Token);
+            using var timeout = new CancellationTokenSource(ChannelTimeout);
+            return await channel.PerformAsync(call, timeout.Token);
         }
-#pragma warning disable CA1031 // whatever went wrong, the platform may have done it: a person looks, and nothing is sent again
+#pragma warning disable CA1031 // after a failure the effect may have happened, so a person checks it
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return await ledger.DecideAsync(reference, new DeliveryCommand.LoseAnswer(delivery.Owner!));
+            return null;
         }
-
-        return (reply, capability) switch
-        {
-            (ChannelReply.Refused refused, _) when delivery.IsMessage => await ledger.DecideAsync(reference, new DeliveryCommand.Refuse(delivery.Owner!, refused.Reason)),
-            (ChannelReply.Accepted accepted, Capability.Automatic) => await ledger.DecideAsync(
-                reference, new DeliveryCommand.Accept(delivery.Owner!, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl }),
-            _ => await HandToStaffAsync(reference, delivery, group, capability, durable), // prepared for a person to confirm, or refused and now a person's to do
-        };
     }
 
-    // The task comes first: a crash in between repeats this step, and the same effect always asks for the same task.
-    async Task<Delivery> HandToStaffAsync(
-        LedgerReference reference, Delivery delivery, Group group, Capability capability, DurableTaskClient durable, string? reason = null)
+    async Task<AttemptResult> DecideAsync(LedgerReference reference, DeliveryCommand command) =>
+        await FollowAsync(await ledger.DecideAsync(reference, command));
+
+    // The task is stored before the ledger's row: after a crash the repeat stores the same task again.
+    async Task<AttemptResult> HandToStaffAsync(
+        LedgerReference reference, Delivery delivery, Group group, Capability capability, string? reason = null)
     {
         var task = NewStaffTasks.CarryOut(delivery, group, capability, clock.GetUtcNow());
-        await tasks.OpenAsync(task, durable);
-        return await ledger.DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id, reason));
+        var actions = await tasks.OpenAsync(task);
+        var result = await DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id, reason));
+        return result with { Actions = [.. actions, .. result.Actions] };
     }
 }

@@ -1,23 +1,29 @@
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.Sending;
 
 /// <summary>
-/// Brings effects on their way: entered in the ledger, carried out at once, so that one line follows the other in the order they were
-/// asked for, and looked at again from the outbox where the channel's limits or another attempt ask to wait.
+/// Enters effects in the ledger and attempts each at once, so that messages go out in the order of the calls. The
+/// outbox brings an effect back when the channel's limits or another attempt make it wait.
 /// </summary>
-public sealed class DeliveryDispatcher(Ledger ledger, DeliveryAttempt attempt, MessageQueue<LedgerReference> outbox, TimeProvider clock)
+public sealed class DeliveryDispatcher(
+    Ledger ledger, DeliveryAttempt attempt, MessageQueue<LedgerReference> outbox, TimeProvider clock)
 {
-    /// <summary>Enters the effect and carries it as far as it can go now. Safe to repeat: the same effect has one row.</summary>
-    public async Task DeliverAsync(NewDelivery request, DurableTaskClient durable) => await ContinueAsync(await ledger.EnterAsync(request), durable);
+    /// <summary>
+    /// Enters the effect and attempts it. The caller performs the actions; a repeat enters nothing and returns them
+    /// again.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> DeliverAsync(NewDelivery request) =>
+        await ContinueAsync(await ledger.EnterAsync(request));
 
-    /// <summary>Carries an entered effect on from where it stands.</summary>
-    public async Task ContinueAsync(LedgerReference reference, DurableTaskClient durable)
+    /// <summary>Attempts an effect of the ledger again. The caller performs the actions.</summary>
+    public async Task<IReadOnlyList<DurableAction>> ContinueAsync(LedgerReference reference)
     {
-        var delivery = await attempt.SendAsync(reference, durable);
+        var (delivery, actions) = await attempt.RunAsync(reference);
         if (delivery.CheckAgainAt is { } later) await outbox.SendAsync(reference, later - clock.GetUtcNow());
+        return actions;
     }
 }

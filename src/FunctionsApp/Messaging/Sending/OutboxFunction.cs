@@ -1,13 +1,16 @@
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.Sending;
 
-/// <summary>What could not go at once, when its time has come.</summary>
+/// <summary>Attempts effects again when their time has come.</summary>
 public sealed class OutboxFunction(DeliveryDispatcher dispatcher)
 {
-    /// <summary>One effect.</summary>
     [Function("SendFromOutbox")]
-    public Task Run([QueueTrigger(LedgerReference.QueueName)] LedgerReference reference, [DurableClient] DurableTaskClient durable) => dispatcher.ContinueAsync(reference, durable);
+    public async Task Run(
+        [QueueTrigger(LedgerReference.QueueName)] LedgerReference reference,
+        [DurableClient] DurableTaskClient durable) =>
+        await durable.PerformAsync(await dispatcher.ContinueAsync(reference));
 }

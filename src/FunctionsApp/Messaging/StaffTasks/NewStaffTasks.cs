@@ -12,11 +12,15 @@ public static class NewStaffTasks
 {
     /// <summary>The time that staff have for a task about a group: one hour.</summary>
     public static readonly TimeSpan GroupDeadline = TimeSpan.FromHours(1);
+
     static readonly TimeSpan MessageDeadline = TimeSpan.FromHours(2);
     static readonly TimeSpan CharterDeadline = TimeSpan.FromHours(8);
 
-    /// <summary>Do, or confirm, what the channel cannot do alone.</summary>
-    public static NewStaffTask CarryOut(Delivery delivery, Group group, Capability capability, DateTimeOffset now) => From(delivery, group, now, (delivery.To, capability) switch
+    /// <summary>The task to perform or confirm an action that the channel cannot perform alone.</summary>
+    public static NewStaffTask CarryOut(Delivery delivery, Group group, Capability capability, DateTimeOffset now) =>
+        From(delivery, group, now, KindOf(delivery.To, capability));
+
+    static StaffTaskKind KindOf(ChannelAction action, Capability capability) => (action, capability) switch
     {
         (ChannelAction.SendToGroup, Capability.StaffConfirmed) => StaffTaskKind.ConfirmMessage,
         (ChannelAction.SendToGroup or ChannelAction.SendToMember, _) => StaffTaskKind.SendMessage,
@@ -25,13 +29,15 @@ public static class NewStaffTasks
         (ChannelAction.RemoveMember, _) => StaffTaskKind.RemoveMember,
         (ChannelAction.DissolveGroup, _) => StaffTaskKind.DissolveGroup,
         _ => throw new UnreachableException(),
-    });
+    };
 
-    /// <summary>Look whether it was done, and do it if it was not.</summary>
+    /// <summary>The task to check whether an uncertain effect happened, and to perform it otherwise.</summary>
     public static NewStaffTask Check(Delivery delivery, Group group, DateTimeOffset now) =>
-        delivery.IsMessage ? From(delivery, group, now, StaffTaskKind.CheckMessage) : CarryOut(delivery, group, Capability.Manual, now);
+        delivery.IsMessage
+            ? From(delivery, group, now, StaffTaskKind.CheckMessage)
+            : CarryOut(delivery, group, Capability.Manual, now);
 
-    /// <summary>The channel speaks of a group that nobody has chartered.</summary>
+    /// <summary>The task to give a charter to a group that the channel reported.</summary>
     public static NewStaffTask CharterGroup(string groupId, DateTimeOffset now) => new(
         $"group-{groupId}:charter:{groupId}",
         StaffTaskKind.CharterGroup,
@@ -52,7 +58,9 @@ public static class NewStaffTasks
     static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
     {
         { To: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
-            Phrasebook.Chinese.Format("task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
-        _ => Phrasebook.Chinese.Format($"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
+            Phrasebook.Chinese.Format(
+                "task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
+        _ => Phrasebook.Chinese.Format(
+            $"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
     };
 }

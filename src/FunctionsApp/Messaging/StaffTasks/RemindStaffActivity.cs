@@ -12,19 +12,37 @@ namespace FunctionsApp.Messaging.StaffTasks;
 public sealed record RemindStaffInput(string TaskId, int Ordinal);
 
 /// <summary>
-/// Counts a reminder on the task and says so in the log, where the operations team's alerts read it; each reminder to dissolve a group is in the group's
-/// ledger besides.
+/// Counts a reminder on the task and logs it, where alerts of the operations team read it. The ledger of the group also
+/// gets each reminder to dissolve it. The log holds no title, because titles hold members' names and texts.
 /// </summary>
-public sealed class RemindStaffActivity(StaffTaskStore tasks, Ledger ledger, TimeProvider clock, ILogger<RemindStaffActivity> log)
+public sealed class RemindStaffActivity(
+    StaffTaskStore tasks, Ledger ledger, TimeProvider clock, ILogger<RemindStaffActivity> log)
 {
-    /// <summary>False when the task is done, so that nobody is reminded again.</summary>
+    /// <summary>False when the task is done, which ends the reminders.</summary>
     [Function(nameof(RemindStaffActivity))]
     public async Task<bool> Run([ActivityTrigger] RemindStaffInput input)
     {
-        if (await tasks.DecideAsync(input.TaskId, new StaffTaskCommand.Remind(input.Ordinal)) is not { After: { Status: StaffTaskStatus.Open } task }) return false;
-        log.LogWarning("Reminder {Ordinal} of task {TaskId}, due {DueAt:u}: {Title}", input.Ordinal, task.Id, task.DueAt, task.Title);
-        if (task is { Kind: StaffTaskKind.DissolveGroup, GroupId: { } group })
-            await ledger.RecordSentAsync(new(MessagingInstanceIds.StaffTask(task.Id), $"reminder-{input.Ordinal}", group, MemberId: null, ChannelAction.DissolveGroup, DeliveryPriority.Sale, task.Title, clock.GetUtcNow()), task.Id);
+        var decided = await tasks.DecideAsync(input.TaskId, new StaffTaskCommand.Remind(input.Ordinal));
+        if (decided is not { After: { Status: StaffTaskStatus.Open } task }) return false;
+        log.LogWarning(
+            "Reminder {Ordinal} of task {TaskId}, {Kind}, group {GroupId}, due {DueAt:u}",
+            input.Ordinal,
+            task.Id,
+            task.Kind,
+            task.GroupId,
+            task.DueAt);
+        if (task is { Kind: StaffTaskKind.DissolveGroup, GroupId: { } groupId })
+            await ledger.RecordSentAsync(Reminder(task, groupId, input.Ordinal), task.Id);
         return true;
     }
+
+    NewDelivery Reminder(StaffTask task, string groupId, int ordinal) => new(
+        MessagingInstanceIds.StaffTask(task.Id),
+        $"reminder-{ordinal}",
+        groupId,
+        MemberId: null,
+        ChannelAction.DissolveGroup,
+        DeliveryPriority.Sale,
+        task.Title,
+        clock.GetUtcNow());
 }

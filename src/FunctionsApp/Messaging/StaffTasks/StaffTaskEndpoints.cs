@@ -9,45 +9,66 @@ namespace FunctionsApp.Messaging.StaffTasks;
 /// <summary>The staff inbox (待办).</summary>
 public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService service)
 {
-    static readonly InlineValidator<CompleteTaskRequest> AnswerRules = new() { rules => rules.RuleFor(answer => answer.JoinUrl).WebAddress().When(answer => answer.JoinUrl is not null) };
-
-    /// <summary>Tasks by pages, the most urgent first: <c>?status=open</c> (unless told) or <c>done</c>.</summary>
-    [Function("ListTasks")]
-    public async Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/tasks")] HttpRequest request)
+    static readonly InlineValidator<CompleteTaskRequest> Validator = new()
     {
-        var status = request.Query["status"].ToString();
-        StaffTaskStatus? wanted = status switch { "" or "open" => StaffTaskStatus.Open, "done" => StaffTaskStatus.Done, _ => null };
-        return wanted is null
-            ? Problems.Invalid("status", "must be open or done.")
-            : await Paging.AnswerAsync(request, async (size, continuation) => (await tasks.PageAsync(wanted.Value, size, continuation)).Map(StaffTaskView.From));
+        rules => rules.RuleFor(body => body.JoinUrl).WebAddress().When(body => body.JoinUrl is not null),
+    };
+
+    /// <summary>Tasks by pages, the most urgent first: <c>?status=open</c> (the default) or <c>done</c>.</summary>
+    [Function("ListTasks")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/tasks")] HttpRequest request)
+    {
+        StaffTaskStatus? status = request.Query["status"].ToString() switch
+        {
+            "" or "open" => StaffTaskStatus.Open,
+            "done" => StaffTaskStatus.Done,
+            _ => null,
+        };
+        if (status is null) return Problems.Invalid("status", "must be open or done.");
+        return await Paging.AnswerAsync(request, async (size, continuation) =>
+            (await tasks.PageAsync(status.Value, size, continuation)).Map(StaffTaskView.From));
     }
 
-    /// <summary>204 when the task is done, now or before; 400 when it needs a <c>joinUrl</c>; 404 when there is none.</summary>
+    /// <summary>
+    /// 204 when the task is done, now or before; 400 when it needs a <c>joinUrl</c>; 404 when there is none.
+    /// </summary>
     [Function("CompleteTask")]
-    public async Task<IResult> Complete([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request, string taskId)
+    public async Task<IResult> Complete(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request,
+        string taskId)
     {
-        var answer = new CompleteTaskRequest(null);
+        var completion = new CompleteTaskRequest(null);
         if (request.ContentLength > 0 || request.ContentType is not null)
         {
-            var body = await RequestBody.ReadAsync(request, AnswerRules);
+            var body = await RequestBody.ReadAsync(request, Validator);
             if (body.Problem is not null) return body.Problem;
-            answer = body.Value!;
+            completion = body.Value!;
         }
 
-        return await service.CompleteAsync(taskId, answer) switch
+        return await service.CompleteAsync(taskId, completion) switch
         {
             CompletionResult.Unknown => Problems.NotFound($"There is no task {taskId}."),
-            CompletionResult.JoinUrlMissing => Problems.Invalid("joinUrl", "is missing: the task was to make a way into the group."),
+            CompletionResult.JoinUrlMissing =>
+                Problems.Invalid("joinUrl", "is missing: the task was to make a way into the group."),
             _ => Results.NoContent(),
         };
     }
 }
 
-/// <summary>A task as the API shows one.</summary>
+/// <summary>A staff task in HTTP responses.</summary>
 public sealed record StaffTaskView(
-    string Id, StaffTaskKind Kind, string Title, string? GroupId, DateTimeOffset OpenedAt, DateTimeOffset DueAt, int Escalations, string Status, DateTimeOffset? DoneAt, bool Withdrawn)
+    string Id,
+    StaffTaskKind Kind,
+    string Title,
+    string? GroupId,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset DueAt,
+    int Escalations,
+    string Status,
+    DateTimeOffset? DoneAt,
+    bool Withdrawn)
 {
-    /// <summary>The view of a task.</summary>
     public static StaffTaskView From(StaffTask task) => new(
         task.Id,
         task.Kind,

@@ -5,16 +5,15 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Messaging.StaffTasks;
 
-/// <summary>Which task to remind of, and the ordinal of the next reminder.</summary>
+/// <summary>The task and the ordinal of its next reminder.</summary>
 public sealed record StaffTaskReference(string TaskId, DateTimeOffset DueAt, int Next);
 
 /// <summary>Reminds of a task at its due time, again two hours later, and every day until it is done.</summary>
 public static class StaffTaskOrchestrator
 {
-    // A month of reminders a generation keeps the history short however long nobody does the task.
+    // It bounds the history of a task that stays open.
     const int RemindersPerGeneration = 30;
 
-    /// <summary>The sequence; ends when the task is done.</summary>
     [Function(nameof(StaffTaskOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, StaffTaskReference input)
     {
@@ -24,13 +23,15 @@ public static class StaffTaskOrchestrator
             ReceivedSignal? signal;
             do
             {
-                signal = await waits.WaitUntilAsync("awaiting-staff", StaffTaskRules.ReminderAt(input.DueAt, ordinal), WorkflowEvents.StaffDone);
+                var reminderAt = StaffTaskRules.ReminderAt(input.DueAt, ordinal);
+                signal = await waits.WaitUntilAsync("awaiting-staff", reminderAt, WorkflowEvents.StaffDone);
             }
             while (signal?.Name == WorkflowEvents.Edit);
 
             if (signal is not null) return;
-            var stillOpen = await context.CallActivityAsync<bool>(nameof(RemindStaffActivity), new RemindStaffInput(input.TaskId, ordinal), ActivityRetry.Patient);
-            if (!stillOpen) return;
+            var isOpen = await context.CallActivityAsync<bool>(
+                nameof(RemindStaffActivity), new RemindStaffInput(input.TaskId, ordinal), ActivityRetry.Patient);
+            if (!isOpen) return;
         }
 
         context.ContinueAsNew(input with { Next = input.Next + RemindersPerGeneration });

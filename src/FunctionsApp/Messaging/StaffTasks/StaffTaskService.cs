@@ -2,27 +2,36 @@ using Community.Messaging;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.StaffTasks;
 
-/// <summary>Where tasks are opened and completed.</summary>
-public sealed class StaffTaskService(StaffTaskStore tasks, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
+/// <summary>Opens, completes and withdraws staff tasks.</summary>
+public sealed class StaffTaskService(
+    StaffTaskStore tasks, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
 {
-    /// <summary>Opens the task, once, and starts the sequence that reminds of it until it is done.</summary>
-    public async Task OpenAsync(NewStaffTask request, DurableTaskClient durable)
+    /// <summary>Opens the task once. The caller performs the actions, which start its reminders.</summary>
+    public async Task<IReadOnlyList<DurableAction>> OpenAsync(NewStaffTask request)
     {
         await tasks.AddAsync(StaffTask.From(request));
-        await durable.EnsureStartedAsync(nameof(StaffTaskOrchestrator), MessagingInstanceIds.StaffTask(request.Id), new StaffTaskReference(request.Id, request.DueAt, 1));
+        return StartReminders(request.Id, request.DueAt);
     }
 
     /// <summary>
-    /// Stores that the task is done, and queues what follows from it. A repeat queues it again: the first request may have ended
-    /// between the two.
+    /// The actions of <see cref="OpenAsync"/> again, for a caller that may have failed before it performed them.
     /// </summary>
-    public async Task<CompletionResult> CompleteAsync(string taskId, CompleteTaskRequest answer)
+    public async Task<IReadOnlyList<DurableAction>> RemindAsync(string taskId) =>
+        await tasks.FindAsync(taskId) is { Value: { Status: StaffTaskStatus.Open } task }
+            ? StartReminders(task.Id, task.DueAt)
+            : DurableAction.None;
+
+    /// <summary>
+    /// Stores that the task is done and queues what depends on it. A repeat queues it again, because the first request
+    /// may have failed between the two.
+    /// </summary>
+    public async Task<CompletionResult> CompleteAsync(string taskId, CompleteTaskRequest request)
     {
-        switch (await tasks.DecideAsync(taskId, new StaffTaskCommand.Complete(clock.GetUtcNow(), answer.JoinUrl)))
+        var command = new StaffTaskCommand.Complete(clock.GetUtcNow(), request.JoinUrl);
+        switch (await tasks.DecideAsync(taskId, command))
         {
             case null:
                 return CompletionResult.Unknown;
@@ -34,7 +43,7 @@ public sealed class StaffTaskService(StaffTaskStore tasks, MessageQueue<Complete
         }
     }
 
-    /// <summary>A group is gone: who was to dissolve it has, and nothing else is to be done there.</summary>
+    /// <summary>Ends the open tasks of a dissolved group: its dissolution is done, other tasks are withdrawn.</summary>
     public async Task CloseTasksOfGroupAsync(string groupId)
     {
         foreach (var task in await tasks.OpenOfGroupAsync(groupId))
@@ -44,30 +53,39 @@ public sealed class StaffTaskService(StaffTaskStore tasks, MessageQueue<Complete
         }
     }
 
-    /// <summary>Ends a task that nobody needs any more.</summary>
+    /// <summary>Ends a task that is no longer needed.</summary>
     public async Task WithdrawAsync(string taskId)
     {
-        if (await tasks.DecideAsync(taskId, new StaffTaskCommand.Withdraw(clock.GetUtcNow())) is not null) await completedTasks.SendAsync(new CompletedTask(taskId));
+        if (await tasks.DecideAsync(taskId, new StaffTaskCommand.Withdraw(clock.GetUtcNow())) is not null)
+            await completedTasks.SendAsync(new CompletedTask(taskId));
     }
+
+    static IReadOnlyList<DurableAction> StartReminders(string taskId, DateTimeOffset dueAt) =>
+    [
+        new DurableAction.Start(
+            nameof(StaffTaskOrchestrator),
+            MessagingInstanceIds.StaffTask(taskId),
+            new StaffTaskReference(taskId, dueAt, Next: 1)),
+    ];
 }
 
-/// <summary>How completing a task ended.</summary>
+/// <summary>The outcome of the completion of a task.</summary>
 public enum CompletionResult
 {
     /// <summary>There is no such task.</summary>
     Unknown,
 
-    /// <summary>The task was to make a way in, and the link is missing.</summary>
+    /// <summary>The task makes a join link, and the request has none.</summary>
     JoinUrlMissing,
 
-    /// <summary>Done, now or before.</summary>
+    /// <summary>The task is done, now or before.</summary>
     Done,
 }
 
 /// <summary>The body of <c>POST /api/tasks/{id}/done</c>, which may be absent.</summary>
 public sealed record CompleteTaskRequest(string? JoinUrl);
 
-/// <summary>A task that was completed, for those who wait for it.</summary>
+/// <summary>A task that is done or withdrawn.</summary>
 public sealed record CompletedTask(string TaskId)
 {
     /// <summary>The queue of these messages.</summary>

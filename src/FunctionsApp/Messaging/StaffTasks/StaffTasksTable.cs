@@ -3,6 +3,6 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.StaffTasks;
 
-/// <summary>One partition: the staff inbox, written at the pace of people.</summary>
+/// <summary>The staff inbox in one partition, because people write slowly.</summary>
 public sealed class StaffTasksTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("StaffTasks"), retry);

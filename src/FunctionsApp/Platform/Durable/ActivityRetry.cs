@@ -2,7 +2,7 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Platform.Durable;
 
-/// <summary>Activities of sequences that must not end because storage could not be reached.</summary>
+/// <summary>Retries of activities.</summary>
 public static class ActivityRetry
 {
     const int Attempts = 100;
@@ -11,6 +11,10 @@ public static class ActivityRetry
     static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Max = TimeSpan.FromMinutes(15);
 
-    /// <summary>What fails is tried again after seconds at first, then every quarter of an hour for a day.</summary>
-    public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, Backoff, Max));
+    /// <summary>
+    /// Retries after 2 s at first and then at most 15 minutes for a day, for orchestrations that must outlive an
+    /// outage.
+    /// </summary>
+    public static TaskOptions Patient { get; } =
+        TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, Backoff, Max));
 }

@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 namespace FunctionsApp.Platform.Durable;
 
 /// <summary>
-/// What a handler asks of the orchestrations. Handlers return actions and the function that called them performs them, since only a
-/// function is given a client.
+/// An action on orchestrations. Handlers return actions and the calling function performs them, because only functions
+/// have a client.
 /// </summary>
 public abstract record DurableAction
 {
@@ -12,7 +12,6 @@ public abstract record DurableAction
     {
     }
 
-    /// <summary>No action.</summary>
     public static IReadOnlyList<DurableAction> None { get; } = [];
 
     /// <summary>Starts the orchestrator under this id, unless an instance of that id was ever started.</summary>
@@ -25,14 +24,15 @@ public abstract record DurableAction
 /// <summary>Performs what handlers return.</summary>
 public static class DurableActionExtensions
 {
-    /// <summary>Performs the actions in order. After a failure the caller repeats them all, which changes nothing for those done before.</summary>
+    /// <summary>Performs the actions in order. A repeat of all actions after a failure has no further effect.</summary>
     public static async Task PerformAsync(this DurableTaskClient durable, IEnumerable<DurableAction> actions)
     {
         foreach (var action in actions)
         {
             await (action switch
             {
-                DurableAction.Start start => durable.EnsureStartedAsync(start.Orchestrator, start.InstanceId, start.Input),
+                DurableAction.Start start =>
+                    durable.EnsureStartedAsync(start.Orchestrator, start.InstanceId, start.Input),
                 DurableAction.Raise raise => durable.RaiseEventAsync(raise.InstanceId, raise.EventName, raise.Payload),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });

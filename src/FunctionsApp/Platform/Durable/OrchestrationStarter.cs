@@ -4,11 +4,12 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Platform.Durable;
 
-/// <summary>Starts sequences once.</summary>
+/// <summary>Starts orchestrations once.</summary>
 public static class OrchestrationStarter
 {
-    /// <summary>Starts the instance unless it was ever started, whether it still runs or ended in whatever way.</summary>
-    public static async Task EnsureStartedAsync(this DurableTaskClient durable, string name, string instanceId, object input)
+    /// <summary>Starts the instance unless an instance of this id was ever started, in any status.</summary>
+    public static async Task EnsureStartedAsync(
+        this DurableTaskClient durable, string name, string instanceId, object input)
     {
         var once = new StartOrchestrationOptions(instanceId).WithDedupeStatuses(
             OrchestrationRuntimeStatus.Pending,
@@ -23,7 +24,7 @@ public static class OrchestrationStarter
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            // started before, which is all that is wanted
+            // an earlier request started it
         }
     }
 }

@@ -2,88 +2,89 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Platform.Durable;
 
-/// <summary>What a sequence heard while it waited. Whatever came with it is not read: an event only wakes, and operators may send any JSON.</summary>
+/// <summary>
+/// An event that an orchestration received. Its payload is not read, because operators may send any JSON.
+/// </summary>
 public sealed record ReceivedSignal(string Name);
 
-/// <summary>Where a sequence stands, as its custom status shows it: the step, the next instant (null: none), and what may come before.</summary>
+/// <summary>
+/// The custom status: the step, the next instant (null: none) and the events that the step waits for.
+/// </summary>
 public sealed record WorkflowStatus(string Step, DateTimeOffset? NextAt, IReadOnlyList<string> WaitsFor, bool Held);
 
-/// <summary>Names of the events that sequences listen for.</summary>
+/// <summary>Names of the events of orchestrations.</summary>
 public static class WorkflowEvents
 {
-    /// <summary>The operator changed what the sequence serves: it reads again.</summary>
+    /// <summary>The stored subject changed; the orchestration reads it again.</summary>
     public const string Edit = "Edit";
 
-    /// <summary>The operator stops it for now.</summary>
     public const string Hold = "Hold";
 
-    /// <summary>The operator lets it go on.</summary>
     public const string Resume = "Resume";
 
-    /// <summary>The operator ends it.</summary>
     public const string Cancel = "Cancel";
 
     /// <summary>A staff task is done; the payload is its id.</summary>
     public const string StaffDone = "StaffDone";
 
-    /// <summary>Nothing is left of what is sold.</summary>
     public const string SoldOut = "SoldOut";
 
-    /// <summary>The platform says that a group is gone.</summary>
     public const string Dissolved = "Dissolved";
 }
 
 /// <summary>
-/// Waiting, as every sequence does it: until an instant, or until one of its events or the operator's is heard. Orchestrator code: the same
-/// history makes the same choices.
+/// The waits of an orchestration for an instant, for its own events and for those of the operator. It is deterministic
+/// orchestrator code.
 /// </summary>
 public sealed class WorkflowWaits(TaskOrchestrationContext context)
 {
-    // A wait that is given up would swallow the next event of its name, so each name has one wait, kept until it ends.
+    // An abandoned wait would take the next event of its name, so each name has one wait until it completes.
     readonly Dictionary<string, Task<object?>> waits = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// What was heard, or null when <paramref name="until"/> has come. While the operator holds the sequence nothing ends the wait but
-    /// <c>Resume</c> or <c>Cancel</c>; an instant that passed meanwhile has come then.
+    /// The received event, or null at <paramref name="until"/>. During a hold only <c>Resume</c> and <c>Cancel</c> end
+    /// the wait; an instant that passes during the hold ends it after <c>Resume</c>.
     /// </summary>
     public async Task<ReceivedSignal?> WaitUntilAsync(string step, DateTimeOffset until, params string[] names)
     {
         while (true)
         {
             Show(step, until, names);
-            var signal = await FirstSignalAsync(until, [.. names, WorkflowEvents.Cancel, WorkflowEvents.Edit, WorkflowEvents.Hold, WorkflowEvents.Resume]);
-            if (signal?.Name == WorkflowEvents.Hold && await WaitForReleaseAsync(step) is { Name: WorkflowEvents.Cancel } cancelled) return cancelled;
+            var signal = await FirstSignalAsync(until, WithOperatorEvents(names));
+            if (signal?.Name == WorkflowEvents.Hold
+                && await WaitForReleaseAsync(step) is { Name: WorkflowEvents.Cancel } cancelled) return cancelled;
             if (signal?.Name is not (WorkflowEvents.Hold or WorkflowEvents.Resume)) return signal;
         }
     }
 
-    /// <summary>True when something came that nobody has listened to yet. A new generation would never hear of it.</summary>
+    /// <summary>True when an event is received and not yet read. A new generation would lose it.</summary>
     public bool HasPendingSignals => waits.Values.Any(wait => wait.IsCompleted);
 
-    /// <summary>What was heard of these names alone, or null when <paramref name="until"/> has come: for a sequence that takes the operator's events itself.</summary>
-    public Task<ReceivedSignal?> WaitAsync(DateTimeOffset until, params string[] names) => FirstSignalAsync(until, names);
+    /// <summary>The received event of these names alone, or null at <paramref name="until"/>.</summary>
+    public Task<ReceivedSignal?> WaitAsync(DateTimeOffset until, params string[] names) =>
+        FirstSignalAsync(until, names);
 
     /// <summary>
-    /// What was heard first, <c>Hold</c> and <c>Resume</c> too, for a sequence whose hold is kept with what it serves; null when
-    /// <paramref name="until"/> (null: never) has come or <paramref name="done"/> (null: never) is complete.
+    /// The received event, including <c>Hold</c> and <c>Resume</c>, for an orchestration whose subject stores the hold.
+    /// Null at <paramref name="until"/> (null: never) and when <paramref name="done"/> (null: never) completes.
     /// </summary>
     public Task<ReceivedSignal?> WaitAsync(WorkflowStatus status, DateTimeOffset? until, Task? done = null)
     {
         context.SetCustomStatus(status);
-        return FirstSignalAsync(until, [.. status.WaitsFor, WorkflowEvents.Cancel, WorkflowEvents.Edit, WorkflowEvents.Hold, WorkflowEvents.Resume], done);
+        return FirstSignalAsync(until, WithOperatorEvents(status.WaitsFor), done);
     }
 
-    /// <summary>Shows the step in the custom status.</summary>
     public void Show(string step, DateTimeOffset? nextAt = null, params string[] waitsFor) =>
         context.SetCustomStatus(new WorkflowStatus(step, nextAt, waitsFor, Held: false));
 
-    // A second Hold, and above a Resume of what runs, are heard and change nothing: left waiting they would undo what the operator says next.
+    // It also receives a second Hold, which would otherwise wait and act after the next Resume.
     async Task<ReceivedSignal> WaitForReleaseAsync(string step)
     {
-        context.SetCustomStatus(new WorkflowStatus(step, null, [WorkflowEvents.Resume, WorkflowEvents.Cancel], Held: true));
+        string[] releases = [WorkflowEvents.Resume, WorkflowEvents.Cancel];
+        context.SetCustomStatus(new WorkflowStatus(step, null, releases, Held: true));
         while (true)
         {
-            var signal = await FirstSignalAsync(null, [WorkflowEvents.Resume, WorkflowEvents.Cancel, WorkflowEvents.Hold]);
+            var signal = await FirstSignalAsync(null, [.. releases, WorkflowEvents.Hold]);
             if (signal!.Name != WorkflowEvents.Hold) return signal;
         }
     }
@@ -95,7 +96,7 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         if (until is { } at) candidates.Add(context.CreateTimer(at.UtcDateTime, alarm.Token));
         if (done is not null) candidates.Add(done);
         var first = await Task.WhenAny(candidates);
-#pragma warning disable CA1849 // an orchestrator awaits nothing but its context; a timer that is not cancelled keeps it alive
+#pragma warning disable CA1849 // an orchestrator awaits only its context; a timer that still runs keeps it running
         alarm.Cancel();
 #pragma warning restore CA1849
         var index = candidates.IndexOf(first);
@@ -110,4 +111,7 @@ public sealed class WorkflowWaits(TaskOrchestrationContext context)
         if (!waits.TryGetValue(name, out var wait)) waits[name] = wait = context.WaitForExternalEvent<object?>(name);
         return wait;
     }
+
+    static string[] WithOperatorEvents(IEnumerable<string> names) =>
+        [.. names, WorkflowEvents.Cancel, WorkflowEvents.Edit, WorkflowEvents.Hold, WorkflowEvents.Resume];
 }

@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Platform.Health;
 
-/// <summary>Whether the app can do its work.</summary>
 public sealed class HealthEndpoint(CatalogTable table)
 {
     /// <summary>200 when storage answers, 503 when it does not.</summary>
     [Function("Health")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
     {
         try
         {
@@ -19,7 +19,8 @@ public sealed class HealthEndpoint(CatalogTable table)
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
         }
     }
 }

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>How the API reads and writes JSON: camelCase, names of enum members, instants with an offset, nothing unknown, nothing twice.</summary>
+/// <summary>
+/// The JSON of the API: camelCase, names of enum members, instants with an offset; unknown and repeated fields are
+/// refused.
+/// </summary>
 public static class ApiJson
 {
-    /// <summary>The one set of options for request and response bodies.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(), new InstantConverter() },
@@ -19,6 +21,6 @@ public static class ApiJson
         MaxDepth = 16,
     };
 
-    /// <summary>An answer with a JSON body.</summary>
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        Results.Json(value, Options, statusCode: status);
 }

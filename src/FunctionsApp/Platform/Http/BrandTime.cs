@@ -3,17 +3,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>The brand's calendar: instants written for people, in the time zone of the setting <c>TimeZone</c> (Asia/Shanghai unless set).</summary>
+/// <summary>The brand's calendar in the time zone of the setting <c>TimeZone</c>, Asia/Shanghai by default.</summary>
 public sealed class BrandTime(IConfiguration settings)
 {
-    readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings["TimeZone"] is { Length: > 0 } id ? id : "Asia/Shanghai");
-
-    /// <summary>The time zone.</summary>
-    public TimeZoneInfo Zone => zone;
+    public TimeZoneInfo Zone { get; } =
+        TimeZoneInfo.FindSystemTimeZoneById(settings["TimeZone"] is { Length: > 0 } id ? id : "Asia/Shanghai");
 
     /// <summary>Such as <c>12月1日 22:00</c>.</summary>
-    public string Format(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
+    public string Format(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, Zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The calendar day of the instant.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 }

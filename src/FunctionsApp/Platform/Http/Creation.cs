@@ -5,26 +5,57 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Creating a thing once: by the id the caller chose, by its <c>Idempotency-Key</c>, or anew.</summary>
+/// <summary>
+/// The steps that create endpoints share. A document is created once: under the id that the body chooses, the id that
+/// the header <c>Idempotency-Key</c> gives, or a random one.
+/// </summary>
 public sealed class Creation(IdSource ids)
 {
+    const int RandomIdLength = 16;
+
     /// <summary>
-    /// The id of the thing to make: the one asked for; else one derived from the header <c>Idempotency-Key</c>, so that the repeat of a
-    /// request finds what the first one made; else a random one.
+    /// 201 with the view of a new document, 200 for a repeat of the same request, 409 when the id belongs to a document
+    /// of another request, or the problem of the body or of
+    /// <see cref="CreationSteps{TBody, TState, TView}.CreateAsync"/>.
     /// </summary>
-    public string IdFor(HttpRequest request, string? asked) =>
-        asked ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
-            ? EffectKey.Digest($"{request.Path}:{key}")
-            : ids.NewId()[..16]);
-
-    /// <summary>Equal for requests with the same body, whatever its white space or order of fields.</summary>
-    public static string Fingerprint<T>(T request) => EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
-
-    /// <summary>201 for what was made, 200 for a repeat of the same request, 409 for another request with the same id.</summary>
-    public static IResult Answer<T>(HttpResponse response, string location, T view, bool made, bool same)
+    public async Task<IResult> RunAsync<TBody, TState, TView>(
+        HttpRequest request, CreationSteps<TBody, TState, TView> steps)
+        where TBody : class
     {
-        if (!same) return Problems.Conflict($"id: {location} was created by a different request.");
+        var (body, problem) = await RequestBody.ReadAsync(request, steps.Validator);
+        if (problem is not null) return problem;
+        var command = new CreationRequest<TBody>(body!, IdFor(request, steps.ChosenId(body!)), Fingerprint(body!));
+        var created = await steps.CreateAsync(command);
+        if (created.Problem is not null) return created.Problem;
+        var document = created.Document!;
+        var isSame = document.Fingerprint == command.Fingerprint;
+        if (isSame) await steps.FollowAsync(document.Value);
+        var view = await steps.ViewAsync(document.Value);
+        return Respond(request.HttpContext.Response, steps.Location(document.Value), view, created.IsNew, isSame);
+    }
+
+    /// <summary>
+    /// The id of the document to create. The id that is derived from <c>Idempotency-Key</c> lets a repeated request
+    /// find the document of the first one.
+    /// </summary>
+    public string IdFor(HttpRequest request, string? chosen) =>
+        chosen ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
+            ? EffectKey.Digest($"{request.Path}:{key}")
+            : ids.NewId()[..RandomIdLength]);
+
+    /// <summary>
+    /// Equal for requests with the same body; white space and the order of fields make no difference.
+    /// </summary>
+    public static string Fingerprint<T>(T request) =>
+        EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
+
+    /// <summary>
+    /// 201 for a new document, 200 for a repeat of the same request, 409 for another request with the same id.
+    /// </summary>
+    public static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
+    {
+        if (!isSame) return Problems.Conflict($"id: {location} was created by a different request.");
         response.Headers.Location = location;
-        return ApiJson.Json(view, made ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return ApiJson.Json(view, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 }

@@ -6,61 +6,79 @@ using FunctionsApp.Platform.QrCodes;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Rules that requests share. Field names in answers are those of the JSON.</summary>
+/// <summary>Validation rules that requests share.</summary>
 public static partial class FieldRules
 {
-    /// <summary>Makes messages English and field names those of the JSON; before the first validator is made.</summary>
+    /// <summary>
+    /// Sets English messages and the JSON names of fields. It must run before the first validator is made.
+    /// </summary>
     public static void Configure()
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
-        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) =>
+            member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
     }
 
-    /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>; null is allowed and has one made.</summary>
+    /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>, or null.</summary>
     public static IRuleBuilderOptions<T, string?> ChosenId<T>(this IRuleBuilder<T, string?> field) =>
         field.Must(id => id is null || Id().IsMatch(id)).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
 
-    /// <summary>An id that has to be there.</summary>
+    /// <summary>A required id.</summary>
     public static IRuleBuilderOptions<T, string?> NeededId<T>(this IRuleBuilder<T, string?> field) =>
-        field.NotNull().WithMessage("is missing.").Must(id => Id().IsMatch(id!)).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
+        field
+        .NotNull().WithMessage("is missing.")
+        .Must(id => Id().IsMatch(id!)).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
 
-    /// <summary>Text that has to be there, of at most so many characters.</summary>
-    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> field, int most) => field
+    /// <summary>A required text of at most <paramref name="maxLength"/> characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> field, int maxLength) => field
         .NotNull().WithMessage("is missing.")
         .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be empty.")
-        .Must(text => text!.Length <= most).WithMessage($"must be at most {most} characters.")
-        .Must(text => !text!.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t')).WithMessage("must not hold control characters.")
+        .Must(text => text!.Length <= maxLength).WithMessage($"must be at most {maxLength} characters.")
+        .Must(text => !text!.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t'))
+        .WithMessage("must not hold control characters.")
         .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
 
-    /// <summary>A key of the channel's: a member, a task. At most 64 characters, none of <c>/ \ # ?</c> or control, since storage refuses them.</summary>
+    /// <summary>
+    /// A key of the channel, such as that of a member. Storage does not allow <c>/ \ # ?</c> in keys.
+    /// </summary>
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
         .Text(64)
-        .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))).WithMessage("must not hold / \\ # ? or control characters.");
+        .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
+        .WithMessage("must not hold / \\ # ? or control characters.");
 
-    /// <summary>A web address that people are sent to.</summary>
+    /// <summary>An http or https address that fits into a QR code.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> field) => field
         .Text(400)
-        .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp))
+        .Must(IsWebAddress)
         .WithMessage("must be an http or https address.")
-        .Must(url => Encoding.UTF8.GetByteCount(url!) <= QrSymbol.MaxBytes).WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
+        .Must(url => Encoding.UTF8.GetByteCount(url!) <= QrSymbol.MaxBytes)
+        .WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
 
-    /// <summary>One of an enum's names, spelled as in the documentation.</summary>
+    /// <summary>A required name of the enum, case-sensitive.</summary>
     public static IRuleBuilderOptions<T, string?> NameOf<T, TEnum>(this IRuleBuilder<T, string?> field)
         where TEnum : struct, Enum => field
         .NotNull().WithMessage("is missing.")
-        .Must(name => Enum.GetNames<TEnum>().Contains(name, StringComparer.Ordinal)).WithMessage($"must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        .Must(name => Enum.GetNames<TEnum>().Contains(name, StringComparer.Ordinal))
+        .WithMessage($"must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
-    /// <summary>An instant that has to be there.</summary>
-    public static IRuleBuilderOptions<T, DateTimeOffset?> Instant<T>(this IRuleBuilder<T, DateTimeOffset?> field) => field.NotNull().WithMessage("is missing.");
+    /// <summary>A required instant.</summary>
+    public static IRuleBuilderOptions<T, DateTimeOffset?> Instant<T>(this IRuleBuilder<T, DateTimeOffset?> field) =>
+        field.NotNull().WithMessage("is missing.");
 
-    /// <summary>A list that has to be there, of so many items.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Items<T>(this IRuleBuilder<T, IReadOnlyList<string>?> field, int least, int most) => field
+    /// <summary>A required list of <paramref name="minItems"/> to <paramref name="maxItems"/> items.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Items<T>(
+        this IRuleBuilder<T, IReadOnlyList<string>?> field, int minItems, int maxItems) => field
         .NotNull().WithMessage("is missing.")
-        .Must(items => items!.Count >= least && items.Count <= most).WithMessage($"must have {least} to {most} items.");
+        .Must(items => items!.Count >= minItems && items.Count <= maxItems)
+        .WithMessage($"must have {minItems} to {maxItems} items.");
 
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
+
+    static bool IsWebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+        && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp);
 
     static bool IsWellFormedUnicode(string? text)
     {

@@ -4,18 +4,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Lists by pages: <c>?continuation=</c> takes what the page before gave; <c>?top=</c> asks for 1 to 200 items (50 unless told).</summary>
+/// <summary>
+/// Lists by pages: <c>?continuation=</c> takes the continuation of the page before; <c>?top=</c> takes 1 to 200 items,
+/// 50 by default.
+/// </summary>
 public static class Paging
 {
     const int Default = 50;
     const int Max = 200;
 
-    /// <summary>The page as <c>{"items":[...],"continuation":...}</c>; 400 for a continuation or a size that no list knows.</summary>
+    /// <summary>The page as <c>{"items":[...],"continuation":...}</c>; 400 for a wrong continuation or size.</summary>
     public static async Task<IResult> AnswerAsync<T>(HttpRequest request, Func<int, string?, Task<Slice<T>>> read)
     {
         var top = request.Query["top"].ToString();
         var size = Default;
-        if (top.Length > 0 && (!int.TryParse(top, CultureInfo.InvariantCulture, out size) || size is < 1 or > Max)) return Problems.Invalid("top", $"must be 1 to {Max}.");
+        if (top.Length > 0 && (!int.TryParse(top, CultureInfo.InvariantCulture, out size) || size is < 1 or > Max))
+            return Problems.Invalid("top", $"must be 1 to {Max}.");
         var continuation = request.Query["continuation"].ToString();
         try
         {

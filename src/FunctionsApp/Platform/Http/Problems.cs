@@ -1,26 +1,40 @@
+using Community.Platform;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Answers that say what was wrong, as RFC 9457 <c>application/problem+json</c>; <c>errors</c> names each field.</summary>
+/// <summary>Error responses as RFC 9457 <c>application/problem+json</c>; <c>errors</c> names each field.</summary>
 public static class Problems
 {
-    /// <summary>400: the fields, and what is wrong with each.</summary>
-    public static IResult Invalid(IDictionary<string, string[]> errors) =>
-        Results.ValidationProblem(errors, detail: string.Join(' ', errors.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}")), title: "The request is not valid.");
+    /// <summary>
+    /// 400 that names the field for <see cref="RefusalKind.Invalid"/>, 409 with the reason for
+    /// <see cref="RefusalKind.Conflict"/>.
+    /// </summary>
+    public static IResult From(Refusal refusal) => refusal.Kind is RefusalKind.Conflict
+        ? Conflict(WithFullStop(refusal.Reason))
+        : Invalid(refusal.Field ?? "body", WithFullStop(refusal.Reason));
 
-    /// <summary>400: one field.</summary>
-    public static IResult Invalid(string field, string reason) => Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
+    /// <summary>400: the reasons by field.</summary>
+    public static IResult Invalid(IDictionary<string, string[]> errors)
+    {
+        var detail = string.Join(' ', errors.Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
+        return Results.ValidationProblem(errors, detail, title: "The request is not valid.");
+    }
 
-    /// <summary>404.</summary>
-    public static IResult NotFound(string what) => Create(StatusCodes.Status404NotFound, "Not found.", what);
+    /// <summary>400: one field and its reason.</summary>
+    public static IResult Invalid(string field, string reason) =>
+        Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
 
-    /// <summary>409.</summary>
-    public static IResult Conflict(string why) => Create(StatusCodes.Status409Conflict, "It conflicts with what stands.", why);
+    public static IResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, "Not found.", detail);
 
-    /// <summary>410.</summary>
-    public static IResult Gone(string what) => Create(StatusCodes.Status410Gone, "It has ended.", what);
+    public static IResult Conflict(string detail) =>
+        Create(StatusCodes.Status409Conflict, "It conflicts with what stands.", detail);
 
-    /// <summary>Any other status.</summary>
-    public static IResult Create(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+    public static IResult Gone(string detail) => Create(StatusCodes.Status410Gone, "It has ended.", detail);
+
+    /// <summary>A problem of another status.</summary>
+    public static IResult Create(int status, string title, string detail) =>
+        Results.Problem(detail, statusCode: status, title: title);
+
+    static string WithFullStop(string reason) => reason.EndsWith('.') ? reason : $"{reason}.";
 }

@@ -3,11 +3,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Where the public reaches this app: the setting <c>PublicBaseUrl</c>, or the address of the request where that is not set (on one's own machine).</summary>
+/// <summary>
+/// The public address of the app: the setting <c>PublicBaseUrl</c>, or the address of the request when it is not set.
+/// </summary>
 public sealed class PublicAddress(IConfiguration settings)
 {
     readonly string? configured = settings["PublicBaseUrl"]?.TrimEnd('/');
 
     /// <summary>The absolute address of a path that begins with a slash.</summary>
-    public string Absolute(HttpRequest request, string path) => (configured is { Length: > 0 } ? configured : $"{request.Scheme}://{request.Host}") + path;
+    public string Absolute(HttpRequest request, string path) =>
+        (configured is { Length: > 0 } ? configured : $"{request.Scheme}://{request.Host}") + path;
 }

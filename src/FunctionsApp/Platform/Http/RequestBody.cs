@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>What a request asks for, or the answer that says why it cannot be read. Exactly one of the two is set.</summary>
+/// <summary>The value of a request body, or the problem with it. Exactly one of the two is set.</summary>
 public readonly record struct RequestResult<T>(T? Value, IResult? Problem)
     where T : class;
 
-/// <summary>Reads request bodies: JSON of at most 64 KiB, valid by its validator.</summary>
+/// <summary>Reads request bodies: valid JSON of at most 64 KiB.</summary>
 public static class RequestBody
 {
     /// <summary>The largest body that is read, in bytes.</summary>
@@ -26,8 +26,9 @@ public static class RequestBody
         return bytes is null ? new(null, TooLarge) : Parse(bytes, validator);
     }
 
-    /// <summary>The same for a body that may be absent, which says <paramref name="absent"/>.</summary>
-    public static async Task<RequestResult<T>> ReadOptionalAsync<T>(HttpRequest request, IValidator<T> validator, T absent)
+    /// <summary>As <see cref="ReadAsync"/>; a missing body counts as <paramref name="absent"/>.</summary>
+    public static async Task<RequestResult<T>> ReadOptionalAsync<T>(
+        HttpRequest request, IValidator<T> validator, T absent)
         where T : class
     {
         if (await ReadBytesAsync(request) is not { } bytes) return new(null, TooLarge);
@@ -35,28 +36,33 @@ public static class RequestBody
         return request.HasJsonContentType() ? Parse(bytes, validator) : new(null, NotJson);
     }
 
-    /// <summary>The raw bytes; null when there are more than so many.</summary>
-    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int most = MaxBytes)
+    /// <summary>The raw bytes; null when there are more than <paramref name="maxBytes"/>.</summary>
+    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int maxBytes = MaxBytes)
     {
-        if (request.ContentLength > most) return null;
+        if (request.ContentLength > maxBytes) return null;
         var buffer = new ArrayBufferWriter<byte>();
-        while (await request.Body.ReadAsync(buffer.GetMemory(ChunkBytes), request.HttpContext.RequestAborted) is > 0 and var read)
+        var aborted = request.HttpContext.RequestAborted;
+        while (await request.Body.ReadAsync(buffer.GetMemory(ChunkBytes), aborted) is > 0 and var read)
         {
             buffer.Advance(read);
-            if (buffer.WrittenCount > most) return null;
+            if (buffer.WrittenCount > maxBytes) return null;
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>413.</summary>
-    public static IResult TooLarge => Problems.Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
+    public static IResult TooLarge => Problems.Create(
+        StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
 
-    /// <summary>415.</summary>
-    public static IResult NotJson => Problems.Create(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be application/json.");
+    public static IResult NotJson => Problems.Create(
+        StatusCodes.Status415UnsupportedMediaType,
+        "Unsupported media type.",
+        "Content-Type must be application/json.");
 
-    /// <summary>The bytes as <typeparamref name="T"/>; problems are 400 with the fields named, each behind <paramref name="within"/>.</summary>
-    public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string within = "")
+    /// <summary>
+    /// The bytes as <typeparamref name="T"/>; problems are 400 and name the fields after <paramref name="prefix"/>.
+    /// </summary>
+    public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string prefix = "")
         where T : class
     {
         T? value;
@@ -66,23 +72,31 @@ public static class RequestBody
         }
         catch (JsonException failure)
         {
-            return new(null, Problems.Invalid(within + FieldOf(failure), Reason(failure)));
+            return new(null, Problems.Invalid(prefix + FieldOf(failure), Reason(failure)));
         }
 
         if (value is null) return new(null, Problems.Invalid("body", "must be a JSON object."));
         var checks = validator.Validate(value);
-        return checks.IsValid ? new(value, null) : new(null, Problems.Invalid(checks.ToDictionary().ToDictionary(error => within + error.Key, error => error.Value, StringComparer.Ordinal)));
+        if (checks.IsValid) return new(value, null);
+        var errors = checks.ToDictionary().ToDictionary(
+            error => prefix + error.Key, error => error.Value, StringComparer.Ordinal);
+        return new(null, Problems.Invalid(errors));
     }
 
-    static string FieldOf(JsonException failure) => failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+    static string FieldOf(JsonException failure) =>
+        failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
 
-    // The serializer's own words name .NET types; a caller needs none of that.
+    // The messages of the serializer name .NET types, which mean nothing to a caller.
     static string Reason(JsonException failure) => failure switch
     {
-        { Message: var message } when message.Contains("could not be mapped", StringComparison.Ordinal) => "is not a known field.",
-        { Message: var message } when message.StartsWith("must be", StringComparison.Ordinal) => $"{message.Split(" Path:")[0].TrimEnd('.')}.",
-        { Message: var message } when message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) => "is there twice.",
-        { Message: var message } when message.Contains("could not be converted", StringComparison.Ordinal) => "has the wrong type.",
+        { Message: var message } when message.Contains("could not be mapped", StringComparison.Ordinal) =>
+            "is not a known field.",
+        { Message: var message } when message.StartsWith("must be", StringComparison.Ordinal) =>
+            $"{message.Split(" Path:")[0].TrimEnd('.')}.",
+        { Message: var message } when message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) =>
+            "is there twice.",
+        { Message: var message } when message.Contains("could not be converted", StringComparison.Ordinal) =>
+            "has the wrong type.",
         _ => "is not valid JSON.",
     };
 }

@@ -3,15 +3,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>Every path that no other function serves, but for those that are the Functions host's own.</summary>
+/// <summary>Paths that no other function serves, except those of the Functions host.</summary>
 public sealed class UnknownRouteEndpoint
 {
-    // A catch-all without an exception has taken requests away from the host's admin and runtime routes.
+    // A catch-all without the exception takes requests from the admin and runtime routes of the host.
     const string Route = "{*path:regex(^(?!admin|runtime))}";
 
-    /// <summary>404 as problem+json, whatever the method.</summary>
+    /// <summary>404 as problem+json for every method.</summary>
     [Function("UnknownRoute")]
     public IResult Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = Route)] HttpRequest request) =>
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            Route = Route)] HttpRequest request) =>
         Problems.NotFound($"There is no {request.Method} {request.Path}.");
 }

@@ -10,7 +10,9 @@ public sealed class QrSymbol
     /// <summary>The light margin that ISO/IEC 18004 asks for on every side, in modules.</summary>
     public const int QuietZone = 4;
 
-    /// <summary>The longest text accepted, in UTF-8 bytes: version 22 at level Q, which a phone still reads off a counter.</summary>
+    /// <summary>
+    /// The longest text accepted, in UTF-8 bytes: version 22 at level Q, which a phone still reads off a counter.
+    /// </summary>
     public const int MaxBytes = 512;
 
     readonly QRCodeData _modules;
@@ -22,18 +24,27 @@ public sealed class QrSymbol
     /// <summary>Modules along one side, the quiet zone included.</summary>
     public int SideWithQuietZone => _modules.ModuleMatrix.Count;
 
-    /// <summary>Encodes the text at level Q (a quarter of the code may be dirty or torn); refuses more than <see cref="MaxBytes"/>.</summary>
+    /// <summary>
+    /// Encodes the text at level Q (a quarter of the code may be dirty or torn); refuses more than
+    /// <see cref="MaxBytes"/>.
+    /// </summary>
     public static QrSymbol Encode(string text)
     {
         if (string.IsNullOrEmpty(text)) throw new ArgumentException("A QR code needs a text.", nameof(text));
-        if (Encoding.UTF8.GetByteCount(text) > MaxBytes) throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
+        if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
+            throw new ArgumentException($"A QR code holds at most {MaxBytes} bytes here.", nameof(text));
 
-        // Without the UTF-8 mark a scanner guesses the encoding of Chinese, and some guess Shift JIS; ASCII needs no mark.
+        // Without the UTF-8 mark a scanner guesses the encoding of Chinese, and some guess Shift JIS; ASCII needs no
+        // mark.
         var encoding = Ascii.IsValid(text) ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8;
-        return new(QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
+        return new(QRCodeGenerator.GenerateQrCode(
+            text, QRCodeGenerator.ECCLevel.Q, forceUtf8: true, eciMode: encoding));
     }
 
-    /// <summary>The dark modules as SVG path commands, one unit a module, runs of a row joined; the quiet zone is the caller's to leave.</summary>
+    /// <summary>
+    /// The dark modules as SVG path commands, one unit a module, runs of a row joined; the quiet zone is the caller's
+    /// to leave.
+    /// </summary>
     public string Path()
     {
         var path = new StringBuilder();
@@ -43,14 +54,18 @@ public sealed class QrSymbol
             {
                 var start = column;
                 while (column < Side && IsDark(row, column)) column++;
-                if (column > start) path.Append(CultureInfo.InvariantCulture, $"M{start} {row}h{column - start}v1h-{column - start}z");
+                if (column > start)
+                    path.Append(CultureInfo.InvariantCulture, $"M{start} {row}h{column - start}v1h-{column - start}z");
             }
         }
 
         return path.ToString();
     }
 
-    /// <summary>A PNG of the symbol and its quiet zone with whole pixels per module, at least <paramref name="minimumSide"/> pixels wide.</summary>
+    /// <summary>
+    /// A PNG of the symbol and its quiet zone with whole pixels per module, at least <paramref name="minimumSide"/>
+    /// pixels wide.
+    /// </summary>
     public byte[] Png(int minimumSide, RgbColor dark, RgbColor light)
     {
         var pixelsPerModule = (minimumSide + SideWithQuietZone - 1) / SideWithQuietZone;

@@ -1,63 +1,84 @@
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Flat combining (Hendler, Incze, Shavit, Tzafrir 2010): what is asked of a key while it is at work is done together as soon as it is free, in
-/// the order of asking, so that what is written in one transaction costs each a share of it. Other processes are met in the storage as ever.
-/// Where several fail together each is done once more alone, so that one's failure is its own.
+/// Writes the items of one key together. Items that arrive during a write wait, and the next write takes them in their
+/// order, so that the items of one transaction share its cost (flat combining: Hendler, Incze, Shavit, Tzafrir 2010).
+/// Other processes conflict in the storage as before.
 /// </summary>
-public sealed class BatchingWriter<TItem, TResult>(int most, Func<string, IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> work)
+/// <param name="maxItems">The most items of one write.</param>
+/// <param name="write">Writes items of a key; returns a result for each item in their order.</param>
+/// <param name="gathering">The waits for further items before a write; null for none.</param>
+/// <param name="splitsFailedBatches">
+/// True when each item of a failed write is written again alone, so that no item fails because of another.
+/// </param>
+public sealed class BatchingWriter<TItem, TResult>(
+    int maxItems,
+    Func<string, IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write,
+    ArrivalGathering? gathering = null,
+    bool splitsFailedBatches = true)
 {
     readonly Lock sync = new();
     readonly Dictionary<string, List<PendingItem>> busy = new(StringComparer.Ordinal);
 
-    /// <summary>What came of the item: <paramref name="key"/>'s work gives a result for each item, in their order.</summary>
+    /// <summary>Completes with the result of the item when the item is written; fails when its write failed.</summary>
     public Task<TResult> SubmitAsync(string key, TItem item)
     {
-        var asked = new PendingItem(item);
+        var pending = new PendingItem(item);
         lock (sync)
         {
             if (busy.TryGetValue(key, out var waiting))
             {
-                waiting.Add(asked);
-                return asked.Done.Task;
+                waiting.Add(pending);
+                return pending.Completion.Task;
             }
 
-            busy[key] = [asked];
+            busy[key] = [pending];
         }
 
-        _ = WorkAsync(key);
-        return asked.Done.Task;
+        _ = RunAsync(key);
+        return pending.Completion.Task;
     }
 
-    async Task WorkAsync(string key)
+    async Task RunAsync(string key)
     {
-        while (Next(key) is { } together)
+        if (gathering is not null) await gathering.WaitForArrivalsAsync(() => CountWaiting(key));
+        while (TakeBatch(key) is { } batch)
         {
-            if (await TryAsync(key, together)) continue;
-            foreach (var one in together) await TryAsync(key, [one]);
+            if (gathering is null) await WriteAllAsync(key, batch);
+            else await gathering.RunAsync(() => WriteAllAsync(key, batch), batch.Count, () => CountWaiting(key));
         }
     }
 
-    // True when everyone was told what came of it; false where several failed together, so that nobody knows whose failure it is.
-    async Task<bool> TryAsync(string key, List<PendingItem> together)
+    async Task WriteAllAsync(string key, List<PendingItem> batch)
+    {
+        if (await TryWriteAsync(key, batch, isLastAttempt: !splitsFailedBatches || batch.Count == 1)) return;
+        foreach (var item in batch) await TryWriteAsync(key, [item], isLastAttempt: true);
+    }
+
+    // True when every item has its result or its failure.
+    async Task<bool> TryWriteAsync(string key, List<PendingItem> batch, bool isLastAttempt)
     {
         try
         {
-            var results = await work(key, [.. together.Select(one => one.Item)]);
-            for (var i = 0; i < together.Count; i++) together[i].Done.SetResult(results[i]);
+            var results = await write(key, [.. batch.Select(pending => pending.Item)]);
+            for (var i = 0; i < batch.Count; i++) batch[i].Completion.SetResult(results[i]);
             return true;
         }
-#pragma warning disable CA1031 // whatever it is belongs to whoever asked
+#pragma warning disable CA1031 // the failure belongs to the callers that wait for these items
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (together is not [var alone]) return false;
-            alone.Done.SetException(failure);
-            return true;
+            if (isLastAttempt) batch.ForEach(pending => pending.Completion.SetException(failure));
+            return isLastAttempt;
         }
     }
 
-    List<PendingItem>? Next(string key)
+    int CountWaiting(string key)
+    {
+        lock (sync) return busy[key].Count;
+    }
+
+    List<PendingItem>? TakeBatch(string key)
     {
         lock (sync)
         {
@@ -68,14 +89,15 @@ public sealed class BatchingWriter<TItem, TResult>(int most, Func<string, IReadO
                 return null;
             }
 
-            var together = waiting[..Math.Min(most, waiting.Count)];
-            waiting.RemoveRange(0, together.Count);
-            return together;
+            var batch = waiting[..Math.Min(maxItems, waiting.Count)];
+            waiting.RemoveRange(0, batch.Count);
+            return batch;
         }
     }
 
     sealed record PendingItem(TItem Item)
     {
-        public TaskCompletionSource<TResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<TResult> Completion { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

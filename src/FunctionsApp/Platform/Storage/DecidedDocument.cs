@@ -16,7 +16,9 @@ public sealed record DocumentType<TState, TCommand, TEvent>(
     Func<TCommand, TState, IReadOnlyList<TEvent>> Decide,
     Func<TState, TEvent, TState> Evolve);
 
-/// <summary>Documents that are created once under an id, listed by id and changed by the decisions of a pure decider.</summary>
+/// <summary>
+/// Documents that are created once under an id, listed by id and changed by the decisions of a pure decider.
+/// </summary>
 public sealed class DecidedDocument<TState, TCommand, TEvent>(
     Table table, IdCatalog catalog, KeyedLock locks, DocumentType<TState, TCommand, TEvent> type)
     where TState : class
@@ -40,8 +42,8 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
     public Task<Decided<TState, TEvent>?> DecideAsync(string id, TCommand command) => DecideAsync(id, _ => command);
 
     /// <summary>
-    /// Decides on the document and stores the result with the rows of <paramref name="alsoStore"/> in one transaction; null when there
-    /// is no document of that id. <paramref name="command"/> may depend on the stored state.
+    /// Decides on the document and stores the result with the rows of <paramref name="alsoStore"/> in one transaction;
+    /// null when there is no document of that id. <paramref name="command"/> may depend on the stored state.
     /// </summary>
     public Task<Decided<TState, TEvent>?> DecideAsync(
         string id,
@@ -53,7 +55,11 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
             var events = type.Decide(command(read.Value), read.Value);
             var after = events.Aggregate(read.Value, type.Evolve);
             if (!ReferenceEquals(after, read.Value) && !after.Equals(read.Value))
-                await table.CommitAsync([Row.Write(id, type.RowKey, after, read), .. alsoStore?.Invoke(read.Value, events) ?? []]);
+            {
+                var otherRows = alsoStore?.Invoke(read.Value, events) ?? [];
+                await table.CommitAsync([Row.Write(id, type.RowKey, after, read), .. otherRows]);
+            }
+
             return new Decided<TState, TEvent>(after, events);
         }));
 }

@@ -4,8 +4,7 @@ using Azure.Data.Tables;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// One row of any table: the keys that it is found by, and the record itself as JSON. Nothing is looked for but by key, so no other column
-/// is needed; <see cref="Fingerprint"/> is that of the request which made the row, where one did.
+/// A row of any table: its keys and its record as JSON. All queries are by key, so there are no other columns.
 /// </summary>
 public sealed class DocumentRow : ITableEntity
 {
@@ -21,9 +20,8 @@ public sealed class DocumentRow : ITableEntity
     /// <inheritdoc />
     public ETag ETag { get; set; }
 
-    /// <summary>The record, as JSON.</summary>
     public string Document { get; set; } = "";
 
-    /// <summary>Equal for requests that ask for the same; null for rows that no request made.</summary>
+    /// <summary>The fingerprint of the request that created the row; null for other rows.</summary>
     public string? Fingerprint { get; set; }
 }

@@ -1,15 +1,16 @@
-
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>The ids of each kind of thing, so that a list reads one partition by pages and the things themselves by key.</summary>
+/// <summary>The ids of each kind of document. A list reads one partition by pages and each document by key.</summary>
 public sealed class IdCatalog(CatalogTable table)
 {
     const string Prefix = "id-";
 
-    /// <summary>Notes the id before the thing itself is stored, so that nothing stored is ever missing from its list.</summary>
+    /// <summary>
+    /// Stores the id. The caller stores the document afterwards, so that no document is missing from its list.
+    /// </summary>
     public Task AddAsync(string kind, string id) => table.CommitAsync(Row.Put(kind, Prefix + id, id));
 
-    /// <summary>One page of the things of a kind, in order of id; an id whose thing was never stored is passed over.</summary>
+    /// <summary>One page of documents in order of id. Ids without a document are left out.</summary>
     public async Task<Slice<T>> PageAsync<T>(string kind, int size, string? continuation, Func<string, Task<T?>> find)
         where T : class
     {

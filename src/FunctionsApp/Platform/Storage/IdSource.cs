@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Makes random ids and codes, from the operating system's generator unless <paramref name="bytes"/> is another source: ids are keys and
-/// decide the order in which rows are read, so a simulation draws them from its seed.
+/// Makes random ids and codes from the operating system's generator, or from <paramref name="bytes"/>. A simulation
+/// draws them from its seed, because ids decide the order in which rows are read.
 /// </summary>
 public sealed class IdSource(Func<int, byte[]>? bytes = null)
 {
@@ -12,7 +12,7 @@ public sealed class IdSource(Func<int, byte[]>? bytes = null)
 
     readonly Func<int, byte[]> source = bytes ?? RandomNumberGenerator.GetBytes;
 
-    /// <summary>Bytes that cannot be guessed.</summary>
+    /// <summary>Unguessable bytes.</summary>
     public byte[] NewBytes(int count) => source(count);
 
     /// <summary>A unique id: 32 hexadecimal digits.</summary>

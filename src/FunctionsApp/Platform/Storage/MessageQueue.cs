@@ -17,9 +17,12 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
     public string Name => name;
 
     /// <inheritdoc/>
-    public Task EnsureAsync(CancellationToken cancellationToken) => client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    public Task EnsureAsync(CancellationToken cancellationToken) =>
+        client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).</summary>
-    public Task SendAsync(T message, TimeSpan? delay = null) =>
-        client.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null);
+    /// <summary>
+    /// Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).
+    /// </summary>
+    public Task SendAsync(T message, TimeSpan? delay = null) => client.SendMessageAsync(
+        JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null);
 }

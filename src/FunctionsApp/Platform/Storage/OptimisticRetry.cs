@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Repeats a read, decide and write until no other writer came in between: at most 40 times, after 2 ms at first and 250 ms at
-/// most. The clock is the real one also where the app's is virtual, since a virtual clock stands still while a request waits.
+/// Repeats a read, decide and write that conflicts with another writer, at most 40 times after 2 to 250 ms. The clock
+/// is real even when the app's clock is virtual, because a virtual clock stops while a request waits.
 /// </summary>
 public sealed class OptimisticRetry(TimeProvider clock, Func<double> random)
 {
@@ -22,16 +22,18 @@ public sealed class OptimisticRetry(TimeProvider clock, Func<double> random)
         })
         .Build();
 
-    /// <summary>Retries in real time.</summary>
     public static OptimisticRetry InRealTime { get; } = new(TimeProvider.System, Random.Shared.NextDouble);
 
-    /// <summary>The result of the first <paramref name="attempt"/> that meets no <see cref="ConflictException"/>.</summary>
+    /// <summary>
+    /// The result of the first <paramref name="attempt"/> that meets no <see cref="ConflictException"/>.
+    /// </summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> attempt) =>
         await pipeline.ExecuteAsync(static async (run, _) => await run(), attempt);
 
     /// <summary>
-    /// The result of the first attempt that meets no <see cref="ConflictException"/>. The attempt is told whether it is the first:
-    /// the first may leave out a read that usually finds nothing, since its write conflicts where there is something.
+    /// The result of the first attempt that meets no <see cref="ConflictException"/>. The argument is true for the
+    /// first attempt, which may skip a read that usually finds nothing, because its write conflicts with an existing
+    /// row.
     /// </summary>
     public Task<T> RunAsync<T>(Func<bool, Task<T>> attempt)
     {

@@ -2,10 +2,11 @@ using Azure;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>Tells failures of the storage from those of the program.</summary>
+/// <summary>Distinguishes failures of the storage from defects.</summary>
 public static class StorageFailure
 {
-    /// <summary>True when the storage refused, or was not reached in any of the client's attempts, which it then throws together.</summary>
+    /// <summary>True when the storage refused the request, or was not reached in any attempt of the client.</summary>
     public static bool Matches(Exception failure) =>
-        failure is RequestFailedException or ConflictException || (failure is AggregateException several && several.InnerExceptions.All(Matches));
+        failure is RequestFailedException or ConflictException
+        || (failure is AggregateException attempts && attempts.InnerExceptions.All(Matches));
 }

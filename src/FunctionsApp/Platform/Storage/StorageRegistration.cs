@@ -12,8 +12,11 @@ static class StorageRegistration
         .AddSingleton<T>()
         .AddSingleton<Table>(provider => provider.GetRequiredService<T>());
 
-    /// <summary>Registers the queue of the messages <typeparamref name="T"/>, which is created at start when it does not exist.</summary>
+    /// <summary>
+    /// Registers the queue of <typeparamref name="T"/>, which is created at start when it does not exist.
+    /// </summary>
     public static IServiceCollection AddQueue<T>(this IServiceCollection services, string name) => services
-        .AddSingleton(provider => new MessageQueue<T>(provider.GetRequiredService<QueueServiceClient>().GetQueueClient(name), name))
+        .AddSingleton(provider =>
+            new MessageQueue<T>(provider.GetRequiredService<QueueServiceClient>().GetQueueClient(name), name))
         .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<MessageQueue<T>>());
 }

@@ -15,8 +15,9 @@ public static class StorageSetup
 
     /// <summary>
     /// Registers the clients, from the connection string <c>AzureWebJobsStorage</c> or, where that is not given, from
-    /// <c>AzureWebJobsStorage__{table,queue}ServiceUri</c> or <c>__accountName</c>, as the Functions host reads them, with the app's identity.
-    /// A host that carries requests in its own way registers <see cref="IConfigureOptions{TOptions}"/> of the clients' options.
+    /// <c>AzureWebJobsStorage__{table,queue}ServiceUri</c> or <c>__accountName</c>, as the Functions host reads them,
+    /// with the app's identity. A host that carries requests in its own way registers
+    /// <see cref="IConfigureOptions{TOptions}"/> of the clients' options.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(provider => Tables(settings, Configured(provider, new TableClientOptions())))
@@ -44,6 +45,8 @@ public static class StorageSetup
 
     static Uri Endpoint(IConfiguration settings, string service) =>
         settings[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
-        : settings[$"{Connection}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
-        : throw new InvalidOperationException($"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
+        : settings[$"{Connection}:accountName"] is { Length: > 0 } account
+            ? new Uri($"https://{account}.{service}.core.windows.net")
+        : throw new InvalidOperationException(
+            $"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
 }

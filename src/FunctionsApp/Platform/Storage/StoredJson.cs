@@ -4,10 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>How records are written into rows and queue messages: names of enum members, Chinese as it is.</summary>
+/// <summary>The JSON of rows and queue messages: names of enum members, unescaped Chinese.</summary>
 public static class StoredJson
 {
-    /// <summary>The one set of options for everything stored.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },

@@ -4,7 +4,9 @@ using Azure.Data.Tables;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>A table of documents. Reads are by key or by a range of row keys in one partition; writes are transactions.</summary>
+/// <summary>
+/// A table of JSON documents. Reads are by key, or by a range of row keys in one partition; writes are transactions.
+/// </summary>
 public abstract class Table(TableClient client, OptimisticRetry retry)
 {
     const int NotFound = 404;
@@ -12,17 +14,23 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     const int PreconditionFailed = 412;
     const int BadRequest = 400;
     const int MaxKeyLength = 500;
+    const int MaxPageSize = 1000;
 
-    /// <summary>Makes the table where there is none.</summary>
+    /// <summary>Creates the table when it does not exist.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => client.CreateIfNotExistsAsync(cancellationToken);
 
-    /// <summary>The result of the first <paramref name="attempt"/> to read, decide and write that meets no <see cref="ConflictException"/>.</summary>
+    /// <summary>
+    /// The result of the first <paramref name="attempt"/> to read, decide and write that meets no
+    /// <see cref="ConflictException"/>.
+    /// </summary>
     public Task<T> RetryAsync<T>(Func<Task<T>> attempt) => retry.RunAsync(attempt);
 
-    /// <inheritdoc cref="table.RetryAsync{T}(Func{bool, Task{T}})" />
+    /// <inheritdoc cref="OptimisticRetry.RunAsync{T}(Func{bool, Task{T}})" />
     public Task<T> RetryAsync<T>(Func<bool, Task<T>> attempt) => retry.RunAsync(attempt);
 
-    /// <summary>The record with these keys; null when there is none, or none can be because storage takes no such key.</summary>
+    /// <summary>
+    /// The record with these keys; null when there is none or a key has characters that storage does not allow.
+    /// </summary>
     public async Task<Stored<T>?> FindAsync<T>(string partitionKey, string rowKey)
     {
         if (!IsKey(partitionKey) || !IsKey(rowKey)) return null;
@@ -30,7 +38,16 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         return found.HasValue ? Read<T>(found.Value!) : null;
     }
 
-    /// <summary>Writes all or nothing; throws <see cref="ConflictException"/> when a row is not as it was read.</summary>
+    /// <summary>The first record of the table in order of its keys; null when the table is empty.</summary>
+    public async Task<Stored<T>?> FirstAsync<T>()
+    {
+        await foreach (var row in client.QueryAsync<DocumentRow>(maxPerPage: 1)) return Read<T>(row);
+        return null;
+    }
+
+    /// <summary>
+    /// Writes all rows or none; throws <see cref="ConflictException"/> when a row changed since it was read.
+    /// </summary>
     public async Task CommitAsync(params IReadOnlyList<TableTransactionAction> rows)
     {
         try
@@ -44,7 +61,9 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         }
     }
 
-    /// <summary>Adds all or nothing; false when any of the rows is there already, perhaps from this very request's first try.</summary>
+    /// <summary>
+    /// Adds all rows or none. False when a row exists, which may be the work of an earlier try of this request.
+    /// </summary>
     public async Task<bool> TryAddAsync(params IReadOnlyList<TableTransactionAction> rows)
     {
         try
@@ -58,18 +77,22 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         }
     }
 
-    /// <summary>One page of the rows whose key begins with <paramref name="prefix"/>, in order of key; at most 1,000 a page.</summary>
-    public async Task<Slice<Stored<T>>> PageAsync<T>(string partitionKey, string prefix, int size, string? continuation)
+    /// <summary>
+    /// One page of at most 1,000 rows whose key begins with <paramref name="prefix"/>, in order of key.
+    /// </summary>
+    /// <exception cref="BadContinuationException">The continuation is not from a list of this service.</exception>
+    public async Task<Slice<Stored<T>>> PageAsync<T>(
+        string partitionKey, string prefix, int size, string? continuation)
     {
-        // The first key after every key that begins with the prefix: the prefix with its last character moved on by one.
-        var end = prefix[..^1] + (char)(prefix[^1] + 1);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {prefix} and RowKey lt {end}");
+        var end = EndOf(prefix);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partitionKey} and RowKey ge {prefix} and RowKey lt {end}");
         try
         {
             await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(continuation, size))
                 return new Slice<Stored<T>>([.. page.Values.Select(Read<T>)], page.ContinuationToken);
         }
-        catch (Exception failure) when (continuation is not null && failure is RequestFailedException { Status: BadRequest } or ArgumentException or FormatException)
+        catch (Exception failure) when (IsBadContinuation(failure, continuation))
         {
             throw new BadContinuationException(failure);
         }
@@ -77,29 +100,37 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         return new Slice<Stored<T>>([], null);
     }
 
-    /// <summary>The first so many rows whose key begins with <paramref name="prefix"/> and comes after <paramref name="after"/> (null: from the first).</summary>
-    public async Task<IReadOnlyList<Stored<T>>> RowsAfterAsync<T>(string partitionKey, string prefix, string? after, int size)
+    /// <summary>
+    /// At most <paramref name="size"/> rows whose key begins with <paramref name="prefix"/> and comes after
+    /// <paramref name="after"/> (null: from the first).
+    /// </summary>
+    public async Task<IReadOnlyList<Stored<T>>> RowsAfterAsync<T>(
+        string partitionKey, string prefix, string? after, int size)
     {
-        var end = prefix[..^1] + (char)(prefix[^1] + 1);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");
+        var end = EndOf(prefix);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");
         List<Stored<T>> rows = [];
         await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
         {
-            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>)); // the service may end a page before it is full
+            // The service may end a page before it is full.
+            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>));
             if (rows.Count == size) break;
         }
 
         return rows;
     }
 
-    /// <summary>Every row whose key begins with <paramref name="prefix"/>: only where a rule bounds how many there can be.</summary>
+    /// <summary>
+    /// All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.
+    /// </summary>
     public async Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix)
     {
         List<Stored<T>> all = [];
         string? continuation = null;
         do
         {
-            var page = await PageAsync<T>(partitionKey, prefix, 1000, continuation);
+            var page = await PageAsync<T>(partitionKey, prefix, MaxPageSize, continuation);
             all.AddRange(page.Items);
             continuation = page.Continuation;
         }
@@ -124,8 +155,16 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         if (response.Status == NotFound) throw new RequestFailedException(response);
     }
 
-    static bool IsKey(string key) => key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+    // The first key after all keys with the prefix.
+    static string EndOf(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
-    static Stored<T> Read<T>(DocumentRow row) =>
-        new(row.RowKey, JsonSerializer.Deserialize<T>(row.Document, StoredJson.Options)!, row.ETag, row.Fingerprint);
+    static bool IsBadContinuation(Exception failure, string? continuation) =>
+        continuation is not null
+        && failure is RequestFailedException { Status: BadRequest } or ArgumentException or FormatException;
+
+    static bool IsKey(string key) =>
+        key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+
+    static Stored<T> Read<T>(DocumentRow row) => new(
+        row.RowKey, JsonSerializer.Deserialize<T>(row.Document, StoredJson.Options)!, row.ETag, row.Fingerprint);
 }

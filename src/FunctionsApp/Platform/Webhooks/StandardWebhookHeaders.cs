@@ -12,6 +12,7 @@ public sealed record StandardWebhookHeaders(string? Id, string? Timestamp, strin
     /// <summary>The header with the signatures, separated by spaces.</summary>
     public const string SignatureName = "webhook-signature";
 
-    /// <summary>Reads the headers through whatever knows them by name.</summary>
-    public static StandardWebhookHeaders From(Func<string, string?> header) => new(header(IdName), header(TimestampName), header(SignatureName));
+    /// <summary>Reads the headers by name.</summary>
+    public static StandardWebhookHeaders From(Func<string, string?> header) =>
+        new(header(IdName), header(TimestampName), header(SignatureName));
 }

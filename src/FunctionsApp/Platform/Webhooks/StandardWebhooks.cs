@@ -7,8 +7,8 @@ using static FunctionsApp.Platform.Webhooks.SignatureCheck;
 namespace FunctionsApp.Platform.Webhooks;
 
 /// <summary>
-/// The symmetric scheme of the Standard Webhooks specification: HMAC-SHA256 over <c>{id}.{timestamp}.{body}</c>, sent as
-/// <c>v1,{base64}</c>. Several secrets and several signatures may be valid at once, so that either side can rotate.
+/// The symmetric scheme of the Standard Webhooks specification: HMAC-SHA256 over <c>{id}.{timestamp}.{body}</c>, sent
+/// as <c>v1,{base64}</c>. Several secrets and several signatures may be valid at once, so that either side can rotate.
 /// </summary>
 public static class StandardWebhooks
 {
@@ -20,8 +20,15 @@ public static class StandardWebhooks
     const int MaxSignatureLength = 4_096;
     const int MaxSignatures = 16;
 
-    /// <summary>Checks the raw body against every secret in constant time; <paramref name="now"/> is the clock the tolerance is measured on.</summary>
-    public static SignatureCheck Verify(StandardWebhookHeaders headers, ReadOnlySpan<byte> body, IReadOnlyList<WebhookSecret> secrets, DateTimeOffset now)
+    /// <summary>
+    /// Checks the raw body against every secret in constant time; <paramref name="now"/> is the clock the tolerance is
+    /// measured on.
+    /// </summary>
+    public static SignatureCheck Verify(
+        StandardWebhookHeaders headers,
+        ReadOnlySpan<byte> body,
+        IReadOnlyList<WebhookSecret> secrets,
+        DateTimeOffset now)
     {
         if (Malformation(headers) is { } malformation) return malformation;
         if (!TryReadTimestamp(headers.Timestamp!, out var timestamp)) return new BadTimestamp();
@@ -35,7 +42,8 @@ public static class StandardWebhooks
     }
 
     /// <summary>The headers that a sender puts on this body: one signature for each secret.</summary>
-    public static StandardWebhookHeaders Sign(string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body, params IReadOnlyList<WebhookSecret> secrets)
+    public static StandardWebhookHeaders Sign(
+        string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body, params IReadOnlyList<WebhookSecret> secrets)
     {
         var seconds = timestamp.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signatures = new string[secrets.Count];
@@ -48,7 +56,8 @@ public static class StandardWebhooks
         if (string.IsNullOrEmpty(headers.Id)) return new MissingHeader(StandardWebhookHeaders.IdName);
         if (string.IsNullOrEmpty(headers.Timestamp)) return new MissingHeader(StandardWebhookHeaders.TimestampName);
         if (string.IsNullOrEmpty(headers.Signature)) return new MissingHeader(StandardWebhookHeaders.SignatureName);
-        if (headers.Id.Length > MaxIdLength || !headers.Id.All(c => c is > ' ' and < '\x7f')) return new MalformedHeader(StandardWebhookHeaders.IdName);
+        if (headers.Id.Length > MaxIdLength || !headers.Id.All(c => c is > ' ' and < '\x7f'))
+            return new MalformedHeader(StandardWebhookHeaders.IdName);
         if (headers.Signature.Length > MaxSignatureLength || headers.Signature.AsSpan().Count(' ') >= MaxSignatures)
             return new MalformedHeader(StandardWebhookHeaders.SignatureName);
         return null;
@@ -71,8 +80,9 @@ public static class StandardWebhooks
         {
             // The text is compared, not the bytes it stands for: base64 can write the same bytes in more than one way.
             var expected = MemoryMarshal.AsBytes(Signature(headers.Id!, headers.Timestamp!, body, secret).AsSpan());
+            // No early exit, because the time of the comparison must not depend on the secret.
             foreach (var range in sent.Split(' '))
-                matches |= CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(sent[range]), expected); // no early exit: time tells no secret
+                matches |= CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(sent[range]), expected);
         }
 
         return matches;

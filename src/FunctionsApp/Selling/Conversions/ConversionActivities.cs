@@ -8,60 +8,73 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>Which conversion.</summary>
 public sealed record ConversionReference(string ConversionId);
 
-/// <summary>An event that a conversion's sequence heard, at its own instant.</summary>
+/// <summary>An event that a conversion's orchestration received, and the orchestration's current instant.</summary>
 public sealed record ConversionSignalInput(string ConversionId, string Event, DateTimeOffset At);
 
-/// <summary>What the sequence of a whole conversion reads and does.</summary>
-public sealed class ConversionActivities(ConversionStore conversions, OfferSalesStore offerSales, ConversionResults settlement)
+/// <summary>The activities of <see cref="ConversionOrchestrator"/>.</summary>
+public sealed class ConversionActivities(
+    ConversionStore conversions, OfferSalesStore offerSales, ConversionResultService results)
 {
-    // Who changed a conversion by an event of the host's own management routes.
-    const string ByEvent = "event";
+    // The author of changes that arrive as events through the host's management routes.
+    const string EventAuthor = "event";
 
-    /// <summary>Notes how much there is to sell, and assigns each group its arm.</summary>
+    /// <summary>Stores the stock of the product and assigns each group to an arm.</summary>
     [Function(nameof(PrepareConversion))]
-    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion([ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient durable)
+    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion(
+        [ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient durable)
     {
         var conversion = await FindAsync(reference.ConversionId);
-        await StockAsync(conversion, durable);
-        return [.. ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed).Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
+        await durable.PerformAsync(await SetStockAsync(conversion));
+        var arms = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
+        return [.. arms.Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
     }
 
-    /// <summary>The conversion as it stands, without its list of groups.</summary>
+    /// <summary>Reads the conversion without its list of groups.</summary>
     [Function(nameof(ReadConversion))]
-    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) => (await FindAsync(reference.ConversionId)).WithoutGroups();
+    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) =>
+        (await FindAsync(reference.ConversionId)).WithoutGroups();
 
-    /// <summary>Takes in an event (one that the operator's request stored before changes nothing more), and has every group read again.</summary>
+    /// <summary>
+    /// Applies an event and makes every group read the conversion. An event of a stored change is a repeat.
+    /// </summary>
     [Function(nameof(ApplyConversionSignal))]
-    public async Task<Conversion> ApplyConversionSignal([ActivityTrigger] ConversionSignalInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<Conversion> ApplyConversionSignal(
+        [ActivityTrigger] ConversionSignalInput input, [DurableClient] DurableTaskClient durable)
     {
-        var conversion = await FindAsync(input.ConversionId);
-        if (await CommandAsync(input) is { } command) conversion = (await conversions.DecideAsync(input.ConversionId, command))!.Value.After;
-        await StockAsync(conversion, durable);
-        await Task.WhenAll(conversion.GroupIds.Select(group =>
-            durable.RaiseEventAsync(SellingInstanceIds.ConversionGroup(input.ConversionId, group), WorkflowEvents.Edit, "")));
+        var conversion = await CommandAsync(input) is { } command
+            ? (await conversions.DecideAsync(input.ConversionId, command))!.After
+            : await FindAsync(input.ConversionId);
+        await durable.PerformAsync([.. await SetStockAsync(conversion), .. NotifyGroups(conversion)]);
         return conversion.WithoutGroups();
     }
 
-    /// <summary>Writes what the conversion brought; again, with what came in since.</summary>
+    /// <summary>Stores the results of the conversion. A repeat replaces them with the current ones.</summary>
     [Function(nameof(RecordConversionResults))]
-    public async Task RecordConversionResults([ActivityTrigger] ConversionReference reference) => await settlement.RecordAsync(await FindAsync(reference.ConversionId));
+    public async Task RecordConversionResults([ActivityTrigger] ConversionReference reference) =>
+        await results.RecordAsync(await FindAsync(reference.ConversionId));
 
     async Task<ConversionCommand?> CommandAsync(ConversionSignalInput input) => input.Event switch
     {
-        WorkflowEvents.Hold => new ConversionCommand.Hold(ByEvent, input.At),
-        WorkflowEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, ByEvent, input.At),
-        WorkflowEvents.Cancel => new ConversionCommand.Cancel(ByEvent, input.At),
-        WorkflowEvents.SoldOut when await offerSales.IsSoldOutAsync(OfferOf(input.ConversionId)) => new ConversionCommand.SellOut(ByEvent, input.At),
+        WorkflowEvents.Hold => new ConversionCommand.Hold(EventAuthor, input.At),
+        WorkflowEvents.Resume => new ConversionCommand.Resume(MissedSteps.Run, EventAuthor, input.At),
+        WorkflowEvents.Cancel => new ConversionCommand.Cancel(EventAuthor, input.At),
+        WorkflowEvents.SoldOut when await offerSales.IsSoldOutAsync(OfferOf(input.ConversionId)) =>
+            new ConversionCommand.SellOut(EventAuthor, input.At),
         _ => null,
     };
 
-    // Told of a sale that is sold out already, the sequence would be told so for ever.
-    Task StockAsync(Conversion conversion, DurableTaskClient durable) => conversion.SoldOutAt is not null || conversion.IsOver
-        ? Task.CompletedTask
-        : offerSales.SetStockAsync(OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity), durable);
+    // A conversion that is sold out is not notified again, because each notification would cause the next one.
+    async Task<IReadOnlyList<DurableAction>> SetStockAsync(Conversion conversion)
+    {
+        if (conversion.SoldOutAt is not null || conversion.IsOver) return DurableAction.None;
+        return await offerSales.SetStockAsync(
+            OfferOf(conversion.Id), new OfferStock(conversion.Terms.Product.Quantity));
+    }
+
+    static IEnumerable<DurableAction> NotifyGroups(Conversion conversion) => conversion.GroupIds.Select(group =>
+        new DurableAction.Raise(SellingInstanceIds.ConversionGroup(conversion.Id, group), WorkflowEvents.Edit));
 
     async Task<Conversion> FindAsync(string id) => (await conversions.FindAsync(id))!.Value;
 
@@ -70,6 +83,8 @@ public sealed class ConversionActivities(ConversionStore conversions, OfferSales
 
 static class ConversionSummary
 {
-    /// <summary>The conversion without its list of groups, which sequences would carry along in every step.</summary>
+    /// <summary>
+    /// The conversion without its list of groups, which would make every step of an orchestration larger.
+    /// </summary>
     public static Conversion WithoutGroups(this Conversion conversion) => conversion with { GroupIds = [] };
 }

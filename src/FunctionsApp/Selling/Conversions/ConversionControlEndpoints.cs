@@ -1,5 +1,6 @@
 using Community.Selling.Conversions;
 using FluentValidation;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,65 +8,88 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>The body of hold, cancel and sold-out, which may be absent: who says so.</summary>
+/// <summary>The optional body of hold, cancel and sold-out: the name for the audit.</summary>
 public sealed record ControlRequest(string? By = null);
 
-/// <summary>The body of resume: <c>run</c> or <c>skip</c> what was missed (needed where something was), and who says so.</summary>
+/// <summary>
+/// The body of resume. <c>missed</c> is <c>run</c> or <c>skip</c>, required when a step became due meanwhile.
+/// </summary>
 public sealed record ResumeRequest(string? Missed = null, string? By = null);
 
-/// <summary>What the operator does to a conversion that runs.</summary>
-public sealed class ConversionControlEndpoints(ConversionService service, IValidator<ControlRequest> rules, IValidator<ResumeRequest> resumeRules, TimeProvider clock)
+/// <summary>Operators' control of a running conversion.</summary>
+public sealed class ConversionControlEndpoints(
+    ConversionService service,
+    IValidator<ControlRequest> validator,
+    IValidator<ResumeRequest> resumeValidator,
+    TimeProvider clock)
 {
-    /// <summary>Nothing is said until it is resumed; clicks go on. 409 once it is over.</summary>
+    /// <summary>Stops all messages until the conversion is resumed; clicks still count. 409 once it is over.</summary>
     [Function("HoldConversion")]
     public Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/hold")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
-        ControlAsync(request, id, by => new ConversionCommand.Hold(by, clock.GetUtcNow()), durable);
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/hold")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
+        ControlAsync(request, id, author => new ConversionCommand.Hold(author, clock.GetUtcNow()), durable);
 
-    /// <summary>It goes on; 400 where an instant passed meanwhile and <c>missed</c> does not say whether to run or to skip it.</summary>
+    /// <summary>Continues; 400 when a step became due meanwhile and <c>missed</c> is absent.</summary>
     [Function("ResumeConversion")]
     public async Task<IResult> Resume(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/resume")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/resume")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable)
     {
-        var body = await RequestBody.ReadOptionalAsync(request, resumeRules, new ResumeRequest());
-        if (body.Problem is not null) return body.Problem;
-        MissedSteps? missed = body.Value!.Missed is { } word ? Enum.Parse<MissedSteps>(word, ignoreCase: true) : null;
-        return await service.DecideAsync(id, _ => new ConversionCommand.Resume(missed, ConversionService.NameOf(body.Value.By), clock.GetUtcNow()), durable);
+        var (body, problem) = await RequestBody.ReadOptionalAsync(request, resumeValidator, new ResumeRequest());
+        if (problem is not null) return problem;
+        MissedSteps? missed = body!.Missed is { } name ? Enum.Parse<MissedSteps>(name, ignoreCase: true) : null;
+        return await DecideAsync(
+            id, new ConversionCommand.Resume(missed, ConversionService.AuthorOf(body.By), clock.GetUtcNow()), durable);
     }
 
-    /// <summary>Ends it without another word. 409 once it is closed.</summary>
+    /// <summary>Ends the conversion without another message. 409 once it is closed.</summary>
     [Function("CancelConversion")]
     public Task<IResult> Cancel(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/cancel")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
-        ControlAsync(request, id, by => new ConversionCommand.Cancel(by, clock.GetUtcNow()), durable);
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/cancel")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
+        ControlAsync(request, id, author => new ConversionCommand.Cancel(author, clock.GetUtcNow()), durable);
 
-    /// <summary>Nothing is left: the closing words are said now, and no last call. 409 before the link and once it is over.</summary>
+    /// <summary>
+    /// Reports that no stock is left: the closing is sent now, without a last call. 409 before the link and once it is
+    /// over.
+    /// </summary>
     [Function("SellOutConversion")]
     public Task<IResult> SellOut(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/sold-out")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
-        ControlAsync(request, id, by => new ConversionCommand.SellOut(by, clock.GetUtcNow()), durable);
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/sold-out")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
+        ControlAsync(request, id, author => new ConversionCommand.SellOut(author, clock.GetUtcNow()), durable);
 
-    async Task<IResult> ControlAsync(HttpRequest request, string id, Func<string, ConversionCommand> command, DurableTaskClient durable)
+    async Task<IResult> ControlAsync(
+        HttpRequest request, string id, Func<string, ConversionCommand> command, DurableTaskClient durable)
     {
-        var body = await RequestBody.ReadOptionalAsync(request, rules, new ControlRequest());
-        return body.Problem ?? await service.DecideAsync(id, _ => command(ConversionService.NameOf(body.Value!.By)), durable);
+        var (body, problem) = await RequestBody.ReadOptionalAsync(request, validator, new ControlRequest());
+        return problem ?? await DecideAsync(id, command(ConversionService.AuthorOf(body!.By)), durable);
+    }
+
+    async Task<IResult> DecideAsync(string id, ConversionCommand command, DurableTaskClient durable)
+    {
+        var (response, actions) = await service.DecideAsync(id, _ => command);
+        await durable.PerformAsync(actions);
+        return response;
     }
 }
 
-/// <summary>What hold, cancel and sold-out may say.</summary>
 public sealed class ControlValidator : AbstractValidator<ControlRequest>
 {
-    /// <summary>The rules.</summary>
-    public ControlValidator() => RuleFor(body => body.By).Who();
+    public ControlValidator() => RuleFor(body => body.By).AuthorName();
 }
 
-/// <summary>What resume may say.</summary>
 public sealed class ResumeValidator : AbstractValidator<ResumeRequest>
 {
-    /// <summary>The rules.</summary>
     public ResumeValidator()
     {
-        RuleFor(body => body.Missed).Must(missed => missed is null or "run" or "skip").WithMessage("must be run or skip.");
-        RuleFor(body => body.By).Who();
+        RuleFor(body => body.Missed)
+            .Must(missed => missed is null or "run" or "skip").WithMessage("must be run or skip.");
+        RuleFor(body => body.By).AuthorName();
     }
 }

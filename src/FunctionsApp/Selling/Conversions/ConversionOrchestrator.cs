@@ -4,12 +4,12 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
-/// A whole conversion: it assigns the arms, has each group go its way, passes on what the operator changes, and gathers what it brought. Changes and
-/// holds are stored before they are told, so what is heard here only has everybody read again.
+/// The orchestration of a whole conversion: it assigns the arms, runs the orchestration of each group, passes on
+/// changes and records the results. Changes are stored before it is notified, so a signal only makes the groups read
+/// the conversion again.
 /// </summary>
 public static class ConversionOrchestrator
 {
-    /// <summary>The sequence; ends when the outcome is written down.</summary>
     [Function(nameof(ConversionOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionReference input)
     {

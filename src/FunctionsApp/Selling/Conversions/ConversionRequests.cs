@@ -2,16 +2,23 @@ using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>What is sold; <c>offerCostMinor</c> is what the offer costs the brand for each unit.</summary>
-public sealed record ProductRequest(string? Name, string? Url, long? PriceMinor, string? Currency, int? Quantity = null, long? OfferCostMinor = null);
+/// <summary>The product on sale; <c>offerCostMinor</c> is the brand's cost per unit of the offer.</summary>
+public sealed record ProductRequest(
+    string? Name,
+    string? Url,
+    long? PriceMinor,
+    string? Currency,
+    int? Quantity = null,
+    long? OfferCostMinor = null);
 
-/// <summary>The discussion ahead; without a poll it asks for replies only.</summary>
-public sealed record WarmUpRequest(DateTimeOffset? At, string? Topic, IReadOnlyList<string>? Poll = null, string? OverrideReason = null);
+/// <summary>The discussion before the link, with or without a poll.</summary>
+public sealed record WarmUpRequest(
+    DateTimeOffset? At, string? Topic, IReadOnlyList<string>? Poll = null, string? OverrideReason = null);
 
-/// <summary>The words around the link; where one is absent those of the drive stand.</summary>
+/// <summary>The text around the link by level; where it is absent, the text of the purchase drive is used.</summary>
 public sealed record CopyRequest(string? Low = null, string? Medium = null, string? High = null);
 
-/// <summary>How interest is weighed; what is absent is weighed as ever.</summary>
+/// <summary>The weights of signals; an absent weight has its default.</summary>
 public sealed record WeightsRequest(
     double? Reply = null,
     double? Question = null,
@@ -22,23 +29,22 @@ public sealed record WeightsRequest(
     double? MediumFrom = null,
     double? HighFrom = null)
 {
-    /// <summary>The weights.</summary>
     public InterestWeights ToWeights()
     {
-        var usual = new InterestWeights();
+        var defaults = new InterestWeights();
         return new(
-            Reply ?? usual.Reply,
-            Question ?? usual.Question,
-            Price ?? usual.Price,
-            Mention ?? usual.Mention,
-            Vote ?? usual.Vote,
-            Click ?? usual.Click,
-            MediumFrom ?? usual.MediumFrom,
-            HighFrom ?? usual.HighFrom);
+            Reply ?? defaults.Reply,
+            Question ?? defaults.Question,
+            Price ?? defaults.Price,
+            Mention ?? defaults.Mention,
+            Vote ?? defaults.Vote,
+            Click ?? defaults.Click,
+            MediumFrom ?? defaults.MediumFrom,
+            HighFrom ?? defaults.HighFrom);
     }
 }
 
-/// <summary>The body of <c>POST /api/conversions</c>. Without <c>seed</c> one is drawn; it is kept, so that the arms can be told again.</summary>
+/// <summary>The body of <c>POST /api/conversions</c>. An absent <c>seed</c> is drawn at random and stored.</summary>
 public sealed record CreateConversionRequest(
     string? Id,
     IReadOnlyList<string>? GroupIds,
@@ -55,13 +61,19 @@ public sealed record CreateConversionRequest(
     string? LastCall = null,
     WeightsRequest? Weights = null)
 {
-    /// <summary>The conversion as it begins.</summary>
-    public Conversion ToConversion(string id, int seed, string linkBase, DateTimeOffset now) =>
-        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? seed, ToTerms(), linkBase, now) { Weights = (Weights ?? new WeightsRequest()).ToWeights() };
+    /// <summary>The new conversion; <paramref name="randomSeed"/> is used when the body has no seed.</summary>
+    public Conversion ToConversion(string id, int randomSeed, string linkBase, DateTimeOffset now) =>
+        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? randomSeed, ToTerms(), linkBase, now)
+        {
+            Weights = (Weights ?? new WeightsRequest()).ToWeights(),
+        };
 
     ConversionTerms ToTerms() => new(
         Drive is null ? Community.Selling.Conversions.PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(Drive),
-        new Product(Product!.Name!, Product.Url!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity) { OfferCostMinor = Product.OfferCostMinor },
+        new Product(Product!.Name!, Product.Url!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
+        {
+            OfferCostMinor = Product.OfferCostMinor,
+        },
         new WarmUp(WarmUp!.At!.Value, WarmUp.Topic!, WarmUp.Poll ?? [], WarmUp.OverrideReason),
         LinkAt!.Value,
         new CopyVariants(Copy?.Low, Copy?.Medium, Copy?.High),
@@ -71,7 +83,9 @@ public sealed record CreateConversionRequest(
         Closing!);
 }
 
-/// <summary>The body of <c>PATCH /api/conversions/{id}</c>: what is absent stays as it is; <c>by</c> is who changes it.</summary>
+/// <summary>
+/// The body of <c>PATCH /api/conversions/{id}</c>. Absent fields do not change; <c>by</c> is the name for the audit.
+/// </summary>
 public sealed record EditConversionRequest(
     ProductRequest? Product = null,
     WarmUpRequest? WarmUp = null,
@@ -84,7 +98,7 @@ public sealed record EditConversionRequest(
     string? LastCall = null,
     string? By = null)
 {
-    /// <summary>The terms that are wanted in place of those that stand.</summary>
+    /// <summary>The terms after the edit.</summary>
     public ConversionTerms ApplyTo(ConversionTerms terms) => new(
         Drive is null ? terms.Drive : Enum.Parse<PurchaseDrive>(Drive),
         terms.Product with

@@ -2,14 +2,12 @@ using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>Steps by the names that statuses show.</summary>
+/// <summary>The names of steps in statuses.</summary>
 static class ConversionStepNames
 {
-    /// <summary>Nothing more is said.</summary>
     public const string Ending = "ending";
 
-    /// <summary>What is waited for.</summary>
-    public static string Awaiting(ConversionStep? step) => step switch
+    public static string WaitFor(ConversionStep? step) => step switch
     {
         ConversionStep.WarmUp => "awaiting-warm-up",
         ConversionStep.Link => "awaiting-link",

@@ -5,53 +5,68 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>The steps of a whole conversion. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
+/// <summary>
+/// The steps of <see cref="ConversionOrchestrator"/>. Every fact and every effect goes through an activity.
+/// </summary>
 public sealed class ConversionSteps(TaskOrchestrationContext context, ConversionReference input)
 {
-    // Shops tell of what was paid before the closing within the hour.
-    static readonly TimeSpan LateOrders = TimeSpan.FromHours(1);
+    // Shops report orders that were paid before the closing within an hour.
+    static readonly TimeSpan LateOrderWindow = TimeSpan.FromHours(1);
 
     readonly WorkflowWaits waits = new(context);
 
-    /// <summary>Every group with its arm.</summary>
     public Task<IReadOnlyList<ConversionGroup>> AssignArmsAsync() =>
-        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(nameof(ConversionActivities.PrepareConversion), input, ActivityRetry.Patient);
+        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(
+            nameof(ConversionActivities.PrepareConversion), input, ActivityRetry.Patient);
 
-    /// <summary>Starts the sequence of each group; complete when all have ended.</summary>
-    public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(group => context.CallSubOrchestratorAsync(
-        nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: SellingInstanceIds.ConversionGroup(group.ConversionId, group.GroupId)))));
+    /// <summary>Starts the orchestration of each group. The task completes when all of them have ended.</summary>
+    public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(RunGroup));
 
-    /// <summary>Passes on every change to the groups until they have ended, and shows where the conversion stands.</summary>
+    /// <summary>
+    /// Passes every change on to the groups until they have ended, and shows the next step in the status.
+    /// </summary>
     public async Task PassOnChangesUntilAsync(Task groups)
     {
         var conversion = await ReadAsync();
         while (!groups.IsCompleted)
         {
             var next = StepRules.NextDue(conversion, context.Now());
-            var status = new WorkflowStatus(ConversionStepNames.Awaiting(next?.Step), next?.At, [WorkflowEvents.SoldOut], conversion.HeldAt is not null);
+            var step = ConversionStepNames.WaitFor(next?.Step);
+            var status = new WorkflowStatus(step, next?.At, [WorkflowEvents.SoldOut], conversion.HeldAt is not null);
             var signal = await waits.WaitAsync(status, next?.At, groups);
-            conversion = signal is null
-                ? await ReadAsync()
-                : await context.CallActivityAsync<Conversion>(
-                    nameof(ConversionActivities.ApplyConversionSignal), new ConversionSignalInput(input.ConversionId, signal.Name, context.Now()), ActivityRetry.Patient);
+            conversion = signal is null ? await ReadAsync() : await ApplyAsync(signal);
         }
     }
 
-    /// <summary>Writes down what the conversion brought.</summary>
+    /// <summary>Stores the results of the conversion.</summary>
     public async Task RecordResultsAsync()
     {
         waits.Show("settling");
-        await context.CallActivityAsync(nameof(ConversionActivities.RecordConversionResults), input, ActivityRetry.Patient);
+        await context.CallActivityAsync(
+            nameof(ConversionActivities.RecordConversionResults), input, ActivityRetry.Patient);
         waits.Show("settled");
     }
 
-    /// <summary>What was ordered in time may be told late.</summary>
+    /// <summary>Waits for reports of orders that were placed before the closing.</summary>
     public Task WaitForLateOrdersAsync()
     {
-        var until = context.Now() + LateOrders;
+        var until = context.Now() + LateOrderWindow;
         waits.Show("awaiting-late-orders", until);
         return context.CreateTimer(until.UtcDateTime, CancellationToken.None);
     }
 
-    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(nameof(ConversionActivities.ReadConversion), input, ActivityRetry.Patient);
+    Task RunGroup(ConversionGroup group)
+    {
+        var instanceId = SellingInstanceIds.ConversionGroup(group.ConversionId, group.GroupId);
+        return context.CallSubOrchestratorAsync(
+            nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: instanceId));
+    }
+
+    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(
+        nameof(ConversionActivities.ReadConversion), input, ActivityRetry.Patient);
+
+    Task<Conversion> ApplyAsync(ReceivedSignal signal) => context.CallActivityAsync<Conversion>(
+        nameof(ConversionActivities.ApplyConversionSignal),
+        new ConversionSignalInput(input.ConversionId, signal.Name, context.Now()),
+        ActivityRetry.Patient);
 }

@@ -4,17 +4,31 @@ namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>A conversion in a list.</summary>
 public sealed record ConversionListView(
-    string Id, ConversionState State, string Step, DateTimeOffset? NextAt, string Product, DateTimeOffset LinkAt, DateTimeOffset ClosesAt, int Groups)
+    string Id,
+    ConversionState State,
+    string Step,
+    DateTimeOffset? NextAt,
+    string Product,
+    DateTimeOffset LinkAt,
+    DateTimeOffset ClosesAt,
+    int Groups)
 {
-    /// <summary>The line of a conversion.</summary>
     public static ConversionListView From(Conversion conversion, DateTimeOffset now)
     {
         var (step, at) = ConversionView.StepOf(conversion, now);
-        return new(conversion.Id, conversion.State, step, at, conversion.Terms.Product.Name, conversion.Terms.LinkAt, conversion.Terms.ClosesAt, conversion.GroupIds.Count);
+        return new(
+            conversion.Id,
+            conversion.State,
+            step,
+            at,
+            conversion.Terms.Product.Name,
+            conversion.Terms.LinkAt,
+            conversion.Terms.ClosesAt,
+            conversion.GroupIds.Count);
     }
 }
 
-/// <summary>A conversion as the API shows one; <c>Step</c> and <c>NextAt</c> are what comes next, by what is stored now.</summary>
+/// <summary>A conversion in HTTP responses. <c>Step</c> and <c>NextAt</c> are the next step and its instant.</summary>
 public sealed record ConversionView(
     string Id,
     ConversionState State,
@@ -41,8 +55,11 @@ public sealed record ConversionView(
     Uplift? Uplift,
     IReadOnlyList<ConversionEdit> Edits)
 {
-    /// <summary>The view of a conversion with its groups and its audit.</summary>
-    public static ConversionView From(Conversion conversion, IReadOnlyList<ConversionGroupView> groups, IReadOnlyList<ConversionEdit> edits, DateTimeOffset now)
+    public static ConversionView From(
+        Conversion conversion,
+        IReadOnlyList<ConversionGroupView> groups,
+        IReadOnlyList<ConversionEdit> edits,
+        DateTimeOffset now)
     {
         var ((step, at), terms) = (StepOf(conversion, now), conversion.Terms);
         var arms = Enum.GetValues<Arm>().ToDictionary(arm => arm, arm => ArmView.From(arm, groups, terms.Product));
@@ -69,45 +86,74 @@ public sealed record ConversionView(
             conversion.Skipped,
             groups,
             [.. arms.Values.Where(arm => arm.Groups > 0)],
-            Community.Selling.Conversions.Uplift.Between(arms[Arm.WarmUp].Outcome, arms[Arm.LinkOnly].Outcome),
+            UpliftOf(arms),
             edits);
     }
 
-    /// <summary>What comes next; its end where nothing does.</summary>
-    public static (string Step, DateTimeOffset? At) StepOf(Conversion conversion, DateTimeOffset now) => conversion switch
+    /// <summary>The next step and its instant; the kind of the end when there is none.</summary>
+    public static (string Step, DateTimeOffset? At) StepOf(
+        Conversion conversion, DateTimeOffset now) => conversion switch
     {
         { State: ConversionState.Closed } => ("closed", null),
         { State: ConversionState.Cancelled } => ("cancelled", null),
-        _ when StepRules.Next(conversion, now) is var (step, at) => (ConversionStepNames.Awaiting(step), at),
+        _ when StepRules.Next(conversion, now) is var (step, at) => (ConversionStepNames.WaitFor(step), at),
         _ => (ConversionStepNames.Ending, null),
     };
+
+    static Uplift? UpliftOf(Dictionary<Arm, ArmView> arms) =>
+        Community.Selling.Conversions.Uplift.Between(arms[Arm.WarmUp].Outcome, arms[Arm.LinkOnly].Outcome);
 }
 
 /// <summary>
-/// One group: the members present (null before the warm-up), the interest heard (null in the holdout), the forecast and the outcome so far (null before
-/// the link).
+/// One group. The number of present members is null before the warm-up, the interest is null in the holdout, and
+/// forecast and current outcome are null before the link.
 /// </summary>
-public sealed record ConversionGroupView(string GroupId, Arm Arm, int? Members, InterestView? Interest, ForecastView? Forecast, ConversionOutcome? Outcome, string? Link);
+public sealed record ConversionGroupView(
+    string GroupId,
+    Arm Arm,
+    int? Members,
+    InterestView? Interest,
+    ForecastView? Forecast,
+    ConversionOutcome? Outcome,
+    string? Link);
 
-/// <summary>What was heard, how it scores, and which options of the poll were chosen how often.</summary>
+/// <summary>The signals of a group, their score, and the number of votes by poll option.</summary>
 public sealed record InterestView(
-    int Replies, int Questions, int Prices, int Mentions, int Votes, int Clicks, double Score, InterestLevel Level, IReadOnlyDictionary<int, int> Options)
+    int Replies,
+    int Questions,
+    int Prices,
+    int Mentions,
+    int Votes,
+    int Clicks,
+    double Score,
+    InterestLevel Level,
+    IReadOnlyDictionary<int, int> Options)
 {
-    /// <summary>The view of a tally.</summary>
-    public static InterestView From(InterestTally tally, double score, InterestLevel level, IReadOnlyDictionary<int, int> options) =>
-        new(tally.Replies, tally.Questions, tally.Prices, tally.Mentions, tally.Votes, tally.Clicks, score, level, options);
+    public static InterestView From(
+        InterestTally tally, double score, InterestLevel level, IReadOnlyDictionary<int, int> options) => new(
+        tally.Replies,
+        tally.Questions,
+        tally.Prices,
+        tally.Mentions,
+        tally.Votes,
+        tally.Clicks,
+        score,
+        level,
+        options);
 }
 
-/// <summary>Expected orders with their 80 % interval; <c>Error</c> is orders less forecast, once the conversion has ended.</summary>
+/// <summary>
+/// Expected orders with their 80 % interval. <c>Error</c> is orders minus forecast; null before the end.
+/// </summary>
 public sealed record ForecastView(double Orders, int Low, int High, double? Error);
 
-/// <summary>All groups of one arm together.</summary>
+/// <summary>The groups of one arm together.</summary>
 public sealed record ArmView(Arm Arm, int Groups, ConversionOutcome Outcome)
 {
-    /// <summary>The view of an arm.</summary>
     public static ArmView From(Arm arm, IEnumerable<ConversionGroupView> groups, Product product)
     {
-        var its = groups.Where(group => group.Arm == arm).ToList();
-        return new(arm, its.Count, ConversionOutcome.Sum([.. its.Select(group => group.Outcome).OfType<ConversionOutcome>()], product));
+        var inArm = groups.Where(group => group.Arm == arm).ToList();
+        var outcomes = inArm.Select(group => group.Outcome).OfType<ConversionOutcome>();
+        return new(arm, inArm.Count, ConversionOutcome.Sum([.. outcomes], product));
     }
 }

@@ -7,63 +7,81 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
-/// What finished conversions brought, summed by class over a few partitions. Each conversion's share stands beside the sums and moves with them in one
-/// transaction, so it counts once however often it is settled.
+/// Results of finished conversions, summed by class in a few partitions. One transaction stores the share of a
+/// conversion and the sums, so a share counts once.
 /// </summary>
 public sealed class ForecastStore(ForecastsTable table, KeyedLock locks, TimeProvider clock)
 {
-    /// <summary>How old the history may be that a forecast is made from.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
+    /// <summary>The maximal age of the history that forecasts use.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
 
     const int Partitions = 8;
     const string ClassPrefix = "class-";
     const string SharePrefix = "share-";
 
-    CacheEntry? kept;
+    CacheEntry? cached;
 
-    /// <summary>The history of each class as it was a moment ago. Many links go out at one instant: the first that asks reads for all.</summary>
-    public Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync() => locks.RunAsync(ClassPrefix, async () =>
-    {
-        if (kept is { } recent && recent.Until > clock.GetUtcNow()) return recent.History;
-        var history = await ReadAsync();
-        kept = new CacheEntry(history, clock.GetUtcNow() + Freshness);
-        return history;
-    });
+    /// <summary>
+    /// The history by class, at most <see cref="MaxAge"/> old. Many links are sent at one instant, and the first of
+    /// them reads for all.
+    /// </summary>
+    public Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> RecentAsync() =>
+        locks.RunAsync(ClassPrefix, ReadCachedAsync);
 
-    /// <summary>The history of each class.</summary>
+    /// <summary>The history by class.</summary>
     public async Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> ReadAsync()
     {
-        var rows = await Task.WhenAll(Enumerable.Range(0, Partitions).Select(number => table.AllAsync<ForecastHistory>(Partition(number), ClassPrefix)));
+        var partitions = Enumerable.Range(0, Partitions).Select(Partition);
+        var rows = await Task.WhenAll(partitions.Select(ReadPartitionAsync));
+        var byClass = rows.SelectMany(row => row).ToLookup(row => row.RowKey, row => row.Value, StringComparer.Ordinal);
         return Enum.GetValues<ForecastClass>().ToDictionary(
-            like => like,
-            like => rows.SelectMany(row => row).Where(row => row.RowKey == ClassPrefix + like).Aggregate(ForecastHistory.None, (sum, row) => sum.Plus(row.Value)));
+            forecastClass => forecastClass, forecastClass => Sum(byClass[ClassPrefix + forecastClass]));
     }
 
-    /// <summary>Counts the conversion's share in, in place of the one it had.</summary>
+    /// <summary>Adds the share of a conversion, in place of an earlier one.</summary>
     public async Task RecordAsync(string conversionId, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
     {
         var partition = Partition(Convert.ToInt32(EffectKey.Digest(conversionId)[..2], 16) % Partitions);
-        await locks.RunAsync(partition, () => table.RetryAsync(() => RecordOnceAsync(partition, SharePrefix + conversionId, share)));
-        kept = null;
+        var row = SharePrefix + conversionId;
+        await locks.RunAsync(partition, () => table.RetryAsync(() => RecordOnceAsync(partition, row, share)));
+        cached = null;
     }
 
-    async Task<bool> RecordOnceAsync(string partition, string row, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
+    async Task<IReadOnlyDictionary<ForecastClass, ForecastHistory>> ReadCachedAsync()
+    {
+        if (cached is { } entry && entry.ExpiresAt > clock.GetUtcNow()) return entry.History;
+        var history = await ReadAsync();
+        cached = new CacheEntry(history, clock.GetUtcNow() + MaxAge);
+        return history;
+    }
+
+    async Task<bool> RecordOnceAsync(
+        string partition, string row, IReadOnlyDictionary<ForecastClass, ForecastHistory> share)
     {
         var before = await table.FindAsync<Dictionary<ForecastClass, ForecastHistory>>(partition, row);
-        List<TableTransactionAction> rows = [Row.Write(partition, row, new Dictionary<ForecastClass, ForecastHistory>(share), before)];
-        foreach (var like in share.Keys.Union(before?.Value.Keys.ToList() ?? []))
+        var after = new Dictionary<ForecastClass, ForecastHistory>(share);
+        List<TableTransactionAction> rows = [Row.Write(partition, row, after, before)];
+        foreach (var forecastClass in share.Keys.Union(before?.Value.Keys.ToList() ?? []))
         {
-            var (left, come) = (before?.Value.GetValueOrDefault(like) ?? ForecastHistory.None, share.GetValueOrDefault(like) ?? ForecastHistory.None);
-            if (left == come) continue;
-            var read = await table.FindAsync<ForecastHistory>(partition, ClassPrefix + like);
-            rows.Add(Row.Write(partition, ClassPrefix + like, (read?.Value ?? ForecastHistory.None).Minus(left).Plus(come), read));
+            var removed = before?.Value.GetValueOrDefault(forecastClass) ?? ForecastHistory.None;
+            var added = share.GetValueOrDefault(forecastClass) ?? ForecastHistory.None;
+            if (removed == added) continue;
+            var sum = await table.FindAsync<ForecastHistory>(partition, ClassPrefix + forecastClass);
+            var sumAfter = (sum?.Value ?? ForecastHistory.None).Minus(removed).Plus(added);
+            rows.Add(Row.Write(partition, ClassPrefix + forecastClass, sumAfter, sum));
         }
 
         if (rows.Count > 1 || before is null) await table.CommitAsync(rows);
         return true;
     }
 
+    Task<IReadOnlyList<Stored<ForecastHistory>>> ReadPartitionAsync(string partition) =>
+        table.AllAsync<ForecastHistory>(partition, ClassPrefix);
+
+    static ForecastHistory Sum(IEnumerable<ForecastHistory> histories) =>
+        histories.Aggregate(ForecastHistory.None, (sum, history) => sum.Plus(history));
+
     static string Partition(int number) => number.ToString("d2", CultureInfo.InvariantCulture);
 
-    sealed record CacheEntry(IReadOnlyDictionary<ForecastClass, ForecastHistory> History, DateTimeOffset Until);
+    sealed record CacheEntry(IReadOnlyDictionary<ForecastClass, ForecastHistory> History, DateTimeOffset ExpiresAt);
 }

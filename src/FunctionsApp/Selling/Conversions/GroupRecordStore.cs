@@ -1,47 +1,58 @@
+using Azure.Data.Tables;
 using Community.Selling.Conversions;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>What is known of each group of a conversion, beside the conversion.</summary>
+/// <summary>
+/// The measurement, the delivery and the result of each group of a conversion, in the conversion's partition.
+/// </summary>
 public sealed class GroupRecordStore(ConversionsTable table)
 {
-    const string ReadingPrefix = "reading-";
+    const string MeasurementPrefix = "measurement-";
     const string DeliveredPrefix = "delivered-";
-    const string SettlementPrefix = "settled-";
+    const string ResultPrefix = "result-";
     const int RowsPerTransaction = 100;
 
-    /// <summary>The group's reading; null before its link.</summary>
+    /// <summary>The measurement of the group; null before its link is sent.</summary>
     public async Task<GroupMeasurement?> MeasurementAsync(string conversionId, string groupId) =>
-        (await table.FindAsync<GroupMeasurement>(conversionId, ReadingPrefix + groupId))?.Value;
+        (await table.FindAsync<GroupMeasurement>(conversionId, MeasurementPrefix + groupId))?.Value;
 
-    /// <summary>Keeps the reading, unless one was taken before; the one that stands.</summary>
+    /// <summary>Stores the measurement unless there is one, and returns the stored one.</summary>
     public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement measurement) =>
-        await table.TryAddAsync(Row.Add(conversionId, ReadingPrefix + measurement.GroupId, measurement))
+        await table.TryAddAsync(Row.Add(conversionId, MeasurementPrefix + measurement.GroupId, measurement))
             ? measurement
             : (await MeasurementAsync(conversionId, measurement.GroupId))!;
 
-    /// <summary>The readings of all groups that had their link.</summary>
-    public async Task<IReadOnlyDictionary<string, GroupMeasurement>> MeasurementsAsync(string conversionId) => await AllAsync<GroupMeasurement>(conversionId, ReadingPrefix);
+    /// <summary>The measurements by group.</summary>
+    public async Task<IReadOnlyDictionary<string, GroupMeasurement>> MeasurementsAsync(string conversionId) =>
+        await AllAsync<GroupMeasurement>(conversionId, MeasurementPrefix);
 
-    /// <summary>Notes that the link was posted to so many members.</summary>
+    /// <summary>Stores the number of members who received the link.</summary>
     public Task RecordDeliveredAsync(string conversionId, string groupId, int members) =>
         table.CommitAsync(Row.Put(conversionId, DeliveredPrefix + groupId, members));
 
-    /// <summary>To how many members the link was posted in each group where it was.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> DeliveredAsync(string conversionId) => await AllAsync<int>(conversionId, DeliveredPrefix);
+    /// <summary>The number of members who received the link, by group.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> DeliveredAsync(string conversionId) =>
+        await AllAsync<int>(conversionId, DeliveredPrefix);
 
-    /// <summary>Writes how the groups ended.</summary>
-    public async Task RecordResultsAsync(string conversionId, IEnumerable<GroupResult> settlements)
+    public async Task RecordResultsAsync(string conversionId, IEnumerable<GroupResult> results)
     {
-        foreach (var some in settlements.Chunk(RowsPerTransaction))
-            await table.CommitAsync([.. some.Select(settlement => Row.Put(conversionId, SettlementPrefix + settlement.GroupId, settlement))]);
+        foreach (var chunk in results.Chunk(RowsPerTransaction))
+            await table.CommitAsync([.. chunk.Select(result => ResultRow(conversionId, result))]);
     }
 
-    /// <summary>How the groups ended; empty before that.</summary>
-    public async Task<IReadOnlyDictionary<string, GroupResult>> ResultsAsync(string conversionId) => await AllAsync<GroupResult>(conversionId, SettlementPrefix);
+    /// <summary>The results by group; empty before the end.</summary>
+    public async Task<IReadOnlyDictionary<string, GroupResult>> ResultsAsync(string conversionId) =>
+        await AllAsync<GroupResult>(conversionId, ResultPrefix);
 
-    // At most one row a group, and groups are bounded.
-    async Task<Dictionary<string, T>> AllAsync<T>(string conversionId, string prefix) =>
-        (await table.AllAsync<T>(conversionId, prefix)).ToDictionary(row => row.RowKey[prefix.Length..], row => row.Value, StringComparer.Ordinal);
+    static TableTransactionAction ResultRow(string conversionId, GroupResult result) =>
+        Row.Put(conversionId, ResultPrefix + result.GroupId, result);
+
+    // A conversion has a bounded number of groups, and each has at most one row.
+    async Task<Dictionary<string, T>> AllAsync<T>(string conversionId, string prefix)
+    {
+        var rows = await table.AllAsync<T>(conversionId, prefix);
+        return rows.ToDictionary(row => row.RowKey[prefix.Length..], row => row.Value, StringComparer.Ordinal);
+    }
 }

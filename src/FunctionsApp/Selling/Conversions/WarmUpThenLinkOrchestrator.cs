@@ -4,12 +4,11 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
-/// One group of a conversion. Before each step it waits for the step's instant, wherever the operator moves it, as long as the conversion is held, and
-/// passes over it where it has become pointless: sold out, skipped, cancelled, or overtaken.
+/// The orchestration of one group of a conversion. It waits for the instant of each step, which the operator may move,
+/// and while the conversion is held. It passes over a step that is sold out, skipped, cancelled or overtaken.
 /// </summary>
 public static class WarmUpThenLinkOrchestrator
 {
-    /// <summary>The sequence; ends after the closing words.</summary>
     [Function(nameof(WarmUpThenLinkOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionGroup input)
     {

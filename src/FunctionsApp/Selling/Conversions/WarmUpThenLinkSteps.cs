@@ -7,7 +7,9 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>The steps of one group of a conversion. Orchestrator code: every fact comes from an activity, every effect goes through one.</summary>
+/// <summary>
+/// The steps of <see cref="WarmUpThenLinkOrchestrator"/>. Every fact and every effect goes through an activity.
+/// </summary>
 public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, ConversionGroup input)
 {
     const string WarmUp = "warm-up";
@@ -17,11 +19,11 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
 
     readonly WorkflowWaits waits = new(context);
     readonly DeliverySteps effects = new(context);
-    readonly Dictionary<string, (NewDelivery Request, DeliveryOutcome Outcome)> underWay = new(StringComparer.Ordinal);
-    Conversion? known;
+    readonly Dictionary<string, (NewDelivery Request, DeliveryOutcome Outcome)> pending = new(StringComparer.Ordinal);
+    Conversion? lastRead;
     GroupMeasurement? measurement;
 
-    /// <summary>Opens the discussion, unless the group is held out of it.</summary>
+    /// <summary>Starts the discussion, unless the group is in the holdout.</summary>
     public async Task WarmUpAsync()
     {
         if (input.Arm is Arm.LinkOnly || await BeginAsync(ConversionStep.WarmUp) is not { } terms) return;
@@ -29,30 +31,35 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         await SendAsync(WarmUp, ConversionTexts.WarmUp(terms));
     }
 
-    /// <summary>Reads the interest and sends the link with the words that suit it. From here on nobody opens a discussion.</summary>
+    /// <summary>
+    /// Measures the interest and sends the link with the copy for it. A warm-up that was not sent yet is withdrawn.
+    /// </summary>
     public async Task SendLinkAsync()
     {
-        if (await BeginAsync(ConversionStep.Link) is { } terms)
+        var terms = await BeginAsync(ConversionStep.Link);
+        await WithdrawAsync(WarmUp);
+        if (terms is not null)
         {
-            await WithdrawAsync(WarmUp);
-            measurement = await context.CallActivityAsync<GroupMeasurement>(
-                nameof(ConversionGroupActivities.MeasureConversionGroup), new MeasureGroupInput(input, known!, context.Now()), ActivityRetry.Patient);
+            measurement = await MeasureAsync();
             await SendAsync(Link, ConversionTexts.Copy(terms, measurement.Level, measurement.Link));
         }
-        else
+        else if (input.Arm is Arm.WarmUp)
         {
-            await WithdrawAsync(WarmUp);
-            if (input.Arm is Arm.WarmUp) await CallAsync(nameof(ConversionGroupActivities.StopListeningToGroup), input);
+            await CallAsync(nameof(ConversionGroupActivities.StopListeningToGroup), input);
         }
     }
 
-    /// <summary>Reminds of the end, where there is a link to remind of.</summary>
+    /// <summary>Reminds of the end when the group has a link.</summary>
     public async Task SendLastCallAsync()
     {
-        if (measurement is { Link: var link } && await BeginAsync(ConversionStep.LastCall) is { } terms) await SendAsync(LastCall, ConversionTexts.LastCall(terms, link));
+        if (measurement is not { Link: var link }) return;
+        if (await BeginAsync(ConversionStep.LastCall) is { } terms)
+            await SendAsync(LastCall, ConversionTexts.LastCall(terms, link));
     }
 
-    /// <summary>Ends it: nobody sends a link any more, and who had one is told.</summary>
+    /// <summary>
+    /// Withdraws messages with the link that were not sent, and sends the closing when the group has a link.
+    /// </summary>
     public async Task CloseAsync()
     {
         var terms = await BeginAsync(ConversionStep.Closing);
@@ -61,19 +68,21 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         if (terms is not null && measurement is not null) await SendAsync(Closing, ConversionTexts.Closing(terms));
     }
 
-    /// <summary>Waits for what the channel's limits put off; what a person has to do is theirs.</summary>
+    /// <summary>
+    /// Waits for messages that the channel's limits delay. Staff tasks continue without the orchestration.
+    /// </summary>
     public async Task FinishMessagesAsync()
     {
-        while (Earliest(null) is { } later)
+        while (NextCheckOr(null) is { } checkAt)
         {
-            await waits.WaitAsync(new WorkflowStatus(ConversionStepNames.Ending, later, [], Held: false), later);
-            await CheckAgainAsync(_ => true);
+            await waits.WaitAsync(new WorkflowStatus(ConversionStepNames.Ending, checkAt, [], Held: false), checkAt);
+            await ContinuePendingAsync(_ => true);
         }
 
         waits.Show(ConversionStepNames.Ending);
     }
 
-    // The terms by which the step runs now; null where it does not. What is known may be old: only the store rules.
+    // The terms by which the step runs; null when the group passes over it.
     async Task<ConversionTerms?> BeginAsync(ConversionStep step)
     {
         var decision = await DecideAsync(step);
@@ -86,56 +95,76 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         return decision.Ruling is StepRuling.Run ? decision.Conversion.Terms : null;
     }
 
-    // The store is not asked while the known conversion already rules that the step has to wait.
+    // The activity is not called while the conversion that was last read already makes the step wait.
     async Task<StepDecision> DecideAsync(ConversionStep step)
     {
-        if (known is not null && StepRules.RuleOn(step, known, context.Now()) is StepRuling.Wait)
-            return new StepDecision(StepRuling.Wait, known);
+        if (lastRead is not null && StepRules.RuleOn(step, lastRead, context.Now()) is StepRuling.Wait)
+            return new StepDecision(StepRuling.Wait, lastRead);
         var decision = await context.CallActivityAsync<StepDecision>(
-            nameof(ConversionGroupActivities.BeginConversionStep), new BeginStepInput(input.ConversionId, step, context.Now()), ActivityRetry.Patient);
-        known = decision.Conversion;
+            nameof(ConversionGroupActivities.BeginConversionStep),
+            new BeginStepInput(input.ConversionId, step, context.Now()),
+            ActivityRetry.Patient);
+        lastRead = decision.Conversion;
         return decision;
     }
 
     async Task WaitAsync(ConversionStep step, Conversion conversion)
     {
-        DateTimeOffset? dueAt = conversion.HeldAt is null ? conversion.DueAt(step) : null;
-        var status = new WorkflowStatus(ConversionStepNames.Awaiting(step), dueAt, [WorkflowEvents.StaffDone], conversion.HeldAt is not null);
-        var signal = await waits.WaitAsync(status, conversion.HeldAt is null ? Earliest(dueAt) : null);
-        if (signal is null) await CheckAgainAsync(message => message.CheckAgainAt <= context.Now());
-        else if (signal.Name == WorkflowEvents.StaffDone) await CheckAgainAsync(_ => true);
-        else known = null;
+        var isHeld = conversion.HeldAt is not null;
+        DateTimeOffset? dueAt = isHeld ? null : conversion.DueAt(step);
+        var status = new WorkflowStatus(ConversionStepNames.WaitFor(step), dueAt, [WorkflowEvents.StaffDone], isHeld);
+        var signal = await waits.WaitAsync(status, isHeld ? null : NextCheckOr(dueAt));
+        if (signal is null) await ContinuePendingAsync(message => message.CheckAgainAt <= context.Now());
+        else if (signal.Name == WorkflowEvents.StaffDone) await ContinuePendingAsync(_ => true);
+        else lastRead = null;
     }
 
-    async Task SendAsync(string step, string text) => await ContinueAsync(
-        step, new NewDelivery(context.InstanceId, step, input.GroupId, null, ChannelAction.SendToGroup, DeliveryPriority.Sale, text, context.Now()));
+    Task<GroupMeasurement> MeasureAsync() => context.CallActivityAsync<GroupMeasurement>(
+        nameof(ConversionGroupActivities.MeasureConversionGroup),
+        new MeasureGroupInput(input, lastRead!, context.Now()),
+        ActivityRetry.Patient);
+
+    Task SendAsync(string step, string text) => ContinueAsync(step, new NewDelivery(
+        context.InstanceId,
+        step,
+        input.GroupId,
+        MemberId: null,
+        ChannelAction.SendToGroup,
+        DeliveryPriority.Sale,
+        text,
+        context.Now()));
 
     async Task ContinueAsync(string step, NewDelivery request)
     {
         var outcome = await effects.DeliverAsync(request);
         if (!outcome.IsOver)
         {
-            underWay[step] = (request, outcome);
+            pending[step] = (request, outcome);
             return;
         }
 
-        underWay.Remove(step);
-        if (step == Link && outcome.WasSent) await CallAsync(nameof(ConversionGroupActivities.RecordLinkDelivered), new RecordLinkDeliveredInput(input, measurement!.Members));
+        pending.Remove(step);
+        if (step != Link || !outcome.WasSent) return;
+        var delivered = new RecordLinkDeliveredInput(input, measurement!.Members);
+        await CallAsync(nameof(ConversionGroupActivities.RecordLinkDelivered), delivered);
     }
 
-    async Task CheckAgainAsync(Func<DeliveryOutcome, bool> which)
+    async Task ContinuePendingAsync(Func<DeliveryOutcome, bool> isDue)
     {
-        foreach (var (step, message) in underWay.Where(message => which(message.Value.Outcome)).ToList()) await ContinueAsync(step, message.Request);
+        foreach (var (step, message) in pending.Where(message => isDue(message.Value.Outcome)).ToList())
+            await ContinueAsync(step, message.Request);
     }
 
     async Task WithdrawAsync(string step)
     {
-        if (!underWay.Remove(step, out var message)) return;
-        await CallAsync(nameof(ConversionGroupActivities.WithdrawMessage), new WithdrawMessageInput(input.GroupId, message.Request.Key, message.Outcome.TaskId));
+        if (!pending.Remove(step, out var message)) return;
+        var withdrawal = new WithdrawMessageInput(input.GroupId, message.Request.Key, message.Outcome.TaskId);
+        await CallAsync(nameof(ConversionGroupActivities.WithdrawMessage), withdrawal);
     }
 
-    DateTimeOffset? Earliest(DateTimeOffset? dueAt) =>
-        underWay.Values.Select(message => message.Outcome.CheckAgainAt).Append(dueAt).Where(at => at is not null).Min();
+    DateTimeOffset? NextCheckOr(DateTimeOffset? dueAt) =>
+        pending.Values.Select(message => message.Outcome.CheckAgainAt).Append(dueAt).Where(at => at is not null).Min();
 
-    Task CallAsync(string activity, object argument) => context.CallActivityAsync(activity, argument, ActivityRetry.Patient);
+    Task CallAsync(string activity, object argument) =>
+        context.CallActivityAsync(activity, argument, ActivityRetry.Patient);
 }

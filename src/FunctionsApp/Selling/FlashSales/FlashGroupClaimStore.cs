@@ -3,40 +3,48 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>Which sale has a group, and since when it says so.</summary>
+/// <summary>The claim of a sale to a group.</summary>
 public sealed record FlashGroupClaim(string FlashSaleId, DateTimeOffset At);
 
 /// <summary>
-/// Groups are given to one sale each, for good. The claim is written before the sale, and a request may end between the two: a claim by a sale that is
-/// still not there when no request can be under way any more is anybody's.
+/// The claims of sales to groups. A group has one sale, permanently. The claim is stored before the sale, and a request
+/// may fail in between: another sale may take over a claim whose sale does not exist after <see cref="ClaimTimeout"/>.
 /// </summary>
 public sealed class FlashGroupClaimStore(GroupsTable table, FlashSaleStore sales, TimeProvider clock)
 {
-    /// <summary>Longer than any request goes on: Azure's load balancer gives one up after 230 s.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    /// <summary>Longer than any request: the load balancer of Azure ends a request after 230 s.</summary>
+    public static readonly TimeSpan ClaimTimeout = TimeSpan.FromMinutes(10);
 
     const string ClaimRow = "flash-sale";
 
     /// <summary>The sale that has the group; null when none does.</summary>
-    public async Task<string?> FindAsync(string groupId) => (await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow))?.Value.FlashSaleId;
+    public async Task<string?> FindAsync(string groupId) =>
+        (await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow))?.Value.FlashSaleId;
 
-    /// <summary>Gives the group to the sale; the answer is the sale that has it, which may be another, and whether this very call gave it.</summary>
-    public Task<(string Owner, bool IsNew)> ClaimAsync(string groupId, string flashSaleId) => table.RetryAsync(async () =>
+    /// <summary>
+    /// Claims the group for the sale. The result is the sale that has the group, and whether this call created the
+    /// claim.
+    /// </summary>
+    public Task<(string Owner, bool IsNew)> ClaimAsync(string groupId, string flashSaleId) =>
+        table.RetryAsync(() => TryClaimAsync(groupId, flashSaleId));
+
+    /// <summary>Deletes the claim of a sale that is not created.</summary>
+    public async Task ReleaseAsync(string groupId, string flashSaleId)
+    {
+        var read = await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow);
+        if (read?.Value.FlashSaleId == flashSaleId)
+            await table.TryAddAsync(Row.Delete(groupId, ClaimRow, read.ETag));
+    }
+
+    async Task<(string Owner, bool IsNew)> TryClaimAsync(string groupId, string flashSaleId)
     {
         var now = clock.GetUtcNow();
         var read = await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow);
-        var isFresh = read is not null && now - read.Value.At < Patience;
-        var isOurs = read?.Value.FlashSaleId == flashSaleId;
-        if (isOurs && isFresh) return (flashSaleId, false);
-        if (read is not null && !isOurs && (isFresh || await sales.FindAsync(read.Value.FlashSaleId) is not null)) return (read.Value.FlashSaleId, false);
+        var isOwn = read?.Value.FlashSaleId == flashSaleId;
+        if (read is not null && now - read.Value.At < ClaimTimeout) return (read.Value.FlashSaleId, false);
+        if (read is not null && !isOwn && await sales.FindAsync(read.Value.FlashSaleId) is not null)
+            return (read.Value.FlashSaleId, false);
         await table.CommitAsync(Row.Write(groupId, ClaimRow, new FlashGroupClaim(flashSaleId, now), read));
-        return (flashSaleId, !isOurs);
-    });
-
-    /// <summary>Takes the group from a sale that is not going to be.</summary>
-    public async Task ReleaseAsync(string groupId, string flashSaleId)
-    {
-        if (await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow) is { } read && read.Value.FlashSaleId == flashSaleId)
-            await table.TryAddAsync(Row.Delete(groupId, ClaimRow, read.ETag));
+        return (flashSaleId, !isOwn);
     }
 }

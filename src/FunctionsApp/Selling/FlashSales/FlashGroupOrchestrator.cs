@@ -5,20 +5,21 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>A flash group, and the sale that has it (null: none does).</summary>
+/// <summary>A flash group and its sale; null when it has none.</summary>
 public sealed record FlashGroupReference(string? FlashSaleId, string GroupId);
 
 /// <summary>
-/// A flash group's whole life. Until the sale is over, every wait ends early when the sale is edited, closed, sold out or held; from then on nothing stops
-/// it but the group's end: past its deadline a staff task escalates until the group is gone.
+/// The orchestration of a flash group from its creation to its dissolution. Until the sale is over, every wait ends
+/// early when the sale is edited, closed, sold out or held. An overdue dissolution becomes a staff task that escalates
+/// until the group is dissolved.
 /// </summary>
 public static class FlashGroupOrchestrator
 {
-    /// <summary>The sequence; ends when the group is dissolved.</summary>
     [Function(nameof(FlashGroupOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, FlashGroupReference input)
     {
-        // One sequence for all steps: a wait that an earlier step left behind would swallow the event of a later one.
+        // All steps share the waits, because a wait that an earlier step leaves behind would consume the event of a
+        // later one.
         var (waits, recorder) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
         var steps = new FlashGroupSteps(context, input, waits, recorder);
         var dissolution = new GroupDissolution(context, input.GroupId, waits, recorder.RecordAsync);

@@ -5,22 +5,25 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>What the operator is shown of a group: noted when it changes, and only then. Orchestrator code.</summary>
+/// <summary>Records the progress of a group when it changes. It runs in the orchestration of the group.</summary>
 public sealed class FlashGroupRecorder(TaskOrchestrationContext context, FlashGroupReference input)
 {
-    FlashGroup? noted;
+    FlashGroup? recorded;
 
-    /// <summary>How far the group's dissolution is.</summary>
     public Task RecordAsync(DissolutionProgress progress) => progress.IsDissolved
         ? RecordAsync(FlashSaleState.Dissolved, waitingFor: null)
-        : RecordAsync(FlashSaleState.Dissolving, progress.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, progress.TaskId);
+        : RecordDeliveryAsync(FlashSaleState.Dissolving, progress.TaskId);
 
-    /// <summary>How far the group is, and what or who brings it on.</summary>
+    /// <summary>Records that the group waits for a delivery, by staff when there is a task.</summary>
+    public Task RecordDeliveryAsync(FlashSaleState state, string? taskId) =>
+        RecordAsync(state, taskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff, taskId);
+
     public async Task RecordAsync(FlashSaleState state, FlashGroupWait? waitingFor, string? taskId = null)
     {
-        var standing = new FlashGroup(input.GroupId, state, waitingFor, taskId);
-        if (input.FlashSaleId is not { } sale || standing == noted) return;
-        noted = standing;
-        await context.CallActivityAsync(nameof(FlashGroupActivities.RecordFlashGroup), new RecordFlashGroupInput(sale, standing, context.Now()), ActivityRetry.Patient);
+        var progress = new FlashGroup(input.GroupId, state, waitingFor, taskId);
+        if (input.FlashSaleId is not { } sale || progress == recorded) return;
+        recorded = progress;
+        var record = new RecordFlashGroupInput(sale, progress, context.Now());
+        await context.CallActivityAsync(nameof(FlashGroupActivities.RecordFlashGroup), record, ActivityRetry.Patient);
     }
 }

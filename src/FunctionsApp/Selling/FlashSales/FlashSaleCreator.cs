@@ -1,77 +1,104 @@
 using Community.Acquisition.Posters;
 using Community.Groups;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>A sale that is asked for, held against its groups: they are flash groups that are there, last as long as it does, and have no other sale.</summary>
-public sealed class FlashSaleCreator(GroupStore groups, FlashGroupClaimStore claims)
+/// <summary>Creates flash sales in flash groups that exist, last as long as the sale and have no other sale.</summary>
+public sealed class FlashSaleCreator(
+    FlashSaleStore sales, GroupStore groups, FlashGroupClaimStore claims, TimeProvider clock)
 {
-    /// <summary>The sale's groups, read together; or what is wrong with one of them.</summary>
-    public async Task<(IReadOnlyList<Group> Groups, IResult? Problem)> GroupsAsync(CreateFlashSaleRequest asked)
+    /// <summary>
+    /// The new sale, the sale that has the id, or the fault of the request. Links start with
+    /// <paramref name="linkBase"/>.
+    /// </summary>
+    public async Task<CreationResult<FlashSale>> CreateAsync(
+        CreationRequest<CreateFlashSaleRequest> request, string linkBase)
     {
-        var found = await Task.WhenAll(asked.Groups!.Select(group => groups.FindAsync(group.GroupId!)));
+        // A repeat is answered even after the instants have passed.
+        if (await sales.FindAsync(request.Id) is { } stored) return CreationResult.From((IsNew: false, stored));
+        var (found, groupFault) = await FindGroupsAsync(request.Body);
+        if (groupFault is not null) return Refuse(groupFault);
+        var mustEndBy = found.Min(group => group.Charter.EndsAt!.Value);
+        var sale = request.Body.ToFlashSale(request.Id, mustEndBy, linkBase, clock.GetUtcNow());
+        if ((await FaultAsync(sale) ?? await ClaimAsync(sale)) is { } fault) return Refuse(fault);
+        return CreationResult.From(await sales.CreateAsync(sale, request.Fingerprint));
+    }
+
+    /// <summary>
+    /// The fault of a wave that exceeds the size limit of a group robot with its link; null when there is none.
+    /// </summary>
+    public static Refusal? SizeFault(IReadOnlyList<FlashWave> waves, string linkBase)
+    {
+        var link = linkBase + new string('0', JoinCode.Length);
+        for (var i = 0; i < waves.Count; i++)
+        {
+            if (TextLimit.Fits(waves[i].Render(link), TextLimit.RobotBytes)) continue;
+            var reason = $"must be at most {TextLimit.RobotBytes} bytes of UTF-8 with its link.";
+            return Invalid($"waves[{i}].text", reason);
+        }
+
+        return null;
+    }
+
+    async Task<(IReadOnlyList<Group> Groups, Refusal? Fault)> FindGroupsAsync(CreateFlashSaleRequest request)
+    {
+        var found = await Task.WhenAll(request.Groups!.Select(group => groups.FindAsync(group.GroupId!)));
         for (var i = 0; i < found.Length; i++)
         {
-            if (Unfit(found[i]?.Value) is { } reason) return ([], Problems.Invalid($"groups[{i}].groupId", reason));
+            if (GroupFault(found[i]?.Value) is { } reason) return ([], Invalid($"groups[{i}].groupId", reason));
         }
 
         return ([.. found.Select(group => group!.Value)], null);
     }
 
-    /// <summary>What is wrong with the sale at its beginning; null when nothing is.</summary>
-    public async Task<IResult?> ProblemAsync(FlashSale sale)
+    async Task<Refusal?> FaultAsync(FlashSale sale)
     {
-        if (sale.ClosesAt <= sale.CreatedAt) return Problems.Invalid("closesAt", "must be in the future.");
-        if (sale.ClosesAt > sale.MustEndBy) return Problems.Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
-        if (TooLongWave(sale.Waves, sale.LinkBase) is { } tooLong) return tooLong;
-        if (sale.NewBuyerGroupId is not { } lasting) return null;
-        return await groups.FindAsync(lasting) switch
+        if (sale.ClosesAt <= sale.CreatedAt) return Invalid("closesAt", "must be in the future.");
+        if (sale.ClosesAt > sale.MustEndBy)
+            return Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
+        if (SizeFault(sale.Waves, sale.LinkBase) is { } tooLong) return tooLong;
+        if (sale.NewBuyerGroupId is not { } groupId) return null;
+        return await groups.FindAsync(groupId) switch
         {
-            null => Problems.Invalid("newBuyerGroupId", $"there is no group {lasting}."),
-            { Value.Kind: GroupKind.Flash } => Problems.Invalid("newBuyerGroupId", "is a flash group, which ends with its sale."),
-            { Value.TakesMembers: false } => Problems.Invalid("newBuyerGroupId", "takes no members."),
+            null => Invalid("newBuyerGroupId", $"there is no group {groupId}."),
+            { Value.Kind: GroupKind.Flash } =>
+                Invalid("newBuyerGroupId", "is a flash group, which ends with its sale."),
+            { Value.TakesMembers: false } => Invalid("newBuyerGroupId", "takes no members."),
             _ => null,
         };
     }
 
-    /// <summary>Gives all groups to the sale, or none: 409 when another sale has one of them.</summary>
-    public async Task<IResult?> ClaimAsync(FlashSale sale)
+    // Claims all groups for the sale or none.
+    async Task<Refusal?> ClaimAsync(FlashSale sale)
     {
-        List<string> taken = [];
+        List<string> claimed = [];
         for (var i = 0; i < sale.GroupIds.Count; i++)
         {
             var (owner, isNew) = await claims.ClaimAsync(sale.GroupIds[i], sale.Id);
-            if (isNew) taken.Add(sale.GroupIds[i]);
+            if (isNew) claimed.Add(sale.GroupIds[i]);
             if (owner == sale.Id) continue;
-            foreach (var group in taken) await claims.ReleaseAsync(group, sale.Id);
-            return Problems.Conflict($"groups[{i}].groupId: the flash sale {owner} has this group.");
+            foreach (var group in claimed) await claims.ReleaseAsync(group, sale.Id);
+            return new(RefusalKind.Conflict, null, $"groups[{i}].groupId: the flash sale {owner} has this group.");
         }
 
         return null;
     }
 
-    /// <summary>A wave that a group robot cannot carry once its link is filled in; null when there is none.</summary>
-    public static IResult? TooLongWave(IReadOnlyList<FlashWave> waves, string linkBase)
-    {
-        var link = linkBase + new string('0', JoinCode.Length);
-        for (var i = 0; i < waves.Count; i++)
-        {
-            if (!TextLimit.Fits(waves[i].Render(link), TextLimit.RobotBytes)) return Problems.Invalid($"waves[{i}].text", $"must be at most {TextLimit.RobotBytes} bytes of UTF-8 with its link.");
-        }
-
-        return null;
-    }
-
-    static string? Unfit(Group? group) => group switch
+    static string? GroupFault(Group? group) => group switch
     {
         null => "there is no such group.",
         { Kind: not GroupKind.Flash } => "is not a flash group: a flash sale ends with its group.",
         { State: >= GroupState.Closed } => "is closed.",
         _ => null,
     };
+
+    static CreationResult<FlashSale> Refuse(Refusal refusal) =>
+        CreationResult.Refuse<FlashSale>(Problems.From(refusal));
+
+    static Refusal Invalid(string field, string reason) => new(RefusalKind.Invalid, field, reason);
 }

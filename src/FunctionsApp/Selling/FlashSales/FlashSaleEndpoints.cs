@@ -12,107 +12,115 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>Flash sales (快闪): planned, changed while they run, closed early, watched.</summary>
+/// <summary>Flash sales (快闪).</summary>
 public sealed class FlashSaleEndpoints(
     FlashSaleStore sales,
     FlashSaleCreator creator,
     OfferSalesStore offerSales,
     Creation creation,
-    IValidator<CreateFlashSaleRequest> createRules,
-    IValidator<EditFlashSaleRequest> editRules,
+    IValidator<CreateFlashSaleRequest> createValidator,
+    IValidator<EditFlashSaleRequest> editValidator,
     PublicAddress address,
     TimeProvider clock)
 {
-    /// <summary>201 with the sale, its sequences started; 400 when a group is unknown, no flash group or ends too early; 409 when another sale has one.</summary>
+    /// <summary>
+    /// 201 with the sale; 200 for a repeat; 400 for a group that does not exist, is no flash group or ends too early;
+    /// 409 for a group of another sale.
+    /// </summary>
     [Function("CreateFlashSale")]
-    public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request, [DurableClient] DurableTaskClient durable)
-    {
-        var body = await RequestBody.ReadAsync(request, createRules);
-        if (body.Problem is not null) return body.Problem;
-        var id = creation.IdFor(request, body.Value!.Id);
-        var fingerprint = Creation.Fingerprint(body.Value);
-        var (made, stands) = (false, await sales.FindAsync(id)); // a repeat is one however late it comes
-        if (stands is null)
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        creation.RunAsync(request, new CreationSteps<CreateFlashSaleRequest, FlashSale, FlashSaleView>
         {
-            var (groups, unfit) = await creator.GroupsAsync(body.Value);
-            if (unfit is not null) return unfit;
-            var sale = body.Value.ToFlashSale(id, groups.Min(group => group.Charter.EndsAt!.Value), address.Absolute(request, "/l/"), clock.GetUtcNow());
-            if ((await creator.ProblemAsync(sale) ?? await creator.ClaimAsync(sale)) is { } problem) return problem;
-            (made, stands) = await sales.CreateAsync(sale, fingerprint);
-        }
-
-        var isSame = stands.Fingerprint == fingerprint;
-        if (isSame) await StartAsync(stands.Value, durable);
-        var view = FlashSaleView.From(stands.Value, await sales.GroupsAsync(stands.Value), null, clock.GetUtcNow());
-        return Creation.Answer(request.HttpContext.Response, $"/api/flash-sales/{id}", view, made, isSame);
-    }
+            Validator = createValidator,
+            ChosenId = body => body.Id,
+            CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
+            FollowAsync = async sale => await durable.PerformAsync([.. await SetStockAsync(sale), Start(sale.Id)]),
+            ViewAsync = async sale => ViewOf(sale, await sales.GroupsAsync(sale)),
+            Location = sale => $"/api/flash-sales/{sale.Id}",
+        });
 
     /// <summary>Flash sales by pages, in order of id.</summary>
     [Function("ListFlashSales")]
-    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales")] HttpRequest request) =>
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var page = await sales.PageAsync(size, continuation);
             var groups = await Task.WhenAll(page.Items.Select(sales.GroupsAsync));
-            return new Slice<FlashSaleView>([.. page.Items.Zip(groups, (sale, its) => FlashSaleView.From(sale, its, null, clock.GetUtcNow()))], page.Continuation);
+            return new Slice<FlashSaleView>([.. page.Items.Zip(groups, ViewOf)], page.Continuation);
         });
 
-    /// <summary>One sale, with the step it stands at, the next instant, and what each group waits for; 404 when there is none.</summary>
+    /// <summary>
+    /// One sale with its step, the next instant, and what each group waits for; 404 when there is none.
+    /// </summary>
     [Function("GetFlashSale")]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
-        await sales.FindAsync(id) is { } sale ? ApiJson.Json(await ViewAsync(sale.Value, durable)) : NoSuchSale(id);
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
+        await sales.FindAsync(id) is { } sale ? ApiJson.Json(await ReadViewAsync(sale.Value, durable)) : NotFound(id);
 
-    /// <summary>The sale with another closing instant, farewell, quantity, or other waves; 409 for a wave that was sent, and once the sale is over.</summary>
+    /// <summary>The sale after an edit; 409 for a wave that was sent, and once the sale is over.</summary>
     [Function("EditFlashSale")]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable)
+        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable)
     {
-        var body = await RequestBody.ReadAsync(request, editRules);
-        if (body.Problem is not null) return body.Problem;
-        if (await sales.FindAsync(id) is not { Value: var sale }) return NoSuchSale(id);
-        if (FlashSaleCreator.TooLongWave([.. (body.Value!.Waves ?? []).Select(wave => wave.ToWave())], sale.LinkBase) is { } tooLong) return tooLong;
-        return await DecideAsync(id, body.Value.ToCommand(clock.GetUtcNow()), durable);
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        if (await sales.FindAsync(id) is not { Value: var sale }) return NotFound(id);
+        var edit = body!.ToCommand(clock.GetUtcNow());
+        if (FlashSaleCreator.SizeFault(edit.Waves ?? [], sale.LinkBase) is { } refusal) return Problems.From(refusal);
+        return await DecideAsync(id, edit, durable);
     }
 
-    /// <summary>Ends the sale now, even while it is held; the farewell and the groups' end follow.</summary>
+    /// <summary>Ends the sale now, even while it is held.</summary>
     [Function("CloseFlashSale")]
     public Task<IResult> Close(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
         DecideAsync(id, new FlashSaleCommand.Close(clock.GetUtcNow()), durable);
 
-    /// <summary>Nothing is left: the sale ends now, without another wave.</summary>
+    /// <summary>Reports that no stock is left: the sale ends now, without another wave.</summary>
     [Function("SellOutFlashSale")]
     public Task<IResult> SellOut(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request, string id, [DurableClient] DurableTaskClient durable) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient durable) =>
         DecideAsync(id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), durable);
 
-    // Stored first, told after: the sequences read the sale again whenever they wake. A repeat tells again.
+    // A repeat notifies the orchestrations again, because the first request may have failed before it did.
     async Task<IResult> DecideAsync(string id, FlashSaleCommand command, DurableTaskClient durable)
     {
-        if (await sales.DecideAsync(id, command) is not var (after, events)) return NoSuchSale(id);
-        if (events is [FlashSaleEvent.TooLate late]) return Problems.Conflict($"{late.Reason}.");
-        if (events is [FlashSaleEvent.Refused refused]) return Problems.Invalid(refused.Field, refused.Reason);
-        if (command is FlashSaleCommand.Edit { Quantity: not null }) await StockAsync(after, durable);
-        await durable.NotifyAllAsync(after);
-        return ApiJson.Json(await ViewAsync(after, durable));
+        if (await sales.DecideAsync(id, command) is not { } decided) return NotFound(id);
+        if (decided.Events is [FlashSaleEvent.Refused refused]) return Problems.From(refused.Refusal);
+        var sale = decided.After;
+        var stock = command is FlashSaleCommand.Edit { Quantity: not null }
+            ? await SetStockAsync(sale)
+            : DurableAction.None;
+        await durable.PerformAsync([.. stock, .. FlashSaleNotifications.NotifyAll(sale)]);
+        return ApiJson.Json(await ReadViewAsync(sale, durable));
     }
 
-    async Task StartAsync(FlashSale sale, DurableTaskClient durable)
-    {
-        await StockAsync(sale, durable);
-        await durable.EnsureStartedAsync(nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(sale.Id), new FlashSaleReference(sale.Id));
-    }
+    Task<IReadOnlyList<DurableAction>> SetStockAsync(FlashSale sale) =>
+        offerSales.SetStockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity));
 
-    Task StockAsync(FlashSale sale, DurableTaskClient durable) =>
-        offerSales.SetStockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity), durable);
-
-    async Task<FlashSaleView> ViewAsync(FlashSale sale, DurableTaskClient durable)
+    async Task<FlashSaleView> ReadViewAsync(FlashSale sale, DurableTaskClient durable)
     {
         var instance = await durable.GetInstanceAsync(SellingInstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true);
-        return FlashSaleView.From(sale, await sales.GroupsAsync(sale), instance?.ReadCustomStatusAs<WorkflowStatus>(), clock.GetUtcNow());
+        var status = instance?.ReadCustomStatusAs<WorkflowStatus>();
+        return FlashSaleView.From(sale, await sales.GroupsAsync(sale), status, clock.GetUtcNow());
     }
 
-    static IResult NoSuchSale(string id) => Problems.NotFound($"There is no flash sale {id}.");
+    FlashSaleView ViewOf(FlashSale sale, IReadOnlyList<FlashGroup> groups) =>
+        FlashSaleView.From(sale, groups, status: null, clock.GetUtcNow());
+
+    static DurableAction.Start Start(string id) => new(
+        nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(id), new FlashSaleReference(id));
+
+    static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
 }

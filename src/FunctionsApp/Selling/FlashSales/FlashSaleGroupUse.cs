@@ -4,12 +4,13 @@ using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Lifecycle.Dissolutions;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>The use that a flash sale makes of its groups.</summary>
-public sealed class FlashSaleGroupUse(FlashGroupClaimStore claims, FlashSaleStore sales, GroupStore groups, FlashWaveActivities waves) : IFlashGroupUse
+/// <summary>The use of flash groups by flash sales.</summary>
+public sealed class FlashSaleGroupUse(
+    FlashGroupClaimStore claims, FlashSaleStore sales, GroupStore groups, FlashWaveService waves) : IFlashGroupUse
 {
     /// <inheritdoc/>
     public async Task<FlashGroupUse?> FindAsync(string groupId) =>
@@ -18,33 +19,41 @@ public sealed class FlashSaleGroupUse(FlashGroupClaimStore claims, FlashSaleStor
             : null;
 
     /// <inheritdoc/>
-    public async Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at) => (await EndSaleAsync(useId, groupId, at)).IsClosed;
+    public async Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at) =>
+        (await EndSaleAsync(useId, groupId, at)).IsClosed;
 
     /// <inheritdoc/>
-    public Task RecordAsync(string useId, string groupId, DissolutionProgress progress, DateTimeOffset at, DurableTaskClient durable)
+    public Task<IReadOnlyList<DurableAction>> RecordAsync(
+        string useId, string groupId, DissolutionProgress progress, DateTimeOffset at)
     {
         FlashGroupWait? wait = progress.TaskId is null ? FlashGroupWait.Channel : FlashGroupWait.Staff;
         var group = progress.IsDissolved
             ? new FlashGroup(groupId, FlashSaleState.Dissolved, WaitingFor: null)
             : new FlashGroup(groupId, FlashSaleState.Dissolving, wait, progress.TaskId);
-        return RecordAsync(new RecordFlashGroupInput(useId, group, at), durable);
+        return RecordAsync(new RecordFlashGroupInput(useId, group, at));
     }
 
-    /// <summary>Records how far the group is, and notifies its sale from the dissolution on.</summary>
-    public async Task RecordAsync(RecordFlashGroupInput input, DurableTaskClient durable)
+    /// <summary>Stores the progress of the group. The sale is notified from the group's dissolution on.</summary>
+    public async Task<IReadOnlyList<DurableAction>> RecordAsync(RecordFlashGroupInput input)
     {
         await sales.RecordGroupAsync(input.FlashSaleId, input.Group, input.At);
-        if (input.Group.State >= FlashSaleState.Dissolving)
-            await durable.RaiseEventAsync(SellingInstanceIds.FlashSale(input.FlashSaleId), FlashSaleNotifications.GroupMoved, "");
+        if (input.Group.State < FlashSaleState.Dissolving) return DurableAction.None;
+        var sale = SellingInstanceIds.FlashSale(input.FlashSaleId);
+        return [new DurableAction.Raise(sale, FlashSaleNotifications.GroupMoved)];
     }
 
-    /// <summary>Ends the sale for this group when it is over, and skips the waves that were not sent. A sale is over for a group that is dissolved.</summary>
+    /// <summary>
+    /// Ends the sale for this group when it is over, and skips the waves that were not sent. A sale is over for a group
+    /// that is dissolved.
+    /// </summary>
     public async Task<CloseFlashGroupResult> EndSaleAsync(string saleId, string groupId, DateTimeOffset at)
     {
-        if (await sales.DecideAsync(saleId, new FlashSaleCommand.End(at)) is not var (sale, _)) return new(true, "");
+        if (await sales.DecideAsync(saleId, new FlashSaleCommand.End(at)) is not { After: var sale })
+            return new(IsClosed: true, Farewell: "");
         var isDissolved = (await groups.FindAsync(groupId))!.Value.State is GroupState.Dissolved;
-        if (!isDissolved && !sale.IsOverAt(at)) return new(false, "");
-        await waves.SkipRestAsync(sale, groupId, isDissolved ? "the group is dissolved" : $"the sale is over: {sale.EndReason}", at);
-        return new(true, sale.Farewell);
+        if (!isDissolved && !sale.IsOverAt(at)) return new(IsClosed: false, Farewell: "");
+        var reason = isDissolved ? "the group is dissolved" : $"the sale is over: {sale.EndReason}";
+        await waves.SkipRemainingAsync(sale, groupId, reason, at);
+        return new(IsClosed: true, sale.Farewell);
     }
 }

@@ -2,22 +2,26 @@ using Community.Lifecycle;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using FunctionsApp.Platform.Durable;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>What the sequences of a sale tell each other. An event only wakes: what changed, each reads for itself.</summary>
+/// <summary>
+/// Events between the orchestrations of a sale. An event only makes the receiver read the sale again.
+/// </summary>
 public static class FlashSaleNotifications
 {
-    /// <summary>A group of the sale has come further.</summary>
+    /// <summary>The event of a group whose state has changed.</summary>
     public const string GroupMoved = "GroupMoved";
 
-    /// <summary>The sale was changed: its own sequence and those of its groups read it again.</summary>
-    public static Task NotifyAllAsync(this DurableTaskClient durable, FlashSale sale) => Task.WhenAll(
-        durable.RaiseEventAsync(SellingInstanceIds.FlashSale(sale.Id), WorkflowEvents.Edit, ""),
-        durable.NotifyGroupsAsync(sale));
+    /// <summary>Notifies the orchestrations of the sale and of its groups.</summary>
+    public static IReadOnlyList<DurableAction> NotifyAll(FlashSale sale) =>
+    [
+        new DurableAction.Raise(SellingInstanceIds.FlashSale(sale.Id), WorkflowEvents.Edit),
+        .. NotifyGroups(sale),
+    ];
 
-    /// <summary>The sale was changed: the sequences of its groups read it again.</summary>
-    public static Task NotifyGroupsAsync(this DurableTaskClient durable, FlashSale sale) =>
-        Task.WhenAll(sale.GroupIds.Select(group => durable.RaiseEventAsync(LifecycleInstanceIds.FlashGroup(group), WorkflowEvents.Edit, "")));
+    /// <summary>Notifies the orchestrations of the sale's groups.</summary>
+    public static IReadOnlyList<DurableAction> NotifyGroups(FlashSale sale) =>
+        [.. sale.GroupIds.Select(group =>
+            new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group), WorkflowEvents.Edit))];
 }

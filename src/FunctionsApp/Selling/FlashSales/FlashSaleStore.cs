@@ -3,57 +3,51 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>Flash sales: one partition each, with the sale and how far each of its groups is.</summary>
+/// <summary>Flash sales and the progress of their groups.</summary>
 public sealed class FlashSaleStore(FlashSalesTable table, IdCatalog catalog, KeyedLock locks)
 {
-    const string Kind = "flash-sales";
-    const string SaleRow = "flash-sale";
     const string GroupPrefix = "group-";
 
-    /// <summary>The sale; null when there is none.</summary>
-    public Task<Stored<FlashSale>?> FindAsync(string id) => table.FindAsync<FlashSale>(id, SaleRow);
+    readonly DecidedDocument<FlashSale, FlashSaleCommand, FlashSaleEvent> documents = new(
+        table, catalog, locks, new("flash-sales", "flash-sale", FlashSaleRules.Decide, FlashSaleRules.Evolve));
 
-    /// <summary>Stores a new sale; false, and the sale that stands, when the id is taken.</summary>
-    public async Task<(bool Made, Stored<FlashSale> Sale)> CreateAsync(FlashSale sale, string fingerprint)
-    {
-        await catalog.AddAsync(Kind, sale.Id);
-        var made = await table.TryAddAsync(Row.Add(sale.Id, SaleRow, sale, fingerprint));
-        return (made, (await FindAsync(sale.Id))!);
-    }
+    /// <inheritdoc cref="DecidedDocument{TState, TCommand, TEvent}.FindAsync" />
+    public Task<Stored<FlashSale>?> FindAsync(string id) => documents.FindAsync(id);
 
-    /// <summary>One page of sales, in order of id.</summary>
-    public Task<Slice<FlashSale>> PageAsync(int size, string? continuation) =>
-        catalog.PageAsync(Kind, size, continuation, async id => (await FindAsync(id))?.Value);
+    /// <inheritdoc cref="DecidedDocument{TState, TCommand, TEvent}.CreateAsync" />
+    public Task<(bool IsNew, Stored<FlashSale> Document)> CreateAsync(FlashSale sale, string fingerprint) =>
+        documents.CreateAsync(sale.Id, sale, fingerprint);
 
-    /// <summary>How far each group of the sale is, in the sale's order.</summary>
+    /// <summary>One page of sales in order of id.</summary>
+    public Task<Slice<FlashSale>> PageAsync(int size, string? continuation) => documents.PageAsync(size, continuation);
+
+    /// <summary>Decides on the sale and stores the result; null when there is no sale of that id.</summary>
+    public Task<Decided<FlashSale, FlashSaleEvent>?> DecideAsync(string id, FlashSaleCommand command) =>
+        documents.DecideAsync(id, command);
+
+    /// <summary>The progress of each group, in the order of the sale's groups.</summary>
     public async Task<IReadOnlyList<FlashGroup>> GroupsAsync(FlashSale sale)
     {
-        var known = (await table.AllAsync<FlashGroup>(sale.Id, GroupPrefix)).ToDictionary(row => row.Value.GroupId, row => row.Value, StringComparer.Ordinal);
-        return [.. sale.GroupIds.Select(id => known.GetValueOrDefault(id) ?? FlashGroup.Planned(id))];
+        var rows = await table.AllAsync<FlashGroup>(sale.Id, GroupPrefix);
+        var byId = rows.ToDictionary(row => row.Value.GroupId, row => row.Value, StringComparer.Ordinal);
+        return [.. sale.GroupIds.Select(id => byId.GetValueOrDefault(id) ?? FlashGroup.Planned(id))];
     }
 
-    /// <summary>How far one group of the sale is.</summary>
+    /// <summary>The progress of one group.</summary>
     public async Task<FlashGroup> FindGroupAsync(string id, string groupId) =>
         (await table.FindAsync<FlashGroup>(id, GroupPrefix + groupId))?.Value ?? FlashGroup.Planned(groupId);
 
-    /// <summary>Decides on the sale and stores what came of it; null when there is no such sale. Its groups come to the same instants together.</summary>
-    public Task<(FlashSale After, IReadOnlyList<FlashSaleEvent> Events)?> DecideAsync(string id, FlashSaleCommand command) =>
-        locks.RunAsync(id, () => table.RetryAsync<(FlashSale, IReadOnlyList<FlashSaleEvent>)?>(async () =>
-        {
-            if (await FindAsync(id) is not { } read) return null;
-            var events = FlashSaleRules.Decide(command, read.Value);
-            var after = events.Aggregate(read.Value, FlashSaleRules.Evolve);
-            if (after != read.Value) await table.CommitAsync(Row.Write(id, SaleRow, after, read));
-            return (after, events);
-        }));
+    /// <summary>Stores the progress of a group unless the group is further.</summary>
+    public Task<bool> RecordGroupAsync(string id, FlashGroup progress, DateTimeOffset at) =>
+        table.RetryAsync(() => RecordGroupOnceAsync(id, progress, at));
 
-    /// <summary>Notes how far a group is, unless it is further.</summary>
-    public Task<bool> RecordGroupAsync(string id, FlashGroup standing, DateTimeOffset at) => table.RetryAsync(async () =>
+    async Task<bool> RecordGroupOnceAsync(string id, FlashGroup progress, DateTimeOffset at)
     {
-        var read = await table.FindAsync<FlashGroup>(id, GroupPrefix + standing.GroupId);
-        var after = (read?.Value ?? FlashGroup.Planned(standing.GroupId)).Advance(standing, at);
+        var row = GroupPrefix + progress.GroupId;
+        var read = await table.FindAsync<FlashGroup>(id, row);
+        var after = (read?.Value ?? FlashGroup.Planned(progress.GroupId)).Advance(progress, at);
         if (after == read?.Value) return false;
-        await table.CommitAsync(Row.Write(id, GroupPrefix + standing.GroupId, after, read));
+        await table.CommitAsync(Row.Write(id, row, after, read));
         return true;
-    });
+    }
 }

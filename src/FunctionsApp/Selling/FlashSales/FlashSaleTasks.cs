@@ -9,7 +9,7 @@ namespace FunctionsApp.Selling.FlashSales;
 
 static class FlashSaleTasks
 {
-    /// <summary>The task to open the group that buyers are invited to, which takes no members.</summary>
+    /// <summary>The task to open the new-buyer group, which takes no members.</summary>
     public static NewStaffTask OpenNewBuyerGroup(FlashSale sale, Group group, DateTimeOffset now) => new(
         $"{SellingInstanceIds.FlashSale(sale.Id)}:new-buyers:{group.Id}",
         StaffTaskKind.AddGroup,

@@ -3,7 +3,7 @@ using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.FlashSales;
 
-/// <summary>A flash sale as the API shows one: where it stands, and for each group what is still to do and who must do it.</summary>
+/// <summary>A flash sale in HTTP responses.</summary>
 public sealed record FlashSaleView(
     string Id,
     string Name,
@@ -21,19 +21,19 @@ public sealed record FlashSaleView(
     IReadOnlyList<string> WaitsFor,
     bool Held)
 {
-    /// <summary>The view of a sale at this instant.</summary>
-    public static FlashSaleView From(FlashSale sale, IReadOnlyList<FlashGroup> groups, WorkflowStatus? status, DateTimeOffset now)
+    public static FlashSaleView From(
+        FlashSale sale, IReadOnlyList<FlashGroup> groups, WorkflowStatus? status, DateTimeOffset now)
     {
-        var standing = FlashSaleProgress.From(sale, groups, now);
+        var progress = FlashSaleProgress.From(sale, groups, now);
         return new(
             sale.Id,
             sale.Name,
-            standing.State,
-            standing.Step,
-            standing.NextAt,
-            [.. groups.Select(group => new FlashGroupView(group.GroupId, group.At(now), group.WaitingFor, group.TaskId))],
+            progress.State,
+            progress.Step,
+            progress.NextAt,
+            [.. groups.Select(group => FlashGroupView.From(group, now))],
             sale.OpensAt,
-            [.. sale.Waves.Select((wave, index) => new FlashWaveView(wave.At, wave.Text, wave.Url, index < sale.WavesBegun))],
+            [.. sale.Waves.Select((wave, index) => FlashWaveView.From(wave, isSent: index < sale.WavesBegun))],
             sale.ClosesAt,
             sale.Quantity,
             sale.SoldOutAt,
@@ -44,8 +44,17 @@ public sealed record FlashSaleView(
     }
 }
 
-/// <summary>One group of a sale: what or who brings it on (null: nobody, it is gone), with the task where that is a person.</summary>
-public sealed record FlashGroupView(string GroupId, FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId);
+/// <summary>
+/// One group of a sale. What it waits for is null once it is dissolved; the task is set while it waits for staff.
+/// </summary>
+public sealed record FlashGroupView(string GroupId, FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId)
+{
+    public static FlashGroupView From(FlashGroup group, DateTimeOffset now) =>
+        new(group.GroupId, group.StateAt(now), group.WaitingFor, group.TaskId);
+}
 
-/// <summary>One wave; what was sent can no longer be changed.</summary>
-public sealed record FlashWaveView(DateTimeOffset At, string Text, string? Url, bool Sent);
+/// <summary>One wave. A sent wave can no longer change.</summary>
+public sealed record FlashWaveView(DateTimeOffset At, string Text, string? Url, bool Sent)
+{
+    public static FlashWaveView From(FlashWave wave, bool isSent) => new(wave.At, wave.Text, wave.Url, isSent);
+}

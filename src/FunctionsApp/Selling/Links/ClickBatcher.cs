@@ -5,8 +5,8 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>
-/// Clicks that arrived together, at the instant the batch was closed. The storage client sends a message again whose answer it lost, and then there
-/// are two with one <paramref name="Id"/>.
+/// Clicks that arrive together; <paramref name="At"/> is the instant at which the batch is closed. When the storage
+/// client repeats a request whose answer is lost, two messages carry the same <paramref name="Id"/>.
 /// </summary>
 public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links)
 {
@@ -14,21 +14,26 @@ public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<Link
     public const string QueueName = "clicks";
 }
 
-/// <summary>How often one link was clicked.</summary>
+/// <summary>The number of clicks on one link in a batch.</summary>
 public sealed record LinkClicks(OfferReference Offer, string Code, string GroupId, string? MemberId, int Count);
 
-/// <summary>Clicks that arrive together share one queue message, and each is acknowledged when it is stored.</summary>
+/// <summary>
+/// Puts clicks that arrive together into one queue message. Each click is acknowledged when it is stored.
+/// </summary>
 public sealed class ClickBatcher(MessageQueue<ClickBatch> queue, IdSource ids, TimeProvider clock)
 {
-    // A link takes at most about 300 bytes of the 48 KiB a message holds before it is encoded.
+    // A link takes at most 300 bytes or so; a message holds 48 KiB before it is encoded.
     const int MaxLinks = 150;
 
     readonly GroupCommit<TrackedLink> clicks = new(
         MaxLinks,
-        seen => queue.SendAsync(new ClickBatch(
-            ids.NewId(), seen.At, [.. seen.Counts.Select(link => new LinkClicks(link.Key.Offer, link.Key.Code, link.Key.GroupId, link.Key.MemberId, link.Value))])),
+        batch => queue.SendAsync(
+            new ClickBatch(ids.NewId(), batch.At, [.. batch.Counts.Select(link => ToClicks(link.Key, link.Value))])),
         clock);
 
-    /// <summary>Completes when the click is stored; fails when it could not be.</summary>
+    /// <summary>Completes when the click is stored and fails when it is not.</summary>
     public Task RecordAsync(TrackedLink link) => clicks.RecordAsync(link);
+
+    static LinkClicks ToClicks(TrackedLink link, int count) =>
+        new(link.Offer, link.Code, link.GroupId, link.MemberId, count);
 }

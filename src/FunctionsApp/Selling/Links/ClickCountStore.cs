@@ -7,12 +7,12 @@ using FunctionsApp.Selling.Offers;
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>
-/// How often an offer's links were clicked in each group: a row a group, moved together with a mark that says which batches it holds. Marks go
-/// when no message can come again.
+/// Clicks on an offer's links by group. A transaction updates the rows of the groups and adds a mark for the batch, so
+/// that a repeated batch counts once. Marks are deleted when no message can be repeated any more.
 /// </summary>
 public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
 {
-    /// <summary>How long a mark stays: longer than a queue message may be delivered again.</summary>
+    /// <summary>The time for which a mark is kept, longer than a queue message can be repeated.</summary>
     public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
 
     const string CountPrefix = "clicks-";
@@ -21,47 +21,55 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
     const int GroupsPerTransaction = 90;
     const int MarksPerTransaction = 100;
 
-    /// <summary>Counts one batch once: groups and how often their links were clicked.</summary>
-    public async Task AddAsync(OfferReference offer, string batchId, DateTimeOffset at, IReadOnlyDictionary<string, int> groups)
+    /// <summary>Adds one batch: the number of clicks by group. A repeat changes nothing.</summary>
+    public async Task AddAsync(
+        OfferReference offer, string batchId, DateTimeOffset at, IReadOnlyDictionary<string, int> groups)
     {
-        // The parts of a batch are the same whenever it is taken apart, so each has a mark of its own.
+        // A repeated batch splits into the same parts, so each part has its own mark.
         var parts = groups.OrderBy(group => group.Key, StringComparer.Ordinal).Chunk(GroupsPerTransaction).ToList();
         for (var part = 0; part < parts.Count; part++)
         {
             var mark = $"{MarkPrefix}{Hour(at)}-{batchId}-{part}";
-            var clicked = parts[part];
-            await locks.RunAsync(offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicked)));
+            var clicks = parts[part];
+            await locks.RunAsync(offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicks)));
         }
     }
 
     /// <summary>Clicks by group.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(OfferReference offer) =>
-        (await table.AllAsync<int>(offer.Key, CountPrefix)).ToDictionary(row => row.RowKey[CountPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(OfferReference offer)
+    {
+        var rows = await table.AllAsync<int>(offer.Key, CountPrefix);
+        return rows.ToDictionary(row => row.RowKey[CountPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+    }
 
     /// <summary>Clicks in one group.</summary>
-    public async Task<int> CountAsync(OfferReference offer, string groupId) => (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
+    public async Task<int> CountAsync(OfferReference offer, string groupId) =>
+        (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
 
-    async Task<bool> AddOnceAsync(string partition, string mark, DateTimeOffset at, IReadOnlyList<KeyValuePair<string, int>> clicked)
+    async Task<bool> AddOnceAsync(
+        string partition, string mark, DateTimeOffset at, IReadOnlyList<KeyValuePair<string, int>> clicks)
     {
         if (await table.FindAsync<DateTimeOffset>(partition, mark) is not null) return false;
         List<TableTransactionAction> rows = [Row.Add(partition, mark, at)];
-        foreach (var (group, count) in clicked)
+        foreach (var (group, count) in clicks)
         {
             var read = await table.FindAsync<int>(partition, CountPrefix + group);
             rows.Add(Row.Write(partition, CountPrefix + group, (read?.Value ?? 0) + count, read));
         }
 
         await table.CommitAsync(rows);
-        await ForgetMarksAsync(partition, at - LateBatchWindow);
+        await DeleteMarksAsync(partition, at - LateBatchWindow);
         return true;
     }
 
-    async Task ForgetMarksAsync(string partition, DateTimeOffset before)
+    async Task DeleteMarksAsync(string partition, DateTimeOffset before)
     {
         var oldest = await table.PageAsync<DateTimeOffset>(partition, MarkPrefix, 1, continuation: null);
         if (oldest.Items is not [{ Value: var first }] || first >= before) return;
-        var old = (await table.PageAsync<DateTimeOffset>(partition, MarkPrefix, MarksPerTransaction, continuation: null)).Items.Where(mark => mark.Value < before);
-        await table.CommitAsync([.. old.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
+        var marks = await table.PageAsync<DateTimeOffset>(
+            partition, MarkPrefix, MarksPerTransaction, continuation: null);
+        var expired = marks.Items.Where(mark => mark.Value < before);
+        await table.CommitAsync([.. expired.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
     }
 
     static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);

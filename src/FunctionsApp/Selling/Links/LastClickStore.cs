@@ -3,18 +3,19 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>A member's latest click on a link of their own.</summary>
+/// <summary>A member's latest click on a private link.</summary>
 public sealed record LastClick(string Code, DateTimeOffset At);
 
-/// <summary>Which link each member clicked last: what an order without a code of its own is credited to.</summary>
+/// <summary>The private link that each member clicked last. An order without a link code is credited to it.</summary>
 public sealed class LastClickStore(PeopleTable table)
 {
     const string ClickRow = "last-click";
 
-    /// <summary>The member's last click; null when they never clicked a link of their own.</summary>
-    public async Task<LastClick?> FindAsync(string memberId) => (await table.FindAsync<LastClick>(memberId, ClickRow))?.Value;
+    /// <summary>The member's last click; null when there is none.</summary>
+    public async Task<LastClick?> FindAsync(string memberId) =>
+        (await table.FindAsync<LastClick>(memberId, ClickRow))?.Value;
 
-    /// <summary>Notes a click, unless a later one is known.</summary>
+    /// <summary>Stores a click unless a later one is stored.</summary>
     public Task RecordAsync(string memberId, LastClick click) => table.RetryAsync(async () =>
     {
         var read = await table.FindAsync<LastClick>(memberId, ClickRow);

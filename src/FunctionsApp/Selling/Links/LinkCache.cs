@@ -4,24 +4,26 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>Resolves links from memory, as long as there is room. Unknown codes are not kept: guesses would push out what is clicked.</summary>
+/// <summary>
+/// Keeps links in memory up to a limit. Unknown codes are not kept, because guessed codes would displace links in use.
+/// </summary>
 public sealed class LinkCache(LinkStore links) : IDisposable
 {
     const int MaxLinks = 100_000;
 
-    readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = MaxLinks });
+    readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxLinks });
 
-    /// <summary>The link; null for text that is no link's code.</summary>
-    public ValueTask<TrackedLink?> FindAsync(string text) =>
-        known.TryGetValue<TrackedLink>(text, out var kept) ? new ValueTask<TrackedLink?>(kept) : new(ReadAsync(text));
+    /// <summary>The link with this code; null when there is none.</summary>
+    public ValueTask<TrackedLink?> FindAsync(string code) =>
+        cache.TryGetValue<TrackedLink>(code, out var link) ? new ValueTask<TrackedLink?>(link) : new(ReadAsync(code));
 
     /// <inheritdoc />
-    public void Dispose() => known.Dispose();
+    public void Dispose() => cache.Dispose();
 
-    async Task<TrackedLink?> ReadAsync(string text)
+    async Task<TrackedLink?> ReadAsync(string code)
     {
-        if (!JoinCode.IsWellFormed(text) || await links.FindAsync(text) is not { } link) return null;
-        known.Set(text, link, new MemoryCacheEntryOptions { Size = 1 });
+        if (!JoinCode.IsWellFormed(code) || await links.FindAsync(code) is not { } link) return null;
+        cache.Set(code, link, new MemoryCacheEntryOptions { Size = 1 });
         return link;
     }
 }

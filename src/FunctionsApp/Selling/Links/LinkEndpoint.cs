@@ -5,14 +5,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>The way from a message to the product.</summary>
 public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLinkHosts hosts)
 {
-    /// <summary>302 to the product's page once the click is stored; 404 for an unknown code, 410 when its host is allowed no longer, 503 when the click cannot be stored.</summary>
+    /// <summary>
+    /// 302 to the product page once the click is stored; 404 for an unknown code, 410 when its host is no longer
+    /// allowed, 503 when the click cannot be stored.
+    /// </summary>
     [Function("FollowLink")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "l/{code}")] HttpRequest request, string code)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "l/{code}")] HttpRequest request, string code)
     {
-        request.HttpContext.Response.Headers.CacheControl = "no-store"; // a second click is a click
+        request.HttpContext.Response.Headers.CacheControl = "no-store"; // the next click must arrive here as well
         if (await links.FindAsync(code) is not { } link) return Problems.NotFound("This link leads nowhere.");
         if (!hosts.Allows(link.Target)) return Problems.Gone("This link's shop is no longer the brand's.");
         try
@@ -21,7 +24,8 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The click could not be recorded.", "Try again.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "The click could not be recorded.", "Try again.");
         }
 
         return Results.Redirect(link.Destination);

@@ -1,14 +1,14 @@
+using Azure.Data.Tables;
 using Community.Platform;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Offers;
 
 /// <summary>
-/// What offers sold: in each offer's partition a row an order, the totals of each group, and the totals of all. The rows that one order moves are
-/// written in one transaction, so an order counts once however often it is told.
+/// Sales of offers. The partition of an offer has a row for each order, the totals of each group and the totals of all
+/// groups. One transaction writes the rows that an order changes, so a repeated order counts once.
 /// </summary>
 public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
 {
@@ -17,60 +17,82 @@ public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
     const string GroupPrefix = "group-";
     const string SalePrefix = "sale-";
 
-    /// <summary>Notes how much there is; the sequence is told at once where that much is sold already.</summary>
-    public async Task SetStockAsync(OfferReference offer, OfferStock stock, DurableTaskClient durable)
+    /// <summary>
+    /// Stores the stock of an offer. The offer's orchestration is notified when that much is already sold.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> SetStockAsync(OfferReference offer, OfferStock stock)
     {
         await table.CommitAsync(Row.Put(offer.Key, StockRow, stock));
-        await NotifyIfSoldOutAsync(offer, await TotalAsync(offer), durable);
+        return await SoldOutActionsAsync(offer, await TotalAsync(offer));
     }
 
-    /// <summary>Takes in how one order stands now, in place of how it stood; the offer's sequence hears of it when nothing is left.</summary>
-    public async Task RecordAsync(OfferReference offer, OfferSale sale, DurableTaskClient durable) =>
-        await NotifyIfSoldOutAsync(offer, await locks.RunAsync(offer.Key, () => table.RetryAsync(() => RecordOnceAsync(offer.Key, sale))), durable);
+    /// <summary>
+    /// Stores the current state of an order. The offer's orchestration is notified when no stock is left.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale)
+    {
+        var total = await locks.RunAsync(offer.Key, () => table.RetryAsync(() => RecordOnceAsync(offer.Key, sale)));
+        return await SoldOutActionsAsync(offer, total);
+    }
 
-    /// <summary>What was sold in all groups.</summary>
-    public async Task<OfferTotals> TotalAsync(OfferReference offer) => (await table.FindAsync<OfferTotals>(offer.Key, TotalRow))?.Value ?? OfferTotals.None;
+    /// <summary>The totals of all groups.</summary>
+    public async Task<OfferTotals> TotalAsync(OfferReference offer) => await FindTotalsAsync(offer, TotalRow);
 
-    /// <summary>What was sold in one group.</summary>
+    /// <summary>The totals of one group.</summary>
     public async Task<OfferTotals> TotalAsync(OfferReference offer, string groupId) =>
-        (await table.FindAsync<OfferTotals>(offer.Key, GroupPrefix + groupId))?.Value ?? OfferTotals.None;
+        await FindTotalsAsync(offer, GroupPrefix + groupId);
 
-    /// <summary>What was sold in each group where something was.</summary>
-    public async Task<IReadOnlyDictionary<string, OfferTotals>> TotalsAsync(OfferReference offer) =>
-        (await table.AllAsync<OfferTotals>(offer.Key, GroupPrefix)).ToDictionary(row => row.RowKey[GroupPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+    /// <summary>The totals by group, for the groups with orders.</summary>
+    public async Task<IReadOnlyDictionary<string, OfferTotals>> TotalsAsync(OfferReference offer)
+    {
+        var rows = await table.AllAsync<OfferTotals>(offer.Key, GroupPrefix);
+        return rows.ToDictionary(row => row.RowKey[GroupPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+    }
 
-    /// <summary>True when nothing is left of it.</summary>
-    public async Task<bool> IsSoldOutAsync(OfferReference offer) => await IsSoldOutAsync(offer, await TotalAsync(offer));
+    public async Task<bool> IsSoldOutAsync(OfferReference offer) =>
+        await IsSoldOutAsync(offer, await TotalAsync(offer));
 
-    /// <summary>One page of the orders that were ever credited to the offer; those that no longer count say so.</summary>
+    /// <summary>
+    /// One page of the orders that were ever credited to the offer, including those that no longer count.
+    /// </summary>
     public async Task<Slice<OfferSale>> PageAsync(OfferReference offer, int size, string? continuation) =>
         (await table.PageAsync<OfferSale>(offer.Key, SalePrefix, size, continuation)).Map(sale => sale.Value);
+
+    async Task<OfferTotals> FindTotalsAsync(OfferReference offer, string row) =>
+        (await table.FindAsync<OfferTotals>(offer.Key, row))?.Value ?? OfferTotals.None;
 
     async Task<OfferTotals> RecordOnceAsync(string partition, OfferSale sale)
     {
         var key = SalePrefix + EffectKey.Digest(sale.OrderKey);
         var before = await table.FindAsync<OfferSale>(partition, key);
         var total = await table.FindAsync<OfferTotals>(partition, TotalRow);
-        var all = (total?.Value ?? OfferTotals.None).With(before?.Value, sale);
-        if (before?.Value == sale) return all;
-        var rows = new[] { Row.Write(partition, key, sale, before), Row.Write(partition, TotalRow, all, total) }.ToList();
-        foreach (var group in new[] { before?.Value.GroupId, sale.GroupId }.OfType<string>().Distinct(StringComparer.Ordinal))
-        {
-            var read = await table.FindAsync<OfferTotals>(partition, GroupPrefix + group);
-            var after = (read?.Value ?? OfferTotals.None).With(before?.Value.GroupId == group ? before.Value : null, sale.GroupId == group ? sale : null);
-            rows.Add(Row.Write(partition, GroupPrefix + group, after, read));
-        }
-
+        var totalAfter = (total?.Value ?? OfferTotals.None).Replace(before?.Value, sale);
+        if (before?.Value == sale) return totalAfter;
+        var groups = new[] { before?.Value.GroupId, sale.GroupId }.OfType<string>().Distinct(StringComparer.Ordinal);
+        List<TableTransactionAction> rows =
+            [Row.Write(partition, key, sale, before), Row.Write(partition, TotalRow, totalAfter, total)];
+        foreach (var group in groups) rows.Add(await GroupTotalAsync(partition, group, before?.Value, sale));
         await table.CommitAsync(rows);
-        return all;
+        return totalAfter;
+    }
+
+    async Task<TableTransactionAction> GroupTotalAsync(
+        string partition, string group, OfferSale? before, OfferSale after)
+    {
+        var read = await table.FindAsync<OfferTotals>(partition, GroupPrefix + group);
+        var total = (read?.Value ?? OfferTotals.None).Replace(
+            before?.GroupId == group ? before : null,
+            after.GroupId == group ? after : null);
+        return Row.Write(partition, GroupPrefix + group, total, read);
     }
 
     async Task<bool> IsSoldOutAsync(OfferReference offer, OfferTotals sold) =>
         (await table.FindAsync<OfferStock>(offer.Key, StockRow))?.Value.IsSoldOut(sold) ?? false;
 
-    // Told again on every repeat: the first telling may have been lost to a crash, and the sequence hears it once more without harm.
-    async Task NotifyIfSoldOutAsync(OfferReference offer, OfferTotals sold, DurableTaskClient durable)
-    {
-        if (await IsSoldOutAsync(offer, sold)) await durable.RaiseEventAsync(offer.Key, WorkflowEvents.SoldOut, "");
-    }
+    // A repeat returns the action again, because a crash may have lost the first one; the orchestration accepts it
+    // twice.
+    async Task<IReadOnlyList<DurableAction>> SoldOutActionsAsync(OfferReference offer, OfferTotals sold) =>
+        await IsSoldOutAsync(offer, sold)
+            ? [new DurableAction.Raise(offer.Key, WorkflowEvents.SoldOut)]
+            : DurableAction.None;
 }

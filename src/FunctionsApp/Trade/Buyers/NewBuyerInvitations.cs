@@ -5,6 +5,8 @@ using Community.Platform.Texts;
 using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.Durable;
+using FunctionsApp.Trade.Orders;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Trade.Buyers;
@@ -31,7 +33,7 @@ public sealed class NewBuyerInvitations(OrderSettings settings, GroupStore group
             ("joinUrl", group.JoinUrl ?? ""));
         var request = new NewDelivery(
             $"new-buyers-{group.Id}", Step, group.Id, totals.MemberId, ChannelAction.SendToMember, DeliveryPriority.Ordinary, text, clock.GetUtcNow());
-        await dispatcher.DeliverAsync(request, durable);
+        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
     }
 
     static bool IsLowPriced(Order order, PurchaseTotals totals, NewBuyerTerms terms) =>

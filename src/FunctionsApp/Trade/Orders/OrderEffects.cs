@@ -1,5 +1,6 @@
 using Community.Selling.Offers;
 using Community.Trade.Orders;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
 using FunctionsApp.Trade.Buyers;
 using Microsoft.DurableTask.Client;
@@ -18,7 +19,7 @@ public sealed class OrderEffects(BuyerStore buyers, PurchaseStore purchases, Off
         if (record.Order.Payment is not { } payment) return;
         if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await buyers.AddAsync(record.Order.Shop, buyer, member);
         foreach (var credited in record.Credited)
-            await offerSales.RecordAsync(credited.Offer, SaleOf(record, payment, credited), durable);
+            await durable.PerformAsync(await offerSales.RecordAsync(credited.Offer, SaleOf(record, payment, credited)));
         foreach (var one in record.Buyers)
         {
             var totals = await purchases.RecordAsync(one, PurchaseOf(record, payment, one));

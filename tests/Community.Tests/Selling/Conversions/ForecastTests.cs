@@ -25,7 +25,10 @@ public class ForecastTests
         Assert.Equal((low, high), (forecast.Low, forecast.High));
     }
 
-    /// <summary>By hand: 70 orders of 1,000 members weigh as 35 of 500; with 1.5 of 50 that is Beta(36.5, 513.5), and 100 members order 6.636...</summary>
+    /// <summary>
+    /// By hand: 70 orders of 1,000 members weigh as 35 of 500; with 1.5 of 50 that is Beta(36.5, 513.5), and 100
+    /// members order 6.636...
+    /// </summary>
     [Fact]
     public void History_weighs_at_most_as_much_as_500_members()
     {
@@ -38,7 +41,8 @@ public class ForecastTests
     [Theory]
     [Seeds(1, 20261124)]
     public void A_forecast_lies_in_its_interval_and_that_within_the_members(ulong seed) =>
-        Property.Check(seed, from history in Histories from members in Gen.Choose(1, 500) from like in Gen.Elements(Enum.GetValues<ForecastClass>()) select (history, members, like), any =>
+        Property.Check(seed, from history in Histories from members in Gen.Choose(1, 500) from like in Gen.Elements(
+            Enum.GetValues<ForecastClass>()) select (history, members, like), any =>
         {
             var forecast = Forecaster.Predict(any.like, any.members, any.history);
 
@@ -52,10 +56,15 @@ public class ForecastTests
     [Seeds(1, 20261124)]
     public void More_orders_before_foretell_more(ulong seed) => Property.Check(seed, Gen.Choose(0, 999), orders =>
         Assert.True(
-            Forecaster.Predict(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders)).Orders < Forecaster.Predict(ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders + 1)).Orders));
+            Forecaster.Predict(
+                ForecastClass.Low,
+                200,
+                new ForecastHistory(1, 1000, orders)).Orders < Forecaster.Predict(
+                    ForecastClass.Low, 200, new ForecastHistory(1, 1000, orders + 1)).Orders));
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void A_share_that_is_taken_out_again_leaves_what_was(ulong seed) => Property.Check(seed, Histories.Two(), two =>
+    public void A_share_that_is_taken_out_again_leaves_what_was(ulong seed) =>
+        Property.Check(seed, Histories.Two(), two =>
         Assert.Equal(two.Item1, two.Item1.Plus(two.Item2).Minus(two.Item2)));
 }

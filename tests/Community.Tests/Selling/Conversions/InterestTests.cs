@@ -16,13 +16,16 @@ public class InterestTests
     [InlineData("好喝？", new[] { SignalKind.Question })]
     [InlineData("多少钱", new[] { SignalKind.Reply, SignalKind.Price })]
     [InlineData("明前龙井有优惠吗", new[] { SignalKind.Question, SignalKind.Price, SignalKind.Mention })]
-    public void A_message_shows_what_it_shows(string text, SignalKind[] kinds) =>
+    public void A_message_has_the_signals_of_its_text(string text, SignalKind[] kinds) =>
         Assert.Equal(kinds, SignalReader.Read(text, "明前龙井", 3, SignalVocabulary.Chinese).Kinds);
 
     [Fact]
-    public void A_vote_names_its_option() => Assert.Equal(3, SignalReader.Read("3", "明前龙井", 3, SignalVocabulary.Chinese).Option);
+    public void A_vote_names_its_option() =>
+        Assert.Equal(3, SignalReader.Read("3", "明前龙井", 3, SignalVocabulary.Chinese).Option);
 
-    /// <summary>By hand: 4 x 1 + 2 x 3 + 1 x 3 + 2 x 2 + 3 x 2 + 1 x 4 = 27 points, of 200 members 13.5 for each 100.</summary>
+    /// <summary>
+    /// By hand: 4 x 1 + 2 x 3 + 1 x 3 + 2 x 2 + 3 x 2 + 1 x 4 = 27 points, of 200 members 13.5 for each 100.
+    /// </summary>
     [Fact]
     public void The_score_is_the_points_for_each_hundred_members()
     {

@@ -2,7 +2,9 @@ using Community.Selling.Conversions;
 
 namespace Community.Tests.Selling.Conversions;
 
-/// <summary>A conversion of the evening after next: warm-up, a day later the link, then a last call and the end.</summary>
+/// <summary>
+/// A conversion of the evening after next: warm-up, a day later the link, then a last call and the end.
+/// </summary>
 static class SampleConversion
 {
     public static readonly DateTimeOffset WarmUpAt = Instants.Evening;
@@ -23,13 +25,19 @@ static class SampleConversion
         ClosesAt,
         "{product}结束了");
 
-    public static readonly Conversion Planned = new("tea-launch", ["tea-1", "tea-2"], 0, 7, Terms, "https://brand.example.com/l/", WarmUpAt.AddHours(-1));
+    public static readonly Conversion Planned = new(
+        "tea-launch", ["tea-1", "tea-2"], 0, 7, Terms, "https://brand.example.com/l/", WarmUpAt.AddHours(-1));
 
-    public static readonly Decider<ConversionCommand, Conversion, ConversionEvent> Rules = new(ConversionRules.Decide, ConversionRules.Evolve);
+    public static readonly Decider<ConversionCommand, Conversion, ConversionEvent> Rules = new(
+        ConversionRules.Decide, ConversionRules.Evolve);
 
     /// <summary>The conversion with its steps up to this one begun, each at its instant.</summary>
     public static Conversion Until(ConversionStep step) => Planned with
     {
-        BegunSteps = [.. Enum.GetValues<ConversionStep>().Where(one => one <= step).Select(one => new BegunStep(one, Terms.At(one)!.Value))],
+        BegunSteps =
+        [
+            .. Enum.GetValues<ConversionStep>().Where(begun => begun <= step).Select(
+                begun => new BegunStep(begun, Terms.PlannedAt(begun)!.Value)),
+        ],
     };
 }

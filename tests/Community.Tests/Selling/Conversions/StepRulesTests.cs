@@ -9,9 +9,15 @@ public class StepRulesTests
     static readonly Gen<ConversionCommand> Commands =
         from at in Gen.Choose(-2, 30).Select(hours => SampleConversion.WarmUpAt.AddHours(hours))
         from command in Gen.Frequency<ConversionCommand>(
-            (8, Gen.Elements(Enum.GetValues<ConversionStep>()).Select(step => (ConversionCommand)new ConversionCommand.BeginStep(step, at))),
+            (
+                8,
+                Gen.Elements(Enum.GetValues<ConversionStep>()).Select(
+                    step => (ConversionCommand)new ConversionCommand.BeginStep(step, at))),
             (1, Gen.Constant((ConversionCommand)new ConversionCommand.Hold("小王", at))),
-            (2, Gen.Elements<MissedSteps?>(null, MissedSteps.Run, MissedSteps.Skip).Select(missed => (ConversionCommand)new ConversionCommand.Resume(missed, "小王", at))),
+            (
+                2,
+                Gen.Elements<MissedSteps?>(null, MissedSteps.Run, MissedSteps.Skip).Select(
+                    missed => (ConversionCommand)new ConversionCommand.Resume(missed, "小王", at))),
             (1, Gen.Constant((ConversionCommand)new ConversionCommand.SellOut("shop", at))),
             (1, Gen.Constant((ConversionCommand)new ConversionCommand.Cancel("小王", at))))
         select command;
@@ -19,32 +25,59 @@ public class StepRulesTests
     [Fact]
     public void A_step_waits_for_its_instant_and_then_runs_for_every_group()
     {
-        Assert.Equal(StepRuling.Wait, StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.WarmUpAt.AddTicks(-1)));
-        Assert.Equal(StepRuling.Run, StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.WarmUpAt));
-        Assert.Equal(StepRuling.Run, StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Until(ConversionStep.WarmUp), SampleConversion.WarmUpAt.AddHours(1)));
+        Assert.Equal(
+            StepRuling.Wait,
+            StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.WarmUpAt.AddTicks(-1)));
+        Assert.Equal(
+            StepRuling.Run,
+            StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.WarmUpAt));
+        Assert.Equal(
+            StepRuling.Run,
+            StepRules.RuleOn(
+                ConversionStep.WarmUp,
+                SampleConversion.Until(ConversionStep.WarmUp),
+                SampleConversion.WarmUpAt.AddHours(1)));
     }
 
     [Fact]
     public void Once_sold_out_there_is_no_last_call_and_the_closing_is_due_at_once()
     {
-        var sold = SampleConversion.Until(ConversionStep.Link) with { SoldOutAt = SampleConversion.LinkAt.AddMinutes(5) };
+        var sold = SampleConversion.Until(ConversionStep.Link) with
+        {
+            SoldOutAt = SampleConversion.LinkAt.AddMinutes(5),
+        };
 
-        Assert.Equal(StepRuling.Pass, StepRules.RuleOn(ConversionStep.LastCall, sold, SampleConversion.LinkAt.AddMinutes(5)));
-        Assert.Equal(StepRuling.Run, StepRules.RuleOn(ConversionStep.Closing, sold, SampleConversion.LinkAt.AddMinutes(5)));
+        Assert.Equal(
+            StepRuling.Pass, StepRules.RuleOn(ConversionStep.LastCall, sold, SampleConversion.LinkAt.AddMinutes(5)));
+        Assert.Equal(
+            StepRuling.Run, StepRules.RuleOn(ConversionStep.Closing, sold, SampleConversion.LinkAt.AddMinutes(5)));
     }
 
     [Fact]
     public void A_last_call_that_one_group_began_is_not_made_in_another_after_it_was_sold_out() =>
         Assert.Equal(
             StepRuling.Pass,
-            StepRules.RuleOn(ConversionStep.LastCall, SampleConversion.Until(ConversionStep.LastCall) with { SoldOutAt = SampleConversion.LastCallAt.AddSeconds(1) }, SampleConversion.LastCallAt.AddSeconds(2)));
+            StepRules.RuleOn(
+                ConversionStep.LastCall,
+                SampleConversion.Until(ConversionStep.LastCall) with
+                {
+                    SoldOutAt = SampleConversion.LastCallAt.AddSeconds(1),
+                },
+                SampleConversion.LastCallAt.AddSeconds(2)));
 
     [Fact]
     public void Of_what_is_due_together_only_what_matters_most_runs()
     {
-        Assert.Equal(StepRuling.Pass, StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.LinkAt));
-        Assert.Equal(StepRuling.Pass, StepRules.RuleOn(ConversionStep.Link, SampleConversion.Planned, SampleConversion.ClosesAt));
-        var late = SampleConversion.Planned with { BegunSteps = [new BegunStep(ConversionStep.Link, SampleConversion.LastCallAt)] };
+        Assert.Equal(
+            StepRuling.Pass,
+            StepRules.RuleOn(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.LinkAt));
+        Assert.Equal(
+            StepRuling.Pass,
+            StepRules.RuleOn(ConversionStep.Link, SampleConversion.Planned, SampleConversion.ClosesAt));
+        var late = SampleConversion.Planned with
+        {
+            BegunSteps = [new BegunStep(ConversionStep.Link, SampleConversion.LastCallAt)],
+        };
         Assert.Equal(StepRuling.Pass, StepRules.RuleOn(ConversionStep.LastCall, late, SampleConversion.LastCallAt));
     }
 
@@ -60,32 +93,38 @@ public class StepRulesTests
     [Fact]
     public void A_conversion_without_a_last_call_waits_for_its_end()
     {
-        var plain = SampleConversion.Until(ConversionStep.Link) with { Terms = SampleConversion.Terms with { LastCallAt = null, LastCall = null } };
+        var plain = SampleConversion.Until(ConversionStep.Link) with
+        {
+            Terms = SampleConversion.Terms with { LastCallAt = null, LastCall = null },
+        };
 
         Assert.Equal(StepRuling.Wait, StepRules.RuleOn(ConversionStep.LastCall, plain, SampleConversion.LastCallAt));
-        Assert.Equal((ConversionStep.Closing, SampleConversion.ClosesAt), StepRules.Next(plain, SampleConversion.LastCallAt));
+        Assert.Equal(
+            (ConversionStep.Closing, SampleConversion.ClosesAt), StepRules.Next(plain, SampleConversion.LastCallAt));
         Assert.Equal(StepRuling.Pass, StepRules.RuleOn(ConversionStep.LastCall, plain, SampleConversion.ClosesAt));
     }
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Whatever_is_asked_steps_begin_once_in_order_and_none_once_it_is_over_or_sold_out(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
-    {
-        var conversion = SampleConversion.Planned;
-        foreach (var command in commands)
+    public void Steps_begin_once_in_order_and_not_after_the_end_or_a_sell_out(ulong seed) =>
+        Property.CheckSequences(seed, Commands, commands =>
         {
-            var events = ConversionRules.Decide(command, conversion);
-            foreach (var began in events.OfType<ConversionEvent.StepBegan>())
+            var conversion = SampleConversion.Planned;
+            foreach (var command in commands)
             {
-                Assert.Null(conversion.HeldAt);
-                Assert.False(conversion.IsOver);
-                Assert.True(conversion.SoldOutAt is null || began.Step is ConversionStep.Closing);
-                Assert.All(conversion.BegunSteps, taken => Assert.True(taken.Step < began.Step));
-                Assert.True(began.At >= conversion.DueAt(began.Step));
-            }
+                var events = ConversionRules.Decide(command, conversion);
+                foreach (var began in events.OfType<ConversionEvent.StepBegun>())
+                {
+                    Assert.Null(conversion.HeldAt);
+                    Assert.False(conversion.IsOver);
+                    Assert.True(conversion.SoldOutAt is null || began.Step is ConversionStep.Closing);
+                    Assert.All(conversion.BegunSteps, taken => Assert.True(taken.Step < began.Step));
+                    Assert.True(began.At >= conversion.DueAt(began.Step));
+                }
 
-            conversion = events.Aggregate(conversion, ConversionRules.Evolve);
-            Assert.DoesNotContain(ConversionRules.Decide(command, conversion), again => again is not ConversionEvent.Refused);
-        }
-    });
+                conversion = events.Aggregate(conversion, ConversionRules.Evolve);
+                Assert.DoesNotContain(
+                    ConversionRules.Decide(command, conversion), again => again is not ConversionEvent.Refused);
+            }
+        });
 }

@@ -29,16 +29,19 @@ static class SampleFlashSale
     public static Gen<(FlashSaleCommand Command, int Minutes)> Commands { get; } = Gen.OneOf<FlashSaleCommand>(
         from closesAt in Perhaps(Gen.Choose(-60, 700).Select(minute => Opens.AddMinutes(minute)))
         from farewell in Gen.Elements(null, "再见", "下次见")
-        from waves in Gen.Elements(true, false).Zip(Gen.Choose(-10, 130).ListOf(2), (given, minutes) => given ? minutes.Select(Wave).ToList() : null)
+        from waves in Gen.Elements(true, false).Zip(
+            Gen.Choose(-10, 130).ListOf(2), (given, minutes) => given ? minutes.Select(Wave).ToList() : null)
         select (FlashSaleCommand)new FlashSaleCommand.Edit(closesAt, farewell, waves, null, default),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.Close(default)),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.SellOut(default)),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.Hold(default)),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.Resume()),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.End(default)),
-        Gen.Choose(0, 2).Select(FlashSaleCommand (index) => new FlashSaleCommand.BeginWave(index, default))).Zip(Gen.Choose(0, 60));
+        Gen.Choose(0, 2).Select(
+            FlashSaleCommand (index) => new FlashSaleCommand.BeginWave(index, default))).Zip(Gen.Choose(0, 60));
 
-    public static FlashWave Wave(int minute) => new(Opens.AddMinutes(minute), $"{minute} {{link}}", "https://shop.example/p/1");
+    public static FlashWave Wave(int minute) =>
+        new(Opens.AddMinutes(minute), $"{minute} {{link}}", "https://shop.example/p/1");
 
     /// <summary>The command, given at this instant.</summary>
     public static FlashSaleCommand At(FlashSaleCommand command, DateTimeOffset at) => command switch
@@ -52,5 +55,6 @@ static class SampleFlashSale
         _ => command,
     };
 
-    static Gen<DateTimeOffset?> Perhaps(Gen<DateTimeOffset> instants) => Gen.Elements(true, false).Zip(instants, DateTimeOffset? (given, at) => given ? at : null);
+    static Gen<DateTimeOffset?> Perhaps(Gen<DateTimeOffset> instants) =>
+        Gen.Elements(true, false).Zip(instants, DateTimeOffset? (given, at) => given ? at : null);
 }

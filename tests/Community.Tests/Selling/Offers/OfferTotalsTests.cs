@@ -12,28 +12,47 @@ public class OfferTotalsTests
         from amount in Gen.Choose(0, 9_900)
         from refunded in Gen.Choose(0, 9_900)
         from counts in Gen.Elements(true, true, false)
-        select new OfferSale($"shop/{order}", "tea-1", MemberId: null, units, amount, Math.Min(amount, refunded), "CNY", counts, Instants.Evening);
+        select new OfferSale(
+            $"shop/{order}",
+            "tea-1",
+            MemberId: null,
+            units,
+            amount,
+            Math.Min(amount, refunded),
+            "CNY",
+            counts,
+            Instants.Evening);
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_totals_are_those_of_the_orders_as_they_were_told_last(ulong seed) => Property.CheckSequences(seed, Repeats, tellings =>
-    {
-        var held = new Dictionary<string, OfferSale>(StringComparer.Ordinal);
-        var totals = OfferTotals.None;
-        foreach (var telling in tellings)
+    public void The_totals_are_those_of_the_latest_state_of_each_order(ulong seed) =>
+        Property.CheckSequences(seed, Repeats, tellings =>
         {
-            totals = totals.With(held.GetValueOrDefault(telling.OrderKey), telling);
-            held[telling.OrderKey] = telling;
-        }
+            var held = new Dictionary<string, OfferSale>(StringComparer.Ordinal);
+            var totals = OfferTotals.None;
+            foreach (var telling in tellings)
+            {
+                totals = totals.Replace(held.GetValueOrDefault(telling.OrderKey), telling);
+                held[telling.OrderKey] = telling;
+            }
 
-        var counting = held.Values.Where(sale => sale.Counts).ToList();
-        Assert.Equal(new OfferTotals(counting.Count, counting.Sum(sale => sale.Units), counting.Sum(sale => sale.AmountMinor - sale.RefundedMinor)), totals);
-    });
+            var counting = held.Values.Where(sale => sale.Counts).ToList();
+            Assert.Equal(
+                new OfferTotals(
+                    counting.Count,
+                    counting.Sum(sale => sale.Units),
+                    counting.Sum(sale => sale.AmountMinor - sale.RefundedMinor)),
+                totals);
+        });
 
     [Theory]
     [Seeds(1, 20261124)]
     public void Telling_an_order_again_changes_nothing(ulong seed) =>
-        Property.Check(seed, Repeats, sale => Assert.Equal(OfferTotals.None.With(null, sale), OfferTotals.None.With(null, sale).With(sale, sale)));
+        Property.Check(
+            seed,
+            Repeats,
+            sale => Assert.Equal(
+                OfferTotals.None.Replace(null, sale), OfferTotals.None.Replace(null, sale).Replace(sale, sale)));
 
     [Theory]
     [InlineData(null, 1_000, false)]

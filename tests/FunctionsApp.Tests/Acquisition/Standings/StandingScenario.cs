@@ -31,7 +31,7 @@ sealed class StandingScenario
         var (groupsTable, campaignsTable, people) = (new GroupsTable(service, OptimisticRetry.InRealTime), new CampaignsTable(service, OptimisticRetry.InRealTime), new PeopleTable(service, OptimisticRetry.InRealTime));
         var (catalog, standings, rewards) = (new CatalogTable(service, OptimisticRetry.InRealTime), new StandingsTable(service, OptimisticRetry.InRealTime), new RewardsTable(service, OptimisticRetry.InRealTime));
         tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
-        groups = new GroupStore(groupsTable, new IdCatalog(catalog));
+        groups = new GroupStore(groupsTable, new IdCatalog(catalog), new KeyedLock());
         campaigns = new CampaignStore(campaignsTable, new IdCatalog(catalog), groups, new CampaignCache(new StillClock()));
         Standings = new StandingStore(standings, new RewardIndex(people, rewards), new StillClock());
         var invitees = new InviteeStore(people);

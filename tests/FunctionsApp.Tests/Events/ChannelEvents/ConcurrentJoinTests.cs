@@ -92,7 +92,8 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     static (GroupStore Groups, AttendanceStore Attendance) Create(TableServiceClient service)
     {
         var table = new GroupsTable(service, OptimisticRetry.InRealTime);
-        var groups = new GroupStore(table, new IdCatalog(new CatalogTable(service, OptimisticRetry.InRealTime)));
+        var groups = new GroupStore(
+            table, new IdCatalog(new CatalogTable(service, OptimisticRetry.InRealTime)), new KeyedLock());
         return (groups, new AttendanceStore(table, groups));
     }
 

@@ -4,7 +4,10 @@ using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
 
-/// <summary>What the operator of a conversion does. Unless told otherwise: warm-up in 11 hours, link a day later, last call 90 minutes after it, the end half an hour on.</summary>
+/// <summary>
+/// What the operator of a conversion does. Unless told otherwise: warm-up in 11 hours, link a day later, last call 90
+/// minutes after it, the end half an hour on.
+/// </summary>
 static class ConversionClient
 {
     public static readonly TimeSpan WarmUpIn = TimeSpan.FromHours(11);
@@ -26,9 +29,19 @@ static class ConversionClient
             ["currency"] = "CNY",
             ["quantity"] = 100,
         },
-        ["warmUp"] = new JsonObject { ["at"] = now + WarmUpIn, ["topic"] = "大家平时喝什么茶？", ["poll"] = new JsonArray("绿茶", "红茶", "不喝茶") },
+        ["warmUp"] = new JsonObject
+        {
+            ["at"] = now + WarmUpIn,
+            ["topic"] = "大家平时喝什么茶？",
+            ["poll"] = new JsonArray("绿茶", "红茶", "不喝茶"),
+        },
         ["linkAt"] = now + LinkIn,
-        ["copy"] = new JsonObject { ["low"] = "看看{product}：{link}", ["medium"] = "{product}来了：{link}", ["high"] = "大家要的{product}，{price}：{link}" },
+        ["copy"] = new JsonObject
+        {
+            ["low"] = "看看{product}：{link}",
+            ["medium"] = "{product}来了：{link}",
+            ["high"] = "大家要的{product}，{price}：{link}",
+        },
         ["lastCallAt"] = now + LastCallIn,
         ["lastCall"] = "最后半小时：{link}",
         ["closesAt"] = now + ClosesIn,
@@ -36,7 +49,8 @@ static class ConversionClient
     };
 
     /// <summary>A conversion, made and settled.</summary>
-    public static async Task<ConversionView> PlanAsync(this AppHost app, IEnumerable<string> groups, Action<JsonObject>? change = null)
+    public static async Task<ConversionView> PlanAsync(
+        this AppHost app, IEnumerable<string> groups, Action<JsonObject>? change = null)
     {
         var body = Conversion(app.NewId("conversion"), app.Now, groups);
         change?.Invoke(body);
@@ -58,7 +72,8 @@ static class ConversionClient
     /// <summary>hold, resume, cancel or sold-out.</summary>
     public static async Task<ApiAnswer> ControlAsync(this AppHost app, string id, string verb, JsonObject? body = null)
     {
-        var answer = await app.SendAsync(HttpMethod.Post, $"/api/conversions/{id}/{verb}", body is null ? null : AppHost.Json(body));
+        var answer = await app.SendAsync(
+            HttpMethod.Post, $"/api/conversions/{id}/{verb}", body is null ? null : AppHost.Json(body));
         await app.RunUntilIdleAsync();
         return answer;
     }

@@ -22,7 +22,10 @@ public sealed class CostTests(ITestOutputHelper output)
 
         var all = await CountAsync(async () =>
         {
-            (await app.PostAsync("/api/conversions", ConversionClient.Conversion("counted", app.Now, groups))).Expecting(HttpStatusCode.Created);
+            (
+                await app.PostAsync(
+                    "/api/conversions",
+                    ConversionClient.Conversion("counted", app.Now, groups))).Expecting(HttpStatusCode.Created);
             await app.AdvanceAsync(TimeSpan.FromHours(48));
         });
 

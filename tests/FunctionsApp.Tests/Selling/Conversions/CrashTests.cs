@@ -13,9 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionsApp.Tests.Selling.Conversions;
 
 /// <summary>
-/// The process dies before any one commit of a conversion's life, and another carries on with what the disk holds; the client repeats the request that was
-/// not answered. Every await of both orchestrators ends in a commit of its own, so each of them is among these instants, and so is every instant
-/// between two writes of an activity.
+/// The process dies before any one commit of a conversion's life, and another carries on with what the disk holds; the
+/// client repeats the request that was not answered. Every await of both orchestrators ends in a commit of its own, so
+/// each of them is among these instants, and so is every instant between two writes of an activity.
 /// </summary>
 public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 {
@@ -45,14 +45,20 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
         Assert.True(crashes.Images.Count > 60, $"only {crashes.Images.Count} commits were there to die at");
         var (doubts, different) = (0, new ConcurrentBag<string>());
-        await Parallel.ForEachAsync(crashes.Images, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (image, _) =>
+        await Parallel.ForEachAsync(crashes.Images, new ParallelOptions
         {
-            await using var app = await AppHost.StartAsync(crashes.Setup with { Store = image.Store, Clock = image.At });
+            MaxDegreeOfParallelism = 4,
+        }, async (image, _) =>
+        {
+            await using var app = await AppHost.StartAsync(
+                crashes.Setup with { Store = image.Store, Clock = image.At });
             var mayDoubt = (await LedgerAsync(app)).Any(line => line.State == DeliveryState.Sending);
             for (var act = image.Act; act < script.Count; act++) await script[act](app);
             var survived = await EndingAsync(app);
-            if (mayDoubt && survived.Ledger.Any(line => line.State == DeliveryState.Uncertain)) Interlocked.Increment(ref doubts);
-            if (!IsSame(expected, survived, mayDoubt)) different.Add($"dying at {image}:\n{survived}\ninstead of\n{expected}");
+            if (mayDoubt && survived.Ledger.Any(line => line.State == DeliveryState.Uncertain))
+                Interlocked.Increment(ref doubts);
+            if (!IsSame(expected, survived, mayDoubt))
+                different.Add($"dying at {image}:\n{survived}\ninstead of\n{expected}");
         });
 
         output.WriteLine($"{crashes.Images.Count} crashes, {doubts} of them while the channel was being asked");
@@ -63,11 +69,25 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     static List<Func<AppHost, Task>> ScriptOf(string name) => name switch
     {
-        "undisturbed" => [PlanAsync, At(ConversionClient.WarmUpIn), PostAsync, At(ConversionClient.LinkIn), Order("order-1"), At(ConversionClient.ClosesIn), At(ConversionClient.ClosesIn + TimeSpan.FromHours(2))],
+        "undisturbed" =>
+            [
+                PlanAsync,
+                At(ConversionClient.WarmUpIn),
+                PostAsync,
+                At(ConversionClient.LinkIn),
+                Order("order-1"),
+                At(ConversionClient.ClosesIn),
+                At(ConversionClient.ClosesIn + TimeSpan.FromHours(2)),
+            ],
         _ =>
         [
             PlanAsync,
-            Edit(new JsonObject { ["linkAt"] = Start + ConversionClient.LinkIn + TimeSpan.FromMinutes(10), ["by"] = "小王" }),
+            Edit(
+                new JsonObject
+                {
+                    ["linkAt"] = Start + ConversionClient.LinkIn + TimeSpan.FromMinutes(10),
+                    ["by"] = "小王",
+                }),
             At(ConversionClient.WarmUpIn),
             Control("hold"),
             At(ConversionClient.LinkIn + TimeSpan.FromMinutes(20)),
@@ -88,33 +108,55 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
         await app.RunUntilIdleAsync();
     }
 
-    static Func<AppHost, Task> At(TimeSpan later) => app => Start + later is var instant && instant > app.Now ? app.AdvanceToAsync(instant) : app.RunUntilIdleAsync();
+    static Func<AppHost, Task> At(TimeSpan later) =>
+        app => Start + later is var instant && instant > app.Now
+            ? app.AdvanceToAsync(instant)
+            : app.RunUntilIdleAsync();
 
-    static Func<AppHost, Task> Edit(JsonObject edit) => async app => (await app.EditConversionAsync(Plan, edit)).Expecting(HttpStatusCode.OK);
+    static Func<AppHost, Task> Edit(JsonObject edit) =>
+        async app => (await app.EditConversionAsync(Plan, edit)).Expecting(HttpStatusCode.OK);
 
-    static Func<AppHost, Task> Control(string verb, JsonObject? body = null) => async app => (await app.ControlAsync(Plan, verb, body)).Expecting(HttpStatusCode.OK);
+    static Func<AppHost, Task> Control(string verb, JsonObject? body = null) =>
+        async app => (await app.ControlAsync(Plan, verb, body)).Expecting(HttpStatusCode.OK);
 
     static Func<AppHost, Task> Order(string order) => app => app.OrderAsync(Plan, Group, order);
 
     static Task PostAsync(AppHost app) => app.SendEventAsync(
-        "message.posted", new JsonObject { ["groupId"] = Group, ["memberId"] = "u1", ["text"] = "1" }, Start + ConversionClient.WarmUpIn, "msg_of_crashes");
+        "message.posted", new JsonObject
+        {
+            ["groupId"] = Group,
+            ["memberId"] = "u1",
+            ["text"] = "1",
+        }, Start + ConversionClient.WarmUpIn, "msg_of_crashes");
 
     static async Task<Ending> EndingAsync(AppHost app)
     {
-        var calls = await app.Services.GetRequiredService<SimulatedChannelTable>().AllAsync<SimulatedCall>(Group, "call-");
+        var channel = app.Services.GetRequiredService<SimulatedChannelTable>();
+        var calls = await channel.AllAsync<SimulatedCall>(Group, "call-");
         var seen = JsonSerializer.Serialize(await app.GetConversionAsync(Plan), ApiJson.Options);
         var parent = await app.StatusAsync(SellingInstanceIds.Conversion(Plan));
         var calibration = (await app.GetAsync("/api/insights/forecast-calibration")).Text;
-        return new(await LedgerAsync(app), [.. calls.Select(call => call.Value.Call.Key).Order(StringComparer.Ordinal)], $"{parent} {Code().Replace(seen, "/l/code")} {calibration}");
+        return new(
+            await LedgerAsync(app),
+            [.. calls.Select(call => call.Value.Call.Key).Order(StringComparer.Ordinal)],
+            $"{parent} {Code().Replace(seen, "/l/code")} {calibration}");
     }
 
     static async Task<IReadOnlyList<Line>> LedgerAsync(AppHost app) =>
-        [.. (await app.DeliveriesAsync(Group)).Select(line => new Line(line.Key, Code().Replace(line.Text, "/l/code"), line.State, line.QueuedAt, line.SentAt))];
+        [
+            .. (await app.DeliveriesAsync(Group)).Select(
+                line => new Line(
+                    line.Key, Code().Replace(line.Text, "/l/code"), line.State, line.QueuedAt, line.SentAt)),
+        ];
 
-    // A crash while the channel was being asked leaves one message that may have gone out: it is never sent again, and a person looks.
+    // A crash while the channel was being asked leaves one message that may have gone out: it is never sent again, and
+    // a person looks.
     static bool IsSame(Ending expected, Ending survived, bool mayDoubt)
     {
-        if (!mayDoubt || survived.Ledger.All(line => line.State is not DeliveryState.Uncertain and not DeliveryState.Skipped)) return expected == survived;
+        if (
+            !mayDoubt || survived.Ledger.All(
+                line => line.State is not DeliveryState.Uncertain and not DeliveryState.Skipped))
+            return expected == survived;
         var doubtful = expected.Ledger.Zip(survived.Ledger).Where(pair => pair.First != pair.Second).ToList();
         return expected.Ledger.Count == survived.Ledger.Count
             && doubtful is [var (sent, doubted)]
@@ -130,7 +172,11 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
 
     sealed record Ending(IReadOnlyList<Line> Ledger, IReadOnlyList<string> Calls, string Seen)
     {
-        public bool Equals(Ending? other) => other is not null && Ledger.SequenceEqual(other.Ledger) && Calls.SequenceEqual(other.Calls) && Seen == other.Seen;
+        public bool Equals(Ending? other) =>
+            other is not null
+            && Ledger.SequenceEqual(other.Ledger)
+            && Calls.SequenceEqual(other.Calls)
+            && Seen == other.Seen;
 
         public override int GetHashCode() => Seen.GetHashCode(StringComparison.Ordinal);
 

@@ -16,7 +16,12 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.LinkAt.AddMinutes(-1));
 
         var later = plan.LinkAt.AddMinutes(30);
-        Assert.Equal(later, (await app.EditConversionAsync(plan.Id, new JsonObject { ["linkAt"] = later })).Expecting(HttpStatusCode.OK).As<ConversionView>().NextAt);
+        Assert.Equal(
+            later,
+            (
+                await app.EditConversionAsync(
+                    plan.Id,
+                    new JsonObject { ["linkAt"] = later })).Expecting(HttpStatusCode.OK).As<ConversionView>().NextAt);
         await app.AdvanceToAsync(later.AddSeconds(-1));
         Assert.DoesNotContain(await app.DeliveriesAsync(group), line => line.Step == "link");
         await app.AdvanceToAsync(later);
@@ -40,7 +45,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Other_words_and_another_price_are_those_that_are_said()
+    public async Task Edited_copy_and_price_are_in_the_sent_message()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
@@ -54,11 +59,14 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         })).Expecting(HttpStatusCode.OK);
         await app.AdvanceToAsync(plan.LinkAt);
 
-        Assert.StartsWith("只要99.50元：https://brand.example.com/l/", Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "只要99.50元：https://brand.example.com/l/",
+            Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_last_call_that_nobody_planned_can_be_added_while_it_sells()
+    public async Task A_last_call_can_be_added_after_the_link()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group], body => (body["lastCallAt"], body["lastCall"]) = (null, null));
@@ -66,21 +74,31 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(plan.ClosesAt, (await app.GetConversionAsync(plan.Id)).NextAt);
 
         var call = plan.LinkAt.AddHours(1);
-        (await app.EditConversionAsync(plan.Id, new JsonObject { ["lastCallAt"] = call, ["lastCall"] = "快没了：{link}" })).Expecting(HttpStatusCode.OK);
+        (
+            await app.EditConversionAsync(
+                plan.Id,
+                new JsonObject { ["lastCallAt"] = call, ["lastCall"] = "快没了：{link}" })).Expecting(HttpStatusCode.OK);
         await app.AdvanceToAsync(plan.ClosesAt);
 
         Assert.Equal(call, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "last-call").SentAt);
     }
 
     [Fact]
-    public async Task What_belongs_to_a_step_that_was_carried_out_is_refused_with_the_reason_and_nothing_of_the_edit_is_done()
+    public async Task An_edit_of_a_step_that_has_begun_is_refused_as_a_whole_with_the_reason()
     {
         var plan = await app.PlanAsync([await app.GroupAsync()]);
         await app.AdvanceToAsync(plan.LinkAt);
 
-        var answer = (await app.EditConversionAsync(plan.Id, new JsonObject { ["linkAt"] = plan.LinkAt.AddHours(1), ["closing"] = "别了" })).Expecting(HttpStatusCode.Conflict);
+        var answer = (
+            await app.EditConversionAsync(
+                plan.Id,
+                new JsonObject { ["linkAt"] = plan.LinkAt.AddHours(1), ["closing"] = "别了" })).Expecting(
+                    HttpStatusCode.Conflict);
 
-        Assert.Contains("linkAt cannot be changed: the link was carried out", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "linkAt cannot be changed: the link was carried out",
+            answer.Json.GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         var after = await app.GetConversionAsync(plan.Id);
         Assert.Equal(plan.Closing, after.Closing);
         Assert.Empty(after.Edits);
@@ -90,14 +108,17 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
     public async Task Every_change_is_in_the_audit_with_who_and_when()
     {
         var plan = await app.PlanAsync([await app.GroupAsync()]);
-        await app.EditConversionAsync(plan.Id, new JsonObject { ["closing"] = "别了", ["closesAt"] = plan.ClosesAt.AddMinutes(5), ["by"] = "小王" });
+        await app.EditConversionAsync(
+            plan.Id, new JsonObject { ["closing"] = "别了", ["closesAt"] = plan.ClosesAt.AddMinutes(5), ["by"] = "小王" });
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.ControlAsync(plan.Id, "hold", new JsonObject { ["by"] = "小李" });
         await app.ControlAsync(plan.Id, "resume");
 
         var edits = (await app.GetConversionAsync(plan.Id)).Edits;
 
-        Assert.Equal([("小王", app.Now.AddMinutes(-1)), ("小李", app.Now), ("operator", app.Now)], edits.Select(edit => (edit.By, edit.At)));
+        Assert.Equal(
+            [("小王", app.Now.AddMinutes(-1)), ("小李", app.Now), ("operator", app.Now)],
+            edits.Select(edit => (edit.By, edit.At)));
         Assert.Contains("closing: {product}今天结束了，谢谢大家！ -> 别了", edits[0].What, StringComparison.Ordinal);
         Assert.Contains("closesAt: ", edits[0].What, StringComparison.Ordinal);
         Assert.Equal(["hold", "resume"], edits.Skip(1).Select(edit => edit.What));
@@ -108,7 +129,10 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
     {
         var plan = await app.PlanAsync([await app.GroupAsync()]);
 
-        for (var n = 0; n < 2; n++) (await app.EditConversionAsync(plan.Id, new JsonObject { ["closing"] = "别了" })).Expecting(HttpStatusCode.OK);
+        for (var n = 0; n < 2; n++)
+            (
+                await app.EditConversionAsync(
+                    plan.Id, new JsonObject { ["closing"] = "别了" })).Expecting(HttpStatusCode.OK);
 
         Assert.Single((await app.GetConversionAsync(plan.Id)).Edits);
     }
@@ -118,6 +142,7 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
     {
         (await app.GetAsync("/api/conversions/no-such-one")).Expecting(HttpStatusCode.NotFound);
         (await app.EditConversionAsync("no-such-one", [])).Expecting(HttpStatusCode.NotFound);
-        foreach (var verb in new[] { "hold", "resume", "cancel", "sold-out" }) (await app.ControlAsync("no-such-one", verb)).Expecting(HttpStatusCode.NotFound);
+        foreach (var verb in new[] { "hold", "resume", "cancel", "sold-out" })
+            (await app.ControlAsync("no-such-one", verb)).Expecting(HttpStatusCode.NotFound);
     }
 }

@@ -11,7 +11,7 @@ namespace FunctionsApp.Tests.Selling.Conversions;
 public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task While_it_is_held_nothing_is_said_and_clicks_go_on()
+    public async Task A_held_conversion_sends_no_messages_and_counts_clicks()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
@@ -62,10 +62,14 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         await app.ControlAsync(plan.Id, "hold");
         await app.AdvanceToAsync(plan.WarmUp.At.AddHours(1));
 
-        (await app.ControlAsync(plan.Id, "resume", new JsonObject { ["missed"] = "skip" })).Expecting(HttpStatusCode.OK);
+        (
+            await app.ControlAsync(
+                plan.Id, "resume", new JsonObject { ["missed"] = "skip" })).Expecting(HttpStatusCode.OK);
         await app.AdvanceToAsync(plan.LinkAt);
 
-        Assert.Equal([("link", plan.LinkAt)], (await app.DeliveriesAsync(group)).Select(line => (line.Step, line.SentAt!.Value)));
+        Assert.Equal(
+            [("link", plan.LinkAt)],
+            (await app.DeliveriesAsync(group)).Select(line => (line.Step, line.SentAt!.Value)));
         Assert.Equal([ConversionStep.WarmUp], (await app.GetConversionAsync(plan.Id)).Skipped);
     }
 
@@ -101,7 +105,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task What_is_held_can_be_changed_and_goes_on_by_the_new_instants()
+    public async Task A_held_conversion_can_be_edited_and_continues_by_the_new_instants()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
@@ -110,11 +114,21 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceToAsync(plan.LinkAt.AddHours(1));
         var (link, call, closes) = (app.Now.AddHours(1), app.Now.AddHours(2), app.Now.AddHours(3));
 
-        (await app.EditConversionAsync(plan.Id, new JsonObject { ["linkAt"] = link, ["lastCallAt"] = call, ["closesAt"] = closes })).Expecting(HttpStatusCode.OK);
+        (
+            await app.EditConversionAsync(
+                plan.Id,
+                new JsonObject
+                {
+                    ["linkAt"] = link,
+                    ["lastCallAt"] = call,
+                    ["closesAt"] = closes,
+                })).Expecting(HttpStatusCode.OK);
         (await app.ControlAsync(plan.Id, "resume")).Expecting(HttpStatusCode.OK);
         await app.AdvanceToAsync(closes);
 
-        Assert.Equal([plan.WarmUp.At, link, call, closes], (await app.DeliveriesAsync(group)).Select(line => line.SentAt!.Value));
+        Assert.Equal(
+            [plan.WarmUp.At, link, call, closes],
+            (await app.DeliveriesAsync(group)).Select(line => line.SentAt!.Value));
     }
 
     [Fact]
@@ -127,7 +141,9 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         (await app.ControlAsync(plan.Id, "cancel")).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromDays(1));
 
-        Assert.Equal((ConversionState.Cancelled, "cancelled"), ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).Step));
+        Assert.Equal(
+            (ConversionState.Cancelled, "cancelled"),
+            ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).Step));
         foreach (var group in new[] { one, other })
         {
             Assert.Equal(["warm-up", "link"], (await app.DeliveriesAsync(group)).Select(line => line.Step));
@@ -135,7 +151,9 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
         }
 
         (await app.ControlAsync(plan.Id, "hold")).Expecting(HttpStatusCode.Conflict);
-        (await app.EditConversionAsync(plan.Id, new JsonObject { ["closing"] = "别了" })).Expecting(HttpStatusCode.Conflict);
+        (
+            await app.EditConversionAsync(plan.Id, new JsonObject { ["closing"] = "别了" })).Expecting(
+                HttpStatusCode.Conflict);
         (await app.ControlAsync(plan.Id, "cancel")).Expecting(HttpStatusCode.OK);
     }
 
@@ -159,7 +177,7 @@ public sealed class HoldTests(AppHost app) : IClassFixture<AppHost>
 public sealed class StaffedHoldTests(ManualConversionTests.Host app) : IClassFixture<ManualConversionTests.Host>
 {
     [Fact]
-    public async Task What_nobody_sent_in_time_is_no_longer_asked_for_and_the_sequence_goes_on()
+    public async Task An_unsent_message_is_withdrawn_by_the_next_step()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
@@ -168,9 +186,16 @@ public sealed class StaffedHoldTests(ManualConversionTests.Host app) : IClassFix
 
         var lines = await app.DeliveriesAsync(group);
         Assert.Equal(
-            [("warm-up", plan.WarmUp.At), ("link", plan.LinkAt), ("last-call", plan.LastCallAt!.Value), ("closing", plan.ClosesAt)],
+            [
+                ("warm-up", plan.WarmUp.At),
+                ("link", plan.LinkAt),
+                ("last-call", plan.LastCallAt!.Value),
+                ("closing", plan.ClosesAt),
+            ],
             lines.Select(line => (line.Step, line.QueuedAt)));
-        Assert.Equal([DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.AwaitingStaff], lines.Select(line => line.State));
+        Assert.Equal(
+            [DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.Skipped, DeliveryState.AwaitingStaff],
+            lines.Select(line => line.State));
         Assert.Equal(0, (await app.GetConversionAsync(plan.Id)).Groups[0].Outcome!.Delivered);
     }
 

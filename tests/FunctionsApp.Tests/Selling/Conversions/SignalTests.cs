@@ -4,7 +4,7 @@ using Community.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
 
-/// <summary>What is heard between the warm-up and the link.</summary>
+/// <summary>Signals of interest between the warm-up and the link.</summary>
 public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
@@ -18,14 +18,17 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         await app.PostMessageAsync(group, "u3", "2"); // changes their mind
         await app.PostMessageAsync(group, "u4", "2");
         var message = new JsonObject { ["groupId"] = group, ["memberId"] = "u5", ["text"] = "怎么泡" };
-        for (var n = 0; n < 2; n++) await app.SendEventAsync("message.posted", message.DeepClone().AsObject(), app.Now, $"msg_{group}");
+        for (var n = 0; n < 2; n++)
+            await app.SendEventAsync("message.posted", message.DeepClone().AsObject(), app.Now, $"msg_{group}");
         for (var n = 0; n < 2; n++) await SignalAsync(plan, group, "Reply", 5, $"seen-{group}");
 
-        var heard = (await app.GetConversionAsync(plan)).Groups[0].Interest!;
-        Assert.Equal((6, 2, 1, 1, 2), (heard.Replies, heard.Questions, heard.Prices, heard.Mentions, heard.Votes));
-        Assert.Equal(2, heard.Options[2]);
+        var interest = (await app.GetConversionAsync(plan)).Groups[0].Interest!;
+        Assert.Equal(
+            (6, 2, 1, 1, 2),
+            (interest.Replies, interest.Questions, interest.Prices, interest.Mentions, interest.Votes));
+        Assert.Equal(2, interest.Options[2]);
         // By hand: 6 x 1 + 2 x 3 + 1 x 3 + 1 x 2 + 2 x 2 = 21 points, and nobody ever told of a member.
-        Assert.Equal((2100.0, InterestLevel.High), (heard.Score, heard.Level));
+        Assert.Equal((2100.0, InterestLevel.High), (interest.Score, interest.Level));
     }
 
     [Theory]
@@ -39,9 +42,13 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
 
         await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
 
-        Assert.StartsWith(words, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            words,
+            Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "link").Text,
+            StringComparison.Ordinal);
         var seen = (await app.GetConversionAsync(plan)).Groups[0];
-        Assert.Equal((messages, messages * 10.0, level), (seen.Interest!.Replies, seen.Interest.Score, seen.Interest.Level));
+        Assert.Equal(
+            (messages, messages * 10.0, level), (seen.Interest!.Replies, seen.Interest.Score, seen.Interest.Level));
         Assert.NotNull(seen.Forecast);
     }
 
@@ -52,7 +59,10 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
         plan = (await app.PlanAsync([group])).Id;
         await app.PostMessageAsync(group, "u1", "早上好");
         await app.AdvanceAsync(ConversionClient.WarmUpIn);
-        await app.SendEventAsync("message.posted", new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["text"] = "晚了才到" }, app.Now.AddMinutes(-1));
+        await app.SendEventAsync(
+            "message.posted",
+            new JsonObject { ["groupId"] = group, ["memberId"] = "u1", ["text"] = "晚了才到" },
+            app.Now.AddMinutes(-1));
         await app.PostMessageAsync(group, "u1", "晚上好");
         await app.AdvanceAsync(ConversionClient.LinkIn - ConversionClient.WarmUpIn);
         await app.PostMessageAsync(group, "u1", "下单了");
@@ -70,7 +80,10 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
 
         await app.PostMessageAsync(group, "u1", "好喝");
 
-        Assert.Equal((2.0, InterestLevel.Low), (await app.GetConversionAsync(plan.Id)).Groups.Select(seen => (seen.Interest!.Score, seen.Interest.Level)).Single());
+        Assert.Equal(
+            (2.0, InterestLevel.Low),
+            (await app.GetConversionAsync(plan.Id)).Groups.Select(
+                seen => (seen.Interest!.Score, seen.Interest.Level)).Single());
     }
 
     [Fact]
@@ -78,9 +91,18 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     {
         var (group, plan) = await WarmAsync();
 
-        Assert.True((await SignalAsync(plan, "another-group", "Reply", 1, "a")).Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("groupId", out _));
-        Assert.True((await SignalAsync(plan, group, "Applause", 1, "b")).Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("kind", out _));
-        Assert.True((await SignalAsync(plan, group, "Reply", 0, "c")).Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("count", out _));
+        Assert.True(
+            (
+                await SignalAsync(plan, "another-group", "Reply", 1, "a")).Expecting(
+                    HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("groupId", out _));
+        Assert.True(
+            (
+                await SignalAsync(plan, group, "Applause", 1, "b")).Expecting(
+                    HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("kind", out _));
+        Assert.True(
+            (
+                await SignalAsync(plan, group, "Reply", 0, "c")).Expecting(
+                    HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty("count", out _));
         (await SignalAsync("no-such-one", group, "Reply", 1, "d")).Expecting(HttpStatusCode.NotFound);
     }
 
@@ -94,5 +116,10 @@ public sealed class SignalTests(AppHost app) : IClassFixture<AppHost>
     }
 
     Task<ApiAnswer> SignalAsync(string plan, string group, string kind, int count, string key) => app.PostAsync(
-        $"/api/conversions/{plan}/signals", new JsonObject { ["groupId"] = group, ["kind"] = kind, ["count"] = count }, ("Idempotency-Key", key));
+        $"/api/conversions/{plan}/signals", new JsonObject
+        {
+            ["groupId"] = group,
+            ["kind"] = kind,
+            ["count"] = count,
+        }, ("Idempotency-Key", key));
 }

@@ -9,7 +9,7 @@ namespace FunctionsApp.Tests.Selling.Conversions;
 public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task The_order_that_takes_the_last_one_closes_the_conversion_at_once_in_every_group_without_a_last_call()
+    public async Task The_order_of_the_last_unit_closes_the_conversion_in_every_group_without_a_last_call()
     {
         var (one, other) = (await app.GroupAsync(), await app.GroupAsync());
         var plan = await app.PlanAsync([one, other], body => body["product"]!["quantity"] = 3);
@@ -28,7 +28,9 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
             Assert.Equal(soldOut, lines[^1].SentAt);
         }
 
-        Assert.Equal((ConversionState.Closed, soldOut), ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).SoldOutAt));
+        Assert.Equal(
+            (ConversionState.Closed, soldOut),
+            ((await app.GetConversionAsync(plan.Id)).State, (await app.GetConversionAsync(plan.Id)).SoldOutAt));
     }
 
     [Fact]
@@ -42,7 +44,9 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         (await app.ControlAsync(plan.Id, "sold-out", new JsonObject { ["by"] = "小王" })).Expecting(HttpStatusCode.OK);
 
         Assert.Equal(app.Now, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
-        Assert.Equal(("小王", "sold out"), (await app.GetConversionAsync(plan.Id)).Edits.Select(edit => (edit.By, edit.What)).Single());
+        Assert.Equal(
+            ("小王", "sold out"),
+            (await app.GetConversionAsync(plan.Id)).Edits.Select(edit => (edit.By, edit.What)).Single());
     }
 
     [Fact]

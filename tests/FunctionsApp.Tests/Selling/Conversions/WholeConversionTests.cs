@@ -30,27 +30,34 @@ public abstract class WholeConversionTests(AppHost app, bool isStaffed)
 
         var lines = await app.DeliveriesAsync(group);
         Assert.Equal(Steps, lines.Select(line => line.Step));
-        Assert.All(lines.Zip(instants), line => Assert.Equal((DeliveryState.Sent, line.Second), (line.First.State, line.First.SentAt)));
+        Assert.All(
+            lines.Zip(instants),
+            line => Assert.Equal((DeliveryState.Sent, line.Second), (line.First.State, line.First.SentAt)));
         Assert.Empty(await app.TasksAsync(group));
         Assert.Equal((ConversionState.Closed, "closed", null), Standing(await app.GetConversionAsync(plan.Id)));
     }
 
     [Fact]
-    public async Task Where_it_stands_is_shown_between_the_steps()
+    public async Task The_view_shows_the_next_step_between_the_steps()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
 
         await app.AdvanceToAsync(plan.WarmUp.At);
-        Assert.Equal((ConversionState.WarmingUp, "awaiting-link", plan.LinkAt), Standing(await app.GetConversionAsync(plan.Id)));
+        Assert.Equal(
+            (ConversionState.WarmingUp, "awaiting-link", plan.LinkAt), Standing(await app.GetConversionAsync(plan.Id)));
         await app.AdvanceToAsync(plan.LinkAt);
-        Assert.Equal((ConversionState.Selling, "awaiting-last-call", plan.LastCallAt), Standing(await app.GetConversionAsync(plan.Id)));
+        Assert.Equal(
+            (ConversionState.Selling, "awaiting-last-call", plan.LastCallAt),
+            Standing(await app.GetConversionAsync(plan.Id)));
         await app.AdvanceToAsync(plan.LastCallAt!.Value);
-        Assert.Equal((ConversionState.Selling, "awaiting-closing", plan.ClosesAt), Standing(await app.GetConversionAsync(plan.Id)));
+        Assert.Equal(
+            (ConversionState.Selling, "awaiting-closing", plan.ClosesAt),
+            Standing(await app.GetConversionAsync(plan.Id)));
     }
 
     [Fact]
-    public async Task Both_sequences_are_over_when_late_orders_had_their_time()
+    public async Task Both_orchestrations_complete_after_the_wait_for_late_orders()
     {
         var group = await app.GroupAsync();
         var plan = await app.PlanAsync([group]);
@@ -66,19 +73,25 @@ public abstract class WholeConversionTests(AppHost app, bool isStaffed)
     {
         if (isStaffed)
         {
-            var task = Assert.Single(await app.TasksAsync(group), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
+            var task = Assert.Single(
+                await app.TasksAsync(group),
+                task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
             await app.DoneAsync(task.Id);
         }
 
         return Assert.Single(await app.DeliveriesAsync(group), line => line.Step == step);
     }
 
-    static (ConversionState State, string Step, DateTimeOffset? NextAt) Standing(ConversionView view) => (view.State, view.Step, view.NextAt);
+    static (ConversionState State, string Step, DateTimeOffset? NextAt) Standing(ConversionView view) =>
+        (view.State, view.Step, view.NextAt);
 }
 
-public sealed class AutomaticConversionTests(AppHost app) : WholeConversionTests(app, isStaffed: false), IClassFixture<AppHost>;
+public sealed class AutomaticConversionTests(AppHost app) : WholeConversionTests(
+    app, isStaffed: false), IClassFixture<AppHost>;
 
-public sealed class ManualConversionTests(ManualConversionTests.Host app) : WholeConversionTests(app, isStaffed: true), IClassFixture<ManualConversionTests.Host>
+public sealed class ManualConversionTests(
+    ManualConversionTests.Host app) : WholeConversionTests(
+        app, isStaffed: true), IClassFixture<ManualConversionTests.Host>
 {
     public sealed class Host() : AppHost(AppHostSetup.WithEveryAction("Manual"));
 }

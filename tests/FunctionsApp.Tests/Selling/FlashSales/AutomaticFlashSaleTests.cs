@@ -17,7 +17,8 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
 
         var group = await app.GetGroupAsync(sale.GroupId);
         Assert.Equal((GroupState.Open, true), (group.State, group.JoinUrl is not null));
-        Assert.Equal((FlashSaleState.Open, "awaiting-opening", sale.OpensAt), Standing(await app.GetSaleAsync(sale.Id)));
+        Assert.Equal(
+            (FlashSaleState.Open, "awaiting-opening", sale.OpensAt), Standing(await app.GetSaleAsync(sale.Id)));
     }
 
     [Fact]
@@ -41,16 +42,19 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
         Assert.DoesNotContain(await app.DeliveriesAsync(sale.GroupId), line => line.Step is "farewell" or "dissolve");
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        var ends = (await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve").ToList();
+        var ends = (await app.DeliveriesAsync(sale.GroupId)).Where(
+            line => line.Step is "farewell" or "dissolve").ToList();
         Assert.Equal(["farewell", "dissolve"], ends.Select(line => line.Step));
         Assert.All(ends, line => Assert.Equal((DeliveryState.Sent, sale.ClosesAt), (line.State, line.SentAt)));
         Assert.Equal(sale.Farewell, ends[0].Text);
-        Assert.Equal((GroupState.Dissolved, sale.ClosesAt), ((await app.GetGroupAsync(sale.GroupId)).State, (await app.GetGroupAsync(sale.GroupId)).DissolvedAt));
+        Assert.Equal(
+            (GroupState.Dissolved, sale.ClosesAt),
+            ((await app.GetGroupAsync(sale.GroupId)).State, (await app.GetGroupAsync(sale.GroupId)).DissolvedAt));
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
-    public async Task The_sequence_is_over_when_the_group_is_gone_and_nobody_has_anything_to_do()
+    public async Task The_orchestration_completes_when_the_group_is_dissolved_and_leaves_no_tasks()
     {
         var sale = await app.SaleAsync();
 
@@ -66,11 +70,12 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
         var sale = await app.SaleAsync(SampleBodies.JoinUrl);
 
         Assert.Equal(SampleBodies.JoinUrl, (await app.GetGroupAsync(sale.GroupId)).JoinUrl);
-        Assert.DoesNotContain(await app.DeliveriesAsync(sale.GroupId), line => line.Step is "create-group" or "open-join-code");
+        Assert.DoesNotContain(
+            await app.DeliveriesAsync(sale.GroupId), line => line.Step is "create-group" or "open-join-code");
     }
 
     [Fact]
-    public async Task Once_the_sale_is_closing_its_group_takes_nobody_and_welcomes_nobody()
+    public async Task A_group_of_a_closing_sale_takes_and_welcomes_no_members()
     {
         var sale = await app.SaleAsync();
         var (_, code) = await app.CampaignAsync(sale.GroupId);
@@ -82,5 +87,6 @@ public sealed class AutomaticFlashSaleTests(AppHost app) : IClassFixture<AppHost
         Assert.DoesNotContain(await app.DeliveriesAsync(sale.GroupId), line => line.Step is "welcome");
     }
 
-    static (FlashSaleState State, string? Step, DateTimeOffset? NextAt) Standing(FlashSaleView sale) => (sale.State, sale.Step, sale.NextAt);
+    static (FlashSaleState State, string? Step, DateTimeOffset? NextAt) Standing(FlashSaleView sale) =>
+        (sale.State, sale.Step, sale.NextAt);
 }

@@ -4,6 +4,7 @@ using Community.Messaging.StaffTasks;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Selling.Offers;
 using Microsoft.DurableTask.Client;
@@ -27,7 +28,9 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
         var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal((FlashSaleState.Dissolved, app.Now), (ended.State, ended.SoldOutAt));
         foreach (var group in sale.Groups)
-            Assert.Equal("the sale is over: sold out", Assert.Single(await app.DeliveriesAsync(group.GroupId), line => line.Step == "wave-2").Reason);
+            Assert.Equal(
+                "the sale is over: sold out",
+                Assert.Single(await app.DeliveriesAsync(group.GroupId), line => line.Step == "wave-2").Reason);
     }
 
     [Fact]
@@ -37,13 +40,15 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
         await OrderAsync(sale, 0, "ann", units: 2);
 
-        (await app.EditAsync(sale.Id, new System.Text.Json.Nodes.JsonObject { ["quantity"] = 2 })).Expecting(HttpStatusCode.OK);
+        (
+            await app.EditAsync(
+                sale.Id, new System.Text.Json.Nodes.JsonObject { ["quantity"] = 2 })).Expecting(HttpStatusCode.OK);
 
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
-    public async Task Buyers_are_invited_to_the_new_buyer_group_once_from_whichever_sale()
+    public async Task A_buyer_of_several_sales_is_invited_to_the_new_buyer_group_once()
     {
         var lasting = await app.GroupAsync(kind: "NewBuyer");
         var (first, second) = (await InvitingSaleAsync(lasting), await InvitingSaleAsync(lasting));
@@ -61,7 +66,11 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
 
         var invitations = await InvitationsAsync(lasting);
         Assert.Equal(["ann", "bob", "eve"], invitations.Select(line => line.MemberId).Order());
-        Assert.All(invitations, line => Assert.Equal((DeliveryState.Sent, true), (line.State, line.Text.Contains(SampleBodies.JoinUrl, StringComparison.Ordinal))));
+        Assert.All(
+            invitations,
+            line => Assert.Equal(
+                (DeliveryState.Sent, true),
+                (line.State, line.Text.Contains(SampleBodies.JoinUrl, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -77,7 +86,7 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Buyers_of_a_group_that_has_filled_up_are_a_persons_to_invite()
+    public async Task A_full_new_buyer_group_becomes_a_staff_task()
     {
         var lasting = await app.GroupAsync(kind: "NewBuyer", capacity: 1);
         var sale = await InvitingSaleAsync(lasting);
@@ -93,11 +102,14 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
     Task<FlashSaleView> InvitingSaleAsync(string lasting) =>
         app.SaleAsync(2, change: body => (body["newBuyerGroupId"], body["quantity"]) = (lasting, null));
 
-    async Task OrderAsync(FlashSaleView sale, int group, string? member, int units = 1, bool counts = true, bool settle = true)
+    async Task OrderAsync(
+        FlashSaleView sale, int group, string? member, int units = 1, bool counts = true, bool settle = true)
     {
-        var order = new OfferSale($"shop:{app.NewId("order")}", sale.Groups[group].GroupId, member, units, 19_900, 0, "CNY", counts, app.Now);
+        var order = new OfferSale(
+            $"shop:{app.NewId("order")}", sale.Groups[group].GroupId, member, units, 19_900, 0, "CNY", counts, app.Now);
         var offerSales = app.Services.GetRequiredService<OfferSalesStore>();
-        await offerSales.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order, app.Services.GetRequiredService<DurableTaskClient>());
+        var actions = await offerSales.RecordAsync(new OfferReference(OfferKind.FlashSale, sale.Id), order);
+        await app.Services.GetRequiredService<DurableTaskClient>().PerformAsync(actions);
         if (settle) await app.RunUntilIdleAsync();
     }
 

@@ -21,23 +21,28 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((GroupState.Dissolved, endsAt), ((await app.GetGroupAsync(group)).State, (await app.GetGroupAsync(group)).DissolvedAt));
+        Assert.Equal(
+            (GroupState.Dissolved, endsAt),
+            ((await app.GetGroupAsync(group)).State, (await app.GetGroupAsync(group)).DissolvedAt));
         Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.CharterDeadline(group)));
     }
 
     [Fact]
-    public async Task A_group_that_lasts_has_no_guardian_and_stays()
+    public async Task A_group_that_is_no_flash_group_has_no_charter_deadline()
     {
         var group = await app.GroupAsync(kind: "NewBuyer", endsAt: app.Now.AddHours(3));
 
         await app.AdvanceAsync(TimeSpan.FromHours(4));
 
         Assert.Equal(GroupState.Open, (await app.GetGroupAsync(group)).State);
-        (await app.GetAsync($"/runtime/webhooks/durabletask/instances/{LifecycleInstanceIds.CharterDeadline(group)}")).Expecting(HttpStatusCode.NotFound);
+        (
+            await app.GetAsync(
+                $"/runtime/webhooks/durabletask/instances/{LifecycleInstanceIds.CharterDeadline(group)}")).Expecting(
+                    HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task A_group_whose_sequence_was_ended_by_force_is_dissolved_when_its_sale_is_over()
+    public async Task A_group_whose_orchestration_is_terminated_is_dissolved_when_its_sale_is_over()
     {
         var sale = await app.SaleAsync(2, change: body => body["waves"] = app.Waves(70, 130));
         await app.AdvanceAsync(TimeSpan.FromMinutes(90));
@@ -47,13 +52,16 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
 
         var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal(FlashSaleState.Dissolved, ended.State);
-        foreach (var group in sale.Groups) Assert.Equal(sale.ClosesAt, (await app.GetGroupAsync(group.GroupId)).DissolvedAt);
-        Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2").State);
+        foreach (var group in sale.Groups)
+            Assert.Equal(sale.ClosesAt, (await app.GetGroupAsync(group.GroupId)).DissolvedAt);
+        Assert.Equal(
+            DeliveryState.Skipped,
+            Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2").State);
         Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
     }
 
     [Fact]
-    public async Task Groups_end_even_if_the_sales_own_sequence_was_ended_by_force()
+    public async Task Groups_are_dissolved_when_the_orchestration_of_the_sale_is_terminated()
     {
         var sale = await app.SaleAsync(2);
         await app.TerminateAsync(SellingInstanceIds.FlashSale(sale.Id));
@@ -70,14 +78,15 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Hold");
 
         await app.AdvanceAsync(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
-        Assert.All((await app.GetSaleAsync(sale.Id)).Groups, group => Assert.Equal(FlashGroupWait.Operator, group.WaitingFor));
+        Assert.All(
+            (await app.GetSaleAsync(sale.Id)).Groups, group => Assert.Equal(FlashGroupWait.Operator, group.WaitingFor));
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     [Fact]
-    public async Task A_group_whose_own_sequence_is_held_past_the_end_is_dissolved_two_hours_later()
+    public async Task A_group_whose_orchestration_is_held_past_the_end_is_dissolved_two_hours_later()
     {
         var sale = await app.SaleAsync(1);
         await app.RaiseAsync(LifecycleInstanceIds.FlashGroup(sale.GroupId), "Hold");
@@ -100,12 +109,21 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
 
         var task = Assert.Single(await manual.TasksAsync(group));
         Assert.Equal((StaffTaskKind.DissolveGroup, endsAt.AddHours(1)), (task.Kind, task.DueAt));
-        var reminders = (await manual.DeliveriesAsync(group)).Where(line => line.Step.StartsWith("reminder-", StringComparison.Ordinal)).ToList();
+        var reminders = (await manual.DeliveriesAsync(group)).Where(
+            line => line.Step.StartsWith("reminder-", StringComparison.Ordinal)).ToList();
         Assert.Equal(["reminder-1", "reminder-2", "reminder-3", "reminder-4"], reminders.Select(line => line.Step));
         Assert.Equal(
-            new[] { TimeSpan.Zero, TimeSpan.FromHours(2), TimeSpan.FromHours(26), TimeSpan.FromHours(50) }.Select(after => (DateTimeOffset?)(task.DueAt + after)),
+            new[]
+            {
+                TimeSpan.Zero,
+                TimeSpan.FromHours(2),
+                TimeSpan.FromHours(26),
+                TimeSpan.FromHours(50),
+            }.Select(after => (DateTimeOffset?)(task.DueAt + after)),
             reminders.Select(line => line.SentAt));
-        Assert.All(reminders, line => Assert.Equal((task.Id, task.Title, $"staff-task-{task.Id}"), (line.TaskId, line.Text, line.Cause)));
+        Assert.All(
+            reminders,
+            line => Assert.Equal((task.Id, task.Title, $"staff-task-{task.Id}"), (line.TaskId, line.Text, line.Cause)));
     }
 
     [Fact]
@@ -118,7 +136,10 @@ public sealed class CharterDeadlineTests(AppHost app) : IClassFixture<AppHost>
         body["charter"]!["endsAt"] = null;
 
         (await app.PostAsync("/api/groups", body)).Expecting(HttpStatusCode.Conflict);
-        Assert.False((await app.SendAsync(HttpMethod.Patch, $"/api/groups/{id}", AppHost.Json(body))).Status is HttpStatusCode.OK);
+        Assert.False(
+            (
+                await app.SendAsync(
+                    HttpMethod.Patch, $"/api/groups/{id}", AppHost.Json(body))).Status is HttpStatusCode.OK);
 
         await app.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(id)).State);

@@ -38,11 +38,18 @@ public sealed class ClaimTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync(1);
         var free = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1));
 
-        Assert.Contains("groups[1].groupId", (await AnsweredAsync(HttpStatusCode.Conflict, free, sale.GroupId)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "groups[1].groupId",
+            (await AnsweredAsync(HttpStatusCode.Conflict, free, sale.GroupId)).Text,
+            StringComparison.Ordinal);
 
         await AnsweredAsync(HttpStatusCode.Created, free);
     }
 
     async Task<ApiAnswer> AnsweredAsync(HttpStatusCode status, params string[] groups) =>
-        (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(app.NewId("flash"), groups, app.Now.AddMinutes(5), app.Now.AddHours(2)))).Expecting(status);
+        (
+            await app.PostAsync(
+                "/api/flash-sales",
+                SampleBodies.FlashSale(
+                    app.NewId("flash"), groups, app.Now.AddMinutes(5), app.Now.AddHours(2)))).Expecting(status);
 }

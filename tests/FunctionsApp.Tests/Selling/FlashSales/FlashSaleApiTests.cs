@@ -6,7 +6,7 @@ namespace FunctionsApp.Tests.Selling.FlashSales;
 public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_new_sale_is_answered_with_201_and_its_address_which_shows_where_it_stands()
+    public async Task A_new_sale_is_201_with_its_address_which_shows_its_state()
     {
         var body = await BodyAsync();
         var id = body["id"]!.GetValue<string>();
@@ -16,7 +16,9 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         var read = (await app.GetAsync($"/api/flash-sales/{id}")).Expecting(HttpStatusCode.OK).Json;
 
         Assert.Equal((HttpStatusCode.Created, $"/api/flash-sales/{id}"), (made.Status, made.Location));
-        Assert.Equal(("Open", "awaiting-opening"), (read.GetProperty("state").GetString(), read.GetProperty("step").GetString()));
+        Assert.Equal(
+            ("Open", "awaiting-opening"),
+            (read.GetProperty("state").GetString(), read.GetProperty("step").GetString()));
         Assert.Equal(body["opensAt"]!.GetValue<DateTimeOffset>(), read.GetProperty("nextAt").GetDateTimeOffset());
     }
 
@@ -30,7 +32,9 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.OK);
         await app.RunUntilIdleAsync();
 
-        Assert.Single(await app.DeliveriesAsync(body["groups"]![0]!["groupId"]!.GetValue<string>()), line => line.Step == "create-group");
+        Assert.Single(
+            await app.DeliveriesAsync(body["groups"]![0]!["groupId"]!.GetValue<string>()),
+            line => line.Step == "create-group");
     }
 
     [Fact]
@@ -69,9 +73,11 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
         var body = await BodyAsync();
         await app.PostAsync("/api/flash-sales", body);
 
-        var items = (await app.GetAsync("/api/flash-sales?top=200")).Expecting(HttpStatusCode.OK).Json.GetProperty("items");
+        var items = (
+            await app.GetAsync("/api/flash-sales?top=200")).Expecting(HttpStatusCode.OK).Json.GetProperty("items");
 
-        Assert.Contains(items.EnumerateArray(), item => item.GetProperty("id").GetString() == body["id"]!.GetValue<string>());
+        Assert.Contains(
+            items.EnumerateArray(), item => item.GetProperty("id").GetString() == body["id"]!.GetValue<string>());
     }
 
     [Fact]
@@ -98,11 +104,19 @@ public sealed class FlashSaleApiTests(AppHost app) : IClassFixture<AppHost>
     {
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddHours(2));
 
-        var answer = (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(null, group, app.Now, app.Now.AddHours(3)))).Expecting(HttpStatusCode.BadRequest);
+        var answer = (
+            await app.PostAsync(
+                "/api/flash-sales",
+                SampleBodies.FlashSale(null, group, app.Now, app.Now.AddHours(3)))).Expecting(
+                    HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("closesAt", out _), answer.Text);
     }
 
     async Task<JsonObject> BodyAsync() =>
-        SampleBodies.FlashSale(app.NewId("flash"), await app.GroupAsync(kind: "Flash", joinUrl: null, endsAt: app.Now.AddDays(1)), app.Now.AddHours(1), app.Now.AddHours(5));
+        SampleBodies.FlashSale(
+            app.NewId("flash"),
+            await app.GroupAsync(kind: "Flash", joinUrl: null, endsAt: app.Now.AddDays(1)),
+            app.Now.AddHours(1),
+            app.Now.AddHours(5));
 }

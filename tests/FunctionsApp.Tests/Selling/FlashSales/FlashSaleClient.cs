@@ -13,14 +13,19 @@ static class FlashSaleClient
         public string GroupId => sale.Groups[0].GroupId;
     }
 
-    /// <summary>A sale in an hour, for four hours, in a group that has no way in yet; the group's charter ends after a day.</summary>
-    public static async Task<FlashSaleView> SaleAsync(this AppHost app, string? joinUrl = null) => await app.SaleAsync(1, joinUrl);
+    /// <summary>
+    /// A sale in an hour, for four hours, in a group that has no way in yet; the group's charter ends after a day.
+    /// </summary>
+    public static async Task<FlashSaleView> SaleAsync(this AppHost app, string? joinUrl = null) =>
+        await app.SaleAsync(1, joinUrl);
 
     /// <summary>The same in several groups, as <paramref name="change"/> will have it.</summary>
-    public static async Task<FlashSaleView> SaleAsync(this AppHost app, int groups, string? joinUrl = null, Action<JsonObject>? change = null)
+    public static async Task<FlashSaleView> SaleAsync(
+        this AppHost app, int groups, string? joinUrl = null, Action<JsonObject>? change = null)
     {
         List<string> ids = [];
-        for (var i = 0; i < groups; i++) ids.Add(await app.GroupAsync(kind: "Flash", joinUrl: joinUrl, endsAt: app.Now.AddDays(1)));
+        for (var i = 0; i < groups; i++)
+            ids.Add(await app.GroupAsync(kind: "Flash", joinUrl: joinUrl, endsAt: app.Now.AddDays(1)));
         var body = SampleBodies.FlashSale(app.NewId("flash"), ids, app.Now.AddHours(1), app.Now.AddHours(5));
         change?.Invoke(body);
         var made = (await app.PostAsync("/api/flash-sales", body)).Expecting(HttpStatusCode.Created);
@@ -30,7 +35,15 @@ static class FlashSaleClient
 
     /// <summary>Waves so many minutes from now.</summary>
     public static JsonArray Waves(this AppHost app, params IEnumerable<int> minutes) =>
-        new([.. minutes.Select((minute, index) => SampleBodies.Wave(app.Now.AddMinutes(minute), $"第 {index + 1} 波 {{link}}", $"https://shop.example/p/{index + 1}"))]);
+        new(
+            [
+                .. minutes.Select(
+                    (minute, index) =>
+                        SampleBodies.Wave(
+                            app.Now.AddMinutes(minute),
+                            $"第 {index + 1} 波 {{link}}",
+                            $"https://shop.example/p/{index + 1}")),
+            ]);
 
     public static async Task<ApiAnswer> SellOutAsync(this AppHost app, string id)
     {

@@ -15,7 +15,9 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
-        (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddMinutes(10) })).Expecting(HttpStatusCode.OK);
+        (
+            await app.EditAsync(
+                sale.Id, new JsonObject { ["closesAt"] = app.Now.AddMinutes(10) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         Assert.Equal(FlashSaleState.Selling, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
@@ -29,7 +31,9 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         var sale = await app.SaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
-        (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = sale.ClosesAt.AddHours(2) })).Expecting(HttpStatusCode.OK);
+        (
+            await app.EditAsync(
+                sale.Id, new JsonObject { ["closesAt"] = sale.ClosesAt.AddHours(2) })).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(sale.ClosesAt.AddHours(2) - app.Now - TimeSpan.FromSeconds(1));
         Assert.Equal(FlashSaleState.Selling, (await app.GetSaleAsync(sale.Id)).State);
         await app.AdvanceAsync(TimeSpan.FromSeconds(1));
@@ -42,7 +46,9 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync();
 
-        var answer = (await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddDays(2) })).Expecting(HttpStatusCode.BadRequest);
+        var answer = (
+            await app.EditAsync(sale.Id, new JsonObject { ["closesAt"] = app.Now.AddDays(2) })).Expecting(
+                HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("closesAt", out _));
         Assert.Equal(sale.ClosesAt, (await app.GetSaleAsync(sale.Id)).ClosesAt);
@@ -56,7 +62,8 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         await app.EditAsync(sale.Id, new JsonObject { ["farewell"] = "下周见！" });
         await app.AdvanceAsync(TimeSpan.FromHours(5));
 
-        Assert.Equal("下周见！", Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "farewell").Text);
+        Assert.Equal(
+            "下周见！", Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "farewell").Text);
     }
 
     [Fact]
@@ -153,7 +160,9 @@ public sealed class OperatorTests(AppHost app) : IClassFixture<AppHost>
         await app.RaiseAsync(SellingInstanceIds.FlashSale(sale.Id), "Cancel");
 
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
-        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).ClosesAt));
+        Assert.Equal(
+            (FlashSaleState.Dissolved, app.Now),
+            ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).ClosesAt));
     }
 
     async Task SteerAsync(string sale, params IEnumerable<string> events)

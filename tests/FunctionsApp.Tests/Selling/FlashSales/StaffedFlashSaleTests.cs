@@ -28,7 +28,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     [Fact]
-    public async Task A_group_that_nobody_made_is_no_longer_asked_for_when_the_sale_is_over()
+    public async Task The_task_to_create_a_group_is_withdrawn_when_the_sale_is_over()
     {
         var sale = await app.SaleAsync();
         await OpenTaskAsync(sale, StaffTaskKind.CreateGroup);
@@ -36,7 +36,9 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         await app.AdvanceAsync(TimeSpan.FromHours(7));
 
         Assert.DoesNotContain(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.CreateGroup);
-        Assert.Equal(DeliveryState.Skipped, Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
+        Assert.Equal(
+            DeliveryState.Skipped,
+            Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "create-group").State);
         Assert.Equal(FlashSaleState.Overdue, (await app.GetSaleAsync(sale.Id)).State);
     }
 
@@ -63,11 +65,13 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync(sale.GroupId)).State);
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
         Assert.Equal("Completed", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
-        Assert.All((await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve"), line => Assert.Equal(DeliveryState.Sent, line.State));
+        Assert.All(
+            (await app.DeliveriesAsync(sale.GroupId)).Where(line => line.Step is "farewell" or "dissolve"),
+            line => Assert.Equal(DeliveryState.Sent, line.State));
     }
 
     [Fact]
-    public async Task A_farewell_that_nobody_sends_keeps_the_group_an_hour_and_no_longer()
+    public async Task A_farewell_that_is_not_sent_delays_the_dissolution_by_one_hour()
     {
         var sale = await OpenSaleAsync();
 
@@ -79,7 +83,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     [Fact]
-    public async Task A_group_that_nobody_dissolves_is_never_forgotten()
+    public async Task The_task_of_an_unconfirmed_dissolution_keeps_escalating()
     {
         var sale = await OpenSaleAsync();
         await app.AdvanceAsync(TimeSpan.FromHours(6));
@@ -120,7 +124,8 @@ public abstract class StaffedFlashSaleTests(AppHost app)
         Assert.Equal((FlashSaleState.Selling, FlashGroupWait.Time, null), await ToDoAsync(sale));
 
         await app.SellOutAsync(sale.Id);
-        Assert.Equal((FlashSaleState.Closing, FlashGroupWait.Staff, (await MessageTaskAsync(sale)).Id), await ToDoAsync(sale));
+        Assert.Equal(
+            (FlashSaleState.Closing, FlashGroupWait.Staff, (await MessageTaskAsync(sale)).Id), await ToDoAsync(sale));
         await app.DoneAsync((await MessageTaskAsync(sale)).Id);
         var dissolve = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
         Assert.Equal((FlashSaleState.Dissolving, FlashGroupWait.Staff, dissolve.Id), await ToDoAsync(sale));
@@ -131,7 +136,7 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     [Fact]
-    public async Task A_wave_that_nobody_sent_is_nobodys_to_send_any_more_when_the_sale_is_over()
+    public async Task The_task_of_an_unsent_wave_is_withdrawn_when_the_sale_is_over()
     {
         var sale = await OpenSaleAsync(body => body["waves"] = app.Waves(70));
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
@@ -145,7 +150,9 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     async Task<(FlashSaleState State, FlashGroupWait? WaitingFor, string? TaskId)> ToDoAsync(FlashSaleView sale) =>
-        Assert.Single((await app.GetSaleAsync(sale.Id)).Groups) is var group ? (group.State, group.WaitingFor, group.TaskId) : default;
+        Assert.Single((await app.GetSaleAsync(sale.Id)).Groups) is var group
+            ? (group.State, group.WaitingFor, group.TaskId)
+            : default;
 
     async Task<FlashSaleView> OpenSaleAsync(Action<System.Text.Json.Nodes.JsonObject>? change = null)
     {
@@ -155,23 +162,30 @@ public abstract class StaffedFlashSaleTests(AppHost app)
     }
 
     async Task<StaffTaskView> MessageTaskAsync(FlashSaleView sale) =>
-        Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
+        Assert.Single(
+            await app.TasksAsync(sale.GroupId),
+            task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
 
-    async Task<StaffTaskView> OpenTaskAsync(FlashSaleView sale, StaffTaskKind kind) => Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind == kind);
+    async Task<StaffTaskView> OpenTaskAsync(FlashSaleView sale, StaffTaskKind kind) =>
+        Assert.Single(await app.TasksAsync(sale.GroupId), task => task.Kind == kind);
 }
 
-public sealed class ManualFlashSaleTests(ManualFlashSaleTests.Host app) : StaffedFlashSaleTests(app), IClassFixture<ManualFlashSaleTests.Host>
+public sealed class ManualFlashSaleTests(
+    ManualFlashSaleTests.Host app) : StaffedFlashSaleTests(app), IClassFixture<ManualFlashSaleTests.Host>
 {
     public sealed class Host() : AppHost(AppHostSetup.WithEveryAction("Manual"));
 }
 
-public sealed class StaffConfirmedFlashSaleTests(StaffConfirmedFlashSaleTests.Host app) : StaffedFlashSaleTests(app), IClassFixture<StaffConfirmedFlashSaleTests.Host>
+public sealed class StaffConfirmedFlashSaleTests(
+    StaffConfirmedFlashSaleTests.Host app)
+    : StaffedFlashSaleTests(app), IClassFixture<StaffConfirmedFlashSaleTests.Host>
 {
     // WeCom sends one message a day to a group for a brand (客户群群发), once an employee has confirmed it.
     [Fact]
     public async Task The_first_wave_is_the_days_group_send_and_what_follows_is_said_by_a_person()
     {
-        var sale = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70, 130));
+        var sale = await app.SaleAsync(
+            1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70, 130));
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
         var first = Assert.Single(await app.TasksAsync(sale.GroupId));
         Assert.Equal(StaffTaskKind.ConfirmMessage, first.Kind);
@@ -183,14 +197,18 @@ public sealed class StaffConfirmedFlashSaleTests(StaffConfirmedFlashSaleTests.Ho
         Assert.Equal(StaffTaskKind.SendMessage, second.Kind);
         Assert.Equal(
             (DeliveryState.AwaitingStaff, "the day's one group send is kept for a sale, or taken"),
-            Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2") is var line ? (line.State, line.Reason) : default);
+            Assert.Single(await app.DeliveriesAsync(sale.GroupId), line => line.Step == "wave-2") is var line
+                ? (line.State, line.Reason)
+                : default);
     }
 
     [Fact]
     public async Task Each_group_has_a_group_send_of_its_own()
     {
-        var one = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
-        var other = await app.SaleAsync(1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
+        var one = await app.SaleAsync(
+            1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
+        var other = await app.SaleAsync(
+            1, joinUrl: "https://work.weixin.qq.com/gm/made", change: body => body["waves"] = app.Waves(70));
 
         await app.AdvanceAsync(TimeSpan.FromMinutes(80));
 

@@ -41,7 +41,10 @@ public sealed class UnconfirmedDissolutionTests
     [Fact]
     public async Task A_dissolution_that_the_channel_refuses_becomes_a_task_at_once()
     {
-        await using var app = await new ScriptedChannel(call => call.Action is ChannelAction.DissolveGroup ? new ChannelReply.Refused("no right to") : Accept(call)).StartAsync();
+        await using var app = await new ScriptedChannel(
+            call => call.Action is ChannelAction.DissolveGroup
+                ? new ChannelReply.Refused("no right to")
+                : Accept(call)).StartAsync();
         var sale = await app.SaleAsync();
 
         await app.AdvanceAsync(TimeSpan.FromHours(5));
@@ -76,7 +79,7 @@ public sealed class UnconfirmedDissolutionTests
     }
 
     [Fact]
-    public async Task A_group_that_nobody_dissolves_for_three_months_is_still_asked_after_and_its_history_stays_short()
+    public async Task A_dissolution_unconfirmed_for_three_months_keeps_its_task_and_a_short_history()
     {
         await using var app = await new ScriptedChannel(Accept).StartAsync();
         var sale = await app.SaleAsync();
@@ -84,15 +87,24 @@ public sealed class UnconfirmedDissolutionTests
         await app.AdvanceAsync(TimeSpan.FromDays(90));
 
         Assert.InRange(Assert.Single(await app.TasksAsync(sale.GroupId)).Escalations, 88, 92);
-        string[] sequences = [SellingInstanceIds.FlashSale(sale.Id), LifecycleInstanceIds.FlashGroup(sale.GroupId), LifecycleInstanceIds.CharterDeadline(sale.GroupId)];
-        foreach (var sequence in sequences) Assert.InRange(await app.HistoryLengthAsync(sequence), 1, 600);
+        string[] instances =
+        [
+            SellingInstanceIds.FlashSale(sale.Id),
+            LifecycleInstanceIds.FlashGroup(sale.GroupId),
+            LifecycleInstanceIds.CharterDeadline(sale.GroupId),
+        ];
+        foreach (var instance in instances) Assert.InRange(await app.HistoryLengthAsync(instance), 1, 600);
         await app.DissolvedAsync(sale.GroupId);
         Assert.Equal(FlashSaleState.Dissolved, (await app.GetSaleAsync(sale.Id)).State);
     }
 
     static ChannelReply.Accepted LoseTheAnswer(ChannelCall call) =>
-        call.Action is ChannelAction.DissolveGroup ? throw new HttpRequestException("the connection broke") : Accept(call);
+        call.Action is ChannelAction.DissolveGroup
+            ? throw new HttpRequestException("the connection broke")
+            : Accept(call);
 
     static ChannelReply.Accepted Accept(ChannelCall call) =>
-        new($"sent-{call.Key}", call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? SampleBodies.JoinUrl : null);
+        new(
+            $"sent-{call.Key}",
+            call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? SampleBodies.JoinUrl : null);
 }

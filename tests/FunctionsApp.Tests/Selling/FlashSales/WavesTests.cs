@@ -26,7 +26,9 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
         {
             var waves = await WavesAsync(group.GroupId);
             Assert.Equal(["wave-1", "wave-2", "wave-3"], waves.Select(wave => wave.Step));
-            Assert.Equal(new[] { 70, 130, 200 }.Select(minute => (DateTimeOffset?)start.AddMinutes(minute)), waves.Select(wave => wave.SentAt));
+            Assert.Equal(
+                new[] { 70, 130, 200 }.Select(minute => (DateTimeOffset?)start.AddMinutes(minute)),
+                waves.Select(wave => wave.SentAt));
             Assert.All(waves, wave => Assert.Equal(DeliveryState.Sent, wave.State));
             foreach (var (wave, index) in waves.Select((wave, index) => (wave, index)))
             {
@@ -46,9 +48,13 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromMinutes(75));
         var selling = await app.GetSaleAsync(sale.Id);
 
-        Assert.Equal((FlashSaleState.Selling, "selling", sale.Waves[1].At), (selling.State, selling.Step, selling.NextAt));
+        Assert.Equal(
+            (FlashSaleState.Selling, "selling", sale.Waves[1].At), (selling.State, selling.Step, selling.NextAt));
         Assert.Equal([true, false], selling.Waves.Select(wave => wave.Sent));
-        Assert.All(selling.Groups, group => Assert.Equal((FlashSaleState.Selling, FlashGroupWait.Time, null), (group.State, group.WaitingFor, group.TaskId)));
+        Assert.All(
+            selling.Groups,
+            group => Assert.Equal(
+                (FlashSaleState.Selling, FlashGroupWait.Time, null), (group.State, group.WaitingFor, group.TaskId)));
     }
 
     [Fact]
@@ -77,7 +83,9 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.SellOutAsync(sale.Id)).Expecting(HttpStatusCode.OK);
 
-        Assert.Equal((FlashSaleState.Dissolved, app.Now), ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).SoldOutAt));
+        Assert.Equal(
+            (FlashSaleState.Dissolved, app.Now),
+            ((await app.GetSaleAsync(sale.Id)).State, (await app.GetSaleAsync(sale.Id)).SoldOutAt));
         foreach (var group in sale.Groups)
         {
             var lines = await app.DeliveriesAsync(group.GroupId);
@@ -103,17 +111,27 @@ public sealed class WavesTests(AppHost app) : IClassFixture<AppHost>
     {
         var sale = await app.SaleAsync(1, change: body => body["waves"] = app.Waves(70, 130));
         await app.AdvanceAsync(TimeSpan.FromMinutes(75));
-        var (first, second) = (SampleBodies.Wave(sale.Waves[0].At, sale.Waves[0].Text, sale.Waves[0].Url), SampleBodies.Wave(app.Now.AddMinutes(30), "改了 {link}"));
+        var (first, second) = (
+            SampleBodies.Wave(sale.Waves[0].At, sale.Waves[0].Text, sale.Waves[0].Url),
+            SampleBodies.Wave(app.Now.AddMinutes(30), "改了 {link}"));
 
-        var refused = await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(SampleBodies.Wave(sale.Waves[0].At, "改了 {link}"), second.DeepClone()) });
-        (await app.EditAsync(sale.Id, new JsonObject { ["waves"] = new JsonArray(first, second) })).Expecting(HttpStatusCode.OK);
+        var refused = await app.EditAsync(
+            sale.Id,
+            new JsonObject
+            {
+                ["waves"] = new JsonArray(SampleBodies.Wave(sale.Waves[0].At, "改了 {link}"), second.DeepClone()),
+            });
+        (
+            await app.EditAsync(
+                sale.Id, new JsonObject { ["waves"] = new JsonArray(first, second) })).Expecting(HttpStatusCode.OK);
         var changedAt = app.Now;
         Assert.Equal(changedAt.AddMinutes(30), (await app.GetSaleAsync(sale.Id)).NextAt);
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
         Assert.Contains("waves[0]", refused.Expecting(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
         var sent = (await WavesAsync(sale.GroupId))[1];
-        Assert.Equal((true, changedAt.AddMinutes(30)), (sent.Text.StartsWith("改了", StringComparison.Ordinal), sent.SentAt));
+        Assert.Equal(
+            (true, changedAt.AddMinutes(30)), (sent.Text.StartsWith("改了", StringComparison.Ordinal), sent.SentAt));
     }
 
     async Task<IReadOnlyList<DeliveryView>> WavesAsync(string group) =>

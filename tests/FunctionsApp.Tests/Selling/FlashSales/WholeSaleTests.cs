@@ -7,10 +7,16 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Selling.FlashSales;
 
-/// <summary>A sale over two groups from beginning to end, on platforms that do everything, that ask for confirmation, and that do nothing, with people who do at once what they are asked.</summary>
+/// <summary>
+/// A sale over two groups from beginning to end, on platforms that do everything, that ask for confirmation, and that
+/// do nothing, with people who do at once what they are asked.
+/// </summary>
 public sealed class WholeSaleTests
 {
-    static readonly (int Minute, string[] Steps)[] Plan = [(0, ["create-group"]), (70, ["wave-1"]), (130, ["wave-2"]), (300, ["farewell", "dissolve"])];
+    static readonly (int Minute, string[] Steps)[] Plan =
+    [
+        (0, ["create-group"]), (70, ["wave-1"]), (130, ["wave-2"]), (300, ["farewell", "dissolve"]),
+    ];
 
     [Theory]
     [InlineData("Automatic")]
@@ -38,23 +44,34 @@ public sealed class WholeSaleTests
             foreach (var group in sale.Groups)
             {
                 var now = (await app.DeliveriesAsync(group.GroupId)).Where(line => steps.Contains(line.Step)).ToList();
-                Assert.All(now, line => Assert.Equal((DeliveryState.Sent, at, at), (line.State, line.QueuedAt, line.SentAt)));
+                Assert.All(
+                    now, line => Assert.Equal((DeliveryState.Sent, at, at), (line.State, line.QueuedAt, line.SentAt)));
             }
         }
 
         var ended = await app.GetSaleAsync(sale.Id);
         Assert.Equal(FlashSaleState.Dissolved, ended.State);
-        Assert.All(ended.Groups, group => Assert.Equal((FlashSaleState.Dissolved, null, null), (group.State, group.WaitingFor, group.TaskId)));
+        Assert.All(
+            ended.Groups,
+            group => Assert.Equal(
+                (FlashSaleState.Dissolved, null, null), (group.State, group.WaitingFor, group.TaskId)));
         foreach (var group in sale.Groups)
         {
             Assert.Empty(await app.TasksAsync(group.GroupId));
-            foreach (var sequence in new[] { LifecycleInstanceIds.FlashGroup(group.GroupId), LifecycleInstanceIds.CharterDeadline(group.GroupId), SellingInstanceIds.FlashSale(sale.Id) })
-                Assert.Equal("Completed", await app.StatusAsync(sequence));
+            foreach (
+                var instance in new[]
+                {
+                    LifecycleInstanceIds.FlashGroup(group.GroupId),
+                    LifecycleInstanceIds.CharterDeadline(group.GroupId),
+                    SellingInstanceIds.FlashSale(sale.Id),
+                })
+                Assert.Equal("Completed", await app.StatusAsync(instance));
         }
 
         async Task SaidAsync(IEnumerable<string> steps)
         {
-            foreach (var group in sale.Groups) Assert.Equal(steps, (await app.DeliveriesAsync(group.GroupId)).Select(line => line.Step));
+            foreach (var group in sale.Groups)
+                Assert.Equal(steps, (await app.DeliveriesAsync(group.GroupId)).Select(line => line.Step));
         }
     }
 
@@ -62,7 +79,8 @@ public sealed class WholeSaleTests
     {
         foreach (var group in sale.Groups)
         {
-            while (await app.TasksAsync(group.GroupId) is [var task, ..]) await app.DoneAsync(task.Id, SampleBodies.JoinUrl);
+            while (await app.TasksAsync(group.GroupId) is [var task, ..])
+                await app.DoneAsync(task.Id, SampleBodies.JoinUrl);
         }
     }
 }

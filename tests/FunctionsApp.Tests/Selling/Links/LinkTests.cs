@@ -20,7 +20,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
 
         var click = await app.GetAsync($"/l/{link.Code}");
 
-        Assert.Equal((HttpStatusCode.Redirect, $"https://shop.example/p/1?lc={link.Code}"), (click.Status, click.Location));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, $"https://shop.example/p/1?lc={link.Code}"), (click.Status, click.Location));
     }
 
     [Fact]
@@ -29,11 +30,15 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         var offer = NewOffer();
         var (one, other) = (await LinkAsync(offer, "tea-1"), await LinkAsync(offer, "tea-2"));
 
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 60).Select(n => app.GetAsync($"/l/{(n % 3 == 0 ? other : one).Code}")));
+        var clicks = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(n => app.GetAsync($"/l/{(n % 3 == 0 ? other : one).Code}")));
         await app.RunUntilIdleAsync();
 
         Assert.All(clicks, click => click.Expecting(HttpStatusCode.Redirect));
-        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 }, await Counts.CountAsync(offer));
+        Assert.Equal(
+            new Dictionary<string,
+            int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 },
+            await Counts.CountAsync(offer));
         Assert.Equal(40, await Counts.CountAsync(offer, "tea-1"));
     }
 
@@ -42,9 +47,12 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     {
         var offer = NewOffer();
 
-        await Counts.AddAsync(offer, "message-1", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 3 });
-        await Counts.AddAsync(offer, "message-1", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 3 });
-        await Counts.AddAsync(offer, "message-2", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+        await Counts.AddAsync(
+            offer, "message-1", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 3 });
+        await Counts.AddAsync(
+            offer, "message-1", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 3 });
+        await Counts.AddAsync(
+            offer, "message-2", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
 
         Assert.Equal(4, await Counts.CountAsync(offer, "tea-1"));
     }
@@ -67,12 +75,27 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         var offer = NewOffer();
         for (var hour = 0; hour < 5; hour++)
         {
-            await Counts.AddAsync(offer, $"message-{hour}", app.Now.AddHours(hour), new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
-            await Counts.AddAsync(offer, $"message-{hour}", app.Now.AddHours(hour), new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+            await Counts.AddAsync(
+                offer,
+                $"message-{hour}",
+                app.Now.AddHours(hour),
+                new Dictionary<string,
+                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+            await Counts.AddAsync(
+                offer,
+                $"message-{hour}",
+                app.Now.AddHours(hour),
+                new Dictionary<string,
+                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
         }
 
         Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
-        Assert.InRange((await app.Services.GetRequiredService<OffersTable>().AllAsync<DateTimeOffset>(offer.Key, "click-mark-")).Count, 1, 3);
+        Assert.InRange(
+            (
+                await app.Services.GetRequiredService<OffersTable>().AllAsync<DateTimeOffset>(
+                    offer.Key, "click-mark-")).Count,
+            1,
+            3);
     }
 
     [Fact]
@@ -86,9 +109,13 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         await app.GetAsync($"/l/{second.Code}");
         await app.RunUntilIdleAsync();
 
-        await app.Services.GetRequiredService<LastClickStore>().RecordAsync(member, new LastClick(first.Code, app.Now.AddMinutes(-1))); // told late
+        // arrives late
+        await app.Services.GetRequiredService<LastClickStore>().RecordAsync(
+            member, new LastClick(first.Code, app.Now.AddMinutes(-1)));
 
-        Assert.Equal(new LastClick(second.Code, app.Now), await app.Services.GetRequiredService<LastClickStore>().FindAsync(member));
+        Assert.Equal(
+            new LastClick(second.Code, app.Now),
+            await app.Services.GetRequiredService<LastClickStore>().FindAsync(member));
     }
 
     [Fact]
@@ -106,7 +133,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("0000000000")]
     [InlineData("short")]
     [InlineData("%2e%2e%2fapi")]
-    public async Task An_unknown_code_is_404(string code) => Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync($"/l/{code}")).Status);
+    public async Task An_unknown_code_is_404(string code) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync($"/l/{code}")).Status);
 
     [Theory]
     [InlineData("https://shop.example@evil.example/p")]
@@ -117,15 +145,19 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
 
     [Fact]
     public async Task A_host_below_an_allowed_one_is_allowed() =>
-        (await app.GetAsync($"/l/{(await LinkAsync(target: "https://tea.shop.example/p")).Code}")).Expecting(HttpStatusCode.Redirect);
+        (
+            await app.GetAsync($"/l/{(await LinkAsync(target: "https://tea.shop.example/p")).Code}")).Expecting(
+                HttpStatusCode.Redirect);
 
     [Fact]
-    public async Task A_click_that_cannot_be_stored_is_503_so_that_nobody_thinks_it_was_counted()
+    public async Task A_click_that_cannot_be_stored_is_503()
     {
         var link = await LinkAsync();
-        var missing = new MessageQueue<ClickBatch>(InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
+        var missing = new MessageQueue<ClickBatch>(
+            InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
         var function = new LinkEndpoint(
-            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
+            app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(
+                missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
 
         var click = await function.Run(new DefaultHttpContext().Request, link.Code);
 
@@ -136,6 +168,11 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
 
     OfferReference NewOffer() => new(OfferKind.Conversion, app.NewId("offer"));
 
-    Task<TrackedLink> LinkAsync(OfferReference? offer = null, string group = "tea-1", string? member = null, string target = "https://shop.example/p/1") =>
-        app.Services.GetRequiredService<LinkStore>().EnsureAsync(new(offer ?? NewOffer(), "link", group, member, target, app.Now));
+    Task<TrackedLink> LinkAsync(
+        OfferReference? offer = null,
+        string group = "tea-1",
+        string? member = null,
+        string target = "https://shop.example/p/1") =>
+        app.Services.GetRequiredService<LinkStore>().EnsureAsync(
+            new(offer ?? NewOffer(), "link", group, member, target, app.Now));
 }

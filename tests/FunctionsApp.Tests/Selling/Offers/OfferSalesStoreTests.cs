@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Selling.Offers;
 
-/// <summary>The books of offers that nothing limits, so that no sequence is ever told.</summary>
+/// <summary>Sales of offers with unlimited stock.</summary>
 public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
@@ -12,7 +12,8 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
     {
         var offer = NewOffer();
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => RecordAsync(offer, Sale(n % 20, n % 2 == 0 ? "tea-1" : "tea-2"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(n => RecordAsync(offer, Sale(n % 20, n % 2 == 0 ? "tea-1" : "tea-2"))));
 
         Assert.Equal(new OfferTotals(20, 40, 20 * 9_900), await Store.TotalAsync(offer));
         Assert.Equal(new OfferTotals(10, 20, 10 * 9_900), await Store.TotalAsync(offer, "tea-1"));
@@ -40,15 +41,27 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
         await RecordAsync(offer, Sale(1, "tea-2"));
 
-        Assert.Equal((OfferTotals.None, new OfferTotals(1, 2, 9_900)), (await Store.TotalAsync(offer, "tea-1"), await Store.TotalAsync(offer, "tea-2")));
+        Assert.Equal(
+            (OfferTotals.None, new OfferTotals(1, 2, 9_900)),
+            (await Store.TotalAsync(offer, "tea-1"), await Store.TotalAsync(offer, "tea-2")));
         Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer));
     }
 
     OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale, durable: null!);
+    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 
-    OfferSale Sale(int order, string group) => new($"shop/{order}", group, MemberId: null, Units: 2, AmountMinor: 9_900, RefundedMinor: 0, "CNY", Counts: true, app.Now);
+    OfferSale Sale(int order, string group) =>
+        new(
+            $"shop/{order}",
+            group,
+            MemberId: null,
+            Units: 2,
+            AmountMinor: 9_900,
+            RefundedMinor: 0,
+            "CNY",
+            Counts: true,
+            app.Now);
 }

@@ -1,6 +1,6 @@
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
-/// <summary>The one clock of a run. It moves only when the run moves it; timers of the same instant fire in the order in which they were set.</summary>
+/// <summary>The clock of a run. Only the run moves it; timers of one instant fire in the order in which they were set.</summary>
 sealed class SimulatedClock(DateTimeOffset start)
 {
     readonly PriorityQueue<Alarm, (long Ticks, long Order)> alarms = new();
@@ -10,7 +10,7 @@ sealed class SimulatedClock(DateTimeOffset start)
 
     public DateTimeOffset Now { get; private set; } = start;
 
-    /// <summary>The instant of the next timer that still matters; null when none does.</summary>
+    /// <summary>The instant of the next current timer; null without one.</summary>
     public DateTimeOffset? Next
     {
         get
@@ -25,7 +25,7 @@ sealed class SimulatedClock(DateTimeOffset start)
         }
     }
 
-    /// <summary>Moves to the next timer, if it is due by then, and fires it; moves there and answers false otherwise.</summary>
+    /// <summary>Moves to the next timer and fires it. Without a timer until <paramref name="until"/>, moves there and returns false.</summary>
     public bool FireNext(DateTimeOffset until)
     {
         if (Next is not { } at || at > until)
@@ -39,10 +39,9 @@ sealed class SimulatedClock(DateTimeOffset start)
         return true;
     }
 
-    /// <summary>Time passes at once, as on a machine that slept: whatever was due meanwhile is late.</summary>
+    /// <summary>Moves the clock without firing timers, as a suspended machine does; they fire late.</summary>
     public void Jump(TimeSpan by) => Now += by;
 
-    /// <summary>Completes after that long.</summary>
     public Task DelayAsync(TimeSpan delay)
     {
         var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,8 +49,8 @@ sealed class SimulatedClock(DateTimeOffset start)
         return passed.Task;
     }
 
-    /// <summary>A clock for one life of the app; with that life its timers end.</summary>
-    public TimeProvider ForLife(Func<bool> isAlive) => new InstanceClock(this, isAlive);
+    /// <summary>A clock for one app instance; its timers stop when the instance is killed.</summary>
+    public TimeProvider ForInstance(Func<bool> isAlive) => new InstanceClock(this, isAlive);
 
     void Set(TimeSpan delay, Alarm alarm) => alarms.Enqueue(alarm, ((Now + delay).UtcTicks, order++));
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Simulation.Runs;
 
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
-/// <summary>What the app logs as worth attention, in the run's timeline.</summary>
-sealed class TraceLog(World world, int life) : ILoggerProvider, ILogger
+/// <summary>Adds the warnings and errors that the app logs to the trace.</summary>
+sealed class TraceLog(World world, int number) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -18,8 +18,8 @@ sealed class TraceLog(World world, int life) : ILoggerProvider, ILogger
     {
         if (!IsEnabled(logLevel)) return;
         var reason = exception is null ? "" : $" ({exception.GetType().Name}: {exception.Message.Split('\n')[0]})";
-        world.Trace.Add(string.Create(CultureInfo.InvariantCulture, $"life {life} logs {logLevel}: {TraceText.WithoutMilliseconds(formatter(state, exception))}{reason}"));
-        if (world.Trace.IsKept && exception is not null) world.Trace.AddAside(exception.ToString());
+        world.Trace.Add(string.Create(CultureInfo.InvariantCulture, $"instance {number} logs {logLevel}: {TraceText.WithoutMilliseconds(formatter(state, exception))}{reason}"));
+        if (world.Trace.IsKept && exception is not null) world.Trace.AddDetail(exception.ToString());
     }
 
     public void Dispose()

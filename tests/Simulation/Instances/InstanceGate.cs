@@ -1,30 +1,32 @@
 using LocalRuntime.Storage;
 using LocalRuntime.Store;
 using LocalRuntime.Tables.Entities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Simulation.Faults;
 using Simulation.Runs;
 
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
 /// <summary>
-/// Where the requests of one app instance to storage wait until the run lets one through, and where it is decided what becomes of each.
-/// The storage client retries by itself, on the simulated clock: each of its attempts waits here.
+/// Holds the requests of one app instance to storage until the run releases them, and applies the fault of each.
+/// The storage client retries on the simulated clock; each of its attempts waits here.
 /// </summary>
-sealed class InstanceGate(World world, AppInstance life) : IStorageGate
+sealed class InstanceGate(World world, AppInstance instance) : IStorageGate
 {
     static readonly StorageError Busy = new(503, "ServerBusy", "The server is busy.");
     static readonly StorageError TimedOut = new(500, "OperationTimedOut", "Operation could not be completed within the permitted time.");
 
-    // Client calls that fail in every attempt, and what they are answered.
+    // The client calls that fail in every attempt, with the error of each.
     readonly Dictionary<string, StorageError> failing = new(StringComparer.Ordinal);
 
     public Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)
     {
-        if (!life.IsAlive) return new TaskCompletionSource<T>().Task;
-        // The engine takes over what a dead instance held before it starts, and blocks while it does: at one stroke. The app's own start can fail.
-        if (!world.IsGated || (!life.IsUp && request.Service == "durable")) return perform();
-        var what = $"{request.Service} {request.Operation} {request.Target} {request.Key}";
-        return world.Crossings.WaitAsync(life, what, request.IsWrite, async fault =>
+        if (!instance.IsAlive) return new TaskCompletionSource<T>().Task;
+        // At its start the engine blocks while it takes over the work of a killed instance; these requests pass at once.
+        if (!world.IsGated || (!instance.IsStarted && request.Service == "durable")) return perform();
+        var description = $"{request.Service} {request.Operation} {request.Target} {request.Key}";
+        return world.Scheduler.WaitAsync(instance, description, request.IsWrite, async fault =>
         {
             if (failing.TryGetValue(request.Id, out var error)) return refuse(error);
             switch (fault)
@@ -47,7 +49,7 @@ sealed class InstanceGate(World world, AppInstance life) : IStorageGate
         });
     }
 
-    public IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) => world.Planted?.Alter(table, writes) ?? writes;
+    public IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) => world.Planted?.AlterWrites(table, writes) ?? writes;
 
     void Fail(StorageRequest request, StorageError error)
     {
@@ -57,7 +59,7 @@ sealed class InstanceGate(World world, AppInstance life) : IStorageGate
     async Task<T> PerformAsync<T>(StorageRequest request, Func<Task<T>> perform)
     {
         var result = await perform();
-        world.Planted?.After(world.Store, request);
+        world.Planted?.AfterRequest(world.Store, request, instance.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(LogFault)));
         return result;
     }
 }

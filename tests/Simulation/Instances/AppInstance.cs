@@ -10,15 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Simulation.Runs;
+using TestSupport.Logs;
 
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
-/// <summary>One life of the app, from its start to the instant at which it is killed: then nothing it does reaches anybody any more.</summary>
+/// <summary>One instance of the app, from its start until it is killed; a killed instance has no further effect.</summary>
 sealed class AppInstance
 {
     public const string Key = "the-operators-key";
 
-    readonly TaskCompletionSource<Answer?> death = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<ApiResponse?> killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly World world;
     readonly string name;
     IHost? host;
@@ -26,43 +27,43 @@ sealed class AppInstance
     AppInstance(World world, int number)
     {
         (this.world, Number) = (world, number);
-        name = $":memory:{world.StoreName}-life-{number}";
+        name = $":memory:{world.StoreName}-instance-{number}";
     }
 
     public int Number { get; }
 
     public bool IsAlive { get; private set; } = true;
 
-    /// <summary>Whether it has started: before that nobody reaches it.</summary>
-    public bool IsUp { get; private set; }
+    /// <summary>True when it has started and answers requests.</summary>
+    public bool IsStarted { get; private set; }
 
     public IServiceProvider Services => host!.Services;
 
-    /// <summary>A life that has yet to start.</summary>
-    public static AppInstance Of(World world, int number)
+    /// <summary>Creates an instance that is not started.</summary>
+    public static AppInstance Create(World world, int number)
     {
-        var life = new AppInstance(world, number);
-        EmbeddedStores.Share(life.name, new OpenStore(world.Store, world.Clock.ForLife(() => life.IsAlive)) { Gate = new InstanceGate(world, life), Hosts = world.Hosts });
-        life.host = LocalCommunityApp.Build(["--data", life.name, "--function-key", Key, "--no-demo"], life.Configure);
-        return life;
+        var instance = new AppInstance(world, number);
+        EmbeddedStores.Share(instance.name, new OpenStore(world.Store, world.Clock.ForInstance(() => instance.IsAlive)) { Gate = new InstanceGate(world, instance), Hosts = world.Hosts });
+        instance.host = LocalCommunityApp.Build(["--data", instance.name, "--function-key", Key, "--no-demo"], instance.Configure);
+        return instance;
     }
 
-    /// <summary>Starts it; never ends if it is killed meanwhile.</summary>
+    /// <summary>Starts it; never completes when it is killed meanwhile.</summary>
     public async Task StartAsync()
     {
         await host!.StartAsync();
-        IsUp = true;
+        IsStarted = true;
     }
 
-    /// <summary>The app's answer; null when it died before it gave one.</summary>
-    public async Task<Answer?> SendAsync(Ask ask)
+    /// <summary>The answer of the app; null when it is killed before.</summary>
+    public async Task<ApiResponse?> SendAsync(ApiRequest request)
     {
         if (!IsAlive) return null;
-        var answer = AnswerAsync(ask);
-        return await (await Task.WhenAny(answer, death.Task));
+        var answer = AnswerAsync(request);
+        return await (await Task.WhenAny(answer, killed.Task));
     }
 
-    /// <summary>Ends this life at once.</summary>
+    /// <summary>Kills the instance at once.</summary>
     public async Task KillAsync()
     {
         if (!IsAlive) return;
@@ -70,19 +71,19 @@ sealed class AppInstance
         world.Hosts.Remove(Services.GetRequiredService<HostPresence>().Id);
         Services.GetRequiredService<OrchestrationEngine>().Abandon();
         await EmbeddedStores.CloseAsync(name);
-        death.SetResult(null);
+        killed.SetResult(null);
     }
 
-    /// <summary>Tells this life that others came or went.</summary>
-    public void LookAgain() => Services.GetRequiredService<HostPresence>().OthersChanged();
+    /// <summary>Notifies the instance that other instances started or were killed.</summary>
+    public void NoticeOtherHosts() => Services.GetRequiredService<HostPresence>().OthersChanged();
 
-    async Task<Answer?> AnswerAsync(Ask ask) => await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(ask);
+    async Task<ApiResponse?> AnswerAsync(ApiRequest request) => await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(request);
 
     void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddProvider(new TraceLog(world, Number));
+        LogCapture.AddTo(builder.Logging, world.CheckLog);
         builder.Configuration.AddInMemoryCollection(
         [
             new("Channel:Secret", Senders.Signature.Secret),
@@ -94,10 +95,10 @@ sealed class AppInstance
         builder.Services.AddSingleton(world.Retry).AddSingleton(world.Ids);
         builder.Services.AddSingleton<IServer, InMemoryServer>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.AddSingleton<IChannel>(new Channel.WitnessedChannel(world, this));
+        builder.Services.AddSingleton<IChannel>(new Channel.FaultyChannel(world, this));
     }
 
-    // The console's own would listen for signals and keep every dead life in memory.
+    // The default lifetime listens for signals and keeps every killed instance in memory.
     sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

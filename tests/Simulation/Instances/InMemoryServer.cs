@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
-/// <summary>Stands in place of Kestrel: a request is a call, and no socket makes one run unlike the other.</summary>
+/// <summary>A server without sockets in place of Kestrel, so that runs are deterministic.</summary>
 sealed class InMemoryServer : IServer
 {
     Func<IFeatureCollection, Task> answerAsync = _ => throw new InvalidOperationException("The app has not started.");
@@ -38,38 +38,37 @@ sealed class InMemoryServer : IServer
         // nothing is held
     }
 
-    /// <summary>What the app answers.</summary>
-    public async Task<Answer> SendAsync(Ask ask)
+    public async Task<ApiResponse> SendAsync(ApiRequest request)
     {
         using var body = new MemoryStream();
         var output = new StreamResponseBodyFeature(body);
         var response = new HttpResponseFeature();
-        var request = new HttpRequestFeature
+        var feature = new HttpRequestFeature
         {
             Protocol = "HTTP/1.1",
             Scheme = "http",
-            Method = ask.Method,
-            Path = Uri.UnescapeDataString(ask.Path.Split('?')[0]),
-            QueryString = ask.Path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? ask.Path[at..] : "",
-            Body = new MemoryStream(ask.Body),
+            Method = request.Method,
+            Path = Uri.UnescapeDataString(request.Path.Split('?')[0]),
+            QueryString = request.Path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? request.Path[at..] : "",
+            Body = new MemoryStream(request.Body),
         };
-        request.RawTarget = ask.Path;
-        request.Headers.Host = "simulation";
-        if (ask.Body.Length > 0)
+        feature.RawTarget = request.Path;
+        feature.Headers.Host = "simulation";
+        if (request.Body.Length > 0)
         {
-            request.Headers.ContentLength = ask.Body.Length;
-            request.Headers.ContentType = "application/json";
+            feature.Headers.ContentLength = request.Body.Length;
+            feature.Headers.ContentType = "application/json";
         }
 
-        foreach (var (name, value) in ask.Headers) request.Headers[name] = value;
+        foreach (var (name, value) in request.Headers) feature.Headers[name] = value;
         var features = new FeatureCollection();
-        features.Set<IHttpRequestFeature>(request);
+        features.Set<IHttpRequestFeature>(feature);
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(output);
-        features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(ask.Body.Length > 0));
+        features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(request.Body.Length > 0));
         await answerAsync(features);
         await output.CompleteAsync();
-        return new Answer(response.StatusCode, response.Headers.Location.ToString(), System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        return new ApiResponse(response.StatusCode, response.Headers.Location.ToString(), System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 
     sealed class HasBody(bool canHaveBody) : IHttpRequestBodyDetectionFeature
@@ -79,10 +78,10 @@ sealed class InMemoryServer : IServer
 }
 
 /// <summary>A request; the path with its query.</summary>
-sealed record Ask(string Method, string Path, byte[] Body, params IReadOnlyList<(string Name, string Value)> Headers);
+sealed record ApiRequest(string Method, string Path, byte[] Body, params IReadOnlyList<(string Name, string Value)> Headers);
 
 /// <summary>An answer, read to its end.</summary>
-sealed record Answer(int Status, string Location, string Text)
+sealed record ApiResponse(int Status, string Location, string Text)
 {
     public bool IsSuccess => Status is >= 200 and < 400;
 

@@ -1,18 +1,18 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Messaging.Channels;
 using Simulation.Faults;
-using Simulation.Lives;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.Channel;
 
-/// <summary>One life's way to the platform.</summary>
-sealed class WitnessedChannel(World world, AppInstance life) : IChannel
+/// <summary>The channel of one app instance. Each call waits in the scheduler and can fail.</summary>
+sealed class FaultyChannel(World world, AppInstance instance) : IChannel
 {
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 
-    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) => life.IsAlive
-        ? world.Crossings.WaitAsync(life, $"channel {call.Action} {call.Key}", isWrite: true, fault => AnswerAsync(call, fault))
+    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) => instance.IsAlive
+        ? world.Scheduler.WaitAsync(instance, $"channel {call.Action} {call.Key}", isWrite: true, fault => AnswerAsync(call, fault))
         : new TaskCompletionSource<ChannelReply>().Task;
 
     Task<ChannelReply> AnswerAsync(ChannelCall call, FaultKind fault)

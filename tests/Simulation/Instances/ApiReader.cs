@@ -1,20 +1,20 @@
 using System.Text.Json;
 using Simulation.Senders;
 
-namespace Simulation.Lives;
+namespace Simulation.Instances;
 
-/// <summary>Reads what the app shows at the end.</summary>
-sealed class ApiReader(AppInstance life)
+/// <summary>Reads the API of the app at the end of a run.</summary>
+sealed class ApiReader(AppInstance instance)
 {
-    public AppInstance Life => life;
+    public AppInstance Instance => instance;
 
     public async Task<JsonElement> GetAsync(string path)
     {
-        var answer = await life.SendAsync(Sender.Create("GET", path));
+        var answer = await instance.SendAsync(Sender.Create("GET", path));
         return answer is { Status: 200 } ? answer.Json : throw new InvalidOperationException($"GET {path} was answered {answer?.Status}: {answer?.Text}");
     }
 
-    /// <summary>Every item of a list, page after page.</summary>
+    /// <summary>Every item of all pages of a list.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
     {
         List<JsonElement> items = [];

@@ -1,0 +1,25 @@
+using Community.Groups.Members;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>A member in HTTP responses.</summary>
+public sealed record MemberView(
+    string MemberId,
+    string Name,
+    string? Code,
+    string? InvitedBy,
+    DateTimeOffset? JoinedAt,
+    DateTimeOffset? LeftAt,
+    bool CardName,
+    IReadOnlyList<string> Interests)
+{
+    public static MemberView From(Member member) => new(
+        member.MemberId,
+        member.Name,
+        member.Code,
+        member.InvitedBy,
+        member.JoinedAt,
+        member.IsPresent ? null : member.LeftAt,
+        member.HasCardName,
+        member.Interests);
+}

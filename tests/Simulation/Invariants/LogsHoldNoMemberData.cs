@@ -1,0 +1,17 @@
+using Simulation.Instances;
+using Simulation.Runs;
+
+namespace Simulation.Invariants;
+
+sealed class LogsHoldNoMemberData : IInvariant
+{
+    public string Name => "no log line contains members' data or keys";
+
+    public string Reason => "Logs are kept elsewhere, for longer, and are read by other people than members' data.";
+
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
+    {
+        await Task.CompletedTask;
+        foreach (var line in world.LeakedLines) yield return $"a log line contains them: {line}";
+    }
+}
