@@ -1,6 +1,7 @@
-using System.Reflection;
 using LocalRuntime.Functions;
-using LocalRuntime.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
 
 namespace LocalRuntime;
 
@@ -20,4 +21,37 @@ public static class LocalApplication
         return refusals.Guard(() =>
             new LocalApplicationBuilder(HostSetup.From(args, new FunctionSource(functions)), refusals));
     }
+}
+
+/// <summary>Collects the configuration and services of an app and builds its local host.</summary>
+public sealed class LocalApplicationBuilder : IHostApplicationBuilder
+{
+    readonly HostSetup setup;
+    readonly RefusalPolicy refusals;
+    readonly WebApplicationBuilder web;
+
+    internal LocalApplicationBuilder(HostSetup setup, RefusalPolicy refusals)
+    {
+        (this.setup, this.refusals) = (setup, refusals);
+        web = HostComposition.CreateWebBuilder(setup);
+    }
+
+    public IConfigurationManager Configuration => web.Configuration;
+
+    public IHostEnvironment Environment => web.Environment;
+
+    public ILoggingBuilder Logging => web.Logging;
+
+    public IMetricsBuilder Metrics => web.Metrics;
+
+    public IServiceCollection Services => web.Services;
+
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
+
+    /// <summary>Builds the host; refuses, by name, functions and settings that it does not support.</summary>
+    public IHost Build() => refusals.Guard(() => HostComposition.Build(setup, web));
+
+    void IHostApplicationBuilder.ConfigureContainer<TContainerBuilder>(
+        IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure) =>
+        ((IHostApplicationBuilder)web).ConfigureContainer(factory, configure);
 }

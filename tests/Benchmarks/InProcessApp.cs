@@ -10,7 +10,10 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks;
 
-/// <summary>The app in this process, where what it asks of the storage can be counted. On a storage service its orchestrations are kept in memory.</summary>
+/// <summary>
+/// The app in this process, where its storage requests are counted. With a storage service, orchestrations stay in
+/// memory.
+/// </summary>
 sealed class InProcessApp : IAsyncDisposable
 {
     readonly IHost host;
@@ -18,21 +21,26 @@ sealed class InProcessApp : IAsyncDisposable
     InProcessApp(IHost host)
     {
         this.host = host;
-        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = new Uri(
+            host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public Uri Address { get; }
 
-    public static Task<InProcessApp> StartAsync(string storage, params IReadOnlyList<(string Name, string Value)> settings) =>
-        BuildAsync(["--data", ":memory:", "--storage", storage], settings);
+    public static Task<InProcessApp> StartAsync(
+        string storage,
+        params IReadOnlyList<(string Name, string Value)> settings
+    ) => BuildAsync(["--data", ":memory:", "--storage", storage], settings);
 
-    /// <summary>The app in memory, its clock standing at <paramref name="clock"/> until it is moved.</summary>
+    /// <summary>The app in memory, with a virtual clock at <paramref name="clock"/>.</summary>
     public static Task<InProcessApp> StartAsync(DateTimeOffset clock) =>
         BuildAsync(["--data", ":memory:", "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], []);
 
-    /// <summary>The app on an embedded store in virtual time, and nobody onboarded.</summary>
+    /// <summary>The app on an embedded store in virtual time, without onboarding.</summary>
     public static Task<InProcessApp> StartAsync(string store, DateTimeOffset clock) =>
-        BuildAsync(["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], [("Onboarding", "Off")]);
+        BuildAsync(
+            ["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)],
+            [("Onboarding", "Off")]);
 
     public async ValueTask DisposeAsync()
     {
@@ -42,13 +50,17 @@ sealed class InProcessApp : IAsyncDisposable
 
     static async Task<InProcessApp> BuildAsync(string[] where, IReadOnlyList<(string Name, string Value)> settings)
     {
-        // Not by the environment: the benchmarks that start processes would hand it on.
+        // Settings are no environment variables, which child processes of benchmarks would inherit.
         var built = LocalCommunityApp.Build(
             ["--urls", "http://127.0.0.1:0", .. where, "--function-key", AppProcess.FunctionKey, "--no-demo"],
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("Channel:Secret", SignedEvents.Secret)]);
-                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)));
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(setting =>
+                        KeyValuePair.Create(
+                            setting.Name.Replace("__", ":", StringComparison.Ordinal),
+                            (string?)setting.Value)));
                 builder.Logging.ClearProviders();
             });
         await built.StartAsync();

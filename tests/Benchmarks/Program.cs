@@ -45,14 +45,15 @@ var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;
 var names = args.TakeWhile(arg => arg != "--json").ToList();
 if (names.Find(name => !benchmarks.ContainsKey(name)) is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}.");
+    await Console.Error.WriteLineAsync(
+        $"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}.");
     return 2;
 }
 
 List<Figure> figures = [];
 foreach (var (name, measureAsync) in benchmarks)
 {
-    // The soak takes ten minutes, so it is run when it is asked for.
+    // The soak takes ten minutes and runs only by name.
     if (names.Contains(name) || (names.Count == 0 && name != "soak")) figures.AddRange(await measureAsync());
 }
 

@@ -1,6 +1,6 @@
 namespace Benchmarks;
 
-/// <summary>A folder of the benchmark's own, removed after it.</summary>
+/// <summary>A folder that is deleted on disposal.</summary>
 sealed class TemporaryFolder : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("benchmark-");

@@ -15,7 +15,9 @@ using TestSupport.Logs;
 
 namespace FunctionsApp.Tests;
 
-/// <summary>The whole app behind HTTP, on a port of its own; its client holds the operator's key and follows no redirects.</summary>
+/// <summary>
+/// The whole app behind HTTP, on a port of its own; its client holds the operator's key and follows no redirects.
+/// </summary>
 public class AppHost : IAsyncLifetime
 {
     public const string Key = "the-operators-key";
@@ -51,25 +53,44 @@ public class AppHost : IAsyncLifetime
     {
         string[] args =
         [
-            "--urls", "http://127.0.0.1:0", "--data", setup.Store, "--function-key", Key,
-            "--clock", setup.Clock.ToString("O", CultureInfo.InvariantCulture), .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            setup.Store,
+            "--function-key",
+            Key,
+            "--clock",
+            setup.Clock.ToString("O", CultureInfo.InvariantCulture),
+            .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
         ];
         host = LocalCommunityApp.Build(args, Configure);
         await host.StartAsync();
-        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = Services
+            .GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
         Client.Dispose();
-        Client = new HttpClient(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new Uri(address) };
+        Client = new HttpClient(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            BaseAddress = new Uri(address),
+        };
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
 
     /// <summary>An id that no other test of this host has.</summary>
     public string NewId(string kind) => $"{kind}-{Interlocked.Increment(ref made)}";
 
-    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<ApiAnswer> PostAsync(string path, JsonNode body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
+    public Task<ApiAnswer> PostAsync(string path, JsonNode body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, Json(body), headers);
 
-    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    public async Task<ApiAnswer> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? body,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
@@ -97,13 +118,17 @@ public class AppHost : IAsyncLifetime
         log.Verify();
     }
 
-    internal static StringContent Json(JsonNode body) => new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+    internal static StringContent Json(JsonNode body) =>
+        new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
 
     void Configure(LocalApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         LogCapture.AddTo(builder.Logging, log.Write);
-        builder.Configuration.AddInMemoryCollection([new("Channel:Secret", Secret), new("PublicBaseUrl", "https://brand.example.com")]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Channel:Secret", Secret),
+            new("PublicBaseUrl", "https://brand.example.com"),
+        ]);
         builder.Configuration.AddInMemoryCollection(setup.Settings);
         setup.Configure?.Invoke(builder);
     }

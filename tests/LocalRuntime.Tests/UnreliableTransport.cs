@@ -9,34 +9,38 @@ using LocalRuntime.Tables.Rest;
 
 namespace LocalRuntime.Tests;
 
-/// <summary>What becomes of a request.</summary>
+/// <summary>How a request fails.</summary>
 enum Unreliability
 {
-    /// <summary>It is carried out, and its answer is lost.</summary>
+    /// <summary>It is performed and its answer is lost.</summary>
     AnswerLost,
 
-    /// <summary>It is not carried out, and the answer is 503.</summary>
+    /// <summary>It is not performed and the answer is 503.</summary>
     Busy,
 }
 
-/// <summary>Fails the first <paramref name="times"/> requests of <paramref name="method"/> and carries the others to <paramref name="inner"/>.</summary>
+/// <summary>Fails the first requests of <paramref name="method"/> and passes the others on.</summary>
 sealed class UnreliableTransport(
-    HttpPipelineTransport inner, RequestMethod method, Unreliability unreliability, int times, Func<StorageError, Response> failed)
-    : HttpPipelineTransport
+    HttpPipelineTransport inner, RequestMethod method, Unreliability unreliability, int times,
+    Func<StorageError, Response> failed) : HttpPipelineTransport
 {
     int left = times;
 
-    /// <summary>Makes the options' own transport unreliable, and their retries quick.</summary>
-    public static void Configure(TableClientOptions options, RequestMethod method, Unreliability unreliability, int times = 1) =>
-        Configure(options, new UnreliableTransport(options.Transport, method, unreliability, times, TableService.Failed));
+    /// <summary>Replaces the transport of the options by an unreliable one without delays between retries.</summary>
+    public static void Configure(
+        TableClientOptions options, RequestMethod method, Unreliability unreliability, int times = 1) =>
+        Configure(
+            options, new UnreliableTransport(options.Transport, method, unreliability, times, TableService.Failed));
 
-    /// <summary>Makes the options' own transport unreliable, and their retries quick.</summary>
-    public static void Configure(QueueClientOptions options, RequestMethod method, Unreliability unreliability, int times = 1) =>
-        Configure(options, new UnreliableTransport(options.Transport, method, unreliability, times, QueueService.Failed));
+    public static void Configure(
+        QueueClientOptions options, RequestMethod method, Unreliability unreliability, int times = 1) =>
+        Configure(
+            options, new UnreliableTransport(options.Transport, method, unreliability, times, QueueService.Failed));
 
     public override Request CreateRequest() => inner.CreateRequest();
 
-    public override void Process(HttpMessage message) => throw new NotSupportedException("The clients are asynchronous.");
+    public override void Process(HttpMessage message) =>
+        throw new NotSupportedException("The clients are asynchronous.");
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {

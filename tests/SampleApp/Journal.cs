@@ -32,7 +32,7 @@ public sealed class Journal(TableClient table)
     /// The lines about a subject, once there are <paramref name="count"/>. It reads again after each line of this
     /// process.
     /// </summary>
-    public async Task<IReadOnlyList<string>> WhenAsync(string subject, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ReadAtLeastAsync(string subject, int count, CancellationToken cancellation)
     {
         while (true)
         {

@@ -13,6 +13,6 @@ public sealed class JournalFunctions(Journal journal)
         CancellationToken cancellation)
     {
         var count = int.TryParse(request.Query["count"], out var wanted) ? wanted : 0;
-        return TypedResults.Ok(await journal.WhenAsync(subject, count, cancellation));
+        return TypedResults.Ok(await journal.ReadAtLeastAsync(subject, count, cancellation));
     }
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace TestSupport;
 
 /// <summary>
-/// One emulator for whoever holds the fixture (an xUnit assembly fixture, a benchmark), started when it is first asked for.
-/// It ends with the fixture, and with this process however that ends.
+/// An Azurite emulator for an xUnit assembly fixture or a benchmark. It starts on first use and ends with the fixture
+/// or this process.
 /// </summary>
 public sealed partial class AzuriteFixture : IAsyncDisposable
 {
@@ -13,7 +13,7 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
 
     readonly Lazy<Task<(Process Process, string ConnectionString)>> emulator = new(StartAsync);
 
-    /// <summary>The running emulator's connection string; throws with its own words when it cannot start.</summary>
+    /// <summary>The connection string of the running emulator; throws with its output when it cannot start.</summary>
     public async Task<string> ConnectionStringAsync() => (await emulator.Value).ConnectionString;
 
     /// <inheritdoc />
@@ -49,12 +49,17 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
     }
 
     static string[] Arguments =>
-    [
-        "start.cjs", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
-        .. new[] { "blob", "queue", "table" }.SelectMany(service => new[] { $"--{service}Host", "127.0.0.1", $"--{service}Port", "0" }),
-    ];
+        [
+            "start.cjs",
+            "--inMemoryPersistence",
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--silent",
+            .. new[] { "blob", "queue", "table" }.SelectMany(service =>
+                new[] { $"--{service}Host", "127.0.0.1", $"--{service}Port", "0" }),
+        ];
 
-    // Port 0 lets the system choose; the emulator says what it was given once it listens.
+    // With port 0 the system chooses a port, which the emulator prints when it listens.
     static async Task<string> ConnectionStringAsync(Process process, CancellationToken limit)
     {
         var endpoints = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -63,14 +68,18 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync(limit)
                 ?? throw new InvalidOperationException($"Azurite ended before it listened: {await errors}");
-            if (Listening().Match(line) is { Success: true } match) endpoints[match.Groups["service"].Value] = match.Groups["url"].Value;
+            if (Listening().Match(line) is { Success: true } match)
+                endpoints[match.Groups["service"].Value] = match.Groups["url"].Value;
         }
 
-        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // an unread pipe would block it
-        return "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // an unread pipe blocks the emulator
+        return "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+            + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
             + string.Concat(endpoints.Select(endpoint => $"{endpoint.Key}Endpoint={endpoint.Value}/devstoreaccount1;"));
     }
 
-    [GeneratedRegex("Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<url>http://\\S+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<url>http://\\S+)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Listening();
 }

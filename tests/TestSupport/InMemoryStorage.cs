@@ -7,10 +7,10 @@ namespace TestSupport;
 /// <summary>The official storage clients over an embedded store in memory.</summary>
 public static class InMemoryStorage
 {
-    /// <summary>The tables of a store that nothing else uses.</summary>
+    /// <summary>The tables of a new store.</summary>
     public static TableServiceClient NewTables() => NewClients().Tables();
 
-    /// <summary>The queues of a store that nothing else uses.</summary>
+    /// <summary>The queues of a new store.</summary>
     public static QueueServiceClient NewQueues()
     {
         var options = new QueueClientOptions();

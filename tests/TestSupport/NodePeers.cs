@@ -5,20 +5,24 @@ using System.Text;
 namespace TestSupport;
 
 /// <summary>
-/// The npm packages of <c>tests/azurite</c>, installed on first use. Test assemblies run side by side, so a lock file lets one
-/// install while the others wait; a stamp that equals the lock file's text says that nothing is to be done.
+/// The npm packages of <c>tests/azurite</c>, installed on first use. A lock file lets one of several test processes
+/// install at a time; a stamp with the text of the package lock marks a finished installation.
 /// </summary>
 public static class NodePeers
 {
     static readonly Lazy<Task<string>> Installed = new(InstallAsync);
 
-    /// <summary>True when <c>AZURITE=skip</c> asks that tests which need Node.js be reported as skipped.</summary>
+    /// <summary>True when <c>AZURITE=skip</c> skips the tests that need Node.js.</summary>
     public static bool Skipped => Environment.GetEnvironmentVariable("AZURITE") == "skip";
 
-    /// <summary>The repository's root: the nearest folder above the test assembly that holds <c>FunctionsApp.sln</c>.</summary>
+    /// <summary>
+    /// The repository's root: the nearest folder above the test assembly that holds <c>FunctionsApp.sln</c>.
+    /// </summary>
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The folder that holds <c>node_modules</c>; throws with npm's own words when it cannot be installed.</summary>
+    /// <summary>
+    /// The folder that holds <c>node_modules</c>; throws with the output of npm when the installation fails.
+    /// </summary>
     public static Task<string> FolderAsync() => Installed.Value;
 
     static async Task<string> InstallAsync()
@@ -26,8 +30,12 @@ public static class NodePeers
         var folder = Path.Combine(Root, "tests", "azurite");
         var stamp = Path.Combine(folder, "node_modules", ".installed");
         var wanted = await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"));
-        await using var held = await LockAsync(Path.Combine(Path.GetTempPath(), $"test-peers-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)))[..16]}.lock"));
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted) return folder;
+        await using var held = await LockAsync(
+            Path.Combine(
+                Path.GetTempPath(),
+                $"test-peers-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Root)))[..16]}.lock"));
+        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted)
+            return folder;
 
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"])
         {
@@ -38,7 +46,9 @@ public static class NodePeers
         })!;
         var output = await Task.WhenAll(npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync());
         await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0) throw new InvalidOperationException($"npm ci in tests/azurite ended with {npm.ExitCode}: {string.Concat(output)}");
+        if (npm.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"npm ci in tests/azurite ended with {npm.ExitCode}: {string.Concat(output)}");
         await File.WriteAllTextAsync(stamp, wanted);
         return folder;
     }
@@ -53,7 +63,7 @@ public static class NodePeers
             }
             catch (IOException)
             {
-                await Task.Delay(200); // another test process installs; nothing tells when it has ended
+                await Task.Delay(200); // another test process installs; its end cannot be awaited
             }
         }
     }

@@ -3,25 +3,32 @@ using Community.Platform;
 
 namespace Community.Lifecycle;
 
-/// <summary>Ids of this module's orchestrations. An id derives from what it serves, so that a second start is harmless.</summary>
+/// <summary>
+/// The ids of this module's orchestrations. An id derives from its subject, so a second start changes nothing.
+/// </summary>
 public static class LifecycleInstanceIds
 {
-    // At most 100 characters of printable ASCII (learn.microsoft.com, Durable orchestrations, "Orchestration identity").
+    // At most 100 characters of printable ASCII (learn.microsoft.com, Durable orchestrations, "Orchestration
+    // identity").
     const int MaxLength = 100;
 
     /// <summary>
-    /// <c>onboarding-{groupId}-{memberId}</c>. Both ids may hold hyphens; a hyphen of the member's id is written <c>~2d</c> (and <c>~</c> as
-    /// <c>~7e</c>), so that no two members share an id. A member id that the host refuses, because it is too long or not ASCII, is written as
-    /// <c>~~</c> and its digest.
+    /// <c>onboarding-{groupId}-{memberId}</c>. In the member id a hyphen is escaped as <c>~2d</c> and <c>~</c> as
+    /// <c>~7e</c>, so that ids are unique. A member id that is too long or not ASCII is replaced by <c>~~</c> and its
+    /// digest.
     /// </summary>
     public static string Onboarding(string groupId, string memberId)
     {
-        var member = memberId.Replace("~", "~7e", StringComparison.Ordinal).Replace("-", "~2d", StringComparison.Ordinal);
+        var member = memberId
+            .Replace("~", "~7e", StringComparison.Ordinal)
+            .Replace("-", "~2d", StringComparison.Ordinal);
         var id = $"onboarding-{groupId}-{member}";
-        return id.Length <= MaxLength && Ascii.IsValid(id) ? id : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
+        return id.Length <= MaxLength && Ascii.IsValid(id)
+            ? id
+            : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
     }
 
-    /// <summary><c>flash-group-{groupId}</c>: the orchestration of the one sale that a flash group has.</summary>
+    /// <summary><c>flash-group-{groupId}</c>: the orchestration of the sale of a flash group.</summary>
     public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
 
     /// <summary><c>charter-deadline-{groupId}</c>.</summary>

@@ -1,5 +1,7 @@
 using FluentValidation;
 using FunctionsApp.Events.ChannelEvents;
+using FunctionsApp.Events.ShopEvents;
+using FunctionsApp.Events.StaffTasks;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,5 +17,7 @@ public static class EventsModule
         .AddSingleton<MemberLeftHandler>()
         .AddSingleton<MemberRenamedHandler>()
         .AddSingleton<MessagePostedHandler>()
-        .AddSingleton<GroupDissolvedHandler>();
+        .AddSingleton<GroupDissolvedHandler>()
+        .AddSingleton<TaskDoneHandler>()
+        .AddSingleton<ShopMessageHandler>();
 }

@@ -6,30 +6,40 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Insights;
 
-/// <summary>How well orders were foretold.</summary>
-public sealed class CalibrationEndpoint(ForecastStore histories)
+/// <summary>The calibration of order forecasts.</summary>
+public sealed class CalibrationEndpoint(ForecastStore forecasts)
 {
-    /// <summary>Over all conversions that ended: by class of group, and together.</summary>
+    /// <summary>The calibration over all ended conversions, by class of group and in total.</summary>
     [Function("ForecastCalibration")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")]
+        HttpRequest request)
     {
-        var history = await histories.ReadAsync();
+        var histories = await forecasts.ReadAsync();
+        var total = histories.Values.Aggregate(ForecastHistory.None, (sum, history) => sum.Plus(history));
         return ApiJson.Json(new CalibrationView(
-            [.. history.Select(like => CalibrationLine.From($"{like.Key}", like.Value))],
-            CalibrationLine.From("All", history.Values.Aggregate(ForecastHistory.None, (sum, one) => sum.Plus(one)))));
+            [.. histories.Select(entry => CalibrationLine.From($"{entry.Key}", entry.Value))],
+            CalibrationLine.From("All", total)));
     }
 }
 
-/// <summary>The calibration by class, and over all.</summary>
 public sealed record CalibrationView(IReadOnlyList<CalibrationLine> Classes, CalibrationLine All);
 
 /// <summary>
-/// Forecasts against what came: orders foretold and counted, the mean error a group (above zero where more came than was foretold), its mean size, and the
-/// share of groups whose orders were within the 80 % interval. Means of no group are null.
+/// Forecast and counted orders of a class of groups: the mean error of a group, positive for more orders than
+/// forecast, the mean absolute error, and the share of groups within the 80 % interval. The means are null without
+/// groups.
 /// </summary>
-public sealed record CalibrationLine(string Class, int Groups, int Members, double Forecast, int Orders, double? MeanError, double? MeanAbsoluteError, double? Within80)
+public sealed record CalibrationLine(
+    string Class,
+    int Groups,
+    int Members,
+    double Forecast,
+    int Orders,
+    double? MeanError,
+    double? MeanAbsoluteError,
+    double? Within80)
 {
-    /// <summary>The line of one class.</summary>
     public static CalibrationLine From(string name, ForecastHistory history) => new(
         name,
         history.Groups,

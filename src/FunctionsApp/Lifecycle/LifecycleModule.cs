@@ -9,7 +9,8 @@ namespace FunctionsApp.Lifecycle;
 
 public static class LifecycleModule
 {
-    public static IServiceCollection AddLifecycleModule(this IServiceCollection services, IConfiguration settings) => services
+    public static IServiceCollection AddLifecycleModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(OnboardingSettings.Read(settings))
         .AddSingleton<GroupCloser>()
         .AddSingleton<ICharterDeadlines, CharterDeadlineStarter>();

@@ -10,8 +10,9 @@ namespace FunctionsApp.Trade;
 
 public static class TradeModule
 {
-    /// <summary>Registers the module; reads every <c>Shops__{name}__*</c>, so that a mistake in them ends the start.</summary>
-    public static IServiceCollection AddTradeModule(this IServiceCollection services, IConfiguration settings) => services
+    /// <summary>Registers the module and reads the settings of all shops; throws when one is invalid.</summary>
+    public static IServiceCollection AddTradeModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()

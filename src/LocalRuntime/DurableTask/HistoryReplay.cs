@@ -1,5 +1,5 @@
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Replay;
+using LocalRuntime.DurableTask.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalRuntime.DurableTask;
@@ -28,3 +28,13 @@ public static class HistoryReplay
 /// <paramref name="Found"/>.
 /// </summary>
 public sealed record HistoryDifference(int EventNumber, string Expected, string Found);
+
+/// <summary>Exports an instance's history as JSON, to be replayed against later code.</summary>
+public static class HistoryExport
+{
+    /// <summary>The events of the current execution as a JSON array; null when there is no such instance.</summary>
+    public static string? Read(EmbeddedStore store, string instanceId) => store.Read(connection =>
+        InstanceTable.Find(connection, instanceId) is null
+            ? null
+            : HistoryJson.WriteAll(HistoryTable.Read(connection, instanceId)));
+}

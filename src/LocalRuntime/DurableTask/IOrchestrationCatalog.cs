@@ -1,8 +1,5 @@
-using Microsoft.DurableTask;
-
 namespace LocalRuntime.DurableTask;
 
-/// <summary>Finds orchestrators and activities by name.</summary>
 public interface IOrchestrationCatalog
 {
     /// <summary>The orchestrator; null when it is unknown, which fails its instance.</summary>

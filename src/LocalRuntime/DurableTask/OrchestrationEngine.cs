@@ -1,10 +1,5 @@
 using LocalRuntime.DurableTask.Engine;
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
-using LocalRuntime.Store;
-using LocalRuntime.Time;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask;
 
@@ -38,13 +33,11 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         store.WriteAsync(DurableSchema.Create).GetAwaiter().GetResult();
     }
 
-    /// <summary>The gate that the engine's writes pass; null for none.</summary>
     internal IStorageGate? Gate
     {
         init => parts.Store.Gate = value;
     }
 
-    /// <summary>The client of this engine's instances.</summary>
     public DurableTaskClient Client { get; }
 
     /// <summary>Releases the leases of dead engines of this machine, then starts to run turns and activities.</summary>
@@ -55,9 +48,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Start();
     }
 
-    /// <summary>
-    /// Takes over the work that other processes of the store left or hold leases on after their death.
-    /// </summary>
+    /// <summary>Takes over the work of processes of the store that have ended.</summary>
     public async Task TakeOverAsync()
     {
         await ReleaseDeadAsync();
@@ -65,8 +56,8 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Wake();
     }
 
-    /// <inheritdoc />
-    public IReadOnlyList<DueItem> Due(int most) => parts.Store.Read(connection => DueMessages.First(connection, most));
+    public IReadOnlyList<DueItem> Due(int limit) =>
+        parts.Store.Read(connection => DueMessages.First(connection, limit));
 
     /// <summary>Stops the engine: running turns and activities end, or their leases are released.</summary>
     public async ValueTask DisposeAsync()
@@ -116,7 +107,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     // False: nothing runs, so there is nothing to renew until work is claimed again.
     bool RenewLeases()
     {
-        var (runningTurns, runningActivities) = (turns.Running, activities.Running);
+        var (runningTurns, runningActivities) = (turns.Snapshot(), activities.Snapshot());
         if (runningTurns.Count + runningActivities.Count == 0) return false;
         _ = RenewAsync(runningTurns, runningActivities);
         return true;
@@ -133,9 +124,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
                     + runningActivities.Sum(work => activities.Lease(connection, work, until)),
                 repeatable: true);
         }
-#pragma warning disable CA1031 // a renewal that fails is tried again at the next beat, twice before the lease ends
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // the next renewal tries again, twice before the lease ends
         {
             if (!parts.Store.IsAbandoned) parts.Log.LogWarning(failure, "Leases could not be renewed.");
         }

@@ -6,12 +6,9 @@ public sealed record OrchestrationEngineOptions
     /// <summary>How many turns run at once, including those that wait for their commit.</summary>
     public int MaxConcurrentOrchestrations { get; init; } = 128;
 
-    /// <summary>How many activities run at once.</summary>
     public int MaxConcurrentActivities { get; init; } = 64;
 
-    /// <summary>
-    /// How many orchestrations stay in memory between their turns; 0 replays every turn from history.
-    /// </summary>
+    /// <summary>How many orchestrations stay in memory between turns; 0 replays every turn from history.</summary>
     public int CachedOrchestrations { get; init; } = 1000;
 
     /// <summary>How long a lease on a turn or activity lasts; it is renewed after a third of this time.</summary>
@@ -26,8 +23,6 @@ public sealed record OrchestrationEngineOptions
     /// <summary>Whether another process has the store open now; polling pauses while it is false.</summary>
     public Func<bool> IsShared { get; init; } = () => true;
 
-    /// <summary>
-    /// How long a stopping engine waits for its activities before it cancels them, and again before it releases them.
-    /// </summary>
+    /// <summary>How long a stopping engine waits before it cancels activities, and again after it.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

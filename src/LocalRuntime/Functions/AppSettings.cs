@@ -1,10 +1,9 @@
-using LocalRuntime.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>The settings that triggers refer to.</summary>
-internal sealed class AppSettings(IConfiguration configuration)
+sealed class AppSettings(IConfiguration configuration)
 {
     public string? Find(string name) => configuration[name];
 
@@ -16,9 +15,7 @@ internal sealed class AppSettings(IConfiguration configuration)
             ?? throw new RefusedException($"Function '{function}': there is no setting '{name}'.");
     }
 
-    /// <summary>
-    /// The connection string in the setting <paramref name="name"/>, which may have the prefix <c>AzureWebJobs</c>.
-    /// </summary>
+    /// <summary>The connection string in a setting, whose name may have the prefix <c>AzureWebJobs</c>.</summary>
     public string Connection(string? name, string function) =>
         Find($"AzureWebJobs{name ?? "Storage"}")
         ?? Find(name ?? "AzureWebJobsStorage")

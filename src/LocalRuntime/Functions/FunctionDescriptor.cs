@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>A <c>[Function]</c> method and its trigger parameter.</summary>
-internal sealed class FunctionDescriptor(
+sealed class FunctionDescriptor(
     string name, MethodInfo method, ParameterInfo triggerParameter, Attribute trigger) : FunctionDefinition
 {
     public override string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EntryPoint)))[..8];
@@ -32,4 +29,6 @@ internal sealed class FunctionDescriptor(
     public ParameterInfo TriggerParameter => triggerParameter;
 
     public Attribute Trigger => trigger;
+
+    public RefusedException Refuse(string reason) => new($"Function '{name}': {reason}");
 }

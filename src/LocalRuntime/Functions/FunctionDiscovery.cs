@@ -1,28 +1,11 @@
-using System.Reflection;
-using LocalRuntime.Hosting;
-using Microsoft.Azure.Functions.Worker;
-
 namespace LocalRuntime.Functions;
 
-/// <summary>
-/// Finds the functions of an app; those that this host would not run as the Functions host does are refused by name.
-/// </summary>
-internal static class FunctionDiscovery
+/// <summary>Finds the functions of an app; one that would run differently on Azure is refused by name.</summary>
+static class FunctionDiscovery
 {
-    const BindingFlags Declared = BindingFlags.Public
-        | BindingFlags.NonPublic
-        | BindingFlags.Instance
-        | BindingFlags.Static
-        | BindingFlags.DeclaredOnly;
+    const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+        | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    static readonly HashSet<Type> Triggers =
-    [
-        typeof(HttpTriggerAttribute),
-        typeof(TimerTriggerAttribute),
-        typeof(QueueTriggerAttribute),
-        typeof(OrchestrationTriggerAttribute),
-        typeof(ActivityTriggerAttribute),
-    ];
 
     public static IReadOnlyList<FunctionDescriptor> Find(FunctionSource source)
     {
@@ -79,7 +62,8 @@ internal static class FunctionDiscovery
 
     static bool IsPublic(Type type) => type.IsPublic || (type.IsNestedPublic && IsPublic(type.DeclaringType!));
 
-    static bool IsTrigger(Attribute attribute) => Triggers.Contains(attribute.GetType());
+    static bool IsTrigger(Attribute attribute) => attribute is HttpTriggerAttribute or TimerTriggerAttribute
+        or QueueTriggerAttribute or OrchestrationTriggerAttribute or ActivityTriggerAttribute;
 
     // The compiler and analyzers put attributes of the System namespaces on parameters; those bind nothing.
     static bool IsSupported(Attribute attribute) =>
@@ -91,4 +75,10 @@ internal static class FunctionDiscovery
         attribute is RetryAttribute
         || attribute.GetType().Name.EndsWith("OutputAttribute", StringComparison.Ordinal)
         || attribute.GetType().Name.EndsWith("InputAttribute", StringComparison.Ordinal);
+}
+
+/// <summary>The types in which functions are searched: those of an assembly, or some of them.</summary>
+sealed record FunctionSource(Assembly Assembly)
+{
+    public IReadOnlyList<Type> Types { get; init; } = Assembly.GetTypes();
 }

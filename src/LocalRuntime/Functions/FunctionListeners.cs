@@ -1,14 +1,11 @@
 using LocalRuntime.DurableTask;
-using LocalRuntime.Hosting;
 using LocalRuntime.Queues.Embedded;
-using LocalRuntime.Store;
-using LocalRuntime.Time;
 using Microsoft.Extensions.Hosting;
 
 namespace LocalRuntime.Functions;
 
-/// <summary>Everything that runs without a request: timers, queues and, when the app has any, orchestrations.</summary>
-internal sealed class FunctionListeners(
+/// <summary>Starts and stops everything that runs without a request: timers, queues and orchestrations.</summary>
+sealed class FunctionListeners(
     IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations, HostPresence host, OpenStore open)
     : IHostedService, IDueSource
 {
@@ -16,7 +13,7 @@ internal sealed class FunctionListeners(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (host.IsAlone()) await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
+        if (host.IsAlone()) await EmbeddedQueues.ReleaseReceivedAsync(open.Store, open.Clock.GetUtcNow());
         orchestrations?.Start();
         foreach (var listener in listeners) await listener.StartAsync();
         host.OthersChanged = TakeOver;
@@ -30,10 +27,10 @@ internal sealed class FunctionListeners(
         if (orchestrations is not null) await orchestrations.DisposeAsync();
     }
 
-    public IReadOnlyList<DueItem> Due(int most)
+    public IReadOnlyList<DueItem> Due(int limit)
     {
-        var due = listeners.SelectMany(listener => listener.Due(most)).Concat(orchestrations?.Due(most) ?? []);
-        return [.. due.OrderBy(item => item.At).Take(most)];
+        var due = listeners.SelectMany(listener => listener.Due(limit)).Concat(orchestrations?.Due(limit) ?? []);
+        return [.. due.OrderBy(item => item.At).Take(limit)];
     }
 
     void TakeOver()
@@ -41,4 +38,13 @@ internal sealed class FunctionListeners(
         foreach (var listener in listeners) listener.OnHostsChanged();
         if (orchestrations is not null) _ = orchestrations.TakeOverAsync();
     }
+}
+
+/// <summary>Runs a function when its trigger fires. Its disposal cancels the invocations and waits for them.</summary>
+interface IListener : IDueSource, IAsyncDisposable
+{
+    Task StartAsync();
+
+    /// <summary>Called when another host of the store has started or ended, so that its work is taken over.</summary>
+    void OnHostsChanged();
 }

@@ -2,16 +2,11 @@ using LocalRuntime.DurableTask;
 using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.QueueTriggers;
 using LocalRuntime.Functions.Timers;
-using LocalRuntime.Hosting;
-using LocalRuntime.Store;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>Registers the services that run functions without a request.</summary>
-internal static class FunctionServices
+static class FunctionServices
 {
     public static void Add(IServiceCollection services, IReadOnlyList<FunctionDescriptor> functions, HostSetup setup)
     {

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions;
 
 /// <summary>Logs invocations: successes at Debug, failures at Error.</summary>
-internal sealed class InvocationLog(ILogger log)
+sealed class InvocationLog(ILogger log)
 {
     public long Started() => Stopwatch.GetTimestamp();
 
@@ -14,19 +13,11 @@ internal sealed class InvocationLog(ILogger log)
         log.LogDebug("{Function} succeeded in {Milliseconds} ms", function, Milliseconds(started));
     }
 
-    public void Refused(string function, long started, Exception reason)
-    {
-        if (!log.IsEnabled(LogLevel.Debug)) return;
-        log.LogDebug(
-            "{Function} refused a request in {Milliseconds} ms: {Reason}",
-            function, Milliseconds(started), reason.Message);
-    }
+    public void Refused(string function, long started, Exception reason) => log.LogDebug(
+        "{Function} refused a request in {Milliseconds} ms: {Reason}", function, Milliseconds(started), reason.Message);
 
-    public void CallerDisconnected(string function, long started)
-    {
-        if (!log.IsEnabled(LogLevel.Debug)) return;
-        log.LogDebug("The caller of {Function} disconnected after {Milliseconds} ms", function, Milliseconds(started));
-    }
+    public void CallerDisconnected(string function, long started) => log.LogDebug(
+        "The caller of {Function} disconnected after {Milliseconds} ms", function, Milliseconds(started));
 
     public void Canceled(string function, long started) => log.LogInformation(
         "{Function} was canceled after {Milliseconds} ms; its work is done again", function, Milliseconds(started));

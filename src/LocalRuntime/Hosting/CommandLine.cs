@@ -1,9 +1,28 @@
-using LocalRuntime.Store;
-
 namespace LocalRuntime.Hosting;
 
-/// <summary>Reads the options of the local executable, as <c>--name value</c> or <c>--name=value</c>.</summary>
-internal static class CommandLine
+/// <summary>The options of the local executable.</summary>
+sealed record LocalHostOptions
+{
+    public string Urls { get; init; } = "http://127.0.0.1:7071";
+
+    /// <summary>The file of the embedded store; a path that starts with <c>:memory:</c> stays in memory.</summary>
+    public string Store { get; init; } = Path.GetFullPath(Path.Combine(".data", "local.db"));
+
+    /// <summary>A connection string for tables and queues; null for the embedded store.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>The start of the virtual clock; null for real time.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    public string? FunctionKey { get; init; }
+
+    public bool Demo { get; init; } = true;
+
+    public bool InMemory => Store.StartsWith(":memory:", StringComparison.Ordinal);
+}
+
+/// <summary>Reads options as <c>--name value</c> or <c>--name=value</c>.</summary>
+static class CommandLine
 {
     const string Usage = """
         Options:
@@ -46,19 +65,22 @@ internal static class CommandLine
             : options;
     }
 
-    // Each :memory: store is one host's own, unless it has a name and the one who gave it has opened it.
+    // A store in memory belongs to one host, unless it has a name and is open already.
     static string StorePath(string path) => path switch
     {
         ":memory:" => $":memory:{Guid.NewGuid():N}",
-        _ when path.StartsWith(":memory:", StringComparison.Ordinal) && EmbeddedStores.ClockOf(path) is not null => path,
+        _ when path.StartsWith(":memory:", StringComparison.Ordinal) && EmbeddedStores.ClockOf(path) is not null
+            => path,
         _ => Path.GetFullPath(path),
     };
 
-    static DateTimeOffset Start(string text) =>
-        Iso8601.TryParse(text, out var start) ? start : throw Refuse($"--clock needs an ISO 8601 instant such as 2026-12-01T09:00:00+08:00, not '{text}'.");
+    static DateTimeOffset Start(string text) => Iso8601.TryParse(text, out var start)
+        ? start
+        : throw Refuse($"--clock needs an ISO 8601 instant such as 2026-12-01T09:00:00+08:00, not '{text}'.");
 
     static (string Name, string? Value) Split(string argument) =>
         argument.Split('=', 2) is [var name, var value] ? (name, value) : (argument, null);
 
-    static RefusedException Refuse(string message) => new($"{message}{Environment.NewLine}{Environment.NewLine}{Usage}", exitCode: 2);
+    static RefusedException Refuse(string message) =>
+        new($"{message}{Environment.NewLine}{Environment.NewLine}{Usage}", exitCode: 2);
 }

@@ -1,12 +1,10 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>One readable line an event. host.json sets the levels; the environment may override them.</summary>
-internal static class ConsoleLog
+/// <summary>Logs one line an event. host.json sets the levels; the environment overrides them.</summary>
+static class ConsoleLog
 {
     public static void Configure(WebApplicationBuilder web, HostJson hostJson)
     {
@@ -16,12 +14,9 @@ internal static class ConsoleLog
             ["Logging:LogLevel:Microsoft.Hosting"] = nameof(LogLevel.Warning),
         };
         foreach (var (category, level) in hostJson.LogLevels) levels[$"Logging:LogLevel:{category}"] = level;
-        ((IConfigurationBuilder)web.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = levels });
+        var defaults = new MemoryConfigurationSource { InitialData = levels };
+        ((IConfigurationBuilder)web.Configuration).Sources.Insert(0, defaults);
         web.Logging.ClearProviders();
-        web.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
+        web.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }

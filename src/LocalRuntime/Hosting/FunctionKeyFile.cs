@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>The operator's key: given on the command line, or made once and kept beside the store for its owner's eyes only.</summary>
-internal static class FunctionKeyFile
+/// <summary>The operator's key: from the command line, or created once in a file that only the owner reads.</summary>
+static class FunctionKeyFile
 {
     public static string KeyFor(LocalHostOptions options) =>
         options.FunctionKey ?? (options.InMemory ? NewKey() : ReadOrCreate(options.Store + ".key"));
@@ -13,9 +13,9 @@ internal static class FunctionKeyFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            var ownersOnly = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) ownersOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new StreamWriter(path, ownersOnly);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new StreamWriter(path, options);
             var key = NewKey();
             file.Write(key);
             return key;
@@ -23,7 +23,9 @@ internal static class FunctionKeyFile
         catch (IOException) when (File.Exists(path))
         {
             var kept = File.ReadAllText(path).Trim();
-            return kept.Length > 0 ? kept : throw new RefusedException($"{path} is empty: write a key into it or delete it.");
+            return kept.Length > 0
+                ? kept
+                : throw new RefusedException($"{path} is empty: write a key into it or delete it.");
         }
     }
 

@@ -3,28 +3,21 @@ using Azure.Storage.Queues;
 using LocalRuntime.Functions;
 using LocalRuntime.Functions.Durable;
 using LocalRuntime.Functions.Http;
-using LocalRuntime.Storage;
-using LocalRuntime.Store;
-using LocalRuntime.Time;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>Puts a host together: configuration, log, services, endpoints, listeners.</summary>
-internal static class HostComposition
+static class HostComposition
 {
-    const long LargestRequest = 100 * 1024 * 1024;
+    const long MaxRequestSize = 100 * 1024 * 1024;
 
     public static WebApplicationBuilder CreateWebBuilder(HostSetup setup)
     {
-        // As the command line of the web host, so that a hosting startup of the app's assembly sees these settings too.
+        // Arguments of the web host, so that a hosting startup of the app's assembly reads these settings too.
         var web = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = setup.Functions.Assembly.GetName().Name,
@@ -38,12 +31,13 @@ internal static class HostComposition
                 $"--LocalRuntime:Demo={(setup.Options.Demo ? "true" : "false")}",
             ],
         });
-        ((IConfigurationBuilder)web.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = setup.Settings.Values });
+        var settings = new MemoryConfigurationSource { InitialData = setup.Settings.Values };
+        ((IConfigurationBuilder)web.Configuration).Sources.Insert(0, settings);
         ConsoleLog.Configure(web, setup.HostJson);
         web.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestSize;
         });
         web.Services.AddMvcCore();
         web.Services.AddSingleton(setup).AddSingleton(setup.Clock).AddSingleton(setup.Gauge);
@@ -53,13 +47,14 @@ internal static class HostComposition
     public static IHost Build(HostSetup setup, WebApplicationBuilder web)
     {
         var functions = FunctionDiscovery.Find(setup.Functions);
-        var open = EmbeddedStores.Open(setup.Options.Store, setup.Clock);
+        var options = setup.Options;
+        var open = EmbeddedStores.Open(options.Store, setup.Clock);
         try
         {
             TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
             web.Services.AddSingleton(open).AddSingleton(open.Store);
-            web.Services.AddSingleton(_ => new HostPresence(setup.Options.InMemory ? null : setup.Options.Store, open.Hosts));
-            AddStorage(web.Services, new StorageClients(setup.Options.Storage is null ? open : null));
+            web.Services.AddSingleton(_ => new HostPresence(options.InMemory ? null : options.Store, open.Hosts));
+            AddStorage(web.Services, new StorageClients(options.Storage is null ? open : null));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
             Map(app, setup, functions);
@@ -67,7 +62,7 @@ internal static class HostComposition
         }
         catch
         {
-            EmbeddedStores.CloseAsync(setup.Options.Store).AsTask().GetAwaiter().GetResult();
+            EmbeddedStores.CloseAsync(options.Store).AsTask().GetAwaiter().GetResult();
             throw;
         }
     }
@@ -79,16 +74,16 @@ internal static class HostComposition
 
     static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
     {
-        if (setup.Clock is VirtualTimeProvider) app.Use(next => new WorkLease(setup.Gauge, next).InvokeAsync);
+        if (setup.Clock is VirtualTimeProvider) app.UseWorkGauge(setup.Gauge);
         app.UseRouting();
-        app.Use(next => new MethodMismatch(next).InvokeAsync);
+        app.UseNotFoundForOtherMethods();
         var keys = new KeyCheck(setup.FunctionKey);
-        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, app.Services.GetRequiredService<InvocationLog>());
+        var log = app.Services.GetRequiredService<InvocationLog>();
+        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, log);
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
         if (!app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false)) HomePage.Map(app);
-        ClockRoutes.Map(app, setup.Clock);
         var listeners = app.Services.GetRequiredService<FunctionListeners>();
-        DueRoute.Map(app, setup.Clock, listeners);
+        LocalRoutes.Map(app, setup.Clock, listeners);
         if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine, keys);
     }
 }

@@ -1,7 +1,7 @@
 namespace LocalRuntime.Hosting;
 
-/// <summary>The settings of host.json that this host honours, with the real host's defaults.</summary>
-internal sealed record HostJson
+/// <summary>The settings of host.json that this host supports, with the defaults of the Functions host.</summary>
+sealed record HostJson
 {
     public string RoutePrefix { get; init; } = "api";
 
@@ -9,12 +9,13 @@ internal sealed record HostJson
 
     public DurableSettings Durable { get; init; } = new();
 
-    /// <summary>Log levels by category; <c>default</c> for the rest.</summary>
-    public IReadOnlyDictionary<string, string> LogLevels { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Log levels by category; <c>default</c> is the level of all others.</summary>
+    public IReadOnlyDictionary<string, string> LogLevels { get; init; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary><c>extensions.queues</c>.</summary>
-internal sealed record QueueSettings
+sealed record QueueSettings
 {
     public int BatchSize { get; init; } = 16;
 
@@ -23,7 +24,7 @@ internal sealed record QueueSettings
 
     public int MaxDequeueCount { get; init; } = 5;
 
-    /// <summary>How long a message rests after a failure.</summary>
+    /// <summary>How long a message is invisible after a failure.</summary>
     public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.Zero;
 
     public TimeSpan MaxPollingInterval { get; init; } = TimeSpan.FromMinutes(1);
@@ -31,8 +32,8 @@ internal sealed record QueueSettings
     public bool Base64 { get; init; } = true;
 }
 
-/// <summary><c>extensions.durableTask</c>; null leaves the engine's own default.</summary>
-internal sealed record DurableSettings
+/// <summary><c>extensions.durableTask</c>; null keeps the engine's default.</summary>
+sealed record DurableSettings
 {
     public string? HubName { get; init; }
 

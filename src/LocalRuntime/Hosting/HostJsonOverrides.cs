@@ -1,33 +1,35 @@
 using System.Collections;
-using System.Globalization;
-using System.Text.Json;
 
 namespace LocalRuntime.Hosting;
 
-/// <summary>Settings named <c>AzureFunctionsJobHost__path__in__host.json</c>, which count more than the file. The environment counts most.</summary>
-internal sealed class HostJsonOverrides
+/// <summary>
+/// The settings named <c>AzureFunctionsJobHost__path</c>, which override host.json. The environment overrides the
+/// settings file.
+/// </summary>
+static class HostJsonOverrides
 {
     const string Prefix = "AzureFunctionsJobHost:";
 
-    readonly Dictionary<string, JsonElement> leaves;
-
-    HostJsonOverrides(Dictionary<string, JsonElement> leaves) => this.leaves = leaves;
-
-    public IEnumerable<(string Path, JsonElement Value)> Leaves => leaves.Select(leaf => (leaf.Key, leaf.Value));
-
-    public static HostJsonOverrides From(SettingsFile settings) => From(settings.Values.Concat(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(variable => KeyValuePair.Create(((string)variable.Key).Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value))));
-
-    public static HostJsonOverrides From(IEnumerable<KeyValuePair<string, string?>> settings)
+    public static IReadOnlyList<HostJsonSetting> From(SettingsFile settings)
     {
-        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (name, value) in settings.Where(setting => setting.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
-            found[name[Prefix.Length..].Replace(':', '.')] = Json(value ?? "");
-        return new HostJsonOverrides(found);
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable =>
+            KeyValuePair.Create(SettingsFile.Name((string)variable.Key), (string?)variable.Value));
+        return From(settings.Values.Concat(variables));
     }
 
-    // A setting is text; what reads as a number is one.
+    public static IReadOnlyList<HostJsonSetting> From(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, value) in settings)
+        {
+            if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                found[name[Prefix.Length..].Replace(':', '.')] = Json(value ?? "");
+        }
+
+        return [.. found.Select(setting => new HostJsonSetting(setting.Key, setting.Value))];
+    }
+
+    // A setting is text; text that can be read as a number is a number.
     static JsonElement Json(string text) => JsonSerializer.SerializeToElement<object>(
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : text);
 }

@@ -1,114 +1,110 @@
 namespace LocalRuntime.Hosting;
 
 /// <summary>
-/// Tells which hosts of a store live: each holds an exclusive lock on a file of its own beside it, which the operating system
-/// gives up when the process dies, however it dies. What a dead host held may be taken over at once. The files have a folder to themselves:
-/// whoever watches the store's own folder is told of every write to the store.
+/// Announces a host of a store and tells which other hosts run. Each host holds an exclusive lock on a file of its own
+/// beside the store; the operating system releases the lock when the process ends. The files have their own folder,
+/// because a watcher of the store's folder would be notified of each write to the store.
 /// </summary>
-internal sealed class HostPresence : IDisposable
+sealed class HostPresence : IDisposable
 {
-    const int MostAttempts = 20;
+    const int MaxAttempts = 20;
 
-    static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     readonly string? store;
     readonly ISet<string>? inMemory;
-    readonly FileStream? held;
-    readonly FileSystemWatcher? newcomers;
-    readonly Timer departures;
+    readonly FileStream? ownFile;
+    readonly FileSystemWatcher? watcher;
+    readonly Timer check;
     volatile bool shared;
 
     /// <summary>
-    /// Announces a host of the store at <paramref name="store"/>; null for a store in memory, which has no other host unless it is shared by
-    /// those whose ids are <paramref name="inMemory"/>.
+    /// Announces a host of the file <paramref name="store"/>, or of a store in memory whose hosts have the ids
+    /// <paramref name="inMemory"/>; null when there are no others.
     /// </summary>
     public HostPresence(string? store, ISet<string>? inMemory = null)
     {
         (this.store, this.inMemory) = (store, inMemory);
-        departures = new Timer(_ => SeeWhoIsLeft());
+        check = new Timer(_ => CheckOtherHosts());
         if (inMemory is not null) inMemory.Add(Id = Guid.NewGuid().ToString("N"));
         if (store is null) return;
         Directory.CreateDirectory(FolderOf(store));
-        newcomers = new FileSystemWatcher(FolderOf(store));
-        newcomers.Created += (_, created) => Welcome(created.FullPath);
-        newcomers.EnableRaisingEvents = true;
-        held = Announce();
+        watcher = new FileSystemWatcher(FolderOf(store));
+        watcher.Created += (_, created) => OnFileCreated(created.FullPath);
+        watcher.EnableRaisingEvents = true;
+        ownFile = CreateFile();
         shared = !IsAlone();
-        if (shared) Arm();
+        if (shared) ScheduleCheck();
     }
 
-    /// <summary>Called when another host of the store has come, and when the last one has gone.</summary>
+    /// <summary>Called when another host of the store has started, and when the last one has ended.</summary>
     public Action OthersChanged { get; set; } = () => { };
 
     public string Id { get; private set; } = "";
 
-    /// <summary>Whether there is another host, as of a second ago at most. Costs nothing to ask, and nothing to know while there is none.</summary>
+    /// <summary>Whether there is another host, as of a second ago at most. Reads no file.</summary>
     public bool IsShared => shared;
 
-    /// <summary>True when no other host of the store lives.</summary>
+    /// <summary>Whether no other host of the store runs.</summary>
     public bool IsAlone() => store is null
         ? inMemory is null || inMemory.Count == 1
         : !Directory.EnumerateFiles(FolderOf(store)).Any(file => file != FileOf(Id) && IsLocked(file));
 
-    public bool IsAlive(string id) => id == Id || inMemory?.Contains(id) == true || (store is not null && IsLocked(FileOf(id)));
+    public bool IsAlive(string id) =>
+        id == Id || inMemory?.Contains(id) == true || (store is not null && IsLocked(FileOf(id)));
 
     public void Dispose()
     {
         inMemory?.Remove(Id);
-        newcomers?.Dispose();
-        departures.Dispose();
-        held?.Dispose();
+        watcher?.Dispose();
+        check.Dispose();
+        ownFile?.Dispose();
     }
 
-    // Another host that looks between the creation and the lock takes the file for an abandoned one; then a new one is made.
-    FileStream Announce()
+    // Another host that checks the file between its creation and its lock deletes it; then a new one is created.
+    FileStream CreateFile()
     {
         for (var attempt = 1; ; attempt++)
         {
             Id = Guid.NewGuid().ToString("N");
             try
             {
-                var file = new FileStream(FileOf(Id), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                var file = Open(FileOf(Id), FileMode.CreateNew);
                 if (File.Exists(FileOf(Id))) return file;
                 file.Dispose();
             }
-            catch (IOException) when (attempt < MostAttempts)
+            catch (IOException) when (attempt < MaxAttempts)
             {
-                // the other one holds it just now
+                // The other host has the file open at this moment.
             }
         }
     }
 
-    // Not looked at yet: its maker may not have locked it. The next look tells whether somebody is there.
-    void Welcome(string file)
+    // The new file is not opened yet, because its host may not have locked it. The next check tells whether it runs.
+    void OnFileCreated(string file)
     {
-        if (file == FileOf(Id) || held is null) return;
+        if (file == FileOf(Id) || ownFile is null) return;
         shared = true;
-        Arm();
+        ScheduleCheck();
         OthersChanged();
     }
 
-    void SeeWhoIsLeft()
+    void CheckOtherHosts()
     {
-        if (!IsAlone())
-        {
-            Arm();
-            return;
-        }
-
-        shared = false;
-        OthersChanged();
+        shared = !IsAlone();
+        if (shared) ScheduleCheck();
+        else OthersChanged();
     }
 
-    void Arm()
+    void ScheduleCheck()
     {
         try
         {
-            departures.Change(LookAgain, Timeout.InfiniteTimeSpan);
+            check.Change(CheckInterval, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {
-            // this host stops
+            // This host stops.
         }
     }
 
@@ -116,7 +112,7 @@ internal sealed class HostPresence : IDisposable
     {
         try
         {
-            using var abandoned = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            using var abandoned = Open(file, FileMode.Open);
             return false;
         }
         catch (FileNotFoundException)
@@ -128,6 +124,9 @@ internal sealed class HostPresence : IDisposable
             return true;
         }
     }
+
+    static FileStream Open(string file, FileMode mode) =>
+        new(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
 
     string FileOf(string id) => Path.Combine(FolderOf(store!), id);
 

@@ -1,12 +1,11 @@
-using System.Globalization;
-
 namespace LocalRuntime.Hosting;
 
-/// <summary>Instants as people and programs write them; one without an offset is UTC, whatever zone the machine is in.</summary>
-internal static class Iso8601
+/// <summary>Instants in ISO 8601; one without an offset is UTC.</summary>
+static class Iso8601
 {
-    static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    static readonly string[] Formats =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public static bool TryParse(string? text, out DateTimeOffset instant) =>
-        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+    public static bool TryParse(string? text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
+        text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 }

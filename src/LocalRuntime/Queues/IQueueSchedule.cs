@@ -1,11 +1,11 @@
 namespace LocalRuntime.Queues;
 
-/// <summary>What a queue listener needs to know beyond the official client: when to look next. Only the embedded store can tell.</summary>
+/// <summary>Tells when a queue has messages, so that it need not be polled. Only the embedded store has one.</summary>
 public interface IQueueSchedule
 {
-    /// <summary>The earliest instant at which a message of the queue is or becomes visible; null when it holds none.</summary>
+    /// <summary>The first instant at which a message of the queue is visible; null when it holds none.</summary>
     DateTimeOffset? NextVisibleAt(string queueName);
 
-    /// <summary>Calls <paramref name="wake"/> after each message sent to the queue or given back to it, until disposed.</summary>
+    /// <summary>Calls <paramref name="wake"/> after each message that is sent or returned, until disposal.</summary>
     IDisposable OnArrival(string queueName, Action wake);
 }

@@ -1,11 +1,10 @@
-using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace LocalRuntime.Storage;
 
 /// <summary>
-/// Retries as often and as late as <paramref name="options"/> say, with delays that double, follow <paramref name="clock"/> and
-/// have no jitter, so that the client's own retries are part of virtual time.
+/// Retries with the number and delays of <paramref name="options"/>. The delays double, have no jitter and follow
+/// <paramref name="clock"/>, so that the client's own retries are part of virtual time.
 /// </summary>
 sealed class ClockRetryPolicy(RetryOptions options, TimeProvider clock) : HttpPipelinePolicy
 {

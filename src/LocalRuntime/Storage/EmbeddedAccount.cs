@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using LocalRuntime.Queues.Embedded;
-using LocalRuntime.Store;
 using LocalRuntime.Tables.Embedded;
 
 namespace LocalRuntime.Storage;
 
-/// <summary>The table and queue services of an embedded store, one of each however many hosts share it in this process.</summary>
+/// <summary>The table and queue services of an embedded store. All hosts of this process share them.</summary>
 sealed class EmbeddedAccount(OpenStore open)
 {
     static readonly ConditionalWeakTable<EmbeddedStore, EmbeddedAccount> Accounts = [];
@@ -14,5 +13,5 @@ sealed class EmbeddedAccount(OpenStore open)
 
     public EmbeddedQueues Queues { get; } = new(open);
 
-    public static EmbeddedAccount Of(OpenStore open) => Accounts.GetValue(open.Store, _ => new EmbeddedAccount(open));
+    public static EmbeddedAccount For(OpenStore open) => Accounts.GetValue(open.Store, _ => new EmbeddedAccount(open));
 }

@@ -1,22 +1,22 @@
-using Azure.Core;
 using Azure.Core.Pipeline;
 using LocalRuntime.Queues.Rest;
-using LocalRuntime.Store;
 using LocalRuntime.Tables.Rest;
 
 namespace LocalRuntime.Storage;
 
 /// <summary>
-/// Carries the requests of the official storage clients: to the embedded store inside this process where they go to
-/// <see cref="StorageClients.EmbeddedHost"/>, over HTTP otherwise. Each attempt is counted, as a storage account bills it.
+/// The transport of the official storage clients. Requests to <see cref="StorageClients.EmbeddedHost"/> go to the
+/// embedded store in this process, others over HTTP. Each attempt is counted, as a storage account bills it.
 /// </summary>
 sealed class LocalTransport(Func<RestRequest, Task<RestResponse>>? embedded) : HttpPipelineTransport
 {
     static readonly HttpPipelineTransport Http = HttpClientTransport.Shared;
 
-    public static LocalTransport ToTables(OpenStore? open) => new(open is null ? null : new TableService(open).AnswerAsync);
+    public static LocalTransport ToTables(OpenStore? open) =>
+        new(open is null ? null : new TableService(open).AnswerAsync);
 
-    public static LocalTransport ToQueues(OpenStore? open) => new(open is null ? null : new QueueService(open).AnswerAsync);
+    public static LocalTransport ToQueues(OpenStore? open) =>
+        new(open is null ? null : new QueueService(open).AnswerAsync);
 
     public override Request CreateRequest() => Http.CreateRequest();
 

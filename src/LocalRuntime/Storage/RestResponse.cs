@@ -1,18 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Azure;
-using Azure.Core;
 
 namespace LocalRuntime.Storage;
 
-/// <summary>A response held in memory.</summary>
-/// <remarks><c>IsError</c> is not overridden: which statuses are errors is the client's decision, a 404 among them.</remarks>
+/// <summary>A response in memory. <c>IsError</c> is not overridden: the client decides about 404.</summary>
 sealed class RestResponse(int status, byte[] body, params IReadOnlyList<HttpHeader> headers) : Response
 {
-    static readonly byte[] Empty = [];
-
     public RestResponse(int status, params IReadOnlyList<HttpHeader> headers)
-        : this(status, Empty, headers)
+        : this(status, [], headers)
     {
     }
 
@@ -27,20 +23,18 @@ sealed class RestResponse(int status, byte[] body, params IReadOnlyList<HttpHead
 
     public override void Dispose()
     {
-        // The clients dispose of a message before they read its content, which here holds nothing but memory.
+        // The clients read the content after they dispose of the message; here it holds only memory.
     }
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
+        value = null;
         foreach (var header in headers)
         {
-            if (!string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)) continue;
-            value = header.Value;
-            return true;
+            if (string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)) value ??= header.Value;
         }
 
-        value = null;
-        return false;
+        return value is not null;
     }
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)

@@ -1,31 +1,35 @@
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.Storage;
 
-/// <summary>A refusal of a storage service: the HTTP status, the service's error code and its message.</summary>
+/// <summary>An error of a storage service: the HTTP status, the service's error code and its message.</summary>
 sealed record StorageError(int Status, string Code, string Message)
 {
-    /// <summary>The position of the action that was refused; null outside a transaction.</summary>
-    public int? FailedAction { get; init; }
-}
+    public static readonly StorageError InvalidResourceName =
+        new(400, "InvalidResourceName", "The specified resource name contains invalid characters.");
+    public static readonly StorageError RequestTooLarge =
+        new(413, "RequestBodyTooLarge", "The request body is too large and exceeds the maximum permissible limit.");
+    public static readonly StorageError NotImplemented =
+        new(501, "NotImplemented", "The requested operation is not implemented on the specified resource.");
 
-/// <summary>The answers of a service that cannot store, whose clients may try again.</summary>
-static class StorageFailures
-{
     const int DiskFull = 13;
 
-    /// <summary>503 when the disk is full, 500 for any other failure of SQLite.</summary>
+    /// <summary>The position of the action that failed; null outside a transaction.</summary>
+    public int? FailedAction { get; init; }
+
+    public static StorageError InvalidInput(string reason) =>
+        new(400, "InvalidInput", $"One of the request inputs is not valid. {reason}");
+
+    /// <summary>503 when the disk is full, 500 for any other failure of SQLite; clients retry both.</summary>
     public static StorageError From(SqliteException failure) => failure.SqliteErrorCode == DiskFull
-        ? new StorageError(503, "ServerBusy", "The server is currently unable to receive requests: the disk is full.")
-        : new StorageError(500, "InternalError", "The server encountered an internal error. Please retry the request.");
+        ? new(503, "ServerBusy", "The server is currently unable to receive requests: the disk is full.")
+        : new(500, "InternalError", "The server encountered an internal error. Please retry the request.");
 }
 
-/// <summary>Rolls back the write that it leaves.</summary>
+/// <summary>Rolls back the write that throws it.</summary>
 #pragma warning disable CA1064 // never leaves the embedded store
 sealed class StorageErrorException(StorageError error) : Exception(error.Message)
 #pragma warning restore CA1064
 {
-    public StorageError Error { get; } = error;
+    public StorageError Error => error;
 }
 
 /// <summary>A value, or the error in its place.</summary>

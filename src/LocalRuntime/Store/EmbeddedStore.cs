@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.Store;
 
 /// <summary>
-/// One SQLite file that holds tables, queues and orchestrations. Writers that arrive together share one commit
-/// (group commit), each inside its own savepoint, so that one's failure leaves the others whole. A completed write
-/// outlives the process, and the machine's power too: journal mode WAL with synchronous FULL, unless the write is said to be repeatable.
+/// A SQLite file that holds tables, queues and orchestrations. Writes that arrive together share one commit (group
+/// commit). Each runs in its own savepoint, so a failed write does not affect the others. A completed write survives
+/// the death of the process and, unless it is repeatable, a loss of power: journal mode WAL with synchronous FULL.
 /// </summary>
 public sealed class EmbeddedStore : IAsyncDisposable
 {
-    const int LargestGroup = 256;
+    const int MaxGroupSize = 256;
 
     readonly BlockingCollection<PendingWrite> pending = [];
     readonly ConcurrentBag<SqliteConnection> idleReaders = [];
@@ -22,19 +21,19 @@ public sealed class EmbeddedStore : IAsyncDisposable
     bool synced = true;
     volatile bool closed;
 
-    /// <summary>Opens or creates the store. <paramref name="path"/> is a file, or <c>:memory:</c> with any suffix for a store of this process alone.</summary>
+    /// <summary>Opens or creates a store: a file, or <c>:memory:</c> with any suffix for this process only.</summary>
     public EmbeddedStore(string path)
         : this(path, inline: false)
     {
     }
 
-    /// <summary>As the other; <paramref name="inline"/>, each write is done at once by the thread that asks for it, so that nothing depends on two threads' speed.</summary>
+    /// <summary>With <paramref name="inline"/> the caller's thread runs each write, which is deterministic.</summary>
     internal EmbeddedStore(string path, bool inline)
     {
-        Path = path;
-        this.inline = inline;
+        (Path, this.inline) = (path, inline);
         inMemory = path.StartsWith(":memory:", StringComparison.Ordinal);
-        if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (!inMemory && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
         writer = Connect();
         writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;");
         if (inline) return;
@@ -42,31 +41,30 @@ public sealed class EmbeddedStore : IAsyncDisposable
         thread.Start();
     }
 
-    /// <summary>The path the store was opened with.</summary>
     public string Path { get; }
 
-    /// <summary>How many transactions were committed since the store was opened; several writes may share one.</summary>
+    /// <summary>The number of transactions that were committed since the store was opened.</summary>
     public long Commits { get; private set; }
 
-    /// <summary>Called before each commit with its ordinal. Tests end the process here to prove that every commit is a safe place to die.</summary>
+    /// <summary>Called before each commit with its number. Tests end the process here.</summary>
     public Action<long>? Committing { get; set; }
 
     /// <summary>
-    /// Runs <paramref name="write"/> on the writer's connection inside a transaction; completes when it is committed.
-    /// An exception rolls back this write alone and is rethrown to its caller. The delegate runs on the writer's thread and must not block.
-    /// A <paramref name="repeatable"/> write outlives the process but perhaps not a loss of power, after which its caller does it again:
-    /// it waits for no disk unless others of its group must.
+    /// Runs <paramref name="write"/> on the writer's thread in a transaction and completes when it is committed. An
+    /// exception rolls back this write alone and is rethrown to its caller. The delegate must not block. The caller of
+    /// a <paramref name="repeatable"/> write repeats it after a loss of power; a group of such writes does not wait for
+    /// the disk.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, bool repeatable = false)
     {
         ObjectDisposedException.ThrowIf(closed, this);
         var item = new PendingWrite<T>(write, repeatable);
-        if (inline) CommitAlone(item);
+        if (inline) CommitGroup([item]);
         else pending.Add(item);
         return item.Completion.Task;
     }
 
-    /// <summary>Runs <paramref name="read"/> on a connection that sees every completed write.</summary>
+    /// <summary>Runs <paramref name="read"/> on a connection that sees all completed writes.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
         ObjectDisposedException.ThrowIf(closed, this);
@@ -87,7 +85,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Commits what was asked for and closes the file.</summary>
+    /// <summary>Commits the pending writes and closes the file.</summary>
     public ValueTask DisposeAsync()
     {
         if (closed) return ValueTask.CompletedTask;
@@ -109,16 +107,14 @@ public sealed class EmbeddedStore : IAsyncDisposable
     SqliteConnection Connect()
     {
         // Pooling would keep the file open after Dispose; prepared commands live as long as their connection.
-        var settings = new SqliteConnectionStringBuilder { DataSource = inMemory ? ":memory:" : Path, Pooling = false, DefaultTimeout = 30 };
-        var connection = new SqliteConnection(settings.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = inMemory ? ":memory:" : Path,
+            Pooling = false,
+            DefaultTimeout = 30,
+        }.ToString());
         connection.Open();
         return connection;
-    }
-
-    void CommitAlone(PendingWrite item)
-    {
-        lock (memory) Commit([item]);
-        item.Complete();
     }
 
     void CommitGroups()
@@ -128,18 +124,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
         {
             group.Clear();
             group.Add(first);
-            while (group.Count < LargestGroup && pending.TryTake(out var next)) group.Add(next);
-            if (inMemory)
-            {
-                lock (memory) Commit(group);
-            }
-            else
-            {
-                Commit(group);
-            }
-
-            foreach (var item in group) item.Complete();
+            while (group.Count < MaxGroupSize && pending.TryTake(out var next)) group.Add(next);
+            CommitGroup(group);
         }
+    }
+
+    // Reads of a store in memory use the writer's connection, so a commit excludes them. A file's readers take no lock.
+    void CommitGroup(List<PendingWrite> group)
+    {
+        lock (memory) Commit(group);
+        foreach (var item in group) item.Complete();
     }
 
     void Commit(List<PendingWrite> group)
@@ -161,7 +155,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
         catch (SqliteException failure)
         {
-            // The transaction is gone with its writes: every caller learns it, none is told success.
+            // The transaction has failed with all of its writes.
             foreach (var item in group) item.Fail(failure);
             try
             {
@@ -169,19 +163,16 @@ public sealed class EmbeddedStore : IAsyncDisposable
             }
             catch (SqliteException)
             {
-                // SQLite had already rolled back by itself
+                // SQLite has already rolled back.
             }
         }
     }
 
-    // SQLite obeys this pragma when it compiles it, so a prepared one would be obeyed only once.
+    // SQLite applies this pragma when it compiles it, so it is not prepared.
     void SyncCommits(bool sync)
     {
         if (sync == synced) return;
-        using var command = writer.CreateCommand();
-        if (sync) command.CommandText = "PRAGMA synchronous=FULL";
-        else command.CommandText = "PRAGMA synchronous=NORMAL";
-        command.ExecuteNonQuery();
+        writer.ExecuteScript(sync ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
         synced = sync;
     }
 }

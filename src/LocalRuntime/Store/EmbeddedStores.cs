@@ -2,47 +2,48 @@ using System.Collections.Concurrent;
 
 namespace LocalRuntime.Store;
 
-/// <summary>
-/// The open embedded stores of this process by path, with the clock each one lives by. A client made from the connection string
-/// <c>UseEmbeddedStorage=true;Path=...</c> finds its store here; one that no host has opened is opened in real time and kept.
-/// </summary>
+/// <summary>The open embedded stores of this process, by path.</summary>
 public static class EmbeddedStores
 {
     static readonly ConcurrentDictionary<string, Lazy<OpenStore>> Stores = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The store at <paramref name="path"/>, opened with <paramref name="clock"/> (real time when null) unless it is open already;
-    /// one that is open already with another clock than the one given is an <see cref="InvalidOperationException"/>.
+    /// The store at <paramref name="path"/>, which is opened with <paramref name="clock"/> (real time when null) unless
+    /// it is open. Throws <see cref="InvalidOperationException"/> when it is open with another clock.
     /// </summary>
     public static OpenStore Open(string path, TimeProvider? clock = null)
     {
-        var open = Stores.GetOrAdd(Key(path), key => new Lazy<OpenStore>(() => new OpenStore(new EmbeddedStore(key), clock ?? TimeProvider.System))).Value;
-        return clock is null || ReferenceEquals(open.Clock, clock)
-            ? open
-            : throw new InvalidOperationException($"The store {path} is open with another clock. Open it with its clock before any client uses it.");
+        var open = Stores.GetOrAdd(Key(path), key => new Lazy<OpenStore>(() =>
+            new OpenStore(new EmbeddedStore(key), clock ?? TimeProvider.System))).Value;
+        if (clock is null || ReferenceEquals(open.Clock, clock)) return open;
+        throw new InvalidOperationException(
+            $"The store {path} is open with another clock. Open it with its clock before any client uses it.");
     }
 
-    /// <summary>The clock of the store at <paramref name="path"/>; null when no store is open there.</summary>
-    internal static TimeProvider? ClockOf(string path) => Stores.TryGetValue(Key(path), out var open) ? open.Value.Clock : null;
+    /// <summary>The clock of the store at <paramref name="path"/>; null when it is not open.</summary>
+    internal static TimeProvider? ClockOf(string path) =>
+        Stores.TryGetValue(Key(path), out var open) ? open.Value.Clock : null;
 
-    /// <summary>Makes a store known by one more name, under which a host sees it with a clock and a gate of its own.</summary>
+    /// <summary>Adds another name of a store, under which a host uses it with its own clock and gate.</summary>
     internal static void Share(string path, OpenStore open) => Stores[Key(path)] = new Lazy<OpenStore>(open);
 
-    /// <summary>Closes the store at <paramref name="path"/>; its clients fail from then on.</summary>
+    /// <summary>Closes the store at <paramref name="path"/>; requests of its clients fail afterwards.</summary>
     public static async ValueTask CloseAsync(string path)
     {
-        if (Stores.TryRemove(Key(path), out var open) && open.IsValueCreated && open.Value.Hosts is null) await open.Value.Store.DisposeAsync();
+        if (Stores.TryRemove(Key(path), out var open) && open.IsValueCreated && open.Value.Hosts is null)
+            await open.Value.Store.DisposeAsync();
     }
 
-    static string Key(string path) => path.StartsWith(":memory:", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
+    static string Key(string path) =>
+        path.StartsWith(":memory:", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
 }
 
-/// <summary>A store and the clock that its visibilities and time stamps follow.</summary>
+/// <summary>A store and the clock of its visibility timeouts and time stamps.</summary>
 public sealed record OpenStore(EmbeddedStore Store, TimeProvider Clock)
 {
-    /// <summary>What every request to the store's tables, queues and orchestrations goes through; null for nothing.</summary>
+    /// <summary>The gate that requests to tables, queues and orchestrations pass; null for none.</summary>
     internal IStorageGate? Gate { get; init; }
 
-    /// <summary>The ids of the hosts that live on a shared store in memory, which whoever shares it closes; null for a store of one name.</summary>
+    /// <summary>The ids of the hosts of a shared store in memory, which its creator closes; else null.</summary>
     internal ISet<string>? Hosts { get; init; }
 }

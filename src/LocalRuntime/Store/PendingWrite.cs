@@ -1,11 +1,9 @@
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.Store;
 
-/// <summary>A write that waits for its group, and then for its group's commit.</summary>
+/// <summary>A write that waits for its group and then for the group's commit.</summary>
 abstract class PendingWrite(bool repeatable)
 {
-    /// <summary>True when a loss of power may forget the write, because its caller does it again.</summary>
+    /// <summary>Whether the caller repeats the write after a loss of power.</summary>
     public bool Repeatable => repeatable;
 
     public abstract bool TryRun(SqliteConnection connection);
@@ -27,15 +25,13 @@ sealed class PendingWrite<T>(Func<SqliteConnection, T> write, bool repeatable) :
         try
         {
             result = write(connection);
-            return true;
         }
-#pragma warning disable CA1031 // whatever the delegate throws belongs to its caller
-        catch (Exception thrown)
-#pragma warning restore CA1031
+        catch (Exception thrown) // the caller receives every exception of its delegate
         {
             failure = thrown;
-            return false;
         }
+
+        return failure is null;
     }
 
     public override void Fail(Exception failure) => this.failure ??= failure;

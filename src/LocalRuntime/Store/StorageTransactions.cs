@@ -1,15 +1,12 @@
 namespace LocalRuntime.Store;
 
-/// <summary>
-/// Counts what a storage account would bill: one for each client call, page or batch. Over HTTP each attempt counts,
-/// as a retry is billed too.
-/// </summary>
+/// <summary>Counts the requests that a storage account bills: each attempt of a call, page or batch.</summary>
 public static class StorageTransactions
 {
     static long embedded;
     static long http;
 
-    /// <summary>Requests that the embedded stores of this process have served.</summary>
+    /// <summary>Requests that the embedded stores of this process have answered.</summary>
     public static long Embedded => Interlocked.Read(ref embedded);
 
     /// <summary>Requests that this process has sent to storage services.</summary>

@@ -1,13 +1,13 @@
 namespace LocalRuntime.Time;
 
 /// <summary>
-/// A loop that takes a turn when it is woken or when the instant its last turn named has come.
-/// The turn does (or starts) what is due now and returns the next instant at which something will be, or null.
-/// From the waking to the end of the turn the gauge counts it, so virtual time cannot slip in between.
+/// A loop that runs a turn when it is woken, or at the instant that its last turn returned. The turn does or starts
+/// what is due now and returns the next instant at which something will be due, or null. The gauge counts the pump from
+/// the waking to the end of the turn, so that virtual time does not move in between.
 /// </summary>
 public sealed class Pump : IAsyncDisposable
 {
-    static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
 
     readonly Lock sync = new();
     readonly TimeProvider clock;
@@ -19,24 +19,23 @@ public sealed class Pump : IAsyncDisposable
     Task loop = Task.CompletedTask;
     IDisposable? woken;
 
-    /// <summary>Makes a pump that stands still until <see cref="Start"/>. An exception of a turn is a defect and ends the loop.</summary>
+    /// <summary>Creates a pump that does not run yet. An exception of a turn ends the loop.</summary>
     public Pump(TimeProvider clock, WorkGauge gauge, Func<CancellationToken, Task<DateTimeOffset?>> turn)
     {
         (this.clock, this.gauge, this.turn) = (clock, gauge, turn);
         alarm = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The instant the pump sleeps until; null while it waits to be woken.</summary>
+    /// <summary>The instant of the next turn; null when only a waking causes one.</summary>
     public DateTimeOffset? SleepsUntil { get; private set; }
 
-    /// <summary>Starts the loop with a first turn.</summary>
     public void Start()
     {
         Wake();
         loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Asks for a turn; any number of calls before the turn begins ask for one.</summary>
+    /// <summary>Requests a turn; all calls before the turn begins request the same one.</summary>
     public void Wake()
     {
         lock (sync)
@@ -48,7 +47,7 @@ public sealed class Pump : IAsyncDisposable
         signal.Release();
     }
 
-    /// <summary>Lets the turn that runs end, and takes no other.</summary>
+    /// <summary>Waits for the end of the running turn and runs no other.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -58,7 +57,7 @@ public sealed class Pump : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // the expected end of a loop that waits
+            // The loop was waiting for a turn.
         }
 
         await alarm.DisposeAsync();
@@ -84,13 +83,8 @@ public sealed class Pump : IAsyncDisposable
     void SleepUntil(DateTimeOffset? next)
     {
         SleepsUntil = next;
-        if (next is null)
-        {
-            alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            return;
-        }
-
-        var wait = next.Value - clock.GetUtcNow();
-        alarm.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestSleep ? LongestSleep : wait, Timeout.InfiniteTimeSpan);
+        var wait = next is null ? Timeout.InfiniteTimeSpan : next.Value - clock.GetUtcNow();
+        if (next is not null) wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxSleep.Ticks));
+        alarm.Change(wait, Timeout.InfiniteTimeSpan);
     }
 }

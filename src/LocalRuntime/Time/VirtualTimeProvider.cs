@@ -1,8 +1,8 @@
 namespace LocalRuntime.Time;
 
 /// <summary>
-/// A clock that stands still until it is told to move, and then jumps from one due instant to the next,
-/// each time only after everything that ran has come to rest.
+/// A clock that moves only by <see cref="AdvanceToAsync"/>, from one due instant to the next, each time after all work
+/// that <paramref name="gauge"/> counts has ended.
 /// </summary>
 public sealed class VirtualTimeProvider(DateTimeOffset start, WorkGauge gauge) : TimeProvider, IDisposable
 {
@@ -12,25 +12,21 @@ public sealed class VirtualTimeProvider(DateTimeOffset start, WorkGauge gauge) :
     DateTimeOffset now = start.ToUniversalTime();
     long order;
 
-    /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
     {
         lock (sync) return now;
     }
 
-    /// <inheritdoc />
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
-    /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new VirtualTimer(this, callback, state, dueTime, period);
 
     /// <summary>
-    /// Moves to <paramref name="to"/>, stopping at every due instant on the way; returns when everything due by then has run.
-    /// An instant in the past moves nothing.
+    /// Moves to an instant, stopping at each due instant before it, and returns when all due work has run. An instant
+    /// in the past has no effect.
     /// </summary>
     public async Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken = default)
     {
@@ -49,7 +45,6 @@ public sealed class VirtualTimeProvider(DateTimeOffset start, WorkGauge gauge) :
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => mover.Dispose();
 
     bool FireNext(DateTimeOffset to)
@@ -93,13 +88,14 @@ public sealed class VirtualTimeProvider(DateTimeOffset start, WorkGauge gauge) :
         TimeSpan period;
         Appointment? current;
 
-        public VirtualTimer(VirtualTimeProvider clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public VirtualTimer(
+            VirtualTimeProvider clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             (this.clock, this.callback, this.state) = (clock, callback, state);
             Change(dueTime, period);
         }
 
-        // A changed or disposed timer leaves its old appointment in the queue; it is no longer the current one and fires nothing.
+        // The old appointment of a changed or disposed timer stays in the queue; it is not current and fires nothing.
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             this.period = period;

@@ -19,31 +19,40 @@ public sealed class CompiledCode : IDisposable
     public IReadOnlyList<TypeDefinition> Types { get; }
 
     /// <summary>The type that a source file declares: the outermost type around a nested one.</summary>
-    public static TypeDefinition OutermostOf(TypeDefinition type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
+    public static TypeDefinition OutermostOf(TypeDefinition type) =>
+        type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
-    /// <summary>The types of this assembly that a type mentions: in its declaration, its members and its code.</summary>
-    public IEnumerable<TypeDefinition> UsesOf(TypeDefinition type) => MentionsOf(type).SelectMany(Definitions).Distinct();
+    /// <summary>
+    /// The types of this assembly that a type mentions: in its declaration, its members and its code.
+    /// </summary>
+    public IEnumerable<TypeDefinition> UsesOf(TypeDefinition type) =>
+        MentionsOf(type).SelectMany(Definitions).Distinct();
 
     /// <summary>The methods of this assembly that a method calls or takes as a delegate.</summary>
     public IEnumerable<MethodDefinition> CallsOf(MethodDefinition method)
     {
         if (!method.HasBody) return [];
         var called = method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>();
-        return called.Where(reference => Definitions(reference.DeclaringType).Any()).Select(reference => reference.Resolve()).OfType<MethodDefinition>();
+        return called
+            .Where(reference => reference.DeclaringType.GetElementType().Scope == module)
+            .Select(reference => reference.Resolve())
+            .OfType<MethodDefinition>();
     }
 
     /// <inheritdoc />
     public void Dispose() => module.Dispose();
 
     static IEnumerable<TypeReference?> MentionsOf(TypeDefinition type) =>
-    [
-        type.BaseType,
-        .. type.Interfaces.Select(implemented => implemented.InterfaceType),
-        .. type.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType),
-        .. type.CustomAttributes.Select(attribute => attribute.AttributeType),
-        .. type.Fields.Select(field => field.FieldType),
-        .. type.Methods.SelectMany(MentionsOf),
-    ];
+        [
+            type.BaseType,
+            .. type.Interfaces.Select(implemented => implemented.InterfaceType),
+            .. type
+                .GenericParameters.SelectMany(parameter => parameter.Constraints)
+                .Select(constraint => constraint.ConstraintType),
+            .. type.CustomAttributes.Select(attribute => attribute.AttributeType),
+            .. type.Fields.Select(field => field.FieldType),
+            .. type.Methods.SelectMany(MentionsOf),
+        ];
 
     static IEnumerable<TypeReference?> MentionsOf(MethodDefinition method) =>
     [
@@ -63,12 +72,17 @@ public sealed class CompiledCode : IDisposable
         _ => [],
     };
 
-    IEnumerable<TypeDefinition> Definitions(TypeReference? type) => type switch
-    {
-        null or GenericParameter => [],
-        GenericInstanceType generic => [.. Definitions(generic.ElementType), .. generic.GenericArguments.SelectMany(Definitions)],
-        TypeSpecification specification => Definitions(specification.ElementType),
-        _ when type.Scope == module => type.Resolve() is { } definition ? [definition] : [],
-        _ => [],
-    };
+    IEnumerable<TypeDefinition> Definitions(TypeReference? type) =>
+        type switch
+        {
+            null or GenericParameter => [],
+            GenericInstanceType generic =>
+            [
+                .. Definitions(generic.ElementType),
+                .. generic.GenericArguments.SelectMany(Definitions),
+            ],
+            TypeSpecification specification => Definitions(specification.ElementType),
+            _ when type.Scope == module => type.Resolve() is { } definition ? [definition] : [],
+            _ => [],
+        };
 }

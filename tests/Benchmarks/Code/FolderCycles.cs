@@ -7,12 +7,16 @@ public static class FolderCycles
 {
     const string Root = "FunctionsApp.";
 
-    /// <summary>The folders at this depth (1: modules, 2: folders of a use case) and those of them that lie in a cycle.</summary>
+    /// <summary>
+    /// The folders at this depth (1: modules, 2: folders of a use case) and those of them that lie in a cycle.
+    /// </summary>
     public static (IReadOnlyList<string> Folders, IReadOnlyList<string> InCycle) Find(CompiledCode code, int depth)
     {
         var uses = UsesBetweenFolders(code, depth);
         var reached = uses.Keys.ToDictionary(folder => folder, folder => Reach(folder, uses), StringComparer.Ordinal);
-        return ([.. uses.Keys.Order(StringComparer.Ordinal)], [.. uses.Keys.Where(folder => reached[folder].Contains(folder)).Order(StringComparer.Ordinal)]);
+        return (
+            [.. uses.Keys.Order(StringComparer.Ordinal)],
+            [.. uses.Keys.Where(folder => reached[folder].Contains(folder)).Order(StringComparer.Ordinal)]);
     }
 
     static Dictionary<string, HashSet<string>> UsesBetweenFolders(CompiledCode code, int depth)
@@ -20,9 +24,12 @@ public static class FolderCycles
         var uses = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var type in code.Types)
         {
-            if (FolderOf(type, depth) is not { } folder) continue;
-            if (!uses.TryGetValue(folder, out var others)) uses[folder] = others = new HashSet<string>(StringComparer.Ordinal);
-            others.UnionWith(code.UsesOf(type).Select(used => FolderOf(used, depth)).OfType<string>().Where(used => used != folder));
+            if (FolderOf(type, depth) is not { } folder)
+                continue;
+            if (!uses.TryGetValue(folder, out var others))
+                uses[folder] = others = new HashSet<string>(StringComparer.Ordinal);
+            others.UnionWith(
+                code.UsesOf(type).Select(used => FolderOf(used, depth)).OfType<string>().Where(used => used != folder));
         }
 
         return uses;
@@ -44,6 +51,8 @@ public static class FolderCycles
     static string? FolderOf(TypeDefinition type, int depth)
     {
         var name = CompiledCode.OutermostOf(type).Namespace;
-        return name.StartsWith(Root, StringComparison.Ordinal) ? string.Join('.', name[Root.Length..].Split('.').Take(depth)) : null;
+        return name.StartsWith(Root, StringComparison.Ordinal)
+            ? string.Join('.', name[Root.Length..].Split('.').Take(depth))
+            : null;
     }
 }

@@ -9,11 +9,13 @@ public static class SourceFiles
     public static string Root => NodePeers.Root;
 
     /// <summary>The C# files in a folder and its subfolders.</summary>
-    public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsSource);
+    public static IEnumerable<string> In(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(IsSource);
 
     /// <summary>The lines of every C# file in these folders of the repository.</summary>
     public static IReadOnlyList<string> LinesOf(params IReadOnlyList<string> folders) =>
         [.. folders.SelectMany(folder => In(Path.Combine(Root, folder))).SelectMany(File.ReadLines)];
 
-    static bool IsSource(string path) => !Array.Exists(path.Split(Path.DirectorySeparatorChar), part => part is "bin" or "obj");
+    static bool IsSource(string path) =>
+        !Array.Exists(path.Split(Path.DirectorySeparatorChar), part => part is "bin" or "obj");
 }

@@ -7,20 +7,20 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Conversions;
 
-/// <summary>A thousand conversions whose links are all planned for the same minute, over ten thousand groups, in virtual time.</summary>
+/// <summary>A thousand conversions in ten thousand groups with links in the same minute, in virtual time.</summary>
 static class ConversionRush
 {
     const int Conversions = 1000;
     const int GroupsEach = 10;
     const int Groups = Conversions * GroupsEach;
-    const int AtOnce = 8;
+    const int Parallelism = 8;
     const int MaxTransactions = 60;
 
     static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
     static readonly DateTimeOffset WarmUpAt = Start.AddHours(11);
     static readonly DateTimeOffset LinkAt = WarmUpAt.AddDays(1);
     static readonly DateTimeOffset ClosesAt = LinkAt.AddHours(2);
-    static readonly TimeSpan Latest = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan MaxLateness = TimeSpan.FromSeconds(60);
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
@@ -32,7 +32,7 @@ static class ConversionRush
         await EachAsync(Conversions, conversion => client.PostAsync("/api/conversions", Plan(conversion)));
         await AdvanceAsync(client, LinkAt.AddSeconds(-1));
         var started = Stopwatch.GetTimestamp();
-        await AdvanceAsync(client, LinkAt + Latest);
+        await AdvanceAsync(client, LinkAt + MaxLateness);
         var took = Stopwatch.GetElapsedTime(started);
         await AdvanceAsync(client, ClosesAt.AddHours(2));
         var transactions = (StorageTransactions.Embedded - before) / (double)Groups;
@@ -48,9 +48,12 @@ static class ConversionRush
             new(
                 "Links of one minute, queued after it",
                 $"{late.Max():0.0} s",
-                $"<= {Latest.TotalSeconds:0} s",
-                late.Count == Groups && late.Min() >= 0 && late.Max() <= Latest.TotalSeconds,
-                string.Create(CultureInfo.InvariantCulture, $"{late.Count} links of {Conversions} conversions, in virtual time; it took {took.TotalSeconds:0.0} s of real time")),
+                $"<= {MaxLateness.TotalSeconds:0} s",
+                late.Count == Groups && late.Min() >= 0 && late.Max() <= MaxLateness.TotalSeconds,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{late.Count} links of {Conversions} conversions, in virtual time; {took.TotalSeconds:0.0} s of "
+                    + $"real time")),
             new(
                 "Storage transactions a group and conversion",
                 transactions.ToString("0.0", CultureInfo.InvariantCulture),
@@ -63,27 +66,47 @@ static class ConversionRush
     static async Task<DateTimeOffset> LinkQueuedAsync(OperatorClient client, string group)
     {
         var lines = await client.AllAsync($"/api/deliveries?groupId={group}");
-        return lines.Single(line => line.GetProperty("step").GetString() == "link").GetProperty("queuedAt").GetDateTimeOffset();
+        return lines
+            .Single(line => line.GetProperty("step").GetString() == "link")
+            .GetProperty("queuedAt")
+            .GetDateTimeOffset();
     }
 
-    static Task<JsonElement> AdvanceAsync(OperatorClient client, DateTimeOffset to) => client.PostAsync("/local/clock", new { to });
+    static Task<JsonElement> AdvanceAsync(OperatorClient client, DateTimeOffset to) =>
+        client.PostAsync("/local/clock", new { to });
 
     static Task EachAsync(int count, Func<int, Task> work) =>
-        Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await work(number));
+        Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (number, _) => await work(number));
 
     static string Group(int number) => string.Create(CultureInfo.InvariantCulture, $"crowd-{number}");
 
-    static object Plan(int number) => new
-    {
-        id = string.Create(CultureInfo.InvariantCulture, $"rush-{number}"),
-        groupIds = Enumerable.Range(number * GroupsEach, GroupsEach).Select(Group),
-        drive = "Trust",
-        product = new { name = "明前龙井", url = "https://shop.example/p/1", priceMinor = 19900, currency = "CNY", quantity = 1000 },
-        warmUp = new { at = WarmUpAt, topic = "大家平时喝什么茶？", poll = (string[])["绿茶", "红茶"] },
-        linkAt = LinkAt,
-        lastCallAt = LinkAt.AddHours(1),
-        lastCall = "最后一小时：{link}",
-        closesAt = ClosesAt,
-        closing = "今天结束了，谢谢大家！",
-    };
+    static object Plan(int number) =>
+        new
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"rush-{number}"),
+            groupIds = Enumerable.Range(number * GroupsEach, GroupsEach).Select(Group),
+            drive = "Trust",
+            product = new
+            {
+                name = "明前龙井",
+                url = "https://shop.example/p/1",
+                priceMinor = 19900,
+                currency = "CNY",
+                quantity = 1000,
+            },
+            warmUp = new
+            {
+                at = WarmUpAt,
+                topic = "大家平时喝什么茶？",
+                poll = (string[])["绿茶", "红茶"],
+            },
+            linkAt = LinkAt,
+            lastCallAt = LinkAt.AddHours(1),
+            lastCall = "最后一小时：{link}",
+            closesAt = ClosesAt,
+            closing = "今天结束了，谢谢大家！",
+        };
 }

@@ -6,7 +6,7 @@ namespace Benchmarks.Figures;
 /// <summary>The figures as one table of text.</summary>
 public static class FigureTable
 {
-    /// <summary>One line a figure, and its detail below it.</summary>
+    /// <summary>Prints a line for each figure, with its detail below.</summary>
     public static string From(IReadOnlyList<Figure> figures)
     {
         var name = figures.Max(figure => figure.Name.Length);
@@ -16,13 +16,24 @@ public static class FigureTable
         Line("figure", "measured", "target", "met");
         foreach (var figure in figures)
         {
-            Line(figure.Name, figure.Value, figure.Target ?? "-", figure.Met switch { true => "yes", false => "NO", null => "-" });
+            Line(
+                figure.Name,
+                figure.Value,
+                figure.Target ?? "-",
+                figure.Met switch
+                {
+                    true => "yes",
+                    false => "NO",
+                    null => "-",
+                });
             table.Append("    ").AppendLine(figure.Detail);
         }
 
         return table.ToString();
 
-        void Line(string first, string second, string third, string fourth) => table.AppendLine(
-            CultureInfo.InvariantCulture, $"{first.PadRight(name)}  {second.PadLeft(value)}  {third.PadLeft(target)}  {fourth}");
+        void Line(string first, string second, string third, string fourth) =>
+            table.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{first.PadRight(name)}  {second.PadLeft(value)}  {third.PadLeft(target)}  {fourth}");
     }
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Benchmarks.Figures;
 
-/// <summary>Several measurements of one thing.</summary>
+/// <summary>Several measurements of one value.</summary>
 public sealed record Sample(IReadOnlyList<double> Values)
 {
-    /// <summary>The middle one.</summary>
     public double Median => Values.Order().ElementAt(Values.Count / 2);
 
     /// <summary>The median and the range, as text.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Median:0.##} ({Values.Min():0.##}-{Values.Max():0.##})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Median:0.##} ({Values.Min():0.##}-{Values.Max():0.##})");
 }

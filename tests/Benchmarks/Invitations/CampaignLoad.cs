@@ -3,27 +3,30 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Invitations;
 
-/// <summary>What a campaign came to, as its own view says.</summary>
+/// <summary>The result of a campaign, as the API shows it.</summary>
 sealed record CampaignLoadResult(string State, int Participants, int Joins, int Credits, int Granted, long CostMinor);
 
-/// <summary>One campaign week of so many joins, spread evenly over it: first into the first group until it is full, each participant bringing ten.</summary>
+/// <summary>
+/// A campaign week with joins spread evenly; groups fill one after another, and each participant invites ten members.
+/// </summary>
 sealed class CampaignLoad(int joins)
 {
     public static readonly DateTimeOffset Opens = new(2026, 12, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     const string Id = "drive";
     const int Capacity = 500;
-    const int InvitedBy = 10;
-    const int AtOnce = 32;
+    const int InviteesEach = 10;
+    const int Parallelism = 32;
     const int GiftCost = 290;
 
     static readonly TimeSpan Week = TimeSpan.FromDays(7);
     static readonly TimeSpan Step = TimeSpan.FromHours(1);
     static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
-    readonly string[] codes = new string[joins / InvitedBy];
+    readonly string[] codes = new string[joins / InviteesEach];
 
-    public CampaignLoadResult Expected => new("Settled", codes.Length, joins, joins, 3 * codes.Length, (long)GiftCost * codes.Length);
+    public CampaignLoadResult Expected =>
+        new("Settled", codes.Length, joins, joins, 3 * codes.Length, (long)GiftCost * codes.Length);
 
     public static async Task<CampaignLoadResult> ReadAsync(OperatorClient client)
     {
@@ -38,11 +41,12 @@ sealed class CampaignLoad(int joins)
             report.GetProperty("costMinor").GetInt64());
     }
 
-    /// <summary>The groups and the campaign over them.</summary>
+    /// <summary>Creates the groups and the campaign.</summary>
     public async Task PlanAsync(OperatorClient client)
     {
         var groups = Enumerable.Range(0, (joins + Capacity - 1) / Capacity).Select(Group).ToList();
         foreach (var group in groups) await client.CreateGroupAsync(group, "SuperUser");
+        var mug = new { kind = "Gift", title = "马克杯", costMinor = GiftCost, stock = codes.Length };
         await client.PostAsync("/api/campaigns", new
         {
             id = Id,
@@ -57,15 +61,18 @@ sealed class CampaignLoad(int joins)
             {
                 new { invites = 1, reward = new { kind = "Discount", percentOff = 30, title = "7折" } },
                 new { invites = 2, reward = new { kind = "Discount", percentOff = 40, title = "6折" } },
-                new { invites = 5, reward = new { kind = "Gift", title = "马克杯", costMinor = GiftCost, stock = codes.Length } },
+                new { invites = 5, reward = mug },
             },
         });
     }
 
-    /// <summary>The week hour by hour, the hours of grace, and the settlement.</summary>
+    /// <summary>Plays the week by the hour, the grace period and the settlement.</summary>
     public async Task RunAsync(OperatorClient client)
     {
-        await EachAsync(0, codes.Length, async inviter => codes[inviter] = await client.ParticipateAsync(Id, $"inviter-{inviter}"));
+        await EachAsync(
+            0,
+            codes.Length,
+            async inviter => codes[inviter] = await client.ParticipateAsync(Id, $"inviter-{inviter}"));
         var sent = 0;
         for (var now = Opens + Step; now <= Opens + Week; now += Step)
         {
@@ -81,12 +88,18 @@ sealed class CampaignLoad(int joins)
     async Task SendAsync(OperatorClient client, int join, DateTimeOffset now)
     {
         var at = Opens + (Week * ((double)join / joins));
-        if (!await client.SendAsync(new Join($"msg_{join}", Group(join / Capacity), $"u{join}", "小林", at, codes[join % codes.Length]), now))
+        if (
+            !await client.SendAsync(
+                new Join($"msg_{join}", Group(join / Capacity), $"u{join}", "小林", at, codes[join % codes.Length]),
+                now))
             throw new InvalidOperationException("A join was not stored.");
     }
 
     static string Group(int number) => string.Create(CultureInfo.InvariantCulture, $"group-{number}");
 
     static Task EachAsync(int from, int to, Func<int, Task> work) =>
-        Parallel.ForEachAsync(Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) => await work(one));
+        Parallel.ForEachAsync(
+            Enumerable.Range(from, to - from),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (number, _) => await work(number));
 }

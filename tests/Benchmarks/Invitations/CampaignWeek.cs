@@ -7,8 +7,8 @@ using TestSupport.LocalApp;
 namespace Benchmarks.Invitations;
 
 /// <summary>
-/// A campaign from its creation to its report, in virtual time on the embedded store's file: participants ask for their codes, each brings ten, and
-/// every join is a signed webhook over HTTP that is stored, taken from the queue, de-duplicated, counted and credited. The senders share the cores.
+/// A campaign from its creation to its report, in virtual time on a file of the embedded store. Participants request
+/// codes and invite ten members each; every join is a signed webhook over HTTP. The senders share the cores.
 /// </summary>
 static class CampaignWeek
 {
@@ -19,22 +19,24 @@ static class CampaignWeek
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        await ReplayAsync(Tenth); // until the compiler has done with the hot paths
+        await ReplayAsync(Tenth); // warms up the compiler
         var before = await ReplayAsync(Tenth);
         var week = await ReplayAsync(Joins);
         var after = await ReplayAsync(Tenth);
-        var tenth = (before.Took + after.Took) / 2;
-        var linear = week.Took / tenth / 10;
+        var tenth = (before.Elapsed + after.Elapsed) / 2;
+        var linear = week.Elapsed / tenth / 10;
         return
         [
             new Figure(
                 $"A campaign week of {Joins} joins, replayed in virtual time",
-                string.Create(CultureInfo.InvariantCulture, $"{week.Took.TotalSeconds:0.0} s"),
+                string.Create(CultureInfo.InvariantCulture, $"{week.Elapsed.TotalSeconds:0.0} s"),
                 string.Create(CultureInfo.InvariantCulture, $"< {TargetSeconds} s"),
-                week.Took.TotalSeconds < TargetSeconds && week.IsRight && before.IsRight && after.IsRight,
+                week.Elapsed.TotalSeconds < TargetSeconds && week.IsCorrect && before.IsCorrect && after.IsCorrect,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{week.Busy.TotalSeconds:0.0} s of processor on {Environment.ProcessorCount} cores, senders included; {week.RoundTrips / (double)Joins:0.0} round trips a join, all of the campaign included; {week}")),
+                    $"{week.Busy.TotalSeconds:0.0} s of processor on {Environment.ProcessorCount} cores, senders "
+                    + $"included; {week.RoundTrips / (double)Joins:0.0} round trips a join, requests of the campaign "
+                    + $"included; {week}")),
             new Figure(
                 $"The same to ten times {Tenth} joins",
                 linear.ToString("0.00", CultureInfo.InvariantCulture),
@@ -42,27 +44,42 @@ static class CampaignWeek
                 Math.Abs(linear - 1) <= Tolerance,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Tenth} joins before and after it: {before.Took.TotalSeconds:0.0} s and {after.Took.TotalSeconds:0.0} s, {before.Busy.TotalSeconds:0.0} s and {after.Busy.TotalSeconds:0.0} s of processor")),
+                    $"{Tenth} joins before and after it: {before.Elapsed.TotalSeconds:0.0} s and "
+                    + $"{after.Elapsed.TotalSeconds:0.0} s, {before.Busy.TotalSeconds:0.0} s and "
+                    + $"{after.Busy.TotalSeconds:0.0} s of processor")),
         ];
     }
 
-    static async Task<Replayed> ReplayAsync(int joins)
+    static async Task<Replay> ReplayAsync(int joins)
     {
         using var folder = new TemporaryFolder();
-        var drive = new CampaignLoad(joins);
+        var load = new CampaignLoad(joins);
         await using var app = await InProcessApp.StartAsync(folder.Path("local.db"), CampaignLoad.Opens);
         using var client = new OperatorClient(app.Address);
-        await drive.PlanAsync(client);
-        var (busy, trips, started) = (Environment.CpuUsage.TotalTime, StorageTransactions.Embedded, Stopwatch.GetTimestamp());
-        await drive.RunAsync(client);
+        await load.PlanAsync(client);
+        var (busy, trips, started) = (
+            Environment.CpuUsage.TotalTime,
+            StorageTransactions.Embedded,
+            Stopwatch.GetTimestamp());
+        await load.RunAsync(client);
         var took = Stopwatch.GetElapsedTime(started);
-        return new Replayed(took, Environment.CpuUsage.TotalTime - busy, StorageTransactions.Embedded - trips, drive, await CampaignLoad.ReadAsync(client));
+        return new Replay(
+            took,
+            Environment.CpuUsage.TotalTime - busy,
+            StorageTransactions.Embedded - trips,
+            load,
+            await CampaignLoad.ReadAsync(client));
     }
 
-    sealed record Replayed(TimeSpan Took, TimeSpan Busy, long RoundTrips, CampaignLoad Drive, CampaignLoadResult Outcome)
+    sealed record Replay(
+        TimeSpan Elapsed,
+        TimeSpan Busy,
+        long RoundTrips,
+        CampaignLoad Load,
+        CampaignLoadResult Outcome)
     {
-        public bool IsRight => Outcome == Drive.Expected;
+        public bool IsCorrect => Outcome == Load.Expected;
 
-        public override string ToString() => $"{Outcome}{(IsRight ? "" : $" in place of {Drive.Expected}")}";
+        public override string ToString() => $"{Outcome}{(IsCorrect ? "" : $" instead of {Load.Expected}")}";
     }
 }

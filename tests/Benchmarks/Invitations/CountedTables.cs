@@ -6,7 +6,7 @@ using LocalRuntime.Storage;
 
 namespace Benchmarks.Invitations;
 
-/// <summary>The tables of an embedded store in memory; counts the requests and the rows that come back.</summary>
+/// <summary>The tables of an embedded store in memory; counts requests and returned rows.</summary>
 sealed class CountedTables : HttpPipelineTransport
 {
     readonly TableClientOptions options = new();

@@ -7,7 +7,7 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Invitations;
 
-/// <summary>What a credited join costs in round trips to the storage, counted: the crediting by itself, and the whole of it from the webhook on.</summary>
+/// <summary>Storage round trips of a credited join: of crediting alone, and in total from the webhook.</summary>
 static class CreditCost
 {
     const int Joins = 100;
@@ -18,7 +18,7 @@ static class CreditCost
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         var crediting = await CreditingAsync();
-        var whole = await WholeAsync();
+        var total = await TotalAsync();
         return
         [
             new Figure(
@@ -26,24 +26,26 @@ static class CreditCost
                 crediting.ToString("0.0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
                 crediting <= Target,
-                $"{Joins} newcomers by one inviter: the person, the inviter as a person, the inviter's books and the figures read, the books written; the campaign's own row is read every two seconds besides"),
+                $"{Joins} newcomers by one inviter: the person, the inviter as a person, the inviter's standing and "
+                + "the figures read, the standing written; the campaign's own row is read every two seconds besides"),
             Figure.ForInformation(
                 "Round trips of a credited join from the webhook on",
-                whole.ToString("0.0", CultureInfo.InvariantCulture),
-                "those above, one to take the message id, three for the place in the group, whose campaigns are read with it and which a crowd shares, and the queue's: sending, receiving one message, deleting it"),
+                total.ToString("0.0", CultureInfo.InvariantCulture),
+                "those above, one to take the message id, three for the place in the group, whose campaigns are read "
+                + "with it and which a crowd shares, and the queue's: sending, receiving one message, deleting it"),
         ];
     }
 
     static async Task<double> CreditingAsync()
     {
-        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
-        await books.JoinAsync("first", "ann");
+        var scenario = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
+        await scenario.JoinAsync("first", "ann");
         var before = StorageTransactions.Embedded;
-        for (var n = 1; n <= Joins; n++) await books.JoinAsync(Name(n), "ann", n);
+        for (var n = 1; n <= Joins; n++) await scenario.JoinAsync(Name(n), "ann", n);
         return (StorageTransactions.Embedded - before) / (double)Joins;
     }
 
-    static async Task<double> WholeAsync()
+    static async Task<double> TotalAsync()
     {
         await using var app = await InProcessApp.StartAsync(":memory:", StandingScenario.Opens);
         using var client = new OperatorClient(app.Address);
@@ -64,7 +66,7 @@ static class CreditCost
         for (var n = 1; n <= Joins; n++) await JoinAsync(n);
         return (StorageTransactions.Embedded - before) / (double)Joins;
 
-        // Less than a campaign stays in memory, so that its reading is shared as it is in a stream.
+        // The step is shorter than the cache time of a campaign, as in a stream of joins.
         async Task JoinAsync(int n)
         {
             now += TimeSpan.FromSeconds(1.5);

@@ -9,14 +9,14 @@ using FunctionsApp.Platform.Storage;
 
 namespace Benchmarks.Invitations;
 
-/// <summary>What a page of standings costs among a thousand participants and among a hundred thousand.</summary>
+/// <summary>The cost of a page of standings with a thousand and with a hundred thousand participants.</summary>
 static class StandingPage
 {
     const int Few = 1_000;
     const int Many = 100_000;
     const int Size = 50;
-    const int Looks = 200;
-    const int AtOnce = 8;
+    const int Reads = 200;
+    const int Parallelism = 8;
     const int MaxCredits = 20;
     const string Campaign = "spring";
 
@@ -29,12 +29,16 @@ static class StandingPage
         var table = new StandingsTable(counted.Client(), OptimisticRetry.InRealTime);
         await table.EnsureAsync(CancellationToken.None);
         var standings = new StandingStore(
-            table, new RewardIndex(new PeopleTable(counted.Client(), OptimisticRetry.InRealTime), new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)), TimeProvider.System);
+            table,
+            new RewardIndex(
+                new PeopleTable(counted.Client(), OptimisticRetry.InRealTime),
+                new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)),
+            TimeProvider.System);
         await FillAsync(standings, 0, Few);
-        await LookAsync(standings, counted);
-        var few = await LookAsync(standings, counted);
+        await ReadAsync(standings, counted);
+        var few = await ReadAsync(standings, counted);
         await FillAsync(standings, Few, Many);
-        var many = await LookAsync(standings, counted);
+        var many = await ReadAsync(standings, counted);
         return
         [
             new Figure(
@@ -44,25 +48,50 @@ static class StandingPage
                 (many.RoundTrips, many.Rows) == (few.RoundTrips, few.Rows),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{few.RoundTrips} to {many.RoundTrips} round trips, {few.Rows} to {many.Rows} rows read; {few.Took.TotalMilliseconds:0.0} to {many.Took.TotalMilliseconds:0.0} ms a page in memory")),
+                    $"{few.RoundTrips} to {many.RoundTrips} round trips, {few.Rows} to {many.Rows} rows read; "
+                    + $"{few.Elapsed.TotalMilliseconds:0.0} to {many.Elapsed.TotalMilliseconds:0.0} ms a page in memory"
+                )),
         ];
     }
 
-    static Task FillAsync(StandingStore standings, int from, int to) => Parallel.ForEachAsync(
-        Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (participant, _) =>
-        {
-            var member = string.Create(CultureInfo.InvariantCulture, $"member-{participant}");
-            for (var credit = 0; credit <= (participant % (MaxCredits * MaxCredits) == 0 ? MaxCredits : 0); credit++)
+    static Task FillAsync(StandingStore standings, int from, int to) =>
+        Parallel.ForEachAsync(
+            Enumerable.Range(from, to - from),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (participant, _) =>
             {
-                var claim = new Claim($"{member}-{credit}", 1, ClaimState.Held, Opens.AddMinutes(participant + credit), HasLeft: false, IsRetained: true);
-                await standings.DecideAsync(Campaign, Terms, member, claim.Invitee, new StandingCommand.ApplyClaim(claim, [], claim.At));
-            }
-        });
+                var member = string.Create(CultureInfo.InvariantCulture, $"member-{participant}");
+                for (
+                    var credit = 0;
+                    credit <= (participant % (MaxCredits * MaxCredits) == 0 ? MaxCredits : 0);
+                    credit++)
+                {
+                    var claim = new Claim(
+                        $"{member}-{credit}",
+                        1,
+                        ClaimState.Held,
+                        Opens.AddMinutes(participant + credit),
+                        HasLeft: false,
+                        IsRetained: true);
+                    await standings.DecideAsync(
+                        Campaign,
+                        Terms,
+                        member,
+                        claim.Invitee,
+                        new StandingCommand.ApplyClaim(claim, [], claim.At));
+                }
+            });
 
-    static async Task<(double RoundTrips, double Rows, TimeSpan Took)> LookAsync(StandingStore standings, CountedTables counted)
+    static async Task<(double RoundTrips, double Rows, TimeSpan Elapsed)> ReadAsync(
+        StandingStore standings,
+        CountedTables counted)
     {
         var (trips, rows, started) = (counted.RoundTrips, counted.Rows, Stopwatch.GetTimestamp());
-        for (var look = 0; look < Looks; look++) await standings.PageAsync(Campaign, Size, continuation: null);
-        return ((counted.RoundTrips - trips) / (double)Looks, (counted.Rows - rows) / (double)Looks, Stopwatch.GetElapsedTime(started) / Looks);
+        for (var read = 0; read < Reads; read++)
+            await standings.PageAsync(Campaign, Size, continuation: null);
+        return (
+            (counted.RoundTrips - trips) / (double)Reads,
+            (counted.Rows - rows) / (double)Reads,
+            Stopwatch.GetElapsedTime(started) / Reads);
     }
 }

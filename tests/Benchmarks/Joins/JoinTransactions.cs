@@ -7,15 +7,18 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Joins;
 
-/// <summary>What one join with its welcome costs at a storage service, from the webhook to the ledger's last word; for information.</summary>
+/// <summary>
+/// Storage transactions of a join with its welcome, from the webhook to the final state of the delivery; for
+/// information.
+/// </summary>
 static class JoinTransactions
 {
     const int Groups = 10;
     const int JoinsPerGroup = 10;
     const int Joins = Groups * JoinsPerGroup;
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan ReadInterval = TimeSpan.FromMilliseconds(200);
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
@@ -25,7 +28,9 @@ static class JoinTransactions
         for (var group = 0; group < Groups; group++) await client.CreateGroupAsync($"crowd-{group}");
 
         var (before, started) = (StorageTransactions.Http, Stopwatch.GetTimestamp());
-        for (var join = 0; join < Joins; join++) await client.SendAsync(new Join($"msg_{join}", $"crowd-{join % Groups}", $"u{join}", "小林", DateTimeOffset.UtcNow));
+        for (var join = 0; join < Joins; join++)
+            await client.SendAsync(
+                new Join($"msg_{join}", $"crowd-{join % Groups}", $"u{join}", "小林", DateTimeOffset.UtcNow));
         var completed = await WelcomedAsync(client, started);
         var (requests, took) = (StorageTransactions.Http - before, Stopwatch.GetElapsedTime(started));
         return
@@ -33,19 +38,24 @@ static class JoinTransactions
             Figure.ForInformation(
                 "Storage transactions a join on Azurite",
                 ((double)requests / Joins).ToString("0.0", CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{requests} requests for {Joins} joins with {completed} welcomes in {took.TotalSeconds:0.0} s, idle polls included")),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{requests} requests for {Joins} joins with {completed} welcomes in {took.TotalSeconds:0.0} s, "
+                    + $"idle polls included")),
         ];
     }
 
-    // Instances live beside the storage service, so looking at them costs none of what is counted.
+    // Orchestrations are not kept in the storage service, so reading them adds no counted requests.
     static async Task<int> WelcomedAsync(OperatorClient client, long started)
     {
-        using var looks = new PeriodicTimer(BetweenLooks);
+        using var reads = new PeriodicTimer(ReadInterval);
         while (true)
         {
-            var completed = (await client.InstancesAsync()).Count(instance => instance.GetProperty("runtimeStatus").GetString() == "Completed");
-            if (completed == Joins || Stopwatch.GetElapsedTime(started) > Patience) return completed;
-            await looks.WaitForNextTickAsync();
+            var completed = (await client.InstancesAsync()).Count(instance =>
+                instance.GetProperty("runtimeStatus").GetString() == "Completed");
+            if (completed == Joins || Stopwatch.GetElapsedTime(started) > Limit)
+                return completed;
+            await reads.WaitForNextTickAsync();
         }
     }
 }

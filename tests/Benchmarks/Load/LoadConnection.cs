@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Benchmarks.Load;
 
-/// <summary>One connection that asks, waits for the answer and asks again.</summary>
+/// <summary>A connection that sends a request, waits for the answer and repeats.</summary>
 sealed class LoadConnection : IDisposable
 {
-    const int LargestAnswer = 4_096;
+    const int MaxAnswerBytes = 4_096;
 
     readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] answer = new byte[LargestAnswer];
+    readonly byte[] answer = new byte[MaxAnswerBytes];
     readonly byte[] request;
     readonly byte[] statusLine;
 
@@ -36,7 +36,7 @@ sealed class LoadConnection : IDisposable
 
     public void Dispose() => socket.Dispose();
 
-    // An answer without a body ends with its headers, and nothing follows it before the next request.
+    // An answer without a body ends with its headers.
     async Task ReceiveAsync()
     {
         var length = 0;
@@ -48,6 +48,8 @@ sealed class LoadConnection : IDisposable
         }
         while (!answer.AsSpan(0, length).EndsWith("\r\n\r\n"u8));
         if (!answer.AsSpan().StartsWith(statusLine))
-            throw new InvalidOperationException($"The answer was not {Encoding.ASCII.GetString(statusLine)}: {Encoding.ASCII.GetString(answer, 0, length)}");
+            throw new InvalidOperationException(
+                $"The answer was not {Encoding.ASCII.GetString(statusLine)}: "
+                + $"{Encoding.ASCII.GetString(answer, 0, length)}");
     }
 }

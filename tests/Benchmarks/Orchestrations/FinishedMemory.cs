@@ -4,10 +4,10 @@ using LocalRuntime.Store;
 
 namespace Benchmarks.Orchestrations;
 
-/// <summary>What finished instances leave in memory.</summary>
+/// <summary>The memory that finished instances leave.</summary>
 static class FinishedMemory
 {
-    // Whatever kept something for each instance would keep at least its id, which is more than this.
+    // Below the size of an instance id, so that nothing is kept for an instance.
     const double Target = 32;
     const int Count = 20_000;
 
@@ -16,7 +16,7 @@ static class FinishedMemory
         using var folder = new TemporaryFolder();
         await using var store = new EmbeddedStore(folder.Path("local.db"));
         await using var engine = Workload.Engine(store, new Workload());
-        // As many as are measured: every table and pool has its size by then.
+        // Tables and pools have their final size after this.
         await Workload.RunAsync(engine.Client, "warm", Count);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await Workload.RunAsync(engine.Client, "first", Count);
@@ -31,7 +31,8 @@ static class FinishedMemory
                 each.ToString("0.0", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
                 each <= Target,
-                $"{before / 1024} KiB after {Count} instances, {after / 1024} KiB after {3 * Count}, each time after a full collection"),
+                $"{before / 1024} KiB after {Count} instances, {after / 1024} KiB after {3 * Count}, each time after "
+                + "a full collection"),
         ];
     }
 }

@@ -6,14 +6,16 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Orchestrations;
 
-/// <summary>The whole app, as a process of its own, on a store with years of instances: how soon it serves, and what it costs at rest.</summary>
+/// <summary>
+/// The app in a process of its own on a store with many instances: start time and processor time at rest.
+/// </summary>
 static class FullStore
 {
     const int Finished = 100_000;
     const double StartTarget = 2;
     const double IdleTarget = 0.02;
 
-    // The runtime goes on compiling what has just become hot; that is no cost of rest.
+    // The runtime compiles hot paths for some seconds after the start.
     static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
 
@@ -26,7 +28,7 @@ static class FullStore
         var emptyStarted = Stopwatch.GetTimestamp();
         await using (await AppProcess.StartAsync(folder.Path("empty.db")))
         {
-            // only its start is of interest
+            // only the start is measured
         }
 
         var empty = Stopwatch.GetElapsedTime(emptyStarted);
@@ -44,7 +46,9 @@ static class FullStore
                 start.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"< {StartTarget}"),
                 start.TotalSeconds < StartTarget,
-                string.Create(CultureInfo.InvariantCulture, $"from the start of the process until it listens; {empty.TotalSeconds:0.00} s on an empty store")),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"from the start of the process until it listens; {empty.TotalSeconds:0.00} s on an empty store")),
             new Figure(
                 $"Share of a core at rest, {OldInstances.Waiting} waiting",
                 idle.ToString("0.0%", CultureInfo.InvariantCulture),

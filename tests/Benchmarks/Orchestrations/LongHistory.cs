@@ -5,7 +5,9 @@ using LocalRuntime.Store;
 
 namespace Benchmarks.Orchestrations;
 
-/// <summary>What twice as many events cost one instance: twice as much, when the cost of a turn does not grow with its history.</summary>
+/// <summary>
+/// The cost of twice as many events to an instance: about twice as much when a turn does not depend on the history.
+/// </summary>
 static class LongHistory
 {
     const double Target = 2.6;
@@ -19,7 +21,7 @@ static class LongHistory
         await Workload.SumAsync(engine.Client, Events);
         List<(double Half, double Whole)> times = [];
         for (var round = 0; round < Rounds; round++) times.Add((await TimeAsync(Events / 2), await TimeAsync(Events)));
-        // The best rounds are those that the rest of the machine disturbed least.
+        // The best rounds have the least disturbance by other processes.
         var ratio = times.Min(time => time.Whole) / times.Min(time => time.Half);
         return
         [
@@ -28,7 +30,8 @@ static class LongHistory
                 ratio.ToString("0.00", CultureInfo.InvariantCulture),
                 string.Create(CultureInfo.InvariantCulture, $"<= {Target}"),
                 ratio <= Target,
-                $"best of {Rounds} rounds in turns, in memory; {Events} events in {new Sample([.. times.Select(time => time.Whole)])} s"),
+                $"best of {Rounds} rounds in turns, in memory; {Events} events in "
+                + $"{new Sample([.. times.Select(time => time.Whole)])} s"),
         ];
 
         async Task<double> TimeAsync(int events)

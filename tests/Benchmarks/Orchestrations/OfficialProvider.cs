@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Benchmarks.Orchestrations;
 
 /// <summary>
-/// The official Azure Storage provider of the Durable Task Framework, which the Functions host uses, on a storage account: the same
-/// orchestration of three activities as <see cref="Workload"/>.
+/// The Azure Storage provider of the Durable Task Framework, as the Functions host uses it, with the same orchestration
+/// of three activities as <see cref="Workload"/>.
 /// </summary>
 sealed class OfficialProvider : IAsyncDisposable
 {
@@ -40,17 +40,22 @@ sealed class OfficialProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>Orchestrations a second when so many are started at once.</summary>
+    /// <summary>Orchestrations per second when <paramref name="count"/> are started at once.</summary>
     public async Task<double> RateAsync(string prefix, int count)
     {
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, count).Select(async n =>
-        {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{n}");
-            var instance = await client.CreateOrchestrationInstanceAsync(typeof(CallThree), id, 0);
-            var ended = await client.WaitForOrchestrationAsync(instance, Timeout);
-            if (ended?.Output != "3") throw new InvalidOperationException($"{id} ended as {ended?.OrchestrationStatus} {ended?.Output}");
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(async n =>
+                {
+                    var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{n}");
+                    var instance = await client.CreateOrchestrationInstanceAsync(typeof(CallThree), id, 0);
+                    var ended = await client.WaitForOrchestrationAsync(instance, Timeout);
+                    if (ended?.Output != "3")
+                        throw new InvalidOperationException(
+                            $"{id} ended as {ended?.OrchestrationStatus} {ended?.Output}");
+                }));
         return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 

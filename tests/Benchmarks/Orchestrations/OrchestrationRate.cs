@@ -7,8 +7,8 @@ using TestSupport;
 namespace Benchmarks.Orchestrations;
 
 /// <summary>
-/// Orchestrations of three activities a second: the embedded engine on a file, and the official Azure Storage provider on Azurite,
-/// measured in turns.
+/// Orchestrations of three activities a second: the embedded engine on a file, and the official Azure Storage provider
+/// on Azurite, measured in turns.
 /// </summary>
 static class OrchestrationRate
 {
@@ -60,6 +60,7 @@ static class OrchestrationRate
             ratio.Median.ToString("0", CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $">= {RatioTarget}"),
             ratio.Median >= RatioTarget,
-            $"{ratio}; the official provider {new Sample([.. rates.Select(rate => rate.Official)])}/s in rounds of {OfficialCount}, in turns");
+            $"{ratio}; the official provider {new Sample([.. rates.Select(rate => rate.Official)])}/s in rounds of "
+            + $"{OfficialCount}, in turns");
     }
 }

@@ -5,8 +5,8 @@ using LocalRuntime.Store;
 namespace Benchmarks.Orchestrations;
 
 /// <summary>
-/// How late timers fire in real time while 10,000 orchestrations wait for others, beside bare timers of the same instants, which tell
-/// how much of it is the machine's.
+/// The lateness of timers in real time while 10,000 orchestrations wait, compared with bare timers of the same instants
+/// on the same machine.
 /// </summary>
 static class TimerLateness
 {
@@ -15,7 +15,7 @@ static class TimerLateness
 
     static readonly TimeSpan Ahead = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
@@ -31,8 +31,10 @@ static class TimerLateness
                 late[0] >= 0 && late[^1] <= Target,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"median {late[Count / 2]:0.0} ms, 99 of 100 within {late[Count * 99 / 100]:0.0} ms, earliest {late[0]:0.0} ms, "
-                    + $"one every {Interval.TotalMilliseconds} ms; worst without a disk to wait for: {memory[^1]:0.0} ms; worst bare timer of the same instants: {bare[^1]:0.0} ms")),
+                    $"median {late[Count / 2]:0.0} ms, 99 of 100 within {late[Count * 99 / 100]:0.0} ms, earliest "
+                    + $"{late[0]:0.0} ms, "
+                        + $"one every {Interval.TotalMilliseconds} ms; worst without a disk to wait for: "
+                        + $"{memory[^1]:0.0} ms; worst bare timer of the same instants: {bare[^1]:0.0} ms")),
         ];
     }
 
@@ -42,12 +44,13 @@ static class TimerLateness
         await OldInstances.WriteAsync(store, finished: 0);
         var workload = new Workload();
         await using var engine = Workload.Engine(store, workload);
-        await Workload.StartTimerAsync(engine.Client, DateTime.UtcNow); // compiles what the others will run
+        await Workload.StartTimerAsync(engine.Client, DateTime.UtcNow); // compiles the code of the other timers
         await UntilFiredAsync(workload, 1);
 
         var first = DateTime.UtcNow + Ahead;
         var bare = Task.WhenAll(Enumerable.Range(0, Count).Select(n => BareLatenessAsync(first + (n * Interval))));
-        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => Workload.StartTimerAsync(engine.Client, first + (n * Interval))));
+        await Task.WhenAll(
+            Enumerable.Range(0, Count).Select(n => Workload.StartTimerAsync(engine.Client, first + (n * Interval))));
         await UntilFiredAsync(workload, Count + 1);
         return ([.. workload.Lateness.Skip(1).Order()], [.. (await bare).Order()]);
     }
@@ -60,7 +63,7 @@ static class TimerLateness
 
     static async Task UntilFiredAsync(Workload workload, int count)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Limit);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         while (workload.Lateness.Count < count) await pause.WaitForNextTickAsync(limit.Token);
     }

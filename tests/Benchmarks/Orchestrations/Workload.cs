@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Benchmarks.Orchestrations;
 
-/// <summary>The orchestrators that are measured: one of three activities, one that adds up events, and one that tells how late its timer fired.</summary>
+/// <summary>
+/// The measured orchestrators: one calls three activities, one adds up events, and one records the lateness of its
+/// timer.
+/// </summary>
 sealed class Workload : IOrchestrationCatalog
 {
     const string Activities = nameof(Activities);
@@ -18,36 +21,55 @@ sealed class Workload : IOrchestrationCatalog
 
     readonly ConcurrentQueue<double> lateness = [];
 
-    /// <summary>By how many milliseconds each timer was late.</summary>
+    /// <summary>The lateness of each timer in milliseconds.</summary>
     public IReadOnlyCollection<double> Lateness => lateness;
 
     public static OrchestrationEngine Engine(EmbeddedStore store, Workload workload)
     {
         var options = new OrchestrationEngineOptions();
-        var engine = new OrchestrationEngine(store, TimeProvider.System, new WorkGauge(), workload, NullLoggerFactory.Instance, options);
+        var engine = new OrchestrationEngine(
+            store,
+            TimeProvider.System,
+            new WorkGauge(),
+            workload,
+            NullLoggerFactory.Instance,
+            options);
         engine.Start();
         return engine;
     }
 
-    /// <summary>Starts so many of three activities, all at once, and waits until each has ended with the right result.</summary>
-    public static Task RunAsync(DurableTaskClient client, string prefix, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(async n =>
-    {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{n}");
-        await client.ScheduleNewOrchestrationInstanceAsync(Activities, 0, new StartOrchestrationOptions(id));
-        var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
-        if (ended.ReadOutputAs<int>() != 3) throw new InvalidOperationException($"{id} ended as {ended.RuntimeStatus} {ended.SerializedOutput}");
-    }));
+    /// <summary>Starts instances of three activities at once and waits until each has the expected result.</summary>
+    public static Task RunAsync(DurableTaskClient client, string prefix, int count) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(async n =>
+                {
+                    var id = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{n}");
+                    await client.ScheduleNewOrchestrationInstanceAsync(
+                        Activities,
+                        0,
+                        new StartOrchestrationOptions(id));
+                    var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+                    if (ended.ReadOutputAs<int>() != 3)
+                        throw new InvalidOperationException(
+                            $"{id} ended as {ended.RuntimeStatus} {ended.SerializedOutput}");
+                }));
 
-    /// <summary>Starts one that waits until an instant.</summary>
-    public static Task StartTimerAsync(DurableTaskClient client, DateTime fireAt) => client.ScheduleNewOrchestrationInstanceAsync(Timer, fireAt);
+    /// <summary>Starts an instance that waits until <paramref name="fireAt"/>.</summary>
+    public static Task StartTimerAsync(DurableTaskClient client, DateTime fireAt) =>
+        client.ScheduleNewOrchestrationInstanceAsync(Timer, fireAt);
 
-    /// <summary>Tells one instance so many numbers, one after another, and waits for their sum.</summary>
+    /// <summary>
+    /// Raises <paramref name="count"/> numbers to one instance, one after another, and waits for their sum.
+    /// </summary>
     public static async Task SumAsync(DurableTaskClient client, int count)
     {
         var id = await client.ScheduleNewOrchestrationInstanceAsync(Sum, count);
         for (var n = 0; n < count; n++) await client.RaiseEventAsync(id, "Number", 1);
         var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
-        if (ended.ReadOutputAs<int>() != count) throw new InvalidOperationException($"{id} ended as {ended.RuntimeStatus} {ended.SerializedOutput}");
+        if (ended.ReadOutputAs<int>() != count)
+            throw new InvalidOperationException($"{id} ended as {ended.RuntimeStatus} {ended.SerializedOutput}");
     }
 
     public Func<TaskOrchestrationContext, Task<object?>>? FindOrchestrator(string name) => name switch

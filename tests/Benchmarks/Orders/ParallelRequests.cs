@@ -2,28 +2,28 @@ using System.Diagnostics;
 
 namespace Benchmarks.Orders;
 
-/// <summary>So much at once over and over for a while, and how long each took.</summary>
-sealed record ParallelRequests(double Rate, TimeSpan Slowest99)
+/// <summary>The rate and latency of repeated parallel work.</summary>
+sealed record ParallelRequests(double Rate, TimeSpan Percentile99)
 {
-    /// <summary>Does the work for so long, so many at once; the work may be asked for its number.</summary>
-    public static async Task<ParallelRequests> RunAsync(int atOnce, TimeSpan duration, Func<int, Task> work)
+    /// <summary>Repeats the work for this duration; <paramref name="work"/> receives a running number.</summary>
+    public static async Task<ParallelRequests> RunAsync(int parallelism, TimeSpan duration, Func<int, Task> work)
     {
         var started = Stopwatch.GetTimestamp();
         var number = -1;
-        var took = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        var durations = await Task.WhenAll(Enumerable.Range(0, parallelism).Select(_ => Task.Run(async () =>
         {
             List<TimeSpan> each = [];
             while (Stopwatch.GetElapsedTime(started) < duration)
             {
-                var begun = Stopwatch.GetTimestamp();
+                var begin = Stopwatch.GetTimestamp();
                 await work(Interlocked.Increment(ref number));
-                each.Add(Stopwatch.GetElapsedTime(begun));
+                each.Add(Stopwatch.GetElapsedTime(begin));
             }
 
             return each;
         })));
         var elapsed = Stopwatch.GetElapsedTime(started);
-        var all = took.SelectMany(each => each).Order().ToList();
+        var all = durations.SelectMany(each => each).Order().ToList();
         return new ParallelRequests(all.Count / elapsed.TotalSeconds, all[(int)(all.Count * 0.99)]);
     }
 }

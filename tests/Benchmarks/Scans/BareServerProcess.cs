@@ -13,14 +13,17 @@ sealed class BareServerProcess : IAsyncDisposable
 
     public static async Task<BareServerProcess> StartAsync()
     {
-        var child = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { typeof(BareServer).Assembly.Location, BareServer.Role },
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var url = await child.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The bare server ended before it listened.");
+        var child = Process.Start(
+            new ProcessStartInfo("dotnet")
+            {
+                ArgumentList = { typeof(BareServer).Assembly.Location, BareServer.Role },
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
+        var url =
+            await child.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The bare server ended before it listened.");
         return new BareServerProcess(child, new Uri(url));
     }
 

@@ -5,16 +5,16 @@ using TestSupport.LocalApp;
 
 namespace Benchmarks.Scans;
 
-/// <summary>Durable scans a second against the same redirect that stores nothing, measured in turns so that both meet the same machine.</summary>
+/// <summary>Durable scans per second compared with a redirect that stores nothing, measured in turns.</summary>
 static class ScanRate
 {
     const double Target = 0.5;
-    const int AtOnce = 64;
+    const int Parallelism = 64;
     const int Rounds = 5;
     const int Found = 302;
     const string Campaign = "spring";
 
-    // Until the compiler has done with its hot paths, which takes seconds of a busy core: a server that runs for days is past that.
+    // The compiler optimises hot paths for some seconds of a busy core.
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 
@@ -26,8 +26,8 @@ static class ScanRate
         using var client = new OperatorClient(app.Address);
         await client.CreateGroupAsync("tea");
         var code = await client.CreateCampaignAsync(Campaign, "tea");
-        using var scans = new LoadClient(new Uri(app.Address, $"/s/{code}"), AtOnce, Found);
-        using var redirects = new LoadClient(new Uri(bare.Address, $"/s/{code}"), AtOnce, Found);
+        using var scans = new LoadClient(new Uri(app.Address, $"/s/{code}"), Parallelism, Found);
+        using var redirects = new LoadClient(new Uri(bare.Address, $"/s/{code}"), Parallelism, Found);
         await redirects.RunAsync(WarmUp);
         await scans.RunAsync(WarmUp);
 
@@ -40,13 +40,16 @@ static class ScanRate
 
     static Figure Report(List<(double Bare, double Scans)> rates, long acknowledged, long stored)
     {
-        var (scans, bare) = (new Sample([.. rates.Select(rate => rate.Scans)]), new Sample([.. rates.Select(rate => rate.Bare)]));
+        var (scans, bare) = (
+            new Sample([.. rates.Select(rate => rate.Scans)]),
+            new Sample([.. rates.Select(rate => rate.Bare)]));
         var ratio = new Sample([.. rates.Select(rate => rate.Scans / rate.Bare)]);
         return new Figure(
-            $"Durable scans to a bare redirect, {AtOnce} at once",
+            $"Durable scans to a bare redirect, {Parallelism} at once",
             ratio.Median.ToString("0.00", CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
             ratio.Median >= Target && stored == acknowledged,
-            $"ratio {ratio}; scans/s {scans}, bare/s {bare}; {Rounds} rounds in turns; {acknowledged} acknowledged, {stored} stored");
+            $"ratio {ratio}; scans/s {scans}, bare/s {bare}; {Rounds} rounds in turns; {acknowledged} acknowledged, "
+            + $"{stored} stored");
     }
 }

@@ -1,21 +1,21 @@
 namespace Benchmarks.Soak;
 
-/// <summary>Does something so many times a second, whether the last one has ended or not, as people do.</summary>
+/// <summary>Starts work at a steady rate, whether earlier work has ended or not.</summary>
 static class SteadyPace
 {
     public static async Task DoAsync(int perSecond, Func<int, Task> work, CancellationToken end)
     {
-        List<Task> begun = [];
+        List<Task> started = [];
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / perSecond));
         try
         {
-            for (var number = 0; await beat.WaitForNextTickAsync(end); number++) begun.Add(work(number));
+            for (var number = 0; await beat.WaitForNextTickAsync(end); number++) started.Add(work(number));
         }
         catch (OperationCanceledException)
         {
-            // the time is up
+            // the duration is over
         }
 
-        await Task.WhenAll(begun);
+        await Task.WhenAll(started);
     }
 }

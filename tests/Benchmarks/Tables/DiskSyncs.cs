@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Benchmarks.Tables;
 
-/// <summary>What the disk itself can do.</summary>
+/// <summary>The sync rate of the disk.</summary>
 static class DiskSyncs
 {
     const int Count = 300;
 
-    /// <summary>How often a second a page can be appended to a file and forced to the disk.</summary>
+    /// <summary>The number of pages per second that are appended to a file and flushed to the disk.</summary>
     public static double PerSecond(string path)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);

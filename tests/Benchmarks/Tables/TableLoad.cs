@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 
 namespace Benchmarks.Tables;
 
-/// <summary>One table of a few hundred bytes an entity, read and written by its keys.</summary>
+/// <summary>A table with entities of a few hundred bytes, read and written by key.</summary>
 sealed class TableLoad(TableClient table)
 {
     const int Entities = 1_000;
@@ -40,11 +40,11 @@ sealed class TableLoad(TableClient table)
         });
     }
 
-    /// <summary>How often a second it can be done, by so many at once.</summary>
-    public static async Task<double> RateAsync(Func<Task> operation, int atOnce)
+    /// <summary>Operations per second of <paramref name="parallelism"/> parallel callers.</summary>
+    public static async Task<double> RateAsync(Func<Task> operation, int parallelism)
     {
         var started = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        var counts = await Task.WhenAll(Enumerable.Range(0, parallelism).Select(_ => Task.Run(async () =>
         {
             var count = 0;
             for (; Stopwatch.GetElapsedTime(started) < Round; count++) await operation();

@@ -6,12 +6,12 @@ using TestSupport;
 
 namespace Benchmarks.Tables;
 
-/// <summary>Point reads and single writes on the embedded store, held against Azurite's in the same run, measured in turns.</summary>
+/// <summary>Point reads and single writes on the embedded store compared with Azurite, measured in turns.</summary>
 static class TableRates
 {
     const double Target = 10;
     const int Rounds = 3;
-    const int Together = 32;
+    const int Parallelism = 32;
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
@@ -23,33 +23,49 @@ static class TableRates
         return
         [
             await CompareAsync("point reads", embedded.ReadAsync, emulator.ReadAsync, 1, ""),
-            await CompareAsync("point reads", embedded.ReadAsync, emulator.ReadAsync, Together, ""),
+            await CompareAsync("point reads", embedded.ReadAsync, emulator.ReadAsync, Parallelism, ""),
             await CompareAsync("single writes", embedded.WriteAsync, emulator.WriteAsync, 1, Why(syncs)),
-            await CompareAsync("single writes", embedded.WriteAsync, emulator.WriteAsync, Together, "; writes that wait together share a sync"),
+            await CompareAsync(
+                "single writes",
+                embedded.WriteAsync,
+                emulator.WriteAsync,
+                Parallelism,
+                "; writes that wait together share a sync"),
         ];
     }
 
-    static string Why(double syncs) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"; each is on the disk before it is acknowledged, and this disk syncs {syncs:0} times a second, which bounds them; the emulator keeps its tables in memory");
+    static string Why(double syncs) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"; each is on the disk before it is acknowledged, and this disk syncs {syncs:0} times a second, which "
+            + $"bounds them; the emulator keeps its tables in memory");
 
-    static async Task<Figure> CompareAsync(string what, Func<Task> embedded, Func<Task> emulator, int atOnce, string why)
+    static async Task<Figure> CompareAsync(
+        string what,
+        Func<Task> embedded,
+        Func<Task> emulator,
+        int parallelism,
+        string why)
     {
-        await TableLoad.RateAsync(embedded, atOnce);
-        await TableLoad.RateAsync(emulator, atOnce);
+        await TableLoad.RateAsync(embedded, parallelism);
+        await TableLoad.RateAsync(emulator, parallelism);
         List<(double Embedded, double Emulator)> rates = [];
         for (var round = 0; round < Rounds; round++)
-            rates.Add((await TableLoad.RateAsync(embedded, atOnce), await TableLoad.RateAsync(emulator, atOnce)));
+            rates.Add(
+                (await TableLoad.RateAsync(embedded, parallelism), await TableLoad.RateAsync(emulator, parallelism)));
         var ratio = new Sample([.. rates.Select(rate => rate.Embedded / rate.Emulator)]);
         var met = ratio.Median >= Target;
-        var (ours, theirs) = (new Sample([.. rates.Select(rate => rate.Embedded)]), new Sample([.. rates.Select(rate => rate.Emulator)]));
+        var (ours, theirs) = (
+            new Sample([.. rates.Select(rate => rate.Embedded)]),
+            new Sample([.. rates.Select(rate => rate.Emulator)]));
         return new Figure(
-            $"Table {what} to Azurite's, {(atOnce == 1 ? "one after another" : $"{atOnce} at once")}",
+            $"Table {what} to Azurite's, {(parallelism == 1 ? "one after another" : $"{parallelism} at once")}",
             ratio.Median.ToString("0.0", CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
             met,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ours}/s to {theirs}/s in {Rounds} rounds in turns{(met ? "" : $"; misses by a factor of {Target / ratio.Median:0.0}")}{why}"));
+                $"{ours}/s to {theirs}/s in {Rounds} rounds in "
+                + $"turns{(met ? "" : $"; misses by a factor of {Target / ratio.Median:0.0}")}{why}"));
     }
 }

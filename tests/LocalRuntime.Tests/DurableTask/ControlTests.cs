@@ -8,7 +8,7 @@ public sealed class CachedControlTests() : ControlTests(1000);
 
 public sealed class ReplayedControlTests() : ControlTests(0);
 
-/// <summary>Ending instances, holding them and letting them begin anew.</summary>
+/// <summary>Termination, suspension and continuation of instances.</summary>
 public abstract class ControlTests : OrchestrationSuite
 {
     protected ControlTests(int cached, bool onFile = false)
@@ -16,16 +16,16 @@ public abstract class ControlTests : OrchestrationSuite
     {
         Host.Catalog.Orchestrator("Wait", async context => await context.WaitForExternalEvent<int>("Go"));
         Host.Catalog.Orchestrator("Done", context => Task.FromResult<object?>(context.GetInput<int>()));
-        Host.Started();
+        Host.StartEngine();
     }
 
     [Fact]
-    public async Task A_pending_instance_can_be_terminated_before_its_start()
+    public async Task Pending_instance_can_be_terminated_before_its_start()
     {
         await Host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Done", 1, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
         await Host.Client.TerminateInstanceAsync("later", "no");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         var instance = await Host.GetAsync("later");
         Assert.Equal(
@@ -34,7 +34,7 @@ public abstract class ControlTests : OrchestrationSuite
     }
 
     [Fact]
-    public async Task Terminating_ends_an_instance_at_once_and_the_result_of_its_activity_is_ignored()
+    public async Task Terminated_instance_ignores_the_result_of_its_activity()
     {
         var release = new TaskCompletionSource();
         Host.Catalog.Activity<int>("Slow", async (n, _) =>
@@ -48,7 +48,7 @@ public abstract class ControlTests : OrchestrationSuite
         await Host.Client.TerminateInstanceAsync(id, new { Reason = "enough" });
         await Host.Client.WaitForInstanceCompletionAsync(id);
         release.SetResult();
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         var instance = await Host.GetAsync(id);
         Assert.Equal(
@@ -57,7 +57,7 @@ public abstract class ControlTests : OrchestrationSuite
     }
 
     [Fact]
-    public async Task A_suspended_instance_stands_still_until_it_is_resumed_and_misses_nothing()
+    public async Task Suspended_instance_receives_its_messages_when_it_is_resumed()
     {
         Host.Catalog.Orchestrator("Both", async context =>
         {
@@ -67,7 +67,7 @@ public abstract class ControlTests : OrchestrationSuite
             return sum;
         });
         var id = await Host.ScheduleAsync("Both");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         await Host.Client.SuspendInstanceAsync(id, "lunch");
         await Host.Client.RaiseEventAsync(id, "E", 1);
         await Host.Client.RaiseEventAsync(id, "E", 2);
@@ -75,24 +75,24 @@ public abstract class ControlTests : OrchestrationSuite
         Assert.Equal(OrchestrationRuntimeStatus.Suspended, (await Host.GetAsync(id)).RuntimeStatus);
 
         await Host.Client.ResumeInstanceAsync(id);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(3, (await Host.GetAsync(id)).ReadOutputAs<int>());
     }
 
     [Fact]
-    public async Task A_suspended_instance_can_be_terminated()
+    public async Task Suspended_instance_can_be_terminated()
     {
         await Host.RunAsync("Wait", id: "one");
         await Host.Client.SuspendInstanceAsync("one");
         await Host.Client.TerminateInstanceAsync("one", null);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await Host.GetAsync("one")).RuntimeStatus);
     }
 
     [Fact]
-    public async Task An_instance_that_continues_as_new_keeps_no_history_of_before()
+    public async Task Instance_that_continues_as_new_keeps_no_earlier_history()
     {
         Host.Catalog.Orchestrator("Count", async context =>
         {

@@ -8,8 +8,8 @@ using Xunit;
 namespace LocalRuntime.Tests.DurableTask;
 
 /// <summary>
-/// Ends the process at every commit of a workload, before or after it; the result and the set of effects must be the
-/// same as without a crash.
+/// Ends the process at every commit of a workload, before or after it. The result and the effects must be the same as
+/// without a crash.
 /// </summary>
 public sealed class CrashTests
 {
@@ -27,7 +27,7 @@ public sealed class CrashTests
     [InlineData(Crash.BeforeCommit, 1000)]
     [InlineData(Crash.AfterCommit, 0)]
     [InlineData(Crash.AfterCommit, 1000)]
-    public async Task Dying_at_any_commit_changes_neither_result_nor_effects(Crash crash, int cached)
+    public async Task Crash_at_any_commit_changes_neither_result_nor_effects(Crash crash, int cached)
     {
         var (expected, crashes) = await RunAsync(Never, cached);
         Assert.Equal(0, crashes);
@@ -36,11 +36,11 @@ public sealed class CrashTests
         {
             ordinal++;
             (var survived, crashes) = await RunAsync(commit => commit == ordinal ? crash : Crash.None, cached);
-            Assert.True(expected == survived, $"dying at commit {ordinal}:\n{survived}\ninstead of\n{expected}");
+            Assert.True(expected == survived, $"crash at commit {ordinal}:\n{survived}\ninstead of\n{expected}");
         }
         while (crashes > 0);
 
-        Assert.True(ordinal > 20, $"only {ordinal} commits were there to die at");
+        Assert.True(ordinal > 20, $"only {ordinal} commits were tried");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class CrashTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public async Task Dying_again_and_again_changes_neither_result_nor_effects(int seed)
+    public async Task Repeated_crashes_change_neither_result_nor_effects(int seed)
     {
         var random = new Random(seed);
         var (expected, _) = await RunAsync(Never, 1000);
@@ -66,12 +66,12 @@ public sealed class CrashTests
     {
         await using var host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = cached });
         var workload = new MixedWorkload(host.Catalog).Register();
-        var mortal = new MortalHost(host, plan);
-        host.Started();
+        var crashing = new CrashingHost(host, plan);
+        host.StartEngine();
 
         var once = new StartOrchestrationOptions("mixed").WithDedupeStatuses(
             Enum.GetValues<OrchestrationRuntimeStatus>());
-        await mortal.InsistAsync(async () =>
+        await crashing.RetryAsync(async () =>
         {
             try
             {
@@ -79,35 +79,35 @@ public sealed class CrashTests
             }
             catch (OrchestrationAlreadyExistsException)
             {
-                // the first try had been stored before the crash
+                // The first request was stored before the crash.
             }
         });
-        await mortal.AdvanceAsync(TimeSpan.FromMinutes(30));
-        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("mixed", "go-0", "one"));
-        await mortal.AdvanceAsync(TimeSpan.FromHours(10));
-        await mortal.InsistAsync(() => host.Client.RaiseEventAsync("mixed", "go-5", "two"));
-        await mortal.AdvanceAsync(TimeSpan.FromHours(10));
+        await crashing.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await crashing.RetryAsync(() => host.Client.RaiseEventAsync("mixed", "go-0", "one"));
+        await crashing.AdvanceAsync(TimeSpan.FromHours(10));
+        await crashing.RetryAsync(() => host.Client.RaiseEventAsync("mixed", "go-5", "two"));
+        await crashing.AdvanceAsync(TimeSpan.FromHours(10));
 
         host.Store.Committing = null;
         var instance = await host.GetAsync("mixed");
         var left = Rows.Count(host.Store, "durable_inbox") + Rows.Count(host.Store, "durable_activities");
         var effects = string.Join(',', workload.Effects);
         var result = $"{instance.RuntimeStatus} {instance.SerializedOutput} {instance.SerializedCustomStatus}";
-        return ($"{result} {effects} {left} left", mortal.Crashes);
+        return ($"{result} {effects} {left} left", crashing.Crashes);
     }
 
     /// <summary>A host whose process may die at a commit and is then started again.</summary>
-    sealed class MortalHost
+    sealed class CrashingHost
     {
         readonly TestHost host;
         readonly Func<long, Crash> plan;
-        readonly long born;
+        readonly long firstCommit;
         volatile bool dead;
 
-        public MortalHost(TestHost host, Func<long, Crash> plan)
+        public CrashingHost(TestHost host, Func<long, Crash> plan)
         {
-            (this.host, this.plan, born) = (host, plan, host.Store.Commits);
-            host.Store.Committing = Die;
+            (this.host, this.plan, firstCommit) = (host, plan, host.Store.Commits);
+            host.Store.Committing = OnCommit;
         }
 
         public int Crashes { get; private set; }
@@ -115,11 +115,11 @@ public sealed class CrashTests
         public async Task AdvanceAsync(TimeSpan by)
         {
             await host.AdvanceAsync(by);
-            while (await ReviveAsync()) await host.AdvanceAsync(TimeSpan.FromHours(1));
+            while (await RestartIfDeadAsync()) await host.AdvanceAsync(TimeSpan.FromHours(1));
         }
 
-        /// <summary>Does as a client does that got no answer: asks again.</summary>
-        public async Task InsistAsync(Func<Task> request)
+        /// <summary>Repeats a request as a client does that received no answer.</summary>
+        public async Task RetryAsync(Func<Task> request)
         {
             while (true)
             {
@@ -130,29 +130,29 @@ public sealed class CrashTests
                 }
                 catch (Exception failure) when (failure is SqliteException or OperationCanceledException)
                 {
-                    await host.SettleAsync();
-                    await ReviveAsync();
+                    await host.RunDueAsync();
+                    await RestartIfDeadAsync();
                 }
             }
         }
 
-        void Die(long commit)
+        void OnCommit(long commit)
         {
-            var crash = dead ? Crash.None : plan(commit - born);
+            var crash = dead ? Crash.None : plan(commit - firstCommit);
             if (crash == Crash.None) return;
             dead = true;
             host.Engine.Abandon();
             if (crash == Crash.BeforeCommit) throw new SqliteException("the process dies", 10);
         }
 
-        async Task<bool> ReviveAsync()
+        async Task<bool> RestartIfDeadAsync()
         {
             if (!dead) return false;
             Crashes++;
             host.Store.Committing = null;
             await host.RestartAsync();
             dead = false;
-            host.Store.Committing = Die;
+            host.Store.Committing = OnCommit;
             return true;
         }
     }

@@ -6,7 +6,6 @@ using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>What replay must and must not repeat.</summary>
 public sealed class DeterminismTests : IAsyncDisposable
 {
     readonly RecordedLog log = new();
@@ -22,7 +21,7 @@ public sealed class DeterminismTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_replay_safe_logger_says_each_thing_once_and_IsReplaying_tells_why()
+    public async Task Replay_safe_logger_logs_each_line_once()
     {
         var replaying = new List<bool>();
         host.Catalog.Activity<int>("Step", n => n).Orchestrator("Talk", async context =>
@@ -38,7 +37,7 @@ public sealed class DeterminismTests : IAsyncDisposable
             return null;
         });
 
-        await host.Started().RunAsync("Talk");
+        await host.StartEngine().RunAsync("Talk");
 
         Assert.Equal(["step 0", "step 1", "step 2"], log.Lines("Talk"));
         Assert.Equal([false, true, true, true], replaying);
@@ -58,7 +57,7 @@ public sealed class DeterminismTests : IAsyncDisposable
             return null;
         });
 
-        var guids = (await host.Started().RunAsync("Guids")).ReadOutputAs<List<Guid>>()!;
+        var guids = (await host.StartEngine().RunAsync("Guids")).ReadOutputAs<List<Guid>>()!;
 
         Assert.Equal(6, guids.Distinct().Count());
     }
@@ -73,7 +72,7 @@ public sealed class DeterminismTests : IAsyncDisposable
     [InlineData(
         "nothing",
         "event 3 of its history is activity 'One', but on replay the code asked for the end as Completed")]
-    public async Task Code_that_decides_otherwise_on_replay_fails_and_the_first_difference_is_named(
+    public async Task Changed_code_fails_on_replay_and_the_first_difference_is_named(
         string change, string expected)
     {
         var changed = false;
@@ -86,11 +85,11 @@ public sealed class DeterminismTests : IAsyncDisposable
                 await Task.WhenAll(Calls(context, changed ? change : ""));
             return await context.WaitForExternalEvent<int>("Go");
         });
-        var id = await host.Started().ScheduleAsync("Changed");
-        await host.SettleAsync();
+        var id = await host.StartEngine().ScheduleAsync("Changed");
+        await host.RunDueAsync();
         changed = true;
         await host.Client.RaiseEventAsync(id, "Go", 1);
-        await host.SettleAsync();
+        await host.RunDueAsync();
 
         var instance = await host.GetAsync(id);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);

@@ -21,8 +21,8 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
             var second = await context.WaitForExternalEvent<int>("a");
             return new[] { b, first, second };
         });
-        var id = await Host.Started().ScheduleAsync("Collect");
-        await Host.SettleAsync();
+        var id = await Host.StartEngine().ScheduleAsync("Collect");
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync(id, "a", 1);
         await Host.Client.RaiseEventAsync(id, "A", 2);
         await Host.Client.RaiseEventAsync(id, "B", 3);
@@ -33,7 +33,7 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task Waits_for_one_name_are_served_in_the_order_they_began_to_wait()
+    public async Task Waits_for_one_name_are_served_in_order()
     {
         Host.Catalog.Orchestrator("Two", async context =>
         {
@@ -42,17 +42,17 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
             await Task.WhenAll(first, second);
             return new[] { await first, await second };
         });
-        var id = await Host.Started().ScheduleAsync("Two");
-        await Host.SettleAsync();
+        var id = await Host.StartEngine().ScheduleAsync("Two");
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync(id, "E", 1);
         await Host.Client.RaiseEventAsync(id, "E", 2);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal([1, 2], (await Host.GetAsync(id)).ReadOutputAs<List<int>>()!);
     }
 
     [Fact]
-    public async Task A_wait_with_a_timeout_throws_TaskCanceledException_and_leaves_later_events_to_later_waits()
+    public async Task Wait_that_times_out_throws_and_takes_no_later_event()
     {
         Host.Catalog.Orchestrator("Patient", async context =>
         {
@@ -66,16 +66,16 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
                 return await context.WaitForExternalEvent<int>("E");
             }
         });
-        var id = await Host.Started().ScheduleAsync("Patient");
+        var id = await Host.StartEngine().ScheduleAsync("Patient");
         await Host.AdvanceAsync(TimeSpan.FromHours(1));
         await Host.Client.RaiseEventAsync(id, "E", 7);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(7, (await Host.GetAsync(id)).ReadOutputAs<int>());
     }
 
     [Fact]
-    public async Task An_event_in_time_takes_the_timeouts_timer_away()
+    public async Task Event_before_the_timeout_removes_its_timer()
     {
         Host.Catalog.Orchestrator("Quick", async context =>
         {
@@ -83,16 +83,16 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
             await context.WaitForExternalEvent<int>("End");
             return payload;
         });
-        var id = await Host.Started().ScheduleAsync("Quick");
-        await Host.SettleAsync();
+        var id = await Host.StartEngine().ScheduleAsync("Quick");
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync(id, "E", 5);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Empty(Host.Engine.Due(10));
     }
 
     [Fact]
-    public async Task Events_that_were_not_waited_for_survive_ContinueAsNew_in_order()
+    public async Task Unprocessed_events_survive_ContinueAsNew_in_order()
     {
         Host.Catalog.Orchestrator("Loop", async context =>
         {
@@ -104,14 +104,14 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
         });
         var id = await Host.ScheduleAsync("Loop");
         for (var n = 1; n <= 5; n++) await Host.Client.RaiseEventAsync(id, "E", n);
-        Host.Started();
-        await Host.SettleAsync();
+        Host.StartEngine();
+        await Host.RunDueAsync();
 
         Assert.Equal([1, 2, 3, 4, 5], (await Host.GetAsync(id)).ReadOutputAs<List<int>>()!);
     }
 
     [Fact]
-    public async Task Events_that_were_not_waited_for_are_dropped_by_ContinueAsNew_when_it_is_told_so()
+    public async Task Unprocessed_events_are_dropped_by_ContinueAsNew_on_request()
     {
         Host.Catalog.Orchestrator("Forget", async context =>
         {
@@ -120,13 +120,13 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
             context.ContinueAsNew(true, preserveUnprocessedEvents: false);
             return null;
         });
-        var id = await Host.Started().ScheduleAsync("Forget");
+        var id = await Host.StartEngine().ScheduleAsync("Forget");
         await Host.Client.RaiseEventAsync(id, "E", 1);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync(id, "Go", 0);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync(id, "E", 2);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(2, (await Host.GetAsync(id)).ReadOutputAs<int>());
     }
@@ -135,11 +135,11 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
     public async Task Events_to_unknown_and_finished_instances_are_dropped_silently()
     {
         Host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
-        var done = await Host.Started().RunAsync("Done", id: "done");
+        var done = await Host.StartEngine().RunAsync("Done", id: "done");
 
         await Host.Client.RaiseEventAsync("nobody", "E", 1);
         await Host.Client.RaiseEventAsync("done", "E", 1);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Null(await Host.Client.GetInstanceAsync("nobody"));
         Assert.Equal(done.LastUpdatedAt, (await Host.GetAsync("done")).LastUpdatedAt);
@@ -147,7 +147,7 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task An_orchestration_sends_events_to_another_one()
+    public async Task Orchestration_sends_events_to_another_one()
     {
         Host.Catalog.Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("Word"));
         Host.Catalog.Orchestrator("Speak", context =>
@@ -156,7 +156,7 @@ public abstract class EventTests(int cached) : OrchestrationSuite(cached)
             context.SendEvent("nobody", "word", "hello");
             return Task.FromResult<object?>(null);
         });
-        await Host.Started().ScheduleAsync("Listen", id: "listener");
+        await Host.StartEngine().ScheduleAsync("Listen", id: "listener");
         await Host.RunAsync("Speak");
 
         Assert.Equal("hello", (await Host.GetAsync("listener")).ReadOutputAs<string>());

@@ -11,7 +11,7 @@ public sealed class ReplayedFailureTests() : FailureTests(0);
 public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
 {
     [Fact]
-    public async Task A_failed_activity_throws_TaskFailedException_with_what_was_thrown_and_why()
+    public async Task Failed_activity_throws_TaskFailedException_with_the_exception_and_its_cause()
     {
         Host.Catalog.Activity<string>(
             "Break", _ => throw new InvalidOperationException("outer", new FormatException("inner")));
@@ -40,7 +40,7 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
         });
         Host.Catalog.Activity<int>("Fine", n => n);
 
-        var instance = await Host.Started().RunAsync("Catch");
+        var instance = await Host.StartEngine().RunAsync("Catch");
 
         Assert.Equal(
             ["Break", "1", "System.InvalidOperationException", "outer", "System.FormatException", "True True False"],
@@ -48,14 +48,14 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task The_log_names_each_activity_with_its_instance_and_how_long_it_took()
+    public async Task Log_names_each_activity_with_its_instance_and_how_long_it_took()
     {
         using var log = new RecordedLog();
         await using var host = new TestHost(loggers: log);
         host.Catalog.Activity<int>("Fine", n => n);
         host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Fine", 1));
 
-        var instance = await host.Started().RunAsync("Call");
+        var instance = await host.StartEngine().RunAsync("Call");
 
         Assert.Matches(
             $"^Fine of {instance.InstanceId} reported after [0-9]+ ms$",
@@ -63,11 +63,11 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task An_exception_that_an_orchestrator_lets_go_fails_it()
+    public async Task Unhandled_exception_fails_the_orchestrator()
     {
         Host.Catalog.Orchestrator("Throw", _ => throw new InvalidOperationException("bad"));
 
-        var instance = await Host.Started().RunAsync("Throw");
+        var instance = await Host.StartEngine().RunAsync("Throw");
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
         Assert.Equal(
@@ -76,10 +76,10 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task An_unknown_orchestrator_fails_that_instance_only()
+    public async Task Unknown_orchestrator_fails_that_instance_only()
     {
         Host.Catalog.Orchestrator("Known", _ => Task.FromResult<object?>(1));
-        await Host.Started().ScheduleAsync("Unknown", id: "unknown");
+        await Host.StartEngine().ScheduleAsync("Unknown", id: "unknown");
         var known = await Host.RunAsync("Known");
 
         var unknown = await Host.GetAsync("unknown");
@@ -89,25 +89,27 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task An_unknown_activity_is_a_failed_task()
+    public async Task Unknown_activity_is_a_failed_task()
     {
         Host.Catalog.Orchestrator("Calls", async context => await context.CallActivityAsync<int>("Unknown"));
 
-        var instance = await Host.Started().RunAsync("Calls");
+        var instance = await Host.StartEngine().RunAsync("Calls");
 
         Assert.Equal("There is no activity named 'Unknown'.", instance.FailureDetails!.InnerFailure!.ErrorMessage);
     }
 
     [Fact]
-    public async Task A_result_that_cannot_be_written_as_JSON_fails_the_instance()
+    public async Task Result_that_cannot_be_written_as_JSON_fails_the_instance()
     {
         Host.Catalog.Orchestrator("Unwritable", _ => Task.FromResult<object?>((Action)(() => { })));
 
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await Host.Started().RunAsync("Unwritable")).RuntimeStatus);
+        var instance = await Host.StartEngine().RunAsync("Unwritable");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
     }
 
     [Fact]
-    public async Task An_orchestrator_that_awaits_something_not_durable_fails_and_is_told_why()
+    public async Task Orchestrator_that_awaits_a_task_that_is_not_durable_fails_with_the_reason()
     {
         Host.Catalog.Orchestrator("Astray", async _ =>
         {
@@ -115,7 +117,7 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
             return null;
         });
 
-        var instance = await Host.Started().RunAsync("Astray");
+        var instance = await Host.StartEngine().RunAsync("Astray");
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
         Assert.Contains("left its own thread", instance.FailureDetails!.ErrorMessage, StringComparison.Ordinal);

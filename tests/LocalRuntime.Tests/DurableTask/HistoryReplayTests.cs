@@ -19,7 +19,7 @@ public sealed class HistoryReplayTests : IAsyncDisposable
             await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
             return "done";
         });
-        await host.Started().ScheduleAsync("Plan", id: "plan");
+        await host.StartEngine().ScheduleAsync("Plan", id: "plan");
         await host.AdvanceAsync(TimeSpan.FromHours(1));
         var history = HistoryExport.Read(host.Store, "plan")!;
 

@@ -11,7 +11,6 @@ public sealed class ReplayedInstanceTests() : InstanceTests(0);
 
 public sealed class FileInstanceTests() : InstanceTests(0, onFile: true);
 
-/// <summary>Starting instances and watching them through the client.</summary>
 public abstract class InstanceTests : OrchestrationSuite
 {
     protected InstanceTests(int cached, bool onFile = false)
@@ -19,11 +18,11 @@ public abstract class InstanceTests : OrchestrationSuite
     {
         Host.Catalog.Orchestrator("Wait", async context => await context.WaitForExternalEvent<int>("Go"));
         Host.Catalog.Orchestrator("Done", context => Task.FromResult<object?>(context.GetInput<int>()));
-        Host.Started();
+        Host.StartEngine();
     }
 
     [Fact]
-    public async Task An_instance_in_a_dedupe_status_refuses_a_second_start()
+    public async Task Instance_in_a_dedupe_status_refuses_a_second_start()
     {
         await Host.RunAsync("Wait", id: "one");
         var options = new StartOrchestrationOptions("one").WithDedupeStatuses(
@@ -35,7 +34,7 @@ public abstract class InstanceTests : OrchestrationSuite
     }
 
     [Fact]
-    public async Task Of_a_hundred_starts_at_once_with_dedupe_statuses_one_wins()
+    public async Task One_of_a_hundred_concurrent_starts_with_dedupe_statuses_succeeds()
     {
         var options = new StartOrchestrationOptions("one").WithDedupeStatuses(
             Enum.GetValues<OrchestrationRuntimeStatus>());
@@ -52,25 +51,25 @@ public abstract class InstanceTests : OrchestrationSuite
                 return -1;
             }
         }));
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(Assert.Single(starts, n => n >= 0), (await Host.GetAsync("one")).ReadOutputAs<int>());
     }
 
     [Fact]
-    public async Task A_start_without_dedupe_statuses_replaces_a_running_instance_and_its_events()
+    public async Task Start_without_dedupe_statuses_replaces_a_running_instance_and_its_events()
     {
         await Host.RunAsync("Wait", id: "one");
         await Host.ScheduleAsync("Wait", id: "one");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         await Host.Client.RaiseEventAsync("one", "Go", 2);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(2, (await Host.GetAsync("one")).ReadOutputAs<int>());
     }
 
     [Fact]
-    public async Task A_result_for_a_replaced_execution_does_not_reach_its_successor()
+    public async Task Result_for_a_replaced_execution_does_not_reach_its_successor()
     {
         var release = new TaskCompletionSource();
         Host.Catalog.Activity<int>("Slow", async (n, _) =>
@@ -84,13 +83,13 @@ public abstract class InstanceTests : OrchestrationSuite
         await Host.Client.WaitForInstanceStartAsync("one");
         await Host.ScheduleAsync("Call", 2, "one");
         release.SetResult();
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal(2, (await Host.GetAsync("one")).ReadOutputAs<int>());
     }
 
     [Fact]
-    public async Task A_start_in_the_future_stays_pending_and_keeps_what_comes_before()
+    public async Task Start_in_the_future_stays_pending_and_keeps_earlier_events()
     {
         await Host.Client.ScheduleNewOrchestrationInstanceAsync(
             "Wait", null, new StartOrchestrationOptions("later", TestHost.Start.AddDays(1)));
@@ -104,7 +103,7 @@ public abstract class InstanceTests : OrchestrationSuite
     }
 
     [Fact]
-    public async Task The_custom_status_is_what_was_set_last_and_stands_after_the_end()
+    public async Task Custom_status_is_the_last_one_set_and_remains_after_the_end()
     {
         Host.Catalog.Orchestrator("Status", async context =>
         {
@@ -116,13 +115,13 @@ public abstract class InstanceTests : OrchestrationSuite
         Assert.Equal("""{"Step":1}""", (await Host.RunAsync("Status", id: "one")).SerializedCustomStatus);
 
         await Host.Client.RaiseEventAsync("one", "Go", 1);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Equal("""{"Step":2}""", (await Host.GetAsync("one")).SerializedCustomStatus);
     }
 
     [Fact]
-    public async Task Inputs_and_outputs_are_there_only_when_asked_for()
+    public async Task Inputs_and_outputs_are_returned_only_on_request()
     {
         await Host.RunAsync("Done", 5, "one");
 
@@ -135,7 +134,7 @@ public abstract class InstanceTests : OrchestrationSuite
     }
 
     [Fact]
-    public async Task Waiting_for_the_end_returns_when_it_comes_and_refuses_an_unknown_instance()
+    public async Task Wait_for_completion_returns_at_the_end_and_refuses_an_unknown_instance()
     {
         await Host.RunAsync("Wait", id: "one");
         var waiting = Host.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);

@@ -22,14 +22,14 @@ public sealed class LeaseTests : IAsyncDisposable
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task A_turn_that_another_machine_holds_is_taken_over_when_its_lease_ends()
+    public async Task Turn_that_another_machine_holds_is_taken_over_when_its_lease_ends()
     {
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
         var id = await host.ScheduleAsync("Done");
         var now = TestHost.Start.UtcDateTime;
         await host.Store.WriteAsync(
             connection => InstanceTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
-        host.Started();
+        host.StartEngine();
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(59));
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await host.GetAsync(id)).RuntimeStatus);
@@ -39,7 +39,7 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_turn_whose_lease_was_taken_away_meanwhile_has_no_effect()
+    public async Task Turn_whose_lease_was_lost_has_no_effect()
     {
         var now = TestHost.Start.UtcDateTime;
         var stolen = false;
@@ -56,8 +56,8 @@ public sealed class LeaseTests : IAsyncDisposable
 
             return await context.CallActivityAsync<int>("Work", 7);
         });
-        var id = await host.Started().ScheduleAsync("Call");
-        await host.SettleAsync();
+        var id = await host.StartEngine().ScheduleAsync("Call");
+        await host.RunDueAsync();
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await host.GetAsync(id)).RuntimeStatus);
         Assert.Equal(0, Rows.Count(host.Store, "durable_activities"));
 
@@ -67,7 +67,7 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_activity_that_another_machine_holds_is_taken_over_when_its_lease_ends_and_reports_once()
+    public async Task Activity_that_another_machine_holds_is_taken_over_when_its_lease_ends_and_reports_once()
     {
         host.Catalog.Activity<int>("Work", n => n);
         var now = TestHost.Start.UtcDateTime;
@@ -75,7 +75,7 @@ public sealed class LeaseTests : IAsyncDisposable
             connection => ActivityTable.Add(connection, "one", "execution", new TaskScheduled(0, "Work", "1")));
         var held = await host.Store.WriteAsync(
             connection => ActivityTable.Claim(connection, Elsewhere, now, now.AddMinutes(1), 10));
-        host.Started();
+        host.StartEngine();
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(59));
         Assert.Equal(1, Rows.Count(host.Store, "durable_activities"));
@@ -104,7 +104,7 @@ public sealed class LeaseTests : IAsyncDisposable
             host.Catalog,
             NullLoggerFactory.Instance,
             new OrchestrationEngineOptions());
-        host.Started();
+        host.StartEngine();
         second.Start();
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(n =>
@@ -112,7 +112,7 @@ public sealed class LeaseTests : IAsyncDisposable
             var client = n % 2 == 0 ? host.Client : second.Client;
             return client.ScheduleNewOrchestrationInstanceAsync("Three", null, new StartOrchestrationOptions($"i{n}"));
         }));
-        await host.SettleAsync();
+        await host.RunDueAsync();
 
         Assert.Equal(300, runs.Count);
         Assert.All(runs.Values, times => Assert.Equal(1, times));
@@ -121,14 +121,14 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_engine_that_polls_finds_what_another_process_has_left()
+    public async Task Polling_engine_finds_the_work_of_another_process()
     {
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
         var polling = new OrchestrationEngineOptions { PollInterval = TimeSpan.FromSeconds(10) };
         await using var second = new OrchestrationEngine(
             host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, polling);
         second.Start();
-        await host.SettleAsync();
+        await host.RunDueAsync();
 
         var id = await host.ScheduleAsync("Done");
         await host.AdvanceAsync(TimeSpan.FromSeconds(10));
@@ -137,7 +137,7 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_lease_of_an_activity_that_runs_long_is_renewed()
+    public async Task Lease_of_an_activity_that_runs_long_is_renewed()
     {
         // The clock has a gauge of its own, so that it moves while the activity runs.
         await using var store = new EmbeddedStore(":memory:");
@@ -173,7 +173,7 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public void The_owner_of_this_process_is_alive_until_it_is_disposed_and_one_elsewhere_is_never_known_to_be_dead()
+    public void Owner_is_dead_after_its_disposal_and_never_on_another_machine()
     {
         var run = new EngineRun();
         Assert.False(EngineRun.IsDead(run.Owner));

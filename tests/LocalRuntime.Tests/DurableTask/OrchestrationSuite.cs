@@ -2,7 +2,7 @@ using LocalRuntime.DurableTask;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>What must hold whether orchestrations stay in memory between turns or are replayed each time.</summary>
+/// <summary>Tests that run with orchestrations kept in memory between turns and with a replay of each turn.</summary>
 public abstract class OrchestrationSuite(int cached, bool onFile = false) : IAsyncDisposable
 {
     private protected TestHost Host { get; } = new(

@@ -4,7 +4,6 @@ using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>Finding and forgetting instances.</summary>
 public sealed class QueryTests : IAsyncLifetime
 {
     readonly TestHost host = new();
@@ -13,7 +12,7 @@ public sealed class QueryTests : IAsyncLifetime
     {
         host.Catalog.Orchestrator("Wait", async context => await context.WaitForExternalEvent<int>("Go"));
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
-        host.Started();
+        host.StartEngine();
         for (var n = 0; n < 25; n++)
         {
             await host.ScheduleAsync(n % 5 == 0 ? "Wait" : "Done", id: $"{(n < 10 ? "a" : "b")}-{n:00}");
@@ -36,7 +35,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_are_full_but_the_last_and_go_on_where_a_token_says()
+    public async Task Pages_are_full_except_the_last_and_continue_at_a_token()
     {
         var pages = new List<Page<OrchestrationMetadata>>();
         await foreach (var page in host.Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: 10)).AsPages())
@@ -49,7 +48,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Purging_forgets_what_has_ended_and_matches_and_nothing_else()
+    public async Task Purge_deletes_only_ended_instances_that_match()
     {
         Assert.Equal(0, (await host.Client.PurgeInstanceAsync("a-00")).PurgedInstanceCount);
         Assert.Equal(0, (await host.Client.PurgeInstanceAsync("nobody")).PurgedInstanceCount);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>Events against timers, in any order.</summary>
+/// <summary>Events and timers that race, in any order.</summary>
 public sealed class RaceProperties
 {
     const int Rounds = 6;
@@ -61,8 +61,8 @@ public sealed class RaceProperties
 
             return winners;
         });
-        await host.Started().ScheduleAsync("Race", timers, "race");
-        await host.SettleAsync();
+        await host.StartEngine().ScheduleAsync("Race", timers, "race");
+        await host.RunDueAsync();
         foreach (var minute in events.Order())
         {
             await host.Clock.AdvanceToAsync(TestHost.Start.AddMinutes(minute));

@@ -15,12 +15,12 @@ sealed class RecordedLog : ILoggerFactory
 
     public void AddProvider(ILoggerProvider provider)
     {
-        // records everything itself
+        // The log needs no provider.
     }
 
     public void Dispose()
     {
-        // holds nothing
+        // There is nothing to release.
     }
 
     sealed class Recorder(RecordedLog log, string category) : ILogger

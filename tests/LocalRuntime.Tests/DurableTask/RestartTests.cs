@@ -16,7 +16,7 @@ public sealed class RestartTests : IAsyncDisposable
     public async Task Mixed_workload_survives_a_restart_at_every_hour()
     {
         var workload = new MixedWorkload(host.Catalog).Register();
-        await host.Started().ScheduleAsync("Mixed", id: "mixed");
+        await host.StartEngine().ScheduleAsync("Mixed", id: "mixed");
         await host.Client.RaiseEventAsync("mixed", "go-0", "one");
         await host.Client.RaiseEventAsync("mixed", "go-5", "two");
         for (var hour = 0; hour < 6; hour++)
@@ -30,26 +30,26 @@ public sealed class RestartTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_timer_that_came_due_while_nothing_ran_fires_after_the_restart()
+    public async Task Timer_that_became_due_before_the_restart_fires_after_it()
     {
         host.Catalog.Orchestrator("Wait", async context =>
         {
             await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
             return null;
         });
-        var id = await host.Started().ScheduleAsync("Wait");
-        await host.SettleAsync();
+        var id = await host.StartEngine().ScheduleAsync("Wait");
+        await host.RunDueAsync();
         await host.Engine.DisposeAsync();
         await host.AdvanceAsync(TimeSpan.FromDays(1));
 
         await host.RestartAsync();
-        await host.SettleAsync();
+        await host.RunDueAsync();
 
         Assert.True((await host.GetAsync(id)).IsCompleted);
     }
 
     [Fact]
-    public async Task An_activity_that_was_running_when_the_process_died_is_run_again_at_once()
+    public async Task Activity_that_was_running_when_the_process_died_is_run_again_at_once()
     {
         var begun = new TaskCompletionSource();
         var never = new TaskCompletionSource();
@@ -62,7 +62,7 @@ public sealed class RestartTests : IAsyncDisposable
             return -1;
         });
         host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Work", 7));
-        var id = await host.Started().ScheduleAsync("Call");
+        var id = await host.StartEngine().ScheduleAsync("Call");
         await begun.Task;
 
         await host.CrashAsync();
@@ -73,7 +73,7 @@ public sealed class RestartTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_stopping_engine_lets_an_activity_give_up_and_the_next_engine_runs_it()
+    public async Task Stopping_engine_cancels_an_activity_and_the_next_engine_runs_it()
     {
         var begun = new TaskCompletionSource();
         var runs = 0;
@@ -85,17 +85,17 @@ public sealed class RestartTests : IAsyncDisposable
             return -1;
         });
         host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Work", 7));
-        var id = await host.Started().ScheduleAsync("Call");
+        var id = await host.StartEngine().ScheduleAsync("Call");
         await begun.Task;
 
         await host.RestartAsync();
-        await host.SettleAsync();
+        await host.RunDueAsync();
 
         Assert.Equal((2, 7), (runs, (await host.GetAsync(id)).ReadOutputAs<int>()));
     }
 
     [Fact]
-    public async Task A_stopping_engine_waits_for_an_activity_that_ends_in_time()
+    public async Task Stopping_engine_waits_for_an_activity_that_ends_in_time()
     {
         await using var patient = new TestHost(
             new OrchestrationEngineOptions { StopTimeout = TimeSpan.FromMinutes(1) });
@@ -110,13 +110,13 @@ public sealed class RestartTests : IAsyncDisposable
             return n;
         });
         patient.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Work", 7));
-        var id = await patient.Started().ScheduleAsync("Call");
+        var id = await patient.StartEngine().ScheduleAsync("Call");
         await begun.Task;
 
         var restart = patient.RestartAsync();
         release.SetResult();
         await restart;
-        await patient.SettleAsync();
+        await patient.RunDueAsync();
 
         Assert.Equal((1, 7), (runs, (await patient.GetAsync(id)).ReadOutputAs<int>()));
     }

@@ -13,7 +13,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     readonly List<TimeSpan> attempts = [];
 
     [Fact]
-    public async Task Attempts_follow_the_first_interval_the_coefficient_and_the_longest_interval()
+    public async Task Attempts_follow_the_first_interval_the_coefficient_and_the_max_interval()
     {
         var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1), 3, TimeSpan.FromMinutes(5)));
 
@@ -30,7 +30,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task A_failure_the_policy_does_not_handle_is_not_retried()
+    public async Task Failure_the_policy_does_not_handle_is_not_retried()
     {
         var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1))
         {
@@ -42,7 +42,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task An_attempt_that_succeeds_ends_the_retries_with_its_result()
+    public async Task Attempt_that_succeeds_ends_the_retries_with_its_result()
     {
         var instance = await RunAsync(new RetryPolicy(5, TimeSpan.FromMinutes(1)), failures: 2);
 
@@ -51,7 +51,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task A_sub_orchestration_is_retried_too()
+    public async Task Sub_orchestration_is_retried_too()
     {
         Host.Catalog.Orchestrator("Child", context =>
         {
@@ -61,7 +61,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
         var options = TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromMinutes(1)));
         Host.Catalog.Orchestrator(
             "Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", options));
-        var id = await Host.Started().ScheduleAsync("Parent");
+        var id = await Host.StartEngine().ScheduleAsync("Parent");
         await Host.AdvanceAsync(TimeSpan.FromHours(1));
 
         Assert.Equal([0, 1, 2], attempts.Select(at => at.TotalMinutes));
@@ -69,7 +69,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task Retry_handler_decides_on_each_retry_and_waits_as_long_as_it_wants()
+    public async Task Retry_handler_decides_on_each_retry_and_its_delay()
     {
         var options = TaskOptions.FromRetryHandler(async retry =>
         {
@@ -104,7 +104,7 @@ public abstract class RetryTests(int cached) : OrchestrationSuite(cached)
         });
         Host.Catalog.Orchestrator(
             "Retry", async context => await context.CallActivityAsync<string>("Try", "", options));
-        var id = await Host.Started().ScheduleAsync("Retry");
+        var id = await Host.StartEngine().ScheduleAsync("Retry");
         await Host.AdvanceAsync(TimeSpan.FromHours(5));
         return await Host.GetAsync(id);
     }

@@ -2,7 +2,7 @@ using LocalRuntime.Store;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>Looks into the engine's tables.</summary>
+/// <summary>Counts the rows of the engine's tables.</summary>
 static class Rows
 {
     public static long Count(EmbeddedStore store, string table) => store.Read(connection =>

@@ -3,11 +3,11 @@ using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
 
-/// <summary>What must not grow with the number of instances. The figures are in the benchmarks.</summary>
+/// <summary>Costs that do not grow with the number of instances. The figures are in the benchmarks.</summary>
 public sealed class ScaleTests
 {
     [Fact]
-    public async Task A_thousand_waiting_timers_cost_no_commit_while_time_passes()
+    public async Task Waiting_timers_cost_no_commit_while_time_passes()
     {
         await using var host = new TestHost();
         host.Catalog.Orchestrator("Wait", async context =>
@@ -15,9 +15,9 @@ public sealed class ScaleTests
             await context.CreateTimer(TimeSpan.FromDays(30), CancellationToken.None);
             return null;
         });
-        host.Started();
+        host.StartEngine();
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => host.ScheduleAsync("Wait")));
-        await host.SettleAsync();
+        await host.RunDueAsync();
         var commits = host.Store.Commits;
 
         await host.AdvanceAsync(TimeSpan.FromDays(29));
@@ -26,7 +26,7 @@ public sealed class ScaleTests
     }
 
     [Fact]
-    public async Task Orchestrations_that_fall_out_of_memory_between_turns_go_on_where_they_stood()
+    public async Task Orchestrations_evicted_from_memory_continue_where_they_stopped()
     {
         await using var host = new TestHost(new OrchestrationEngineOptions { CachedOrchestrations = 3 });
         host.Catalog.Orchestrator("Sum", async context =>
@@ -35,12 +35,12 @@ public sealed class ScaleTests
             for (var n = 0; n < 5; n++) sum += await context.WaitForExternalEvent<int>("E");
             return sum;
         });
-        host.Started();
+        host.StartEngine();
         for (var id = 0; id < 10; id++) await host.ScheduleAsync("Sum", id: $"{id}");
         for (var n = 0; n < 5; n++)
         {
             for (var id = 0; id < 10; id++) await host.Client.RaiseEventAsync($"{id}", "E", id);
-            await host.SettleAsync();
+            await host.RunDueAsync();
         }
 
         for (var id = 0; id < 10; id++) Assert.Equal(5 * id, (await host.GetAsync($"{id}")).ReadOutputAs<int>());
@@ -56,9 +56,9 @@ public sealed class ScaleTests
             for (var n = 0; n < 5_000; n++) sum += await context.WaitForExternalEvent<int>("E");
             return sum;
         });
-        var id = await host.Started().ScheduleAsync("Sum");
+        var id = await host.StartEngine().ScheduleAsync("Sum");
         await Task.WhenAll(Enumerable.Range(1, 5_000).Select(n => host.Client.RaiseEventAsync(id, "E", n)));
-        await host.SettleAsync();
+        await host.RunDueAsync();
         Assert.Equal(5_000 * 5_001 / 2, (await host.GetAsync(id)).ReadOutputAs<int>());
     }
 }

@@ -23,19 +23,19 @@ public abstract class SequenceTests(int cached, bool onFile = false) : Orchestra
             return $"{first}, {second}";
         });
 
-        var instance = await Host.Started().RunAsync("Greetings");
+        var instance = await Host.StartEngine().RunAsync("Greetings");
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
         Assert.Equal("Hello A, Hello B", instance.ReadOutputAs<string>());
     }
 
     [Fact]
-    public async Task Activities_called_together_are_gathered_in_the_order_of_the_calls()
+    public async Task Results_of_concurrent_activities_are_in_the_order_of_the_calls()
     {
         Host.Catalog.Activity<int>("Square", n => n * n).Orchestrator("Squares", async context =>
             await Task.WhenAll(Enumerable.Range(1, 50).Select(n => context.CallActivityAsync<int>("Square", n))));
 
-        var instance = await Host.Started().RunAsync("Squares");
+        var instance = await Host.StartEngine().RunAsync("Squares");
 
         Assert.Equal(Enumerable.Range(1, 50).Select(n => n * n), instance.ReadOutputAs<int[]>());
     }

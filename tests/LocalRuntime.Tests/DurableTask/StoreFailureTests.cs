@@ -18,11 +18,11 @@ public sealed class StoreFailureTests : IAsyncDisposable
     [InlineData(11)]
     [InlineData(12)]
     [InlineData(13)]
-    public async Task A_store_that_refuses_now_and_then_is_asked_again_and_nothing_is_lost(int seed)
+    public async Task Failed_writes_of_the_store_are_repeated_and_nothing_is_lost(int seed)
     {
         var random = new Random(seed);
         var workload = new MixedWorkload(host.Catalog).Register();
-        host.Started();
+        host.StartEngine();
         await host.ScheduleAsync("Mixed", id: "mixed");
         await host.Client.RaiseEventAsync("mixed", "go-0", "one");
         await host.Client.RaiseEventAsync("mixed", "go-5", "two");
@@ -48,7 +48,7 @@ public sealed class StoreFailureTests : IAsyncDisposable
         await using var unreliable = new TestHost(gate: gate);
         unreliable.Catalog.Activity("Add", (int n) => n + 1);
         unreliable.Catalog.Orchestrator("Once", async context => await context.CallActivityAsync<int>("Add", 1));
-        unreliable.Started();
+        unreliable.StartEngine();
 
         var ended = await unreliable.RunAsync("Once");
 

@@ -12,7 +12,7 @@ public sealed class ReplayedSubOrchestrationTests() : SubOrchestrationTests(0);
 public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cached)
 {
     [Fact]
-    public async Task A_sub_orchestration_knows_its_parent_and_gives_its_result()
+    public async Task Sub_orchestration_has_a_parent_and_returns_its_result()
     {
         Host.Catalog.Orchestrator("Child", context =>
         {
@@ -23,7 +23,7 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
         Host.Catalog.Orchestrator("Parent", async context =>
             await context.CallSubOrchestratorAsync<string>("Child", 5, new TaskOptions().WithInstanceId("child")));
 
-        var instance = await Host.Started().RunAsync("Parent", id: "parent");
+        var instance = await Host.StartEngine().RunAsync("Parent", id: "parent");
 
         Assert.Equal("Parent parent child 5", instance.ReadOutputAs<string>());
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Host.GetAsync("child")).RuntimeStatus);
@@ -36,21 +36,21 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
         Host.Catalog.Orchestrator("Parent", async context =>
             await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => context.CallSubOrchestratorAsync<string>("Child"))));
 
-        var ids = (await Host.Started().RunAsync("Parent")).ReadOutputAs<List<string>>()!;
+        var ids = (await Host.StartEngine().RunAsync("Parent")).ReadOutputAs<List<string>>()!;
 
         Assert.Equal(20, ids.Distinct().Count());
     }
 
     [Fact]
-    public async Task A_terminated_sub_orchestration_fails_its_call()
+    public async Task Terminated_sub_orchestration_fails_its_call()
     {
         Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
         Host.Catalog.Orchestrator("Parent", async context =>
             await context.CallSubOrchestratorAsync<int>("Child", new TaskOptions().WithInstanceId("child")));
-        var id = await Host.Started().ScheduleAsync("Parent");
-        await Host.SettleAsync();
+        var id = await Host.StartEngine().ScheduleAsync("Parent");
+        await Host.RunDueAsync();
         await Host.Client.TerminateInstanceAsync("child", null);
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         Assert.Contains(
             "terminated",
@@ -59,12 +59,12 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
     }
 
     [Fact]
-    public async Task The_id_of_a_running_instance_cannot_be_used_for_a_sub_orchestration()
+    public async Task Id_of_a_running_instance_cannot_be_used_for_a_sub_orchestration()
     {
         Host.Catalog.Orchestrator("Child", async context => await context.WaitForExternalEvent<int>("Never"));
         Host.Catalog.Orchestrator("Parent", async context =>
             await context.CallSubOrchestratorAsync<int>("Child", new TaskOptions().WithInstanceId("child")));
-        await Host.Started().RunAsync("Child", id: "child");
+        await Host.StartEngine().RunAsync("Child", id: "child");
 
         var instance = await Host.RunAsync("Parent");
 
@@ -74,7 +74,7 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
     }
 
     [Fact]
-    public async Task A_sub_orchestration_that_continues_as_new_reports_its_last_result()
+    public async Task Sub_orchestration_that_continues_as_new_reports_its_last_result()
     {
         Host.Catalog.Orchestrator("Child", context =>
         {
@@ -84,6 +84,6 @@ public abstract class SubOrchestrationTests(int cached) : OrchestrationSuite(cac
         });
         Host.Catalog.Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>("Child", 0));
 
-        Assert.Equal(3, (await Host.Started().RunAsync("Parent")).ReadOutputAs<int>());
+        Assert.Equal(3, (await Host.StartEngine().RunAsync("Parent")).ReadOutputAs<int>());
     }
 }

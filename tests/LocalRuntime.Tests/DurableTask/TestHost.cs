@@ -30,7 +30,7 @@ sealed class TestHost : IAsyncDisposable
         folder = onFile ? Directory.CreateTempSubdirectory("durable").FullName : null;
         Store = new EmbeddedStore(folder is null ? ":memory:" : Path.Combine(folder, "store.db"));
         Clock = new VirtualTimeProvider(Start, Gauge);
-        Engine = Make();
+        Engine = NewEngine();
     }
 
     public WorkGauge Gauge { get; } = new();
@@ -45,7 +45,7 @@ sealed class TestHost : IAsyncDisposable
 
     public DurableTaskClient Client => Engine.Client;
 
-    public TestHost Started()
+    public TestHost StartEngine()
     {
         Engine.Start();
         return this;
@@ -54,8 +54,8 @@ sealed class TestHost : IAsyncDisposable
     public Task<string> ScheduleAsync(string orchestrator, object? input = null, string? id = null) =>
         Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
 
-    /// <summary>Lets everything that is due now come to rest.</summary>
-    public Task SettleAsync() => Clock.AdvanceToAsync(Clock.GetUtcNow());
+    /// <summary>Runs everything that is due now.</summary>
+    public Task RunDueAsync() => Clock.AdvanceToAsync(Clock.GetUtcNow());
 
     public Task AdvanceAsync(TimeSpan by) => Clock.AdvanceToAsync(Clock.GetUtcNow() + by);
 
@@ -63,18 +63,18 @@ sealed class TestHost : IAsyncDisposable
         await Client.GetInstanceAsync(id, getInputsAndOutputs: true)
         ?? throw new InvalidOperationException($"No instance {id}");
 
-    /// <summary>Schedules, lets everything settle and gives the instance as it then stands.</summary>
+    /// <summary>Schedules an instance, runs everything that is due and returns the instance.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null, string? id = null)
     {
         var started = await ScheduleAsync(orchestrator, input, id);
-        await SettleAsync();
+        await RunDueAsync();
         return await GetAsync(started);
     }
 
     public async Task RestartAsync()
     {
         await Engine.DisposeAsync();
-        Engine = Make();
+        Engine = NewEngine();
         Engine.Start();
     }
 
@@ -92,5 +92,5 @@ sealed class TestHost : IAsyncDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    OrchestrationEngine Make() => new(Store, Clock, Gauge, Catalog, loggers, options) { Gate = gate };
+    OrchestrationEngine NewEngine() => new(Store, Clock, Gauge, Catalog, loggers, options) { Gate = gate };
 }

@@ -11,14 +11,14 @@ public sealed class ReplayedTimerTests() : TimerTests(0);
 public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
 {
     [Fact]
-    public async Task A_timer_fires_at_its_instant_and_not_before()
+    public async Task Timer_fires_at_its_instant_and_not_before()
     {
         Host.Catalog.Orchestrator("Wait", async context =>
         {
             await context.CreateTimer(TimeSpan.FromDays(30), CancellationToken.None);
             return context.CurrentUtcDateTime;
         });
-        var id = await Host.Started().ScheduleAsync("Wait");
+        var id = await Host.StartEngine().ScheduleAsync("Wait");
 
         await Host.AdvanceAsync(TimeSpan.FromDays(30) - TimeSpan.FromTicks(1));
         Assert.True((await Host.GetAsync(id)).IsRunning);
@@ -28,7 +28,7 @@ public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task A_timer_in_the_past_fires_at_once()
+    public async Task Timer_in_the_past_fires_at_once()
     {
         Host.Catalog.Orchestrator("Past", async context =>
         {
@@ -36,11 +36,11 @@ public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
             return null;
         });
 
-        Assert.True((await Host.Started().RunAsync("Past")).IsCompleted);
+        Assert.True((await Host.StartEngine().RunAsync("Past")).IsCompleted);
     }
 
     [Fact]
-    public async Task A_cancelled_timer_throws_and_keeps_nothing_waiting()
+    public async Task Canceled_timer_throws_and_leaves_nothing_due()
     {
         Host.Catalog.Orchestrator("Cancel", async context =>
         {
@@ -61,21 +61,21 @@ public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
                 return "cancelled";
             }
         });
-        var id = await Host.Started().ScheduleAsync("Cancel");
-        await Host.SettleAsync();
+        var id = await Host.StartEngine().ScheduleAsync("Cancel");
+        await Host.RunDueAsync();
         Assert.Single(Host.Engine.Due(10));
 
         await Host.Client.RaiseEventAsync(id, "Go");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         Assert.Empty(Host.Engine.Due(10));
 
         await Host.Client.RaiseEventAsync(id, "End");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
         Assert.Equal("cancelled", (await Host.GetAsync(id)).ReadOutputAs<string>());
     }
 
     [Fact]
-    public async Task The_current_time_is_the_same_before_and_after_a_replay()
+    public async Task Current_time_is_the_same_before_and_after_a_replay()
     {
         Host.Catalog.Orchestrator("Clock", async context =>
         {
@@ -84,7 +84,7 @@ public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
             await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
             return new[] { begun, context.CurrentUtcDateTime };
         });
-        var id = await Host.Started().ScheduleAsync("Clock");
+        var id = await Host.StartEngine().ScheduleAsync("Clock");
         await Host.AdvanceAsync(TimeSpan.FromHours(3));
 
         var start = TestHost.Start.UtcDateTime;
@@ -92,16 +92,16 @@ public abstract class TimerTests(int cached) : OrchestrationSuite(cached)
     }
 
     [Fact]
-    public async Task What_is_due_is_told_in_order_of_time_and_says_why()
+    public async Task Due_items_are_in_order_of_time_with_a_reason()
     {
         Host.Catalog.Orchestrator("Wait", async context =>
         {
             await context.CreateTimer(context.GetInput<TimeSpan>(), CancellationToken.None);
             return null;
         });
-        await Host.Started().ScheduleAsync("Wait", TimeSpan.FromHours(2), "later");
+        await Host.StartEngine().ScheduleAsync("Wait", TimeSpan.FromHours(2), "later");
         await Host.ScheduleAsync("Wait", TimeSpan.FromHours(1), "sooner");
-        await Host.SettleAsync();
+        await Host.RunDueAsync();
 
         var due = Host.Engine.Due(10);
 

@@ -9,7 +9,7 @@ public sealed class AzuriteQueueTriggerTests(AzuriteFixture azurite)
     const string HostJson = """{"version":"2.0","extensions":{"queues":{"maxPollingInterval":"00:00:00.1"}}}""";
 
     [Fact]
-    public async Task Messages_at_a_storage_service_are_found_taken_once_and_removed()
+    public async Task Messages_at_a_storage_service_are_processed_once_and_deleted()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var connection = await azurite.ConnectionStringAsync();

@@ -20,7 +20,7 @@ public sealed class ClockRouteTests
     }
 
     [Fact]
-    public async Task Virtual_time_stands_still_until_it_is_moved()
+    public async Task Virtual_time_does_not_move_by_itself()
     {
         await using var host = await StartAsync(Virtual);
         Assert.Equal(
@@ -48,7 +48,7 @@ public sealed class ClockRouteTests
     [InlineData("""{"advance":"P9999Y"}""")]
     [InlineData("""{"to":"tomorrow"}""")]
     [InlineData("""{"advance":"PT1H","to":"2026-12-01T10:00:00+08:00"}""")]
-    public async Task A_move_that_cannot_be_read_is_a_problem_and_moves_nothing(string move)
+    public async Task Unreadable_move_is_a_problem_and_has_no_effect(string move)
     {
         await using var host = await StartAsync(Virtual);
         using var answer = await MoveAsync(host, move);

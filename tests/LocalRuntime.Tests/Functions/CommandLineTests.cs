@@ -6,7 +6,7 @@ namespace LocalRuntime.Tests.Functions;
 public sealed class CommandLineTests
 {
     [Fact]
-    public void Without_options_it_listens_on_7071_in_real_time_with_a_store_on_disk()
+    public void Default_is_port_7071_in_real_time_with_a_store_on_disk()
     {
         var options = CommandLine.Parse([]);
         Assert.Equal(
@@ -37,13 +37,13 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_clock_without_an_offset_is_UTC() =>
+    public void Clock_without_an_offset_is_UTC() =>
         Assert.Equal(
             new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero),
             CommandLine.Parse(["--clock", "2026-12-01T09:00"]).ClockStart);
 
     [Fact]
-    public void Each_store_in_memory_is_a_hosts_own() =>
+    public void Each_host_has_its_own_store_in_memory() =>
         Assert.NotEqual(
             CommandLine.Parse(["--data", ":memory:"]).Store, CommandLine.Parse(["--data", ":memory:"]).Store);
 
@@ -55,7 +55,7 @@ public sealed class CommandLineTests
     [InlineData("'--data'", "--data", "--no-demo")]
     [InlineData("'soon'", "--clock", "soon")]
     [InlineData("--clock and --storage", "--clock", "2026-12-01", "--storage", "UseDevelopmentStorage=true")]
-    public void What_it_does_not_understand_is_named_with_the_usage_and_exit_code_2(string named, params string[] args)
+    public void Unknown_or_invalid_option_is_named_with_the_usage_and_exit_code_2(string named, params string[] args)
     {
         var refused = Assert.Throws<RefusedException>(() => CommandLine.Parse(args));
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);

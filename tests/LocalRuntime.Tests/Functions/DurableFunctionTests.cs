@@ -24,7 +24,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public async Task An_orchestration_runs_its_activity_and_waits_for_its_event()
+    public async Task Orchestration_runs_its_activity_and_waits_for_its_event()
     {
         var (status, instance) = await ShowAsync();
         Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_raised_over_HTTP_ends_it()
+    public async Task Event_raised_over_HTTP_ends_it()
     {
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync("raiseEvent/Answer", "\"welcome\""));
         var (status, instance) = await ShowAsync();
@@ -47,11 +47,11 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_that_is_not_JSON_is_a_bad_request() =>
+    public async Task Event_that_is_not_JSON_is_a_bad_request() =>
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("raiseEvent/Answer", "welcome"));
 
     [Fact]
-    public async Task A_suspended_orchestration_stands_still_until_it_is_resumed()
+    public async Task Suspended_orchestration_waits_until_it_is_resumed()
     {
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync("suspend?reason=lunch"));
         await PostAsync("raiseEvent/Answer", "\"welcome\"");
@@ -61,7 +61,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_terminated_orchestration_can_be_purged()
+    public async Task Terminated_orchestration_can_be_purged()
     {
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync("terminate?reason=enough"));
         Assert.Equal(["greet-Wang"], await ListAsync("?runtimeStatus=Terminated,Failed"));
@@ -121,7 +121,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     [InlineData("GET", "/greet-Wang?showInput=maybe")]
     [InlineData("POST", "/greet-Wang/terminate")]
     [InlineData("DELETE", "/greet-Wang")]
-    public async Task Without_the_key_nothing_is_read_or_done(string method, string path)
+    public async Task Request_without_the_key_is_unauthorized(string method, string path)
     {
         host.Client.DefaultRequestHeaders.Clear();
         using var request = new HttpRequestMessage(new HttpMethod(method), Instances + path);
@@ -130,7 +130,7 @@ public sealed class DurableFunctionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_instance_that_is_not_there_is_not_found()
+    public async Task Unknown_instance_is_not_found()
     {
         using var answer = await host.Client.PostAsync($"{Instances}/nobody/terminate", content: null);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

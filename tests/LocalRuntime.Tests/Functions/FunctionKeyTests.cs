@@ -29,7 +29,8 @@ public sealed class FunctionKeyTests : IAsyncLifetime
     [InlineData("system", RunningHost.Key, null, HttpStatusCode.NoContent)]
     [InlineData("admin-area", null, null, HttpStatusCode.Unauthorized)]
     [InlineData("admin-area", RunningHost.Key, null, HttpStatusCode.NoContent)]
-    public async Task The_key_opens_what_it_should(string path, string? header, string? code, HttpStatusCode expected)
+    public async Task Key_is_required_by_the_authorization_level(
+        string path, string? header, string? code, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Get, $"/api/{path}{(code is null ? "" : $"?code={Uri.EscapeDataString(code)}")}");

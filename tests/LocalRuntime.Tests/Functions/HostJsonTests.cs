@@ -6,7 +6,7 @@ namespace LocalRuntime.Tests.Functions;
 public sealed class HostJsonTests
 {
     [Fact]
-    public void What_is_not_said_has_the_real_hosts_default()
+    public void Absent_setting_has_the_default_of_the_Functions_host()
     {
         var settings = HostJsonReader.Read("""{"version":"2.0"}""");
         Assert.Equal("api", settings.RoutePrefix);
@@ -23,7 +23,7 @@ public sealed class HostJsonTests
     }
 
     [Fact]
-    public void Every_setting_that_is_honoured_is_read()
+    public void Every_supported_setting_is_read()
     {
         var settings = HostJsonReader.Read("""
             {
@@ -71,7 +71,7 @@ public sealed class HostJsonTests
     }
 
     [Fact]
-    public void A_setting_that_names_a_part_of_it_overrides_the_file_as_on_the_real_host()
+    public void Setting_that_names_a_path_of_host_json_overrides_the_file()
     {
         var settings = HostJsonReader.Read(
             """{"version":"2.0","extensions":{"queues":{"batchSize":4,"maxDequeueCount":2}}}""",
@@ -114,12 +114,12 @@ public sealed class HostJsonTests
         "extensions.durableTask.hubName")]
     [InlineData("""{"version":"1.0"}""", "version")]
     [InlineData("{}", "version")]
-    public void What_would_be_ignored_or_misread_is_refused_by_its_path(string text, string path) =>
+    public void Unsupported_or_invalid_setting_is_refused_by_its_path(string text, string path) =>
         Assert.Contains(
             $"'{path}'",
             Assert.Throws<RefusedException>(() => HostJsonReader.Read(text)).Message,
             StringComparison.Ordinal);
 
-    static HostJsonOverrides Overrides(params (string Name, string Value)[] settings) =>
+    static IReadOnlyList<HostJsonSetting> Overrides(params (string Name, string Value)[] settings) =>
         HostJsonOverrides.From(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
 }

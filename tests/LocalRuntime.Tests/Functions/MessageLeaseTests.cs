@@ -31,7 +31,7 @@ public sealed class MessageLeaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lease_is_renewed_before_it_ends_and_its_last_receipt_settles_the_message()
+    public async Task Lease_is_renewed_before_it_ends_and_its_last_receipt_settles_the_message()
     {
         var message = (await queue.ReceiveMessagesAsync(1, MessageLease.Duration)).Value.Single();
         using var lease = new MessageLease(queue, message, clock);
@@ -49,7 +49,7 @@ public sealed class MessageLeaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lease_that_was_given_up_lets_the_message_come_again()
+    public async Task Message_is_visible_again_after_its_lease_has_ended()
     {
         var message = (await queue.ReceiveMessagesAsync(1, MessageLease.Duration)).Value.Single();
         using (var lease = new MessageLease(queue, message, clock)) await lease.EndAsync();

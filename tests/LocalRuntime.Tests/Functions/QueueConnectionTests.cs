@@ -12,7 +12,7 @@ public sealed class QueueConnectionTests
     [Theory]
     [InlineData("Other")]
     [InlineData("AzureWebJobsOther")]
-    public async Task Trigger_takes_messages_from_the_connection_that_it_names(string setting)
+    public async Task Trigger_receives_messages_from_the_connection_that_it_names(string setting)
     {
         await using var host = await RunningHost.StartAsync(
             typeof(ConnectionSamples),

@@ -30,7 +30,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     [InlineData("binary", "raw", "TakeData raw")]
     [InlineData("json", """{"member":"Wang","AGE":30}""", "Wang is 30")]
     [InlineData("messages", "whole", "message whole 1")]
-    public async Task A_message_is_bound_as_its_parameter_asks_and_taken_at_once(
+    public async Task Message_is_bound_by_parameter_type_and_processed_at_once(
         string queue, string text, string expected)
     {
         await SendAsync(queue, text);
@@ -40,7 +40,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_messages_are_each_taken_once()
+    public async Task Each_of_many_messages_is_processed_once()
     {
         var texts = Enumerable.Range(0, 200).Select(i => $"text {i:D3}").ToList();
         await Task.WhenAll(texts.Select(text => SendAsync("text", text["text ".Length..])));
@@ -50,7 +50,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_sent_for_later_is_taken_when_its_time_has_come()
+    public async Task Delayed_message_is_processed_at_its_time()
     {
         await SendAsync("text", "later", TimeSpan.FromHours(3));
         await host.AdvanceAsync("PT2H59M59S");
@@ -60,7 +60,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failed_message_rests_for_the_visibility_timeout_before_it_comes_again()
+    public async Task Failed_message_is_invisible_for_the_visibility_timeout()
     {
         await SendAsync("failing", "one");
         await host.AdvanceAsync("PT29S");
@@ -70,7 +70,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_keeps_failing_goes_to_the_poison_queue_as_it_was_sent()
+    public async Task Message_that_keeps_failing_is_moved_unchanged_to_the_poison_queue()
     {
         await SendAsync("failing", "one");
         await host.AdvanceAsync("PT10M");
@@ -82,7 +82,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     [Theory]
     [InlineData("text", "not base64!")]
     [InlineData("json", "bm90IGpzb24=")] // "not json"
-    public async Task A_message_that_cannot_be_read_goes_to_the_poison_queue_after_its_tries(string queue, string text)
+    public async Task Unreadable_message_is_moved_to_the_poison_queue(string queue, string text)
     {
         var raw = Queue(queue, QueueMessageEncoding.None);
         await raw.CreateIfNotExistsAsync();
@@ -97,7 +97,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_waits_in_a_queue_is_due()
+    public async Task Queued_message_is_due()
     {
         await SendAsync("text", "later", TimeSpan.FromHours(3));
         Assert.Contains(

@@ -7,16 +7,16 @@ namespace LocalRuntime.Tests.Functions;
 public sealed class Recorder
 {
     readonly ConcurrentQueue<string> entries = new();
-    readonly Channel<string> news = Channel.CreateUnbounded<string>();
+    readonly Channel<string> unread = Channel.CreateUnbounded<string>();
 
     public IReadOnlyList<string> Entries => [.. entries];
 
     public void Add(string entry)
     {
         entries.Enqueue(entry);
-        news.Writer.TryWrite(entry);
+        unread.Writer.TryWrite(entry);
     }
 
     /// <summary>The next entry that no earlier call has returned.</summary>
-    public ValueTask<string> NextAsync() => news.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public ValueTask<string> NextAsync() => unread.Reader.ReadAsync(TestContext.Current.CancellationToken);
 }

@@ -20,7 +20,7 @@ public sealed class RefusalTests
     [InlineData(typeof(RefusalSamples.UserLevel), "SignedIn", "AuthorizationLevel.User")]
     [InlineData(typeof(RefusalSamples.Twice), "same", "more than once")]
     [InlineData(typeof(RefusalSamples.NotPublic), "Hidden", "public")]
-    public void A_function_that_would_not_run_as_on_the_real_host_is_refused_by_name(
+    public void Unsupported_function_is_refused_by_name(
         Type functions, string function, string reason)
     {
         var message = Assert.Throws<RefusedException>(() => RunningHost.Build([functions])).Message;

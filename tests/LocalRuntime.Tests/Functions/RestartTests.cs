@@ -12,7 +12,7 @@ namespace LocalRuntime.Tests.Functions;
 public sealed class RestartTests
 {
     [Fact]
-    public async Task Messages_that_a_dead_process_held_are_taken_over_at_once()
+    public async Task Messages_received_by_a_dead_process_are_visible_at_once()
     {
         using var folder = new TemporaryFolder();
         var store = folder.File("local.db");
@@ -34,7 +34,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task The_death_of_a_process_counts_as_an_attempt_of_the_messages_it_held_as_the_service_counts_it()
+    public async Task Death_of_a_process_counts_as_an_attempt_of_its_messages()
     {
         using var folder = new TemporaryFolder();
         var store = folder.File("local.db");
@@ -46,14 +46,14 @@ public sealed class RestartTests
         {
             var held = Assert.Single((await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10))).Value);
             Assert.Equal(life, held.DequeueCount);
-            await AbandonedMessages.ReleaseAsync(open.Store, open.Clock.GetUtcNow());
+            await EmbeddedQueues.ReleaseReceivedAsync(open.Store, open.Clock.GetUtcNow());
         }
 
         await EmbeddedStores.CloseAsync(store);
     }
 
     [Fact]
-    public void A_host_is_alone_until_another_one_of_its_store_starts_and_again_when_that_one_has_gone()
+    public void Host_is_alone_unless_another_host_of_its_store_runs()
     {
         using var folder = new TemporaryFolder();
         using var first = new HostPresence(folder.File("local.db"));
@@ -67,7 +67,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task A_host_is_told_when_another_one_comes_and_when_it_has_gone()
+    public async Task Host_is_notified_when_another_host_starts_and_ends()
     {
         using var folder = new TemporaryFolder();
         using var first = new HostPresence(folder.File("local.db"));
@@ -80,14 +80,14 @@ public sealed class RestartTests
         second.Dispose();
         while (await news.Reader.ReadAsync(TestContext.Current.CancellationToken))
         {
-            // a newcomer whose file was taken for an abandoned one is announced again
+            // A new host whose file was deleted as abandoned creates another file.
         }
 
         Assert.True(first.IsAlone());
     }
 
     [Fact]
-    public async Task A_store_holds_one_task_hub_and_another_one_is_refused_by_name()
+    public async Task Store_holds_one_task_hub_and_another_one_is_refused_by_name()
     {
         using var folder = new TemporaryFolder();
         string[] data = ["--data", folder.File("local.db")];
@@ -103,7 +103,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void The_key_is_made_once_and_only_its_owner_may_read_it()
+    public void Key_is_created_once_and_only_its_owner_can_read_it()
     {
         using var folder = new TemporaryFolder();
         var options = new LocalHostOptions { Store = folder.File("local.db") };

@@ -8,7 +8,7 @@ public sealed class RoutePrefixTests
     [Theory]
     [InlineData("", "/Open")]
     [InlineData("v1/shop", "/v1/shop/Open")]
-    public async Task Functions_live_under_the_prefix_of_host_json(string prefix, string path)
+    public async Task Functions_have_the_route_prefix_of_host_json(string prefix, string path)
     {
         await using var host = await RunningHost.StartAsync(
             typeof(HttpSamples),
@@ -22,7 +22,7 @@ public sealed class RoutePrefixTests
     [Theory]
     [InlineData("false", HttpStatusCode.OK)]
     [InlineData("true", HttpStatusCode.NotFound)]
-    public async Task The_home_page_can_be_switched_off(string disabled, HttpStatusCode expected)
+    public async Task Home_page_can_be_disabled(string disabled, HttpStatusCode expected)
     {
         await using var host = await RunningHost.StartAsync(typeof(HttpSamples), configure: builder =>
         {

@@ -12,13 +12,13 @@ public sealed class ScheduleTests
     [InlineData("0 30 9 * * 1-5", "Asia/Shanghai", "2026-12-04T02:00:00Z", "2026-12-07T01:30:00Z")]
     [InlineData("0 30 2 * * *", "Europe/Berlin", "2027-03-27T12:00:00Z", "2027-03-28T01:30:00Z")] // skipped that night
     [InlineData("0 30 2 * * *", "Europe/Berlin", "2027-10-30T12:00:00Z", "2027-10-31T01:30:00Z")] // the second of two
-    public void The_next_slot_is_after_the_instant_in_the_zone(
+    public void Next_slot_is_after_the_instant_in_the_zone(
         string expression, string zone, string after, string next) =>
         Assert.Equal(
             At(next), Schedule.TryParse(expression, TimeZoneInfo.FindSystemTimeZoneById(zone))!.After(At(after)));
 
     [Fact]
-    public void Slots_always_move_forward_through_a_change_of_the_clocks()
+    public void Slots_are_in_order_across_a_daylight_saving_change()
     {
         var schedule = Schedule.TryParse("0 */20 * * * *", TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))!;
         var slots = new List<DateTimeOffset> { At("2027-10-30T20:00:00Z") };

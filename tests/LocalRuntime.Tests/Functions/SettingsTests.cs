@@ -12,7 +12,7 @@ public sealed class SettingsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_settings_nearest_to_the_working_folder_win_over_the_output_folders_and_the_examples()
+    public void Settings_nearest_to_the_working_folder_override_the_others()
     {
         Write("work/local.settings.json", "work");
         Write("work/deep/local.settings.example.json", "example");
@@ -22,14 +22,14 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_double_underscore_in_a_settings_name_separates_its_sections()
+    public void Double_underscore_in_a_settings_name_separates_its_sections()
     {
         Write("work/local.settings.json", "work");
         Assert.Equal("Youzan", Find("work").Values["Shops:youzan:Kind"]);
     }
 
     [Fact]
-    public void Without_settings_the_example_is_used_and_known_as_such()
+    public void Example_is_used_without_settings()
     {
         Write("output/local.settings.example.json", "example");
         var settings = Find("work");
@@ -41,7 +41,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal((null, 0), (Find("work").Path, Find("work").Values.Count));
 
     [Fact]
-    public void Settings_reach_the_app_and_the_hosts_own_come_last()
+    public void App_receives_the_settings_and_those_of_the_host_override_them()
     {
         var options = CommandLine.Parse(["--data", ":memory:", "--function-key", "k", "--no-demo"]);
         var settings = new SettingsFile("x", new Dictionary<string, string?>(StringComparer.Ordinal)

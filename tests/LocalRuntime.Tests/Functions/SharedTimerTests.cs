@@ -36,7 +36,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_slot_is_run_by_one_of_them()
+    public async Task Each_slot_is_run_by_one_host()
     {
         using var first = new HostPresence(folder.File("local.db"));
         using var second = new HostPresence(folder.File("local.db"));
@@ -51,11 +51,11 @@ public sealed class SharedTimerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_slot_whose_host_died_in_it_is_run_again_by_the_other_as_soon_as_it_looks()
+    public async Task Slot_of_a_dead_host_is_run_again_by_the_other()
     {
         var dead = new HostPresence(folder.File("local.db"));
         using var living = new HostPresence(folder.File("local.db"));
-        var states = new TimerStates(store);
+        var states = new TimerStateStore(store);
         await states.CreateTableAsync();
         var slot = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
         await states.SaveAsync("Hourly", new TimerState(Hourly, slot, slot.AddHours(1), slot, dead.Id));
@@ -84,7 +84,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
             new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)),
             Hourly,
             Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
-            new TimerStates(store),
+            new TimerStateStore(store),
             host,
             clock,
             gauge);

@@ -19,7 +19,7 @@ public sealed class TimerTriggerTests
     [Theory]
     [InlineData("UTC", "01 09:00")]
     [InlineData("Asia/Shanghai", "01 01:00")]
-    public async Task A_schedule_from_a_setting_is_read_in_the_sites_time_zone(string zone, string expected)
+    public async Task Schedule_from_a_setting_is_read_in_the_sites_time_zone(string zone, string expected)
     {
         await using var host = await StartAsync(
             typeof(NineOClock),
@@ -30,7 +30,7 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
-    public async Task A_function_that_runs_on_startup_does_so_before_its_first_slot()
+    public async Task Function_with_RunOnStartup_runs_before_its_first_slot()
     {
         await using var host = await StartAsync(typeof(StartupSamples), "2026-06-01T00:00:00Z");
         await host.AdvanceAsync("PT0S");
@@ -38,7 +38,7 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
-    public async Task A_slot_that_failed_is_not_run_again()
+    public async Task Slot_that_failed_is_not_run_again()
     {
         await using var host = await StartAsync(typeof(FailingTimer), "2026-12-01T00:30:00Z");
         await host.AdvanceAsync("PT2H");
@@ -60,7 +60,7 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
-    public async Task A_restart_before_the_next_slot_runs_nothing()
+    public async Task Restart_before_the_next_slot_runs_nothing()
     {
         using var folder = new TemporaryFolder();
         string[] args = ["--data", folder.File("local.db")];
@@ -72,7 +72,7 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
-    public async Task The_next_slot_is_due()
+    public async Task Next_slot_is_due()
     {
         await using var host = await StartAsync(typeof(TimerSamples), "2026-12-01T00:30:00Z");
         await host.AdvanceAsync("PT0S");
@@ -87,7 +87,7 @@ public sealed class TimerTriggerTests
     [Theory]
     [InlineData("every nine")]
     [InlineData("0 0 0 30 2 *")]
-    public void A_schedule_that_is_none_or_never_comes_is_refused(string schedule) => Assert.Contains(
+    public void Invalid_schedule_or_one_without_slots_is_refused(string schedule) => Assert.Contains(
         schedule,
         Assert.Throws<RefusedException>(() => RunningHost.Build(
             [typeof(NineOClock)],
@@ -95,7 +95,7 @@ public sealed class TimerTriggerTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_schedule_in_a_setting_that_is_not_there_is_refused_by_name() => Assert.Contains(
+    public void Schedule_in_a_missing_setting_is_refused_by_name() => Assert.Contains(
         "NineSchedule",
         Assert.Throws<RefusedException>(
             () => RunningHost.Build([typeof(NineOClock)], configure: RunningHost.With(recorder))).Message,

@@ -5,16 +5,16 @@ using TestSupport.LocalApp;
 
 namespace LocalRuntime.Tests.Processes;
 
-/// <summary>A host that is killed with SIGKILL in the middle of everything, and started again.</summary>
+/// <summary>A host that is killed with SIGKILL while functions run, and started again.</summary>
 public sealed class KillTests
 {
     static readonly string[] Everything = ["activity", "message", "timer"];
 
-    // Far below every lease: ten minutes on a message, one on a turn or activity.
+    // Shorter than every lease: ten minutes on a message, one on a turn or activity.
     static readonly TimeSpan Prompt = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task What_a_killed_host_was_doing_is_done_by_the_next_one_without_waiting_for_its_leases()
+    public async Task Work_of_a_killed_host_is_repeated_by_the_next_one_before_its_leases_end()
     {
         using var folder = new TemporaryFolder();
         await using var app = await AppProcess.StartAsync(

@@ -14,7 +14,7 @@ public sealed class YearTests(ITestOutputHelper output)
     const string Start = "2026-01-01T00:00:00Z";
 
     [Fact]
-    public async Task A_year_of_daily_timers_and_a_thousand_sleeping_orchestrations_leaves_nothing_out()
+    public async Task Year_of_daily_timers_and_sleeping_orchestrations_misses_nothing()
     {
         using var host = Sample.Build(
             ["--urls", "http://127.0.0.1:0", "--data", ":memory:", "--clock", Start, "--no-demo"]);

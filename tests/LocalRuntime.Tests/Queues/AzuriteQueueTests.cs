@@ -8,7 +8,8 @@ namespace LocalRuntime.Tests.Queues;
 public sealed class AzuriteQueueTests(AzuriteFixture azurite) : QueueConformance
 {
     [Fact]
-    public async Task A_queue_over_HTTP_has_to_be_polled() => Assert.Null(new StorageClients(open: null).Schedule(await azurite.ConnectionStringAsync()));
+    public async Task Queue_over_HTTP_has_no_schedule() =>
+        Assert.Null(new StorageClients(open: null).Schedule(await azurite.ConnectionStringAsync()));
 
     protected override async Task<QueueClient> ConnectAsync(
         string queue, QueueMessageEncoding encoding, Action<QueueClientOptions>? configure = null)

@@ -21,7 +21,7 @@ public sealed class EmbeddedQueueTests : QueueConformance
     IQueueSchedule Schedule => Clients.Schedule()!;
 
     [Fact]
-    public async Task A_hidden_message_appears_when_its_time_has_come()
+    public async Task Delayed_message_becomes_visible_at_its_time()
     {
         await Queue.SendMessageAsync("a", TimeSpan.FromHours(24), cancellationToken: Token);
         Assert.Equal(Start.AddHours(24), Schedule.NextVisibleAt(Queue.Name));
@@ -33,7 +33,7 @@ public sealed class EmbeddedQueueTests : QueueConformance
     }
 
     [Fact]
-    public async Task A_received_message_comes_back_when_its_timeout_ends()
+    public async Task Received_message_is_visible_again_after_its_timeout()
     {
         await Queue.SendMessageAsync("a", cancellationToken: Token);
         var first = await ReceiveOneAsync(TimeSpan.FromMinutes(5));
@@ -45,26 +45,28 @@ public sealed class EmbeddedQueueTests : QueueConformance
     }
 
     [Fact]
-    public async Task An_expired_message_is_gone_for_every_request()
+    public async Task Expired_message_is_gone_for_every_request()
     {
-        var receipt = (await Queue.SendMessageAsync("a", timeToLive: TimeSpan.FromMinutes(1), cancellationToken: Token)).Value;
+        var life = TimeSpan.FromMinutes(1);
+        var receipt = (await Queue.SendMessageAsync("a", timeToLive: life, cancellationToken: Token)).Value;
         await clock.AdvanceToAsync(Start.AddMinutes(1), Token);
         Assert.Null(Schedule.NextVisibleAt(Queue.Name));
         Assert.Equal(0, (await Queue.GetPropertiesAsync(Token)).Value.ApproximateMessagesCount);
         Assert.Empty((await Queue.PeekMessagesAsync(cancellationToken: Token)).Value);
         Assert.Empty((await Queue.ReceiveMessagesAsync(cancellationToken: Token)).Value);
-        await RefusedAsync(404, "MessageNotFound", () => Queue.DeleteMessageAsync(receipt.MessageId, receipt.PopReceipt, Token));
+        await RefusedAsync(
+            404, "MessageNotFound", () => Queue.DeleteMessageAsync(receipt.MessageId, receipt.PopReceipt, Token));
     }
 
     [Fact]
-    public void A_queue_without_messages_or_that_does_not_exist_has_no_next_instant()
+    public void Queue_without_messages_or_that_does_not_exist_has_no_next_instant()
     {
         Assert.Null(Schedule.NextVisibleAt(Queue.Name));
         Assert.Null(Schedule.NextVisibleAt("missing"));
     }
 
     [Fact]
-    public async Task Arrivals_are_announced_before_the_sender_goes_on_until_the_listener_leaves()
+    public async Task Listener_is_called_before_the_sender_continues_until_it_is_disposed()
     {
         var woken = 0;
         using (Schedule.OnArrival(Queue.Name, () => woken++))

@@ -5,10 +5,10 @@ namespace LocalRuntime.Tests.Queues;
 
 public abstract partial class QueueConformance
 {
-    const int Attempts = 6; // what the official client tries by default
+    const int Attempts = 6; // the default of the official client
 
     [Fact]
-    public async Task A_message_whose_answer_was_lost_is_sent_again_and_arrives_twice()
+    public async Task Message_whose_answer_was_lost_arrives_twice()
     {
         var losing = await ConnectAsync(
             Queue.Name,
@@ -19,7 +19,7 @@ public abstract partial class QueueConformance
     }
 
     [Fact]
-    public async Task A_deletion_whose_answer_was_lost_meets_its_own_result_as_404()
+    public async Task Deletion_whose_answer_was_lost_fails_with_404()
     {
         var losing = await ConnectAsync(
             Queue.Name,
@@ -27,11 +27,12 @@ public abstract partial class QueueConformance
             options => UnreliableTransport.Configure(options, RequestMethod.Delete, Unreliability.AnswerLost));
         await Queue.SendMessageAsync("a", cancellationToken: Token);
         var message = await ReceiveOneAsync();
-        await RefusedAsync(404, "MessageNotFound", () => losing.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token));
+        await RefusedAsync(
+            404, "MessageNotFound", () => losing.DeleteMessageAsync(message.MessageId, message.PopReceipt, Token));
     }
 
     [Fact]
-    public async Task A_queue_service_that_stays_busy_fails_the_call_with_503_and_nothing_is_sent()
+    public async Task Busy_queue_service_fails_the_call_with_503_and_nothing_is_sent()
     {
         var busy = await ConnectAsync(
             Queue.Name,

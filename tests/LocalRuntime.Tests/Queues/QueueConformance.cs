@@ -4,7 +4,7 @@ using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Tests.Queues;
 
-/// <summary>What every transport of queues does alike. Each test has a queue of its own.</summary>
+/// <summary>The behaviour of queues on every transport. Each test has its own queue.</summary>
 public abstract partial class QueueConformance : IAsyncLifetime
 {
     protected QueueClient Queue { get; private set; } = null!;
@@ -31,4 +31,7 @@ public abstract partial class QueueConformance : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<RequestFailedException>(call);
         Assert.Equal((status, code), (refusal.Status, refusal.ErrorCode));
     }
+
+    protected static async Task RefusedAsync(int status, Func<Task> call) =>
+        Assert.Equal(status, (await Assert.ThrowsAsync<RequestFailedException>(call)).Status);
 }

@@ -5,13 +5,11 @@ using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.Tests.Store;
 
-/// <summary>What the embedded store promises beneath tables and queues.</summary>
 public sealed class EmbeddedStoreTests : IAsyncLifetime
 {
     readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.db");
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
-
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -22,7 +20,7 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failing_write_leaves_the_others_of_its_group_whole()
+    public async Task Failed_write_does_not_affect_the_others_of_its_group()
     {
         var store = EmbeddedStores.Open(path).Store;
         await store.WriteAsync(connection => connection.Execute("CREATE TABLE numbers (n INTEGER)"));
@@ -44,12 +42,14 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
 
         await Task.WhenAll(first, good, last);
         await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
-        Assert.Equal([1L, 2L, 4L], store.Read(connection => connection.Query("SELECT n FROM numbers ORDER BY n", row => row.GetInt64(0))));
+        Assert.Equal(
+            [1L, 2L, 4L],
+            store.Read(connection => connection.Query("SELECT n FROM numbers ORDER BY n", row => row.GetInt64(0))));
         Assert.InRange(store.Commits - before, 1, 2); // the first alone, the rest together
     }
 
     [Fact]
-    public async Task Every_commit_is_on_disk_before_it_is_told()
+    public async Task Commits_are_synchronous()
     {
         var (journal, synchronous) = await EmbeddedStores.Open(path).Store.WriteAsync(connection => (
             connection.QueryFirst("PRAGMA journal_mode", row => row.GetString(0)),
@@ -66,18 +66,26 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
         await queue.SendMessageAsync("m", cancellationToken: Token);
         await EmbeddedStores.CloseAsync(path);
 
-        await TableAsync(async table => Assert.Equal("文", (await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.GetString("A")));
+        await TableAsync(async table =>
+        {
+            var entity = await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token);
+            Assert.Equal("文", entity.Value.GetString("A"));
+        });
         var reopened = StorageClients.Open(path).Queue(StorageClients.EmbeddedConnection, "q12");
         Assert.Equal("m", (await reopened.ReceiveMessagesAsync(cancellationToken: Token)).Value.Single().MessageText);
     }
 
     [Fact]
-    public async Task A_version_from_before_a_reopening_is_never_given_again()
+    public async Task ETags_are_not_reused_after_reopening()
     {
         var tags = new List<Azure.ETag>();
         for (var i = 0; i < 3; i++)
         {
-            await TableAsync(async table => tags.Add((await table.UpsertEntityAsync(new TableEntity("p", "r"), cancellationToken: Token)).Headers.ETag!.Value));
+            await TableAsync(async table =>
+            {
+                var written = await table.UpsertEntityAsync(new TableEntity("p", "r"), cancellationToken: Token);
+                tags.Add(written.Headers.ETag!.Value);
+            });
             await EmbeddedStores.CloseAsync(path);
         }
 
@@ -85,21 +93,26 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_store_refuses_reads_and_writes()
+    public async Task Closed_store_refuses_reads_and_writes()
     {
         var store = EmbeddedStores.Open(path).Store;
         await EmbeddedStores.CloseAsync(path);
-        Assert.Throws<ObjectDisposedException>(() => store.Read(connection => connection.QueryFirst("SELECT 1", row => row.GetInt32(0))));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.WriteAsync(connection => connection.Execute("CREATE TABLE late (n INTEGER)")));
-        await store.DisposeAsync(); // once more changes nothing
+        Assert.Throws<ObjectDisposedException>(
+            () => store.Read(connection => connection.QueryFirst("SELECT 1", row => row.GetInt32(0))));
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => store.WriteAsync(connection => connection.Execute("CREATE TABLE late (n INTEGER)")));
+        await store.DisposeAsync(); // a second disposal has no effect
     }
 
     [Fact]
-    public void A_store_has_one_clock()
+    public void Store_has_one_clock()
     {
         EmbeddedStores.Open(path);
+        var samePath = Path.Combine(Path.GetTempPath(), ".", Path.GetFileName(path));
         Assert.Throws<InvalidOperationException>(() => EmbeddedStores.Open(path, new OtherClock()));
-        Assert.Same(EmbeddedStores.Open(path).Store, EmbeddedStores.Open(Path.Combine(Path.GetTempPath(), ".", Path.GetFileName(path)), TimeProvider.System).Store);
+        Assert.Same(
+            EmbeddedStores.Open(path).Store,
+            EmbeddedStores.Open(samePath, TimeProvider.System).Store);
     }
 
     async Task TableAsync(Func<TableClient, Task> use)
@@ -112,7 +125,7 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     sealed class OtherClock : TimeProvider;
 
     [Fact]
-    public async Task Only_a_group_of_repeatable_writes_waits_for_no_disk()
+    public async Task Only_a_group_of_repeatable_writes_does_not_wait_for_the_disk()
     {
         const long Normal = 1;
         const long Full = 2;
@@ -122,7 +135,7 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
         Assert.Equal(Full, await store.WriteAsync(Synchronous));
     }
 
-    // SQLite answers with the value of the moment at which the pragma was compiled, so it is compiled each time.
+    // SQLite returns the value at the time of compilation, so the pragma is compiled each time.
     static long Synchronous(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

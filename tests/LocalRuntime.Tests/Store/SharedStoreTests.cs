@@ -6,7 +6,7 @@ using LocalRuntime.Tables.Entities;
 
 namespace LocalRuntime.Tests.Store;
 
-/// <summary>One store in memory under several names, each with a gate of its own: what a simulation of several hosts stands on.</summary>
+/// <summary>One store in memory under several names, each with its own gate, as a simulation uses it.</summary>
 public sealed class SharedStoreTests : IAsyncLifetime
 {
     readonly EmbeddedStore store = new($":memory:{Guid.NewGuid():n}", inline: true);
@@ -18,44 +18,49 @@ public sealed class SharedStoreTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        EmbeddedStores.Share(first, new OpenStore(store, TimeProvider.System) { Gate = gate, Hosts = new HashSet<string>(StringComparer.Ordinal) });
-        EmbeddedStores.Share(second, new OpenStore(store, TimeProvider.System) { Hosts = new HashSet<string>(StringComparer.Ordinal) });
+        var open = new OpenStore(store, TimeProvider.System) { Hosts = new HashSet<string>(StringComparer.Ordinal) };
+        EmbeddedStores.Share(first, open with { Gate = gate });
+        EmbeddedStores.Share(second, open);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     [Fact]
-    public async Task What_is_written_under_one_name_is_read_under_the_other_also_when_the_first_is_closed()
+    public async Task Write_under_one_name_is_read_under_the_other()
     {
         await TableOf(first).CreateIfNotExistsAsync(Token);
         await TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token);
         await EmbeddedStores.CloseAsync(first);
 
-        Assert.Equal("r", (await TableOf(second).GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.RowKey);
+        Assert.Equal(
+            "r", (await TableOf(second).GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token)).Value.RowKey);
     }
 
     [Fact]
-    public async Task A_request_that_the_gate_refuses_is_refused_and_did_nothing()
+    public async Task Request_that_the_gate_refuses_has_no_effect()
     {
         await TableOf(first).CreateIfNotExistsAsync(Token);
         gate.Times = 0;
 
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
 
         Assert.Equal(503, refused.Status);
-        Assert.False((await TableOf(second).GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Token)).HasValue);
+        Assert.False(
+            (await TableOf(second).GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Token)).HasValue);
     }
 
     [Fact]
-    public async Task A_request_that_goes_through_twice_meets_what_it_did_first()
+    public async Task Request_that_is_performed_twice_conflicts_with_itself()
     {
         await TableOf(first).CreateIfNotExistsAsync(Token);
         var queue = StorageClients.Open(first).Queue(StorageClients.EmbeddedConnection, "twice");
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         gate.Times = 2;
 
-        var conflict = await Assert.ThrowsAsync<RequestFailedException>(() => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
+        var conflict = await Assert.ThrowsAsync<RequestFailedException>(
+            () => TableOf(first).AddEntityAsync(new TableEntity("p", "r"), Token));
         await queue.SendMessageAsync("a message", cancellationToken: Token);
 
         Assert.Equal(409, conflict.Status);
@@ -66,7 +71,7 @@ public sealed class SharedStoreTests : IAsyncLifetime
 
     sealed class Gate : IStorageGate
     {
-        /// <summary>How often each write is done before it is answered; never is a refusal.</summary>
+        /// <summary>How often each write is performed; 0 refuses it.</summary>
         public int Times { get; set; } = 1;
 
         public async Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)

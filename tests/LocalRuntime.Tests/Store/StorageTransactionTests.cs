@@ -7,32 +7,33 @@ using TestSupport;
 
 namespace LocalRuntime.Tests.Store;
 
-/// <summary>The counters are the process's, so these tests run while no other does.</summary>
-[CollectionDefinition(nameof(CountedAlone), DisableParallelization = true)]
-public sealed class CountedAlone;
+/// <summary>The process has one set of counters, so these tests run alone.</summary>
+[CollectionDefinition(nameof(StorageTransactionCollection), DisableParallelization = true)]
+public sealed class StorageTransactionCollection;
 
-/// <summary>What a storage account would bill.</summary>
-[Collection(nameof(CountedAlone))]
+[Collection(nameof(StorageTransactionCollection))]
 public sealed class StorageTransactionTests(AzuriteFixture azurite)
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_call_a_page_and_a_batch_are_one_each()
+    public async Task Each_call_page_and_batch_counts_once()
     {
         var path = $":memory:{Guid.NewGuid()}";
         var table = StorageClients.Open(path).Tables().GetTableClient("table");
         await table.CreateIfNotExistsAsync(Token);
 
-        Assert.Equal(1, await CountAsync(() => table.SubmitTransactionAsync(
-            Enumerable.Range(0, 5).Select(i => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{i}"))), Token)));
+        var actions = Enumerable.Range(0, 5).Select(i =>
+            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{i}")));
+        Assert.Equal(1, await CountAsync(() => table.SubmitTransactionAsync(actions, Token)));
         Assert.Equal(1, await CountAsync(() => table.GetEntityAsync<TableEntity>("p", "0", cancellationToken: Token)));
-        Assert.Equal(3, await CountAsync(async () => await table.QueryAsync<TableEntity>(maxPerPage: 2, cancellationToken: Token).ToListAsync(Token)));
+        var pages = table.QueryAsync<TableEntity>(maxPerPage: 2, cancellationToken: Token);
+        Assert.Equal(3, await CountAsync(async () => await pages.ToListAsync(Token)));
         await EmbeddedStores.CloseAsync(path);
     }
 
     [Fact]
-    public async Task Over_HTTP_a_retry_is_one_more()
+    public async Task Retry_over_HTTP_counts_again()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var options = new QueueClientOptions();

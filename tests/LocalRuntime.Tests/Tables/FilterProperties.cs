@@ -8,7 +8,7 @@ using Property = Community.Tests.Property;
 
 namespace LocalRuntime.Tests.Tables;
 
-/// <summary>Laws of filters and keys, over generated values. The seed stands in the test's name.</summary>
+/// <summary>Properties of filters and keys, over generated values. The test's name contains the seed.</summary>
 public sealed class FilterProperties
 {
     static readonly Gen<string> Keys = Gen.Elements("", "a", "aa", "b", "it's", "中", "\uFF21", "𠮷");
@@ -23,7 +23,7 @@ public sealed class FilterProperties
 
     [Theory]
     [Seeds(1, 2)]
-    public void A_value_written_into_a_filter_is_found_by_it(ulong seed)
+    public void Filter_finds_the_value_that_it_contains(ulong seed)
     {
         Finds<string>(seed);
         Finds<int>(seed);
@@ -37,7 +37,8 @@ public sealed class FilterProperties
 
     [Theory]
     [Seeds(1, 2)]
-    public void A_text_written_into_a_filter_is_compared_as_a_whole(ulong seed) => Property.Check(seed, Texts.Zip(Texts), pair =>
+    public void Filter_compares_a_text_as_a_whole(ulong seed) =>
+        Property.Check(seed, Texts.Zip(Texts), pair =>
         Assert.Equal(pair.Item1 == pair.Item2, Parsed($"A eq {pair.Item1}").Matches(With(pair.Item2))));
 
     [Theory]
@@ -45,17 +46,21 @@ public sealed class FilterProperties
     public void Stored_keys_sort_as_the_service_sorts_them(ulong seed) => Property.Check(seed, Texts.Zip(Texts), pair =>
     {
         var (a, b) = pair;
-        Assert.Equal(Math.Sign(string.CompareOrdinal(a, b)), Math.Sign(KeyBytes.Of(a).AsSpan().SequenceCompareTo(KeyBytes.Of(b))));
-        Assert.Equal(a, KeyBytes.ToKey(KeyBytes.Of(a)));
+        Assert.Equal(
+            Math.Sign(string.CompareOrdinal(a, b)),
+            Math.Sign(KeyBytes.From(a).AsSpan().SequenceCompareTo(KeyBytes.From(b))));
+        Assert.Equal(a, KeyBytes.ToKey(KeyBytes.From(a)));
     });
 
     [Theory]
     [Seeds(1, 2, 3, 4, 5, 6)]
-    public void The_range_of_a_filter_holds_all_of_its_matches(ulong seed) => Property.Check(seed, Filters(3).Zip(Keys.Zip(Keys)), found =>
+    public void Key_range_of_a_filter_contains_all_matches(ulong seed) =>
+        Property.Check(seed, Filters(3).Zip(Keys.Zip(Keys)), found =>
     {
         var (filter, (partitionKey, rowKey)) = found;
-        var range = KeyRange.Of(filter);
-        var isWithin = Within(partitionKey, range.FirstPartition, range.LastPartition) && Within(rowKey, range.FirstRow, range.LastRow);
+        var range = KeyRange.From(filter);
+        var isWithin = Within(partitionKey, range.FirstPartition, range.LastPartition)
+            && Within(rowKey, range.FirstRow, range.LastRow);
         Assert.True(isWithin || !filter.Matches(property => property == "PartitionKey" ? partitionKey : rowKey));
     });
 
@@ -68,7 +73,8 @@ public sealed class FilterProperties
             from inner in Filters(depth - 1) select (Filter)new Filter.Not(inner));
 
     static bool Within(string key, string? first, string? last) =>
-        (first is null || string.CompareOrdinal(key, first) >= 0) && (last is null || string.CompareOrdinal(key, last) <= 0);
+        (first is null || string.CompareOrdinal(key, first) >= 0)
+        && (last is null || string.CompareOrdinal(key, last) <= 0);
 
     static void Finds<T>(ulong seed) => Finds<T>(seed, value => value!);
 

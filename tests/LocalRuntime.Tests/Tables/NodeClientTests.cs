@@ -5,13 +5,13 @@ using TestSupport;
 
 namespace LocalRuntime.Tests.Tables;
 
-/// <summary>What is written over HTTP is what an independent client reads, and the other way round.</summary>
+/// <summary>Entities are exchanged with an independent client over HTTP.</summary>
 public sealed class NodeClientTests(AzuriteFixture azurite)
 {
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_independent_client_reads_our_types_and_we_read_its()
+    public async Task Node_client_and_this_client_read_each_others_types()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var connectionString = await azurite.ConnectionStringAsync();
@@ -35,7 +35,12 @@ public sealed class NodeClientTests(AzuriteFixture azurite)
 
         var read = JsonDocument.Parse(await RunAsync(connectionString, table.Name)).RootElement;
 
-        (string Type, string Value) Property(string name) => (read.GetProperty(name).GetProperty("type").GetString()!, read.GetProperty(name).GetProperty("value").ToString());
+        (string Type, string Value) Property(string name)
+        {
+            var property = read.GetProperty(name);
+            return (property.GetProperty("type").GetString()!, property.GetProperty("value").ToString());
+        }
+
         Assert.Equal(("String", "it's 文"), Property("Text"));
         Assert.Equal(("Int32", "7"), Property("Int32"));
         Assert.Equal(("Int64", "9007199254740993"), Property("Int64"));
@@ -44,11 +49,17 @@ public sealed class NodeClientTests(AzuriteFixture azurite)
         Assert.Equal(("Guid", guid.ToString()), Property("Guid"));
         Assert.Equal(("Binary", "AP8="), Property("Binary"));
         Assert.Equal(("Double", "2.5"), Property("Double"));
-        Assert.Equal(("DateTime", instant), (Property("DateTime").Type, DateTimeOffset.Parse(Property("DateTime").Value)));
+        Assert.Equal(
+            ("DateTime", instant), (Property("DateTime").Type, DateTimeOffset.Parse(Property("DateTime").Value)));
 
         var theirs = (await table.GetEntityAsync<TableEntity>("p", "from Node.js", cancellationToken: Token)).Value;
-        Assert.Equal(("文", 7, 9_007_199_254_740_993L), (theirs.GetString("Text"), theirs.GetInt32("Int32"), theirs.GetInt64("Int64")));
-        Assert.Equal((2.5, true, instant, guid), (theirs.GetDouble("Double"), theirs.GetBoolean("Boolean"), theirs.GetDateTimeOffset("DateTime"), theirs.GetGuid("Guid")));
+        Assert.Equal(
+            ("文", 7, 9_007_199_254_740_993L),
+            (theirs.GetString("Text"), theirs.GetInt32("Int32"), theirs.GetInt64("Int64")));
+        Assert.Equal(
+            (2.5, true, instant, guid),
+            (theirs.GetDouble("Double"), theirs.GetBoolean("Boolean"), theirs.GetDateTimeOffset("DateTime"),
+                theirs.GetGuid("Guid")));
         Assert.Equal([0, 255], theirs.GetBinary("Binary")!);
     }
 
@@ -61,7 +72,8 @@ public sealed class NodeClientTests(AzuriteFixture azurite)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var texts = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(Token), node.StandardError.ReadToEndAsync(Token));
+        var texts = await Task.WhenAll(
+            node.StandardOutput.ReadToEndAsync(Token), node.StandardError.ReadToEndAsync(Token));
         await node.WaitForExitAsync(Token);
         return node.ExitCode == 0 ? texts[0] : throw new InvalidOperationException(texts[1]);
     }

@@ -34,13 +34,18 @@ public abstract partial class TableConformance
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public async Task A_filter_finds_what_satisfies_it(string filter, string expected)
+    public async Task Filter_finds_the_entities_that_match(string filter, string expected)
     {
-        await Task.WhenAll(
-            Table.AddEntityAsync(Entity("a", "a1", ("Age", 20), ("Points", 1L), ("Weight", 0.5), ("Vegan", true), ("Name", "j"), ("JoinedAt", Noon)), Token),
-            Table.AddEntityAsync(Entity("b", "b1", ("Age", 30), ("Points", 9_000_000_000L), ("Weight", 1.5), ("Vegan", false), ("Name", "j2"), ("JoinedAt", Noon.AddHours(1))), Token),
-            Table.AddEntityAsync(Entity("b", "b2", ("Age", 40), ("Points", 3L), ("Weight", 2.5), ("Vegan", false), ("Name", "it's"), ("JoinedAt", Noon.AddHours(2))), Token),
-            Table.AddEntityAsync(Entity("c", "c1", ("Age", 50), ("Points", 4L), ("Weight", 3.5), ("Vegan", true), ("Name", "kim"), ("JoinedAt", Noon.AddHours(3)), ("Badge", Badge)), Token));
+        TableEntity[] entities =
+        [
+            Entity("a", "a1", ("Age", 20), ("Points", 1L), ("Weight", 0.5), ("Vegan", true), ("Name", "j")),
+            Entity("b", "b1", ("Age", 30), ("Points", 9000000000), ("Weight", 1.5), ("Vegan", false), ("Name", "j2")),
+            Entity("b", "b2", ("Age", 40), ("Points", 3L), ("Weight", 2.5), ("Vegan", false), ("Name", "it's")),
+            Entity("c", "c1", ("Age", 50), ("Points", 4L), ("Weight", 3.5), ("Vegan", true), ("Name", "kim")),
+        ];
+        for (var hour = 0; hour < entities.Length; hour++) entities[hour]["JoinedAt"] = Noon.AddHours(hour);
+        entities[3]["Badge"] = Badge;
+        await Task.WhenAll(entities.Select(entity => Table.AddEntityAsync(entity, Token)));
 
         Assert.Equal(expected, string.Join(' ', (await QueryAsync(filter)).Select(entity => entity.RowKey)));
     }
@@ -56,32 +61,40 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task Pages_follow_one_another_by_their_continuation()
+    public async Task Pages_continue_at_their_continuation_token()
     {
-        await Task.WhenAll(Enumerable.Range(0, 7).Select(i => Table.AddEntityAsync(Entity(i < 4 ? "a 中 ä" : "q", $"r'{i}"), Token)));
-        var pages = await Table.QueryAsync<TableEntity>(maxPerPage: 3, cancellationToken: Token).AsPages().ToListAsync(Token);
+        await Task.WhenAll(
+            Enumerable.Range(0, 7).Select(i => Table.AddEntityAsync(Entity(i < 4 ? "a 中 ä" : "q", $"r'{i}"), Token)));
+        var query = Table.QueryAsync<TableEntity>(maxPerPage: 3, cancellationToken: Token);
+        var pages = await query.AsPages().ToListAsync(Token);
         Assert.Equal([3, 3, 1], pages.Select(page => page.Values.Count));
-        Assert.Equal(Enumerable.Range(0, 7).Select(i => $"r'{i}"), pages.SelectMany(page => page.Values).Select(entity => entity.RowKey));
+        Assert.Equal(
+            Enumerable.Range(0, 7).Select(i => $"r'{i}"),
+            pages.SelectMany(page => page.Values).Select(entity => entity.RowKey));
         Assert.Null(pages[^1].ContinuationToken);
 
-        var resumed = await Table.QueryAsync<TableEntity>(cancellationToken: Token).AsPages(pages[0].ContinuationToken).ToListAsync(Token);
-        Assert.Equal(["r'3", "r'4", "r'5", "r'6"], resumed.SelectMany(page => page.Values).Select(entity => entity.RowKey));
+        query = Table.QueryAsync<TableEntity>(cancellationToken: Token);
+        var resumed = await query.AsPages(pages[0].ContinuationToken).ToListAsync(Token);
+        Assert.Equal(
+            ["r'3", "r'4", "r'5", "r'6"], resumed.SelectMany(page => page.Values).Select(entity => entity.RowKey));
     }
 
     [Fact]
-    public async Task A_page_holds_at_most_a_thousand_entities()
+    public async Task Page_holds_at_most_a_thousand_entities()
     {
-        var chunks = Enumerable.Range(0, 1_005).Select(i => new TableTransactionAction(TableTransactionActionType.Add, Entity("p", $"{i:d4}"))).Chunk(100);
-        foreach (var chunk in chunks) await Table.SubmitTransactionAsync(chunk, Token);
+        var actions = Enumerable.Range(0, 1_005).Select(i =>
+            new TableTransactionAction(TableTransactionActionType.Add, Entity("p", $"{i:d4}")));
+        foreach (var chunk in actions.Chunk(100)) await Table.SubmitTransactionAsync(chunk, Token);
         var pages = await Table.QueryAsync<TableEntity>(cancellationToken: Token).AsPages().ToListAsync(Token);
         Assert.Equal([1_000, 5], pages.Select(page => page.Values.Count));
     }
 
     [Fact]
-    public async Task A_query_with_a_selection_gives_the_named_properties_alone()
+    public async Task Query_with_a_selection_returns_only_the_selected_properties()
     {
         await Table.AddEntityAsync(Entity("p", "r", ("A", 1), ("B", 2)), Token);
-        var read = Assert.Single(await Table.QueryAsync<TableEntity>("A eq 1", select: ["B"], cancellationToken: Token).ToListAsync(Token));
+        var read = Assert.Single(
+            await Table.QueryAsync<TableEntity>("A eq 1", select: ["B"], cancellationToken: Token).ToListAsync(Token));
         Assert.Equal((null, 2), (read.GetInt32("A"), read.GetInt32("B")));
     }
 
@@ -89,6 +102,6 @@ public abstract partial class TableConformance
     [InlineData("PartitionKey eq")]
     [InlineData("PartitionKey like 'a'")]
     [InlineData("(PartitionKey eq 'a'")]
-    public async Task A_filter_that_cannot_be_read_is_refused(string filter) =>
+    public async Task Invalid_filter_is_refused(string filter) =>
         await RefusedAsync(400, "InvalidInput", () => QueryAsync(filter));
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 
 namespace LocalRuntime.Tests.Tables;
@@ -14,16 +15,21 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task A_missing_table_is_named_by_every_request()
+    public async Task Every_request_to_a_missing_table_is_refused()
     {
         var missing = Service.GetTableClient("missing");
-        await RefusedAsync(404, TableErrorCode.TableNotFound.ToString(), () => missing.AddEntityAsync(Entity("p", "r"), Token));
-        await RefusedAsync(404, TableErrorCode.TableNotFound.ToString(), () => missing.GetEntityAsync<Azure.Data.Tables.TableEntity>("p", "r", cancellationToken: Token));
-        await RefusedAsync(404, TableErrorCode.TableNotFound.ToString(), async () => await missing.QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Token).ToListAsync(Token));
+        await RefusedAsync(
+            404, TableErrorCode.TableNotFound.ToString(), () => missing.AddEntityAsync(Entity("p", "r"), Token));
+        await RefusedAsync(
+            404, TableErrorCode.TableNotFound.ToString(),
+            () => missing.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Token));
+        await RefusedAsync(
+            404, TableErrorCode.TableNotFound.ToString(),
+            async () => await missing.QueryAsync<TableEntity>(cancellationToken: Token).ToListAsync(Token));
     }
 
     [Fact]
-    public async Task A_deleted_table_takes_its_entities_along()
+    public async Task Deleting_a_table_deletes_its_entities()
     {
         await Table.AddEntityAsync(Entity("p", "r"), Token);
         Assert.Equal(204, (await Service.DeleteTableAsync(Table.Name, Token)).Status);
@@ -35,17 +41,18 @@ public abstract partial class TableConformance
     [Fact]
     public async Task Tables_are_listed_and_can_be_filtered_by_name()
     {
-        Assert.Contains(await Service.QueryAsync(cancellationToken: Token).ToListAsync(Token), table => table.Name == Table.Name);
-        var named = await Service.QueryAsync($"TableName eq '{Table.Name}'", cancellationToken: Token).ToListAsync(Token);
+        Assert.Contains(
+            await Service.QueryAsync(cancellationToken: Token).ToListAsync(Token), table => table.Name == Table.Name);
+        var query = Service.QueryAsync($"TableName eq '{Table.Name}'", cancellationToken: Token);
+        var named = await query.ToListAsync(Token);
         Assert.Equal([Table.Name], named.Select(table => table.Name));
     }
 
     [Theory]
     [InlineData("a-b")]
     [InlineData("1ab")]
-    public async Task A_table_name_is_alphanumeric_and_begins_with_a_letter(string name)
+    public async Task Table_name_is_alphanumeric_and_begins_with_a_letter(string name)
     {
-        var refusal = await Assert.ThrowsAsync<Azure.RequestFailedException>(() => Service.CreateTableIfNotExistsAsync(name, Token));
-        Assert.Equal(400, refusal.Status);
+        await RefusedAsync(400, () => Service.CreateTableIfNotExistsAsync(name, Token));
     }
 }

@@ -7,7 +7,7 @@ namespace LocalRuntime.Tests.Tables;
 public abstract partial class TableConformance
 {
     [Fact]
-    public async Task An_added_entity_is_read_back_with_a_time_stamp_and_the_tag_of_its_write()
+    public async Task Added_entity_is_read_with_a_time_stamp_and_the_ETag_of_its_write()
     {
         var before = await Table.AddEntityAsync(Entity("p", "r", ("Name", "林")), Token);
         var read = await ReadAsync("p", "r");
@@ -19,7 +19,7 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task Writing_leaves_the_given_entity_as_it_is()
+    public async Task Writing_does_not_change_the_given_entity()
     {
         var entity = Entity("p", "r", ("Name", "a"));
         await Table.AddEntityAsync(entity, Token);
@@ -28,14 +28,15 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task Adding_what_exists_is_refused()
+    public async Task Adding_an_existing_entity_is_refused()
     {
         await Table.AddEntityAsync(Entity("p", "r"), Token);
-        await RefusedAsync(409, TableErrorCode.EntityAlreadyExists.ToString(), () => Table.AddEntityAsync(Entity("p", "r"), Token));
+        await RefusedAsync(
+            409, TableErrorCode.EntityAlreadyExists.ToString(), () => Table.AddEntityAsync(Entity("p", "r"), Token));
     }
 
     [Fact]
-    public async Task A_merge_keeps_the_properties_that_it_does_not_name()
+    public async Task Merge_keeps_the_other_properties()
     {
         await Table.AddEntityAsync(Entity("p", "r", ("A", 1), ("B", 2)), Token);
         await Table.UpsertEntityAsync(Entity("p", "r", ("B", 3)), cancellationToken: Token);
@@ -44,7 +45,7 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task A_replacement_drops_the_properties_that_it_does_not_name()
+    public async Task Replacement_removes_the_other_properties()
     {
         await Table.AddEntityAsync(Entity("p", "r", ("A", 1), ("B", 2)), Token);
         await Table.UpsertEntityAsync(Entity("p", "r", ("B", 3)), TableUpdateMode.Replace, Token);
@@ -53,7 +54,7 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task A_merge_of_nothing_into_a_property_leaves_it()
+    public async Task Merge_of_null_keeps_the_property()
     {
         await Table.AddEntityAsync(Entity("p", "r", ("A", 1)), Token);
         await Table.UpsertEntityAsync(Entity("p", "r", ("A", null!)), cancellationToken: Token);
@@ -61,17 +62,18 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task An_upsert_inserts_what_is_missing()
+    public async Task Upsert_inserts_a_missing_entity()
     {
         await Table.UpsertEntityAsync(Entity("p", "r", ("A", 1)), cancellationToken: Token);
         Assert.Equal(1, (await ReadAsync("p", "r")).GetInt32("A"));
     }
 
     [Fact]
-    public async Task Every_write_gives_a_new_tag()
+    public async Task Every_write_returns_a_new_ETag()
     {
         var first = (await Table.AddEntityAsync(Entity("p", "r"), Token)).Headers.ETag!.Value;
-        var second = (await Table.UpdateEntityAsync(Entity("p", "r", ("A", 1)), first, cancellationToken: Token)).Headers.ETag!.Value;
+        var update = await Table.UpdateEntityAsync(Entity("p", "r", ("A", 1)), first, cancellationToken: Token);
+        var second = update.Headers.ETag!.Value;
         Assert.NotEqual(first, second);
         Assert.Equal(second, (await ReadAsync("p", "r")).ETag);
     }
@@ -79,32 +81,39 @@ public abstract partial class TableConformance
     [Theory]
     [InlineData(TableUpdateMode.Merge)]
     [InlineData(TableUpdateMode.Replace)]
-    public async Task An_update_of_an_outdated_version_is_refused(TableUpdateMode mode)
+    public async Task Update_of_an_outdated_version_is_refused(TableUpdateMode mode)
     {
         var first = (await Table.AddEntityAsync(Entity("p", "r", ("A", 1)), Token)).Headers.ETag!.Value;
         await Table.UpdateEntityAsync(Entity("p", "r", ("A", 2)), first, mode, Token);
-        await RefusedAsync(412, TableErrorCode.UpdateConditionNotSatisfied.ToString(), () => Table.UpdateEntityAsync(Entity("p", "r", ("A", 3)), first, mode, Token));
+        await RefusedAsync(
+            412, TableErrorCode.UpdateConditionNotSatisfied.ToString(),
+            () => Table.UpdateEntityAsync(Entity("p", "r", ("A", 3)), first, mode, Token));
         Assert.Equal(2, (await ReadAsync("p", "r")).GetInt32("A"));
     }
 
     [Fact]
-    public async Task An_update_of_what_is_missing_is_refused() =>
-        await RefusedAsync(404, TableErrorCode.ResourceNotFound.ToString(), () => Table.UpdateEntityAsync(Entity("p", "r"), ETag.All, cancellationToken: Token));
+    public async Task Update_of_a_missing_entity_is_refused() =>
+        await RefusedAsync(
+            404, TableErrorCode.ResourceNotFound.ToString(),
+            () => Table.UpdateEntityAsync(Entity("p", "r"), ETag.All, cancellationToken: Token));
 
     [Fact]
-    public async Task An_update_that_names_no_version_is_a_mistake_of_the_caller() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.UpdateEntityAsync(Entity("p", "r"), default, cancellationToken: Token));
+    public async Task Update_without_an_ETag_throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Table.UpdateEntityAsync(Entity("p", "r"), default, cancellationToken: Token));
 
     [Fact]
     public async Task Deleting_an_outdated_version_is_refused()
     {
         var first = (await Table.AddEntityAsync(Entity("p", "r"), Token)).Headers.ETag!.Value;
         await Table.UpsertEntityAsync(Entity("p", "r", ("A", 1)), cancellationToken: Token);
-        await RefusedAsync(412, TableErrorCode.UpdateConditionNotSatisfied.ToString(), () => Table.DeleteEntityAsync("p", "r", first, Token));
+        await RefusedAsync(
+            412, TableErrorCode.UpdateConditionNotSatisfied.ToString(),
+            () => Table.DeleteEntityAsync("p", "r", first, Token));
     }
 
     [Fact]
-    public async Task Deleting_twice_answers_404_without_throwing()
+    public async Task Second_deletion_returns_404_without_throwing()
     {
         await Table.AddEntityAsync(Entity("p", "r"), Token);
         Assert.Equal(204, (await Table.DeleteEntityAsync("p", "r", cancellationToken: Token)).Status);
@@ -112,7 +121,7 @@ public abstract partial class TableConformance
     }
 
     [Fact]
-    public async Task Of_many_who_add_the_same_entity_one_succeeds()
+    public async Task One_of_many_concurrent_adds_succeeds()
     {
         async Task<bool> AddAsync(int who)
         {

@@ -3,15 +3,14 @@ using Azure.Data.Tables;
 
 namespace LocalRuntime.Tests.Tables;
 
-/// <summary>What every transport of tables does alike. Each test has a table of its own.</summary>
+/// <summary>The behaviour of tables on every transport. Each test has its own table.</summary>
 public abstract partial class TableConformance : IAsyncLifetime
 {
     protected TableServiceClient Service { get; private set; } = null!;
 
     protected TableClient Table { get; private set; } = null!;
 
-    /// <summary>The longest key that the transport takes.</summary>
-    protected virtual int LongestKey => 1_024;
+    protected virtual int MaxKeyLength => 1_024;
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -30,7 +29,8 @@ public abstract partial class TableConformance : IAsyncLifetime
     /// <summary>The service, by a client whose options <paramref name="configure"/> may change.</summary>
     protected abstract Task<TableServiceClient> ConnectAsync(Action<TableClientOptions>? configure = null);
 
-    protected static TableEntity Entity(string partitionKey, string rowKey, params (string Name, object Value)[] properties)
+    protected static TableEntity Entity(
+        string partitionKey, string rowKey, params (string Name, object Value)[] properties)
     {
         var entity = new TableEntity(partitionKey, rowKey);
         foreach (var (name, value) in properties) entity[name] = value;
@@ -40,11 +40,15 @@ public abstract partial class TableConformance : IAsyncLifetime
     protected async Task<TableEntity> ReadAsync(string partitionKey, string rowKey) =>
         (await Table.GetEntityAsync<TableEntity>(partitionKey, rowKey, cancellationToken: Token)).Value;
 
-    protected async Task<List<TableEntity>> QueryAsync(string? filter = null) => await Table.QueryAsync<TableEntity>(filter, cancellationToken: Token).ToListAsync(Token);
+    protected async Task<List<TableEntity>> QueryAsync(string? filter = null) =>
+        await Table.QueryAsync<TableEntity>(filter, cancellationToken: Token).ToListAsync(Token);
 
     protected static async Task RefusedAsync(int status, string code, Func<Task> call)
     {
         var refusal = await Assert.ThrowsAnyAsync<RequestFailedException>(call);
         Assert.Equal((status, code), (refusal.Status, refusal.ErrorCode));
     }
+
+    protected static async Task RefusedAsync(int status, Func<Task> call) =>
+        Assert.Equal(status, (await Assert.ThrowsAsync<RequestFailedException>(call)).Status);
 }

@@ -16,7 +16,7 @@ public sealed class PumpTests : IDisposable
     public void Dispose() => clock.Dispose();
 
     [Fact]
-    public async Task It_takes_a_turn_at_each_instant_that_the_last_one_named()
+    public async Task Turn_runs_at_each_instant_that_the_last_turn_returned()
     {
         await using var pump = Pump(now => now < Start.AddMinutes(3) ? now.AddMinutes(1) : null);
         pump.Start();
@@ -26,7 +26,7 @@ public sealed class PumpTests : IDisposable
     }
 
     [Fact]
-    public async Task It_takes_a_turn_when_it_is_woken()
+    public async Task Turn_runs_when_the_pump_is_woken()
     {
         await using var pump = Pump(_ => null);
         pump.Start();
@@ -37,7 +37,7 @@ public sealed class PumpTests : IDisposable
     }
 
     [Fact]
-    public async Task Wakings_during_a_turn_ask_for_one_more()
+    public async Task Wakings_during_a_turn_cause_one_more()
     {
         var inside = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
@@ -59,7 +59,7 @@ public sealed class PumpTests : IDisposable
     }
 
     [Fact]
-    public async Task Before_it_is_started_and_after_it_is_disposed_it_takes_no_turn()
+    public async Task No_turn_runs_before_the_start_or_after_the_disposal()
     {
         var pump = Pump(_ => null);
         Assert.Empty(turns);
@@ -72,7 +72,7 @@ public sealed class PumpTests : IDisposable
     }
 
     [Fact]
-    public async Task An_instant_further_than_a_day_off_is_still_met_exactly()
+    public async Task Instant_more_than_a_day_away_is_met_exactly()
     {
         await using var pump = Pump(now => now < Start.AddDays(40) ? Start.AddDays(40) : null);
         pump.Start();

@@ -26,7 +26,7 @@ public sealed class VirtualTimeProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_timer_set_by_a_timer_fires_in_the_same_advance()
+    public async Task Timer_set_by_a_timer_fires_in_the_same_advance()
     {
         using var second = clock.CreateTimer(
             _ => Note("second"), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -41,7 +41,7 @@ public sealed class VirtualTimeProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_or_disposed_timer_does_not_fire_at_its_old_instant()
+    public async Task Changed_or_disposed_timer_does_not_fire_at_its_old_instant()
     {
         using var moved = Timer("moved", 10);
         var dropped = Timer("dropped", 10);
@@ -52,7 +52,7 @@ public sealed class VirtualTimeProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_periodic_timer_fires_every_period()
+    public async Task Periodic_timer_fires_every_period()
     {
         using var periodic = clock.CreateTimer(
             _ => Note("tick"), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
@@ -77,7 +77,7 @@ public sealed class VirtualTimeProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_instant_in_the_past_moves_nothing()
+    public async Task Instant_in_the_past_has_no_effect()
     {
         await clock.AdvanceToAsync(Start.AddDays(-1));
         Assert.Equal(Start, clock.GetUtcNow());

@@ -8,10 +8,10 @@ public sealed class WorkGaugeTests
     readonly WorkGauge gauge = new();
 
     [Fact]
-    public void Nothing_runs_at_first() => Assert.True(gauge.WhenIdleAsync().IsCompletedSuccessfully);
+    public void New_gauge_is_idle() => Assert.True(gauge.WhenIdleAsync().IsCompletedSuccessfully);
 
     [Fact]
-    public async Task It_is_idle_when_the_last_lease_has_been_given_back()
+    public async Task Gauge_is_idle_when_the_last_lease_is_returned()
     {
         var (first, second) = (gauge.Enter(), gauge.Enter());
         var idle = gauge.WhenIdleAsync();
@@ -22,7 +22,7 @@ public sealed class WorkGaugeTests
     }
 
     [Fact]
-    public void A_lease_given_back_twice_counts_once()
+    public void Lease_returned_twice_counts_once()
     {
         using var held = gauge.Enter();
         var lease = gauge.Enter();

@@ -11,14 +11,21 @@ sealed class FaultyChannel(World world, AppInstance instance) : IChannel
 {
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 
-    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) => instance.IsAlive
-        ? world.Scheduler.WaitAsync(instance, $"channel {call.Action} {call.Key}", isWrite: true, fault => AnswerAsync(call, fault))
-        : new TaskCompletionSource<ChannelReply>().Task;
+    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) =>
+        instance.IsAlive
+            ? world.Scheduler.WaitAsync(
+                instance,
+                $"channel {call.Action} {call.Key}",
+                isWrite: true,
+                fault => AnswerAsync(call, fault))
+            : new TaskCompletionSource<ChannelReply>().Task;
 
     Task<ChannelReply> AnswerAsync(ChannelCall call, FaultKind fault)
     {
         if (fault is FaultKind.Unavailable) throw new HttpRequestException("The platform could not be reached.");
         var reply = world.Platform.Perform(call);
-        return fault is FaultKind.AnswerLost or FaultKind.TimedOut ? throw new TimeoutException("The platform did not answer.") : Task.FromResult(reply);
+        return fault is FaultKind.AnswerLost or FaultKind.TimedOut
+            ? throw new TimeoutException("The platform did not answer.")
+            : Task.FromResult(reply);
     }
 }

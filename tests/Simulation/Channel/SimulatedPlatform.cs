@@ -5,7 +5,9 @@ using Simulation.Runs;
 
 namespace Simulation.Channel;
 
-/// <summary>The channel's platform. It records what it performs, and it continues when an app instance is killed.</summary>
+/// <summary>
+/// The channel's platform. It records what it performs, and it continues when an app instance is killed.
+/// </summary>
 sealed class SimulatedPlatform(World world)
 {
     readonly List<PerformedAction> actions = [];
@@ -18,9 +20,16 @@ sealed class SimulatedPlatform(World world)
     {
         actions.Add(new PerformedAction(call, world.Clock.Now));
         var id = FormattableString.Invariant($"action-{actions.Count}");
-        if (call.Action is ChannelAction.DissolveGroup && world.Plan.Setting.CapabilityOf(call.Action) is Capability.Automatic)
-            _ = world.PlayAsync(ChannelWebhookCall.Dissolved(world.Clock.Now - world.Clock.Start, call.GroupId, $"callback-{id}"));
-        return new ChannelReply.Accepted(id, call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode ? $"https://work.weixin.qq.com/gm/{id}" : null);
+        if (
+            call.Action is ChannelAction.DissolveGroup
+            && world.Plan.Setting.CapabilityOf(call.Action) is Capability.Automatic)
+            _ = world.PlayAsync(
+                ChannelWebhookCall.Dissolved(world.Clock.Now - world.Clock.Start, call.GroupId, $"callback-{id}"));
+        return new ChannelReply.Accepted(
+            id,
+            call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode
+                ? $"https://work.weixin.qq.com/gm/{id}"
+                : null);
     }
 }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Simulation.Commands;
 
 /// <summary>
-/// <c>--seeds N [--from M]</c> plays many seeds on every core, <c>--seed N [--trace]</c> plays one seed, and <c>--mutations</c> plants
-/// each fault. Other arguments go to the test runner.
+/// <c>--seeds N [--from M]</c> plays many seeds on every core, <c>--seed N [--trace]</c> plays one seed, and
+/// <c>--mutations</c> plants each fault. Other arguments go to the test runner.
 /// </summary>
 static class CommandLine
 {
@@ -15,9 +15,14 @@ static class CommandLine
         if (Value("--seed") is { } seed) return await OneSeed.RunAsync(seed, args.Contains("--trace"));
         if (args.Contains("--mutations")) return await Mutations.RunAsync();
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
-            ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+            ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
+                args,
+                SelfRegisteredExtensions.AddSelfRegisteredExtensions)
             : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
 
-        int? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;
+        int? Value(string name) =>
+            Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length
+                ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
+                : null;
     }
 }

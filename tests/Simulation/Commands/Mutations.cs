@@ -7,7 +7,9 @@ static class Mutations
 {
     public const int MaxSeeds = 500;
 
-    /// <summary>The fault, the number of seeds played until it was found (null: not found), and the violation.</summary>
+    /// <summary>
+    /// The fault, the number of seeds played until it was found (null: not found), and the violation.
+    /// </summary>
     public sealed record MutationResult(string Fault, int? Seeds, string? Violation);
 
     public static async Task<int> RunAsync()
@@ -31,12 +33,18 @@ static class Mutations
     {
         var played = 0;
         WorkResult? caught = null;
-        await Workers.RunAsync(Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }), done =>
-        {
-            played++;
-            if (!done.IsSound) caught ??= done;
-            return caught is null;
-        });
-        return new MutationResult(fault.Name, caught is null ? null : played, caught is { Outcome.Violations: [var first, ..] } ? first : caught?.Failure);
+        await Workers.RunAsync(
+            Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }),
+            done =>
+            {
+                played++;
+                if (!done.IsSound)
+                    caught ??= done;
+                return caught is null;
+            });
+        return new MutationResult(
+            fault.Name,
+            caught is null ? null : played,
+            caught is { Outcome.Violations: [var first, ..] } ? first : caught?.Failure);
     }
 }

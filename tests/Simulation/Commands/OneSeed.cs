@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Simulation.Commands;
 
 /// <summary>Plays one seed and prints its trace on request.</summary>
@@ -17,7 +18,10 @@ static class OneSeed
     {
         List<string> lines =
         [
-            FormattableString.Invariant($"seed {done.Outcome.Seed}: {done.Outcome.Requests} requests to storage, {done.Outcome.Lines} lines, digest {done.Outcome.Digest}"),
+            string.Create(
+CultureInfo.InvariantCulture,
+                $"seed {done.Outcome.Seed}: {done.Outcome.Requests} requests to storage, {done.Outcome.Lines} lines, "
+                + $"digest {done.Outcome.Digest}"),
             .. done.Outcome.Violations.Select(violation => $"  VIOLATED {violation}"),
             .. done.Events.Select(simulatedEvent => $"    {simulatedEvent}"),
         ];

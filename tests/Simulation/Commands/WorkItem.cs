@@ -12,7 +12,9 @@ sealed record WorkItem(int Seed)
     public string? Planted { get; init; }
 }
 
-/// <summary>The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunken plan.</summary>
+/// <summary>
+/// The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunken plan.
+/// </summary>
 sealed record WorkResult(RunResult Outcome, IReadOnlyList<string> Events, string? Failure)
 {
     [System.Text.Json.Serialization.JsonIgnore]

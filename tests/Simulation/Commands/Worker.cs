@@ -5,7 +5,9 @@ using Simulation.Runs;
 
 namespace Simulation.Commands;
 
-/// <summary>Plays seeds in its own process. The thread pool of the process has one thread, so that a run is deterministic.</summary>
+/// <summary>
+/// Plays seeds in its own process. The thread pool of the process has one thread, so that a run is deterministic.
+/// </summary>
 static class Worker
 {
     public const string Role = "--worker";
@@ -13,7 +15,9 @@ static class Worker
     public static async Task<int> ServeAsync()
     {
         ThreadPool.GetMaxThreads(out var threads, out _);
-        if (threads != 1) throw new InvalidOperationException($"The thread pool of a worker must have one thread; this one has {threads}.");
+        if (threads != 1)
+            throw new InvalidOperationException(
+                $"The thread pool of a worker must have one thread; this one has {threads}.");
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var done = await Task.Run(() => RunAsync(JsonSerializer.Deserialize<WorkItem>(line)!));
@@ -31,7 +35,17 @@ static class Worker
             var plan = Plan.Draw(work.Seed);
             if (work.Shrink) plan = await Shrinking.ShrinkAsync(plan, planted);
             var outcome = await SeedRun.PlayAsync(plan, work.KeepTrace, planted);
-            return new WorkResult(outcome, work.Shrink ? [$"{plan.Setting}", .. plan.Events.Select(simulatedEvent => $"{simulatedEvent}"), .. plan.Faults.Select(fault => $"{fault}")] : [], null);
+            return new WorkResult(
+                outcome,
+                work.Shrink
+                    ?
+                    [
+                        $"{plan.Setting}",
+                        .. plan.Events.Select(simulatedEvent => $"{simulatedEvent}"),
+                        .. plan.Faults.Select(fault => $"{fault}"),
+                    ]
+                    : [],
+                null);
         }
 #pragma warning disable CA1031 // an exception is the result of a run, and the next seed is played
         catch (Exception failure)

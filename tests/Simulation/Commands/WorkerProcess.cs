@@ -16,7 +16,12 @@ sealed class WorkerProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1", ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1", ["DOTNET_TieredPGO"] = "0" },
+            Environment =
+            {
+                ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1",
+                ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1",
+                ["DOTNET_TieredPGO"] = "0",
+            },
         };
         process = Process.Start(start)!;
     }

@@ -8,13 +8,19 @@ static class Workers
     // Each killed instance leaves a little memory behind, which adds up over many seeds.
     const int SeedsPerProcess = 400;
 
-    /// <summary>Runs all items and passes each result to <paramref name="continueAfter"/>, which returns false to stop.</summary>
-    public static async Task RunAsync(IEnumerable<WorkItem> work, Func<WorkResult, bool> continueAfter, int? maxWorkers = null)
+    /// <summary>
+    /// Runs all items and passes each result to <paramref name="continueAfter"/>, which returns false to stop.
+    /// </summary>
+    public static async Task RunAsync(
+        IEnumerable<WorkItem> work,
+        Func<WorkResult, bool> continueAfter,
+        int? maxWorkers = null)
     {
         var queue = new ConcurrentQueue<WorkItem>(work);
         var sync = new Lock();
         var ended = false;
-        await Task.WhenAll(Enumerable.Range(0, maxWorkers ?? Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
+        await Task.WhenAll(
+            Enumerable.Range(0, maxWorkers ?? Environment.ProcessorCount).Select(_ => Task.Run(WorkAsync)));
 
         async Task WorkAsync()
         {

@@ -13,7 +13,9 @@ interface IPlantedFault
     /// <summary>The writes of an app with the defect.</summary>
     IReadOnlyList<EntityWrite> AlterWrites(string table, IReadOnlyList<EntityWrite> writes) => writes;
 
-    /// <summary>Changes the store, or writes to the log of the app, as an app with the defect does after this request.</summary>
+    /// <summary>
+    /// Changes the store, or writes to the log of the app, as an app with the defect does after this request.
+    /// </summary>
     void AfterRequest(EmbeddedStore store, StorageRequest request, ILogger log)
     {
         // most faults change the writes alone

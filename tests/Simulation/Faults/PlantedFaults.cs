@@ -4,24 +4,78 @@ namespace Simulation.Faults;
 static class PlantedFaults
 {
     const string DeleteTimers = "DELETE FROM durable_inbox WHERE timer_id IS NOT NULL AND id % 7 = 0";
-    const string DeleteNewest = "DELETE FROM queue_messages WHERE sequence % 9 = 0 AND dequeue_count = 0 AND queue_id = (SELECT id FROM queues WHERE name = 'channel-events')";
-    const string DeleteTaken = "DELETE FROM queue_messages WHERE dequeue_count > 0 AND queue_id = (SELECT id FROM queues WHERE name = 'channel-events')";
+    const string DeleteNewest =
+        "DELETE FROM queue_messages WHERE sequence % 9 = 0 AND dequeue_count = 0 AND queue_id = (SELECT id FROM "
+        + "queues WHERE name = 'channel-events')";
+    const string DeleteTaken =
+        "DELETE FROM queue_messages WHERE dequeue_count > 0 AND queue_id = (SELECT id FROM queues WHERE name = "
+        + "'channel-events')";
 
     public static IReadOnlyList<IPlantedFault> All { get; } =
     [
-        new WriteFault("the ledger does not record the keys of effects", "Deliveries", write => write.RowKey.StartsWith("name-", StringComparison.Ordinal), WriteFault.ToWrongRow),
-        new WriteFault("an effect is sent before the ledger records the state Sending", "Deliveries", _ => true, write => WriteFault.WithText(write, "\"state\":\"Sending\"", "\"state\":\"Queued\"")),
-        new WriteFault("an attempt sends a delivery that another attempt owns", "Deliveries", write => write.RowKey.StartsWith("sent-", StringComparison.Ordinal), WriteFault.WithoutCondition),
-        new WriteFault("a group is counted without comparing its version", "Groups", write => write.RowKey == "group", WriteFault.WithoutCondition),
-        new WriteFault("a standing is written without comparing its version", "Standings", _ => true, WriteFault.WithoutCondition),
-        new WriteFault("the row of a new member replaces an existing row", "People", _ => true, WriteFault.WithoutCondition),
-        new WriteFault("the stock of gifts is not counted down", "Campaigns", write => write.RowKey.StartsWith("stock-", StringComparison.Ordinal), WriteFault.ToWrongRow),
-        new WriteFault("the budget of the robot is not counted", "Deliveries", write => write.RowKey == "budget-robot", WriteFault.ToWrongRow),
-        new WriteFault("a task to dissolve a group is not stored", "StaffTasks", write => WriteFault.ContainsText(write, "DissolveGroup"), WriteFault.ToWrongRow),
-        new WriteFault("an offer does not record which orders it counts", "Offers", write => write.RowKey.StartsWith("sale-", StringComparison.Ordinal), WriteFault.ToWrongRow),
-        new WriteFault("an offer does not record which batches of clicks it counts", "Offers", write => write.RowKey.StartsWith("click-mark-", StringComparison.Ordinal), WriteFault.ToWrongRow),
-        new StoreFault("some webhooks are acknowledged and not stored", request => request is { Service: "queue", Operation: "send", Target: "channel-events" }, DeleteNewest),
-        new StoreFault("an event is deleted from its queue before it is handled", request => request is { Service: "queue", Operation: "receive", Target: "channel-events" }, DeleteTaken),
+        new WriteFault(
+            "the ledger does not record the keys of effects",
+            "Deliveries",
+            write => write.RowKey.StartsWith("name-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "an effect is sent before the ledger records the state Sending",
+            "Deliveries",
+            _ => true,
+            write => WriteFault.WithText(write, "\"state\":\"Sending\"", "\"state\":\"Queued\"")),
+        new WriteFault(
+            "an attempt sends a delivery that another attempt owns",
+            "Deliveries",
+            write => write.RowKey.StartsWith("sent-", StringComparison.Ordinal),
+            WriteFault.WithoutCondition),
+        new WriteFault(
+            "a group is counted without comparing its version",
+            "Groups",
+            write => write.RowKey == "group",
+            WriteFault.WithoutCondition),
+        new WriteFault(
+            "a standing is written without comparing its version",
+            "Standings",
+            _ => true,
+            WriteFault.WithoutCondition),
+        new WriteFault(
+            "the row of a new member replaces an existing row",
+            "People",
+            _ => true,
+            WriteFault.WithoutCondition),
+        new WriteFault(
+            "the stock of gifts is not counted down",
+            "Campaigns",
+            write => write.RowKey.StartsWith("stock-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "the budget of the robot is not counted",
+            "Deliveries",
+            write => write.RowKey == "budget-robot",
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "a task to dissolve a group is not stored",
+            "StaffTasks",
+            write => WriteFault.ContainsText(write, "DissolveGroup"),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "an offer does not record which orders it counts",
+            "Offers",
+            write => write.RowKey.StartsWith("sale-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "an offer does not record which batches of clicks it counts",
+            "Offers",
+            write => write.RowKey.StartsWith("click-mark-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new StoreFault(
+            "some webhooks are acknowledged and not stored",
+            request => request is { Service: "queue", Operation: "send", Target: "channel-events" },
+            DeleteNewest),
+        new StoreFault(
+            "an event is deleted from its queue before it is handled",
+            request => request is { Service: "queue", Operation: "receive", Target: "channel-events" },
+            DeleteTaken),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

@@ -11,7 +11,9 @@ sealed class ApiReader(AppInstance instance)
     public async Task<JsonElement> GetAsync(string path)
     {
         var answer = await instance.SendAsync(Sender.Create("GET", path));
-        return answer is { Status: 200 } ? answer.Json : throw new InvalidOperationException($"GET {path} was answered {answer?.Status}: {answer?.Text}");
+        return answer is { Status: 200 }
+            ? answer.Json
+            : throw new InvalidOperationException($"GET {path} was answered {answer?.Status}: {answer?.Text}");
     }
 
     /// <summary>Every item of all pages of a list.</summary>
@@ -21,7 +23,9 @@ sealed class ApiReader(AppInstance instance)
         string? continuation = null;
         do
         {
-            var page = await GetAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}");
+            var page = await GetAsync(
+                $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}top=200"
+                + $"{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
         }

@@ -14,7 +14,9 @@ using TestSupport.Logs;
 
 namespace Simulation.Instances;
 
-/// <summary>One instance of the app, from its start until it is killed; a killed instance has no further effect.</summary>
+/// <summary>
+/// One instance of the app, from its start until it is killed; a killed instance has no further effect.
+/// </summary>
 sealed class AppInstance
 {
     public const string Key = "the-operators-key";
@@ -43,8 +45,16 @@ sealed class AppInstance
     public static AppInstance Create(World world, int number)
     {
         var instance = new AppInstance(world, number);
-        EmbeddedStores.Share(instance.name, new OpenStore(world.Store, world.Clock.ForInstance(() => instance.IsAlive)) { Gate = new InstanceGate(world, instance), Hosts = world.Hosts });
-        instance.host = LocalCommunityApp.Build(["--data", instance.name, "--function-key", Key, "--no-demo"], instance.Configure);
+        EmbeddedStores.Share(
+            instance.name,
+            new OpenStore(world.Store, world.Clock.ForInstance(() => instance.IsAlive))
+            {
+                Gate = new InstanceGate(world, instance),
+                Hosts = world.Hosts,
+            });
+        instance.host = LocalCommunityApp.Build(
+            ["--data", instance.name, "--function-key", Key, "--no-demo"],
+            instance.Configure);
         return instance;
     }
 
@@ -77,7 +87,8 @@ sealed class AppInstance
     /// <summary>Notifies the instance that other instances started or were killed.</summary>
     public void NoticeOtherHosts() => Services.GetRequiredService<HostPresence>().OthersChanged();
 
-    async Task<ApiResponse?> AnswerAsync(ApiRequest request) => await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(request);
+    async Task<ApiResponse?> AnswerAsync(ApiRequest request) =>
+        await ((InMemoryServer)Services.GetRequiredService<IServer>()).SendAsync(request);
 
     void Configure(LocalApplicationBuilder builder)
     {

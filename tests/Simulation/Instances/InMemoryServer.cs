@@ -49,7 +49,9 @@ sealed class InMemoryServer : IServer
             Scheme = "http",
             Method = request.Method,
             Path = Uri.UnescapeDataString(request.Path.Split('?')[0]),
-            QueryString = request.Path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? request.Path[at..] : "",
+            QueryString = request.Path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0
+                ? request.Path[at..]
+                : "",
             Body = new MemoryStream(request.Body),
         };
         feature.RawTarget = request.Path;
@@ -68,7 +70,10 @@ sealed class InMemoryServer : IServer
         features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(request.Body.Length > 0));
         await answerAsync(features);
         await output.CompleteAsync();
-        return new ApiResponse(response.StatusCode, response.Headers.Location.ToString(), System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        return new ApiResponse(
+            response.StatusCode,
+            response.Headers.Location.ToString(),
+            System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 
     sealed class HasBody(bool canHaveBody) : IHttpRequestBodyDetectionFeature
@@ -78,7 +83,11 @@ sealed class InMemoryServer : IServer
 }
 
 /// <summary>A request; the path with its query.</summary>
-sealed record ApiRequest(string Method, string Path, byte[] Body, params IReadOnlyList<(string Name, string Value)> Headers);
+sealed record ApiRequest(
+    string Method,
+    string Path,
+    byte[] Body,
+    params IReadOnlyList<(string Name, string Value)> Headers);
 
 /// <summary>An answer, read to its end.</summary>
 sealed record ApiResponse(int Status, string Location, string Text)

@@ -15,7 +15,10 @@ namespace Simulation.Instances;
 sealed class InstanceGate(World world, AppInstance instance) : IStorageGate
 {
     static readonly StorageError Busy = new(503, "ServerBusy", "The server is busy.");
-    static readonly StorageError TimedOut = new(500, "OperationTimedOut", "Operation could not be completed within the permitted time.");
+    static readonly StorageError TimedOut = new(
+        500,
+        "OperationTimedOut",
+        "Operation could not be completed within the permitted time.");
 
     // The client calls that fail in every attempt, with the error of each.
     readonly Dictionary<string, StorageError> failing = new(StringComparer.Ordinal);
@@ -23,7 +26,8 @@ sealed class InstanceGate(World world, AppInstance instance) : IStorageGate
     public Task<T> PassAsync<T>(StorageRequest request, Func<Task<T>> perform, Func<StorageError, T> refuse)
     {
         if (!instance.IsAlive) return new TaskCompletionSource<T>().Task;
-        // At its start the engine blocks while it takes over the work of a killed instance; these requests pass at once.
+        // At its start the engine blocks while it takes over the work of a killed instance; these requests pass at
+        // once.
         if (!world.IsGated || (!instance.IsStarted && request.Service == "durable")) return perform();
         var description = $"{request.Service} {request.Operation} {request.Target} {request.Key}";
         return world.Scheduler.WaitAsync(instance, description, request.IsWrite, async fault =>
@@ -49,7 +53,8 @@ sealed class InstanceGate(World world, AppInstance instance) : IStorageGate
         });
     }
 
-    public IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) => world.Planted?.AlterWrites(table, writes) ?? writes;
+    public IReadOnlyList<EntityWrite> Alter(string table, IReadOnlyList<EntityWrite> writes) =>
+        world.Planted?.AlterWrites(table, writes) ?? writes;
 
     void Fail(StorageRequest request, StorageError error)
     {
@@ -59,7 +64,10 @@ sealed class InstanceGate(World world, AppInstance instance) : IStorageGate
     async Task<T> PerformAsync<T>(StorageRequest request, Func<Task<T>> perform)
     {
         var result = await perform();
-        world.Planted?.AfterRequest(world.Store, request, instance.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(LogFault)));
+        world.Planted?.AfterRequest(
+            world.Store,
+            request,
+            instance.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(LogFault)));
         return result;
     }
 }

@@ -1,6 +1,8 @@
 namespace Simulation.Instances;
 
-/// <summary>The clock of a run. Only the run moves it; timers of one instant fire in the order in which they were set.</summary>
+/// <summary>
+/// The clock of a run. Only the run moves it; timers of one instant fire in the order in which they were set.
+/// </summary>
 sealed class SimulatedClock(DateTimeOffset start)
 {
     readonly PriorityQueue<Alarm, (long Ticks, long Order)> alarms = new();
@@ -25,7 +27,10 @@ sealed class SimulatedClock(DateTimeOffset start)
         }
     }
 
-    /// <summary>Moves to the next timer and fires it. Without a timer until <paramref name="until"/>, moves there and returns false.</summary>
+    /// <summary>
+    /// Moves to the next timer and fires it. Without a timer until <paramref name="until"/>, moves there and returns
+    /// false.
+    /// </summary>
     public bool FireNext(DateTimeOffset until)
     {
         if (Next is not { } at || at > until)

@@ -14,12 +14,22 @@ sealed class TraceLog(World world, int number) : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel)) return;
         var reason = exception is null ? "" : $" ({exception.GetType().Name}: {exception.Message.Split('\n')[0]})";
-        world.Trace.Add(string.Create(CultureInfo.InvariantCulture, $"instance {number} logs {logLevel}: {TraceText.WithoutMilliseconds(formatter(state, exception))}{reason}"));
-        if (world.Trace.IsKept && exception is not null) world.Trace.AddDetail(exception.ToString());
+        world.Trace.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"instance {number} logs {logLevel}: {TraceText.WithoutMilliseconds(formatter(state, exception))}"
+                + $"{reason}"));
+        if (world.Trace.IsKept && exception is not null)
+            world.Trace.AddDetail(exception.ToString());
     }
 
     public void Dispose()

@@ -9,25 +9,39 @@ sealed class CreditsEqualInvitees : IInvariant
 {
     public string Name => "credits equal distinct present invitees";
 
-    public string Reason => "Credits are paid out as rewards: one too many costs money, one too few costs an inviter's trust.";
+    public string Reason => "A credit too many costs money, and a credit too few costs an inviter's trust.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
-        var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(standing => standing.GetProperty("memberId").GetString()!);
-        foreach (var invited in Presence.Find(world).Where(person => person.Group == CampaignWorkload.Group).GroupBy(person => InviterOf(world, person.Member)))
+        if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any())
+            yield break;
+        var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(
+            standing => standing.GetProperty("memberId").GetString()!);
+        foreach (
+            var invited in Presence
+                .Find(world)
+                .Where(person => person.Group == CampaignWorkload.Group)
+                .GroupBy(person => InviterOf(world, person.Member)))
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
             // One who comes in a burst waits for a person's decision; they are counted there instead.
-            var (counted, revoked) = (Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"), Number(standing, "revoked"));
-            if (held != counted) yield return $"{held} of {invited.Key}'s invitees stayed, and {counted} are counted.";
-            if (lost != revoked) yield return $"{lost} of {invited.Key}'s invitees left within the grace period, and {revoked} are taken back.";
+            var (counted, revoked) = (
+                Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"),
+                Number(standing, "revoked"));
+            if (held != counted)
+                yield return $"{held} of {invited.Key}'s invitees stayed, and {counted} are counted.";
+            if (lost != revoked)
+                yield return $"{lost} of {invited.Key}'s invitees left within the grace period, and {revoked} are "
+                    + "taken back.";
         }
     }
 
     static int Number(JsonElement standing, string name) => standing.GetProperty(name).GetInt32();
 
     static string InviterOf(World world, string member) =>
-        world.Plan.Events.OfType<Plans.ChannelWebhookCall>().First(call => call.MemberId == member && call.Code is not null).Code!;
+        world
+            .Plan.Events.OfType<Plans.ChannelWebhookCall>()
+            .First(call => call.MemberId == member && call.Code is not null)
+            .Code!;
 }

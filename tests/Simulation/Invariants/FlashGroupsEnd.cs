@@ -8,7 +8,8 @@ sealed class FlashGroupsEnd : IInvariant
 {
     public string Name => "every flash group is dissolved or under an escalating task";
 
-    public string Reason => "A flash group left alive is a dead group in everybody's list, and the brand's name is on it.";
+    public string Reason =>
+        "A flash group that is not dissolved stays in the chat list of its members under the name of the brand.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
@@ -20,8 +21,12 @@ sealed class FlashGroupsEnd : IInvariant
             var state = (await reader.GetAsync($"/api/groups/{group}")).GetProperty("state").GetString();
             if (state == "Dissolved") continue;
             var escalating = tasks.Any(task =>
-                task.TryGetProperty("groupId", out var of) && of.GetString() == group && task.GetProperty("kind").GetString() == "DissolveGroup" && task.GetProperty("escalations").GetInt32() > 0);
-            if (!escalating) yield return $"{group} is {state} and nobody is asked ever more urgently to dissolve it.";
+                task.TryGetProperty("groupId", out var of)
+                && of.GetString() == group
+                && task.GetProperty("kind").GetString() == "DissolveGroup"
+                && task.GetProperty("escalations").GetInt32() > 0);
+            if (!escalating)
+                yield return $"{group} is {state} and has no escalating task to dissolve it.";
         }
     }
 }

@@ -3,7 +3,9 @@ using Simulation.Runs;
 
 namespace Simulation.Invariants;
 
-/// <summary>A condition that must hold after every run. A new one is a class here and a line in <see cref="AllInvariants"/>.</summary>
+/// <summary>
+/// A condition that must hold after every run. A new one is a class here and a line in <see cref="AllInvariants"/>.
+/// </summary>
 interface IInvariant
 {
     string Name { get; }

@@ -7,7 +7,7 @@ sealed class LogsHoldNoMemberData : IInvariant
 {
     public string Name => "no log line contains members' data or keys";
 
-    public string Reason => "Logs are kept elsewhere, for longer, and are read by other people than members' data.";
+    public string Reason => "Logs are kept longer than members' data and have other readers.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {

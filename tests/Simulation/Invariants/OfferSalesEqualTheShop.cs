@@ -11,9 +11,10 @@ namespace Simulation.Invariants;
 
 sealed class OfferSalesEqualTheShop : IInvariant
 {
-    public string Name => "an offer's books hold each order of its links once, and every answered click";
+    public string Name => "an offer counts each order of its links once, and every answered click";
 
-    public string Reason => "They decide when nothing is left to sell, and what the operator believes that a conversion brought.";
+    public string Reason =>
+        "The totals decide when an offer is sold out, and they are the reported result of a conversion.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
@@ -23,12 +24,19 @@ sealed class OfferSalesEqualTheShop : IInvariant
             var clicks = await reader.Instance.Services.GetRequiredService<ClickCountStore>().CountAsync(offer);
             foreach (var group in groups)
             {
-                var (booked, orders) = (sold.GetValueOrDefault(group) ?? OfferTotals.None, OrdersOf(world, group).ToList());
-                if ((booked.Orders, booked.RevenueMinor) != (orders.Count, orders.Sum()))
-                    yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and its books say {booked.Orders} for {booked.RevenueMinor}.";
+                var (recorded, orders) = (
+                    sold.GetValueOrDefault(group) ?? OfferTotals.None,
+                    OrdersOf(world, group).ToList());
+                if ((recorded.Orders, recorded.RevenueMinor) != (orders.Count, orders.Sum()))
+                    yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and the app counts "
+                        + $"{recorded.Orders} for {recorded.RevenueMinor}.";
                 // One whose answer was lost may be counted or not.
-                var (counted, answered, tried) = (clicks.GetValueOrDefault(group), world.Links.AnswersIn(group), world.Links.AttemptsIn(group));
-                if (counted < answered || counted > tried) yield return $"of {tried} clicks in {group} {answered} were answered, and {counted} are counted.";
+                var (counted, answered, tried) = (
+                    clicks.GetValueOrDefault(group),
+                    world.Links.AnswersIn(group),
+                    world.Links.AttemptsIn(group));
+                if (counted < answered || counted > tried)
+                    yield return $"of {tried} clicks in {group} {answered} were answered, and {counted} are counted.";
             }
         }
     }
@@ -36,10 +44,15 @@ sealed class OfferSalesEqualTheShop : IInvariant
     static IEnumerable<(OfferReference Offer, IEnumerable<string> Groups)> Offers(World world)
     {
         if (world.Plan.Workloads.OfType<ConversionWorkload>().Any())
-            yield return (new(OfferKind.Conversion, ConversionWorkload.Id), Enumerable.Range(1, ConversionWorkload.Groups).Select(ConversionWorkload.Group));
+            yield return (
+                new(OfferKind.Conversion, ConversionWorkload.Id),
+                Enumerable.Range(1, ConversionWorkload.Groups).Select(ConversionWorkload.Group));
         foreach (var sales in world.Plan.Workloads.OfType<FlashSaleWorkload>())
         {
-            for (var number = 1; number <= sales.Groups.Count; number++) yield return (new(OfferKind.FlashSale, FlashSaleWorkload.Sale(number)), [FlashSaleWorkload.Group(number)]);
+            for (var number = 1; number <= sales.Groups.Count; number++)
+                yield return (
+                    new(OfferKind.FlashSale, FlashSaleWorkload.Sale(number)),
+                    [FlashSaleWorkload.Group(number)]);
         }
     }
 

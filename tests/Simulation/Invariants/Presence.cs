@@ -7,11 +7,12 @@ namespace Simulation.Invariants;
 static class Presence
 {
     /// <summary>Each member who joined a group, and whether they are in it at the end.</summary>
-    public static IEnumerable<(string Group, string Member, bool IsIn, ChannelWebhookCall Last)> Find(World world) => world.Plan.Events
-        .OfType<ChannelWebhookCall>()
-        .Where(call => call.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(call.Id))
-        .GroupBy(call => (call.GroupId, Member: call.MemberId!))
-        .Where(changes => changes.Any(change => change.Type == "member.joined"))
-        .Select(changes => (changes.Key.GroupId, changes.Key.Member, Last: changes.MaxBy(change => change.At)!))
-        .Select(person => (person.GroupId, person.Member, person.Last.Type == "member.joined", person.Last));
+    public static IEnumerable<(string Group, string Member, bool IsIn, ChannelWebhookCall Last)> Find(World world) =>
+        world
+            .Plan.Events.OfType<ChannelWebhookCall>()
+            .Where(call => call.Type is "member.joined" or "member.left" && world.Acknowledged.Contains(call.Id))
+            .GroupBy(call => (call.GroupId, Member: call.MemberId!))
+            .Where(changes => changes.Any(change => change.Type == "member.joined"))
+            .Select(changes => (changes.Key.GroupId, changes.Key.Member, Last: changes.MaxBy(change => change.At)!))
+            .Select(person => (person.GroupId, person.Member, person.Last.Type == "member.joined", person.Last));
 }

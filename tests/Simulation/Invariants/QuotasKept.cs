@@ -9,18 +9,22 @@ sealed class QuotasKept : IInvariant
 {
     public string Name => "no quota of the channel is exceeded";
 
-    public string Reason => "What exceeds a platform's quota is refused, and a robot that goes on is switched off for everybody.";
+    public string Reason => "The platform refuses messages above the quota and may switch the robot off.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         await Task.CompletedTask;
-        var (span, most, who) = world.Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is Capability.Automatic
-            ? (TimeSpan.FromMinutes(1), Behaviour.FromFile.RobotMessagesPerMinute, "the robot")
-            : (TimeSpan.FromDays(1), Behaviour.FromFile.GroupSendsPerDay, "a group send");
-        var exceeded = world.Platform.PerformedActions
-            .Where(action => action.Call.Action is ChannelAction.SendToGroup)
-            .GroupBy(action => (action.Call.GroupId, Span: (action.At + world.Clock.Start.Offset).UtcTicks / span.Ticks))
-            .Where(actions => actions.Count() > most);
-        foreach (var actions in exceeded) yield return $"{who} told {actions.Key.GroupId} {actions.Count()} messages within {span}, and may tell {most}.";
+        var (span, limit, sender) =
+            world.Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is Capability.Automatic
+                ? (TimeSpan.FromMinutes(1), Behaviour.FromFile.RobotMessagesPerMinute, "the robot")
+                : (TimeSpan.FromDays(1), Behaviour.FromFile.GroupSendsPerDay, "a group send");
+        var exceeded = world
+            .Platform.PerformedActions.Where(action => action.Call.Action is ChannelAction.SendToGroup)
+            .GroupBy(action =>
+                (action.Call.GroupId, Span: (action.At + world.Clock.Start.Offset).UtcTicks / span.Ticks))
+            .Where(actions => actions.Count() > limit);
+        foreach (var actions in exceeded)
+            yield return $"{sender} sends {actions.Key.GroupId} {actions.Count()} messages within {span}, limit "
+                + $"{limit}.";
     }
 }

@@ -8,26 +8,37 @@ namespace Simulation.Invariants;
 
 sealed class WorkflowsEndOrWait : IInvariant
 {
-    public string Name => "every sequence ends or waits for something named";
+    public string Name => "every workflow ends or waits for a named signal or an instant";
 
-    public string Reason => "A sequence that waits for nothing, or for an instant that has passed, never goes on, and nobody sees it.";
+    public string Reason => "A workflow that waits for nothing, or for a past instant, never continues.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        await foreach (var instance in reader.Instance.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
+        await foreach (
+            var instance in reader
+                .Instance.Services.GetRequiredService<DurableTaskClient>()
+                .GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
         {
-            if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed) continue;
-            if (instance.RuntimeStatus is not OrchestrationRuntimeStatus.Running || instance.SerializedCustomStatus is not { } status)
+            if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed)
+                continue;
+            if (
+                instance.RuntimeStatus is not OrchestrationRuntimeStatus.Running
+                || instance.SerializedCustomStatus is not { } status)
             {
-                yield return $"{instance.InstanceId} is {instance.RuntimeStatus}: {instance.FailureDetails?.ErrorMessage}";
+                yield return $"{instance.InstanceId} is {instance.RuntimeStatus}: "
+                    + $"{instance.FailureDetails?.ErrorMessage}";
                 continue;
             }
 
             using var json = JsonDocument.Parse(status);
             var names = json.RootElement.GetProperty("WaitsFor").GetArrayLength();
-            var next = json.RootElement.GetProperty("NextAt") is { ValueKind: JsonValueKind.String } at ? at.GetDateTimeOffset() : (DateTimeOffset?)null;
-            if (names == 0 && next is null) yield return $"{instance.InstanceId} waits for nothing: {status}";
-            if (next <= world.Clock.Now) yield return $"{instance.InstanceId} waits for an instant that has passed: {status}";
+            var next = json.RootElement.GetProperty("NextAt") is { ValueKind: JsonValueKind.String } at
+                ? at.GetDateTimeOffset()
+                : (DateTimeOffset?)null;
+            if (names == 0 && next is null)
+                yield return $"{instance.InstanceId} waits for nothing: {status}";
+            if (next <= world.Clock.Now)
+                yield return $"{instance.InstanceId} waits for an instant that has passed: {status}";
         }
     }
 }

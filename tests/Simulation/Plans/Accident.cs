@@ -8,7 +8,8 @@ sealed record ProcessKill(TimeSpan At, int Place) : SimulatedEvent(At)
 {
     public override Task PlayEventAsync(World world) => world.KillAsync(world.Instances[Place % world.Instances.Count]);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} instance {Place + 1} is killed");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} instance {Place + 1} is killed");
 }
 
 /// <summary>The clock jumps forward, so that work that is due meanwhile is late.</summary>
@@ -20,5 +21,6 @@ sealed record ClockJump(TimeSpan At, TimeSpan By) : SimulatedEvent(At)
         return Task.CompletedTask;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} the clock jumps by {By}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} the clock jumps by {By}");
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Simulation.Plans;
 
-/// <summary>The settings of <c>simulation.json</c>: probabilities from 0 to 1, and ranges from which a run draws.</summary>
+/// <summary>
+/// The settings of <c>simulation.json</c>: probabilities from 0 to 1, and ranges from which a run draws.
+/// </summary>
 sealed record Behaviour(
     DateTimeOffset Start,
     int Hours,
@@ -26,5 +28,7 @@ sealed record Behaviour(
     int GroupSendsPerDay)
 {
     public static Behaviour FromFile { get; } =
-        JsonSerializer.Deserialize<Behaviour>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulation.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Behaviour>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulation.json")),
+            JsonSerializerOptions.Web)!;
 }

@@ -5,8 +5,17 @@ using Simulation.Senders;
 
 namespace Simulation.Plans;
 
-/// <summary>A webhook call of the channel, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.</summary>
-sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string GroupId, string? MemberId, string? Code, string? Text) : SimulatedEvent(At)
+/// <summary>
+/// A webhook call of the channel, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.
+/// </summary>
+sealed record ChannelWebhookCall(
+    TimeSpan At,
+    string Id,
+    string Type,
+    string GroupId,
+    string? MemberId,
+    string? Code,
+    string? Text) : SimulatedEvent(At)
 {
     /// <summary>The pauses before the calls that repeat it after it was acknowledged.</summary>
     public IReadOnlyList<TimeSpan> RepeatDelays { get; init; } = [];
@@ -17,7 +26,8 @@ sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string Gro
     public static ChannelWebhookCall Joined(TimeSpan at, string group, string member, string? inviter = null) =>
         new(at, $"join-{group}-{member}-{at.Ticks}", "member.joined", group, member, inviter, null);
 
-    public static ChannelWebhookCall Left(TimeSpan at, string group, string member) => new(at, $"leave-{group}-{member}-{at.Ticks}", "member.left", group, member, null, null);
+    public static ChannelWebhookCall Left(TimeSpan at, string group, string member) =>
+        new(at, $"leave-{group}-{member}-{at.Ticks}", "member.left", group, member, null, null);
 
     public static ChannelWebhookCall Renamed(TimeSpan at, string group, string member, string name) =>
         new(at, $"rename-{group}-{member}-{at.Ticks}", "member.renamed", group, member, null, name);
@@ -25,15 +35,20 @@ sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string Gro
     public static ChannelWebhookCall Posted(TimeSpan at, string group, string member, string text) =>
         new(at, $"post-{group}-{member}-{at.Ticks}", "message.posted", group, member, null, text);
 
-    public static ChannelWebhookCall Dissolved(TimeSpan at, string group, string id) => new(at, id, "group.dissolved", group, null, null, null);
+    public static ChannelWebhookCall Dissolved(TimeSpan at, string group, string id) =>
+        new(at, id, "group.dissolved", group, null, null, null);
 
     public override async Task PlayEventAsync(World world)
     {
         if (Delay > TimeSpan.Zero) await world.Clock.DelayAsync(Delay);
         var body = Body(world);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
-        if (answer.Status == 202) world.Acknowledged.Add(Id);
-        else world.Violate("the app accepts the platform's webhooks", $"{Id} was answered {answer.Status}: {answer.Text}");
+        if (answer.Status == 202)
+            world.Acknowledged.Add(Id);
+        else
+            world.Violate(
+                "the app accepts the platform's webhooks",
+                $"{Id} was answered {answer.Status}: {answer.Text}");
         foreach (var pause in RepeatDelays)
         {
             await world.Clock.DelayAsync(pause);
@@ -41,16 +56,30 @@ sealed record ChannelWebhookCall(TimeSpan At, string Id, string Type, string Gro
         }
     }
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} {(Code is null ? "" : $"by {Code}")}{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} "
+            + $"{(Code is null ? "" : $"by {Code}")}{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}"
+            + $"{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
     string Body(World world)
     {
         var data = new Dictionary<string, object?>(StringComparer.Ordinal) { ["groupId"] = GroupId };
-        if (MemberId is not null) data["memberId"] = MemberId;
-        if (Type == "member.joined") (data["name"], data["state"]) = ("小林", Code is null ? null : world.CodeOf(Code));
-        if (Type == "member.renamed") data["name"] = Text;
-        if (Type == "message.posted") data["text"] = Text;
-        return JsonSerializer.Serialize(new { type = Type, timestamp = (world.Clock.Start + At).ToString("O", CultureInfo.InvariantCulture), data });
+        if (MemberId is not null)
+            data["memberId"] = MemberId;
+        if (Type == "member.joined")
+            (data["name"], data["state"]) = ("小林", Code is null ? null : world.CodeOf(Code));
+        if (Type == "member.renamed")
+            data["name"] = Text;
+        if (Type == "message.posted")
+            data["text"] = Text;
+        return JsonSerializer.Serialize(
+            new
+            {
+                type = Type,
+                timestamp = (world.Clock.Start + At).ToString("O", CultureInfo.InvariantCulture),
+                data,
+            });
     }
 }

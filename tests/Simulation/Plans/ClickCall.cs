@@ -11,11 +11,16 @@ sealed record ClickCall(TimeSpan At, string GroupId) : SimulatedEvent(At)
     {
         if (world.Links.LatestCodeIn(GroupId) is not { } code) return;
         world.Links.CountAttempt(GroupId);
-        if (await world.Sender.TryAsync($"a click in {GroupId}", new ApiRequest("GET", $"/l/{code}", [])) is not { } answer) return;
-        if (answer.Status is 302) world.Links.CountAnswer(GroupId);
+        if (
+            await world.Sender.TryAsync($"a click in {GroupId}", new ApiRequest("GET", $"/l/{code}", []))
+            is not { } answer)
+            return;
+        if (answer.Status is 302)
+            world.Links.CountAnswer(GroupId);
         if (answer.Status is 302 && !answer.Location.Contains($"lc={code}", StringComparison.Ordinal))
             world.Violate("a link leads to the shop with its code", $"{GroupId}'s leads to {answer.Location}");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} click in {GroupId}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} click in {GroupId}");
 }

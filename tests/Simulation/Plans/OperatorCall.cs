@@ -9,9 +9,15 @@ sealed record OperatorCall(TimeSpan At, string Method, string Path, object? Body
 {
     public override async Task PlayEventAsync(World world)
     {
-        var answer = await world.Sender.SendUntilAcknowledgedAsync($"{Method} {Path}", () => Sender.Create(Method, Path, Body));
-        if (answer.Status is >= 400 and not 409) world.Violate("the app accepts the operator's requests", $"{Method} {Path} was answered {answer.Status}: {answer.Text}");
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(
+            $"{Method} {Path}",
+            () => Sender.Create(Method, Path, Body));
+        if (answer.Status is >= 400 and not 409)
+            world.Violate(
+                "the app accepts the operator's requests",
+                $"{Method} {Path} was answered {answer.Status}: {answer.Text}");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Method} {Path}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Method} {Path}");
 }

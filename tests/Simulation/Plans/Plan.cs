@@ -3,8 +3,16 @@ using Simulation.Workloads;
 
 namespace Simulation.Plans;
 
-/// <summary>Everything that a seed decides before a run. During the run, the seed also chooses the next request among those that wait.</summary>
-sealed record Plan(int Seed, Setting Setting, IReadOnlyList<IWorkload> Workloads, IReadOnlyList<SimulatedEvent> Events, IReadOnlyList<Fault> Faults)
+/// <summary>
+/// Everything that a seed decides before a run. During the run, the seed also chooses the next request among those that
+/// wait.
+/// </summary>
+sealed record Plan(
+    int Seed,
+    Setting Setting,
+    IReadOnlyList<IWorkload> Workloads,
+    IReadOnlyList<SimulatedEvent> Events,
+    IReadOnlyList<Fault> Faults)
 {
     public static Plan Draw(int seed) => Draw(seed, Behaviour.FromFile);
 
@@ -13,22 +21,39 @@ sealed record Plan(int Seed, Setting Setting, IReadOnlyList<IWorkload> Workloads
         var random = new Random(seed);
         var setting = Setting.Draw(random, behaviour);
         IReadOnlyList<IWorkload> workloads = [.. AllWorkloads.Draw(random, behaviour)];
-        List<SimulatedEvent> events = [.. workloads.SelectMany(workload => workload.Draw(random)).Select(simulatedEvent => AddDelays(simulatedEvent, random, behaviour))];
+        List<SimulatedEvent> events =
+        [
+            .. workloads
+                .SelectMany(workload => workload.Draw(random))
+                .Select(simulatedEvent => AddDelays(simulatedEvent, random, behaviour)),
+        ];
         var until = TimeSpan.FromHours(behaviour.FaultsUntilHours);
-        for (var kill = random.Next(behaviour.Crashes[0], behaviour.Crashes[1] + 1); kill > 0; kill--) events.Add(new ProcessKill(until * random.NextDouble(), random.Next(2)));
-        if (random.NextDouble() < behaviour.ClockJump) events.Add(new ClockJump(until * random.NextDouble(), TimeSpan.FromMinutes(random.Next(1, 600))));
-        var faults = Enumerable.Range(0, random.Next(behaviour.Faults[0], behaviour.Faults[1] + 1))
-            .Select(_ => new Fault((int)(behaviour.MaxFaultRequest * Math.Pow(random.NextDouble(), 2)), (FaultKind)random.Next(1, Enum.GetValues<FaultKind>().Length)))
+        for (var kill = random.Next(behaviour.Crashes[0], behaviour.Crashes[1] + 1); kill > 0; kill--)
+            events.Add(new ProcessKill(until * random.NextDouble(), random.Next(2)));
+        if (random.NextDouble() < behaviour.ClockJump)
+            events.Add(new ClockJump(until * random.NextDouble(), TimeSpan.FromMinutes(random.Next(1, 600))));
+        var faults = Enumerable
+            .Range(0, random.Next(behaviour.Faults[0], behaviour.Faults[1] + 1))
+            .Select(_ => new Fault(
+                (int)(behaviour.MaxFaultRequest * Math.Pow(random.NextDouble(), 2)),
+                (FaultKind)random.Next(1, Enum.GetValues<FaultKind>().Length)))
             .DistinctBy(fault => fault.RequestNumber)
             .OrderBy(fault => fault.RequestNumber);
-        return new Plan(seed, setting, workloads, [.. events.OrderBy(simulatedEvent => simulatedEvent.At)], [.. faults]);
+        return new Plan(
+            seed,
+            setting,
+            workloads,
+            [.. events.OrderBy(simulatedEvent => simulatedEvent.At)],
+            [.. faults]);
     }
 
     static SimulatedEvent AddDelays(SimulatedEvent simulatedEvent, Random random, Behaviour behaviour)
     {
-        var late = random.NextDouble() < behaviour.Late ? TimeSpan.FromMinutes(random.NextDouble() * 90) : TimeSpan.Zero;
+        var late =
+            random.NextDouble() < behaviour.Late ? TimeSpan.FromMinutes(random.NextDouble() * 90) : TimeSpan.Zero;
         List<TimeSpan> repeatDelays = [];
-        while (random.NextDouble() < behaviour.Repeated) repeatDelays.Add(TimeSpan.FromSeconds(Math.Pow(random.NextDouble(), 3) * 7200));
+        while (random.NextDouble() < behaviour.Repeated)
+            repeatDelays.Add(TimeSpan.FromSeconds(Math.Pow(random.NextDouble(), 3) * 7200));
         return simulatedEvent switch
         {
             ChannelWebhookCall call => call with { Delay = late, RepeatDelays = repeatDelays },

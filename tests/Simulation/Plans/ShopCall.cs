@@ -5,7 +5,9 @@ using Simulation.Senders;
 
 namespace Simulation.Plans;
 
-/// <summary>A webhook call of the shop, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.</summary>
+/// <summary>
+/// A webhook call of the shop, repeated until it is acknowledged and then <see cref="RepeatDelays"/> times.
+/// </summary>
 sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor) : SimulatedEvent(At)
 {
     /// <summary>The pauses before the calls that repeat it after it was acknowledged.</summary>
@@ -25,18 +27,29 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
         var code = ClickedIn is null ? null : world.Links.LatestCodeIn(ClickedIn);
         if (code is not null) world.Links.RecordOrder(OrderId, ClickedIn!);
         var body = Body(world, code);
-        var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
-        if (answer.Status == 202) world.Acknowledged.Add(Id);
-        else world.Violate("the app accepts the shop's webhooks", $"{Id} was answered {answer.Status}: {answer.Text}");
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(
+            Id,
+            () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+        if (answer.Status == 202)
+            world.Acknowledged.Add(Id);
+        else
+            world.Violate("the app accepts the shop's webhooks", $"{Id} was answered {answer.Status}: {answer.Text}");
         foreach (var pause in RepeatDelays)
         {
             await world.Clock.DelayAsync(pause);
-            await world.Sender.TryAsync($"{Id} repeated", Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+            await world.Sender.TryAsync(
+                $"{Id} repeated",
+                Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         }
     }
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} {AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} "
+            + $"{AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}"
+            + $"{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}"
+            + $"{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
     string Body(World world, string? linkCode) => JsonSerializer.Serialize(new
     {

@@ -3,7 +3,9 @@ using Simulation.Channel;
 
 namespace Simulation.Runs;
 
-/// <summary>The links that were sent to groups, the clicks on them, and the orders that carry the code of a link.</summary>
+/// <summary>
+/// The links that were sent to groups, the clicks on them, and the orders that carry the code of a link.
+/// </summary>
 sealed partial class LinkRegistry(SimulatedPlatform platform)
 {
     readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
@@ -29,6 +31,8 @@ sealed partial class LinkRegistry(SimulatedPlatform platform)
 
     public void RecordOrder(string orderId, string groupId) => orderGroups[orderId] = groupId;
 
-    [GeneratedRegex("https://brand\\.example\\.com/l/(?<code>[0-9a-z]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "https://brand\\.example\\.com/l/(?<code>[0-9a-z]+)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

@@ -5,7 +5,10 @@ using Simulation.Plans;
 
 namespace Simulation.Runs;
 
-/// <summary>Plays a plan to its end. All work that is ready runs on the only thread of the pool; then the seed chooses the next request.</summary>
+/// <summary>
+/// Plays a plan to its end. All work that is ready runs on the only thread of the pool; then the seed chooses the next
+/// request.
+/// </summary>
 static class SeedRun
 {
     const double SlowStorage = 0.01;
@@ -23,7 +26,13 @@ static class SeedRun
         var requests = await RunAsync(world, behaviour);
         world.IsGated = false;
         await CheckAsync(world);
-        return new RunResult(plan.Seed, world.Violations, requests, world.Trace.Count, world.Trace.Digest, world.Trace.Lines);
+        return new RunResult(
+            plan.Seed,
+            world.Violations,
+            requests,
+            world.Trace.Count,
+            world.Trace.Digest,
+            world.Trace.Lines);
     }
 
     static async Task PlayEventAsync(World world, SimulatedEvent simulatedEvent)
@@ -51,7 +60,9 @@ static class SeedRun
                 var fault = world.Clock.Now < faultsEnd ? faults.GetValueOrDefault(requests) : FaultKind.None;
                 await ReleaseAsync(world, world.Scheduler.Take(world.Random.Next(world.Scheduler.Count)), fault);
             }
-            else if (!world.Clock.FireNext(world.Scheduler.Count > 0 ? world.Clock.Now + TimeSpan.FromSeconds(2) : end) && world.Scheduler.Count == 0)
+            else if (
+                !world.Clock.FireNext(world.Scheduler.Count > 0 ? world.Clock.Now + TimeSpan.FromSeconds(2) : end)
+                && world.Scheduler.Count == 0)
             {
                 return requests;
             }
@@ -60,8 +71,10 @@ static class SeedRun
 
     static async Task ReleaseAsync(World world, StorageCall call, FaultKind fault)
     {
-        if (!call.IsWrite && fault is FaultKind.AnswerLost or FaultKind.TimedOut) fault = FaultKind.Unavailable;
-        world.Trace.Add($"instance {call.Instance.Number} {call.Description}{(fault is FaultKind.None ? "" : $" !{fault}")}");
+        if (!call.IsWrite && fault is FaultKind.AnswerLost or FaultKind.TimedOut)
+            fault = FaultKind.Unavailable;
+        world.Trace.Add(
+            $"instance {call.Instance.Number} {call.Description}{(fault is FaultKind.None ? "" : $" !{fault}")}");
         switch (fault)
         {
             case FaultKind.CrashBefore:
@@ -88,7 +101,8 @@ static class SeedRun
         var reader = new ApiReader(instance);
         foreach (var invariant in AllInvariants.All)
         {
-            await foreach (var broken in invariant.FindViolationsAsync(world, reader)) world.Violate(invariant.Name, broken);
+            await foreach (var broken in invariant.FindViolationsAsync(world, reader))
+                world.Violate(invariant.Name, broken);
         }
     }
 

@@ -3,7 +3,9 @@ using Simulation.Plans;
 
 namespace Simulation.Runs;
 
-/// <summary>Removes events and faults from a failing plan while it keeps failing: halves first, then single ones.</summary>
+/// <summary>
+/// Removes events and faults from a failing plan while it keeps failing: halves first, then single ones.
+/// </summary>
 static class Shrinking
 {
     const int MaxRuns = 150;
@@ -24,8 +26,10 @@ static class Shrinking
                 {
                     IReadOnlyList<T> fewer = [.. items.Take(at), .. items.Skip(at + size)];
                     runs++;
-                    if (BrokenInvariants(await SeedRun.PlayAsync(with(from, fewer), planted: planted)).Overlaps(broken)) items = fewer;
-                    else at += size;
+                    if (BrokenInvariants(await SeedRun.PlayAsync(with(from, fewer), planted: planted)).Overlaps(broken))
+                        items = fewer;
+                    else
+                        at += size;
                 }
             }
 
@@ -33,5 +37,6 @@ static class Shrinking
         }
     }
 
-    static HashSet<string> BrokenInvariants(RunResult outcome) => [.. outcome.Violations.Select(violation => violation.Split(':')[0])];
+    static HashSet<string> BrokenInvariants(RunResult outcome) =>
+        [.. outcome.Violations.Select(violation => violation.Split(':')[0])];
 }

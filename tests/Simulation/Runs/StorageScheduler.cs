@@ -6,7 +6,9 @@ namespace Simulation.Runs;
 /// <summary>A request of an app instance that waits to reach the storage or the channel.</summary>
 sealed record StorageCall(AppInstance Instance, string Description, bool IsWrite, Func<FaultKind, Task> PassAsync);
 
-/// <summary>The waiting requests of all app instances. The run releases one at a time and waits until its consequences have run.</summary>
+/// <summary>
+/// The waiting requests of all app instances. The run releases one at a time and waits until its consequences have run.
+/// </summary>
 sealed class StorageScheduler
 {
     readonly List<StorageCall> waiting = [];
@@ -14,7 +16,11 @@ sealed class StorageScheduler
     public int Count => waiting.Count;
 
     /// <summary>Waits until the run releases the request, and returns its answer.</summary>
-    public Task<T> WaitAsync<T>(AppInstance instance, string description, bool isWrite, Func<FaultKind, Task<T>> passAsync)
+    public Task<T> WaitAsync<T>(
+        AppInstance instance,
+        string description,
+        bool isWrite,
+        Func<FaultKind, Task<T>> passAsync)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting.Add(new StorageCall(instance, description, isWrite, PassAsync));

@@ -22,11 +22,14 @@ sealed partial class TraceText
 
     string NameOf(string id)
     {
-        if (!names.TryGetValue(id, out var name)) names[id] = name = string.Create(CultureInfo.InvariantCulture, $"id#{names.Count + 1}");
+        if (!names.TryGetValue(id, out var name))
+            names[id] = name = string.Create(CultureInfo.InvariantCulture, $"id#{names.Count + 1}");
         return name;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,64}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,64}",
+        RegexOptions.NonBacktracking)]
     private static partial Regex RandomId();
 
     [GeneratedRegex("[0-9]+ ms", RegexOptions.NonBacktracking)]

@@ -9,7 +9,9 @@ using TestSupport.Logs;
 
 namespace Simulation.Runs;
 
-/// <summary>The state of one run that remains when an app instance is killed: store, clock, platform and senders.</summary>
+/// <summary>
+/// The state of one run that remains when an app instance is killed: store, clock, platform and senders.
+/// </summary>
 sealed class World : IAsyncDisposable
 {
     static int storeCount;
@@ -131,7 +133,7 @@ sealed class World : IAsyncDisposable
         {
             await instance.StartAsync();
         }
-#pragma warning disable CA1031 // an app that cannot start is started again, whatever the reason is
+#pragma warning disable CA1031 // an app that cannot start is started again for any exception
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -165,7 +167,10 @@ sealed class World : IAsyncDisposable
     public async Task<ApiResponse> SetUpAsync(ApiRequest request)
     {
         var answer = await Instances[0].SendAsync(request);
-        return answer is { IsSuccess: true } ? answer : throw new InvalidOperationException($"{request.Method} {request.Path} was answered {answer?.Status}: {answer?.Text}");
+        return answer is { IsSuccess: true }
+            ? answer
+            : throw new InvalidOperationException(
+                $"{request.Method} {request.Path} was answered {answer?.Status}: {answer?.Text}");
     }
 
     public async ValueTask DisposeAsync()

@@ -12,9 +12,15 @@ sealed class Sender(World world)
 
     /// <summary>A request of an operator.</summary>
     public static ApiRequest Create(string method, string path, object? body = null) =>
-        new(method, path, body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), ("x-functions-key", AppInstance.Key));
+        new(
+            method,
+            path,
+            body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)),
+            ("x-functions-key", AppInstance.Key));
 
-    /// <summary>The first answer below status 500; <paramref name="make"/> makes the request for each attempt.</summary>
+    /// <summary>
+    /// The first answer below status 500; <paramref name="make"/> makes the request for each attempt.
+    /// </summary>
     public async Task<ApiResponse> SendUntilAcknowledgedAsync(string who, Func<ApiRequest> make)
     {
         while (true)
@@ -22,8 +28,10 @@ sealed class Sender(World world)
             if (world.AnyInstance() is { } instance)
             {
                 var answer = await instance.SendAsync(make());
-                world.Trace.Add($"instance {instance.Number} answers {who}: {(answer is null ? "dead" : answer.Status)}");
-                if (answer is { Status: < 500 }) return answer;
+                world.Trace.Add(
+                    $"instance {instance.Number} answers {who}: {(answer is null ? "dead" : answer.Status)}");
+                if (answer is { Status: < 500 })
+                    return answer;
             }
 
             await world.Clock.DelayAsync(TimeSpan.FromSeconds(1) + (MaxPause * world.Random.NextDouble()));

@@ -16,8 +16,14 @@ static class Signature
     public static ApiRequest Sign(string id, string body, DateTimeOffset at, string path = "/webhooks/channel")
     {
         var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}")));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}")));
         return new ApiRequest(
-            "POST", path, Encoding.UTF8.GetBytes(body), ("webhook-id", id), ("webhook-timestamp", seconds), ("webhook-signature", $"v1,{signature}"));
+            "POST",
+            path,
+            Encoding.UTF8.GetBytes(body),
+            ("webhook-id", id),
+            ("webhook-timestamp", seconds),
+            ("webhook-signature", $"v1,{signature}"));
     }
 }

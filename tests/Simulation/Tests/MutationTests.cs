@@ -14,7 +14,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         "an offer does not record which batches of clicks it counts",
     ];
 
-    public static TheoryData<string> Planted { get; } = [.. PlantedFaults.All.Select(fault => fault.Name).Except(Rare, StringComparer.Ordinal)];
+    public static TheoryData<string> Planted { get; } =
+    [.. PlantedFaults.All.Select(fault => fault.Name).Except(Rare, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Planted))]

@@ -9,7 +9,9 @@ public sealed class RepeatTests
     [InlineData(8)]
     public async Task A_seed_is_the_same_run_line_for_line_in_every_process(int seed)
     {
-        var runs = await Task.WhenAll(Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }), Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }));
+        var runs = await Task.WhenAll(
+            Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }),
+            Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }));
 
         Assert.Null(runs[0].Failure);
         Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));
@@ -20,11 +22,15 @@ public sealed class RepeatTests
     public async Task A_seed_is_the_same_run_after_other_seeds()
     {
         List<WorkResult> runs = [];
-        await Workers.RunAsync([new WorkItem(9) { KeepTrace = true }, new WorkItem(7), new WorkItem(9) { KeepTrace = true }], done =>
-        {
-            if (done.Outcome.Seed == 9) runs.Add(done);
-            return true;
-        }, maxWorkers: 1);
+        await Workers.RunAsync(
+            [new WorkItem(9) { KeepTrace = true }, new WorkItem(7), new WorkItem(9) { KeepTrace = true }],
+            done =>
+            {
+                if (done.Outcome.Seed == 9)
+                    runs.Add(done);
+                return true;
+            },
+            maxWorkers: 1);
 
         Assert.Equal(2, runs.Count);
         Assert.Equal(Timeline(runs[0]), Timeline(runs[1]));

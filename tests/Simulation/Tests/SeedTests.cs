@@ -25,13 +25,17 @@ public sealed class SeedTests(ITestOutputHelper output)
             return failed is null && Stopwatch.GetElapsedTime(started) < (played < MinSeeds ? HardLimit : Limit);
         });
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        output.WriteLine(FormattableString.Invariant($"{played} of {Seeds} seeds in {seconds:0} s; a busy or slow machine plays fewer"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"{played} of {Seeds} seeds in {seconds:0} s; a busy or slow machine plays fewer"));
         if (failed is not null)
         {
             var shrunken = await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true });
             Assert.Fail(OneSeed.Text(failed) + OneSeed.Text(shrunken));
         }
 
-        Assert.True(played >= MinSeeds, $"Only {played} seeds were played in {seconds:0} s; at least {MinSeeds} are needed.");
+        Assert.True(
+            played >= MinSeeds,
+            $"Only {played} seeds were played in {seconds:0} s; at least {MinSeeds} are needed.");
     }
 }

@@ -11,11 +11,14 @@ public sealed class ShrinkingTests
     {
         const string fault = "some webhooks are acknowledged and not stored";
         var found = 0;
-        await Workers.RunAsync(Enumerable.Range(1, Mutations.MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault }), done =>
-        {
-            if (!done.IsSound) found = done.Outcome.Seed;
-            return found == 0;
-        });
+        await Workers.RunAsync(
+            Enumerable.Range(1, Mutations.MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault }),
+            done =>
+            {
+                if (!done.IsSound)
+                    found = done.Outcome.Seed;
+                return found == 0;
+            });
 
         var shrunken = await Workers.RunAsync(new WorkItem(found) { Planted = fault, Shrink = true });
 

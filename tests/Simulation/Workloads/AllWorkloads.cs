@@ -7,11 +7,16 @@ static class AllWorkloads
 {
     public static IEnumerable<IWorkload> Draw(Random random, Behaviour behaviour)
     {
-        if (random.NextDouble() < behaviour.Campaigns) yield return new CampaignWorkload(random.Next(3, 6), random.NextDouble() < behaviour.Scans);
-        if (random.NextDouble() < behaviour.Onboarding) yield return new NewcomerWorkload(random.NextDouble() < 0.2);
-        if (random.NextDouble() < behaviour.FlashSale) yield return new FlashSaleWorkload(random.Next(1, 3));
-        if (random.NextDouble() < behaviour.Conversions) yield return new ConversionWorkload();
-        if (random.NextDouble() < behaviour.Orders) yield return new OrderWorkload();
+        if (random.NextDouble() < behaviour.Campaigns)
+            yield return new CampaignWorkload(random.Next(3, 6), random.NextDouble() < behaviour.Scans);
+        if (random.NextDouble() < behaviour.Onboarding)
+            yield return new NewcomerWorkload(random.NextDouble() < 0.2);
+        if (random.NextDouble() < behaviour.FlashSale)
+            yield return new FlashSaleWorkload(random.Next(1, 3));
+        if (random.NextDouble() < behaviour.Conversions)
+            yield return new ConversionWorkload();
+        if (random.NextDouble() < behaviour.Orders)
+            yield return new OrderWorkload();
         yield return new StaffWorkload();
     }
 }

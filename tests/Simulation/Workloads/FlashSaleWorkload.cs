@@ -20,21 +20,34 @@ sealed class FlashSaleWorkload(int count) : IWorkload
         var now = world.Clock.Now;
         for (var number = 1; number <= count; number++)
         {
-            await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(Group(number), "Flash", now.AddDays(1), joinUrl: null)));
-            await world.SetUpAsync(Sender.Create(
-                "POST",
-                "/api/flash-sales",
-                new
-                {
-                    id = Sale(number),
-                    name = "今晚快闪",
-                    groups = (object[])[new { groupId = Group(number) }],
-                    opensAt = now.AddHours(number),
-                    waves = (object[])[new { at = now.AddHours(number + 1), text = "第一波：明前龙井 {link}", url = "https://shop.example/p/1" }],
-                    closesAt = now.AddHours(number + 3),
-                    quantity = 50,
-                    farewell = "今晚的快闪结束了，谢谢大家！",
-                }));
+            await world.SetUpAsync(
+                Sender.Create(
+                    "POST",
+                    "/api/groups",
+                    SampleBodies.Group(Group(number), "Flash", now.AddDays(1), joinUrl: null)));
+            await world.SetUpAsync(
+                Sender.Create(
+                    "POST",
+                    "/api/flash-sales",
+                    new
+                    {
+                        id = Sale(number),
+                        name = "今晚快闪",
+                        groups = (object[])[new { groupId = Group(number) }],
+                        opensAt = now.AddHours(number),
+                        waves = (object[])
+                            [
+                                new
+                                {
+                                    at = now.AddHours(number + 1),
+                                    text = "第一波：明前龙井 {link}",
+                                    url = "https://shop.example/p/1",
+                                },
+                            ],
+                        closesAt = now.AddHours(number + 3),
+                        quantity = 50,
+                        farewell = "今晚的快闪结束了，谢谢大家！",
+                    }));
         }
     }
 
@@ -42,12 +55,25 @@ sealed class FlashSaleWorkload(int count) : IWorkload
     {
         for (var number = 1; number <= count; number++)
         {
-            foreach (var simulatedEvent in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(number + 1), 100)) yield return simulatedEvent;
+            foreach (
+                var simulatedEvent in ShopperWorkload.Draw(random, Group(number), TimeSpan.FromHours(number + 1), 100))
+                yield return simulatedEvent;
             for (var buyer = random.Next(0, 6); buyer > 0; buyer--)
-                yield return ChannelWebhookCall.Joined(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.NextDouble() * 200), Group(number), SampleBodies.Named($"buyer-{number}", buyer));
-            if (random.NextDouble() < 0.3) yield return new OperatorCall(TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.Next(1, 170)), "POST", $"/api/flash-sales/{Sale(number)}/close");
+                yield return ChannelWebhookCall.Joined(
+                    TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.NextDouble() * 200),
+                    Group(number),
+                    SampleBodies.Named($"buyer-{number}", buyer));
+            if (random.NextDouble() < 0.3)
+                yield return new OperatorCall(
+                    TimeSpan.FromHours(number) + TimeSpan.FromMinutes(random.Next(1, 170)),
+                    "POST",
+                    $"/api/flash-sales/{Sale(number)}/close");
             if (random.NextDouble() < 0.2)
-                yield return new OperatorCall(TimeSpan.FromMinutes(random.Next(1, 60)), "PATCH", $"/api/flash-sales/{Sale(number)}", new { farewell = "卖完啦，谢谢大家！" });
+                yield return new OperatorCall(
+                    TimeSpan.FromMinutes(random.Next(1, 60)),
+                    "PATCH",
+                    $"/api/flash-sales/{Sale(number)}",
+                    new { farewell = "卖完啦，谢谢大家！" });
         }
     }
 }

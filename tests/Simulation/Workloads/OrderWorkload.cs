@@ -21,8 +21,13 @@ sealed class OrderWorkload : IWorkload
             var at = TimeSpan.FromMinutes(3 + (random.NextDouble() * 600));
             yield return new ShopCall(at, order, "order.paid", Price);
             for (var refunds = random.Next(-2, 3); refunds > 0; refunds--)
-                yield return new ShopCall(at + TimeSpan.FromMinutes(random.Next(1, 60)) + TimeSpan.FromSeconds(refunds), order, "order.refunded", random.Next(1, Price / 2));
-            if (random.NextDouble() < 0.2) yield return new ShopCall(at + TimeSpan.FromMinutes(90), order, "order.cancelled", 0);
+                yield return new ShopCall(
+                    at + TimeSpan.FromMinutes(random.Next(1, 60)) + TimeSpan.FromSeconds(refunds),
+                    order,
+                    "order.refunded",
+                    random.Next(1, Price / 2));
+            if (random.NextDouble() < 0.2)
+                yield return new ShopCall(at + TimeSpan.FromMinutes(90), order, "order.cancelled", 0);
         }
     }
 }

@@ -5,7 +5,12 @@ namespace Simulation.Workloads;
 /// <summary>Request bodies of operators.</summary>
 static class SampleBodies
 {
-    public static object Group(string id, string kind, DateTimeOffset endsAt, int capacity = 500, string? joinUrl = "https://work.weixin.qq.com/gm/abc") => new
+    public static object Group(
+        string id,
+        string kind,
+        DateTimeOffset endsAt,
+        int capacity = 500,
+        string? joinUrl = "https://work.weixin.qq.com/gm/abc") => new
     {
         id,
         name = $"春茶福利群 {id}",
@@ -23,5 +28,6 @@ static class SampleBodies
         },
     };
 
-    public static string Named(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
+    public static string Named(string kind, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
 }

@@ -4,7 +4,7 @@ using TestSupport.LocalApp;
 
 namespace TestSupport.Crashes;
 
-/// <summary>What the app's own lists say of the joins.</summary>
+/// <summary>What the API of the app shows about the joins of a <see cref="CrashPlan"/>.</summary>
 public sealed record ApiOutcome(
     int Joins,
     int Members,
@@ -20,49 +20,66 @@ public sealed record ApiOutcome(
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>Every join is counted, welcomed and onboarded once, and nothing that could be done now is left.</summary>
+    /// <summary>True when every join is counted, welcomed and onboarded once, and no work is overdue.</summary>
     public bool IsComplete =>
-        Members == Joins && MemberCount == Joins && Welcomes == Joins && Welcomed == Joins && Completed + Waiting == Joins && Stuck == 0 && Overdue == 0;
+        Members == Joins
+        && MemberCount == Joins
+        && Welcomes == Joins
+        && Welcomed == Joins
+        && Completed + Waiting == Joins
+        && Stuck == 0
+        && Overdue == 0;
 
-    /// <summary>Nothing is queued for a later minute either.</summary>
+    /// <summary>True when no delivery waits either.</summary>
     public bool IsSettled => IsComplete && Unsettled == 0;
 
-    /// <summary>Reads the lists of every group of the plan, the instances and what is due.</summary>
+    /// <summary>Reads the members and deliveries of every group, the orchestrations and the due work.</summary>
     public static async Task<ApiOutcome> ReadAsync(CrashPlan plan, OperatorClient client)
     {
-        var seen = new ApiOutcome(plan.Joins, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        var outcome = new ApiOutcome(plan.Joins, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         for (var group = 0; group < plan.Groups; group++)
         {
             var id = CrashPlan.IdOf(group);
             var count = (await client.GetAsync($"/api/groups/{id}")).GetProperty("memberCount").GetInt32();
             var members = await client.AllAsync($"/api/groups/{id}/members");
-            var welcomes = (await client.AllAsync($"/api/deliveries?groupId={id}")).Where(delivery => Text(delivery, "step") == "welcome").ToList();
-            seen = seen with
+            var welcomes = (await client.AllAsync($"/api/deliveries?groupId={id}"))
+                .Where(delivery => Text(delivery, "step") == "welcome")
+                .ToList();
+            outcome = outcome with
             {
-                Members = seen.Members + members.Select(member => Text(member, "memberId")).Distinct(StringComparer.Ordinal).Count(),
-                MemberCount = seen.MemberCount + count,
-                Welcomes = seen.Welcomes + welcomes.Count,
-                Welcomed = seen.Welcomed + welcomes.Select(welcome => Text(welcome, "memberId")).Distinct(StringComparer.Ordinal).Count(),
-                Unsettled = seen.Unsettled + welcomes.Count(welcome => Text(welcome, "state") is "Queued" or "Sending"),
-                Uncertain = seen.Uncertain + welcomes.Count(welcome => Text(welcome, "state") == "Uncertain"),
+                Members =
+                    outcome.Members
+                    + members.Select(member => Text(member, "memberId")).Distinct(StringComparer.Ordinal).Count(),
+                MemberCount = outcome.MemberCount + count,
+                Welcomes = outcome.Welcomes + welcomes.Count,
+                Welcomed =
+                    outcome.Welcomed
+                    + welcomes.Select(welcome => Text(welcome, "memberId")).Distinct(StringComparer.Ordinal).Count(),
+                Unsettled =
+                    outcome.Unsettled + welcomes.Count(welcome => Text(welcome, "state") is "Queued" or "Sending"),
+                Uncertain = outcome.Uncertain + welcomes.Count(welcome => Text(welcome, "state") == "Uncertain"),
             };
         }
 
-        return await AddAsync(seen, client);
+        return await AddAsync(outcome, client);
     }
 
-    static async Task<ApiOutcome> AddAsync(ApiOutcome seen, OperatorClient client)
+    static async Task<ApiOutcome> AddAsync(ApiOutcome outcome, OperatorClient client)
     {
         var instances = await client.InstancesAsync();
-        var onboardings = instances.Where(instance => Text(instance, "instanceId")!.StartsWith("onboarding-", StringComparison.Ordinal)).ToList();
+        var onboardings = instances
+            .Where(instance => Text(instance, "instanceId")!.StartsWith("onboarding-", StringComparison.Ordinal))
+            .ToList();
         var due = await client.GetAsync("/local/due");
         var horizon = due.GetProperty("now").GetDateTimeOffset() - Grace;
-        return seen with
+        return outcome with
         {
             Completed = onboardings.Count(HasCompleted),
             Waiting = onboardings.Count(NamesWhatItWaitsFor),
-            Stuck = instances.Count(instance => !HasCompleted(instance) && !NamesWhatItWaitsFor(instance)), // those of staff tasks included
-            Overdue = due.GetProperty("due").EnumerateArray().Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon),
+            Stuck = instances.Count(instance => !HasCompleted(instance) && !NamesWhatItWaitsFor(instance)),
+            Overdue = due.GetProperty("due")
+                .EnumerateArray()
+                .Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon),
         };
     }
 
@@ -75,5 +92,6 @@ public sealed record ApiOutcome(
         && status.TryGetProperty("NextAt", out var nextAt) && nextAt.ValueKind == JsonValueKind.String
         && DateTimeOffset.Parse(nextAt.GetString()!, CultureInfo.InvariantCulture) > DateTimeOffset.UtcNow;
 
-    static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,14 +1,14 @@
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// So many joins over so many groups, told while the app is killed so many times; the seed makes the instants. Every fourth group keeps
-/// its newcomers' onboarding waiting for days, the others say a welcome alone.
+/// Joins spread over groups while the app is killed several times; the seed determines the instants. In every fourth
+/// group onboarding takes days; in the others it is a welcome alone.
 /// </summary>
 public sealed record CrashPlan(int Joins, int Groups, int Kills, int Seed)
 {
     const int WaitingEvery = 4;
 
-    /// <summary>How long the longest life after the app is up.</summary>
+    /// <summary>The longest time between a start of the app and the next kill.</summary>
     public TimeSpan MaxUptime { get; init; } = TimeSpan.FromMilliseconds(700);
 
     /// <summary>The kind of the group with this number.</summary>

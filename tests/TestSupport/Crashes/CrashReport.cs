@@ -1,19 +1,36 @@
+using System.Globalization;
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// What happened: joins acknowledged and told again, what the app's lists say in the end, how long after the last restart all that could
-/// be done was done (null: never), how long was waited in all, and what was logged as a failure.
+/// The result of a <see cref="CrashRun"/>. <paramref name="Repeated"/> counts repeated calls,
+/// <paramref name="CompletedAfter"/> is the time from the last restart until all due work was done (null: it was not),
+/// and <paramref name="WaitedFor"/> the time until the last read.
 /// </summary>
 public sealed record CrashReport(
-    CrashPlan Plan, int Acknowledged, int Repeated, ApiOutcome Aftermath, TimeSpan? Drained, TimeSpan Waited, IReadOnlyCollection<string> Complaints)
+    CrashPlan Plan,
+    int Acknowledged,
+    int Repeated,
+    ApiOutcome Outcome,
+    TimeSpan? CompletedAfter,
+    TimeSpan WaitedFor,
+    IReadOnlyCollection<string> LoggedFailures)
 {
-    /// <summary>What the store holds after the app's last end.</summary>
-    public StoreResidue Remains { get; init; } = new(0, 0, 0);
+    /// <summary>What the store holds after the app has ended.</summary>
+    public StoreResidue Residue { get; init; } = new(0, 0, 0);
 
-    /// <summary>Everything acknowledged was done once, and nothing was given up.</summary>
-    public bool IsSound => Acknowledged == Plan.Joins && Aftermath.IsComplete && Remains is { Poisoned: 0, SentTwice: 0 } && Complaints.Count == 0;
+    /// <summary>True when every acknowledged join was handled once and no message is in a poison queue.</summary>
+    public bool IsSound =>
+        Acknowledged == Plan.Joins
+        && Outcome.IsComplete
+        && Residue is { Poisoned: 0, SentTwice: 0 }
+        && LoggedFailures.Count == 0;
 
     /// <inheritdoc />
-    public override string ToString() => FormattableString.Invariant(
-        $"seed {Plan.Seed}, {Plan.Kills} kills; {Acknowledged} acknowledged, {Repeated} told again; {Aftermath}; {Remains}; drained {Drained?.TotalSeconds:0.0} s after the last restart, waited {Waited.TotalSeconds:0.0} s; failures logged: {string.Join(" | ", Complaints)}");
+    public override string ToString() =>
+        string.Create(
+CultureInfo.InvariantCulture,
+            $"seed {Plan.Seed}, {Plan.Kills} kills; {Acknowledged} acknowledged, {Repeated} repeated; {Outcome}; "
+            + $"{Residue}; completed {CompletedAfter?.TotalSeconds:0.0} s after the last restart, waited "
+            + $"{WaitedFor.TotalSeconds:0.0} s; failures logged: {string.Join(" | ", LoggedFailures)}"
+        );
 }

@@ -4,10 +4,10 @@ using TestSupport.LocalApp;
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// Tells of things as a platform does: several at once, each again and again until it is acknowledged. They are released in shares, so that they go on
-/// over all the app's lives.
+/// Sends calls as a platform does: several at once, each repeated until it is acknowledged. Calls are released in
+/// shares, so that every run of the app receives some.
 /// </summary>
-sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOnlyList<T> things) : IDisposable
+sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> sendOnceAsync, IReadOnlyList<T> calls) : IDisposable
 {
     const int Parallelism = 16;
 
@@ -16,39 +16,39 @@ sealed class RetryingSender<T>(AppProcess app, Func<T, Task<bool>> tell, IReadOn
     int acknowledged;
     int repeated;
 
-    /// <summary>How many the app has acknowledged.</summary>
+    /// <summary>The number of acknowledged calls.</summary>
     public int Acknowledged => Volatile.Read(ref acknowledged);
 
-    /// <summary>How many times one had to be told again.</summary>
+    /// <summary>The number of repetitions.</summary>
     public int Repeated => Volatile.Read(ref repeated);
 
-    /// <summary>Lets so many more be told.</summary>
+    /// <summary>Allows this many more calls.</summary>
     public void Release(int share) => released.Release(share);
 
-    /// <summary>Completes when every one is acknowledged.</summary>
+    /// <summary>Completes when every call is acknowledged.</summary>
     public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Parallelism).Select(_ => Task.Run(SendAsync)));
 
     public void Dispose() => released.Dispose();
 
     async Task SendAsync()
     {
-        while (Interlocked.Increment(ref next) is var index && index < things.Count)
+        while (Interlocked.Increment(ref next) is var index && index < calls.Count)
         {
             await released.WaitAsync();
-            while (!await SendAllAsync(things[index])) Interlocked.Increment(ref repeated);
+            while (!await TrySendAsync(calls[index])) Interlocked.Increment(ref repeated);
             Interlocked.Increment(ref acknowledged);
         }
     }
 
-    async Task<bool> SendAllAsync(T thing)
+    async Task<bool> TrySendAsync(T call)
     {
         try
         {
-            return await tell(thing);
+            return await sendOnceAsync(call);
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or SocketException)
         {
-            await app.Up; // nobody knows whether it was stored: it is told again
+            await app.Up; // the call may be stored or not, so it is repeated
             return false;
         }
     }

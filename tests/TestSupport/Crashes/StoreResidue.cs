@@ -7,15 +7,24 @@ using LocalRuntime.Store;
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// What a store holds that the app does not show: messages that wait to be taken (those that a killed process took are hidden by its leases for ten
-/// minutes, as the real host's are, and change nothing when they come again), messages given up, and effects that the simulated channel was asked
-/// for more than once.
+/// What the store holds beside the API of the app: visible queue messages, messages in poison queues, and effects that
+/// the simulated channel was asked for more than once. Messages that a killed process received stay hidden by their
+/// leases.
 /// </summary>
 public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
 {
-    const int MaxSeen = 32;
+    const int MaxPeeked = 32;
 
-    static readonly string[] QueueNames = ["channel-events", "clicks", "completed-tasks", "imported-orders", "outbox", "scans", "shop-events"];
+    static readonly string[] QueueNames =
+    [
+        "channel-events",
+        "clicks",
+        "completed-tasks",
+        "imported-orders",
+        "outbox",
+        "scans",
+        "shop-events",
+    ];
 
     /// <summary>Reads the store at this path, which no app has open.</summary>
     public static async Task<StoreResidue> ReadAsync(string store)
@@ -30,7 +39,10 @@ public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
                 poisoned += await CountAsync(clients, $"{name}-poison");
             }
 
-            return new StoreResidue(queued, poisoned, await SentTwiceAsync(clients.Tables().GetTableClient("SimulatedChannel")));
+            return new StoreResidue(
+                queued,
+                poisoned,
+                await SentTwiceAsync(clients.Tables().GetTableClient("SimulatedChannel")));
         }
         finally
         {
@@ -38,9 +50,9 @@ public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
         }
     }
 
-    // As far as one look reaches, which is thirty-two.
+    // A peek returns at most 32 messages.
     static async Task<int> CountVisibleAsync(StorageClients clients, string name) =>
-        (await (await QueueAsync(clients, name)).PeekMessagesAsync(MaxSeen)).Value.Length;
+        (await (await QueueAsync(clients, name)).PeekMessagesAsync(MaxPeeked)).Value.Length;
 
     static async Task<int> CountAsync(StorageClients clients, string name) =>
         (await (await QueueAsync(clients, name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
@@ -48,7 +60,7 @@ public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
     static async Task<QueueClient> QueueAsync(StorageClients clients, string name)
     {
         var queue = clients.Queue(StorageClients.EmbeddedConnection, name);
-        await queue.CreateIfNotExistsAsync(); // a queue that was never needed holds nothing
+        await queue.CreateIfNotExistsAsync(); // a queue that does not exist is empty
         return queue;
     }
 

@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 namespace TestSupport.LocalApp;
 
 /// <summary>
-/// The local executable as a child process on a store of its own, in real time. It can be killed at any instant and started again
-/// on the same store and port, as a machine that loses power would be.
+/// The local executable as a child process in real time. It can be killed at any instant and restarted on the same
+/// store and port.
 /// </summary>
 public sealed partial class AppProcess : IAsyncDisposable
 {
-    /// <summary>The operator's key of every app started here.</summary>
+    /// <summary>The function key of every app that this class starts.</summary>
     public const string FunctionKey = "the-operators-key";
 
     static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
@@ -18,7 +18,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     readonly string store;
     readonly string program;
     readonly IReadOnlyDictionary<string, string> settings;
-    readonly ConcurrentQueue<string> complaints = new();
+    readonly ConcurrentQueue<string> loggedFailures = new();
     Process process = new();
     Task reading = Task.CompletedTask;
     TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +33,7 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Completes while the app answers; a new task after each <see cref="KillAsync"/>.</summary>
     public Task Up => Volatile.Read(ref up).Task;
 
-    /// <summary>How long the app has kept a core busy since it was last started.</summary>
+    /// <summary>The processor time of the app since its last start.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -43,7 +43,7 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>How much memory the app holds, in bytes.</summary>
+    /// <summary>The working set of the app, in bytes.</summary>
     public long Memory
     {
         get
@@ -53,19 +53,24 @@ public sealed partial class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the app logged as a failure, over all its lives.</summary>
-    public IReadOnlyCollection<string> Complaints => complaints;
+    /// <summary>The failures that the app logged, over all restarts.</summary>
+    public IReadOnlyCollection<string> LoggedFailures => loggedFailures;
 
-    /// <summary>Starts the app, or another program that lies beside this one, on the store at this path; completes when it listens.</summary>
+    /// <summary>
+    /// Starts the app, or another program of the same folder, on the store at this path; completes when it listens.
+    /// </summary>
     public static async Task<AppProcess> StartAsync(
         string store, string program = "FunctionsApp.Local", params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var app = new AppProcess(store, program, settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
+        var app = new AppProcess(
+            store,
+            program,
+            settings.ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal));
         await app.StartAsync();
         return app;
     }
 
-    /// <summary>Ends the process as <c>kill -9</c> does: nothing of it runs any more.</summary>
+    /// <summary>Ends the process as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
         Volatile.Write(ref up, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -82,7 +87,14 @@ public sealed partial class AppProcess : IAsyncDisposable
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), "--urls", url, "--data", store, "--function-key", FunctionKey, "--no-demo",
+                Path.Combine(AppContext.BaseDirectory, $"{program}.dll"),
+                "--urls",
+                url,
+                "--data",
+                store,
+                "--function-key",
+                FunctionKey,
+                "--no-demo",
             },
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(store)),
             UseShellExecute = false,
@@ -93,8 +105,11 @@ public sealed partial class AppProcess : IAsyncDisposable
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(StartLimit);
-        url = await ListenAsync(process.StandardOutput, process.StandardError.ReadToEndAsync(CancellationToken.None), limit.Token);
-        reading = ReadOnAsync(process.StandardOutput);
+        url = await ListenAsync(
+            process.StandardOutput,
+            process.StandardError.ReadToEndAsync(CancellationToken.None),
+            limit.Token);
+        reading = ReadToEndAsync(process.StandardOutput);
         up.SetResult();
     }
 
@@ -105,21 +120,23 @@ public sealed partial class AppProcess : IAsyncDisposable
     {
         while (true)
         {
-            var line = await output.ReadLineAsync(limit) ?? throw new InvalidOperationException($"The app ended before it listened: {await errors}");
-            Note(line);
+            var line =
+                await output.ReadLineAsync(limit)
+                ?? throw new InvalidOperationException($"The app ended before it listened: {await errors}");
+            CollectFailure(line);
             if (Listening().Match(line) is { Success: true } match) return match.Groups["url"].Value;
         }
     }
 
-    // An unread pipe would block the app.
-    async Task ReadOnAsync(StreamReader output)
+    // An unread pipe blocks the app.
+    async Task ReadToEndAsync(StreamReader output)
     {
-        while (await output.ReadLineAsync() is { } line) Note(line);
+        while (await output.ReadLineAsync() is { } line) CollectFailure(line);
     }
 
-    void Note(string line)
+    void CollectFailure(string line)
     {
-        if (Failure().IsMatch(line)) complaints.Enqueue(line);
+        if (Failure().IsMatch(line)) loggedFailures.Enqueue(line);
     }
 
     [GeneratedRegex("Listening on (?<url>http://\\S+)", RegexOptions.NonBacktracking)]

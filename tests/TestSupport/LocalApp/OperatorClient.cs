@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TestSupport.LocalApp;
 
-/// <summary>The operator's calls that set a stage, and the lists that show what came of it.</summary>
+/// <summary>The calls of an operator that create test data and read results.</summary>
 public sealed class OperatorClient : IDisposable
 {
     const string InstanceContinuation = "x-ms-continuation-token";
@@ -13,11 +13,17 @@ public sealed class OperatorClient : IDisposable
     /// <summary>A client of the app at <paramref name="address"/>.</summary>
     public OperatorClient(Uri address)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
     }
 
-    /// <summary>A group that is open, of a kind whose onboarding says a welcome alone (<c>Flash</c>) or goes on for days.</summary>
+    /// <summary>
+    /// Creates an open group. Onboarding in a <c>Flash</c> group is a welcome alone; in other kinds it takes days.
+    /// </summary>
     public Task<JsonElement> CreateGroupAsync(string id, string kind = "Flash") => PostAsync("/api/groups", new
     {
         id,
@@ -36,15 +42,30 @@ public sealed class OperatorClient : IDisposable
         },
     });
 
-    /// <summary>A campaign that is open and fills this group, with a poster; the poster's code.</summary>
+    /// <summary>Creates an open campaign for the group with a poster, and returns the code of the poster.</summary>
     public async Task<string> CreateCampaignAsync(string id, string groupId)
     {
         var now = DateTimeOffset.UtcNow;
-        await PostAsync("/api/campaigns", new { id, name = "春茶裂变", mode = "PosterShare", opensAt = now.AddDays(-1), closesAt = now.AddDays(7), groupIds = (string[])[groupId] });
-        return (await PostAsync($"/api/campaigns/{id}/posters", new { title = "春茶福利", lines = (string[])["新人立减 30%"] })).GetProperty("code").GetString()!;
+        await PostAsync(
+            "/api/campaigns",
+            new
+            {
+                id,
+                name = "春茶裂变",
+                mode = "PosterShare",
+                opensAt = now.AddDays(-1),
+                closesAt = now.AddDays(7),
+                groupIds = (string[])[groupId],
+            });
+        return (
+            await PostAsync(
+                $"/api/campaigns/{id}/posters",
+                new { title = "春茶福利", lines = (string[])["新人立减 30%"] }))
+            .GetProperty("code")
+            .GetString()!;
     }
 
-    /// <summary>Every item of a list, page after page.</summary>
+    /// <summary>Every item of all pages of a list.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string path)
     {
         List<JsonElement> items = [];
@@ -52,7 +73,9 @@ public sealed class OperatorClient : IDisposable
         do
         {
             var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            var page = await GetAsync($"{path}{separator}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}");
+            var page = await GetAsync(
+                $"{path}{separator}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}"
+            );
             items.AddRange(page.GetProperty("items").EnumerateArray());
             continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
         }
@@ -60,15 +83,18 @@ public sealed class OperatorClient : IDisposable
         return items;
     }
 
-    /// <summary>Every orchestration instance, as the management API shows it.</summary>
+    /// <summary>Every orchestration instance of the management API.</summary>
     public async Task<IReadOnlyList<JsonElement>> InstancesAsync()
     {
         List<JsonElement> instances = [];
         string? continuation = null;
         do
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/runtime/webhooks/durabletask/instances?top=1000&showInput=false");
-            if (continuation is not null) request.Headers.Add(InstanceContinuation, continuation);
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                "/runtime/webhooks/durabletask/instances?top=1000&showInput=false");
+            if (continuation is not null)
+                request.Headers.Add(InstanceContinuation, continuation);
             using var answer = await http.SendAsync(request);
             answer.EnsureSuccessStatusCode();
             instances.AddRange((await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray());
@@ -78,10 +104,11 @@ public sealed class OperatorClient : IDisposable
         return instances;
     }
 
-    /// <summary>Tells of a join, once; true when the app has acknowledged it.</summary>
-    public Task<bool> SendAsync(Join join, DateTimeOffset? signedAt = null) => SendAsync(SignedEvents.Joined(join, signedAt));
+    /// <summary>Sends a join once; true when the app acknowledged it.</summary>
+    public Task<bool> SendAsync(Join join, DateTimeOffset? signedAt = null) =>
+        SendAsync(SignedEvents.Joined(join, signedAt));
 
-    /// <summary>Sends what is signed, once; true when the app has acknowledged it.</summary>
+    /// <summary>Sends a signed request once; true when the app acknowledged it.</summary>
     public async Task<bool> SendAsync(HttpRequestMessage signed)
     {
         using var request = signed;
@@ -90,14 +117,15 @@ public sealed class OperatorClient : IDisposable
         {
             System.Net.HttpStatusCode.Accepted => true,
             >= System.Net.HttpStatusCode.InternalServerError => false,
-            var refused => throw new InvalidOperationException($"The app refused it with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
+            var refused => throw new InvalidOperationException(
+                $"The app refused the request with {(int)refused}: {await answer.Content.ReadAsStringAsync()}"),
         };
     }
 
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
-    /// <summary>The JSON at this path; null when there is nothing.</summary>
+    /// <summary>The JSON at this path; null for status 404.</summary>
     public async Task<JsonElement?> FindAsync(string path)
     {
         using var answer = await http.GetAsync(path);
@@ -106,23 +134,28 @@ public sealed class OperatorClient : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>A member's own code in a campaign.</summary>
+    /// <summary>The code of a member in a campaign.</summary>
     public async Task<string> ParticipateAsync(string campaign, string member)
     {
         using var answer = await http.PutAsync($"/api/campaigns/{campaign}/participants/{member}", content: null);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("code")
+            .GetString()!;
     }
 
-    /// <summary>Moves a virtual clock; completes when everything due by then has run.</summary>
+    /// <summary>Moves a virtual clock; completes when all due work has run.</summary>
     public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
 
-    /// <summary>What the app answers to this body; anything but success throws with what it said.</summary>
+    /// <summary>
+    /// Posts the body and returns the JSON of the answer; throws with the answer when it is no success.
+    /// </summary>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var answer = await http.PostAsJsonAsync(path, body);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-            : throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            : throw new InvalidOperationException(
+                $"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <inheritdoc />

@@ -2,15 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace TestSupport.Logs;
 
-/// <summary>Hands every log line, at every level, to <paramref name="write"/>: the message, the values in it and the exception.</summary>
+/// <summary>
+/// Hands every log line, at every level, to <paramref name="write"/>: the message, the values in it and the exception.
+/// </summary>
 public sealed class LogCapture(Action<LogLine> write) : ILoggerProvider
 {
-    /// <summary>Adds the capture to the logging of an app, whatever the levels of other providers are.</summary>
+    /// <summary>Adds the capture to the logging of an app, for every level.</summary>
     public static void AddTo(ILoggingBuilder logging, Action<LogLine> write)
     {
         logging.AddProvider(new LogCapture(write));
         logging.AddFilter<LogCapture>(category: null, LogLevel.Trace);
-        // The host logs URLs below this level, and a URL can carry a key; every configuration of the app switches them off.
+        // The host logs URLs below this level, and a URL can carry a key; every configuration of the app switches them
+        // off.
         logging.AddFilter<LogCapture>("Microsoft.AspNetCore", LogLevel.Warning);
     }
 
@@ -28,10 +31,21 @@ public sealed class LogCapture(Action<LogLine> write) : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? pairs.Select(pair => $"{pair.Key}={pair.Value}") : [];
-            write(new LogLine(category, formatter(state, exception), string.Join("; ", values), exception?.ToString() ?? ""));
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs
+                ? pairs.Select(pair => $"{pair.Key}={pair.Value}")
+                : [];
+            write(
+                new LogLine(
+                    category,
+                    formatter(state, exception),
+                    string.Join("; ", values),
+                    exception?.ToString() ?? ""));
         }
     }
 }

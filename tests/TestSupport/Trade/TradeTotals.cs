@@ -7,32 +7,41 @@ using TestSupport.LocalApp;
 
 namespace TestSupport.Trade;
 
-/// <summary>What the app's own answers say of a day: orders that stand as they must, and members whose books are right.</summary>
-public sealed record TradeTotals(int Orders, int RightOrders, int RightMembers)
+/// <summary>The orders that the API shows, and how many orders and members are correct.</summary>
+public sealed record TradeTotals(int Orders, int CorrectOrders, int CorrectMembers)
 {
-    /// <summary>Reads every order and every member's books.</summary>
+    /// <summary>Reads every order and every member.</summary>
     public static async Task<TradeTotals> ReadAsync(TradeDay day, OperatorClient client)
     {
         var from = Uri.EscapeDataString(TradeDay.Start.ToString("O", CultureInfo.InvariantCulture));
         var to = Uri.EscapeDataString(TradeDay.Start.AddDays(1).ToString("O", CultureInfo.InvariantCulture));
-        var orders = (await client.AllAsync($"/api/orders?shop={TradeDay.Shop}&from={from}&to={to}")).Select(Seen).ToList();
-        var right = orders.Intersect(day.Orders).Count();
+        var orders = (await client.AllAsync($"/api/orders?shop={TradeDay.Shop}&from={from}&to={to}"))
+            .Select(ToOrder)
+            .ToList();
+        var correct = orders.Intersect(day.Orders).Count();
         var members = 0;
         foreach (var member in day.Orders.GroupBy(order => order.MemberId))
         {
-            var books = await client.FindAsync($"/api/members/{member.Key}");
+            var view = await client.FindAsync($"/api/members/{member.Key}");
             var spent = member.Where(order => order.Counts).Sum(order => order.AmountMinor - order.RefundedMinor);
-            if (books is { } found && found.GetProperty("orderCount").GetInt32() == member.Count(order => order.Counts) && SpentIn(found) == spent) members++;
+            if (
+                view is { } found
+                && found.GetProperty("orderCount").GetInt32() == member.Count(order => order.Counts)
+                && SpentIn(found) == spent)
+                members++;
         }
 
-        return new TradeTotals(orders.Count, right, members);
+        return new TradeTotals(orders.Count, correct, members);
     }
 
-    /// <summary>True when everything stands as it must.</summary>
-    public bool Match(TradeDay day) => Orders == day.Orders.Count && RightOrders == Orders && RightMembers == day.Orders.DistinctBy(order => order.MemberId).Count();
+    /// <summary>True when all orders and members are correct.</summary>
+    public bool Match(TradeDay day) =>
+        Orders == day.Orders.Count
+        && CorrectOrders == Orders
+        && CorrectMembers == day.Orders.DistinctBy(order => order.MemberId).Count();
 
-    /// <summary>Puts the link that every order carries into a store that no app has open.</summary>
-    public static async Task HaveLinkAsync(string store)
+    /// <summary>Writes the link of every order to a store that no app has open.</summary>
+    public static async Task CreateLinkAsync(string store)
     {
         var codes = StorageClients.Open(store).Tables().GetTableClient("Codes");
         await codes.CreateIfNotExistsAsync();
@@ -45,28 +54,38 @@ public sealed record TradeTotals(int Orders, int RightOrders, int RightMembers)
             groupId = "tea-1",
             createdAt = TradeDay.Start,
         };
-        await codes.AddEntityAsync(new TableEntity(TradeDay.LinkCode, "link") { ["Document"] = JsonSerializer.Serialize(link) });
+        await codes.AddEntityAsync(
+            new TableEntity(TradeDay.LinkCode, "link") { ["Document"] = JsonSerializer.Serialize(link) });
         await EmbeddedStores.CloseAsync(store);
     }
 
-    /// <summary>What the offer's books say, in a store that no app has open: orders, units, and what they brought.</summary>
+    /// <summary>The totals of the offer in a store that no app has open.</summary>
     public static async Task<(int Orders, int Units, long RevenueMinor)> SoldAsync(string store)
     {
         var offers = StorageClients.Open(store).Tables().GetTableClient("Offers");
         var row = await offers.GetEntityIfExistsAsync<TableEntity>($"conversion-{TradeDay.Conversion}", "total");
-        using var total = JsonDocument.Parse(row.HasValue ? row.Value!.GetString("Document")! : """{"orders":0,"units":0,"revenueMinor":0}""");
-        var (orders, units, revenue) = (total.RootElement.GetProperty("orders"), total.RootElement.GetProperty("units"), total.RootElement.GetProperty("revenueMinor"));
+        using var total = JsonDocument.Parse(
+            row.HasValue ? row.Value!.GetString("Document")! : """{"orders":0,"units":0,"revenueMinor":0}""");
+        var (orders, units, revenue) = (
+            total.RootElement.GetProperty("orders"),
+            total.RootElement.GetProperty("units"),
+            total.RootElement.GetProperty("revenueMinor"));
         var sold = (orders.GetInt32(), units.GetInt32(), revenue.GetInt64());
         await EmbeddedStores.CloseAsync(store);
         return sold;
     }
 
-    static ExpectedOrder Seen(JsonElement order) => new(
-        order.GetProperty("orderId").GetString()!,
-        order.GetProperty("buyer").GetProperty("memberId").GetString() ?? "",
-        order.GetProperty("amountMinor").GetInt64(),
-        order.GetProperty("refundedMinor").GetInt64(),
-        order.GetProperty("events").EnumerateArray().Any(notice => notice.GetProperty("type").GetString() == "cancelled"));
+    static ExpectedOrder ToOrder(JsonElement order) =>
+        new(
+            order.GetProperty("orderId").GetString()!,
+            order.GetProperty("buyer").GetProperty("memberId").GetString() ?? "",
+            order.GetProperty("amountMinor").GetInt64(),
+            order.GetProperty("refundedMinor").GetInt64(),
+            order
+                .GetProperty("events")
+                .EnumerateArray()
+                .Any(notice => notice.GetProperty("type").GetString() == "cancelled"));
 
-    static long SpentIn(JsonElement member) => member.GetProperty("spent").EnumerateArray().Sum(spend => spend.GetProperty("amountMinor").GetInt64());
+    static long SpentIn(JsonElement member) =>
+        member.GetProperty("spent").EnumerateArray().Sum(spend => spend.GetProperty("amountMinor").GetInt64());
 }

@@ -3,37 +3,44 @@ using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>An interest and the words that show it.</summary>
+/// <summary>An interest and the words that mention it.</summary>
 public sealed record InterestTag(string Tag, IReadOnlyList<string> Words);
 
-/// <summary>How introductions are written: the phrases of the template that newcomers are given, its blank to fill in, and the brand's interests.</summary>
-public sealed record IntroductionVocabulary(IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<InterestTag> Interests, string Blank = "____")
+/// <summary>
+/// The words of introductions: the phrases of the template, each in several spellings, its blank, and the interests.
+/// </summary>
+public sealed record IntroductionVocabulary(
+    IReadOnlyList<IReadOnlyList<string>> Phrases, IReadOnlyList<InterestTag> Interests, string Blank = "____")
 {
-    /// <summary>How introductions are written in Chinese.</summary>
-    public static IntroductionVocabulary Chinese { get; } = Phrasebook.Chinese.Section<IntroductionVocabulary>("introductions");
+    public static IntroductionVocabulary Chinese { get; } =
+        Phrasebook.Chinese.Section<IntroductionVocabulary>("introductions");
 }
 
-/// <summary>Reads self-introductions and finds who shares their interests.</summary>
+/// <summary>Reads introductions of members and finds veterans with the same interests.</summary>
 public static class IntroductionRules
 {
-    /// <summary>At least so many of the template's phrases make a message an introduction; chatter rarely has two.</summary>
+    /// <summary>The number of template phrases in an introduction; other messages rarely have two.</summary>
     public const int PhrasesNeeded = 2;
 
-    /// <summary>At most so many veterans are introduced to a newcomer (DESIGN 5).</summary>
     public const int MaxVeterans = 3;
 
     static readonly TimeSpan VeteranAfter = TimeSpan.FromDays(7);
 
-    /// <summary>The interests in <paramref name="text"/> if it is an introduction (an empty list if it names none); null if it is not one.</summary>
+    /// <summary>The interests in an introduction, possibly none; null for another text.</summary>
     public static IReadOnlyList<string>? Read(string text, IntroductionVocabulary vocabulary) =>
         vocabulary.Phrases.Count(phrase => IsFilledIn(text, phrase, vocabulary.Blank)) < PhrasesNeeded
             ? null
-            : [.. vocabulary.Interests.Where(interest => Mentions(text, interest.Words)).Select(interest => interest.Tag)];
+            : [.. vocabulary.Interests
+                .Where(interest => Mentions(text, interest.Words))
+                .Select(interest => interest.Tag)];
 
-    /// <summary>Members of a week's standing who share an interest with the newcomer: most shared first, then the longest in the group.</summary>
+    /// <summary>
+    /// Introduced members of at least a week with a shared interest: by number of shared interests, then by time of
+    /// joining.
+    /// </summary>
     public static IReadOnlyList<Member> Veterans(Member newcomer, IEnumerable<Member> members, DateTimeOffset now) =>
         [.. members
-            .Where(member => member.MemberId != newcomer.MemberId && member.IsPresent && member.IsIntroduced && member.JoinedAt <= now - VeteranAfter)
+            .Where(member => member.MemberId != newcomer.MemberId && IsVeteran(member, now))
             .Select(member => (Member: member, Shared: Shared(newcomer, member).Count()))
             .Where(candidate => candidate.Shared > 0)
             .OrderByDescending(candidate => candidate.Shared)
@@ -42,12 +49,19 @@ public static class IntroductionRules
             .Take(MaxVeterans)
             .Select(candidate => candidate.Member)];
 
-    /// <summary>The interests both have, in the newcomer's order.</summary>
-    public static IEnumerable<string> Shared(Member newcomer, Member veteran) => newcomer.Interests.Intersect(veteran.Interests, StringComparer.Ordinal);
+    static bool IsVeteran(Member member, DateTimeOffset now) =>
+        member.IsPresent && member.IsIntroduced && member.JoinedAt <= now - VeteranAfter;
 
-    // A phrase that still stands before its blank was copied, not written.
+    /// <summary>The shared interests in the newcomer's order.</summary>
+    public static IEnumerable<string> Shared(Member newcomer, Member veteran) =>
+        newcomer.Interests.Intersect(veteran.Interests, StringComparer.Ordinal);
+
+    // A phrase before its blank was copied from the template and not filled in.
     static bool IsFilledIn(string text, IEnumerable<string> phrases, string blank) =>
-        phrases.Any(phrase => text.Replace(phrase + blank, "", StringComparison.OrdinalIgnoreCase).Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        phrases.Any(phrase => text
+            .Replace(phrase + blank, "", StringComparison.OrdinalIgnoreCase)
+            .Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
-    static bool Mentions(string text, IEnumerable<string> words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    static bool Mentions(string text, IEnumerable<string> words) =>
+        words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

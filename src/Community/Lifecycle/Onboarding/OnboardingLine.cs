@@ -6,29 +6,26 @@ using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>What is said to a newcomer.</summary>
+/// <summary>A message of the onboarding.</summary>
 public enum OnboardingLine
 {
-    /// <summary>Welcome, with what the group offers.</summary>
     Welcome,
 
-    /// <summary>The group's rules.</summary>
     Rules,
 
     /// <summary>Asks for the card name (群名片) and an introduction, with a template.</summary>
     Introduction,
 
-    /// <summary>In private: the card name is still missing.</summary>
+    /// <summary>A private reminder of the missing card name.</summary>
     CardNameReminder,
 
-    /// <summary>Names veterans who share the newcomer's interests.</summary>
+    /// <summary>Names veterans with the newcomer's interests.</summary>
     Veterans,
 }
 
-/// <summary>The words of a line and the channel action that carries them; null where there is nothing to say.</summary>
 public static class OnboardingLines
 {
-    /// <summary>The step's name in the ledger.</summary>
+    /// <summary>The name of the step in the delivery ledger.</summary>
     public static string StepOf(OnboardingLine line) => line switch
     {
         OnboardingLine.Welcome => "welcome",
@@ -39,28 +36,54 @@ public static class OnboardingLines
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Nothing is said to a member who has gone, no reminder to one with a card name, and no veterans where none share an interest.</summary>
-    public static (ChannelAction To, string Text)? Compose(OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, Phrasebook texts) => line switch
+    /// <summary>
+    /// The text of a line and its channel action; null for a member who left, a reminder to a member with a card name
+    /// and an empty list of veterans.
+    /// </summary>
+    public static (ChannelAction To, string Text)? Compose(
+        OnboardingLine line,
+        Group group,
+        Member member,
+        IReadOnlyList<Member> veterans,
+        Phrasebook texts) => line switch
+        {
+            _ when !member.IsPresent => null,
+            OnboardingLine.Welcome => (ChannelAction.SendToGroup, Welcome(group, member, texts)),
+            OnboardingLine.Rules => (ChannelAction.SendToGroup, Rules(group, member, texts)),
+            OnboardingLine.Introduction =>
+                (ChannelAction.SendToGroup, texts.Format("onboarding.introduction", ("member", member.Name))),
+            OnboardingLine.CardNameReminder when member.HasCardName => null,
+            OnboardingLine.CardNameReminder => (ChannelAction.SendToMember, CardNameReminder(group, member, texts)),
+            OnboardingLine.Veterans when veterans.Count == 0 => null,
+            OnboardingLine.Veterans => (ChannelAction.SendToGroup, Veterans(member, veterans, texts)),
+            _ => throw new UnreachableException(),
+        };
+
+    static string Welcome(Group group, Member member, Phrasebook texts) => texts.Format(
+        "onboarding.welcome",
+        ("member", member.Name),
+        ("group", group.Name),
+        ("service", group.Charter.Service),
+        ("benefits", string.Join('、', group.Charter.Benefits)));
+
+    static string Rules(Group group, Member member, Phrasebook texts) => texts.Format(
+        "onboarding.rules", ("member", member.Name), ("rules", Numbered(group.Charter.Rules)));
+
+    static string CardNameReminder(Group group, Member member, Phrasebook texts) => texts.Format(
+        "onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name));
+
+    static string Veterans(Member member, IReadOnlyList<Member> veterans, Phrasebook texts)
     {
-        _ when !member.IsPresent => null,
-        OnboardingLine.Welcome => (ChannelAction.SendToGroup, texts.Format(
-            "onboarding.welcome",
-            ("member", member.Name),
-            ("group", group.Name),
-            ("service", group.Charter.Service),
-            ("benefits", string.Join('、', group.Charter.Benefits)))),
-        OnboardingLine.Rules => (ChannelAction.SendToGroup, texts.Format("onboarding.rules", ("member", member.Name), ("rules", Numbered(group.Charter.Rules)))),
-        OnboardingLine.Introduction => (ChannelAction.SendToGroup, texts.Format("onboarding.introduction", ("member", member.Name))),
-        OnboardingLine.CardNameReminder when member.HasCardName => null,
-        OnboardingLine.CardNameReminder => (ChannelAction.SendToMember, texts.Format("onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name))),
-        OnboardingLine.Veterans when veterans.Count == 0 => null,
-        OnboardingLine.Veterans => (ChannelAction.SendToGroup, texts.Format(
+        var interests = veterans
+            .SelectMany(veteran => IntroductionRules.Shared(member, veteran))
+            .Distinct(StringComparer.Ordinal);
+        return texts.Format(
             "onboarding.veterans",
             ("member", member.Name),
             ("veterans", string.Join('、', veterans.Select(veteran => veteran.Name))),
-            ("interests", string.Join('、', veterans.SelectMany(veteran => IntroductionRules.Shared(member, veteran)).Distinct(StringComparer.Ordinal))))),
-        _ => throw new UnreachableException(),
-    };
+            ("interests", string.Join('、', interests)));
+    }
 
-    static string Numbered(IReadOnlyList<string> rules) => string.Join('\n', rules.Select((rule, index) => $"{index + 1}. {rule}"));
+    static string Numbered(IReadOnlyList<string> rules) =>
+        string.Join('\n', rules.Select((rule, index) => $"{index + 1}. {rule}"));
 }

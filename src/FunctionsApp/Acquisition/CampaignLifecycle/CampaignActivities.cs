@@ -3,6 +3,7 @@ using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -54,8 +55,10 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
     {
         var campaign = (await campaigns.FindAsync(sweep.Target.CampaignId))!.Value;
         var page = await standings.SweepAsync(campaign.Id, PageSize, SweepPosition.Read(sweep.Position));
-        var tallies = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep, durable)));
-        return sweep with { Position = page.Continuation, SoFar = tallies.OfType<SettledTotals>().Aggregate(sweep.SoFar, (soFar, tally) => soFar.Add(tally)) };
+        var results = await Task.WhenAll(page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep)));
+        await durable.PerformAsync(results.SelectMany(result => result.Actions));
+        var totals = results.Select(result => result.Totals).OfType<SettledTotals>();
+        return sweep with { Position = page.Continuation, SoFar = totals.Aggregate(sweep.SoFar, (report, settled) => report.Add(settled)) };
     }
 
     /// <summary>Writes the report and closes the books.</summary>
@@ -66,9 +69,10 @@ public sealed class CampaignActivities(CampaignStore campaigns, StandingStore st
         await campaigns.DecideAsync(input.Target.CampaignId, new CampaignCommand.Settle(input.At));
     }
 
-    async Task<SettledTotals?> ReconsiderAsync(Campaign campaign, string memberId, CampaignSweep sweep, DurableTaskClient durable)
+    async Task<(SettledTotals? Totals, IReadOnlyList<DurableAction> Actions)> ReconsiderAsync(
+        Campaign campaign, string memberId, CampaignSweep sweep)
     {
-        await crediting.ReconsiderAsync(campaign, memberId, sweep.At, durable);
-        return sweep.Settles ? await standings.SettleAsync(campaign, memberId) : null;
+        var actions = await crediting.ReconsiderAsync(campaign, memberId, sweep.At);
+        return (sweep.Settles ? await standings.SettleAsync(campaign, memberId) : null, actions);
     }
 }

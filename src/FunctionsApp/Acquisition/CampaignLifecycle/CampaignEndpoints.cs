@@ -43,7 +43,7 @@ public sealed class CampaignEndpoints(
         var (made, campaign) = await campaigns.CreateAsync(wanted, fingerprint);
         if (campaign.Fingerprint == fingerprint)
         {
-            await campaignGroups.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow(), durable);
+            await durable.PerformAsync(await campaignGroups.EnsureLiveGroupAsync(campaign.Value, clock.GetUtcNow()));
             await durable.EnsureStartedAsync(nameof(CampaignOrchestrator), AcquisitionInstanceIds.Campaign(wanted.Id), new CampaignReference(wanted.Id, Considered: 0));
         }
 

@@ -6,34 +6,56 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Campaigns;
 
-/// <summary>Sees to it that a campaign's code leads somewhere: to the next group with a place, to one that is given a way in, or to a task for a person.</summary>
-public sealed class CampaignGroupService(CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
+/// <summary>
+/// Keeps a campaign's code working: it leads to the next group that takes members, to a planned group that is given a join link, or a
+/// staff task asks for a group.
+/// </summary>
+public sealed class CampaignGroupService(
+    CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
 {
-    /// <summary>Moves every campaign that fills this group on, now that it takes nobody; safe to repeat.</summary>
-    public async Task ReplaceGroupAsync(Group shut, DateTimeOffset at, DurableTaskClient durable)
+    /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
+    public async Task<IReadOnlyList<DurableAction>> ReplaceGroupAsync(Group closed, DateTimeOffset at)
     {
-        foreach (var id in await groups.CampaignsAsync(shut.Id))
+        List<DurableAction> actions = [];
+        foreach (var id in await groups.CampaignsAsync(closed.Id))
         {
-            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(shut.Id))
-                await EnsureLiveGroupAsync(campaign, at, durable);
+            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(closed.Id))
+                actions.AddRange(await EnsureLiveGroupAsync(campaign, at));
         }
+
+        return actions;
     }
 
-    /// <summary>The campaign begins at the first group that takes members; without one a planned group is asked a way in for, and without that a person for a group.</summary>
-    public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at, DurableTaskClient durable)
+    /// <summary>
+    /// Makes the first group that takes members the live one. Without such a group it asks for a join link of the next planned group,
+    /// and without a planned group it opens a staff task.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
-        if (campaign.At(at) >= CampaignState.Closed) return;
-        if (await campaigns.LiveGroupAsync(campaign) is { } live) await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
-        else if (await NextPlannedAsync(campaign) is { } planned) await durable.PerformAsync(await dispatcher.DeliverAsync(WayInto(planned, at)));
-        else await durable.PerformAsync(await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at)));
+        if (campaign.At(at) >= CampaignState.Closed) return DurableAction.None;
+        if (await campaigns.LiveGroupAsync(campaign) is { } live)
+        {
+            await campaigns.SetLiveGroupAsync(campaign.Id, live.Id);
+            return DurableAction.None;
+        }
+
+        return await NextPlannedAsync(campaign) is { } planned
+            ? await dispatcher.DeliverAsync(OpenJoinCode(planned, at))
+            : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
     }
 
-    static NewDelivery WayInto(Group group, DateTimeOffset at) =>
-        new($"group-{group.Id}", "open-join-code", group.Id, MemberId: null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group.Name, at);
+    static NewDelivery OpenJoinCode(Group group, DateTimeOffset at) => new(
+        $"group-{group.Id}",
+        "open-join-code",
+        group.Id,
+        MemberId: null,
+        ChannelAction.OpenJoinCode,
+        DeliveryPriority.Sale,
+        group.Name,
+        at);
 
     async Task<Group?> NextPlannedAsync(Campaign campaign)
     {

@@ -8,76 +8,106 @@ using FunctionsApp.Acquisition.Invitees;
 using FunctionsApp.Acquisition.Rewards;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Acquisition.Targets;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Acquisition.Credits;
 
+/// <summary>The standing after a review, the events of the review and the actions that it causes.</summary>
+public sealed record ReviewResult(Standing After, IReadOnlyList<StandingEvent> Events, IReadOnlyList<DurableAction> Actions);
+
 /// <summary>
-/// What a coming or going means for those who invite (邀请有效). First the person's own row, which settles whose invitee they are; then, from it,
-/// the books of every inviter concerned. Both look at what stands, so that this may end anywhere and be repeated.
+/// Credits inviters for joins and leaves (邀请有效). The person's own row is written first and decides whose invitee the person is; the
+/// standings of the inviters follow from that row. Each step reads the stored state, so the whole can be repeated after a failure.
 /// </summary>
 public sealed class InvitationCrediting(
-    CampaignStore campaigns, InviteeStore invitees, StandingStore standings, FraudChecks fraudChecks, RewardFulfilment rewards, TargetInvitationService targets)
+    CampaignStore campaigns,
+    InviteeStore invitees,
+    StandingStore standings,
+    FraudChecks fraudChecks,
+    RewardFulfilment rewards,
+    TargetInvitationService targets)
 {
-    /// <summary>A person came into a group that these campaigns concern, by this code where it leads somewhere.</summary>
-    public async Task RecordJoinAsync(ChannelEvent.MemberJoined joined, IReadOnlyList<string> campaignIds, JoinCode? code, DurableTaskClient durable)
+    /// <summary>A person joined a group of these campaigns, by this code where it is one of a campaign.</summary>
+    public async Task<IReadOnlyList<DurableAction>> RecordJoinAsync(
+        ChannelEvent.MemberJoined joined, IReadOnlyList<string> campaignIds, JoinCode? code)
     {
-        var concerned = await CountingCampaignsAsync(campaignIds, joined.Timestamp);
-        foreach (var campaign in concerned.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
-            await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp, durable);
-        var met = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
-        await RecordAsync(durable, joined.MemberId, met, Filling(concerned, joined.GroupId), campaign =>
+        List<DurableAction> actions = [];
+        var counting = await CountingCampaignsAsync(campaignIds, joined.Timestamp);
+        foreach (var campaign in counting.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
+            actions.AddRange(await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp));
+        var person = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
+        actions.AddRange(await RecordAsync(joined.MemberId, person, Filling(counting, joined.GroupId), campaign =>
         {
-            var codeOf = code?.CampaignId == campaign.Id ? code.Inviter : null;
-            return new MembershipChange(joined.GroupId, joined.Timestamp, IsIn: true, campaign.InviterOf(joined.Timestamp, codeOf, joined.InvitedBy));
-        });
+            var inviterOfCode = code?.CampaignId == campaign.Id ? code.Inviter : null;
+            var inviter = campaign.InviterOf(joined.Timestamp, inviterOfCode, joined.InvitedBy);
+            return new MembershipChange(joined.GroupId, joined.Timestamp, IsIn: true, inviter);
+        }));
+        return actions;
     }
 
-    /// <summary>A person went from a group that these campaigns concern.</summary>
-    public async Task RecordLeaveAsync(ChannelEvent.MemberLeft left, IReadOnlyList<string> campaignIds, DurableTaskClient durable)
+    /// <summary>A person left a group of these campaigns.</summary>
+    public async Task<IReadOnlyList<DurableAction>> RecordLeaveAsync(
+        ChannelEvent.MemberLeft left, IReadOnlyList<string> campaignIds)
     {
-        var concerned = await CountingCampaignsAsync(campaignIds, left.Timestamp);
-        await RecordAsync(durable, left.MemberId, met: null, Filling(concerned, left.GroupId), _ => new MembershipChange(left.GroupId, left.Timestamp, IsIn: false));
+        var counting = await CountingCampaignsAsync(campaignIds, left.Timestamp);
+        var leave = new MembershipChange(left.GroupId, left.Timestamp, IsIn: false);
+        return await RecordAsync(left.MemberId, person: null, Filling(counting, left.GroupId), _ => leave);
     }
 
-    /// <summary>Somebody decided on a doubtful credit; null when the person is nobody's invitee in this campaign.</summary>
-    public async Task<(Standing After, IReadOnlyList<StandingEvent> Events)?> ReviewAsync(
-        Campaign campaign, string inviteeId, Review review, DurableTaskClient durable)
+    /// <summary>Decides on a credit under review; null when the person is not an invitee in this campaign.</summary>
+    public async Task<ReviewResult?> ReviewAsync(Campaign campaign, string inviteeId, Review review)
     {
         if ((await invitees.FindAsync(campaign.Id, inviteeId))?.Invitation?.Inviter is not { } inviter) return null;
-        var (after, events) = await standings.DecideAsync(campaign.Id, campaign.Terms, inviter, inviteeId, new StandingCommand.DecideReview(review));
-        await targets.EnsureStartedAsync(campaign, after, durable);
-        return (await rewards.FulfilAsync(campaign, after), events);
+        var (after, events) = await standings.DecideAsync(
+            campaign.Id, campaign.Terms, inviter, inviteeId, new StandingCommand.DecideReview(review));
+        var actions = TargetInvitationService.Invite(campaign, after);
+        return new ReviewResult(await rewards.FulfilAsync(campaign, after), events, actions);
     }
 
-    /// <summary>Looks at somebody's books again: under edited terms, or to settle them.</summary>
-    public async Task<Standing> ReconsiderAsync(Campaign campaign, string memberId, DateTimeOffset at, DurableTaskClient durable)
+    /// <summary>Decides on a member's standing again: under edited terms, or to settle it.</summary>
+    public async Task<IReadOnlyList<DurableAction>> ReconsiderAsync(Campaign campaign, string memberId, DateTimeOffset at)
     {
-        var (after, _) = await standings.DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Reconsider(at));
-        await targets.EnsureStartedAsync(campaign, after, durable);
-        return await rewards.FulfilAsync(campaign, after);
+        var (after, _) = await standings.DecideAsync(
+            campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Reconsider(at));
+        await rewards.FulfilAsync(campaign, after);
+        return TargetInvitationService.Invite(campaign, after);
     }
 
-    async Task RecordAsync(DurableTaskClient durable, string memberId, Person? met, List<Campaign> filling, Func<Campaign, MembershipChange> move)
+    async Task<IReadOnlyList<DurableAction>> RecordAsync(
+        string memberId, Person? person, List<Campaign> filling, Func<Campaign, MembershipChange> change)
     {
-        if (met is null && filling.Count == 0) return;
-        foreach (var invitee in await invitees.RecordAsync(memberId, met, [.. filling.Select(campaign => (campaign, move(campaign)))]))
+        if (person is null && filling.Count == 0) return DurableAction.None;
+        List<DurableAction> actions = [];
+        var changes = filling.Select(campaign => (campaign, change(campaign))).ToList();
+        foreach (var invitee in await invitees.RecordAsync(memberId, person, changes))
         {
-            if (invitee.Inviters.Count == 0 || await campaigns.RecentAsync(invitee.CampaignId) is not { } campaign) continue;
-            foreach (var inviter in invitee.Inviters) await ApplyClaimAsync(campaign, invitee, inviter, met, durable);
+            if (invitee.Inviters.Count == 0) continue;
+            if (await campaigns.RecentAsync(invitee.CampaignId) is not { } campaign) continue;
+            foreach (var inviter in invitee.Inviters)
+                actions.AddRange(await ApplyClaimAsync(campaign, invitee, inviter, person));
         }
+
+        return actions;
     }
 
-    async Task ApplyClaimAsync(Campaign campaign, Invitee invitee, string inviter, Person? met, DurableTaskClient durable)
+    async Task<IReadOnlyList<DurableAction>> ApplyClaimAsync(
+        Campaign campaign, Invitee invitee, string inviter, Person? person)
     {
         var claim = invitee.ClaimOf(inviter);
-        var finding = claim.State is ClaimState.None ? new FraudFinding([], null) : await fraudChecks.CheckAsync(invitee, inviter, met?.UnionId);
-        var after = await DecideAsync(campaign, inviter, invitee.MemberId, new StandingCommand.ApplyClaim(claim, finding.Signals, claim.At));
+        var finding = claim.State is ClaimState.None
+            ? new FraudFinding([], null)
+            : await fraudChecks.CheckAsync(invitee, inviter, person?.UnionId);
+        var apply = new StandingCommand.ApplyClaim(claim, finding.Signals, claim.At);
+        var after = await DecideAsync(campaign, inviter, invitee.MemberId, apply);
         if (finding.Counterpart is { } other)
-            await DecideAsync(campaign, invitee.MemberId, inviter, new StandingCommand.ApplyClaim(other.ClaimOf(invitee.MemberId), finding.Signals, claim.At));
-        foreach (var one in Burst.Around(after.Latest, invitee.MemberId))
-            after = await DecideAsync(campaign, inviter, one, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
-        await targets.EnsureStartedAsync(campaign, after, durable);
+        {
+            var counterpart = new StandingCommand.ApplyClaim(other.ClaimOf(invitee.MemberId), finding.Signals, claim.At);
+            await DecideAsync(campaign, invitee.MemberId, inviter, counterpart);
+        }
+
+        foreach (var flagged in Burst.Around(after.Latest, invitee.MemberId))
+            after = await DecideAsync(campaign, inviter, flagged, new StandingCommand.Flag(FraudSignal.Burst, claim.At));
+        return TargetInvitationService.Invite(campaign, after);
     }
 
     async Task<Standing> DecideAsync(Campaign campaign, string inviter, string invitee, StandingCommand command)
@@ -88,14 +118,15 @@ public sealed class InvitationCrediting(
 
     async Task<List<Campaign>> CountingCampaignsAsync(IReadOnlyList<string> campaignIds, DateTimeOffset at)
     {
-        List<Campaign> concerned = [];
+        List<Campaign> counting = [];
         foreach (var id in campaignIds)
         {
-            if (await campaigns.RecentAsync(id) is { } campaign && campaign.Counts(at)) concerned.Add(campaign);
+            if (await campaigns.RecentAsync(id) is { } campaign && campaign.Counts(at)) counting.Add(campaign);
         }
 
-        return concerned;
+        return counting;
     }
 
-    static List<Campaign> Filling(List<Campaign> concerned, string groupId) => [.. concerned.Where(campaign => campaign.GroupIds.Contains(groupId))];
+    static List<Campaign> Filling(List<Campaign> counting, string groupId) =>
+        [.. counting.Where(campaign => campaign.GroupIds.Contains(groupId))];
 }

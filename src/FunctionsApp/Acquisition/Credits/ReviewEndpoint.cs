@@ -5,6 +5,7 @@ using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Credits;
@@ -44,7 +45,9 @@ public sealed class ReviewEndpoint(InvitationCrediting crediting, CampaignStore 
         if (body.Problem is not null) return body.Problem;
         if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return Problems.NotFound($"There is no campaign {campaignId}.");
         var review = new Review(body.Value!.Verdict == ReviewValidator.Accept, body.Value.By!, clock.GetUtcNow());
-        return await crediting.ReviewAsync(campaign, inviteeId, review, durable) switch
+        var result = await crediting.ReviewAsync(campaign, inviteeId, review);
+        await durable.PerformAsync(result?.Actions ?? DurableAction.None);
+        return result switch
         {
             null => Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}."),
             { Events: [StandingEvent.Refused refused] } => Problems.Conflict($"{inviteeId}: {refused.Reason}."),

@@ -4,20 +4,20 @@ using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>The data of one type of message.</summary>
+/// <summary>The field <c>data</c> of one type of message.</summary>
 public interface IChannelData
 {
-    /// <summary>The event, once the rules have passed.</summary>
+    /// <summary>The event of valid data.</summary>
     ChannelEvent ToEvent(DateTimeOffset timestamp);
 }
 
 /// <summary>
-/// <c>member.joined</c>: <c>state</c> is the code that was scanned, <c>invitedBy</c> the member who brought them, <c>unionId</c> what all their
-/// identities on the platform share; each may be absent or null.
+/// <c>member.joined</c>: <c>state</c> is the scanned code, <c>invitedBy</c> the id of the inviting member,
+/// <c>unionId</c> the id that a person has in all apps of the platform; each may be absent or null.
 /// </summary>
-public sealed record MemberJoinedData(string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy, string? UnionId) : IChannelData
+public sealed record MemberJoinedData(
+    string? GroupId, string? MemberId, string? Name, string? State, string? InvitedBy, string? UnionId) : IChannelData
 {
-    /// <summary>The rules.</summary>
     public static InlineValidator<MemberJoinedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
@@ -29,13 +29,13 @@ public sealed record MemberJoinedData(string? GroupId, string? MemberId, string?
     };
 
     /// <inheritdoc />
-    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MemberJoined(timestamp, GroupId!, MemberId!, Name!, State, InvitedBy) { UnionId = UnionId };
+    public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
+        new ChannelEvent.MemberJoined(timestamp, GroupId!, MemberId!, Name!, State, InvitedBy) { UnionId = UnionId };
 }
 
 /// <summary><c>member.left</c>.</summary>
 public sealed record MemberLeftData(string? GroupId, string? MemberId) : IChannelData
 {
-    /// <summary>The rules.</summary>
     public static InlineValidator<MemberLeftData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
@@ -43,13 +43,13 @@ public sealed record MemberLeftData(string? GroupId, string? MemberId) : IChanne
     };
 
     /// <inheritdoc />
-    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MemberLeft(timestamp, GroupId!, MemberId!);
+    public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
+        new ChannelEvent.MemberLeft(timestamp, GroupId!, MemberId!);
 }
 
 /// <summary><c>member.renamed</c>.</summary>
 public sealed record MemberRenamedData(string? GroupId, string? MemberId, string? Name) : IChannelData
 {
-    /// <summary>The rules.</summary>
     public static InlineValidator<MemberRenamedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
@@ -58,7 +58,8 @@ public sealed record MemberRenamedData(string? GroupId, string? MemberId, string
     };
 
     /// <inheritdoc />
-    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MemberRenamed(timestamp, GroupId!, MemberId!, Name!);
+    public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
+        new ChannelEvent.MemberRenamed(timestamp, GroupId!, MemberId!, Name!);
 }
 
 /// <summary><c>message.posted</c>.</summary>
@@ -66,7 +67,6 @@ public sealed record MessagePostedData(string? GroupId, string? MemberId, string
 {
     const int MaxText = 4_000;
 
-    /// <summary>The rules.</summary>
     public static InlineValidator<MessagePostedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
@@ -75,23 +75,25 @@ public sealed record MessagePostedData(string? GroupId, string? MemberId, string
     };
 
     /// <inheritdoc />
-    public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!);
+    public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
+        new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!);
 }
 
 /// <summary><c>group.dissolved</c>.</summary>
 public sealed record GroupDissolvedData(string? GroupId) : IChannelData
 {
-    /// <summary>The rules.</summary>
-    public static InlineValidator<GroupDissolvedData> Rules { get; } = new() { rules => rules.RuleFor(data => data.GroupId).NeededId() };
+    public static InlineValidator<GroupDissolvedData> Rules { get; } = new()
+    {
+        rules => rules.RuleFor(data => data.GroupId).NeededId(),
+    };
 
     /// <inheritdoc />
     public ChannelEvent ToEvent(DateTimeOffset timestamp) => new ChannelEvent.GroupDissolved(timestamp, GroupId!);
 }
 
-/// <summary><c>task.done</c>: <c>joinUrl</c> where the task was to make a way in.</summary>
+/// <summary><c>task.done</c>: <c>joinUrl</c> is set when the task was to create a join link.</summary>
 public sealed record TaskDoneData(string? TaskId, string? JoinUrl) : IChannelData
 {
-    /// <summary>The rules.</summary>
     public static InlineValidator<TaskDoneData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.TaskId).ChannelKey(),

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Community.Messaging.Channels;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>Does what the channel's events call for, each once by its message id, and safely again where a crash repeats it.</summary>
+/// <summary>Handles each event of the channel once by its webhook id, and again after a crash.</summary>
 public sealed class ChannelEventFunction(
     WebhookIdStore webhooks,
     MemberJoinedHandler memberJoined,
@@ -19,31 +20,41 @@ public sealed class ChannelEventFunction(
     StaffTaskService tasks,
     ILogger<ChannelEventFunction> log)
 {
-    /// <summary>One event; an exception gives it back to the queue.</summary>
+    /// <summary>Handles one event. An exception returns the event to the queue.</summary>
     [Function("ConsumeChannelEvent")]
-    public async Task Run([QueueTrigger(ReceivedEvent.QueueName)] ReceivedEvent received, [DurableClient] DurableTaskClient durable)
+    public async Task Run(
+        [QueueTrigger(ReceivedEvent.QueueName)] ReceivedEvent received,
+        [DurableClient] DurableTaskClient durable)
     {
         switch (await webhooks.ClaimAsync(received))
         {
-            case WebhookRepeat.Same:
+            case WebhookClaimResult.Repeated:
                 return;
-            case WebhookRepeat.Forged:
-                log.LogWarning("Webhook {WebhookId} came again with another body and was ignored.", received.WebhookId);
+            case WebhookClaimResult.Forged:
+                log.LogWarning(
+                    "Webhook {WebhookId} arrived again with another body and is ignored.", received.WebhookId);
                 return;
             default:
-                await HandleAsync(received, durable);
+                await durable.PerformAsync(await HandleAsync(received));
                 return;
         }
     }
 
-    Task HandleAsync(ReceivedEvent received, DurableTaskClient durable) => received.Event switch
+    Task<IReadOnlyList<DurableAction>> HandleAsync(ReceivedEvent received) =>
+        received.Event switch
+        {
+            ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined),
+            ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left),
+            ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed),
+            ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted),
+            ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved),
+            ChannelEvent.TaskDone done => CompleteTaskAsync(done),
+            _ => throw new UnreachableException(),
+        };
+
+    async Task<IReadOnlyList<DurableAction>> CompleteTaskAsync(ChannelEvent.TaskDone done)
     {
-        ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined, durable),
-        ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left, durable),
-        ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed, durable),
-        ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted, durable),
-        ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved, durable),
-        ChannelEvent.TaskDone done => tasks.CompleteAsync(done.TaskId, new(done.JoinUrl)),
-        _ => throw new UnreachableException(),
-    };
+        await tasks.CompleteAsync(done.TaskId, new CompleteTaskRequest(done.JoinUrl));
+        return DurableAction.None;
+    }
 }

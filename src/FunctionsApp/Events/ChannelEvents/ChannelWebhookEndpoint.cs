@@ -8,27 +8,29 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>What a bot platform tells us, signed by the Standard Webhooks scheme.</summary>
+/// <summary>The webhook of a bot platform, signed by the Standard Webhooks scheme.</summary>
 public sealed class ChannelWebhookEndpoint(
     ChannelSecrets secrets,
     MessageQueue<ReceivedEvent> channelEvents,
-    IValidator<ChannelWebhookRequest> rules,
+    IValidator<ChannelWebhookRequest> validator,
     IdSource ids,
     TimeProvider clock)
 {
     /// <summary>
-    /// 202 once the event is stored; 413 over 64 KiB, 401 without a genuine and recent signature, 400 for a body that says nothing we know,
-    /// 503 when it cannot be stored, so that the sender tries again. Duplicates are stored too; the consumer removes them.
+    /// 202 when the event is stored; 413 for a body over 64 KiB, 401 without a genuine and recent signature, 400 for
+    /// an invalid body, 503 when the event cannot be stored, so that the sender retries. Repeats are stored too; the
+    /// consumer removes them.
     /// </summary>
     [Function("ChannelWebhook")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/channel")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/channel")] HttpRequest request)
     {
         if (await RequestBody.ReadBytesAsync(request) is not { } bytes) return RequestBody.TooLarge;
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
         var check = StandardWebhooks.Verify(headers, bytes, secrets.All, clock.GetUtcNow());
         if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
-        var body = ChannelWebhookRequest.Parse(bytes, rules);
+        var body = ChannelWebhookRequest.Parse(bytes, validator);
         return body.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, body.Value!, ids.NewId()));
     }
 
@@ -41,10 +43,11 @@ public sealed class ChannelWebhookEndpoint(
         }
         catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
         }
     }
 
-    static IResult NotGenuine(SignatureCheck check) =>
-        Problems.Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", SignatureRefusals.Describe(check));
+    static IResult NotGenuine(SignatureCheck check) => Problems.Create(
+        StatusCodes.Status401Unauthorized, "The signature was not accepted.", SignatureRefusals.Describe(check));
 }

@@ -4,23 +4,33 @@ using Community.Messaging.Channels;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>A group is gone: that is noted, its tasks are settled, and the sequences of a flash group are told.</summary>
+/// <summary>
+/// A group is dissolved, as the channel or a staff member reports: the group records it, its staff tasks end, and the
+/// orchestrations of a flash group are notified.
+/// </summary>
 public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService tasks)
 {
-    /// <summary>What the platform says.</summary>
-    public Task HandleAsync(ChannelEvent.GroupDissolved dissolved, DurableTaskClient durable) => ConfirmAsync(dissolved.GroupId, dissolved.Timestamp, durable);
+    public Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.GroupDissolved dissolved) =>
+        HandleAsync(dissolved.GroupId, dissolved.Timestamp);
 
-    /// <summary>Notes it whoever says so; an unknown group has nothing to note.</summary>
-    public async Task ConfirmAsync(string groupId, DateTimeOffset at, DurableTaskClient durable)
+    /// <summary>Handles the dissolution at <paramref name="at"/>; an unknown group is ignored.</summary>
+    public async Task<IReadOnlyList<DurableAction>> HandleAsync(string groupId, DateTimeOffset at)
     {
-        if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group) return;
+        if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group)
+            return DurableAction.None;
         await tasks.CloseTasksOfGroupAsync(groupId);
-        if (group.Kind is not GroupKind.Flash) return;
-        await durable.RaiseEventAsync(LifecycleInstanceIds.FlashGroup(groupId), WorkflowEvents.Dissolved, groupId);
-        await durable.RaiseEventAsync(LifecycleInstanceIds.CharterDeadline(groupId), WorkflowEvents.Dissolved, groupId);
+        return group.Kind is not GroupKind.Flash
+            ? DurableAction.None
+            :
+            [
+                Notify(LifecycleInstanceIds.FlashGroup(groupId), groupId),
+                Notify(LifecycleInstanceIds.CharterDeadline(groupId), groupId),
+            ];
     }
+
+    static DurableAction.Raise Notify(string instanceId, string groupId) =>
+        new(instanceId, WorkflowEvents.Dissolved, groupId);
 }

@@ -1,3 +1,4 @@
+using Community.Acquisition.Posters;
 using Community.Groups;
 using Community.Groups.Members;
 using Community.Messaging.Channels;
@@ -8,32 +9,55 @@ using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
-/// A person came into a group: they are counted, the next group is opened when this one is full, and their onboarding begins. Each step
-/// looks at what stands and not at what this delivery of the event changed, so that it may end anywhere and be repeated.
+/// A member joined a group. Each step reads the stored state and not what this delivery of the event changed, so the
+/// event can be repeated after a failure at any point.
 /// </summary>
 public sealed class MemberJoinedHandler(
-    AttendanceStore attendance, CampaignGroupService campaigns, CodeCache codes, InvitationCrediting crediting, StaffTaskService tasks, OnboardingSettings onboarding, TimeProvider clock)
+    AttendanceStore attendances,
+    CampaignGroupService campaigns,
+    CodeCache codes,
+    InvitationCrediting crediting,
+    StaffTaskService tasks,
+    OnboardingSettings onboarding,
+    TimeProvider clock)
 {
-    /// <summary>Counts the member and starts what follows.</summary>
-    public async Task HandleAsync(ChannelEvent.MemberJoined joined, DurableTaskClient durable)
+    public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberJoined joined)
     {
-        // Only a code that leads somewhere is credited; the person is a member either way.
         var code = joined.State is { } state ? await codes.ResolveAsync(state) : null;
-        var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
-        if (await attendance.DecideAsync(joined.GroupId, joined.MemberId, join) is not { } after)
+        if (await RecordAttendanceAsync(joined, code) is not { } attendance)
         {
-            await durable.PerformAsync(await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow())));
-            return;
+            return await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow()));
         }
 
-        await crediting.RecordJoinAsync(joined, after.CampaignIds, code, durable);
-        if (after.Group.State is GroupState.Full) await campaigns.ReplaceGroupAsync(after.Group, clock.GetUtcNow(), durable);
-        if (onboarding.IsOn && after.Member.JoinedAt == joined.Timestamp && after.Member.IsPresent && after.Group.State <= GroupState.Full)
-            await OnboardingStarter.EnsureStartedAsync(durable, new OnboardingInput(joined.GroupId, joined.MemberId, after.Group.Kind));
+        return
+        [
+            .. await crediting.RecordJoinAsync(joined, attendance.CampaignIds, code),
+            .. await ReplaceFullGroupAsync(attendance.Group),
+            .. StartOnboarding(joined, attendance),
+        ];
+    }
+
+    // A text that is not the code of a campaign is dropped; the person is a member in either case.
+    Task<AttendanceResult?> RecordAttendanceAsync(ChannelEvent.MemberJoined joined, JoinCode? code)
+    {
+        var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
+        return attendances.DecideAsync(joined.GroupId, joined.MemberId, join);
+    }
+
+    async Task<IReadOnlyList<DurableAction>> ReplaceFullGroupAsync(Group group) => group.State is GroupState.Full
+        ? await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow())
+        : DurableAction.None;
+
+    IReadOnlyList<DurableAction> StartOnboarding(ChannelEvent.MemberJoined joined, AttendanceResult attendance)
+    {
+        var (group, member) = (attendance.Group, attendance.Member);
+        var isCurrent = member.IsPresent && member.JoinedAt == joined.Timestamp;
+        return onboarding.IsOn && isCurrent && group.State <= GroupState.Full
+            ? [OnboardingActions.Start(new OnboardingInput(joined.GroupId, joined.MemberId, group.Kind))]
+            : DurableAction.None;
     }
 }

@@ -1,23 +1,25 @@
 using Community.Groups.Members;
-using Community.Lifecycle;
 using Community.Messaging.Channels;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>A person went: the place is free, their inviter may lose them, and nobody reminds them of anything.</summary>
-public sealed class MemberLeftHandler(AttendanceStore attendance, InvitationCrediting crediting)
+/// <summary>
+/// A member left a group: the place is free, the inviter may lose the credit, and the onboarding ends.
+/// </summary>
+public sealed class MemberLeftHandler(AttendanceStore attendances, InvitationCrediting crediting)
 {
-    /// <summary>Counts the member out and tells their onboarding.</summary>
-    public async Task HandleAsync(ChannelEvent.MemberLeft left, DurableTaskClient durable)
+    public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberLeft left)
     {
-        var decided = await attendance.DecideAsync(left.GroupId, left.MemberId, new AttendanceCommand.Leave(left.Timestamp));
-        if (decided is null) return;
-        await crediting.RecordLeaveAsync(left, decided.CampaignIds, durable);
-        if (decided is { Member.IsPresent: false })
-            await durable.RaiseEventAsync(LifecycleInstanceIds.Onboarding(left.GroupId, left.MemberId), OnboardingSignals.Left, "");
+        var leave = new AttendanceCommand.Leave(left.Timestamp);
+        if (await attendances.DecideAsync(left.GroupId, left.MemberId, leave) is not { } attendance)
+            return DurableAction.None;
+        var credits = await crediting.RecordLeaveAsync(left, attendance.CampaignIds);
+        return attendance.Member.IsPresent
+            ? credits
+            : [.. credits, OnboardingActions.Notify(left.GroupId, left.MemberId, OnboardingSignals.Left)];
     }
 }

@@ -1,19 +1,19 @@
 using Community.Groups.Members;
-using Community.Lifecycle;
 using Community.Messaging.Channels;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>Records a member's card name (群名片) and notifies their onboarding.</summary>
-public sealed class MemberRenamedHandler(AttendanceStore attendance)
+/// <summary>A member changed the card name (群名片): the member is updated and the onboarding notified.</summary>
+public sealed class MemberRenamedHandler(AttendanceStore attendances)
 {
-    public async Task HandleAsync(ChannelEvent.MemberRenamed renamed, DurableTaskClient durable)
+    public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberRenamed renamed)
     {
         var rename = new AttendanceCommand.Rename(renamed.Name, renamed.Timestamp);
-        if (await attendance.DecideAsync(renamed.GroupId, renamed.MemberId, rename) is null) return;
-        await durable.RaiseEventAsync(LifecycleInstanceIds.Onboarding(renamed.GroupId, renamed.MemberId), OnboardingSignals.CardName, "");
+        return await attendances.DecideAsync(renamed.GroupId, renamed.MemberId, rename) is null
+            ? DurableAction.None
+            : [OnboardingActions.Notify(renamed.GroupId, renamed.MemberId, OnboardingSignals.CardName)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Community.Platform;
 using FunctionsApp.Messaging.Channels;
@@ -6,72 +7,74 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>What became of a message id that comes again.</summary>
-public enum WebhookRepeat
+/// <summary>The result of claiming a webhook id for a message.</summary>
+public enum WebhookClaimResult
 {
-    /// <summary>It is new, or its processing may not have ended.</summary>
-    None,
+    /// <summary>The id is new, or this very message claimed it before and its processing may not have ended.</summary>
+    Claimed,
 
-    /// <summary>The same message again.</summary>
-    Same,
+    /// <summary>Another message with the same content claimed the id.</summary>
+    Repeated,
 
-    /// <summary>Another message under an id that is taken: somebody's mistake, or worse.</summary>
+    /// <summary>A message with other content claimed the id.</summary>
     Forged,
 }
 
 /// <summary>
-/// The ids of webhook messages, kept for <see cref="Retention"/>: longer than any sender goes on retrying (Standard Webhooks recommends three days at
-/// most). An id is taken before the work by the stored message that brought it, which stays in its queue until the work is done: a crash between
-/// the two loses nothing, because that message comes again and finds the id its own.
+/// The claimed webhook ids, kept for <see cref="Retention"/>: longer than senders retry (Standard Webhooks recommends
+/// at most three days). A message claims its id before it is processed and stays in the queue until it is processed,
+/// so after a crash it returns and finds its own claim.
 /// </summary>
 public sealed class WebhookIdStore(WebhookIdsTable table, TimeProvider clock)
 {
-    /// <summary>How long an id is remembered.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     const string Prefix = "id-";
 
-    /// <summary>
-    /// Takes the id for this message, in one write where it is new. What stands there says what else it is: this very message again, whose processing
-    /// did not end; the same news in another message, which is left to the first; or other news.
-    /// </summary>
-    public async Task<WebhookRepeat> ClaimAsync(ReceivedEvent received)
+    /// <summary>Claims the id for this message; one write when the id is new.</summary>
+    public async Task<WebhookClaimResult> ClaimAsync(ReceivedEvent received)
     {
         var (partition, row) = KeyOf(received.WebhookId);
         var claim = new WebhookClaim(DigestOf(received), clock.GetUtcNow(), received.Receipt);
-        if (await table.TryAddAsync(Row.Add(partition, row, claim))) return WebhookRepeat.None;
+        if (await table.TryAddAsync(Row.Add(partition, row, claim))) return WebhookClaimResult.Claimed;
         return (await table.FindAsync<WebhookClaim>(partition, row))?.Value switch
         {
-            { } seen when seen.Digest != claim.Digest => WebhookRepeat.Forged,
-            { } seen when seen.Receipt != claim.Receipt => WebhookRepeat.Same,
-            _ => WebhookRepeat.None,
+            { } stored when stored.Digest != claim.Digest => WebhookClaimResult.Forged,
+            { } stored when stored.Receipt != claim.Receipt => WebhookClaimResult.Repeated,
+            _ => WebhookClaimResult.Claimed,
         };
     }
 
-    /// <summary>Every night: forgets what is older than <see cref="Retention"/>, one partition after the other.</summary>
+    /// <summary>
+    /// Deletes the ids that are older than <see cref="Retention"/>, every night, one partition after the other.
+    /// </summary>
     [Function("ForgetWebhookIds")]
     public async Task Forget([TimerTrigger("0 30 18 * * *")] TimerInfo timer)
     {
         var horizon = clock.GetUtcNow() - Retention;
         for (var bucket = 0; bucket <= byte.MaxValue; bucket++)
         {
-            var partition = bucket.ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
-            foreach (var seen in await table.AllAsync<WebhookClaim>(partition, Prefix))
+            var partition = bucket.ToString("x2", CultureInfo.InvariantCulture);
+            foreach (var claim in await table.AllAsync<WebhookClaim>(partition, Prefix))
             {
-                if (seen.Value.At < horizon) await table.CommitAsync(Row.Delete(partition, seen.RowKey, seen.ETag));
+                if (claim.Value.At < horizon) await table.CommitAsync(Row.Delete(partition, claim.RowKey, claim.ETag));
             }
         }
     }
 
-    // Ids may hold characters that keys may not; the digest spreads them over 256 partitions besides.
+    // A digest, because ids may hold characters that keys may not; its first byte spreads the ids over 256 partitions.
     static (string Partition, string Row) KeyOf(string webhookId)
     {
         var digest = EffectKey.Digest(webhookId);
         return (digest[..2], Prefix + digest);
     }
 
-    static string DigestOf(ReceivedEvent received) => EffectKey.Digest(JsonSerializer.Serialize(received.Event, StoredJson.Options));
+    static string DigestOf(ReceivedEvent received) =>
+        EffectKey.Digest(JsonSerializer.Serialize(received.Event, StoredJson.Options));
 }
 
-/// <summary>A message that has its id: the digest of what it said, when it was first taken from the queue, and the receipt it was stored under.</summary>
+/// <summary>
+/// The claim of a message: the digest of its content, the instant of the claim and the receipt that the message was
+/// stored under.
+/// </summary>
 public sealed record WebhookClaim(string Digest, DateTimeOffset At, string? Receipt = null);

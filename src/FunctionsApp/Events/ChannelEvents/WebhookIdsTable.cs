@@ -3,6 +3,6 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
-/// <summary>256 partitions: the ids of the webhook messages that were processed.</summary>
+/// <summary>The claimed webhook ids: 256 partitions by digest of the id.</summary>
 public sealed class WebhookIdsTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("WebhookIds"), retry);

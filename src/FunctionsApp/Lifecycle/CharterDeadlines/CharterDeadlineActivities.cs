@@ -11,26 +11,37 @@ namespace FunctionsApp.Lifecycle.CharterDeadlines;
 /// <summary>A flash group and the orchestration's current instant.</summary>
 public sealed record WatchCharterDeadlineInput(CharterDeadlineReference Target, DateTimeOffset At);
 
-/// <summary>Over, or to be acted on at <paramref name="ActAt"/> unless the group is dissolved by then. <paramref name="UseId"/> is null for a group without a use.</summary>
+/// <summary>
+/// The instant at which to end and dissolve the group, unless the deadline is over because the group is dissolved.
+/// <paramref name="UseId"/> is null for a group without a use.
+/// </summary>
 public sealed record CharterDeadlineState(bool IsOver, DateTimeOffset ActAt, string? UseId);
 
 public sealed record EndFlashGroupInput(string GroupId, string? UseId, DateTimeOffset At);
 
-public sealed record RecordDissolutionProgressInput(string GroupId, string UseId, DissolutionProgress Progress, DateTimeOffset At);
+public sealed record RecordDissolutionProgressInput(
+    string GroupId, string UseId, DissolutionProgress Progress, DateTimeOffset At);
 
-/// <summary>The activities of <see cref="CharterDeadlineOrchestrator"/>. Each may end anywhere and be repeated.</summary>
+/// <summary>
+/// The activities of <see cref="CharterDeadlineOrchestrator"/>. Each can be repeated after a failure at any point.
+/// </summary>
 public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse uses, GroupCloser closer)
 {
-    // The group's own orchestration has an hour for the farewell and may take another.
+    // The group's own orchestration needs up to two hours for the farewell.
     static readonly TimeSpan Grace = TimeSpan.FromHours(2);
 
-    /// <summary>Reads when to act: at the end of the charter or of the group's use, and later while the group's own orchestration runs.</summary>
+    /// <summary>
+    /// Reads when to act: at the end of the charter or of the use, and later while the group's own orchestration runs.
+    /// </summary>
     [Function(nameof(WatchCharterDeadline))]
-    public async Task<CharterDeadlineState> WatchCharterDeadline([ActivityTrigger] WatchCharterDeadlineInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<CharterDeadlineState> WatchCharterDeadline(
+        [ActivityTrigger] WatchCharterDeadlineInput input, [DurableClient] DurableTaskClient durable)
     {
         var (groupId, charterEndsAt) = (input.Target.GroupId, input.Target.EndsAt);
-        if (await groups.FindAsync(groupId) is not { Value: var group }) return new(IsOver: input.At >= charterEndsAt, charterEndsAt, null);
-        if (group is { Kind: not GroupKind.Flash } or { State: GroupState.Dissolved }) return new(IsOver: true, input.At, null);
+        if (await groups.FindAsync(groupId) is not { Value: var group })
+            return new(IsOver: input.At >= charterEndsAt, charterEndsAt, null);
+        if (group is { Kind: not GroupKind.Flash } or { State: GroupState.Dissolved })
+            return new(IsOver: true, input.At, null);
 
         var use = await uses.FindAsync(groupId);
         var charter = group.Charter.EndsAt!.Value;
@@ -39,12 +50,13 @@ public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse 
         return new(IsOver: false, isGroupsOwn ? end + Grace : end, use?.Id);
     }
 
-    /// <summary>Ends what the group is used for and closes the group; does nothing while the use is not over.</summary>
+    /// <summary>Ends the use of the group and closes the group; does nothing while the use is not over.</summary>
     [Function(nameof(EndFlashGroup))]
-    public async Task EndFlashGroup([ActivityTrigger] EndFlashGroupInput input, [DurableClient] DurableTaskClient durable)
+    public async Task EndFlashGroup(
+        [ActivityTrigger] EndFlashGroupInput input, [DurableClient] DurableTaskClient durable)
     {
         if (input.UseId is { } use && !await uses.EndAsync(use, input.GroupId, input.At)) return;
-        await closer.CloseAsync(input.GroupId, durable);
+        await durable.PerformAsync(await closer.CloseAsync(input.GroupId));
     }
 
     [Function(nameof(RecordDissolutionProgress))]

@@ -5,19 +5,21 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
-/// <summary>A flash group and the end of its charter as the request that created it states it.</summary>
+/// <summary>A flash group and the end of its charter in the request that created it.</summary>
 public sealed record CharterDeadlineReference(string GroupId, DateTimeOffset EndsAt);
 
 /// <summary>
-/// Dissolves a flash group at its charter's end when the group's own orchestration does not: because no sale used the group, or because that
-/// orchestration failed, was terminated or is held. Operators cannot hold this orchestration; after a failure it tries again every hour.
+/// Dissolves a flash group at the end of its charter when the group's own orchestration does not: no sale uses the
+/// group, or that orchestration failed, was terminated or is held. Operators cannot hold this orchestration; after a
+/// failure it tries again every hour.
 /// </summary>
 public static class CharterDeadlineOrchestrator
 {
     static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
     [Function(nameof(CharterDeadlineOrchestrator))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, CharterDeadlineReference input)
+    public static async Task Run(
+        [OrchestrationTrigger] TaskOrchestrationContext context, CharterDeadlineReference input)
     {
         try
         {
@@ -35,7 +37,9 @@ public static class CharterDeadlineOrchestrator
     {
         var waits = new WorkflowWaits(context);
         var state = await context.CallActivityAsync<CharterDeadlineState>(
-            nameof(CharterDeadlineActivities.WatchCharterDeadline), new WatchCharterDeadlineInput(input, context.Now()), ActivityRetry.Patient);
+            nameof(CharterDeadlineActivities.WatchCharterDeadline),
+            new WatchCharterDeadlineInput(input, context.Now()),
+            ActivityRetry.Patient);
         if (state.IsOver) return true;
         if (state.ActAt > context.Now())
         {
@@ -45,7 +49,9 @@ public static class CharterDeadlineOrchestrator
         }
 
         await context.CallActivityAsync(
-            nameof(CharterDeadlineActivities.EndFlashGroup), new EndFlashGroupInput(input.GroupId, state.UseId, context.Now()), ActivityRetry.Patient);
+            nameof(CharterDeadlineActivities.EndFlashGroup),
+            new EndFlashGroupInput(input.GroupId, state.UseId, context.Now()),
+            ActivityRetry.Patient);
         DissolutionProgress? recorded = null;
         return await new GroupDissolution(context, input.GroupId, waits, RecordAsync).DissolveAsync();
 
@@ -54,7 +60,8 @@ public static class CharterDeadlineOrchestrator
             if (state.UseId is not { } use || progress == recorded) return;
             recorded = progress;
             var record = new RecordDissolutionProgressInput(input.GroupId, use, progress, context.Now());
-            await context.CallActivityAsync(nameof(CharterDeadlineActivities.RecordDissolutionProgress), record, ActivityRetry.Patient);
+            await context.CallActivityAsync(
+                nameof(CharterDeadlineActivities.RecordDissolutionProgress), record, ActivityRetry.Patient);
         }
     }
 }

@@ -12,31 +12,36 @@ namespace FunctionsApp.Lifecycle.Dissolutions;
 /// <summary>A group and the orchestration's current instant.</summary>
 public sealed record DissolutionInput(string GroupId, DateTimeOffset At);
 
-/// <summary>The activities of <see cref="GroupDissolution"/>. Each may end anywhere and be repeated.</summary>
+/// <summary>
+/// The activities of <see cref="GroupDissolution"/>. Each can be repeated after a failure at any point.
+/// </summary>
 public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, StaffTaskService tasks)
 {
     [Function(nameof(ReadGroupState))]
     public async Task<GroupState> ReadGroupState([ActivityTrigger] string groupId) => (await GroupAsync(groupId)).State;
 
     [Function(nameof(BeginDissolution))]
-    public Task BeginDissolution([ActivityTrigger] string groupId) => groups.DecideAsync(groupId, new GroupCommand.Dissolve());
+    public Task BeginDissolution([ActivityTrigger] string groupId) =>
+        groups.DecideAsync(groupId, new GroupCommand.Dissolve());
 
-    /// <summary>Asks a person to dissolve the group; returns the id of the task.</summary>
+    /// <summary>Opens a staff task to dissolve the group; returns the id of the task.</summary>
     [Function(nameof(EscalateDissolution))]
-    public async Task<string> EscalateDissolution([ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<string> EscalateDissolution(
+        [ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
     {
         var task = DissolutionTasks.ConfirmDissolved(await GroupAsync(input.GroupId), input.At);
         await durable.PerformAsync(await tasks.OpenAsync(task));
         return task.Id;
     }
 
-    /// <summary>Marks the delivery of a dissolved group as sent, which an attempt that was interrupted leaves open.</summary>
+    /// <summary>Marks the delivery of a dissolved group as sent; an interrupted attempt leaves it open.</summary>
     [Function(nameof(RecordDissolution))]
     public async Task RecordDissolution([ActivityTrigger] string groupId)
     {
         var dissolution = FlashGroupDeliveries.Dissolve(groupId, default);
-        if (await GroupAsync(groupId) is { DissolvedAt: { } at } && await ledger.FindAsync(groupId, dissolution.Key) is { } entered)
-            await ledger.DecideAsync(entered, new DeliveryCommand.ConfirmByStaff(at));
+        if (await GroupAsync(groupId) is { DissolvedAt: { } at }
+            && await ledger.FindAsync(groupId, dissolution.Key) is { } reference)
+            await ledger.DecideAsync(reference, new DeliveryCommand.ConfirmByStaff(at));
     }
 
     [Function(nameof(WithdrawTask))]

@@ -5,13 +5,23 @@ using Community.Messaging.Deliveries;
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
 /// <summary>
-/// The deliveries of a flash group from its creation to its dissolution. Their keys do not depend on the orchestration that asks, so each happens once.
+/// The deliveries of a flash group from its creation to its dissolution. Their keys do not depend on the orchestration
+/// that requests them, so each happens once.
 /// </summary>
 static class FlashGroupDeliveries
 {
-    public static NewDelivery Create(string groupId, string step, ChannelAction action, string text, DateTimeOffset at) =>
-        new(LifecycleInstanceIds.FlashGroup(groupId), step, groupId, MemberId: null, action, DeliveryPriority.Sale, text, at);
+    public static NewDelivery Create(
+        string groupId, string step, ChannelAction action, string text, DateTimeOffset at) => new(
+            LifecycleInstanceIds.FlashGroup(groupId),
+            step,
+            groupId,
+            MemberId: null,
+            action,
+            DeliveryPriority.Sale,
+            text,
+            at);
 
     /// <summary>The order to dissolve the group.</summary>
-    public static NewDelivery Dissolve(string groupId, DateTimeOffset at) => Create(groupId, "dissolve", ChannelAction.DissolveGroup, "", at);
+    public static NewDelivery Dissolve(string groupId, DateTimeOffset at) =>
+        Create(groupId, "dissolve", ChannelAction.DissolveGroup, "", at);
 }

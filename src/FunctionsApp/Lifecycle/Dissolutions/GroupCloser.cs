@@ -1,17 +1,16 @@
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
-using Microsoft.DurableTask.Client;
+using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
-/// <summary>Closes groups to newcomers.</summary>
+/// <summary>Closes groups to new members.</summary>
 public sealed class GroupCloser(GroupStore groups, CampaignGroupService campaigns, TimeProvider clock)
 {
-    /// <summary>Closes the group; campaigns that lead to it lead to their next group from now on.</summary>
-    public async Task CloseAsync(string groupId, DurableTaskClient durable)
-    {
-        if (await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed)
-            await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow(), durable);
-    }
+    /// <summary>Closes the group; campaigns that lead to it then lead to their next group.</summary>
+    public async Task<IReadOnlyList<DurableAction>> CloseAsync(string groupId) =>
+        await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed
+            ? await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow())
+            : DurableAction.None;
 }

@@ -1,3 +1,4 @@
+using Community.Groups;
 using Community.Groups.Members;
 using Community.Lifecycle.Onboarding;
 using Community.Messaging.Deliveries;
@@ -10,31 +11,55 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.Onboarding;
 
-/// <summary>What the sequence knew when it asked.</summary>
+/// <summary>The member and the progress that the orchestration knows.</summary>
 public sealed record ReadOnboardingInput(OnboardingInput Target, OnboardingProgress Known);
 
-/// <summary>A line to say, at the sequence's own instant.</summary>
-public sealed record SendOnboardingLineInput(OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
+/// <summary>
+/// A line to send at the orchestration's current instant; <paramref name="Cause"/> is its instance id.
+/// </summary>
+public sealed record SendOnboardingLineInput(
+    OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
 
-/// <summary>What an onboarding reads and says.</summary>
+/// <summary>The activities of <see cref="OnboardingOrchestrator"/>.</summary>
 public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher dispatcher)
 {
-    /// <summary>The progress with what the member's row now says.</summary>
+    /// <summary>The progress, updated from the stored member.</summary>
     [Function(nameof(ReadOnboarding))]
     public async Task<OnboardingProgress> ReadOnboarding([ActivityTrigger] ReadOnboardingInput input) =>
         await groups.FindMemberAsync(input.Target.GroupId, input.Target.MemberId) is { } member
-            ? input.Known with { HasCardName = member.HasCardName, IsIntroduced = member.IsIntroduced, HasLeft = !member.IsPresent }
+            ? input.Known with
+            {
+                HasCardName = member.HasCardName,
+                IsIntroduced = member.IsIntroduced,
+                HasLeft = !member.IsPresent,
+            }
             : input.Known with { HasLeft = true };
 
-    /// <summary>Says the line, once, unless there is nothing to say.</summary>
+    /// <summary>Sends the line, once, unless its text is empty for this member.</summary>
     [Function(nameof(SendOnboardingLine))]
-    public async Task SendOnboardingLine([ActivityTrigger] SendOnboardingLineInput input, [DurableClient] DurableTaskClient durable)
+    public async Task SendOnboardingLine(
+        [ActivityTrigger] SendOnboardingLineInput input, [DurableClient] DurableTaskClient durable)
     {
-        if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
-        if (await groups.FindMemberAsync(input.Target.GroupId, input.Target.MemberId) is not { } member) return;
-        IReadOnlyList<Member> veterans = input.Line is OnboardingLine.Veterans ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At) : [];
-        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text)) return;
-        var request = new NewDelivery(input.Cause, OnboardingLines.StepOf(input.Line), group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
-        await durable.PerformAsync(await dispatcher.DeliverAsync(request));
+        if (await ComposeAsync(input) is { } delivery)
+            await durable.PerformAsync(await dispatcher.DeliverAsync(delivery));
     }
+
+    async Task<NewDelivery?> ComposeAsync(SendOnboardingLineInput input)
+    {
+        var (groupId, memberId) = (input.Target.GroupId, input.Target.MemberId);
+        if (await groups.FindAsync(groupId) is not { Value: var group }) return null;
+        if (await groups.FindMemberAsync(groupId, memberId) is not { } member) return null;
+        var veterans = await VeteransAsync(input, group, member);
+        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text))
+            return null;
+        var step = OnboardingLines.StepOf(input.Line);
+        return new NewDelivery(
+            input.Cause, step, group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
+    }
+
+    // Only one line names veterans; the others do not read all members.
+    async Task<IReadOnlyList<Member>> VeteransAsync(SendOnboardingLineInput input, Group group, Member member) =>
+        input.Line is OnboardingLine.Veterans
+            ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At)
+            : [];
 }

@@ -6,12 +6,11 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Lifecycle.Onboarding;
 
 /// <summary>
-/// A newcomer's first three days: welcome, rules, the card name and an introduction, one private reminder, and veterans who share their
-/// interests. Events only wake it; what it knows of the member it reads.
+/// Onboards a new member: welcome, rules, card name and introduction, one private reminder, and veterans with the same
+/// interests. Events only wake the orchestration; it reads the member. It ends after 72 hours at the latest.
 /// </summary>
 public static class OnboardingOrchestrator
 {
-    /// <summary>The sequence; ends when nothing is left to wait for, after 72 hours at the latest.</summary>
     [Function(nameof(OnboardingOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, OnboardingInput input)
     {
@@ -23,10 +22,15 @@ public static class OnboardingOrchestrator
         await context.SendAsync(input, OnboardingLine.Rules);
         await context.SendAsync(input, OnboardingLine.Introduction);
 
-        while (await context.ReadAsync(input, progress) is { Next: { } next } known)
+        while (await context.ReadAsync(input, progress) is { Next: { } next } current)
         {
-            progress = known;
-            var signal = await waits.WaitUntilAsync("getting-to-know", next.At, OnboardingSignals.CardName, OnboardingSignals.Introduced, OnboardingSignals.Left);
+            progress = current;
+            var signal = await waits.WaitUntilAsync(
+                "getting-to-know",
+                next.At,
+                OnboardingSignals.CardName,
+                OnboardingSignals.Introduced,
+                OnboardingSignals.Left);
             if (signal?.Name == WorkflowEvents.Cancel) return;
             if (signal is null && next is OnboardingStep.End) return;
             if (signal is not null) continue;
@@ -35,15 +39,21 @@ public static class OnboardingOrchestrator
         }
     }
 
-    // The veterans' message is sent as soon as the introduction is known.
-    static async Task<OnboardingProgress> ReadAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
+    // Reads the progress, and names the veterans as soon as the introduction is recorded.
+    static async Task<OnboardingProgress> ReadAsync(
+        this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
     {
-        var known = await context.CallActivityAsync<OnboardingProgress>(
-            nameof(OnboardingActivities.ReadOnboarding), new ReadOnboardingInput(input, progress), ActivityRetry.Patient);
-        if (known.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
-        return known;
+        var current = await context.CallActivityAsync<OnboardingProgress>(
+            nameof(OnboardingActivities.ReadOnboarding),
+            new ReadOnboardingInput(input, progress),
+            ActivityRetry.Patient);
+        if (current.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
+        return current;
     }
 
     static Task SendAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>
-        context.CallActivityAsync(nameof(OnboardingActivities.SendOnboardingLine), new SendOnboardingLineInput(input, line, context.InstanceId, context.Now()), ActivityRetry.Patient);
+        context.CallActivityAsync(
+            nameof(OnboardingActivities.SendOnboardingLine),
+            new SendOnboardingLineInput(input, line, context.InstanceId, context.Now()),
+            ActivityRetry.Patient);
 }

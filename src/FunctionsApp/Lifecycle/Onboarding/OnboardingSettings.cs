@@ -2,13 +2,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Lifecycle.Onboarding;
 
-/// <summary>Whether those who join are onboarded at all, as the setting <c>Onboarding</c> says; <c>Off</c> where somebody else welcomes them.</summary>
+/// <summary>
+/// The setting <c>Onboarding</c>: whether new members are onboarded; <c>Off</c> where another tool welcomes them.
+/// </summary>
 public sealed record OnboardingSettings(bool IsOn)
 {
     const string On = nameof(On);
     const string Off = nameof(Off);
 
-    /// <summary>Reads <c>Onboarding</c>: <c>On</c>, also when it is absent, or <c>Off</c>.</summary>
+    /// <summary>
+    /// Reads <c>Onboarding</c>: <c>On</c> or <c>Off</c>, and <c>On</c> when it is absent; throws
+    /// <see cref="InvalidOperationException"/> for any other value.
+    /// </summary>
     public static OnboardingSettings Read(IConfiguration settings) => settings["Onboarding"] switch
     {
         null or "" or On => new OnboardingSettings(IsOn: true),

@@ -63,7 +63,7 @@ public sealed class FlashGroupActivities(
         var result = input.Target.FlashSaleId is { } id
             ? await use.EndSaleAsync(id, input.Target.GroupId, input.At)
             : new(IsClosed: true, Farewell: "");
-        if (result.IsClosed) await closer.CloseAsync(input.Target.GroupId, durable);
+        if (result.IsClosed) await durable.PerformAsync(await closer.CloseAsync(input.Target.GroupId));
         return result;
     }
 }

@@ -6,25 +6,30 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Trade.Buyers;
 
-/// <summary>A member as the brand knows them over all groups.</summary>
-public sealed class MemberEndpoint(InviteeStore people, PurchaseStore purchases)
+/// <summary>A member of the brand, over all groups.</summary>
+public sealed class MemberEndpoint(InviteeStore invitees, PurchaseStore purchases)
 {
-    /// <summary>Since when the brand knows the member, and what they bought; 404 for one of whom it knows neither.</summary>
+    /// <summary>The first contact and the purchases of a member; 404 when the brand knows neither.</summary>
     [Function("GetMember")]
-    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/members/{memberId}")] HttpRequest request, string memberId)
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/members/{memberId}")] HttpRequest request,
+        string memberId)
     {
-        var person = await people.FindPersonAsync(memberId);
+        var person = await invitees.FindPersonAsync(memberId);
         var totals = await purchases.FindAsync(memberId);
-        return person is null && totals is null
-            ? Problems.NotFound($"There is no member {memberId}.")
-            : ApiJson.Json(MemberPurchasesView.From(memberId, person?.KnownSince, totals ?? new PurchaseTotals(memberId)));
+        if (person is null && totals is null) return Problems.NotFound($"There is no member {memberId}.");
+        var view = MemberPurchasesView.From(memberId, person?.KnownSince, totals ?? new PurchaseTotals(memberId));
+        return ApiJson.Json(view);
     }
 }
 
-/// <summary>A member as the API shows one: orders that count, what they cost in each currency, and the latest order, whatever became of it.</summary>
-public sealed record MemberPurchasesView(string MemberId, DateTimeOffset? KnownSince, int OrderCount, IReadOnlyList<Spend> Spent, Purchase? LastOrder)
+/// <summary>
+/// The purchases of a member: the number of orders that count, their cost in each currency, and the latest order in any
+/// state.
+/// </summary>
+public sealed record MemberPurchasesView(
+    string MemberId, DateTimeOffset? KnownSince, int OrderCount, IReadOnlyList<Spend> Spent, Purchase? LastOrder)
 {
-    /// <summary>The view of a member's books.</summary>
     public static MemberPurchasesView From(string memberId, DateTimeOffset? knownSince, PurchaseTotals totals) =>
         new(memberId, knownSince, totals.Orders, totals.Spent, totals.Last);
 }

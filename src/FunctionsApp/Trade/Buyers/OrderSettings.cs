@@ -4,15 +4,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Trade.Buyers;
 
-/// <summary>Which new buyers are invited, and where to: those whose first order cost at most so much.</summary>
+/// <summary>The group that invites new buyers, and the largest amount of the first order of an invited buyer.</summary>
 public sealed record NewBuyerTerms(string GroupId, long MaxMinor, string Currency);
 
-/// <summary>What the brand says about orders, in the settings <c>Attribution__Hours</c> and <c>NewBuyer__GroupId</c>, <c>__MostMinor</c>, <c>__Currency</c>.</summary>
+/// <summary>
+/// The settings <c>Attribution__Hours</c>, <c>NewBuyer__GroupId</c>, <c>NewBuyer__MostMinor</c> and
+/// <c>NewBuyer__Currency</c>.
+/// </summary>
 public sealed class OrderSettings(IConfiguration settings)
 {
     const int MaxHours = 24 * 90;
 
-    /// <summary>How long before an order a click may lie.</summary>
+    /// <summary>The longest time from a click to a payment that it is credited with.</summary>
     public TimeSpan AttributionWindow { get; } = TimeSpan.FromHours(
         Number(settings, "Attribution:Hours") switch
         {
@@ -21,11 +24,12 @@ public sealed class OrderSettings(IConfiguration settings)
             _ => throw new InvalidOperationException($"Attribution__Hours must be 1 to {MaxHours}."),
         });
 
-    /// <summary>Null when new buyers are not invited anywhere.</summary>
+    /// <summary>Null when new buyers are not invited.</summary>
     public NewBuyerTerms? NewBuyers { get; } = settings["NewBuyer:GroupId"] is { Length: > 0 } group
         ? new NewBuyerTerms(
             group,
-            Number(settings, "NewBuyer:MostMinor") ?? throw new InvalidOperationException("NewBuyer__MostMinor is not set."),
+            Number(settings, "NewBuyer:MostMinor")
+                ?? throw new InvalidOperationException("NewBuyer__MostMinor is not set."),
             settings["NewBuyer:Currency"] is { Length: > 0 } currency ? currency : "CNY")
         : null;
 
@@ -33,6 +37,7 @@ public sealed class OrderSettings(IConfiguration settings)
     {
         null or "" => null,
         var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} must be a whole number."),
+        _ => throw new InvalidOperationException(
+            $"{name.Replace(":", "__", StringComparison.Ordinal)} must be a whole number."),
     };
 }

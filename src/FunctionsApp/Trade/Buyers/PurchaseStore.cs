@@ -5,25 +5,35 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Buyers;
 
-/// <summary>What each member bought: a row an order and the sums of all, in the member's own partition, changed in one transaction.</summary>
+/// <summary>
+/// The purchases of members: a row for each order and the totals, in the member's partition, written in one
+/// transaction.
+/// </summary>
 public sealed class PurchaseStore(PeopleTable table)
 {
-    const string SumsRow = "purchases";
+    const string TotalsRow = "purchases";
     const string OrderPrefix = "purchase-";
 
-    /// <summary>The member's books; null when they bought nothing yet.</summary>
-    public async Task<PurchaseTotals?> FindAsync(string memberId) => (await table.FindAsync<PurchaseTotals>(memberId, SumsRow))?.Value;
+    /// <summary>The totals of the member; null for a member without a purchase.</summary>
+    public async Task<PurchaseTotals?> FindAsync(string memberId) =>
+        (await table.FindAsync<PurchaseTotals>(memberId, TotalsRow))?.Value;
 
-    /// <summary>Takes in how an order stands now, in place of how it stood; the books afterwards. An earlier standing that comes late changes nothing.</summary>
-    public Task<PurchaseTotals> RecordAsync(string memberId, Purchase now) => table.RetryAsync(async () =>
+    /// <summary>
+    /// Replaces the stored state of an order by its current one and returns the totals. An older version changes
+    /// nothing.
+    /// </summary>
+    public Task<PurchaseTotals> RecordAsync(string memberId, Purchase current) =>
+        table.RetryAsync(() => RecordOnceAsync(memberId, current));
+
+    async Task<PurchaseTotals> RecordOnceAsync(string memberId, Purchase current)
     {
-        var key = OrderPrefix + EffectKey.Digest($"{now.Shop}/{now.OrderId}");
-        var sums = await table.FindAsync<PurchaseTotals>(memberId, SumsRow);
+        var key = OrderPrefix + EffectKey.Digest($"{current.Shop}/{current.OrderId}");
+        var read = await table.FindAsync<PurchaseTotals>(memberId, TotalsRow);
         var before = await table.FindAsync<Purchase>(memberId, key);
-        var totals = sums?.Value ?? new PurchaseTotals(memberId);
-        if (before?.Value.Version >= now.Version) return totals;
-        var after = totals.With(now, before?.Value);
-        await table.CommitAsync(Row.Write(memberId, SumsRow, after, sums), Row.Write(memberId, key, now, before));
+        var totals = read?.Value ?? new PurchaseTotals(memberId);
+        if (before?.Value.Version >= current.Version) return totals;
+        var after = totals.Replace(before?.Value, current);
+        await table.CommitAsync(Row.Write(memberId, TotalsRow, after, read), Row.Write(memberId, key, current, before));
         return after;
-    });
+    }
 }

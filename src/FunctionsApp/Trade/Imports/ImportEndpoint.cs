@@ -7,34 +7,50 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Trade.Imports;
 
-/// <summary>Reconciliation (对账): a shop's own export held against what its webhooks told.</summary>
-public sealed class ImportEndpoint(ShopRegistry shops, OrderStore orders, MessageQueue<ImportedOrders> importedOrders, BrandTime time, TimeProvider clock)
+/// <summary>Reconciliation (对账): compares the export of a shop with the orders that its webhooks reported.</summary>
+public sealed class ImportEndpoint(
+    ShopRegistry shops,
+    OrderStore orders,
+    MessageQueue<ImportedOrders> importedOrders,
+    BrandTime time,
+    TimeProvider clock)
 {
     /// <summary>
-    /// 200 with what became of each line; 400 for a shop that nobody set up or a file that cannot be read on, 415 for anything but <c>text/csv</c>, 503 when
-    /// what was missed cannot be stored. Whatever was read before a failure is taken in; the same file may be sent again.
+    /// 200 with the report; 400 for an unknown shop or an unreadable file, 415 for a type other than <c>text/csv</c>,
+    /// 503 when missed facts cannot be stored. The lines before a failure are imported; the same file may be sent
+    /// again.
     /// </summary>
     [Function("ImportOrders")]
-    public async Task<IResult> Import([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/orders/import")] HttpRequest request)
+    public async Task<IResult> Import(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/orders/import")] HttpRequest request)
     {
         var shop = request.Query["shop"].ToString();
         if (shop.Length == 0) return Problems.Invalid("shop", "is missing.");
         if (shops.Find(shop) is null) return Problems.Invalid("shop", "is none that is set up.");
         if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
-            return Problems.Create(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be text/csv.");
+            return NotCsv();
+        return await ImportAsync(shop, request.Body);
+    }
+
+    async Task<IResult> ImportAsync(string shop, Stream csv)
+    {
         var import = new OrderImport(orders, importedOrders, clock);
         try
         {
-            await import.RunAsync(shop, new OrderFile(request.Body, time.Zone));
+            await import.RunAsync(shop, new OrderFile(csv, time.Zone));
             return ApiJson.Json(import.Report);
         }
         catch (BadFileException failure)
         {
             return Problems.Invalid("body", failure.Message);
         }
-        catch (Exception lost) when (StorageFailure.Matches(lost))
+        catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The orders could not be stored.", "Send the file again.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "The orders could not be stored.", "Send the file again.");
         }
     }
+
+    static IResult NotCsv() => Problems.Create(
+        StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be text/csv.");
 }

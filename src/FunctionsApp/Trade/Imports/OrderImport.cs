@@ -4,7 +4,7 @@ using FunctionsApp.Trade.Orders;
 
 namespace FunctionsApp.Trade.Imports;
 
-/// <summary>Orders of an imported file on their way to be taken in.</summary>
+/// <summary>Updates of orders from an imported file, as a queue message.</summary>
 public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderUpdate> Orders)
 {
     /// <summary>The queue of these messages.</summary>
@@ -14,26 +14,33 @@ public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderUpdate> Orde
     public override string ToString() => $"{Orders.Count} orders of {Shop}";
 }
 
-/// <summary>A line that was not imported, and why.</summary>
+/// <summary>A line that was not imported, with the reason.</summary>
 public sealed record BadLine(int Line, string Reason);
 
 /// <summary>
-/// What became of a file: lines read, orders of which webhooks had told everything, orders they had missed (the payment, or a refund), orders whose
-/// webhooks say another amount, which then counts, and every line that was not imported.
+/// The result of an import: the number of lines, of orders that webhooks reported completely and of orders with a
+/// missed payment or refund; the orders whose webhooks state another amount, which counts; and the lines that were
+/// not imported.
 /// </summary>
-public sealed record ImportReport(int Lines, int Known, int Missed, IReadOnlyList<string> MissedOrders, IReadOnlyList<string> DifferingOrders, IReadOnlyList<BadLine> Bad);
+public sealed record ImportReport(
+    int Lines,
+    int Known,
+    int Missed,
+    IReadOnlyList<string> MissedOrders,
+    IReadOnlyList<string> DifferingOrders,
+    IReadOnlyList<BadLine> Bad);
 
 /// <summary>
-/// Holds a file against what is known. What webhooks had missed is stored in messages before it is reported, and taken in from there like any other news;
-/// the same file again finds it known.
+/// Compares a file with the stored orders. Missed facts are queued before they are reported, and recorded from the
+/// queue like the facts of webhooks; the same file again finds them known.
 /// </summary>
 public sealed class OrderImport(OrderStore orders, MessageQueue<ImportedOrders> importedOrders, TimeProvider clock)
 {
-    /// <summary>How many orders of each sort are listed by their ids; the numbers count all.</summary>
+    /// <summary>The limit of order ids in each list of the report; the numbers count all orders.</summary>
     public const int MaxListed = 1_000;
 
-    const int LinesAtOnce = 64;
-    const int OrdersInMessage = 20;
+    const int LinesInBatch = 64;
+    const int UpdatesInMessage = 20;
 
     readonly List<string> missed = [];
     readonly List<string> differing = [];
@@ -42,49 +49,56 @@ public sealed class OrderImport(OrderStore orders, MessageQueue<ImportedOrders> 
     int known;
     int missedCount;
 
-    /// <summary>The report so far.</summary>
+    /// <summary>The report on the lines that are imported so far.</summary>
     public ImportReport Report => new(lines, known, missedCount, missed, differing, bad);
 
-    /// <summary>Takes the file in, some lines at once; throws <see cref="BadFileException"/> where it cannot be read on.</summary>
+    /// <summary>
+    /// Imports the file in batches; throws <see cref="BadFileException"/> when the rest cannot be read.
+    /// </summary>
     public async Task RunAsync(string shop, OrderFile file)
     {
-        List<ImportedLine> read = [];
+        List<ImportedLine> batch = [];
         await foreach (var line in file.LinesAsync())
         {
             lines++;
-            if (line.Order is { } order) read.Add(order);
+            if (line.Order is { } order) batch.Add(order);
             else bad.Add(new BadLine(line.Number, line.Reason!));
-            if (read.Count < LinesAtOnce) continue;
-            await TakeInAsync(shop, read);
-            read.Clear();
+            if (batch.Count < LinesInBatch) continue;
+            await ImportAsync(shop, batch);
+            batch.Clear();
         }
 
-        await TakeInAsync(shop, read);
+        await ImportAsync(shop, batch);
     }
 
-    async Task TakeInAsync(string shop, IReadOnlyList<ImportedLine> read)
+    async Task ImportAsync(string shop, IReadOnlyList<ImportedLine> batch)
     {
-        var found = await Task.WhenAll(read.Select(async line => (Line: line, Known: (await orders.FindAsync(shop, line.OrderId))?.Value.Order)));
-        List<OrderUpdate> news = [];
-        foreach (var (line, order) in found)
-        {
-            var missing = line.Missing(order, shop, clock.GetUtcNow());
-            if (line.DiffersFrom(order)) List(differing, line.OrderId);
-            if (missing.Count == 0)
-            {
-                known++;
-                continue;
-            }
-
-            missedCount++;
-            List(missed, line.OrderId);
-            news.AddRange(missing.Select(one => new OrderUpdate(line.OrderId, one)));
-        }
-
-        await Task.WhenAll(news.Chunk(OrdersInMessage).Select(part => importedOrders.SendAsync(new ImportedOrders(shop, part))));
+        var stored = await Task.WhenAll(batch.Select(line => orders.FindAsync(shop, line.OrderId)));
+        var updates = batch
+            .Zip(stored, (line, order) => Compare(shop, line, order?.Value.Order))
+            .SelectMany(missing => missing);
+        await Task.WhenAll(updates
+            .Chunk(UpdatesInMessage)
+            .Select(part => importedOrders.SendAsync(new ImportedOrders(shop, part))));
     }
 
-    static void List(List<string> ids, string id)
+    // Counts the line in the report and returns its missed facts.
+    IEnumerable<OrderUpdate> Compare(string shop, ImportedLine line, Order? order)
+    {
+        if (line.DiffersFrom(order)) AddUpToLimit(differing, line.OrderId);
+        var missing = line.Missing(order, shop, clock.GetUtcNow());
+        if (missing.Count == 0)
+        {
+            known++;
+            return [];
+        }
+
+        missedCount++;
+        AddUpToLimit(missed, line.OrderId);
+        return missing.Select(fact => new OrderUpdate(line.OrderId, fact));
+    }
+
+    static void AddUpToLimit(List<string> ids, string id)
     {
         if (ids.Count < MaxListed) ids.Add(id);
     }

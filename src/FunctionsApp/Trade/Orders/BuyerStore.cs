@@ -3,17 +3,19 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Orders;
 
-/// <summary>Which member a shop's buyer is, once a link or the shop itself has told: the first that was told stays.</summary>
+/// <summary>
+/// The members that the buyers of a shop are, from a link or from the shop; the first one recorded stays.
+/// </summary>
 public sealed class BuyerStore(OrdersTable table)
 {
-    /// <summary>The member; null for a buyer who was never seen with one.</summary>
+    /// <summary>The member id; null for an unknown buyer.</summary>
     public async Task<string?> FindAsync(string shop, string buyerId)
     {
         var (partition, row) = KeyOf(shop, buyerId);
         return (await table.FindAsync<string>(partition, row))?.Value;
     }
 
-    /// <summary>Notes whom the buyer was seen with.</summary>
+    /// <summary>Records the member that the buyer is; an earlier record stays.</summary>
     public Task AddAsync(string shop, string buyerId, string memberId)
     {
         var (partition, row) = KeyOf(shop, buyerId);

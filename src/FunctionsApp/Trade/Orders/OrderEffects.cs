@@ -3,28 +3,48 @@ using Community.Trade.Orders;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
 using FunctionsApp.Trade.Buyers;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>
-/// Who hears how an order stands: its buyer's books, the books of the offer that earned it, the group for new buyers. Each keeps one standing an order, so
-/// telling it again changes nothing.
+/// The effects of a stored order: the sales of credited offers, the purchases of buyers and the invitation of a new
+/// buyer. Each keeps one state for an order, so a repeat changes nothing.
 /// </summary>
-public sealed class OrderEffects(BuyerStore buyers, PurchaseStore purchases, OfferSalesStore offerSales, NewBuyerInvitations newBuyers)
+public sealed class OrderEffects(
+    BuyerStore buyers, PurchaseStore purchases, OfferSalesStore offerSales, NewBuyerInvitations newBuyers)
 {
-    /// <summary>Tells everybody.</summary>
-    public async Task ApplyAsync(OrderRecord record, DurableTaskClient durable)
+    public async Task<IReadOnlyList<DurableAction>> ApplyAsync(OrderRecord record)
     {
-        if (record.Order.Payment is not { } payment) return;
-        if (payment.BuyerId is { } buyer && record.BuyerMemberId is { } member) await buyers.AddAsync(record.Order.Shop, buyer, member);
+        if (record.Order.Payment is not { } payment) return DurableAction.None;
+        await RecordBuyerAsync(record, payment);
+        var ended = await RecordSalesAsync(record, payment);
+        return [.. ended, .. await RecordPurchasesAsync(record, payment)];
+    }
+
+    async Task RecordBuyerAsync(OrderRecord record, Payment payment)
+    {
+        if (payment.BuyerId is { } buyerId && record.BuyerMemberId is { } memberId)
+            await buyers.AddAsync(record.Order.Shop, buyerId, memberId);
+    }
+
+    async Task<IReadOnlyList<DurableAction>> RecordSalesAsync(OrderRecord record, Payment payment)
+    {
+        List<DurableAction> actions = [];
         foreach (var credited in record.Credited)
-            await durable.PerformAsync(await offerSales.RecordAsync(credited.Offer, SaleOf(record, payment, credited)));
-        foreach (var one in record.Buyers)
+            actions.AddRange(await offerSales.RecordAsync(credited.Offer, SaleOf(record, payment, credited)));
+        return actions;
+    }
+
+    async Task<IReadOnlyList<DurableAction>> RecordPurchasesAsync(OrderRecord record, Payment payment)
+    {
+        List<DurableAction> actions = [];
+        foreach (var memberId in record.Buyers)
         {
-            var totals = await purchases.RecordAsync(one, PurchaseOf(record, payment, one));
-            if (one == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, totals, durable);
+            var totals = await purchases.RecordAsync(memberId, PurchaseOf(record, payment, memberId));
+            if (memberId == record.BuyerMemberId) actions.AddRange(await newBuyers.InviteAsync(record.Order, totals));
         }
+
+        return actions;
     }
 
     static OfferSale SaleOf(OrderRecord record, Payment payment, CreditedOffer credited) => new(

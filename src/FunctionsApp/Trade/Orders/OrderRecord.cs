@@ -4,36 +4,41 @@ using Community.Trade.Orders;
 
 namespace FunctionsApp.Trade.Orders;
 
-/// <summary>Where an order was ever credited: the offer, and the group whose share of it it was.</summary>
+/// <summary>
+/// An offer that was ever credited with an order, and the group and member that the credit belongs to.
+/// </summary>
 public sealed record CreditedOffer(OfferReference Offer, string GroupId, string? MemberId);
 
 /// <summary>
-/// An order as it is stored: what is known of it, what led to it, and everybody whose books ever held it, so that they hear when it is no longer theirs.
+/// A stored order with its attribution. It lists every offer and buyer that was ever credited, so that each is
+/// updated when it loses the order.
 /// </summary>
 public sealed record OrderRecord(Order Order)
 {
-    /// <summary>What led to the payment; null until it is paid.</summary>
+    /// <summary>Null until the order is paid.</summary>
     public Attribution? Attribution { get; init; }
 
-    /// <summary>What of the payment the attribution was made from: another of these asks for another.</summary>
+    /// <summary>
+    /// The fields of the payment that decided the attribution; other values ask for a new attribution.
+    /// </summary>
     public string? AttributedFrom { get; init; }
 
-    /// <summary>The member who bought, where that is known.</summary>
+    /// <summary>The member who bought; null when unknown.</summary>
     public string? BuyerMemberId { get; init; }
 
-    /// <summary>Every offer that was ever credited.</summary>
+    /// <summary>The offers that were ever credited.</summary>
     public IReadOnlyList<CreditedOffer> Credited { get; init; } = [];
 
-    /// <summary>Every member who was ever taken for the buyer.</summary>
+    /// <summary>The ids of all members who were ever the buyer.</summary>
     public IReadOnlyList<string> Buyers { get; init; } = [];
 
-    /// <summary>The instant under which the list shows it.</summary>
+    /// <summary>The instant that sorts the order in the list.</summary>
     public DateTimeOffset? ListedAt { get; init; }
 
-    /// <summary>How often the row was written.</summary>
+    /// <summary>The number of writes of the row.</summary>
     public long Revision { get; init; }
 
-    /// <summary>The order's name among those of all shops.</summary>
+    /// <summary>A key that is unique among the orders of all shops.</summary>
     [JsonIgnore]
     public string Key => $"{Order.Shop}/{Order.OrderId}";
 }

@@ -1,52 +1,74 @@
 using Community.Trade.Orders;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Trade.Shops;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>
-/// Takes in what is heard of orders, from shops and from files alike: the order is decided and stored, then everybody whose books it concerns hears how
-/// it stands. Nothing here asks whether a message came before: all of it may be repeated, and may end anywhere.
+/// Records facts of orders from shops and from imported files: the order is decided and stored, then its effects are
+/// applied. Every step can be repeated after a failure at any point; no step asks whether a message is a repeat.
 /// </summary>
-public sealed class OrderService(OrderStore store, OrderAttribution attributions, OrderEffects effects, WebhookFailureStore failures, KeyedLock locks)
+public sealed class OrderService(
+    OrderStore store, OrderAttribution attribution, OrderEffects effects, WebhookFailureStore failures, KeyedLock locks)
 {
     const int MaxRounds = 20;
 
-    /// <summary>Takes in everything that one message says.</summary>
-    public async Task RecordAsync(string shop, IReadOnlyList<OrderUpdate> told, DurableTaskClient durable)
+    /// <summary>
+    /// Records the updates of one message and returns the actions that its orders cause, also for a repeat.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> RecordAsync(string shop, IReadOnlyList<OrderUpdate> updates)
     {
-        foreach (var order in told.GroupBy(one => one.OrderId, StringComparer.Ordinal))
-            await RecordAsync(shop, order.Key, [.. order.Select(one => one.Fact)], durable);
-    }
-
-    async Task RecordAsync(string shop, string orderId, IReadOnlyList<OrderFact> news, DurableTaskClient durable)
-    {
-        var record = await locks.RunAsync($"order {shop} {orderId}", () => store.RetryAsync(() => DecideOnceAsync(shop, orderId, news)));
-
-        // Another message about the order may have changed it while its effects were carried out, and been overtaken by them: the last to look sees to it
-        // that what everybody heard last is how the order stands.
-        for (var round = 0; round < MaxRounds; round++)
+        List<DurableAction> actions = [];
+        foreach (var order in updates.GroupBy(update => update.OrderId, StringComparer.Ordinal))
         {
-            await effects.ApplyAsync(record, durable);
-            var now = (await store.FindAsync(shop, orderId))!.Value;
-            if (now.Revision == record.Revision) return;
-            record = now;
+            var record = await RecordAsync(shop, order.Key, [.. order.Select(update => update.Fact)]);
+            actions.AddRange(await ApplyEffectsAsync(record));
         }
 
-        throw new InvalidOperationException($"The order {orderId} of {shop} does not come to rest.");
+        return actions;
     }
 
-    async Task<OrderRecord> DecideOnceAsync(string shop, string orderId, IReadOnlyList<OrderFact> news)
+    Task<OrderRecord> RecordAsync(string shop, string orderId, IReadOnlyList<OrderFact> facts) =>
+        locks.RunAsync($"order {shop} {orderId}", () => store.RetryAsync(() => RecordOnceAsync(shop, orderId, facts)));
+
+    // Another message can change the order while its effects are applied, and its own effects can come first. The
+    // effects are applied again until the order is the one that they were applied for.
+    async Task<IReadOnlyList<DurableAction>> ApplyEffectsAsync(OrderRecord record)
+    {
+        List<DurableAction> actions = [];
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            actions.AddRange(await effects.ApplyAsync(record));
+            var current = (await store.FindAsync(record.Order.Shop, record.Order.OrderId))!.Value;
+            if (current.Revision == record.Revision) return actions;
+            record = current;
+        }
+
+        throw new InvalidOperationException(
+            $"The order {record.Order.OrderId} of {record.Order.Shop} changes faster than its effects are applied.");
+    }
+
+    async Task<OrderRecord> RecordOnceAsync(string shop, string orderId, IReadOnlyList<OrderFact> facts)
     {
         var read = await store.FindAsync(shop, orderId);
         var before = read?.Value ?? new OrderRecord(new Order(shop, orderId));
-        var order = news.Aggregate(before.Order, (state, one) => OrderRules.Decide(one, state).Aggregate(state, OrderRules.Evolve));
-        var after = await attributions.AttributeAsync(before with { Order = order });
-        if (read is not null && order.Version == before.Order.Version && after.Attribution == before.Attribution && after.BuyerMemberId == before.BuyerMemberId) return before;
+        var order = facts.Aggregate(before.Order, Apply);
+        var after = await attribution.AttributeAsync(before with { Order = order });
+        if (read is not null && IsUnchanged(before, after)) return before;
         var written = await store.WriteAsync(after, read);
-        if (order.MixesCurrencies && !before.Order.MixesCurrencies)
-            await failures.CountAsync(new FailureKey(shop, FailureReason.MixedCurrencies, "a refund is in another currency than the payment."));
+        if (order.MixesCurrencies && !before.Order.MixesCurrencies) await CountMixedCurrenciesAsync(shop);
         return written;
     }
+
+    static Order Apply(Order order, OrderFact fact) =>
+        OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
+
+    static bool IsUnchanged(OrderRecord before, OrderRecord after) =>
+        after.Order.Version == before.Order.Version
+        && after.Attribution == before.Attribution
+        && after.BuyerMemberId == before.BuyerMemberId;
+
+    Task CountMixedCurrenciesAsync(string shop) => failures.CountAsync(
+        new FailureKey(shop, FailureReason.MixedCurrencies, "a refund is in another currency than the payment."));
 }

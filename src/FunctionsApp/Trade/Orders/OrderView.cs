@@ -3,7 +3,6 @@ using Community.Trade.Orders;
 
 namespace FunctionsApp.Trade.Orders;
 
-/// <summary>An order as the API shows one.</summary>
 public sealed record OrderView(
     string Shop,
     string OrderId,
@@ -17,7 +16,6 @@ public sealed record OrderView(
     AttributionView Attribution,
     IReadOnlyList<Notice> Events)
 {
-    /// <summary>The view of an order.</summary>
     public static OrderView From(OrderRecord record) => new(
         record.Order.Shop,
         record.Order.OrderId,
@@ -32,14 +30,18 @@ public sealed record OrderView(
         record.Order.Notices);
 }
 
-/// <summary>Who bought: the shop's id of them, and the member they are, each where it is known.</summary>
+/// <summary>The shop's id of the buyer and the member id; each is null when unknown.</summary>
 public sealed record BuyerView(string? Id, string? MemberId);
 
-/// <summary>What led to an order, and how that is known.</summary>
 public sealed record AttributionView(
-    AttributionMethod How, string? ConversionId, string? FlashSaleId, string? CampaignId, string? GroupId, string? MemberId, DateTimeOffset? ClickAt)
+    AttributionMethod How,
+    string? ConversionId,
+    string? FlashSaleId,
+    string? CampaignId,
+    string? GroupId,
+    string? MemberId,
+    DateTimeOffset? ClickAt)
 {
-    /// <summary>The view of an attribution.</summary>
     public static AttributionView From(Attribution attribution) => new(
         attribution.Method,
         attribution.Offer is { Kind: OfferKind.Conversion } conversion ? conversion.Id : null,

@@ -3,6 +3,8 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Orders;
 
-/// <summary>For each shop: 256 partitions of orders, one a month for the list, 256 of buyers.</summary>
+/// <summary>
+/// For each shop 256 partitions of orders, one partition for each month of the list and 256 of buyers.
+/// </summary>
 public sealed class OrdersTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Orders"), retry);

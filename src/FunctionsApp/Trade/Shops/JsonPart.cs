@@ -3,25 +3,28 @@ using System.Text.Json;
 
 namespace FunctionsApp.Trade.Shops;
 
-/// <summary>A genuine message that does not say what its kind has to: which field, and what is wrong with it; never what the field holds.</summary>
+/// <summary>
+/// A field of a genuine message is missing or invalid. The message never holds the value of the field.
+/// </summary>
 public sealed class UnreadableMessageException(string field, string reason) : Exception($"{field} {reason}")
 {
-    /// <summary>The field.</summary>
     public string Field { get; } = field;
 
-    /// <summary>What is wrong with it.</summary>
     public string Reason { get; } = reason;
 }
 
-/// <summary>A part of a message as a shop wrote it: fields that nobody asks for are passed over, those that are asked for are checked.</summary>
+/// <summary>A part of the JSON of a message. A field is validated when it is read; other fields are ignored.</summary>
 public readonly record struct JsonPart(JsonElement Element, string Path)
 {
-    /// <summary>The most characters of an id.</summary>
     public const int MaxIdCharacters = 100;
+
+    const NumberStyles AmountStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
-    /// <summary>The object that the bytes hold; no field of it may be there twice.</summary>
+    /// <summary>
+    /// The JSON object in the bytes; throws <see cref="UnreadableMessageException"/>, also for a repeated field.
+    /// </summary>
     public static JsonPart Parse(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -41,69 +44,81 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
     public JsonPart? Find(string name)
     {
         if (Element.ValueKind is not JsonValueKind.Object) throw Error("must be an object.");
-        return Element.TryGetProperty(name, out var found) && found.ValueKind is not JsonValueKind.Null ? new JsonPart(found, PathOf(name)) : null;
+        return Element.TryGetProperty(name, out var found) && found.ValueKind is not JsonValueKind.Null
+            ? new JsonPart(found, PathOf(name))
+            : null;
     }
 
-    /// <summary>The field, which has to be there.</summary>
-    public JsonPart Needed(string name) => Find(name) ?? throw new UnreadableMessageException(PathOf(name), "is missing.");
+    /// <summary>The required field.</summary>
+    public JsonPart Needed(string name) =>
+        Find(name) ?? throw new UnreadableMessageException(PathOf(name), "is missing.");
 
-    /// <summary>The parts of a list.</summary>
+    /// <summary>The items of a list.</summary>
     public IEnumerable<JsonPart> Items()
     {
         if (Element.ValueKind is not JsonValueKind.Array) throw Error("must be a list.");
         var path = Path;
-        return Element.EnumerateArray().Select((item, index) => new JsonPart(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")));
+        return Element.EnumerateArray()
+            .Select((item, index) => (item, Path: string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]")))
+            .Select(part => new JsonPart(part.item, part.Path));
     }
 
-    /// <summary>The parts of the list of this name; none when it is absent.</summary>
+    /// <summary>The items of the list in a field; none when the field is absent.</summary>
     public IEnumerable<JsonPart> ItemsOf(string name) => Find(name)?.Items() ?? [];
 
-    /// <summary>Text, cut to so many characters.</summary>
-    public string Text(int most)
+    /// <summary>Text, cut to <paramref name="limit"/> characters.</summary>
+    public string Text(int limit)
     {
         if (Element.ValueKind is not JsonValueKind.String) throw Error("must be text.");
         var text = TextOrRefuse();
-        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+        if (text.Length <= limit) return text;
+        return char.IsHighSurrogate(text[limit - 1]) ? text[..(limit - 1)] : text[..limit];
     }
 
-    /// <summary>An id, which shops write as text or as a number; null for none, which they write as zero or nothing.</summary>
+    /// <summary>An id as text or number; null for an empty text or zero, which shops write for no id.</summary>
     public string? Id()
     {
         var text = Element.ValueKind switch
         {
             JsonValueKind.String => TextOrRefuse(),
-            JsonValueKind.Number when Element.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number when Element.TryGetInt64(out var number) =>
+                number.ToString(CultureInfo.InvariantCulture),
             _ => throw Error("must be an id."),
         };
         if (text is "" or "0") return null;
-        return text.Length <= MaxIdCharacters && !text.Any(char.IsControl) ? text : throw Error($"must be at most {MaxIdCharacters} characters, none of control.");
+        return text.Length <= MaxIdCharacters && !text.Any(char.IsControl)
+            ? text
+            : throw Error($"must be at most {MaxIdCharacters} characters, none of control.");
     }
 
-    /// <summary>An id that has to be there.</summary>
+    /// <summary>A required id.</summary>
     public string NeededId() => Id() ?? throw Error("must not be empty.");
 
-    /// <summary>An amount as shops write one: a decimal number, mostly as text.</summary>
+    /// <summary>An amount: a decimal number, as text or number.</summary>
     public decimal Amount() => Element.ValueKind switch
     {
         JsonValueKind.String when decimal.TryParse(
-            TextOrRefuse(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) => amount,
+            TextOrRefuse(), AmountStyle, CultureInfo.InvariantCulture, out var amount) => amount,
         JsonValueKind.Number when Element.TryGetDecimal(out var amount) => amount,
         _ => throw Error("must be a decimal number."),
     };
 
-    /// <summary>A whole number of things.</summary>
-    public int Quantity(int most) =>
-        Element.ValueKind is JsonValueKind.Number && Element.TryGetInt32(out var quantity) && quantity >= 0 && quantity <= most
-            ? quantity
-            : throw Error($"must be a whole number from 0 to {most}.");
+    /// <summary>A whole number from 0 to <paramref name="limit"/>.</summary>
+    public int Quantity(int limit) => (int)Minor(limit);
 
-    /// <summary>A whole number of minor units.</summary>
-    public long Minor(long most) =>
-        Element.ValueKind is JsonValueKind.Number && Element.TryGetInt64(out var minor) && minor >= 0 && minor <= most
+    /// <summary>An amount in minor units, from 0 to <paramref name="limit"/>.</summary>
+    public long Minor(long limit) =>
+        Element.ValueKind is JsonValueKind.Number
+        && Element.TryGetInt64(out var minor)
+        && minor >= 0
+        && minor <= limit
             ? minor
-            : throw Error($"must be a whole number from 0 to {most}.");
+            : throw Error($"must be a whole number from 0 to {limit}.");
 
-    /// <summary>An instant in ISO 8601 with its offset, or without one where the shop always means <paramref name="offset"/>; null for empty text.</summary>
+    /// <summary>
+    /// An instant in ISO 8601 with an offset, or without one when the shop always uses <paramref name="offset"/>;
+    /// null for an empty text.
+    /// </summary>
     public DateTimeOffset? Instant(TimeSpan? offset = null)
     {
         if (Element.ValueKind is not JsonValueKind.String) throw Error("must be an instant.");
@@ -113,15 +128,16 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         throw Error(offset is null ? "must be an ISO 8601 instant with an offset." : "must be an instant.");
     }
 
-    /// <summary>An instant that has to be there.</summary>
-    public DateTimeOffset NeededInstant(TimeSpan? offset = null) => Instant(offset) ?? throw Error("must not be empty.");
+    /// <summary>A required instant.</summary>
+    public DateTimeOffset NeededInstant(TimeSpan? offset = null) =>
+        Instant(offset) ?? throw Error("must not be empty.");
 
-    /// <summary>What is wrong with this part.</summary>
+    /// <summary>The exception for this part; <paramref name="reason"/> must not hold its value.</summary>
     public UnreadableMessageException Error(string reason) => new(Path.Length == 0 ? "body" : Path, reason);
 
     string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
-    // Half of a surrogate pair can be written as an escape, and is no text.
+    // JSON can hold an unpaired surrogate as an escape, which is not valid text.
     string TextOrRefuse()
     {
         try

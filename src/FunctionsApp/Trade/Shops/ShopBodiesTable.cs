@@ -3,6 +3,8 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Shops;
 
-/// <summary>Bodies that are too large for a queue message until they are consumed: 16 partitions a day.</summary>
+/// <summary>
+/// Bodies that are too large for a queue message, until they are handled: 16 partitions for each day.
+/// </summary>
 public sealed class ShopBodiesTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("ShopBodies"), retry);

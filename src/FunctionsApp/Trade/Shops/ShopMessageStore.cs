@@ -7,23 +7,30 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// Where messages of shops wait. A body that a queue would not take is kept in rows, written before the message that carries their key and deleted
-/// once it is consumed; what a crash leaves behind goes after <see cref="Retention"/>.
+/// The messages of shops until they are handled. A body that is too large for the queue is stored in rows, written
+/// before the message with their key and deleted when the message is handled; rows that a crash leaves are deleted
+/// after <see cref="Retention"/>.
 /// </summary>
-public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, IdSource ids, TimeProvider clock)
+public sealed class ShopMessageStore(
+    ShopBodiesTable table, MessageQueue<ShopMessage> shopEvents, IdSource ids, TimeProvider clock)
 {
-    /// <summary>The largest body that goes into the message itself: in base64, with what goes around it, the message stays below the queue's 48 KiB.</summary>
+    /// <summary>
+    /// The largest body, in bytes, that is stored in the queue message: in base64 and with its envelope the message
+    /// stays below the queue's 48 KiB.
+    /// </summary>
     public const int MaxInMessage = 34 * 1024;
 
-    /// <summary>How long rows of a body are kept that nothing consumed; longer than a message may wait, be given up and be tried again.</summary>
+    /// <summary>
+    /// How long the rows of a body are kept; longer than a message may wait, become poisoned and be retried.
+    /// </summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    const int PartBytes = 22 * 1024; // in base64, which is stored as UTF-16, 59 KiB of the 64 that a property of a row takes
+    const int PartBytes = 22 * 1024; // in base64 as UTF-16 59 KiB, below the limit of 64 KiB for a property
     const int Buckets = 16;
-    const int DeletesAtOnce = 100;
-    const int DaysSwept = 7;
+    const int DeletesInTransaction = 100;
+    const int DaysToDelete = 7;
 
-    /// <summary>Completes when the message is stored.</summary>
+    /// <summary>Stores the message; completes when it is stored.</summary>
     public async Task StoreAsync(Shop shop, ShopCheck.Genuine genuine, ReadOnlyMemory<byte> body)
     {
         var now = clock.GetUtcNow();
@@ -36,15 +43,24 @@ public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMes
 
         var key = $"{PartitionOf(now, ids.NewBytes(1)[0] & (Buckets - 1))}/{ids.NewId()}";
         var (partition, prefix) = Split(key);
-        List<TableTransactionAction> parts = [];
-        for (var at = 0; at < body.Length; at += PartBytes)
-            parts.Add(Row.Add(partition, $"{prefix}{parts.Count:d2}", body.Slice(at, Math.Min(PartBytes, body.Length - at)).ToArray()));
-        await table.CommitAsync(parts);
+        await table.CommitAsync(PartsOf(body, partition, prefix));
         await shopEvents.SendAsync(message with { BodyKey = key });
     }
 
-    /// <summary>The message's body; null when its rows are gone, because it was consumed before.</summary>
-    public async Task<ReadOnlyMemory<byte>?> BodyAsync(ShopMessage message)
+    static List<TableTransactionAction> PartsOf(ReadOnlyMemory<byte> body, string partition, string prefix)
+    {
+        List<TableTransactionAction> parts = [];
+        for (var start = 0; start < body.Length; start += PartBytes)
+        {
+            var part = body.Slice(start, Math.Min(PartBytes, body.Length - start));
+            parts.Add(Row.Add(partition, $"{prefix}{parts.Count:d2}", part.ToArray()));
+        }
+
+        return parts;
+    }
+
+    /// <summary>The body of the message; null when its rows are deleted because the message was handled.</summary>
+    public async Task<ReadOnlyMemory<byte>?> FindBodyAsync(ShopMessage message)
     {
         if (message.BodyKey is not { } key) return message.Body;
         var (partition, prefix) = Split(key);
@@ -52,34 +68,41 @@ public sealed class ShopMessageStore(ShopBodiesTable table, MessageQueue<ShopMes
         return parts.Count == 0 ? null : parts.SelectMany(part => part.Value).ToArray();
     }
 
-    /// <summary>Lets go of the body once what it says is stored.</summary>
+    /// <summary>Deletes the rows of the body after the message was handled.</summary>
     public async Task DiscardAsync(ShopMessage message)
     {
         if (message.BodyKey is not { } key) return;
         var (partition, prefix) = Split(key);
         var parts = await table.AllAsync<byte[]>(partition, prefix);
-        if (parts.Count > 0) await table.CommitAsync([.. parts.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+        if (parts.Count > 0) await DeleteAsync(partition, parts);
     }
 
-    /// <summary>Every night: lets go of what was left behind.</summary>
+    /// <summary>Deletes the rows that are older than <see cref="Retention"/>, every night.</summary>
     [Function("ForgetShopBodies")]
     public async Task Forget([TimerTrigger("0 50 18 * * *")] TimerInfo timer)
     {
-        for (var day = 0; day < DaysSwept; day++)
+        for (var day = 0; day < DaysToDelete; day++)
         {
-            for (var bucket = 0; bucket < Buckets; bucket++) await ForgetAsync(PartitionOf(clock.GetUtcNow() - Retention - TimeSpan.FromDays(day), bucket));
+            var expired = clock.GetUtcNow() - Retention - TimeSpan.FromDays(day);
+            for (var bucket = 0; bucket < Buckets; bucket++) await ForgetAsync(PartitionOf(expired, bucket));
         }
     }
 
     async Task ForgetAsync(string partition)
     {
-        while (await table.PageAsync<byte[]>(partition, "body-", DeletesAtOnce, continuation: null) is { Items: { Count: > 0 } left })
-            await table.CommitAsync([.. left.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+        while (await FirstPartsAsync(partition) is { Count: > 0 } parts) await DeleteAsync(partition, parts);
     }
 
-    static string PartitionOf(DateTimeOffset at, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyyMMdd}-{bucket:x}");
+    async Task<IReadOnlyList<Stored<byte[]>>> FirstPartsAsync(string partition) =>
+        (await table.PageAsync<byte[]>(partition, "body-", DeletesInTransaction, continuation: null)).Items;
+
+    Task DeleteAsync(string partition, IEnumerable<Stored<byte[]>> parts) =>
+        table.CommitAsync([.. parts.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+
+    static string PartitionOf(DateTimeOffset at, int bucket) =>
+        string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyyMMdd}-{bucket:x}");
 
     static (string Partition, string Prefix) Split(string key) => key.Split('/') is [var partition, var id]
         ? (partition, $"body-{id}-")
-        : throw new JsonException($"{key} is no key of a body.");
+        : throw new JsonException($"{key} is not the key of a body.");
 }

@@ -3,28 +3,41 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Trade.Shops;
 
-/// <summary>The shops of the settings <c>Shops__{shop}__Kind</c>, <c>__Secrets__0..n</c> and, for Youzan, <c>__ClientId</c>.</summary>
+/// <summary>
+/// The shops of the settings <c>Shops__{shop}__Kind</c>, <c>__Secrets__0..n</c> and, for Youzan, <c>__ClientId</c>.
+/// </summary>
 public sealed partial class ShopRegistry
 {
     readonly Dictionary<string, Shop> shops;
 
-    /// <summary>Reads the settings; throws <see cref="InvalidOperationException"/> that names the one at fault and never what it holds.</summary>
+    /// <summary>
+    /// Reads the settings; throws <see cref="InvalidOperationException"/> with the name of an invalid setting and
+    /// without its value.
+    /// </summary>
     public ShopRegistry(IConfiguration settings) =>
-        shops = settings.GetSection("Shops").GetChildren().Select(Read).ToDictionary(shop => shop.Name, StringComparer.Ordinal);
+        shops = settings.GetSection("Shops").GetChildren()
+            .Select(Read)
+            .ToDictionary(shop => shop.Name, StringComparer.Ordinal);
 
-    /// <summary>The shop; null when there is none of this name.</summary>
+    /// <summary>The shop; null for an unknown name.</summary>
     public Shop? Find(string name) => shops.GetValueOrDefault(name);
 
     static Shop Read(IConfigurationSection section)
     {
         var name = section.Key;
-        if (!Name().IsMatch(name)) throw new InvalidOperationException($"Shops__{name}: a shop's name is 1 to 40 of a-z, 0-9 and -.");
+        if (!Name().IsMatch(name))
+            throw new InvalidOperationException($"Shops__{name}: a shop's name is 1 to 40 of a-z, 0-9 and -.");
         if (!Enum.TryParse<ShopKind>(section["Kind"], out var kind) || !Enum.IsDefined(kind))
-            throw new InvalidOperationException($"Shops__{name}__Kind must be one of {string.Join(", ", Enum.GetNames<ShopKind>())}.");
-        var secrets = section.GetSection("Secrets").GetChildren().Where(secret => !string.IsNullOrEmpty(secret.Value)).Select(secret => Secret(kind, secret)).ToList();
+            throw new InvalidOperationException(
+                $"Shops__{name}__Kind must be one of {string.Join(", ", Enum.GetNames<ShopKind>())}.");
+        var secrets = section.GetSection("Secrets").GetChildren()
+            .Where(secret => !string.IsNullOrEmpty(secret.Value))
+            .Select(secret => Secret(kind, secret))
+            .ToList();
         if (secrets.Count == 0) throw new InvalidOperationException($"Shops__{name}__Secrets__0 is not set.");
         var clientId = section["ClientId"] ?? "";
-        if (kind is ShopKind.Youzan && clientId.Length == 0) throw new InvalidOperationException($"Shops__{name}__ClientId is not set.");
+        if (kind is ShopKind.Youzan && clientId.Length == 0)
+            throw new InvalidOperationException($"Shops__{name}__ClientId is not set.");
         return new Shop(name, kind, secrets, clientId, DialectOf(kind));
     }
 
@@ -36,7 +49,8 @@ public sealed partial class ShopRegistry
         }
         catch (FormatException failure)
         {
-            throw new InvalidOperationException($"{secret.Path.Replace(":", "__", StringComparison.Ordinal)}: {failure.Message}", failure);
+            var name = secret.Path.Replace(":", "__", StringComparison.Ordinal);
+            throw new InvalidOperationException($"{name}: {failure.Message}", failure);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -5,53 +6,64 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Trade.Shops;
 
-/// <summary>What shops tell us of orders, each signed and acknowledged in its own way.</summary>
-public sealed class ShopWebhookEndpoint(ShopRegistry shops, ShopMessageStore inbox, WebhookFailureStore failures, TimeProvider clock)
+/// <summary>The webhook of shops. Each kind of shop has its own signature and acknowledgement.</summary>
+public sealed class ShopWebhookEndpoint(
+    ShopRegistry shops, ShopMessageStore messages, WebhookFailureStore failures, TimeProvider clock)
 {
-    /// <summary>The largest body that is read, in bytes.</summary>
+    /// <summary>The largest accepted body, in bytes.</summary>
     public const int MaxBytes = 256 * 1024;
 
     /// <summary>
-    /// What the shop takes for an acknowledgement once the message is stored; 404 for a shop that nobody set up, 413 over 256 KiB, 401 without a genuine
-    /// signature, 400 for a message that is signed and malformed, 503 when it cannot be stored. Repeats are stored too: who consumes them removes them.
+    /// The shop's acknowledgement when the message is stored; 404 for an unknown shop, 413 for a body over 256 KiB,
+    /// 401 without a genuine signature, 400 for a signed but malformed message, 503 when it cannot be stored. Repeats
+    /// are stored too; the consumer ignores them.
     /// </summary>
     [Function("ShopWebhook")]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/shops/{shop}")] HttpRequest request, string shop)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/shops/{shop}")] HttpRequest request,
+        string shop)
     {
-        if (shops.Find(shop) is not { } known) return Problems.NotFound($"There is no {request.Method} {request.Path}.");
+        if (shops.Find(shop) is not { } known)
+            return Problems.NotFound($"There is no {request.Method} {request.Path}.");
         if (await RequestBody.ReadBytesAsync(request, MaxBytes) is not { } body)
+            return await RefuseTooLargeAsync(known);
+        var message = new ShopRequest(request.Headers, request.ContentType, body);
+        return known.Dialect.Check(message, known, clock.GetUtcNow()) switch
         {
-            await failures.CountAsync(new FailureKey(known.Name, FailureReason.TooLarge, $"body: at most {MaxBytes} bytes."));
-            return Problems.Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
-        }
+            ShopCheck.Ignored => known.Dialect.Acknowledgement,
+            ShopCheck.Refused refused => await RefuseAsync(known, refused),
+            ShopCheck.Genuine genuine => await StoreAsync(known, genuine, body),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-        var check = known.Dialect.Check(new ShopRequest(request.Headers, request.ContentType, body), known, clock.GetUtcNow());
-        switch (check)
-        {
-            case ShopCheck.Ignored:
-                return known.Dialect.Acknowledgement;
-            case ShopCheck.Refused refused:
-                await failures.CountAsync(new FailureKey(known.Name, refused.Reason, refused.Field is { } field ? $"{field} {refused.Detail}" : refused.Detail));
-                return Answer(refused);
-            default:
-                return await StoreAsync(known, (ShopCheck.Genuine)check, body);
-        }
+    async Task<IResult> RefuseTooLargeAsync(Shop shop)
+    {
+        var detail = $"body: at most {MaxBytes} bytes.";
+        await failures.CountAsync(new FailureKey(shop.Name, FailureReason.TooLarge, detail));
+        return Problems.Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", detail);
+    }
+
+    async Task<IResult> RefuseAsync(Shop shop, ShopCheck.Refused refused)
+    {
+        var detail = refused.Field is null ? refused.Detail : $"{refused.Field} {refused.Detail}";
+        await failures.CountAsync(new FailureKey(shop.Name, refused.Reason, detail));
+        return refused.Field is null
+            ? Problems.Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", refused.Detail)
+            : Problems.Invalid(refused.Field, refused.Detail);
     }
 
     async Task<IResult> StoreAsync(Shop shop, ShopCheck.Genuine genuine, byte[] body)
     {
         try
         {
-            await inbox.StoreAsync(shop, genuine, body);
+            await messages.StoreAsync(shop, genuine, body);
             return shop.Dialect.Acknowledgement;
         }
-        catch (Exception lost) when (StorageFailure.Matches(lost))
+        catch (Exception failure) when (StorageFailure.Matches(failure))
         {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
         }
     }
-
-    static IResult Answer(ShopCheck.Refused refused) => refused.Field is { } field
-        ? Problems.Invalid(field, refused.Detail)
-        : Problems.Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", refused.Detail);
 }

@@ -6,22 +6,18 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// Shopify (shopify.dev, "Verify webhook deliveries", "Ignore duplicate webhooks", "Order"). The signature covers the body alone: the topic says which
-/// shape it has, and what happened is read from the body. <c>X-Shopify-Webhook-Id</c> is a delivery's, <c>X-Shopify-Event-Id</c> the event's, which
-/// reaches us once for each subscription.
+/// Shopify (shopify.dev, "Verify webhook deliveries", "Ignore duplicate webhooks", "Order"). The signature covers
+/// only the body: the topic selects its shape, and all facts are read from the body. <c>X-Shopify-Event-Id</c>
+/// identifies the event, which arrives once for each subscription, <c>X-Shopify-Webhook-Id</c> the delivery.
 /// </summary>
 public sealed class ShopifyDialect : IShopDialect
 {
-    /// <summary>The header with the signature.</summary>
     public const string SignatureHeader = "X-Shopify-Hmac-Sha256";
 
-    /// <summary>The header with the topic.</summary>
     public const string TopicHeader = "X-Shopify-Topic";
 
-    /// <summary>The header with the id of the delivery.</summary>
     public const string DeliveryHeader = "X-Shopify-Webhook-Id";
 
-    /// <summary>The header with the id of the event.</summary>
     public const string EventHeader = "X-Shopify-Event-Id";
 
     const string RefundTopic = "refunds/create";
@@ -37,18 +33,23 @@ public sealed class ShopifyDialect : IShopDialect
     {
         if (BodySignature.Check(request, SignatureHeader, shop) is { } refused) return refused;
         if (request.Header(TopicHeader) is not { } topic) return BodySignature.NoHeader(request, TopicHeader);
-        if (Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is not { } known) return new ShopCheck.Ignored();
-        var id = request.Header(EventHeader) ?? request.Header(DeliveryHeader) ?? EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span));
-        return new ShopCheck.Genuine(id, known);
+        return Array.Find(Topics, name => name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? new ShopCheck.Genuine(IdOf(request), known)
+            : new ShopCheck.Ignored();
     }
+
+    static string IdOf(ShopRequest request) =>
+        request.Header(EventHeader)
+        ?? request.Header(DeliveryHeader)
+        ?? EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span));
 
     /// <inheritdoc />
     public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
-        var said = JsonPart.Parse(body);
+        var content = JsonPart.Parse(body);
         return message.Topic == RefundTopic
-            ? [.. Refunded(said, message, said.Needed("order_id").NeededId())]
-            : [.. Order(said, message)];
+            ? [.. Refunded(content, message, content.Needed("order_id").NeededId())]
+            : [.. Order(content, message)];
     }
 
     static IEnumerable<OrderUpdate> Order(JsonPart order, ShopMessage message)
@@ -61,20 +62,27 @@ public sealed class ShopifyDialect : IShopDialect
             foreach (var update in Refunded(refund, message, id)) yield return update;
         }
 
-        if (order.Find("cancelled_at") is { } cancelled) yield return new OrderUpdate(id, new OrderFact.Cancelled(message.Id, cancelled.NeededInstant(), message.ReceivedAt));
+        if (order.Find("cancelled_at") is { } cancelledAt)
+            yield return new OrderUpdate(
+                id, new OrderFact.Cancelled(message.Id, cancelledAt.NeededInstant(), message.ReceivedAt));
     }
 
     static OrderFact.Paid Paid(JsonPart order, ShopMessage message)
     {
         var currency = order.Needed("currency").Currency();
         var paidAt = (order.Find("processed_at") ?? order.Needed("created_at")).NeededInstant();
-        var payment = new Payment(order.Needed("total_price").Minor(currency), currency, paidAt, order.Find("updated_at")?.NeededInstant() ?? paidAt)
+        var asOf = order.Find("updated_at")?.NeededInstant() ?? paidAt;
+        var payment = new Payment(order.Needed("total_price").Minor(currency), currency, paidAt, asOf)
         {
             BuyerId = order.Find("customer")?.Find("id")?.Id(),
-            LinkCode = LinkCodeReader.FindIn(order.Find("landing_site")?.Text(2_000)) ?? LinkCodeReader.FindAmong(order.ItemsOf("note_attributes"), "name"),
-        };
-        return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment.WithItems(order.ItemsOf("line_items").Select(item => Item(item, currency))));
+            LinkCode = LinkCode(order),
+        }.WithItems(order.ItemsOf("line_items").Select(item => Item(item, currency)));
+        return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment);
     }
+
+    static string? LinkCode(JsonPart order) =>
+        LinkCodeReader.FindIn(order.Find("landing_site")?.Text(2_000))
+        ?? LinkCodeReader.FindAmong(order.ItemsOf("note_attributes"), "name");
 
     static OrderItem Item(JsonPart item, string currency)
     {
@@ -84,20 +92,25 @@ public sealed class ShopifyDialect : IShopDialect
             item.Find("sku")?.Text(64) ?? "",
             (item.Find("title") ?? item.Find("name"))?.Text(64) ?? "",
             quantity,
-            Money.Minor(price.Amount() * quantity, currency) ?? throw price.Error("must be an amount that is not negative."));
+            Money.Minor(price.Amount() * quantity, currency)
+                ?? throw price.Error("must be an amount that is not negative."));
     }
 
-    // A refund may move no money (goods back alone), or more than once (by several means of payment).
+    // A refund may have no transaction, when only goods are returned, or several, for several payment methods.
     static IEnumerable<OrderUpdate> Refunded(JsonPart refund, ShopMessage message, string orderId)
     {
         var id = refund.Needed("id").NeededId();
         var at = (refund.Find("processed_at") ?? refund.Needed("created_at")).NeededInstant();
-        var moved = refund.ItemsOf("transactions")
-            .Where(one => one.Find("kind")?.Text(20) == "refund" && one.Find("status")?.Text(20) is null or "success")
-            .Select(one => (Currency: one.Needed("currency").Currency(), Part: one.Needed("amount")))
-            .GroupBy(one => one.Currency, one => one.Part.Minor(one.Currency), StringComparer.Ordinal)
-            .Where(one => one.Any(amount => amount > 0));
-        return moved.Select(one => new OrderUpdate(
-            orderId, new OrderFact.Refunded(message.Id, at, message.ReceivedAt, new Refund($"{id}-{one.Key}", Math.Min(one.Sum(), Money.Max), one.Key))));
+        return refund.ItemsOf("transactions")
+            .Where(IsRefund)
+            .Select(item => (Currency: item.Needed("currency").Currency(), Amount: item.Needed("amount")))
+            .GroupBy(item => item.Currency, item => item.Amount.Minor(item.Currency), StringComparer.Ordinal)
+            .Where(amounts => amounts.Any(amount => amount > 0))
+            .Select(amounts => new Refund($"{id}-{amounts.Key}", Math.Min(amounts.Sum(), Money.Max), amounts.Key))
+            .Select(part => new OrderUpdate(
+                orderId, new OrderFact.Refunded(message.Id, at, message.ReceivedAt, part)));
     }
+
+    static bool IsRefund(JsonPart transaction) =>
+        transaction.Find("kind")?.Text(20) == "refund" && transaction.Find("status")?.Text(20) is null or "success";
 }

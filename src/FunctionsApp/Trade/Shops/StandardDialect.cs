@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// Any other shop, by the Standard Webhooks scheme: <c>{"type","data":{orderId,buyer:{id,memberId?},amountMinor,currency,items,linkCode?,at}}</c>. Whoever
-/// sends this wrote it for us, so a message that does not say what it must is refused at once, by the field's name.
+/// Any other shop, by the Standard Webhooks scheme:
+/// <c>{"type","data":{orderId,buyer:{id,memberId?},amountMinor,currency,items,linkCode?,at}}</c>. Senders write these
+/// messages for this app, so an invalid message is refused at once, with the name of the field.
 /// </summary>
 public sealed class StandardDialect : IShopDialect
 {
@@ -15,7 +16,12 @@ public sealed class StandardDialect : IShopDialect
     const string Refunded = "order.refunded";
     const string Cancelled = "order.cancelled";
 
-    static readonly string[] Signed = [StandardWebhookHeaders.IdName, StandardWebhookHeaders.TimestampName, StandardWebhookHeaders.SignatureName];
+    static readonly string[] SignedHeaders =
+    [
+        StandardWebhookHeaders.IdName,
+        StandardWebhookHeaders.TimestampName,
+        StandardWebhookHeaders.SignatureName,
+    ];
 
     /// <inheritdoc />
     public IResult Acknowledgement => Results.Accepted();
@@ -23,15 +29,23 @@ public sealed class StandardDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (Array.Find(Signed, name => request.IsDoubled(name)) is { } doubled) return BodySignature.NoHeader(request, doubled);
+        if (Array.Find(SignedHeaders, request.IsRepeated) is { } repeated)
+            return BodySignature.NoHeader(request, repeated);
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
-        var check = StandardWebhooks.Verify(headers, request.Body.Span, [.. shop.Secrets.Select(secret => secret.Standard!)], now);
-        if (check is not SignatureCheck.Genuine genuine) return new ShopCheck.Refused(ReasonOf(check), SignatureRefusals.Describe(check));
+        var secrets = shop.Secrets.Select(secret => secret.Standard!).ToList();
+        var check = StandardWebhooks.Verify(headers, request.Body.Span, secrets, now);
+        return check is SignatureCheck.Genuine genuine
+            ? CheckContent(request, shop, genuine.Id, now)
+            : new ShopCheck.Refused(ReasonOf(check), SignatureRefusals.Describe(check));
+    }
+
+    ShopCheck CheckContent(ShopRequest request, Shop shop, string id, DateTimeOffset now)
+    {
         try
         {
             var type = JsonPart.Parse(request.Body).Needed("type").Text(64);
-            _ = Read(new ShopMessage(shop.Name, genuine.Id, type, now, Body: null, BodyKey: null), request.Body);
-            return new ShopCheck.Genuine(genuine.Id, type);
+            _ = Read(new ShopMessage(shop.Name, id, type, now, Body: null, BodyKey: null), request.Body);
+            return new ShopCheck.Genuine(id, type);
         }
         catch (UnreadableMessageException failure)
         {
@@ -42,17 +56,18 @@ public sealed class StandardDialect : IShopDialect
     /// <inheritdoc />
     public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
-        var said = JsonPart.Parse(body);
-        var data = said.Needed("data");
+        var content = JsonPart.Parse(body);
+        var data = content.Needed("data");
         var id = data.Needed("orderId").NeededId();
         var at = data.Needed("at").NeededInstant();
-        return message.Topic switch
+        OrderFact fact = message.Topic switch
         {
-            Paid => [new OrderUpdate(id, new OrderFact.Paid(message.Id, at, message.ReceivedAt, PaymentOf(data, at)))],
-            Refunded => [new OrderUpdate(id, new OrderFact.Refunded(message.Id, at, message.ReceivedAt, RefundOf(data, message.Id)))],
-            Cancelled => [new OrderUpdate(id, new OrderFact.Cancelled(message.Id, at, message.ReceivedAt))],
-            _ => throw said.Needed("type").Error($"must be one of {Paid}, {Refunded}, {Cancelled}."),
+            Paid => new OrderFact.Paid(message.Id, at, message.ReceivedAt, PaymentOf(data, at)),
+            Refunded => new OrderFact.Refunded(message.Id, at, message.ReceivedAt, RefundOf(data, message.Id)),
+            Cancelled => new OrderFact.Cancelled(message.Id, at, message.ReceivedAt),
+            _ => throw content.Needed("type").Error($"must be one of {Paid}, {Refunded}, {Cancelled}."),
         };
+        return [new OrderUpdate(id, fact)];
     }
 
     static Payment PaymentOf(JsonPart data, DateTimeOffset at)
@@ -63,18 +78,23 @@ public sealed class StandardDialect : IShopDialect
             BuyerId = buyer.Needed("id").Id(),
             MemberId = buyer.Find("memberId") is { } member ? MemberIdOf(member) : null,
             LinkCode = LinkCodeReader.Parse(data.Find("linkCode")?.Text(64)),
-        }.WithItems(data.Needed("items").Items().Select(item => new OrderItem(
-            item.Find("sku")?.Text(64) ?? "",
-            item.Needed("name").Text(64),
-            item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
-            item.Needed("amountMinor").Minor(Money.Max))));
+        }.WithItems(data.Needed("items").Items().Select(ItemOf));
     }
 
-    // The scheme gives a refund no id of its own; the message's stays the same when it is sent again, and another refund has another.
-    static Refund RefundOf(JsonPart data, string messageId) => new(messageId, data.Needed("amountMinor").Minor(Money.Max), data.Needed("currency").Currency());
+    static OrderItem ItemOf(JsonPart item) => new(
+        item.Find("sku")?.Text(64) ?? "",
+        item.Needed("name").Text(64),
+        item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
+        item.Needed("amountMinor").Minor(Money.Max));
+
+    // The scheme has no refund ids; the message id identifies the refund, because a repeat has the same id.
+    static Refund RefundOf(JsonPart data, string messageId) =>
+        new(messageId, data.Needed("amountMinor").Minor(Money.Max), data.Needed("currency").Currency());
 
     static string MemberIdOf(JsonPart member) =>
-        member.NeededId() is { Length: <= 64 } id && !id.Any(c => c is '/' or '\\' or '#' or '?') ? id : throw member.Error("must be at most 64 characters, none of / \\ # ?.");
+        member.NeededId() is { Length: <= 64 } id && !id.Any(c => c is '/' or '\\' or '#' or '?')
+            ? id
+            : throw member.Error("must be at most 64 characters, none of / \\ # ?.");
 
     static FailureReason ReasonOf(SignatureCheck check) => check switch
     {

@@ -6,12 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// Counts what was refused: a row a day, shop and reason, so that nobody can fill the table by sending nonsense. Refusals that come together are
-/// counted in one write.
+/// Counts refused messages: one row for each day, shop and reason, so that invalid messages cannot fill the table.
+/// Messages that are refused at the same time share one write.
 /// </summary>
 public sealed class WebhookFailureStore
 {
-    /// <summary>How long a day's counts are kept.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
     const string Partition = "failures";
@@ -24,23 +23,25 @@ public sealed class WebhookFailureStore
     readonly TimeProvider clock;
     readonly ILogger<WebhookFailureStore> log;
 
-    /// <summary>Counts into the app's own table.</summary>
-    public WebhookFailureStore(WebhookFailuresTable table, TimeProvider clock, ILogger<WebhookFailureStore> log)
+    public WebhookFailureStore(
+        WebhookFailuresTable table, TimeProvider clock, ILogger<WebhookFailureStore> log)
     {
         (this.table, this.clock, this.log) = (table, clock, log);
         counts = new GroupCommit<FailureKey>(PageSize, StoreAsync, clock);
     }
 
-    /// <summary>Counts one; where it cannot be stored the sender is refused all the same.</summary>
+    /// <summary>Counts a failure. A storage failure is logged, because the message is refused anyway.</summary>
     public async Task CountAsync(FailureKey failure)
     {
         try
         {
             await counts.RecordAsync(failure);
         }
-        catch (Exception lost) when (StorageFailure.Matches(lost))
+        catch (Exception storageFailure) when (StorageFailure.Matches(storageFailure))
         {
-            log.LogWarning("A failure of shop {Shop} could not be counted: {Reason}, {Detail}", failure.Shop, failure.Reason, failure.Detail);
+            log.LogWarning(
+                "A failure of shop {Shop} could not be counted: {Reason}, {Detail}",
+                failure.Shop, failure.Reason, failure.Detail);
         }
     }
 
@@ -48,33 +49,46 @@ public sealed class WebhookFailureStore
     public async Task<Slice<WebhookFailure>> PageAsync(int size, string? continuation) =>
         (await table.PageAsync<WebhookFailure>(Partition, Prefix, size, continuation)).Map(row => row.Value);
 
-    /// <summary>Every night: forgets the days that are over for <see cref="Retention"/>.</summary>
+    /// <summary>Deletes the counts of days that are older than <see cref="Retention"/>, every night.</summary>
     [Function("ForgetWebhookFailures")]
     public async Task Forget([TimerTrigger("0 40 18 * * *")] TimerInfo timer)
     {
         var horizon = Prefix + Inverted(clock.GetUtcNow() - Retention);
-        while (await table.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } old)
-            await table.CommitAsync([.. old.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
+        while (await table.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } rows)
+            await table.CommitAsync([.. rows.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
     }
 
-    async Task StoreAsync(CountedBatch<FailureKey> seen)
+    async Task StoreAsync(CountedBatch<FailureKey> batch)
     {
-        foreach (var row in seen.Counts.GroupBy(count => (count.Key.Shop, count.Key.Reason)))
-            await AddAsync(row.Key.Shop, row.Key.Reason, row.Sum(count => (long)count.Value), row.Last().Key.Detail, seen.At);
+        foreach (var failures in batch.Counts.GroupBy(count => (count.Key.Shop, count.Key.Reason)))
+        {
+            var count = failures.Sum(failure => (long)failure.Value);
+            await table.RetryAsync(() => AddOnceAsync(failures.Last().Key, count, batch.At));
+        }
     }
 
-    Task<bool> AddAsync(string shop, FailureReason reason, long count, string detail, DateTimeOffset at) => table.RetryAsync(async () =>
+    async Task<bool> AddOnceAsync(FailureKey failure, long count, DateTimeOffset at)
     {
-        var key = $"{Prefix}{Inverted(at)}-{shop}-{reason}";
+        var key = $"{Prefix}{Inverted(at)}-{failure.Shop}-{failure.Reason}";
         var read = await table.FindAsync<WebhookFailure>(Partition, key);
-        var before = read?.Value ?? new WebhookFailure(at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), shop, reason, 0, at, at, detail);
-        await table.CommitAsync(Row.Write(Partition, key, before with { Count = before.Count + count, LastAt = at, LastDetail = detail }, read));
+        var before = read?.Value ?? None(failure, at);
+        var after = before with { Count = before.Count + count, LastAt = at, LastDetail = failure.Detail };
+        await table.CommitAsync(Row.Write(Partition, key, after, read));
         return true;
-    });
+    }
+
+    static WebhookFailure None(FailureKey failure, DateTimeOffset at)
+    {
+        var day = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new WebhookFailure(day, failure.Shop, failure.Reason, Count: 0, at, at, failure.Detail);
+    }
+
+    // Inverted days sort the latest day first.
 
     static string Inverted(DateTimeOffset at)
     {
         var day = at.UtcDateTime;
-        return (LatestDay - ((((day.Year * 100) + day.Month) * 100) + day.Day)).ToString("d8", CultureInfo.InvariantCulture);
+        var number = (((day.Year * 100) + day.Month) * 100) + day.Day;
+        return (LatestDay - number).ToString("d8", CultureInfo.InvariantCulture);
     }
 }

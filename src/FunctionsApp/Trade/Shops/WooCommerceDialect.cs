@@ -7,15 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// WooCommerce (developer.woocommerce.com, REST API v3, "Webhooks" and "Orders"). Every message restates the whole order, so it is read as one whatever
-/// its topic, which is not signed. The delivery id is made from the second and is not unique, so the body itself names the message.
+/// WooCommerce (developer.woocommerce.com, REST API v3, "Webhooks" and "Orders"). Every message states the whole
+/// order, so the unsigned topic does not matter. Delivery ids are not unique, because they derive from the second;
+/// the digest of the body identifies the message.
 /// </summary>
 public sealed partial class WooCommerceDialect : IShopDialect
 {
-    /// <summary>The header with the signature.</summary>
     public const string SignatureHeader = "X-WC-Webhook-Signature";
 
-    /// <summary>The header with the topic.</summary>
     public const string TopicHeader = "X-WC-Webhook-Topic";
 
     static readonly string[] Topics = ["order.updated", "order.created"];
@@ -29,7 +28,7 @@ public sealed partial class WooCommerceDialect : IShopDialect
         if (IsPing(request)) return new ShopCheck.Ignored();
         if (BodySignature.Check(request, SignatureHeader, shop) is { } refused) return refused;
         if (request.Header(TopicHeader) is not { } topic) return BodySignature.NoHeader(request, TopicHeader);
-        return Array.Find(Topics, one => one.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } known
+        return Array.Find(Topics, name => name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } known
             ? new ShopCheck.Genuine(EffectKey.Digest(Encoding.UTF8.GetString(request.Body.Span)), known)
             : new ShopCheck.Ignored();
     }
@@ -49,15 +48,26 @@ public sealed partial class WooCommerceDialect : IShopDialect
         var total = order.Needed("total").Minor(currency);
         var asOf = (order.Find("date_modified_gmt") ?? order.Needed("date_created_gmt")).NeededInstant(TimeSpan.Zero);
         if (order.Find("date_paid_gmt")?.Instant(TimeSpan.Zero) is { } paidAt)
-            yield return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, Paid(order, new Payment(total, currency, paidAt, asOf)));
-        foreach (var refund in order.ItemsOf("refunds"))
         {
-            var amount = refund.Needed("total").Minor(currency, isNegated: true);
-            if (amount > 0) yield return new OrderFact.Refunded(message.Id, asOf, message.ReceivedAt, new Refund(refund.Needed("id").NeededId(), amount, currency));
+            var payment = Paid(order, new Payment(total, currency, paidAt, asOf));
+            yield return new OrderFact.Paid(message.Id, paidAt, message.ReceivedAt, payment);
         }
 
-        if (status == "refunded") yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, new RefundTotal(total, currency));
+        foreach (var refund in order.ItemsOf("refunds").Select(item => RefundOf(item, currency)).OfType<Refund>())
+            yield return new OrderFact.Refunded(message.Id, asOf, message.ReceivedAt, refund);
+        if (status == "refunded")
+        {
+            var refunded = new RefundTotal(total, currency);
+            yield return new OrderFact.RefundsTotalled(message.Id, asOf, message.ReceivedAt, refunded);
+        }
+
         if (status == "cancelled") yield return new OrderFact.Cancelled(message.Id, asOf, message.ReceivedAt);
+    }
+
+    static Refund? RefundOf(JsonPart item, string currency)
+    {
+        var amount = item.Needed("total").Minor(currency, isNegated: true);
+        return amount > 0 ? new Refund(item.Needed("id").NeededId(), amount, currency) : null;
     }
 
     static Payment Paid(JsonPart order, Payment payment) => (payment with
@@ -70,7 +80,7 @@ public sealed partial class WooCommerceDialect : IShopDialect
         item.Needed("quantity").Quantity(ShopMoney.MaxQuantity),
         item.Needed("total").Minor(payment.Currency))));
 
-    // Sent once, unsigned, when the webhook is made: it has to be answered with 200 or the shop does not keep the webhook.
+    // WooCommerce sends an unsigned ping when the webhook is created, and drops the webhook unless the answer is 200.
     static bool IsPing(ShopRequest request) =>
         request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
         && request.Body.Length <= 64

@@ -7,13 +7,12 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsApp.Trade.Shops;
 
 /// <summary>
-/// 有赞 (doc.youzanyun.com, 消息推送). The field <c>sign</c> covers the field <c>msg</c> alone, so the type only says which shape <c>msg</c> has, and what
-/// happened is read from <c>msg</c>. Newer messages also carry the header <c>Event-Sign</c> over the whole body: where it is there, it has to be right.
-/// Times are those of China, money is yuan.
+/// 有赞 (doc.youzanyun.com, 消息推送). The field <c>sign</c> covers only the field <c>msg</c>, so the type only selects the
+/// shape of <c>msg</c>, and all facts are read from <c>msg</c>. Newer messages also have the header <c>Event-Sign</c>
+/// over the whole body, which must be valid when it is present. Times are in China's time zone, amounts in yuan.
 /// </summary>
 public sealed class YouzanDialect : IShopDialect
 {
-    /// <summary>The header with the signature of the whole body.</summary>
     public const string SignatureHeader = "Event-Sign";
 
     const string Currency = "CNY";
@@ -26,79 +25,104 @@ public sealed class YouzanDialect : IShopDialect
     /// <inheritdoc />
     public ShopCheck Check(ShopRequest request, Shop shop, DateTimeOffset now)
     {
-        if (!TryParse(request.Body, out var said)) return new ShopCheck.Refused(FailureReason.WrongSignature, "sign cannot be read: the body is not valid JSON.");
-        if (SignatureRefusal(request, said, shop) is { } refused) return refused;
-        var isTest = said.TryGetProperty("test", out var test) && (test.ValueKind is JsonValueKind.True || TextOf(said, "test") == "true");
-        if (isTest || TextOf(said, "type") is not { } type || ShapeOf(type) is not { } shape) return new ShopCheck.Ignored();
-        return new ShopCheck.Genuine(TextOf(said, "msg_id") is { Length: > 0 and <= JsonPart.MaxIdCharacters } id ? id : EffectKey.Digest(said.GetRawText()), shape);
+        if (!TryParse(request.Body, out var content)) return Unparsable;
+        if (SignatureRefusal(request, content, shop) is { } refused) return refused;
+        if (IsTest(content) || TextOf(content, "type") is not { } type || ShapeOf(type) is not { } shape)
+            return new ShopCheck.Ignored();
+        return new ShopCheck.Genuine(IdOf(content), shape);
     }
 
     /// <inheritdoc />
     public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var msg = JsonPart.Parse(body).Needed("msg");
-        var said = msg.Element.ValueKind is JsonValueKind.Object ? msg : JsonPart.Parse(Encoding.UTF8.GetBytes(Decoded(msg.Text(int.MaxValue))));
+        var content = msg.Element.ValueKind is JsonValueKind.Object
+            ? msg
+            : JsonPart.Parse(Encoding.UTF8.GetBytes(Decode(msg.Text(int.MaxValue))));
         return message.Topic switch
         {
-            YouzanMessages.Trade => YouzanMessages.Paid(said, message, Currency, China),
-            YouzanMessages.Refund => YouzanMessages.Refunded(said, message, Currency, China),
-            _ => YouzanMessages.Closed(said, message, China),
+            YouzanMessages.Trade => YouzanMessages.Paid(content, message, Currency, China),
+            YouzanMessages.Refund => YouzanMessages.Refunded(content, message, Currency, China),
+            _ => YouzanMessages.Closed(content, message, China),
         };
     }
 
-    static ShopCheck.Refused? SignatureRefusal(ShopRequest request, JsonElement said, Shop shop)
-    {
-        if (request.Has(SignatureHeader))
-        {
-            if (request.Header(SignatureHeader) is not { } header) return BodySignature.NoHeader(request, SignatureHeader);
-            return ShopSignatures.Matches(header, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, request.Body.Span, secret.Key))
-                ? null
-                : new ShopCheck.Refused(FailureReason.WrongSignature, $"{SignatureHeader} matches no secret.");
-        }
+    static ShopCheck.Refused Unparsable =>
+        new(FailureReason.WrongSignature, "sign cannot be read: the body is not valid JSON.");
 
-        if (TextOf(said, "sign") is not { Length: > 0 } sign) return new ShopCheck.Refused(FailureReason.MissingHeader, "sign is missing.");
-        if (TextOf(said, "msg") is not { } msg) return new ShopCheck.Refused(FailureReason.MissingHeader, "msg is missing.");
-        return ShopSignatures.Matches(sign, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, Encoding.UTF8.GetBytes(msg), secret.Key))
-            ? null
-            : new ShopCheck.Refused(FailureReason.WrongSignature, "sign matches no secret.");
+    static bool IsTest(JsonElement content) =>
+        content.TryGetProperty("test", out var test)
+        && (test.ValueKind is JsonValueKind.True || TextOf(content, "test") == "true");
+
+    static string IdOf(JsonElement content) =>
+        TextOf(content, "msg_id") is { Length: > 0 and <= JsonPart.MaxIdCharacters } id
+            ? id
+            : EffectKey.Digest(content.GetRawText());
+
+    static ShopCheck.Refused? SignatureRefusal(ShopRequest request, JsonElement content, Shop shop) =>
+        request.Has(SignatureHeader) ? HeaderRefusal(request, shop) : FieldRefusal(content, shop);
+
+    static ShopCheck.Refused? HeaderRefusal(ShopRequest request, Shop shop)
+    {
+        if (request.Header(SignatureHeader) is not { } signature)
+            return BodySignature.NoHeader(request, SignatureHeader);
+        return MismatchRefusal(SignatureHeader, signature, request.Body, shop);
     }
 
-    // Types are written in more than one way over the years, and compared without case.
+    static ShopCheck.Refused? FieldRefusal(JsonElement content, Shop shop)
+    {
+        if (TextOf(content, "sign") is not { Length: > 0 } signature) return Missing("sign");
+        if (TextOf(content, "msg") is not { } msg) return Missing("msg");
+        return MismatchRefusal("sign", signature, Encoding.UTF8.GetBytes(msg), shop);
+    }
+
+    static ShopCheck.Refused? MismatchRefusal(string field, string signature, ReadOnlyMemory<byte> signed, Shop shop) =>
+        ShopSignatures.Matches(
+            signature, shop.Secrets, secret => ShopSignatures.Md5(shop.ClientId, signed.Span, secret.Key))
+            ? null
+            : new ShopCheck.Refused(FailureReason.WrongSignature, $"{field} matches no secret.");
+
+    static ShopCheck.Refused Missing(string field) => new(FailureReason.MissingHeader, $"{field} is missing.");
+
+    // Types exist in several spellings and are compared without case.
     static string? ShapeOf(string type) => type.ToUpperInvariant() switch
     {
         "TRADE_TRADEPAID" or "TRADE_TRADEBUYERPAY" => YouzanMessages.Trade,
-        "TRADE_REFUND_REFUNDSUCCESS" or "TRADE_REFUND_SYSREFUND" or "TRADE_REFUND_REFUNDSELLERAGREE" or "YOUZAN_TRADE_REFUNDSUCCESS" => YouzanMessages.Refund,
+        "TRADE_REFUND_REFUNDSUCCESS" or "TRADE_REFUND_SYSREFUND" or "TRADE_REFUND_REFUNDSELLERAGREE"
+            or "YOUZAN_TRADE_REFUNDSUCCESS" => YouzanMessages.Refund,
         "TRADE_TRADECLOSE" => YouzanMessages.Close,
         _ => null,
     };
 
-    // Some senders write a space as %20 and leave plus signs as they are, others write it as a plus sign.
-    static string Decoded(string msg) =>
+    // A sender that writes a space as %20 does not escape plus signs; other senders write a space as a plus sign.
+    static string Decode(string msg) =>
         Uri.UnescapeDataString(msg.Contains("%20", StringComparison.Ordinal) ? msg : msg.Replace('+', ' '));
 
-    static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement said)
+    static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement content)
     {
         try
         {
-            said = JsonPart.Parse(body).Element;
+            content = JsonPart.Parse(body).Element;
             return true;
         }
         catch (UnreadableMessageException)
         {
-            said = default;
+            content = default;
             return false;
         }
     }
 
-    static string? TextOf(JsonElement said, string name)
+    static string? TextOf(JsonElement content, string name)
     {
         try
         {
-            return said.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+            return content.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+                ? value.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {
-            return null; // half of a surrogate pair
+            return null; // an unpaired surrogate
         }
     }
 }

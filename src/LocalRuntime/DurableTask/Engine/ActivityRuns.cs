@@ -1,15 +1,9 @@
 using System.Diagnostics;
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>
-/// Runs activities and sends their results. <paramref name="stopping"/> is the token that activities receive.
-/// </summary>
+/// <summary>Runs activities, which receive <paramref name="stopping"/>, and sends their results.</summary>
 sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
     : WorkLoop<ActivityRow>(parts, parts.Options.MaxConcurrentActivities)
 {
@@ -30,9 +24,9 @@ sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
         if (await ResultAsync(work) is not { } result) return;
         if (Parts.Log.IsEnabled(LogLevel.Debug))
         {
+            var elapsed = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             Parts.Log.LogDebug(
-                "{Activity} of {Instance} reported after {Milliseconds} ms",
-                work.Name, work.InstanceId, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                "{Activity} of {Instance} reported after {Milliseconds} ms", work.Name, work.InstanceId, elapsed);
         }
 
         if (await Parts.Store.WriteAsync(store => ActivityTable.Complete(store, Parts.Owner, work, Parts.Now, result)))
@@ -59,9 +53,7 @@ sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
         {
             return null;
         }
-#pragma warning disable CA1031 // the orchestration handles the exceptions of its activities
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // the orchestration handles the exceptions of its activities
         {
             return new TaskFailed(work.TaskId, TaskFailureDetails.FromException(failure));
         }

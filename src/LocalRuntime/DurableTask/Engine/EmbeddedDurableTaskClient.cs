@@ -1,23 +1,16 @@
 using DurableTask.Core.Exceptions;
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>The client of the instances in one store.</summary>
 sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, Action wake)
     : DurableTaskClient("LocalRuntime")
 {
-    // Real time: the interval is for turns of other processes on the store; those of this process are seen at once.
+    // Real time: the interval is for turns of other processes on the store; turns of this process are watched.
     static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName,
-        object? input = null,
-        StartOrchestrationOptions? options = null,
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -64,18 +57,14 @@ sealed class EmbeddedDurableTaskClient(EngineParts parts, InstanceWatch watch, A
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(
-            instanceId,
-            getInputsAndOutputs,
-            instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
+            instanceId, getInputsAndOutputs, instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending,
             cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, getInputsAndOutputs, instance => instance.IsCompleted, cancellation);
 
-    /// <summary>
-    /// The instances that match, in order of their ids. A continuation token is the last id of its page.
-    /// </summary>
+    /// <summary>The instances that match, by id. A continuation token is the last id of its page.</summary>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
         var query = filter ?? new OrchestrationQuery();

@@ -1,6 +1,4 @@
 using LocalRuntime.DurableTask.Storage;
-using LocalRuntime.Time;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 

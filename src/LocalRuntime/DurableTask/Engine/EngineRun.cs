@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace LocalRuntime.DurableTask.Engine;
 
@@ -25,7 +24,6 @@ sealed class EngineRun : IDisposable
         Running[Owner] = true;
     }
 
-    /// <summary>The owner of this run's leases.</summary>
     public string Owner { get; }
 
     /// <summary>True when the run has certainly ended. It is always false for a run on another machine.</summary>

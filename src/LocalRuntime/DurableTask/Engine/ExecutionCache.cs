@@ -6,12 +6,10 @@ namespace LocalRuntime.DurableTask.Engine;
 sealed class ExecutionCache(int capacity)
 {
     readonly Lock sync = new();
-    readonly Dictionary<string, LinkedListNode<Waiting>> byInstance = new(StringComparer.Ordinal);
-    readonly LinkedList<Waiting> byAge = new();
+    readonly Dictionary<string, LinkedListNode<CacheEntry>> byInstance = new(StringComparer.Ordinal);
+    readonly LinkedList<CacheEntry> byAge = new();
 
-    /// <summary>
-    /// Removes and returns the execution; null unless it has played exactly <paramref name="turns"/> turns.
-    /// </summary>
+    /// <summary>Removes and returns the execution; null unless it has played <paramref name="turns"/> turns.</summary>
     public OrchestrationExecution? Take(string instanceId, string executionId, int turns)
     {
         lock (sync)
@@ -29,12 +27,12 @@ sealed class ExecutionCache(int capacity)
         lock (sync)
         {
             if (byInstance.Remove(instanceId, out var old)) byAge.Remove(old);
-            byInstance[instanceId] = byAge.AddFirst(new Waiting(instanceId, execution, turns));
+            byInstance[instanceId] = byAge.AddFirst(new CacheEntry(instanceId, execution, turns));
             if (byAge.Count <= capacity) return;
             byInstance.Remove(byAge.Last!.Value.InstanceId);
             byAge.RemoveLast();
         }
     }
 
-    sealed record Waiting(string InstanceId, OrchestrationExecution Execution, int Turns);
+    sealed record CacheEntry(string InstanceId, OrchestrationExecution Execution, int Turns);
 }

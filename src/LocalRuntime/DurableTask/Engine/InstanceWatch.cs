@@ -12,11 +12,7 @@ sealed class InstanceWatch
         lock (sync)
         {
             if (!watched.TryGetValue(instanceId, out var change))
-            {
-                change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                watched.Add(instanceId, change);
-            }
-
+                watched[instanceId] = change = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return change.Task;
         }
     }

@@ -1,7 +1,7 @@
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>
-/// Renews leases at an interval while work runs. Its timer stands still otherwise, so that virtual time can jump.
+/// Renews leases at an interval while work runs. Otherwise its timer is off, and virtual time can jump.
 /// </summary>
 sealed class LeaseRenewal : IAsyncDisposable
 {
@@ -11,16 +11,13 @@ sealed class LeaseRenewal : IAsyncDisposable
     readonly ITimer timer;
     bool armed;
 
-    /// <summary>
-    /// Creates an unarmed renewal. <paramref name="renew"/> starts to renew and returns false when nothing runs.
-    /// </summary>
+    /// <summary>Creates an unarmed renewal. <paramref name="renew"/> returns false when nothing runs.</summary>
     public LeaseRenewal(TimeProvider clock, TimeSpan period, Func<bool> renew)
     {
         (this.period, this.renew) = (period, renew);
         timer = clock.CreateTimer(_ => Renew(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Starts the timer, unless it runs.</summary>
     public void Arm()
     {
         lock (sync)

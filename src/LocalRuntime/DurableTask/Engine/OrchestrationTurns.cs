@@ -1,8 +1,5 @@
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Replay;
 using LocalRuntime.DurableTask.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.DurableTask.Engine;
 
@@ -70,9 +67,7 @@ sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
             HistoryPlayer.Play(execution, history);
             return execution.Play(now, received, replaying: false);
         }
-#pragma warning disable CA1031 // an instance that cannot be replayed fails; the engine goes on
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // an instance that cannot be replayed fails; the engine goes on
         {
             Parts.Log.LogError(failure, "The orchestration {Instance} cannot go on.", execution.InstanceId);
             return TurnOutcome.Failed(failure);

@@ -1,35 +1,34 @@
-using LocalRuntime.Time;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
-
 namespace LocalRuntime.DurableTask.Engine;
 
-/// <summary>
-/// Claims due work in the store and runs it, a bounded number at once; then sleeps until more is due. After its
-/// disposal it claims nothing more.
-/// </summary>
+/// <summary>Claims due work and runs it, a bounded number at once; then sleeps until more is due.</summary>
 abstract class WorkLoop<T> : IAsyncDisposable
     where T : class
 {
-    readonly RunningSet<T> running;
+    readonly Lock sync = new();
+    readonly HashSet<T> running = new(ReferenceEqualityComparer.Instance);
+    readonly WorkGauge active = new();
+    readonly int maxConcurrent;
     readonly Pump pump;
     volatile bool started;
 
     protected WorkLoop(EngineParts parts, int maxConcurrent)
     {
-        (Parts, running) = (parts, new RunningSet<T>(maxConcurrent));
+        (Parts, this.maxConcurrent) = (parts, maxConcurrent);
         pump = new Pump(parts.Clock, parts.Gauge, ClaimOrRetryAsync);
     }
 
-    /// <summary>Called after work was claimed, so that its leases are renewed.</summary>
+    /// <summary>Called after work was claimed.</summary>
     public Action OnClaimed { get; set; } = () => { };
 
     /// <summary>Called when a result, stored or perhaps stored, may have made work for the other loop.</summary>
     public Action OnResult { get; set; } = () => { };
 
-    public IReadOnlyList<T> Running => running.Snapshot();
-
     protected EngineParts Parts { get; }
+
+    public IReadOnlyList<T> Snapshot()
+    {
+        lock (sync) return [.. running];
+    }
 
     public void Start()
     {
@@ -49,8 +48,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         await pump.DisposeAsync();
     }
 
-    /// <summary>Completes when nothing runs.</summary>
-    public Task WhenEmptyAsync() => running.WhenEmptyAsync();
+    public Task WhenEmptyAsync() => active.WhenIdleAsync();
 
     protected abstract bool AnyDue(SqliteConnection connection, DateTime now);
 
@@ -58,14 +56,10 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     protected abstract List<T> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit);
 
-    /// <summary>
-    /// Moves the end of the lease on <paramref name="work"/> to <paramref name="until"/>, later or sooner.
-    /// </summary>
+    /// <summary>Moves the end of the lease on <paramref name="work"/>.</summary>
     public abstract int Lease(SqliteConnection connection, T work, DateTime until);
 
-    /// <summary>
-    /// Runs claimed work. An exception means that its result could not be stored; the work is then run again.
-    /// </summary>
+    /// <summary>Runs claimed work, which is run again if its result cannot be stored and this throws.</summary>
     protected abstract Task RunAsync(T work);
 
     async Task<DateTimeOffset?> ClaimOrRetryAsync(CancellationToken cancellationToken)
@@ -74,9 +68,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         {
             return await ClaimAsync();
         }
-#pragma warning disable CA1031 // the loop outlives every failure of the store
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // the loop outlives every failure of the store
         {
             if (Parts.Store.IsAbandoned) return null;
             Parts.Log.LogError(
@@ -88,7 +80,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
     // Null while the loop is full: the first work that ends wakes it.
     async Task<DateTimeOffset?> ClaimAsync()
     {
-        var free = running.Free;
+        var free = maxConcurrent - active.Running;
         if (free == 0) return null;
         var now = Parts.Now;
         if (Parts.Store.Read(connection => AnyDue(connection, now)))
@@ -106,14 +98,14 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     void Begin(T work)
     {
-        running.Add(work);
-#pragma warning disable CA2000 // the task that runs the work disposes of it
-        var lease = Parts.Gauge.Enter();
+        lock (sync) running.Add(work);
+#pragma warning disable CA2000 // the task that runs the work disposes of them
+        var (lease, entry) = (Parts.Gauge.Enter(), active.Enter());
 #pragma warning restore CA2000
-        _ = Task.Run(() => RunLeasedAsync(work, lease));
+        _ = Task.Run(() => RunLeasedAsync(work, lease, entry));
     }
 
-    async Task RunLeasedAsync(T work, IDisposable lease)
+    async Task RunLeasedAsync(T work, IDisposable lease, IDisposable entry)
     {
         using (lease)
         {
@@ -121,15 +113,14 @@ abstract class WorkLoop<T> : IAsyncDisposable
             {
                 await RunAsync(work);
             }
-#pragma warning disable CA1031 // a failure of the store costs one run of the work, not the engine
-            catch (Exception failure)
-#pragma warning restore CA1031
+            catch (Exception failure) // a failure of the store costs one run of the work, not the engine
             {
                 await PostponeAsync(work, failure);
                 OnResult(); // a result whose answer was lost is stored, and nothing else wakes the other loop
             }
 
-            running.Remove(work);
+            lock (sync) running.Remove(work);
+            entry.Dispose();
             Wake();
         }
     }
@@ -143,9 +134,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         {
             await Parts.Store.WriteAsync(connection => Lease(connection, work, Parts.Now + delay));
         }
-#pragma warning disable CA1031 // the lease then ends by itself, later
-        catch (Exception)
-#pragma warning restore CA1031
+        catch (Exception) // the lease then ends by itself, later
         {
             Parts.Log.LogWarning("{Work} is run again when its lease ends.", work);
         }

@@ -1,12 +1,8 @@
 using System.Text.Json.Serialization;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.History;
 
-/// <summary>
-/// An action of orchestrator code, numbered in the order of the code. A replay must make the same decisions.
-/// </summary>
+/// <summary>An action of orchestrator code, numbered in order. A replay must make the same decisions.</summary>
 abstract record Decision(int Id) : HistoryEvent
 {
     /// <summary>The part of the decision that must be the same on replay, as text for error messages.</summary>
@@ -44,9 +40,7 @@ sealed record ExecutionCompleted(
     public override string Subject => $"the end as {Status}";
 }
 
-/// <summary>
-/// The end of an execution that is continued by a new one, with its input and the events it carries over.
-/// </summary>
+/// <summary>The end of an execution that a new one continues, with its input and unprocessed events.</summary>
 sealed record ContinuedAsNew(int Id, string? Input, IReadOnlyList<EventRaised> Unprocessed) : Decision(Id)
 {
     public override string Subject => "to continue as new";

@@ -1,12 +1,10 @@
 using System.Text.Json.Serialization;
-using Microsoft.DurableTask;
 
 namespace LocalRuntime.DurableTask.History;
 
 /// <summary>
-/// One entry of an orchestration's history. Each turn consists of a <see cref="TurnStarted"/>, the messages that the
-/// turn received and the <see cref="Decision"/>s of its code. A message to an instance has the type of the event it
-/// becomes.
+/// One entry of a history. A turn consists of a <see cref="TurnStarted"/>, the messages that the turn received and the
+/// <see cref="Decision"/>s of its code. A message to an instance has the type of the event it becomes.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(TurnStarted), nameof(TurnStarted))]

@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask.History;
-
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>Matches events and waits by name, ignoring case; both are served in the order in which they came.</summary>
@@ -17,9 +15,7 @@ sealed class ExternalEvents(TurnSynchronizationContext thread)
     public IReadOnlyList<EventRaised> Unprocessed =>
         [.. buffered.Values.SelectMany(queue => queue).OrderBy(item => item.Order).Select(item => item.Event)];
 
-    /// <summary>
-    /// Completes the first wait for the event, or buffers the event for a later wait or the next execution.
-    /// </summary>
+    /// <summary>Completes the first wait for the event, or buffers it for a later wait or execution.</summary>
     public void Deliver(EventRaised raised)
     {
         if (!waits.TryGetValue(raised.Name, out var waiting) || waiting.First is not { } first)

@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask.History;
-
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>Replays a history and compares the decisions of the code with those in the history.</summary>
@@ -34,4 +32,18 @@ static class HistoryPlayer
         if (next < decided.Count)
             throw new NonDeterministicOrchestrationException(end + 1, "the next turn", decided[next].Subject);
     }
+}
+
+/// <summary>A replay made another decision than the history contains.</summary>
+public sealed class NonDeterministicOrchestrationException(int eventNumber, string expected, string found)
+    : Exception(
+        $"The orchestrator is not deterministic: event {eventNumber} of its history is {expected}, "
+        + $"but on replay the code asked for {found}.")
+{
+    /// <summary>Counted from 1.</summary>
+    public int EventNumber => eventNumber;
+
+    public string Expected => expected;
+
+    public string Found => found;
 }

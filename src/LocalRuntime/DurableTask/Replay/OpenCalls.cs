@@ -1,5 +1,4 @@
 using DurableTask.Core;
-using Microsoft.DurableTask;
 using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
 namespace LocalRuntime.DurableTask.Replay;
@@ -18,9 +17,7 @@ sealed class OpenCalls(TurnSynchronizationContext thread)
         return call.Source.Task;
     }
 
-    /// <summary>
-    /// Lets <paramref name="cancellationToken"/> cancel the call and then run <paramref name="canceled"/>.
-    /// </summary>
+    /// <summary>Calls <paramref name="canceled"/> when <paramref name="cancellationToken"/> cancels the call.</summary>
     public void CancelOn(int id, Action canceled, CancellationToken cancellationToken) =>
         calls[id].Registration = cancellationToken.Register(() =>
         {
@@ -29,10 +26,10 @@ sealed class OpenCalls(TurnSynchronizationContext thread)
             call.Source.SetCanceled(cancellationToken);
         });
 
-    /// <summary>Completes a call; one that is completed or canceled already is left as it is.</summary>
+    /// <summary>Completes a call, unless it is completed or canceled.</summary>
     public void Complete(int id, string? result) => Take(id)?.Source.SetResult(result);
 
-    /// <summary>Fails a call; one that is completed or canceled already is left as it is.</summary>
+    /// <summary>Fails a call, unless it is completed or canceled.</summary>
     public void Fail(int id, TaskFailureDetails failure)
     {
         if (Take(id) is not { } call) return;

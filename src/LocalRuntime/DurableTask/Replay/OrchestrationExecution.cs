@@ -1,8 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>
@@ -31,9 +26,7 @@ sealed class OrchestrationExecution(string instanceId, IOrchestrationCatalog cat
 
     bool IsSuspended { get; set; }
 
-    /// <summary>
-    /// Plays one turn. Its time is never before that of the last turn, even if the clock was set back.
-    /// </summary>
+    /// <summary>Plays one turn. Its time is not before that of the last turn, even if the clock was set back.</summary>
     public TurnOutcome Play(DateTime at, IEnumerable<HistoryEvent> received, bool replaying)
     {
         if (at > Now) Now = at;
@@ -53,24 +46,17 @@ sealed class OrchestrationExecution(string instanceId, IOrchestrationCatalog cat
     {
         switch (message)
         {
-            case ExecutionTerminated when end is ExecutionCompleted:
-                break;
+            case ExecutionTerminated when end is ExecutionCompleted: break;
             case ExecutionTerminated terminated:
                 end = new ExecutionCompleted(NextId(), OrchestrationRuntimeStatus.Terminated, terminated.Output, null);
                 break;
-            case ExecutionSuspended:
-                IsSuspended = true;
-                break;
+            case ExecutionSuspended: IsSuspended = true; break;
             case ExecutionResumed:
                 IsSuspended = false;
                 while (suspendedMessages.TryDequeue(out var next)) Deliver(next, replaying);
                 break;
-            case not null when IsSuspended && end is null:
-                suspendedMessages.Enqueue(message);
-                break;
-            case not null:
-                Deliver(message, replaying);
-                break;
+            case not null when IsSuspended && end is null: suspendedMessages.Enqueue(message); break;
+            case not null: Deliver(message, replaying); break;
         }
     }
 
@@ -86,21 +72,11 @@ sealed class OrchestrationExecution(string instanceId, IOrchestrationCatalog cat
         {
             switch (message)
             {
-                case ExecutionStarted started:
-                    Start(started, replaying);
-                    break;
-                case TaskCompleted completed:
-                    context?.Calls.Complete(completed.Id, completed.Result);
-                    break;
-                case TaskFailed failed:
-                    context?.Calls.Fail(failed.Id, failed.Failure);
-                    break;
-                case TimerFired fired:
-                    context?.Calls.Complete(fired.Id, null);
-                    break;
-                case EventRaised raised:
-                    context?.Events.Deliver(raised);
-                    break;
+                case ExecutionStarted started: Start(started, replaying); break;
+                case TaskCompleted completed: context?.Calls.Complete(completed.Id, completed.Result); break;
+                case TaskFailed failed: context?.Calls.Fail(failed.Id, failed.Failure); break;
+                case TimerFired fired: context?.Calls.Complete(fired.Id, null); break;
+                case EventRaised raised: context?.Events.Deliver(raised); break;
             }
         });
         if (main is { IsCompleted: true }) end = Finish();
@@ -146,3 +122,5 @@ sealed class OrchestrationExecution(string instanceId, IOrchestrationCatalog cat
     ExecutionCompleted Failure(Exception reason) =>
         new(NextId(), OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(reason));
 }
+
+public sealed class OrchestratorNotFoundException(string name) : Exception($"There is no orchestrator named '{name}'.");

@@ -1,12 +1,6 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
-
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>
-/// The context of one execution: records the decisions of its code and completes its tasks from history.
-/// </summary>
+/// <summary>Records the decisions of orchestrator code and completes its tasks from history.</summary>
 sealed class ReplayingContext(
     string instanceId, ExecutionStarted started, TurnSynchronizationContext thread, ILoggerFactory loggers)
     : TaskOrchestrationContext
@@ -116,8 +110,7 @@ sealed class ReplayingContext(
         Continuation = new Continuation(OrchestrationJson.Serialize(newInput), preserveUnprocessedEvents);
     }
 
-    // The name contains the execution, since the executions of ContinueAsNew share an instance id and must not share
-    // GUIDs.
+    // The name contains the execution, because the executions of ContinueAsNew share an instance id.
     public override Guid NewGuid()
     {
         EnsureOwnThread();

@@ -1,8 +1,8 @@
-using Microsoft.DurableTask;
+using RetryContext = Microsoft.DurableTask.RetryContext;
 
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>A call that is repeated as its retry options say; the delays are durable timers.</summary>
+/// <summary>Repeats a call according to its retry options; the delays are durable timers.</summary>
 static class RetriedCall
 {
     public static async Task<T> RunAsync<T>(
@@ -19,8 +19,7 @@ static class RetriedCall
             catch (TaskFailedException failure)
             {
                 var elapsed = context.CurrentUtcDateTime - started;
-                var state = new RetryContext(
-                    context, attempts, failure.FailureDetails, elapsed, CancellationToken.None);
+                var state = new RetryContext(context, attempts, failure.FailureDetails, elapsed, default);
                 var retries = options.Policy is { } policy
                     ? AllowsRetry(policy, state, failure)
                     : await options.Handler!(state);

@@ -1,10 +1,5 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Replay;
 
-/// <summary>The outcome of one turn of an orchestration.</summary>
 sealed record TurnOutcome(
     IReadOnlyList<Decision> Decisions, IReadOnlyList<int> CanceledTimers, CustomStatus? Status, bool IsSuspended)
 {
@@ -14,7 +9,6 @@ sealed record TurnOutcome(
     /// <summary>The start of the next execution; null unless the code continues as new.</summary>
     public ContinuedAsNew? Successor => Decisions.Count == 0 ? null : Decisions[^1] as ContinuedAsNew;
 
-    /// <summary>True when the execution ends with this turn.</summary>
     public bool IsOver => End is not null || Successor is not null;
 
     /// <summary>The end of an instance that cannot be replayed.</summary>

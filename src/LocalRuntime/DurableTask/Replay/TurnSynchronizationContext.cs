@@ -11,7 +11,6 @@ sealed class TurnSynchronizationContext : SynchronizationContext
     int turnThread;
     volatile bool left;
 
-    /// <summary>True when the code has run on another thread.</summary>
     public bool WasLeft => left;
 
     /// <summary>True on the thread that runs the turn, within this context.</summary>
@@ -43,17 +42,14 @@ sealed class TurnSynchronizationContext : SynchronizationContext
         }
     }
 
-    /// <inheritdoc />
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (turnThread == Environment.CurrentManagedThreadId) continuations.Enqueue((d, state));
         else left = true;
     }
 
-    /// <inheritdoc />
     public override void Send(SendOrPostCallback d, object? state) =>
         throw new NotSupportedException("An orchestrator cannot be entered from another thread.");
 
-    /// <inheritdoc />
     public override SynchronizationContext CreateCopy() => this;
 }

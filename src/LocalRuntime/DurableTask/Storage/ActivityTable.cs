@@ -1,7 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>The activities that are scheduled and have not completed.</summary>
@@ -15,17 +11,15 @@ static class ActivityTable
             instanceId, executionId, task.Id, task.Name, task.Input);
 
     public static bool AnyDue(SqliteConnection connection, DateTime now) =>
-        connection.Number("SELECT 1 FROM durable_activities WHERE lease_until <= $1 LIMIT 1", now.Ticks) is not null;
+        connection.Exists("SELECT 1 FROM durable_activities WHERE lease_until <= $1 LIMIT 1", now.Ticks);
 
     /// <summary>The instant at which the first lease ends; in the past when an activity has no lease.</summary>
     public static DateTimeOffset? NextDue(SqliteConnection connection) =>
-        connection.Number("SELECT min(lease_until) FROM durable_activities") is { } ticks
+        connection.QueryNumber("SELECT min(lease_until) FROM durable_activities") is { } ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
-    /// <summary>
-    /// Leases activities without a lease to <paramref name="owner"/>, in the order in which they were scheduled.
-    /// </summary>
+    /// <summary>Leases activities without a lease, in the order in which they were scheduled.</summary>
     public static List<ActivityRow> Claim(
         SqliteConnection connection, string owner, DateTime now, DateTime until, int limit) =>
         connection.Query(
@@ -35,15 +29,13 @@ static class ActivityTable
             RETURNING id, instance_id, execution_id, task_id, name, input
             """,
             row => new ActivityRow(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4), row.Text(5)),
-            owner,
-            now.Ticks,
-            until.Ticks,
-            limit);
+                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetString(4),
+                row.GetStringOrNull(5)),
+            owner, now.Ticks, until.Ticks, limit);
 
     /// <summary>
-    /// Deletes the activity and sends <paramref name="result"/> to its orchestration; false when
-    /// <paramref name="owner"/> no longer holds its lease, and then the result is dropped.
+    /// Deletes the activity and sends <paramref name="result"/> to its orchestration. Returns false and drops the
+    /// result when <paramref name="owner"/> no longer holds the lease.
     /// </summary>
     public static bool Complete(
         SqliteConnection connection, string owner, ActivityRow activity, DateTime now, HistoryEvent result)
@@ -59,5 +51,4 @@ static class ActivityTable
         "UPDATE durable_activities SET lease_until = $3 WHERE id = $1 AND lease_owner = $2", id, owner, until.Ticks);
 }
 
-/// <summary>An activity to run.</summary>
 sealed record ActivityRow(long Id, string InstanceId, string ExecutionId, int TaskId, string Name, string? Input);

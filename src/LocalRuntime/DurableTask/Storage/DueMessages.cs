@@ -1,11 +1,6 @@
-using LocalRuntime.DurableTask.History;
-using LocalRuntime.Store;
-using LocalRuntime.Time;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>What orchestrations wait for, in order of time.</summary>
+/// <summary>The messages that orchestrations wait for, in order of time.</summary>
 static class DueMessages
 {
     // Each of the first messages belongs to one of the first due instances, so no more instances are read.

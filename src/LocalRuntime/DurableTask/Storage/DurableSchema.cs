@@ -1,11 +1,6 @@
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>
-/// The tables of orchestrations. <c>due_at</c> is the instant of an instance's first message, so that one index tells
-/// which instances are due and when the next one will be, however many wait.
-/// </summary>
+/// <summary>The tables of orchestrations; <c>due_at</c> is the instant of an instance's first message.</summary>
 static class DurableSchema
 {
     const string Sql = """
@@ -29,10 +24,5 @@ static class DurableSchema
         CREATE INDEX IF NOT EXISTS durable_activities_lease ON durable_activities (lease_until, id);
         """;
 
-    public static int Create(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Sql;
-        return command.ExecuteNonQuery();
-    }
+    public static int Create(SqliteConnection connection) => connection.ExecuteScript(Sql);
 }

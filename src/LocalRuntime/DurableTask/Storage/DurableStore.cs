@@ -1,19 +1,14 @@
 using Azure;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>
-/// The store as one engine uses it. An abandoned engine reads and writes nothing more, as if its process had died.
-/// </summary>
+/// <summary>The store of one engine. An abandoned engine reads and writes nothing more.</summary>
 sealed class DurableStore(EmbeddedStore store)
 {
     volatile bool abandoned;
 
     public bool IsAbandoned => abandoned;
 
-    /// <summary>The gate that each write passes; null for none.</summary>
     public IStorageGate? Gate { get; set; }
 
     public void Abandon() => abandoned = true;

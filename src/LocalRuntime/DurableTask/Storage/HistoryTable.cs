@@ -1,7 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>The histories of instances, one row a turn.</summary>

@@ -1,7 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>
@@ -13,8 +9,7 @@ static class Inbox
     // Pending, Running, Suspended: an instance that has ended receives nothing.
     const string NotEnded = "status IN (0, 6, 7)";
 
-    // An instance with a later start is not woken before it; messages that arrive earlier become visible with the
-    // start.
+    // Messages that arrive before the start of a pending instance become visible with the start.
     const string VisibleAt = "max($2, CASE WHEN status = 6 THEN start_at ELSE 0 END)";
 
     /// <summary>Sends a message; false when the instance does not exist, has ended or is another execution.</summary>
@@ -53,11 +48,7 @@ static class Inbox
 
     /// <summary>Adds a message to the inbox of an instance whose row the caller updates.</summary>
     public static void Add(
-        SqliteConnection connection,
-        string instanceId,
-        string? executionId,
-        long visibleAt,
-        int? timerId,
+        SqliteConnection connection, string instanceId, string? executionId, long visibleAt, int? timerId,
         HistoryEvent message) => connection.Execute(
         """
         INSERT INTO durable_inbox (instance_id, execution_id, visible_at, timer_id, event) VALUES ($1, $2, $3, $4, $5)
@@ -71,7 +62,7 @@ static class Inbox
             SELECT id, execution_id, event FROM durable_inbox
             WHERE instance_id = $1 AND visible_at <= $2 ORDER BY visible_at, id LIMIT $3
             """,
-            row => new InboxMessage(row.GetInt64(0), row.Text(1), HistoryJson.Read(row.GetString(2))),
+            row => new InboxMessage(row.GetInt64(0), row.GetStringOrNull(1), HistoryJson.Read(row.GetString(2))),
             instanceId, now.Ticks, limit);
 
     public static void Delete(SqliteConnection connection, long id) =>
@@ -90,5 +81,4 @@ static class Inbox
         connection.Execute("DELETE FROM durable_inbox WHERE instance_id = $1", instanceId);
 }
 
-/// <summary>A message as the inbox stores it.</summary>
 sealed record InboxMessage(long Id, string? ExecutionId, HistoryEvent Event);

@@ -1,10 +1,5 @@
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>Deletes instances that have ended.</summary>
 static class InstancePurger
 {
     const string Ended = "status IN (1, 3, 5)";
@@ -24,11 +19,7 @@ static class InstancePurger
     public static int PurgeBatch(SqliteConnection connection, PurgeInstancesFilter filter)
     {
         var found = connection.Query(
-            $"""
-            SELECT instance_id FROM durable_instances
-            WHERE {Ended} AND {InstanceFilter.CreatedFrom} AND {InstanceFilter.CreatedTo} AND {InstanceFilter.Statuses}
-            LIMIT $4
-            """,
+            $"SELECT instance_id FROM durable_instances WHERE {Ended} AND {InstanceFilter.Matches} LIMIT $4",
             row => row.GetString(0),
             InstanceFilter.Ticks(filter.CreatedFrom), InstanceFilter.Ticks(filter.CreatedTo),
             InstanceFilter.List(filter.Statuses), BatchSize);

@@ -1,7 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 static class InstanceStarter

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using LocalRuntime.DurableTask.History;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>The instances: their status, the lease on their next turn and when it is due.</summary>
@@ -12,13 +6,9 @@ static class InstanceTable
     public static InstanceRow? Find(SqliteConnection connection, string instanceId) => connection.QueryFirst(
         "SELECT execution_id, name, status, turns, lease_owner, parent FROM durable_instances WHERE instance_id = $1",
         row => new InstanceRow(
-            instanceId,
-            row.GetString(0),
-            row.GetString(1),
-            (OrchestrationRuntimeStatus)row.GetInt32(2),
-            row.GetInt32(3),
-            row.Text(4),
-            row.Text(5) is { } parent ? JsonSerializer.Deserialize<ParentCall>(parent) : null),
+            instanceId, row.GetString(0), row.GetString(1), (OrchestrationRuntimeStatus)row.GetInt32(2),
+            row.GetInt32(3), row.GetStringOrNull(4),
+            row.IsDBNull(5) ? null : JsonSerializer.Deserialize<ParentCall>(row.GetString(5))),
         instanceId);
 
     public static void Insert(
@@ -43,29 +33,27 @@ static class InstanceTable
         Inbox.Clear(connection, instanceId);
     }
 
-    public static bool AnyDue(SqliteConnection connection, DateTime now) => connection.Number(
+    public static bool AnyDue(SqliteConnection connection, DateTime now) => connection.Exists(
         """
         SELECT 1 FROM durable_instances WHERE due_at <= $1 AND (lease_owner IS NULL OR lease_until <= $1) LIMIT 1
         """,
-        now.Ticks) is not null;
+        now.Ticks);
 
     /// <summary>The first instant at which an instance is due or the lease of a due instance ends.</summary>
     public static DateTimeOffset? NextDue(SqliteConnection connection, DateTime now)
     {
-        var due = connection.Number(
+        var due = connection.QueryNumber(
             """
             SELECT due_at FROM durable_instances
             WHERE due_at IS NOT NULL AND lease_owner IS NULL ORDER BY due_at LIMIT 1
             """);
-        var free = connection.Number(
+        var free = connection.QueryNumber(
             "SELECT min(lease_until) FROM durable_instances WHERE due_at <= $1 AND lease_owner IS NOT NULL", now.Ticks);
         var next = Math.Min(due ?? long.MaxValue, free ?? long.MaxValue);
         return next == long.MaxValue ? null : new DateTimeOffset(next, TimeSpan.Zero);
     }
 
-    /// <summary>
-    /// Leases due instances without a lease to <paramref name="owner"/>, those that are due longest first.
-    /// </summary>
+    /// <summary>Leases due instances without a lease, in the order in which they became due.</summary>
     public static List<string> Claim(
         SqliteConnection connection, string owner, DateTime now, DateTime until, int limit) =>
         connection.Query(
@@ -82,4 +70,15 @@ static class InstanceTable
         connection.Execute(
             "UPDATE durable_instances SET lease_until = $3 WHERE instance_id = $1 AND lease_owner = $2",
             instanceId, owner, until.Ticks);
+}
+
+/// <summary>The part of an instance that the engine needs to run its next turn.</summary>
+sealed record InstanceRow(
+    string InstanceId, string ExecutionId, string Name, OrchestrationRuntimeStatus Status, int Turns,
+    string? LeaseOwner, ParentCall? Parent)
+{
+    public bool HasEnded => Status
+        is OrchestrationRuntimeStatus.Completed
+        or OrchestrationRuntimeStatus.Failed
+        or OrchestrationRuntimeStatus.Terminated;
 }

@@ -1,9 +1,5 @@
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.DurableTask.Storage;
 
-/// <summary>The leases on turns and activities.</summary>
 static class LeaseTable
 {
     public static List<string> Owners(SqliteConnection connection) => connection.Query(
@@ -13,7 +9,6 @@ static class LeaseTable
         """,
         row => row.GetString(0));
 
-    /// <summary>Gives back every lease of <paramref name="owner"/>.</summary>
     public static int Release(SqliteConnection connection, string owner) =>
         connection.Execute(
             """

@@ -1,8 +1,3 @@
-using LocalRuntime.DurableTask.History;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace LocalRuntime.DurableTask.Storage;
 
 /// <summary>Sends the result of a sub-orchestration to the orchestration that called it.</summary>

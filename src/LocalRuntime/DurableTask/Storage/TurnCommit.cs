@@ -1,11 +1,5 @@
-using System.Text.Json;
 using DurableTask.Core.Exceptions;
-using LocalRuntime.DurableTask.History;
 using LocalRuntime.DurableTask.Replay;
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.DurableTask.Storage;
 
@@ -36,14 +30,10 @@ sealed record TurnCommit(
     {
         switch (decision)
         {
-            case TaskScheduled task:
-                ActivityTable.Add(connection, Id, Instance.ExecutionId, task);
-                break;
+            case TaskScheduled task: ActivityTable.Add(connection, Id, Instance.ExecutionId, task); break;
+            case SubOrchestrationCreated sub: Start(connection, sub); break;
             case TimerCreated timer when !Outcome.IsOver && !Outcome.CanceledTimers.Contains(timer.Id):
                 Inbox.Add(connection, Id, Instance.ExecutionId, timer.FireAt.Ticks, timer.Id, new TimerFired(timer.Id));
-                break;
-            case SubOrchestrationCreated sub:
-                Start(connection, sub);
                 break;
             case EventSent sent:
                 Inbox.Send(connection, sent.InstanceId, null, At, new EventRaised(sent.Name, sent.Payload));
@@ -115,3 +105,7 @@ sealed record TurnCommit(
         if (updated == 0) throw new LeaseLostException(Id);
     }
 }
+
+/// <summary>The engine no longer holds the lease of the turn, so the turn has no effect.</summary>
+public sealed class LeaseLostException(string instanceId)
+    : Exception($"The turn of '{instanceId}' has been taken over, or the instance was replaced.");

@@ -1,13 +1,9 @@
 using LocalRuntime.DurableTask;
 using LocalRuntime.Functions.Invocation;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.Functions.Durable;
 
-/// <summary>The app's orchestrators and activities.</summary>
-internal sealed class FunctionCatalog : IOrchestrationCatalog
+sealed class FunctionCatalog : IOrchestrationCatalog
 {
     readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
         new(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LocalRuntime.DurableTask.History;
 
 namespace LocalRuntime.Functions.Durable;
 
@@ -7,7 +6,7 @@ namespace LocalRuntime.Functions.Durable;
 /// A history as the management API shows it: a completed call is one event with the time at which it was scheduled; a
 /// call without a result is shown as scheduled. The times are those of the turns.
 /// </summary>
-internal sealed class HistoryView
+sealed class HistoryView
 {
     readonly bool showOutput;
     readonly Dictionary<int, (Decision Decision, DateTime At, int Index)> open = [];
@@ -27,12 +26,8 @@ internal sealed class HistoryView
     {
         switch (entry)
         {
-            case TurnStarted turn:
-                at = turn.At;
-                break;
-            case ExecutionStarted started:
-                Add(nameof(ExecutionStarted), ("FunctionName", started.Name));
-                break;
+            case TurnStarted turn: at = turn.At; break;
+            case ExecutionStarted started: Add(nameof(ExecutionStarted), ("FunctionName", started.Name)); break;
             case TaskCompleted completed when Close(completed.Id) is var (call, scheduledAt):
                 Add(
                     $"{Kind(call)}Completed",
@@ -51,27 +46,17 @@ internal sealed class HistoryView
                 var payload = showOutput ? InstanceStatus.Json(raised.Payload) : null;
                 Add(nameof(EventRaised), ("Name", raised.Name), ("Input", payload));
                 break;
-            case ExecutionSuspended suspended:
-                Add(nameof(ExecutionSuspended), ("Reason", suspended.Reason));
-                break;
-            case ExecutionResumed resumed:
-                Add(nameof(ExecutionResumed), ("Reason", resumed.Reason));
-                break;
+            case ExecutionSuspended suspended: Add(nameof(ExecutionSuspended), ("Reason", suspended.Reason)); break;
+            case ExecutionResumed resumed: Add(nameof(ExecutionResumed), ("Reason", resumed.Reason)); break;
             case ExecutionTerminated terminated:
                 Add(nameof(ExecutionTerminated), ("Reason", InstanceStatus.Json(terminated.Output)));
                 break;
-            case TaskScheduled task:
-                Open(task, nameof(TaskScheduled), ("FunctionName", task.Name));
-                break;
+            case TaskScheduled task: Open(task, nameof(TaskScheduled), ("FunctionName", task.Name)); break;
             case SubOrchestrationCreated sub:
                 Open(sub, "SubOrchestrationInstanceCreated", ("FunctionName", sub.Name));
                 break;
-            case TimerCreated timer:
-                Open(timer, nameof(TimerCreated), ("FireAt", timer.FireAt));
-                break;
-            case EventSent sent:
-                Add(nameof(EventSent), ("InstanceId", sent.InstanceId), ("Name", sent.Name));
-                break;
+            case TimerCreated timer: Open(timer, nameof(TimerCreated), ("FireAt", timer.FireAt)); break;
+            case EventSent sent: Add(nameof(EventSent), ("InstanceId", sent.InstanceId), ("Name", sent.Name)); break;
             case ExecutionCompleted end:
                 var result = end.Failure is null ? Result(end.Output) : [("Result", end.Failure.ErrorMessage)];
                 Add(nameof(ExecutionCompleted), [("OrchestrationStatus", end.Status.ToString()), .. result]);

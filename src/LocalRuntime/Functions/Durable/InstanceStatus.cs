@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>An instance as the management API shows it.</summary>
-internal sealed record InstanceStatus(
+sealed record InstanceStatus(
     string Name, string InstanceId, string RuntimeStatus, JsonNode? Input, JsonNode? CustomStatus, JsonNode? Output,
     DateTime CreatedTime, DateTime LastUpdatedTime, JsonArray? HistoryEvents)
 {
@@ -15,9 +13,7 @@ internal sealed record InstanceStatus(
         Json(instance.SerializedOutput) ?? instance.FailureDetails?.ErrorMessage, instance.CreatedAt.UtcDateTime,
         instance.LastUpdatedAt.UtcDateTime, history);
 
-    /// <summary>
-    /// The text as JSON, or as a JSON string when it is not JSON, such as the reason of a termination.
-    /// </summary>
+    /// <summary>The text as JSON, or as a JSON string when it is not JSON, such as a reason.</summary>
     public static JsonNode? Json(string? text)
     {
         try

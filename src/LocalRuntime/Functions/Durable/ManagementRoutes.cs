@@ -1,15 +1,10 @@
-using System.Text.Json;
 using LocalRuntime.DurableTask;
 using LocalRuntime.Functions.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.DurableTask.Client;
 
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>The HTTP management API of orchestrations, which requires the key.</summary>
-internal sealed class ManagementRoutes(OrchestrationEngine engine)
+sealed class ManagementRoutes(OrchestrationEngine engine)
 {
     const string Continuation = "x-ms-continuation-token";
 
@@ -49,11 +44,7 @@ internal sealed class ManagementRoutes(OrchestrationEngine engine)
     }
 
     async Task<IResult> ShowAsync(
-        string id,
-        HttpContext http,
-        bool showInput = true,
-        bool showHistory = false,
-        bool showHistoryOutput = false,
+        string id, HttpContext http, bool showInput = true, bool showHistory = false, bool showHistoryOutput = false,
         bool returnInternalServerErrorOnFailure = false)
     {
         if (await client.GetInstanceAsync(id, getInputsAndOutputs: true) is not { } instance)

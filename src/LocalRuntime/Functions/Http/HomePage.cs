@@ -1,13 +1,7 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>
-/// The page at <c>/</c>, which hides a function's route unless <c>AzureWebJobsDisableHomepage</c> is <c>true</c>.
-/// </summary>
-internal static class HomePage
+/// <summary>The page at <c>/</c>; <c>AzureWebJobsDisableHomepage</c> removes it.</summary>
+static class HomePage
 {
     const string Html =
         "<!doctype html><html lang=\"en\"><title>Functions</title><p>The function app is running.</p></html>";

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Linq.Expressions;
-using System.Reflection;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Binds the parameters of an HTTP function: the request, and route values by name.</summary>
-internal sealed class HttpBinding(RoutePattern route)
+sealed class HttpBinding(RoutePattern route)
 {
     public Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger)
     {

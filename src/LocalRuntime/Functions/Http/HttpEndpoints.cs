@@ -1,25 +1,20 @@
 using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Maps HTTP functions to endpoints under the route prefix.</summary>
-internal sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
+sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
 {
     public void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function)
     {
         var trigger = (HttpTriggerAttribute)function.Trigger;
         if (trigger.AuthLevel == AuthorizationLevel.User)
-            throw Refuse(function, "AuthorizationLevel.User is not supported.");
+            throw function.Refuse("AuthorizationLevel.User is not supported.");
         var result = ReturnValue.ResultType(function.Method.ReturnType);
         if (!result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
-            throw Refuse(function, $"it returns {result}, not an IActionResult or IResult.");
+            throw function.Refuse($"it returns {result}, not an IActionResult or IResult.");
 
         var route = Route(function, trigger);
         var invoker = InvokerCompiler.Compile(function, new HttpBinding(route).Bind);
@@ -40,10 +35,7 @@ internal sealed class HttpEndpoints(string routePrefix, KeyCheck keys, Invocatio
         }
         catch (RoutePatternException wrong)
         {
-            throw Refuse(function, $"the route '{template}' is wrong: {wrong.Message}");
+            throw function.Refuse($"the route '{template}' is wrong: {wrong.Message}");
         }
     }
-
-    static RefusedException Refuse(FunctionDescriptor function, string why) =>
-        new($"Function '{function.Name}': {why}");
 }

@@ -1,17 +1,11 @@
 using LocalRuntime.Functions.Invocation;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>
-/// Answers the requests of one HTTP function. The key is checked before anything else of a request is read.
-/// </summary>
-internal sealed class HttpFunction(
+/// <summary>Answers the requests of one HTTP function. It checks the key before it reads anything else.</summary>
+sealed class HttpFunction(
     FunctionDescriptor function, AuthorizationLevel level, Invoker invoke, KeyCheck keys, InvocationLog log)
 {
     static readonly ActionDescriptor NoAction = new();
@@ -40,9 +34,7 @@ internal sealed class HttpFunction(
         {
             log.CallerDisconnected(function.Name, started);
         }
-#pragma warning disable CA1031 // every exception of a function is a failed invocation
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // every exception of a function is a failed invocation
         {
             log.Failed(function.Name, started, failure);
             Fail(http, StatusCodes.Status500InternalServerError);

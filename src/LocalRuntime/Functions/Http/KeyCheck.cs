@@ -1,15 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Http;
 
-/// <summary>
-/// Checks the key of a request: the header <c>x-functions-key</c>, or the query parameter <c>code</c> when the header
-/// is absent.
-/// </summary>
-internal sealed class KeyCheck(string key)
+/// <summary>Checks a request's key: the header <c>x-functions-key</c>, else the query parameter <c>code</c>.</summary>
+sealed class KeyCheck(string key)
 {
     // Digests are compared, so that the time of the comparison reveals neither the key's text nor its length.
     readonly byte[] expected = SHA256.HashData(Encoding.UTF8.GetBytes(key));

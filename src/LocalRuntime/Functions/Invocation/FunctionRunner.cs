@@ -1,18 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LocalRuntime.Functions.Invocation;
 
-internal enum InvocationOutcome
-{
-    Succeeded,
-    Failed,
-    Canceled,
-}
+enum InvocationOutcome { Succeeded, Failed, Canceled }
 
-/// <summary>
-/// Runs a function for a listener, each time in its own scope. Failures are logged and returned, never thrown.
-/// </summary>
-internal sealed class FunctionRunner(
+/// <summary>Runs a function for a listener, each time in its own scope. Failures are logged and returned.</summary>
+sealed class FunctionRunner(
     FunctionDescriptor function, Invoker invoke, IServiceProvider services, InvocationLog log)
 {
     public FunctionDescriptor Function => function;
@@ -32,9 +23,7 @@ internal sealed class FunctionRunner(
             log.Canceled(function.Name, started);
             return InvocationOutcome.Canceled;
         }
-#pragma warning disable CA1031 // every exception of a function is a failed invocation
-        catch (Exception failure)
-#pragma warning restore CA1031
+        catch (Exception failure) // every exception of a function is a failed invocation
         {
             log.Failed(function.Name, started, failure);
             return InvocationOutcome.Failed;

@@ -1,25 +1,19 @@
 using System.Collections.Concurrent;
-using System.Linq.Expressions;
-using System.Reflection;
-using LocalRuntime.Hosting;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalRuntime.Functions.Invocation;
 
 /// <summary>Invokes a function with the value of its trigger and returns its result.</summary>
-internal delegate ValueTask<object?> Invoker(LocalFunctionContext invocation, object? trigger);
+delegate ValueTask<object?> Invoker(LocalFunctionContext invocation, object? trigger);
 
 /// <summary>An expression for the value of a parameter; null when the trigger does not provide it.</summary>
-internal delegate Expression? TriggerBinding(
+delegate Expression? TriggerBinding(
     ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger);
 
 /// <summary>
-/// Makes a function into a delegate, so that an invocation uses no reflection. A parameter that cannot be bound is
-/// refused at once. The delegate is compiled on its first call, because a host that starts calls few of them.
+/// Creates a delegate of a function; a parameter that cannot be bound is refused at once. The first call compiles the
+/// delegate, because a host that starts calls few of them.
 /// </summary>
-internal static class InvokerCompiler
+static class InvokerCompiler
 {
     static readonly MethodInfo ResolveClient = typeof(ServiceProviderServiceExtensions)
         .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!
@@ -41,9 +35,8 @@ internal static class InvokerCompiler
         return (context, value) => compiled.Value(context, value);
     }
 
-    static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => new(
-        $"Function '{function.Name}': parameter '{parameter.Name}' of type {parameter.ParameterType} "
-        + "is not supported by its trigger.");
+    static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => function.Refuse(
+        $"parameter '{parameter.Name}' of type {parameter.ParameterType} is not supported by its trigger.");
 
     static Expression? FromInvocation(ParameterInfo parameter, ParameterExpression invocation) =>
         parameter.ParameterType switch

@@ -1,9 +1,9 @@
-using Microsoft.Azure.Functions.Worker;
+using RetryContext = Microsoft.Azure.Functions.Worker.RetryContext;
 
 namespace LocalRuntime.Functions.Invocation;
 
 /// <summary>The context of one invocation. Members that few functions use are created on first use.</summary>
-internal sealed class LocalFunctionContext(
+sealed class LocalFunctionContext(
     FunctionDescriptor function, IServiceProvider services, CancellationToken cancellationToken) : FunctionContext
 {
     string? invocationId;

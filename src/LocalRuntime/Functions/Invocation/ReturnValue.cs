@@ -1,11 +1,7 @@
-using System.Linq.Expressions;
-
 namespace LocalRuntime.Functions.Invocation;
 
-/// <summary>
-/// Converts the return value of a function to one awaitable type; a completed task costs no state machine.
-/// </summary>
-internal static class ReturnValue
+/// <summary>Converts the return value of a function to one awaitable type.</summary>
+static class ReturnValue
 {
     /// <summary>The type inside the task, or the type itself; <c>void</c> for a task without a result.</summary>
     public static Type ResultType(Type returned)
@@ -26,32 +22,15 @@ internal static class ReturnValue
         return Expression.New(create, Expression.Convert(call, typeof(object)));
     }
 
-    static ValueTask<object?> None(Task task)
+    static async ValueTask<object?> None(Task task)
     {
-        return task.IsCompletedSuccessfully ? default : Wait(task);
-
-        static async ValueTask<object?> Wait(Task task)
-        {
-            await task;
-            return null;
-        }
+        await task;
+        return null;
     }
 
     static ValueTask<object?> None(ValueTask task) => None(task.AsTask());
 
-    static ValueTask<object?> Value<T>(Task<T> task)
-    {
-#pragma warning disable CA1849 // the task has its result already
-        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
-#pragma warning restore CA1849
+    static async ValueTask<object?> Value<T>(Task<T> task) => await task;
 
-        static async ValueTask<object?> Wait(Task<T> task) => await task;
-    }
-
-    static ValueTask<object?> Value<T>(ValueTask<T> task)
-    {
-        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
-
-        static async ValueTask<object?> Wait(ValueTask<T> task) => await task;
-    }
+    static async ValueTask<object?> Value<T>(ValueTask<T> task) => await task;
 }

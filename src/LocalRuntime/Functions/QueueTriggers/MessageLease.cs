@@ -4,10 +4,8 @@ using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>
-/// Keeps a received message invisible while its function runs; it is renewed after half of its duration.
-/// </summary>
-internal sealed class MessageLease : IDisposable
+/// <summary>Keeps a received message invisible while its function runs, renewed at half of its duration.</summary>
+sealed class MessageLease : IDisposable
 {
     /// <summary>How long a message is invisible at a time, the same as on the Functions host.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(10);

@@ -1,15 +1,9 @@
-using System.Linq.Expressions;
-using System.Reflection;
-using System.Text.Json;
 using Azure.Storage.Queues.Models;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>
-/// Binds a queue message as text, bytes, an object read from JSON, or the message itself, decoded as host.json says.
-/// </summary>
-internal sealed class QueueBinding(bool base64)
+/// <summary>Binds a queue message as text, bytes, an object read from JSON, or the message itself.</summary>
+sealed class QueueBinding(bool base64)
 {
     static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 

@@ -2,71 +2,47 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Hosting;
 using LocalRuntime.Queues;
-using LocalRuntime.Time;
-using Microsoft.Extensions.Logging;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>
-/// Runs a function for each message of a queue, as many at once as host.json says. The schedule tells when
-/// a queue has messages; without one the queue is polled.
-/// </summary>
-internal sealed class QueueListener : IListener
+/// <summary>Runs a function for each message of a queue, which is polled without a schedule.</summary>
+sealed class QueueListener(
+    FunctionRunner runner, QueueClient queue, QueueClient poison, IQueueSchedule? schedule, QueueSettings settings,
+    TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
-    // The first message is taken at once. In a stream the listener waits this long between receipts, so that messages
-    // share the commits of the store.
+    // Between receipts in a stream, so that messages share the commits of the store.
     static readonly TimeSpan ReceiveInterval = TimeSpan.FromMilliseconds(20);
 
-    readonly FunctionRunner runner;
-    readonly QueueClient queue;
-    readonly PoisonQueue poison;
-    readonly IQueueSchedule? schedule;
-    readonly QueueSettings settings;
-    readonly TimeProvider clock;
-    readonly WorkGauge gauge;
-    readonly ILogger log;
-    readonly Pump pump;
-    readonly PollingDelay polling;
-    readonly int threshold;
+    readonly PollingDelay polling = new(settings.MaxPollingInterval);
+    readonly int threshold = settings.NewBatchThreshold ?? settings.BatchSize / 2;
+    readonly TimeSpan receiveInterval = clock is VirtualTimeProvider ? TimeSpan.Zero : ReceiveInterval;
     readonly CancellationTokenSource stopping = new();
     readonly WorkGauge running = new();
-    readonly TimeSpan receiveInterval;
+    Pump? pump;
     IDisposable? arrivals;
     DateTimeOffset nextReceive;
 
-    public QueueListener(
-        FunctionRunner runner, QueueClient queue, PoisonQueue poison, IQueueSchedule? schedule, QueueSettings settings,
-        TimeProvider clock, WorkGauge gauge, ILogger log)
-    {
-        (this.runner, this.queue, this.poison, this.schedule) = (runner, queue, poison, schedule);
-        (this.settings, this.clock, this.gauge, this.log) = (settings, clock, gauge, log);
-        threshold = settings.NewBatchThreshold ?? settings.BatchSize / 2;
-        polling = new PollingDelay(settings.MaxPollingInterval);
-        receiveInterval = clock is VirtualTimeProvider ? TimeSpan.Zero : ReceiveInterval;
-        pump = new Pump(clock, gauge, ReceiveDueAsync);
-    }
-
     public Task StartAsync()
     {
+        pump = new Pump(clock, gauge, ReceiveDueAsync);
         arrivals = schedule?.OnArrival(queue.Name, pump.Wake);
         pump.Start();
         return Task.CompletedTask;
     }
 
-    public void OnHostsChanged() => pump.Wake();
+    public void OnHostsChanged() => pump?.Wake();
 
     public async ValueTask DisposeAsync()
     {
         arrivals?.Dispose();
         await stopping.CancelAsync();
-        await pump.DisposeAsync();
+        if (pump is not null) await pump.DisposeAsync();
         await running.WhenIdleAsync();
         stopping.Dispose();
     }
 
-    public IReadOnlyList<DueItem> Due(int most) => most > 0 && schedule?.NextVisibleAt(queue.Name) is { } next
+    public IReadOnlyList<DueItem> Due(int limit) => limit > 0 && schedule?.NextVisibleAt(queue.Name) is { } next
         ? [new DueItem("queue", queue.Name, next, $"{runner.Function.Name} takes the message")]
         : [];
 
@@ -124,7 +100,7 @@ internal sealed class QueueListener : IListener
             await RunAsync(message);
         }
 
-        if (running.Running <= threshold) pump.Wake();
+        if (running.Running <= threshold) pump?.Wake();
     }
 
     async Task RunAsync(QueueMessage message)
@@ -155,9 +131,12 @@ internal sealed class QueueListener : IListener
     Task<Response<UpdateReceipt>> ReleaseAsync(QueueMessage message, string receipt, TimeSpan visibilityTimeout) =>
         queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: visibilityTimeout);
 
+    // A crash between the copy and the deletion leaves two messages, never none.
     async Task PoisonAsync(QueueMessage message, string receipt)
     {
-        await poison.MoveAsync(message, receipt);
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync(message.MessageText);
+        await queue.DeleteMessageAsync(message.MessageId, receipt);
         log.LogError(
             "Message {Message} failed {Count} times and was moved to {Queue}",
             message.MessageId, settings.MaxDequeueCount, poison.Name);
@@ -165,4 +144,21 @@ internal sealed class QueueListener : IListener
 
     // A client that has retried wraps its failures.
     static bool IsStorageFailure(Exception failure) => failure is RequestFailedException or AggregateException;
+}
+
+/// <summary>The delay before the next poll: from 100 ms, doubled each time up to <paramref name="max"/>.</summary>
+sealed class PollingDelay(TimeSpan max)
+{
+    static readonly TimeSpan Min = TimeSpan.FromMilliseconds(100);
+
+    TimeSpan next = Min;
+
+    public TimeSpan Next()
+    {
+        var delay = next < max ? next : max;
+        next = delay * 2;
+        return delay;
+    }
+
+    public void Reset() => next = Min;
 }

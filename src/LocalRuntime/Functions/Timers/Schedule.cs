@@ -1,10 +1,9 @@
-using LocalRuntime.Hosting;
 using NCrontab;
 
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>An NCRONTAB expression read in a time zone.</summary>
-internal sealed class Schedule
+sealed class Schedule
 {
     readonly CrontabSchedule expression;
     readonly TimeZoneInfo zone;

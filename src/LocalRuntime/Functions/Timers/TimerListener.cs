@@ -1,44 +1,25 @@
 using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Hosting;
-using LocalRuntime.Time;
-using Microsoft.Azure.Functions.Worker;
 
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>
-/// Runs a function on its schedule, one slot after another. A slot is claimed in the store before it runs and released
-/// after, so hosts that share a store never run a slot twice, and a slot that was missed or interrupted runs once more,
-/// past due.
+/// Runs a function on its schedule. A slot is claimed in the store before it runs and released after it, so hosts that
+/// share a store run it once; a slot that was missed or interrupted runs once more, past due.
 /// </summary>
-internal sealed class TimerListener : IListener
+sealed class TimerListener(
+    FunctionRunner runner, string expression, Schedule schedule, TimerStateStore states, HostPresence host,
+    TimeProvider clock, WorkGauge gauge) : IListener
 {
-    readonly FunctionRunner runner;
-    readonly TimerStates states;
-    readonly HostPresence host;
-    readonly TimeProvider clock;
-    readonly TimerTriggerAttribute trigger;
-    readonly string expression;
-    readonly Schedule schedule;
-    readonly Pump pump;
+    readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)runner.Function.Trigger;
+    Pump? pump;
     DateTimeOffset startedAt;
     bool runAtStart;
-
-    public TimerListener(
-        FunctionRunner runner, string expression, Schedule schedule, TimerStates states, HostPresence host,
-        TimeProvider clock, WorkGauge gauge)
-    {
-        (this.runner, this.expression, this.schedule) = (runner, expression, schedule);
-        (this.states, this.host, this.clock) = (states, host, clock);
-        trigger = (TimerTriggerAttribute)runner.Function.Trigger;
-        runAtStart = trigger.RunOnStartup;
-        pump = new Pump(clock, gauge, RunDueAsync);
-    }
 
     string Name => runner.Function.Name;
 
     public async Task StartAsync()
     {
-        startedAt = clock.GetUtcNow();
+        (startedAt, runAtStart) = (clock.GetUtcNow(), trigger.RunOnStartup);
         await states.CreateTableAsync();
         var state = states.Find(Name);
         var isKept = state?.Schedule == expression && (trigger.UseMonitor || state.Next >= startedAt);
@@ -48,14 +29,15 @@ internal sealed class TimerListener : IListener
             await states.SaveAsync(Name, new TimerState(expression, state?.Last, next, startedAt, Runner: null));
         }
 
+        pump = new Pump(clock, gauge, RunDueAsync);
         pump.Start();
     }
 
-    public void OnHostsChanged() => pump.Wake();
+    public void OnHostsChanged() => pump?.Wake();
 
-    public ValueTask DisposeAsync() => pump.DisposeAsync();
+    public ValueTask DisposeAsync() => pump?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    public IReadOnlyList<DueItem> Due(int most) => most > 0 && states.Find(Name) is { } state
+    public IReadOnlyList<DueItem> Due(int limit) => limit > 0 && states.Find(Name) is { } state
         ? [new DueItem("timer", Name, state.Next, $"its schedule is {expression}")]
         : [];
 
@@ -108,13 +90,11 @@ internal sealed class TimerListener : IListener
     TimerInfo Info(TimerState state, bool isPastDue) => new()
     {
         IsPastDue = isPastDue,
-        ScheduleStatus = trigger.UseMonitor ? Status(state) : null,
-    };
-
-    static ScheduleStatus Status(TimerState state) => new()
-    {
-        Last = state.Last?.UtcDateTime ?? default,
-        Next = state.Next.UtcDateTime,
-        LastUpdated = state.Updated.UtcDateTime,
+        ScheduleStatus = !trigger.UseMonitor ? null : new ScheduleStatus
+        {
+            Last = state.Last?.UtcDateTime ?? default,
+            Next = state.Next.UtcDateTime,
+            LastUpdated = state.Updated.UtcDateTime,
+        },
     };
 }

@@ -1,21 +1,29 @@
-using System.Text.Json;
-using LocalRuntime.Storage;
-using LocalRuntime.Store;
-
 namespace LocalRuntime.Queues.Embedded;
 
-/// <summary>The queue service in an embedded store. Messages come in the order in which they became visible.</summary>
+/// <summary>The queue service in an embedded store. The message that became visible first is received first.</summary>
 sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
 {
-    // What a loss of power forgets of taking and deleting a message, it forgets by delivering the message again, as a queue may.
-    const bool Redelivered = true;
+    // A receipt or deletion that is lost with the power delivers the message again, which a queue may do.
+    const bool Repeatable = true;
 
     readonly Lazy<Task<bool>> schema = new(() => open.Store.WriteAsync(QueueSchema.Open));
     readonly QueueArrivals arrivals = new();
 
     DateTimeOffset Now => open.Clock.GetUtcNow();
 
-    /// <summary>Creates a queue; true when it did, false when one with the same metadata exists.</summary>
+    /// <summary>
+    /// Makes received messages visible again; their attempt stays counted. The caller must be the only process of the
+    /// store, so that the processes that received them have ended.
+    /// </summary>
+    public static Task<int> ReleaseReceivedAsync(EmbeddedStore store, DateTimeOffset now) =>
+        store.WriteAsync(connection =>
+        {
+            QueueSchema.Open(connection);
+            return connection.Execute(
+                "UPDATE queue_messages SET visible_on = $1 WHERE dequeue_count > 0 AND visible_on > $1", now.UtcTicks);
+        });
+
+    /// <summary>Creates a queue; false when one with the same metadata exists.</summary>
     public async Task<StorageResult<bool>> CreateAsync(string queue, IReadOnlyDictionary<string, string> metadata)
     {
         await schema.Value;
@@ -30,27 +38,30 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
         });
     }
 
-    public Task<StorageResult<QueueState>> GetStateAsync(string queue) => ReadAsync(
-        queue, found => new QueueState(JsonSerializer.Deserialize<Dictionary<string, string>>(found.Metadata())!, found.Count(Now)));
+    public Task<StorageResult<QueueState>> GetStateAsync(string queue) => ReadAsync(queue, found =>
+        new QueueState(JsonSerializer.Deserialize<Dictionary<string, string>>(found.Metadata())!, found.Count(Now)));
 
-    /// <summary>Adds a message; null times stand for the service's defaults.</summary>
-    public async Task<StorageResult<StoredMessage>> SendAsync(string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive)
+    /// <summary>Adds a message; null selects the service's default.</summary>
+    public async Task<StorageResult<StoredMessage>> SendAsync(
+        string queue, string text, TimeSpan? visibilityTimeout, TimeSpan? timeToLive)
     {
         var (hidden, life) = (visibilityTimeout ?? TimeSpan.Zero, timeToLive ?? QueueRules.DefaultTimeToLive);
         if (QueueRules.Send(text, hidden, life) is { } refusal) return refusal;
         var now = Now;
-        var expires = life == QueueRules.ForEver || life > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + life;
+        var isEndless = life == QueueRules.Endless || life > DateTimeOffset.MaxValue - now;
+        var expires = isEndless ? DateTimeOffset.MaxValue : now + life;
         var message = new StoredMessage(NewId(), NewId(), text, now, expires, now + hidden, 0);
         var sent = await WriteAsync(queue, found =>
         {
             found.Add(message);
             return message;
         });
-        return Announced(queue, sent);
+        return Announce(queue, sent);
     }
 
-    /// <summary>Takes visible messages and hides them.</summary>
-    public async Task<StorageResult<IReadOnlyList<StoredMessage>>> ReceiveAsync(string queue, int? maxMessages, TimeSpan? visibilityTimeout)
+    /// <summary>Receives visible messages and hides them; null selects the service's default.</summary>
+    public async Task<StorageResult<IReadOnlyList<StoredMessage>>> ReceiveAsync(
+        string queue, int? maxMessages, TimeSpan? visibilityTimeout)
     {
         var (count, hidden) = (maxMessages ?? 1, visibilityTimeout ?? QueueRules.DefaultVisibilityTimeout);
         if (QueueRules.Receive(count, hidden) is { } refusal) return refusal;
@@ -69,7 +80,7 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
                 messages.ForEach(found.Change);
                 return messages;
             },
-            Redelivered);
+            Repeatable);
     }
 
     public async Task<StorageResult<IReadOnlyList<StoredMessage>>> PeekAsync(string queue, int? maxMessages)
@@ -78,34 +89,29 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
         return await ReadAsync<IReadOnlyList<StoredMessage>>(queue, found => found.Visible(maxMessages ?? 1, Now));
     }
 
-    /// <summary>Hides a received message anew, and replaces its text when one is given.</summary>
-    public async Task<StorageResult<StoredMessage>> UpdateAsync(string queue, MessageHandle message, string? text, TimeSpan visibilityTimeout)
+    /// <summary>Hides a received message again, and replaces its text unless it is null.</summary>
+    public async Task<StorageResult<StoredMessage>> UpdateAsync(
+        string queue, MessageHandle handle, string? text, TimeSpan visibilityTimeout)
     {
         if (QueueRules.Update(text, visibilityTimeout) is { } refusal) return refusal;
         var updated = await WriteAsync(queue, found =>
         {
             var now = Now;
-            var changed = Received(found, message, now);
-            changed = changed with { PopReceipt = NewId(), Text = text ?? changed.Text, NextVisibleOn = now + visibilityTimeout };
-            found.Change(changed);
-            return changed;
+            var message = Received(found, handle, now);
+            message = message with
+            {
+                PopReceipt = NewId(),
+                Text = text ?? message.Text,
+                NextVisibleOn = now + visibilityTimeout,
+            };
+            found.Change(message);
+            return message;
         });
-        return Announced(queue, updated);
+        return Announce(queue, updated);
     }
 
-    /// <summary>Deletes a received message; null when it did.</summary>
-    public async Task<StorageError?> DeleteAsync(string queue, MessageHandle message)
-    {
-        var deleted = await WriteAsync(
-            queue,
-            found =>
-            {
-                found.Remove(Received(found, message, Now).Id);
-                return true;
-            },
-            Redelivered);
-        return deleted.Error;
-    }
+    public Task<StorageResult<int>> DeleteAsync(string queue, MessageHandle handle) =>
+        WriteAsync(queue, found => found.Remove(Received(found, handle, Now).Id), Repeatable);
 
     public DateTimeOffset? NextVisibleAt(string queueName)
     {
@@ -118,12 +124,14 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
     static StoredMessage Received(MessageQueue queue, MessageHandle handle, DateTimeOffset now)
     {
         var message = queue.Get(handle.Id, now) ?? throw new StorageErrorException(QueueErrors.MessageNotFound);
-        return message.PopReceipt == handle.PopReceipt ? message : throw new StorageErrorException(QueueErrors.PopReceiptMismatch);
+        return message.PopReceipt == handle.PopReceipt
+            ? message
+            : throw new StorageErrorException(QueueErrors.PopReceiptMismatch);
     }
 
     static string NewId() => Guid.CreateVersion7().ToString();
 
-    StorageResult<T> Announced<T>(string queue, StorageResult<T> result)
+    StorageResult<T> Announce<T>(string queue, StorageResult<T> result)
     {
         if (result.Error is null) arrivals.Announce(queue);
         return result;
@@ -132,8 +140,7 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
     async Task<StorageResult<T>> ReadAsync<T>(string queue, Func<MessageQueue, T> read)
     {
         await schema.Value;
-        return open.Store.Read<StorageResult<T>>(connection =>
-            MessageQueue.Find(connection, queue) is { } found ? new StorageResult<T>(read(found), null) : QueueErrors.QueueNotFound);
+        return open.Store.Read(connection => Apply(connection, queue, read));
     }
 
     async Task<StorageResult<T>> WriteAsync<T>(string queue, Func<MessageQueue, T> write, bool repeatable = false)
@@ -141,15 +148,16 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
         await schema.Value;
         try
         {
-            return await open.Store.WriteAsync<StorageResult<T>>(
-                connection => MessageQueue.Find(connection, queue) is { } found
-                    ? new StorageResult<T>(write(found), null)
-                    : QueueErrors.QueueNotFound,
-                repeatable);
+            return await open.Store.WriteAsync(connection => Apply(connection, queue, write), repeatable);
         }
         catch (StorageErrorException refused)
         {
             return refused.Error;
         }
     }
+
+    static StorageResult<T> Apply<T>(SqliteConnection connection, string queue, Func<MessageQueue, T> action) =>
+        MessageQueue.Find(connection, queue) is { } found
+            ? new StorageResult<T>(action(found), null)
+            : QueueErrors.QueueNotFound;
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace LocalRuntime.Queues.Embedded;
 
-/// <summary>Who wants to know of messages that arrive, by queue.</summary>
+/// <summary>The listeners that are called when a message arrives, by queue.</summary>
 sealed class QueueArrivals
 {
     readonly ConcurrentDictionary<string, ImmutableList<Action>> listeners = new(StringComparer.Ordinal);

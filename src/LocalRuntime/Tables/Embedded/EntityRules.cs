@@ -1,9 +1,8 @@
 using System.Buffers;
-using LocalRuntime.Storage;
 
 namespace LocalRuntime.Tables.Embedded;
 
-/// <summary>The limits that the table service puts on entities, with the errors by which it refuses what is beyond them.</summary>
+/// <summary>The table service's limits. Each method returns the error of a value beyond them, else null.</summary>
 static class EntityRules
 {
     public const int MaxKeyLength = 1_024;
@@ -16,18 +15,20 @@ static class EntityRules
 
     // U+0000 to U+001F and U+007F to U+009F are the control characters.
     static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        ['/', '\\', '#', '?', .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
+    [
+        '/', '\\', '#', '?',
+        .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
+    ]);
 
-    static readonly DateTimeOffset EarliestInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset MinInstant = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Why the entity is refused, or null.</summary>
-    public static StorageError? Violation(string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
+    public static StorageError? Violation(
+        string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
         Key(partitionKey) ?? Key(rowKey)
         ?? (properties.Count > MaxProperties ? TableErrors.TooManyProperties : null)
         ?? properties.Select(Property).FirstOrDefault(error => error is not null)
         ?? (Size(partitionKey, rowKey, properties) > MaxEntitySize ? TableErrors.EntityTooLarge : null);
 
-    /// <summary>Why the key is refused, or null.</summary>
     public static StorageError? Key(string key) => key switch
     {
         { Length: > MaxKeyLength } => TableErrors.KeyValueTooLarge,
@@ -42,17 +43,19 @@ static class EntityRules
         (var name, _) when !IsIdentifier(name) => TableErrors.PropertyNameInvalid,
         (_, string { Length: > MaxStringLength }) => TableErrors.PropertyValueTooLarge,
         (_, byte[] { Length: > MaxBinaryLength }) => TableErrors.PropertyValueTooLarge,
-        (var name, DateTimeOffset instant) when instant < EarliestInstant => TableErrors.OutOfRange(name),
+        (var name, DateTimeOffset instant) when instant < MinInstant => TableErrors.OutOfRange(name),
         _ => null,
     };
 
-    static bool IsIdentifier(string name) => (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    static bool IsIdentifier(string name) =>
+        (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    // As the service documents an entity's size: four bytes, the keys, and eight bytes with name and value for each property.
+    // The service documents the size: four bytes, the keys, and eight bytes with name and value for each property.
     static long Size(string partitionKey, string rowKey, IReadOnlyDictionary<string, object> properties) =>
-        4 + (2L * (partitionKey.Length + rowKey.Length)) + properties.Sum(property => 8 + (2L * property.Key.Length) + ValueSize(property.Value));
+        4 + (2L * (partitionKey.Length + rowKey.Length))
+        + properties.Sum(property => 8 + (2L * property.Key.Length) + Size(property.Value));
 
-    static int ValueSize(object value) => value switch
+    static int Size(object value) => value switch
     {
         string text => 4 + (2 * text.Length),
         byte[] bytes => 4 + bytes.Length,

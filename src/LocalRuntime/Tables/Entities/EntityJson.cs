@@ -1,17 +1,16 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace LocalRuntime.Tables.Entities;
 
-/// <summary>An entity in OData's JSON with type annotations: what travels to and from clients, and what the embedded store keeps.</summary>
+/// <summary>Entities as OData JSON with type annotations, the format of clients and of the embedded store.</summary>
 static class EntityJson
 {
     const string Annotation = "@odata.type";
     const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The properties as they are stored.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, object> properties)
@@ -27,42 +26,41 @@ static class EntityJson
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes an entity as an answer holds it; <paramref name="select"/> names the properties that are wanted, null wants all.</summary>
+    /// <summary>Writes an entity for a response with the selected properties; null selects all.</summary>
     public static void Write(IBufferWriter<byte> output, StoredEntity entity, IReadOnlyList<string>? select)
     {
         using var writer = new Utf8JsonWriter(output, Compact);
         writer.WriteStartObject();
         writer.WriteString("odata.etag", entity.ETag);
-        foreach (var name in (ReadOnlySpan<string>)["PartitionKey", "RowKey"])
+        if (IsSelected("PartitionKey")) writer.WriteString("PartitionKey", entity.PartitionKey);
+        if (IsSelected("RowKey")) writer.WriteString("RowKey", entity.RowKey);
+        if (IsSelected("Timestamp")) writer.WriteString("Timestamp", Text(entity.Timestamp));
+        if (select is null && entity.Json.Length > 2)
         {
-            if (select?.Contains(name) != false) writer.WriteString(name, (string)entity.Value(name)!);
-        }
-
-        if (select?.Contains("Timestamp") != false) writer.WriteString("Timestamp", Text(entity.Timestamp));
-        if (select is not null)
-        {
-            foreach (var (name, value) in entity.Properties.Where(property => select.Contains(property.Key))) Write(writer, name, value);
-        }
-        else if (entity.Json.Length > 2)
-        {
-            // The stored object's members follow as they are, with its closing brace.
+            // The members of the stored object follow unchanged, with its closing brace.
             writer.Flush();
             output.Write(","u8);
             output.Write(entity.Json.AsSpan(1));
             return;
         }
 
+        foreach (var (name, value) in entity.Properties)
+        {
+            if (IsSelected(name)) Write(writer, name, value);
+        }
+
         writer.WriteEndObject();
+
+        bool IsSelected(string name) => select?.Contains(name) != false;
     }
 
-    /// <summary>The properties of an entity, without its keys, its time stamp and what has no value.</summary>
+    /// <summary>The properties of an entity, without keys, time stamp and nulls.</summary>
     public static Dictionary<string, object> ReadProperties(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         return ReadProperties(document.RootElement);
     }
 
-    /// <inheritdoc cref="ReadProperties(ReadOnlyMemory{byte})" />
     public static Dictionary<string, object> ReadProperties(JsonElement entity)
     {
         var properties = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -94,23 +92,23 @@ static class EntityJson
             case string text: writer.WriteString(name, text); break;
             case int number: writer.WriteNumber(name, number); break;
             case bool flag: writer.WriteBoolean(name, flag); break;
-            case long number: WriteTyped(writer, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
-            case Guid guid: WriteTyped(writer, name, "Edm.Guid", guid.ToString()); break;
-            case DateTimeOffset instant: WriteTyped(writer, name, "Edm.DateTime", Text(instant)); break;
-            case byte[] bytes: WriteTyped(writer, name, "Edm.Binary", Convert.ToBase64String(bytes)); break;
+            case long number: WriteTyped("Edm.Int64", number.ToString(CultureInfo.InvariantCulture)); break;
+            case Guid guid: WriteTyped("Edm.Guid", guid.ToString()); break;
+            case DateTimeOffset instant: WriteTyped("Edm.DateTime", Text(instant)); break;
+            case byte[] bytes: WriteTyped("Edm.Binary", Convert.ToBase64String(bytes)); break;
             case double number when double.IsFinite(number):
                 writer.WritePropertyName(name);
                 writer.WriteRawValue(Text(number), skipInputValidation: true);
                 break;
-            case double number: WriteTyped(writer, name, "Edm.Double", number.ToString(CultureInfo.InvariantCulture)); break;
+            case double number: WriteTyped("Edm.Double", number.ToString(CultureInfo.InvariantCulture)); break;
             default: throw new NotSupportedException($"{name} is of type {value.GetType()}.");
         }
-    }
 
-    static void WriteTyped(Utf8JsonWriter writer, string name, string type, string value)
-    {
-        writer.WriteString(name + Annotation, type);
-        writer.WriteString(name, value);
+        void WriteTyped(string type, string text)
+        {
+            writer.WriteString(name + Annotation, type);
+            writer.WriteString(name, text);
+        }
     }
 
     static object Value(JsonElement value, string? type) => (type, value.ValueKind) switch
@@ -128,15 +126,16 @@ static class EntityJson
         _ => throw new JsonException($"A property of type {type} cannot be {value.ValueKind}."),
     };
 
-    // The service writes a double as a number with a decimal point and without a type; one without a point is an integer.
+    // The service writes a double without a type, as a number with a decimal point; a number without one is an integer.
     static string Text(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAny('.', 'E') ? text : $"{text}.0";
     }
 
-    static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+    static string Text(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
-    static DateTimeOffset Instant(string text) =>
-        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

@@ -1,9 +1,10 @@
+using System.Diagnostics;
+
 namespace LocalRuntime.Tables.Filters;
 
-/// <summary>A parsed OData filter.</summary>
 abstract record Filter
 {
-    /// <summary>Whether an entity with these values matches; <paramref name="valueOf"/> gives null for a property that it lacks.</summary>
+    /// <summary>Whether an entity matches; <paramref name="valueOf"/> returns null for an absent property.</summary>
     public abstract bool Matches(Func<string, object?> valueOf);
 
     public sealed record And(Filter Left, Filter Right) : Filter
@@ -21,7 +22,7 @@ abstract record Filter
         public override bool Matches(Func<string, object?> valueOf) => !Inner.Matches(valueOf);
     }
 
-    /// <summary>A comparison of a property with a literal. An entity without the property, or with one of another type, does not match.</summary>
+    /// <summary>An entity without the property, or with a value of another type, does not match.</summary>
     public sealed record Comparison(string Property, ComparisonOperator Operator, object Literal) : Filter
     {
         public override bool Matches(Func<string, object?> valueOf) =>
@@ -33,17 +34,32 @@ abstract record Filter
                 ComparisonOperator.GreaterThanOrEqual => order >= 0,
                 ComparisonOperator.LessThan => order < 0,
                 ComparisonOperator.LessThanOrEqual => order <= 0,
-                _ => throw new System.Diagnostics.UnreachableException(),
+                _ => throw new UnreachableException(),
             };
     }
 }
 
-enum ComparisonOperator
+enum ComparisonOperator { Equal, NotEqual, GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual }
+
+/// <summary>The order of stored values. Numbers compare with numbers, other values only with their own type.</summary>
+static class ValueOrder
 {
-    Equal,
-    NotEqual,
-    GreaterThan,
-    GreaterThanOrEqual,
-    LessThan,
-    LessThanOrEqual,
+    /// <summary>Less than, equal to or greater than zero; null when the two have no order, such as NaN.</summary>
+    public static int? Compare(object left, object right) => (left, right) switch
+    {
+        (string a, string b) => string.CompareOrdinal(a, b),
+        (bool a, bool b) => a.CompareTo(b),
+        (Guid a, Guid b) => string.CompareOrdinal(a.ToString(), b.ToString()),
+        (DateTimeOffset a, DateTimeOffset b) => a.CompareTo(b),
+        (byte[] a, byte[] b) => a.AsSpan().SequenceCompareTo(b),
+        (int or long, int or long) => ToInt64(left).CompareTo(ToInt64(right)),
+        (int or long or double, int or long or double) => Compare(ToDouble(left), ToDouble(right)),
+        _ => null,
+    };
+
+    static int? Compare(double a, double b) => double.IsNaN(a) || double.IsNaN(b) ? null : a.CompareTo(b);
+
+    static long ToInt64(object number) => Convert.ToInt64(number, CultureInfo.InvariantCulture);
+
+    static double ToDouble(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture);
 }

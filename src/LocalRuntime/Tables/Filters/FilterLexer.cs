@@ -1,20 +1,10 @@
-using System.Globalization;
-
 namespace LocalRuntime.Tables.Filters;
 
-/// <summary>A word of a filter: a name or operator, a literal's value, or a parenthesis.</summary>
+/// <summary>A token of a filter: a name or operator, the value of a literal, or a parenthesis.</summary>
 readonly record struct FilterToken(FilterTokenKind Kind, string Text, object? Value = null);
 
-enum FilterTokenKind
-{
-    Word,
-    Literal,
-    Open,
-    Close,
-    End,
-}
+enum FilterTokenKind { Word, Literal, Open, Close, End }
 
-/// <summary>Splits a filter into its words.</summary>
 static class FilterLexer
 {
     public static IEnumerable<FilterToken> Tokens(string filter)
@@ -43,14 +33,17 @@ static class FilterLexer
         var start = at;
         while (at < filter.Length && !char.IsWhiteSpace(filter[at]) && filter[at] is not ('(' or ')' or '\'')) at++;
         var word = filter[start..at];
-        if (at < filter.Length && filter[at] == '\'') return new(FilterTokenKind.Literal, word, Typed(word, Quoted(filter, ref at)));
-        return Unquoted(word) is { } value ? new(FilterTokenKind.Literal, word, value) : new(FilterTokenKind.Word, word);
+        if (at < filter.Length && filter[at] == '\'')
+            return new(FilterTokenKind.Literal, word, Typed(word, Quoted(filter, ref at)));
+        return Unquoted(word) is { } value
+            ? new(FilterTokenKind.Literal, word, value)
+            : new(FilterTokenKind.Word, word);
     }
 
-    // A quote inside a text is written twice.
+    // A quote inside a text is doubled.
     static string Quoted(string filter, ref int at)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         for (at++; at < filter.Length; at++)
         {
             if (filter[at] != '\'') text.Append(filter[at]);
@@ -67,20 +60,25 @@ static class FilterLexer
 
     static object Typed(string prefix, string text) => prefix switch
     {
-        "datetime" => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        "datetime" => DateTimeOffset.Parse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         "guid" => Guid.Parse(text),
         "X" or "binary" => Convert.FromHexString(text),
         _ => throw new FormatException($"No literal begins with {prefix}."),
     };
 
+    // Null for a name or operator.
     static object? Unquoted(string word) => word switch
     {
         "true" => true,
         "false" => false,
-        "NaN" or "INF" or "-INF" => word switch { "NaN" => double.NaN, "INF" => double.PositiveInfinity, _ => double.NegativeInfinity },
+        "NaN" => double.NaN,
+        "INF" => double.PositiveInfinity,
+        "-INF" => double.NegativeInfinity,
         _ when word[0] is not ('-' or '+' or '.' or (>= '0' and <= '9')) => null,
-        _ when word[^1] is 'L' or 'l' => long.Parse(word.AsSpan(0, word.Length - 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-        _ when int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        [.. var digits, 'L' or 'l'] => long.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+        _ when int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+            number,
         _ => double.Parse(word, NumberStyles.Float, CultureInfo.InvariantCulture),
     };
 }

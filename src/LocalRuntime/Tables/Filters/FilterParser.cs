@@ -1,6 +1,6 @@
 namespace LocalRuntime.Tables.Filters;
 
-/// <summary>Parses the OData filters that tables know; a <see cref="FormatException"/> says what is wrong with another.</summary>
+/// <summary>Parses OData filters; throws <see cref="FormatException"/> for any other text.</summary>
 sealed class FilterParser
 {
     readonly IEnumerator<FilterToken> tokens;
@@ -60,11 +60,11 @@ sealed class FilterParser
             return new Filter.Comparison(Take(FilterTokenKind.Word).Text, mirrored, literal);
         }
 
+        // A property without an operator is a boolean.
         var property = Take(FilterTokenKind.Word).Text;
-        // A boolean property stands for itself.
-        if (tokens.Current.Kind is FilterTokenKind.End or FilterTokenKind.Close || tokens.Current is { Kind: FilterTokenKind.Word, Text: "and" or "or" })
-            return new Filter.Comparison(property, ComparisonOperator.Equal, true);
-        return new Filter.Comparison(property, Operator(), Take(FilterTokenKind.Literal).Value!);
+        return tokens.Current is { Kind: FilterTokenKind.End or FilterTokenKind.Close } or { Text: "and" or "or" }
+            ? new Filter.Comparison(property, ComparisonOperator.Equal, true)
+            : new Filter.Comparison(property, Operator(), Take(FilterTokenKind.Literal).Value!);
     }
 
     ComparisonOperator Operator() => Take(FilterTokenKind.Word).Text switch
@@ -97,7 +97,8 @@ sealed class FilterParser
     FilterToken Take(FilterTokenKind kind)
     {
         var current = tokens.Current;
-        if (current.Kind != kind) throw new FormatException($"{kind} was expected where the filter has '{current.Text}'.");
+        if (current.Kind != kind)
+            throw new FormatException($"{kind} was expected where the filter has '{current.Text}'.");
         tokens.MoveNext();
         return current;
     }

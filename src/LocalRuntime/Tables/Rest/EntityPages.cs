@@ -1,11 +1,8 @@
 using System.Buffers;
-using System.Text;
-using LocalRuntime.Storage;
-using LocalRuntime.Tables.Entities;
 
 namespace LocalRuntime.Tables.Rest;
 
-/// <summary>The pages of a query. Continuation tokens are opaque to clients; a key may hold characters that no header can.</summary>
+/// <summary>The pages of a query. Continuation tokens are encoded, because a header cannot hold every key.</summary>
 static class EntityPages
 {
     public static byte[] Write(TablePage<StoredEntity> page, IReadOnlyList<string>? select)
@@ -24,14 +21,14 @@ static class EntityPages
 
     public static string Token(string key) => $"1!{Convert.ToBase64String(Encoding.UTF8.GetBytes(key))}";
 
-    /// <summary>Where a page begins; throws <see cref="FormatException"/> for a token that this store did not give out.</summary>
+    /// <summary>The start of a page; throws <see cref="FormatException"/> for a token of another store.</summary>
     public static EntityContinuation? ReadStart(RestRequest request)
     {
         var (partition, row) = (request.QueryParameter("NextPartitionKey"), request.QueryParameter("NextRowKey"));
         return partition is null && row is null ? null : new EntityContinuation(Key(partition), Key(row));
     }
 
-    static string Key(string? token) => token is { Length: >= 2 } && token.StartsWith("1!", StringComparison.Ordinal)
+    static string Key(string? token) => token?.StartsWith("1!", StringComparison.Ordinal) == true
         ? Encoding.UTF8.GetString(Convert.FromBase64String(token[2..]))
         : throw new FormatException("The continuation is not one of this store.");
 }

@@ -1,16 +1,11 @@
-using System.Text;
-
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>
-/// The resource that a path names: <c>Table</c>, <c>Table()</c>, <c>Tables('entry')</c> or
-/// <c>Table(PartitionKey='...',RowKey='...')</c>. A quote inside a key is written twice.
+/// The resource of a path: <c>Table</c>, <c>Table()</c>, <c>Tables('entry')</c> or
+/// <c>Table(PartitionKey='...',RowKey='...')</c>. A quote inside a key is doubled.
 /// </summary>
 sealed record TableAddress(string Table, string? Entry = null, string? PartitionKey = null, string? RowKey = null)
 {
-    const string PartitionKeyStart = "PartitionKey='";
-    const string RowKeyStart = ",RowKey='";
-
     /// <summary>Reads an escaped path; throws <see cref="FormatException"/> for any other form.</summary>
     public static TableAddress Read(ReadOnlySpan<char> escapedPath)
     {
@@ -21,9 +16,9 @@ sealed record TableAddress(string Table, string? Entry = null, string? Partition
         var at = open + 1;
         if (TryTake(path, ref at, ")")) return new TableAddress(table);
         if (TryTake(path, ref at, "'")) return new TableAddress(table, Entry: Quoted(path, ref at));
-        if (!TryTake(path, ref at, PartitionKeyStart)) throw new FormatException($"{path} names no resource.");
+        if (!TryTake(path, ref at, "PartitionKey='")) throw new FormatException($"{path} names no resource.");
         var partitionKey = Quoted(path, ref at);
-        if (!TryTake(path, ref at, RowKeyStart)) throw new FormatException($"{path} names no row.");
+        if (!TryTake(path, ref at, ",RowKey='")) throw new FormatException($"{path} names no row.");
         return new TableAddress(table, PartitionKey: partitionKey, RowKey: Quoted(path, ref at));
     }
 
@@ -36,16 +31,13 @@ sealed record TableAddress(string Table, string? Entry = null, string? Partition
 
     static string Quoted(string path, ref int at)
     {
-        var text = new StringBuilder();
-        while (true)
+        for (var start = at; ; at++)
         {
             var quote = path.IndexOf('\'', at);
             if (quote < 0) throw new FormatException("A key is not closed.");
-            text.Append(path, at, quote - at);
             at = quote + 1;
-            if (at == path.Length || path[at] != '\'') return text.ToString();
-            text.Append('\'');
-            at++;
+            if (at == path.Length || path[at] != '\'')
+                return path[start..quote].Replace("''", "'", StringComparison.Ordinal);
         }
     }
 }

@@ -1,16 +1,12 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text.Json;
 using Azure.Data.Tables;
-using LocalRuntime.Storage;
-using LocalRuntime.Tables.Entities;
 
 namespace LocalRuntime.Tables.Rest;
 
-/// <summary>What a single request and an operation inside a batch have in common.</summary>
+/// <summary>The parts of the protocol that single requests and the operations of a batch share.</summary>
 static class TableRequests
 {
-    /// <summary>The write that a request asks for; null when it asks for something else.</summary>
+    /// <summary>The write of a request; null when the request is not a write.</summary>
     public static EntityWrite? Write(string method, TableAddress address, ReadOnlyMemory<byte> body, string? ifMatch)
     {
         if (method == "POST" && address is { RowKey: null, Entry: null }) return Insert(body);
@@ -18,30 +14,30 @@ static class TableRequests
         return method switch
         {
             "DELETE" => new EntityWrite(
-                TableTransactionActionType.Delete, partitionKey, rowKey, ifMatch, new Dictionary<string, object>(StringComparer.Ordinal)),
+                TableTransactionActionType.Delete, partitionKey, rowKey, ifMatch, EntityWrite.NoProperties),
             "PATCH" or "MERGE" => Put(TableTransactionActionType.UpdateMerge, TableTransactionActionType.UpsertMerge),
             "PUT" => Put(TableTransactionActionType.UpdateReplace, TableTransactionActionType.UpsertReplace),
             _ => null,
         };
 
-        // Without If-Match an update inserts where there is no entity.
+        // An update without If-Match inserts an entity that does not exist.
         EntityWrite Put(TableTransactionActionType update, TableTransactionActionType upsert) =>
             new(ifMatch is null ? upsert : update, partitionKey, rowKey, ifMatch, EntityJson.ReadProperties(body));
     }
 
-    /// <summary>The body of a failed answer. Inside a transaction the message begins with the position of the action.</summary>
+    /// <summary>
+    /// Writes the body of an error. Inside a transaction its message begins with the action's position.
+    /// </summary>
     public static void WriteError(IBufferWriter<byte> output, StorageError error)
     {
-        var message = error.FailedAction is { } index
-            ? string.Create(CultureInfo.InvariantCulture, $"{index}:{error.Message}")
-            : error.Message;
+        var position = error.FailedAction?.ToString(CultureInfo.InvariantCulture);
         using var writer = new Utf8JsonWriter(output);
         writer.WriteStartObject();
         writer.WriteStartObject("odata.error");
         writer.WriteString("code", error.Code);
         writer.WriteStartObject("message");
         writer.WriteString("lang", "en-US");
-        writer.WriteString("value", message);
+        writer.WriteString("value", position is null ? error.Message : $"{position}:{error.Message}");
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -50,10 +46,11 @@ static class TableRequests
     static EntityWrite Insert(ReadOnlyMemory<byte> body)
     {
         using var entity = JsonDocument.Parse(body);
+        var root = entity.RootElement;
         return new EntityWrite(
-            TableTransactionActionType.Add, Key("PartitionKey"), Key("RowKey"), null, EntityJson.ReadProperties(entity.RootElement));
+            TableTransactionActionType.Add, Key("PartitionKey"), Key("RowKey"), null, EntityJson.ReadProperties(root));
 
-        string Key(string name) => entity.RootElement.TryGetProperty(name, out var key)
+        string Key(string name) => root.TryGetProperty(name, out var key)
             ? key.GetString()!
             : throw new FormatException($"The entity has no {name}.");
     }

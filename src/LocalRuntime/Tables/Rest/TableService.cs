@@ -1,18 +1,10 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Azure.Core;
-using LocalRuntime.Storage;
-using LocalRuntime.Store;
 using LocalRuntime.Tables.Embedded;
-using LocalRuntime.Tables.Entities;
-using Microsoft.Data.Sqlite;
 
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>
-/// The REST protocol of the table service over an embedded store, as far as the official client speaks it:
+/// The REST protocol of the table service over an embedded store, as far as the official client uses it:
 /// <see href="https://learn.microsoft.com/rest/api/storageservices/table-service-rest-api" />.
 /// </summary>
 sealed class TableService(OpenStore open)
@@ -21,9 +13,10 @@ sealed class TableService(OpenStore open)
     const string PartitionContinuation = "x-ms-continuation-NextPartitionKey";
     const string RowContinuation = "x-ms-continuation-NextRowKey";
 
-    static readonly HttpHeader JsonContent = new("Content-Type", "application/json;odata=minimalmetadata;charset=utf-8");
+    static readonly HttpHeader JsonContent =
+        new("Content-Type", "application/json;odata=minimalmetadata;charset=utf-8");
 
-    readonly EmbeddedTables tables = EmbeddedAccount.Of(open).Tables;
+    readonly EmbeddedTables tables = EmbeddedAccount.For(open).Tables;
 
     public async Task<RestResponse> AnswerAsync(RestRequest request)
     {
@@ -38,22 +31,21 @@ sealed class TableService(OpenStore open)
                 ({ Table: "Tables", Entry: { } table }, "DELETE") => await DeleteTableAsync(request, table),
                 ({ RowKey: null }, "GET") => await QueryAsync(request, address.Table),
                 ({ RowKey: not null }, "GET") => await GetAsync(request, address),
-                _ when TableRequests.Write(request.Method, address, request.Body, request.Header("If-Match")) is { } write =>
-                    await WriteAsync(request, address.Table, write),
-                _ => Failed(TableErrors.NotImplemented),
+                _ when TableRequests.Write(request.Method, address, request.Body, request.Header("If-Match"))
+                    is { } write => await WriteAsync(request, address.Table, write),
+                _ => Failed(StorageError.NotImplemented),
             };
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or OverflowException)
         {
-            return Failed(TableErrors.InvalidInput(malformed.Message));
+            return Failed(StorageError.InvalidInput(malformed.Message));
         }
         catch (SqliteException failure)
         {
-            return Failed(StorageFailures.From(failure));
+            return Failed(StorageError.From(failure));
         }
     }
 
-    /// <summary>A failed answer.</summary>
     public static RestResponse Failed(StorageError error)
     {
         var body = new ArrayBufferWriter<byte>();
@@ -65,21 +57,24 @@ sealed class TableService(OpenStore open)
     Task<RestResponse> CreateTableAsync(RestRequest request)
     {
         var table = JsonSerializer.Deserialize<Dictionary<string, string>>(request.Body.Span)!["TableName"];
-        return PassAsync(request, "create", table, "", isWrite: true, async () => NoContent(await tables.CreateTableAsync(table)));
+        return PassAsync(request, "create", table, "", isWrite: true, async () =>
+            NoContent(await tables.CreateTableAsync(table)));
     }
 
     Task<RestResponse> DeleteTableAsync(RestRequest request, string table) =>
-        PassAsync(request, "drop", table, "", isWrite: true, async () => NoContent(await tables.DeleteTableAsync(table)));
+        PassAsync(request, "drop", table, "", isWrite: true, async () =>
+            NoContent(await tables.DeleteTableAsync(table)));
 
     Task<RestResponse> ListTablesAsync(RestRequest request)
     {
         var start = request.QueryParameter("NextTableName") is { } name ? new EntityContinuation(name, "") : null;
-        var query = new TableQuery(request.QueryParameter("$filter"), Top(request), start);
+        var query = new TableQuery(request.QueryParameter("$filter"), request.NumberParameter("$top"), start);
         return PassAsync(request, "list", "", "", isWrite: false, async () =>
         {
             var (page, error) = await tables.ListTablesAsync(query);
             if (error is not null) return Failed(error);
-            var body = JsonSerializer.SerializeToUtf8Bytes(new { value = page!.Items.Select(table => new { TableName = table }) });
+            var value = page!.Items.Select(table => new { TableName = table });
+            var body = JsonSerializer.SerializeToUtf8Bytes(new { value });
             return page.Next is { } next
                 ? new RestResponse(200, body, JsonContent, new HttpHeader(TableContinuation, next.PartitionKey))
                 : new RestResponse(200, body, JsonContent);
@@ -104,47 +99,45 @@ sealed class TableService(OpenStore open)
         var filter = request.QueryParameter("$filter");
         return PassAsync(request, "query", table, filter ?? "", isWrite: false, async () =>
         {
-            var (page, error) = await tables.QueryAsync(table, new TableQuery(filter, Top(request), EntityPages.ReadStart(request)));
+            var query = new TableQuery(filter, request.NumberParameter("$top"), EntityPages.ReadStart(request));
+            var (page, error) = await tables.QueryAsync(table, query);
             if (error is not null) return Failed(error);
             var body = EntityPages.Write(page!, Select(request));
-            return page!.Next is { } next
-                ? new RestResponse(
-                    200,
-                    body,
-                    JsonContent,
-                    new HttpHeader(PartitionContinuation, EntityPages.Token(next.PartitionKey)),
-                    new HttpHeader(RowContinuation, EntityPages.Token(next.RowKey)))
-                : new RestResponse(200, body, JsonContent);
+            if (page!.Next is not { } next) return new RestResponse(200, body, JsonContent);
+            return new RestResponse(
+                200, body, JsonContent,
+                new HttpHeader(PartitionContinuation, EntityPages.Token(next.PartitionKey)),
+                new HttpHeader(RowContinuation, EntityPages.Token(next.RowKey)));
         });
     }
 
     Task<RestResponse> WriteAsync(RestRequest request, string table, EntityWrite write) =>
         PassAsync(request, "write", table, $"{write.PartitionKey}/{write.RowKey}", isWrite: true, async () =>
         {
-            var (version, error) = await tables.WriteAsync(table, open.Gate?.Alter(table, [write])[0] ?? write);
-            return version is null ? NoContent(error) : new RestResponse(204, new HttpHeader("ETag", version));
+            var (etag, error) = await tables.WriteAsync(table, open.Gate?.Alter(table, [write])[0] ?? write);
+            return etag is null ? NoContent(error) : new RestResponse(204, new HttpHeader("ETag", etag));
         });
 
     Task<RestResponse> SubmitAsync(RestRequest request)
     {
-        var (table, writes) = BatchReader.Read(request.Body.Span);
+        var (table, writes) = BatchReader.Read(request.Body);
         var key = string.Create(
             CultureInfo.InvariantCulture, $"{writes[0].PartitionKey}/{writes[0].RowKey} and {writes.Count - 1} more");
         return PassAsync(request, "submit", table, key, isWrite: true, async () =>
         {
-            var (versions, error) = await tables.SubmitAsync(table, open.Gate?.Alter(table, writes) ?? writes);
-            return error is { FailedAction: null, Status: 413 } ? Failed(error) : BatchWriter.Answer(versions, error);
+            var (etags, error) = await tables.SubmitAsync(table, open.Gate?.Alter(table, writes) ?? writes);
+            return error is { FailedAction: null, Status: 413 } ? Failed(error) : BatchWriter.Answer(etags, error);
         });
     }
 
     static RestResponse NoContent(StorageError? error) => error is null ? new RestResponse(204) : Failed(error);
 
-    static int? Top(RestRequest request) =>
-        request.QueryParameter("$top") is { } top ? int.Parse(top, CultureInfo.InvariantCulture) : null;
-
-    static string[]? Select(RestRequest request) => request.QueryParameter("$select") is { Length: > 0 } names and not "*" ? names.Split(',') : null;
+    static string[]? Select(RestRequest request) =>
+        request.QueryParameter("$select") is { Length: > 0 } names and not "*" ? names.Split(',') : null;
 
     Task<RestResponse> PassAsync(
-        RestRequest request, string operation, string table, string key, bool isWrite, Func<Task<RestResponse>> perform) =>
-        open.Gate?.PassAsync(new StorageRequest("table", operation, table, key, isWrite, request.Id), perform, Failed) ?? perform();
+        RestRequest request, string operation, string table, string key, bool isWrite,
+        Func<Task<RestResponse>> perform) =>
+        open.Gate?.PassAsync(
+            new StorageRequest("table", operation, table, key, isWrite, request.Id), perform, Failed) ?? perform();
 }

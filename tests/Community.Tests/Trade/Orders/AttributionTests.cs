@@ -27,7 +27,7 @@ public class AttributionTests
     public void Without_a_link_the_last_click_has_it_exactly_when_it_lies_within_the_window_before_the_payment(ulong seed) =>
         Property.Check(seed, Clicks, click =>
         {
-            var attribution = Attribution.From(Price, carried: null, click, Window);
+            var attribution = Attribution.From(Price, link: null, click, Window);
             var within = click is not null && click.At <= Price.PaidAt && click.At >= Price.PaidAt - Window;
 
             Assert.Equal(within ? (AttributionMethod.LastClick, Other.Offer, "tea-2", "u2") : (AttributionMethod.None, null, null, null), Repeats(attribution));

@@ -24,7 +24,7 @@ public class PurchasesTests
             foreach (var purchase in told.Concat(told))
             {
                 var before = orders.GetValueOrDefault(purchase.OrderId);
-                totals = totals.With(purchase, before);
+                totals = totals.Replace(before, purchase);
                 if (!(before?.Version >= purchase.Version)) orders[purchase.OrderId] = purchase;
             }
 
@@ -43,7 +43,7 @@ public class PurchasesTests
             foreach (var purchase in told)
             {
                 var (first, before) = (totals.First, orders.GetValueOrDefault(purchase.OrderId));
-                totals = totals.With(purchase, before);
+                totals = totals.Replace(before, purchase);
                 Assert.True(first is null || totals.First == first);
                 if (before?.Version >= purchase.Version) continue; // told late: it is as if it had not been
                 orders[purchase.OrderId] = purchase;

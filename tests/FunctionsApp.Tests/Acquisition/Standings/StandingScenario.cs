@@ -63,17 +63,16 @@ sealed class StandingScenario
     public Task JoinAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
         new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
         ["spring"],
-        new JoinCode("code", "spring", "poster", inviter),
-        durable: null!);
+        new JoinCode("code", "spring", "poster", inviter));
 
     /// <summary>Somebody goes.</summary>
-    public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"], durable: null!);
+    public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"]);
 
     /// <summary>Somebody decides on a doubtful credit.</summary>
-    public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens), durable: null!);
+    public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens));
 
     /// <summary>Somebody's scenario are looked at again.</summary>
-    public Task ReconsiderAsync(string member) => crediting.ReconsiderAsync(Campaign, member, Opens, durable: null!);
+    public Task ReconsiderAsync(string member) => crediting.ReconsiderAsync(Campaign, member, Opens);
 
     /// <summary>A member takes what they were granted for so many invitees.</summary>
     public async Task RedeemAsync(string member, int invites)

@@ -74,8 +74,8 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
         var happened = new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: "ann");
         var received = new ReceivedEvent(app.NewId("msg"), happened, "stored first");
 
-        Assert.Equal(WebhookRepeat.None, await seen.ClaimAsync(received));
-        Assert.Equal(WebhookRepeat.Same, await seen.ClaimAsync(received with { Receipt = "stored again" }));
+        Assert.Equal(WebhookClaimResult.Claimed, await seen.ClaimAsync(received));
+        Assert.Equal(WebhookClaimResult.Repeated, await seen.ClaimAsync(received with { Receipt = "stored again" }));
         await app.Services.GetRequiredService<MessageQueue<ReceivedEvent>>().SendAsync(received); // the process that had taken it died
         await app.RunUntilIdleAsync();
 

@@ -1,4 +1,5 @@
 using Community.Selling.Offers;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,7 +50,7 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
     OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
+    Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 

@@ -1,10 +1,7 @@
-using LocalRuntime.Store;
-using Microsoft.Data.Sqlite;
-
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>Stores the states of timers. The host that changes a state first gets its slot.</summary>
-internal sealed class TimerStates(EmbeddedStore store)
+sealed class TimerStateStore(EmbeddedStore store)
 {
     public Task CreateTableAsync() => store.WriteAsync(connection => connection.Execute(
         """
@@ -22,9 +19,7 @@ internal sealed class TimerStates(EmbeddedStore store)
         """,
         name, state.Schedule, state.Last?.UtcTicks, state.Next.UtcTicks, state.Updated.UtcTicks, state.Runner));
 
-    /// <summary>
-    /// Replaces <paramref name="current"/> by <paramref name="changed"/>; false when another host changed it first.
-    /// </summary>
+    /// <summary>Replaces <paramref name="current"/>; false when another host changed it first.</summary>
     public Task<bool> TryChangeAsync(string name, TimerState current, TimerState changed) =>
         store.WriteAsync(connection => 1 == connection.Execute(
             """
@@ -36,7 +31,11 @@ internal sealed class TimerStates(EmbeddedStore store)
 
     static TimerState Read(SqliteDataReader row) => new(
         row.GetString(0), row.IsDBNull(3) ? null : Instant(row.GetInt64(3)), Instant(row.GetInt64(1)),
-        Instant(row.GetInt64(2)), row.IsDBNull(4) ? null : row.GetString(4));
+        Instant(row.GetInt64(2)), row.GetStringOrNull(4));
 
     static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }
+
+/// <summary>A timer's last claimed slot, its next slot, and the host that is running the last one.</summary>
+sealed record TimerState(
+    string Schedule, DateTimeOffset? Last, DateTimeOffset Next, DateTimeOffset Updated, string? Runner);

@@ -1,12 +1,9 @@
-using System.Linq.Expressions;
-using System.Reflection;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
+using LocalRuntime.DurableTask;
 
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>Binds the parameters of an orchestrator: its context, and at most one other, its input.</summary>
-internal sealed class OrchestratorBinding
+sealed class OrchestratorBinding
 {
     bool hasInput;
 
@@ -22,4 +19,16 @@ internal sealed class OrchestratorBinding
         hasInput = true;
         return Expression.Call(context, nameof(TaskOrchestrationContext.GetInput), [type]);
     }
+}
+
+/// <summary>Binds the input of an activity, which is read from JSON.</summary>
+static class ActivityBinding
+{
+    public static Expression? Bind(
+        ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>
+        parameter.IsDefined(typeof(ActivityTriggerAttribute))
+            ? Expression.Call(
+                typeof(OrchestrationJson), nameof(OrchestrationJson.Deserialize), [parameter.ParameterType],
+                Expression.Convert(trigger, typeof(string)))
+            : null;
 }

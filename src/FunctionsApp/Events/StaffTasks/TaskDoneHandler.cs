@@ -1,0 +1,53 @@
+using Community.Groups;
+using Community.Messaging;
+using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
+using FunctionsApp.Events.ChannelEvents;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
+
+namespace FunctionsApp.Events.StaffTasks;
+
+/// <summary>
+/// A staff task is done or withdrawn: the group opens or is dissolved, the delivery ends, and the orchestrations that
+/// wait are notified. A repeat returns the same actions.
+/// </summary>
+public sealed class TaskDoneHandler(
+    StaffTaskStore tasks, Ledger ledger, GroupStore groups, GroupDissolvedHandler groupDissolved)
+{
+    public async Task<IReadOnlyList<DurableAction>> HandleAsync(string taskId)
+    {
+        if (await tasks.FindAsync(taskId) is not { Value: { DoneAt: { } doneAt } task }) return DurableAction.None;
+        await OpenGroupAsync(task);
+        return
+        [
+            .. await ConfirmDissolvedAsync(task, doneAt),
+            .. await EndDeliveryAsync(task, doneAt),
+            new DurableAction.Raise(MessagingInstanceIds.StaffTask(task.Id), WorkflowEvents.StaffDone, task.Id),
+        ];
+    }
+
+    async Task OpenGroupAsync(StaffTask task)
+    {
+        if (task is { JoinUrl: { } joinUrl, GroupId: { } groupId })
+            await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl));
+    }
+
+    async Task<IReadOnlyList<DurableAction>> ConfirmDissolvedAsync(StaffTask task, DateTimeOffset doneAt) =>
+        task is { Kind: StaffTaskKind.DissolveGroup, IsWithdrawn: false, GroupId: { } groupId }
+            ? await groupDissolved.HandleAsync(groupId, doneAt)
+            : DurableAction.None;
+
+    async Task<IReadOnlyList<DurableAction>> EndDeliveryAsync(StaffTask task, DateTimeOffset doneAt)
+    {
+        if (task is not { DeliveryKey: { } key, GroupId: { } groupId }) return DurableAction.None;
+        if (await ledger.FindAsync(groupId, key) is not { } reference) return DurableAction.None;
+        DeliveryCommand end = task.IsWithdrawn
+            ? new DeliveryCommand.Skip("nobody needs it any more")
+            : new DeliveryCommand.ConfirmByStaff(doneAt);
+        var delivery = await ledger.DecideAsync(reference, end);
+        return [new DurableAction.Raise(delivery.Cause, WorkflowEvents.StaffDone, task.Id)];
+    }
+}

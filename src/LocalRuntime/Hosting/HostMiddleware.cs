@@ -1,0 +1,20 @@
+namespace LocalRuntime.Hosting;
+
+static class HostMiddleware
+{
+    /// <summary>Keeps virtual time from moving while a request runs, except requests below <c>/local</c>.</summary>
+    public static void UseWorkGauge(this IApplicationBuilder app, WorkGauge gauge) => app.Use(async (http, next) =>
+    {
+        var isLocal = http.Request.Path.StartsWithSegments("/local", StringComparison.Ordinal);
+        using var lease = isLocal ? null : gauge.Enter();
+        await next(http);
+    });
+
+    /// <summary>Answers 404 to other methods of a route, as the Functions host does, and not 405.</summary>
+    public static void UseNotFoundForOtherMethods(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        // The endpoint that answers 405 is the only one that is not a route.
+        if (http.GetEndpoint() is not null and not RouteEndpoint) http.SetEndpoint(null);
+        return next(http);
+    });
+}
