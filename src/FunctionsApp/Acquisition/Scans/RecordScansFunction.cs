@@ -10,7 +10,7 @@ public sealed class RecordScansFunction(ScansTable table)
 {
     /// <summary>The row's key is the batch's own, so a batch that comes twice, in one message or in two, writes the same row twice.</summary>
     [Function("RecordScans")]
-    public async Task Run([QueueTrigger(AcquisitionModule.ScansQueue)] QueueMessage message)
+    public async Task Run([QueueTrigger(ScanBatch.QueueName)] QueueMessage message)
     {
         var batch = JsonSerializer.Deserialize<ScanBatch>(message.Body, StoredJson.Options)!;
         foreach (var scans in batch.Campaigns)

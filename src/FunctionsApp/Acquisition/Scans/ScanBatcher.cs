@@ -6,6 +6,9 @@ namespace FunctionsApp.Acquisition.Scans;
 /// <summary>Scans that arrived together: how often each code was scanned, by campaign, at the instant the batch was closed.</summary>
 public sealed record ScanBatch(DateTimeOffset At, IReadOnlyList<CampaignScans> Campaigns)
 {
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "scans";
+
     /// <summary>
     /// Names the batch. The storage client sends a message again whose answer it lost, and then there are two, each with an id of its own.
     /// Null in one that was stored before batches had names.

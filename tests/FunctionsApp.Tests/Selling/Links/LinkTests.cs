@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 using Community.Selling.Links;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Selling;
 using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
@@ -154,7 +154,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     {
         var link = await LinkAsync();
         var missing = new MessageQueue<ClickBatch>(
-            InMemoryStorage.NewQueues().GetQueueClient(SellingModule.ClicksQueue), SellingModule.ClicksQueue);
+            InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
         var function = new LinkEndpoint(
             app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(
                 missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());
