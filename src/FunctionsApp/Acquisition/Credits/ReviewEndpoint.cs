@@ -2,10 +2,10 @@ using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Credits;

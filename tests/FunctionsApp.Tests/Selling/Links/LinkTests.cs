@@ -37,7 +37,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(clicks, click => click.Expecting(HttpStatusCode.Redirect));
         Assert.Equal(
             new Dictionary<string,
-            int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 },
+            int>(StringComparer.Ordinal)
+            { ["tea-1"] = 40, ["tea-2"] = 20 },
             await Counts.CountAsync(offer));
         Assert.Equal(40, await Counts.CountAsync(offer, "tea-1"));
     }
@@ -80,13 +81,15 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
                 $"message-{hour}",
                 app.Now.AddHours(hour),
                 new Dictionary<string,
-                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+                int>(StringComparer.Ordinal)
+                { ["tea-1"] = 1 });
             await Counts.AddAsync(
                 offer,
                 $"message-{hour}",
                 app.Now.AddHours(hour),
                 new Dictionary<string,
-                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+                int>(StringComparer.Ordinal)
+                { ["tea-1"] = 1 });
         }
 
         Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
