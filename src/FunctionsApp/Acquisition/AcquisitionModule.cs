@@ -16,8 +16,6 @@ namespace FunctionsApp.Acquisition;
 
 public static class AcquisitionModule
 {
-    public const string ScansQueue = "scans";
-
     public static IServiceCollection AddAcquisitionModule(this IServiceCollection services) => services
         .AddStorage()
         .AddValidators()
@@ -45,7 +43,7 @@ public static class AcquisitionModule
         .AddTable<StandingsTable>()
         .AddTable<RewardsTable>()
         .AddTable<ScansTable>()
-        .AddQueue<ScanBatch>(ScansQueue);
+        .AddQueue<ScanBatch>(ScanBatch.QueueName);
 
     static IServiceCollection AddValidators(this IServiceCollection services) => services
         .AddSingleton<IValidator<CreateCampaignRequest>, CreateCampaignValidator>()

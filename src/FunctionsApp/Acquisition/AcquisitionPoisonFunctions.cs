@@ -7,7 +7,7 @@ namespace FunctionsApp.Acquisition;
 /// <summary>Retries batches of scans that failed repeatedly.</summary>
 public sealed class AcquisitionPoisonFunctions(PoisonedMessages poisoned, MessageQueue<ScanBatch> scans)
 {
-    [Function("RetryScans")]
-    public Task RetryScans([QueueTrigger(AcquisitionModule.ScansQueue + PoisonedMessages.Suffix)] ScanBatch batch) =>
+    [Function(nameof(RetryScans))]
+    public Task RetryScans([QueueTrigger(ScanBatch.QueueName + PoisonedMessages.Suffix)] ScanBatch batch) =>
         poisoned.RetryAsync(scans, batch, batch.Id ?? "");
 }

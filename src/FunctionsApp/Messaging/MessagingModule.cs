@@ -11,18 +11,14 @@ namespace FunctionsApp.Messaging;
 
 public static class MessagingModule
 {
-    public const string ChannelEventsQueue = "channel-events";
-    public const string OutboxQueue = "outbox";
-    public const string CompletedTasksQueue = "completed-tasks";
-
     public static IServiceCollection AddMessagingModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddTable<DeliveriesTable>()
         .AddTable<StaffTasksTable>()
         .AddTable<SimulatedChannelTable>()
-        .AddQueue<ReceivedEvent>(ChannelEventsQueue)
-        .AddQueue<LedgerReference>(OutboxQueue)
-        .AddQueue<CompletedTask>(CompletedTasksQueue)
+        .AddQueue<ReceivedEvent>(ReceivedEvent.QueueName)
+        .AddQueue<LedgerReference>(LedgerReference.QueueName)
+        .AddQueue<CompletedTask>(CompletedTask.QueueName)
         .AddChannel(settings)
         .AddSingleton(ChannelSecrets.Read(settings))
         .AddSingleton<Ledger>()

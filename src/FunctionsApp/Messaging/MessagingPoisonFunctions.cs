@@ -13,18 +13,18 @@ public sealed class MessagingPoisonFunctions(
     MessageQueue<LedgerReference> outbox,
     MessageQueue<CompletedTask> completedTasks)
 {
-    [Function("RetryChannelEvent")]
-    public Task ChannelEvent(
-        [QueueTrigger(MessagingModule.ChannelEventsQueue + PoisonedMessages.Suffix)] ReceivedEvent received) =>
+    [Function(nameof(RetryChannelEvent))]
+    public Task RetryChannelEvent(
+        [QueueTrigger(ReceivedEvent.QueueName + PoisonedMessages.Suffix)] ReceivedEvent received) =>
         poisoned.RetryAsync(channelEvents, received, received.WebhookId);
 
-    [Function("RetryOutbox")]
-    public Task Outbox(
-        [QueueTrigger(MessagingModule.OutboxQueue + PoisonedMessages.Suffix)] LedgerReference reference) =>
+    [Function(nameof(RetryOutbox))]
+    public Task RetryOutbox(
+        [QueueTrigger(LedgerReference.QueueName + PoisonedMessages.Suffix)] LedgerReference reference) =>
         poisoned.RetryAsync(outbox, reference, reference.RowKey);
 
-    [Function("RetryCompletedTask")]
-    public Task CompletedTask(
-        [QueueTrigger(MessagingModule.CompletedTasksQueue + PoisonedMessages.Suffix)] CompletedTask completed) =>
+    [Function(nameof(RetryCompletedTask))]
+    public Task RetryCompletedTask(
+        [QueueTrigger(CompletedTask.QueueName + PoisonedMessages.Suffix)] CompletedTask completed) =>
         poisoned.RetryAsync(completedTasks, completed, completed.TaskId);
 }

@@ -11,8 +11,6 @@ namespace FunctionsApp.Selling;
 
 public static class SellingModule
 {
-    public const string ClicksQueue = "clicks";
-
     public static IServiceCollection AddSellingModule(this IServiceCollection services) => services
         .AddStorage()
         .AddValidators()
@@ -26,7 +24,7 @@ public static class SellingModule
         .AddTable<ConversionsTable>()
         .AddTable<ForecastsTable>()
         .AddTable<FlashSalesTable>()
-        .AddQueue<ClickBatch>(ClicksQueue);
+        .AddQueue<ClickBatch>(ClickBatch.QueueName);
 
     static IServiceCollection AddValidators(this IServiceCollection services) => services
         .AddSingleton<IValidator<CreateConversionRequest>, CreateConversionValidator>()

@@ -7,7 +7,7 @@ namespace FunctionsApp.Selling;
 /// <summary>Retries batches of clicks that failed repeatedly.</summary>
 public sealed class SellingPoisonFunctions(PoisonedMessages poisoned, MessageQueue<ClickBatch> clicks)
 {
-    [Function("RetryClicks")]
-    public Task Clicks([QueueTrigger(SellingModule.ClicksQueue + PoisonedMessages.Suffix)] ClickBatch batch) =>
+    [Function(nameof(RetryClicks))]
+    public Task RetryClicks([QueueTrigger(ClickBatch.QueueName + PoisonedMessages.Suffix)] ClickBatch batch) =>
         poisoned.RetryAsync(clicks, batch, batch.Id);
 }

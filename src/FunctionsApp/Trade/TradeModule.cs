@@ -10,17 +10,14 @@ namespace FunctionsApp.Trade;
 
 public static class TradeModule
 {
-    public const string ShopEventsQueue = "shop-events";
-    public const string ImportedOrdersQueue = "imported-orders";
-
     /// <summary>Registers the module and reads the settings of all shops; throws when one is invalid.</summary>
     public static IServiceCollection AddTradeModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()
-        .AddQueue<ShopMessage>(ShopEventsQueue)
-        .AddQueue<ImportedOrders>(ImportedOrdersQueue)
+        .AddQueue<ShopMessage>(ShopMessage.QueueName)
+        .AddQueue<ImportedOrders>(ImportedOrders.QueueName)
         .AddSingleton(new ShopRegistry(settings))
         .AddSingleton(new OrderSettings(settings))
         .AddSingleton<ShopMessageStore>()

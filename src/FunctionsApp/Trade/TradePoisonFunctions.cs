@@ -9,12 +9,12 @@ namespace FunctionsApp.Trade;
 public sealed class TradePoisonFunctions(
     PoisonedMessages poisoned, MessageQueue<ShopMessage> shopEvents, MessageQueue<ImportedOrders> importedOrders)
 {
-    [Function("RetryShopEvent")]
-    public Task ShopEvent([QueueTrigger(TradeModule.ShopEventsQueue + PoisonedMessages.Suffix)] ShopMessage message) =>
+    [Function(nameof(RetryShopEvent))]
+    public Task RetryShopEvent([QueueTrigger(ShopMessage.QueueName + PoisonedMessages.Suffix)] ShopMessage message) =>
         poisoned.RetryAsync(shopEvents, message, message.Id);
 
-    [Function("RetryImportedOrders")]
-    public Task ImportedOrders(
-        [QueueTrigger(TradeModule.ImportedOrdersQueue + PoisonedMessages.Suffix)] ImportedOrders imported) =>
+    [Function(nameof(RetryImportedOrders))]
+    public Task RetryImportedOrders(
+        [QueueTrigger(ImportedOrders.QueueName + PoisonedMessages.Suffix)] ImportedOrders imported) =>
         poisoned.RetryAsync(importedOrders, imported, imported.Shop);
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Benchmarks.Figures;
 using Community.Acquisition.Invitees;
 using Community.Acquisition.Standings;
-using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;

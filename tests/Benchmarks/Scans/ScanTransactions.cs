@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Storage.Queues;
 using Benchmarks.Figures;
 using Benchmarks.Load;
-using FunctionsApp.Acquisition;
+using FunctionsApp.Acquisition.Scans;
 using LocalRuntime.Store;
 using TestSupport;
 using TestSupport.LocalApp;
@@ -38,7 +38,7 @@ static class ScanTransactions
         var (answersBefore, requestsBefore) = (scans.Answers, StorageTransactions.Http);
         var rate = await scans.RunAsync(Round);
         await UntilEmptyAsync(
-            new QueueServiceClient(connection, new QueueClientOptions()).GetQueueClient(AcquisitionModule.ScansQueue));
+            new QueueServiceClient(connection, new QueueClientOptions()).GetQueueClient(ScanBatch.QueueName));
         var (counted, requests) = (scans.Answers - answersBefore, StorageTransactions.Http - requestsBefore);
         var stored = await StoredScans.CountAsync(client, Campaign, scans.Answers);
         return [Report(rate, counted, requests, scans.Answers, stored)];

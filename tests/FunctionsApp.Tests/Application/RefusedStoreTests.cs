@@ -25,6 +25,7 @@ public sealed class RefusedStoreTests : IDisposable
         var executable = Path.Combine(AppContext.BaseDirectory, "FunctionsApp.Local.dll");
         var start = new ProcessStartInfo("dotnet", [executable, "--urls", "http://127.0.0.1:0", "--data", Store])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
@@ -38,7 +39,7 @@ public sealed class RefusedStoreTests : IDisposable
             "The store was written by version 1 of the stored format and this app needs version 2: "
             + "start with an empty store, there is no migration before 1.0.",
             (await error).Trim());
-        Assert.DoesNotContain("   at ", await output);
+        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

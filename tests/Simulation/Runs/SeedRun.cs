@@ -1,6 +1,6 @@
 using Simulation.Faults;
-using Simulation.Invariants;
 using Simulation.Instances;
+using Simulation.Invariants;
 using Simulation.Plans;
 
 namespace Simulation.Runs;

@@ -24,23 +24,23 @@ public static class ConversionRules
     /// </summary>
     public static IReadOnlyList<ConversionEvent> Decide(
         ConversionCommand command, Conversion conversion) => command switch
-    {
-        ConversionCommand.BeginStep begin => BeginStep(begin, conversion),
-        _ when IsRepeat(command, conversion) => [],
-        _ when conversion.IsOver => [Conflict($"the conversion is {conversion.State}")],
-        ConversionCommand.Edit or ConversionCommand.Hold when conversion.Changes >= MaxChanges =>
-            [Conflict($"the conversion was changed {MaxChanges} times and takes no more")],
-        ConversionCommand.Edit edit => Edit(edit, conversion),
-        ConversionCommand.Hold hold => [new ConversionEvent.Held(hold.At), Record(hold.At, hold.Author, "hold")],
-        ConversionCommand.Resume resume => Resume(resume, conversion),
-        ConversionCommand.Cancel cancel =>
-            [new ConversionEvent.Cancelled(cancel.At), Record(cancel.At, cancel.Author, "cancel")],
-        ConversionCommand.SellOut when conversion.BegunAt(ConversionStep.Link) is null =>
-            [Conflict("nothing is on sale before the link")],
-        ConversionCommand.SellOut sold =>
-            [new ConversionEvent.SoldOut(sold.At), Record(sold.At, sold.Author, "sold out")],
-        _ => throw new UnreachableException(),
-    };
+        {
+            ConversionCommand.BeginStep begin => BeginStep(begin, conversion),
+            _ when IsRepeat(command, conversion) => [],
+            _ when conversion.IsOver => [Conflict($"the conversion is {conversion.State}")],
+            ConversionCommand.Edit or ConversionCommand.Hold when conversion.Changes >= MaxChanges =>
+                [Conflict($"the conversion was changed {MaxChanges} times and takes no more")],
+            ConversionCommand.Edit edit => Edit(edit, conversion),
+            ConversionCommand.Hold hold => [new ConversionEvent.Held(hold.At), Record(hold.At, hold.Author, "hold")],
+            ConversionCommand.Resume resume => Resume(resume, conversion),
+            ConversionCommand.Cancel cancel =>
+                [new ConversionEvent.Cancelled(cancel.At), Record(cancel.At, cancel.Author, "cancel")],
+            ConversionCommand.SellOut when conversion.BegunAt(ConversionStep.Link) is null =>
+                [Conflict("nothing is on sale before the link")],
+            ConversionCommand.SellOut sold =>
+                [new ConversionEvent.SoldOut(sold.At), Record(sold.At, sold.Author, "sold out")],
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>The conversion after the event.</summary>
     public static Conversion Evolve(Conversion conversion, ConversionEvent happened) => happened switch

@@ -1,4 +1,5 @@
 using Community.Acquisition.Standings;
+using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Rewards;

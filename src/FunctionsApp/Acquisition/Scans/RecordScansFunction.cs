@@ -10,7 +10,7 @@ public sealed class RecordScansFunction(ScansTable table)
 {
     /// <summary>The batch's id is part of the row key, so a batch that arrives twice writes the same row.</summary>
     [Function("RecordScans")]
-    public async Task Run([QueueTrigger(AcquisitionModule.ScansQueue)] QueueMessage message)
+    public async Task Run([QueueTrigger(ScanBatch.QueueName)] QueueMessage message)
     {
         var batch = JsonSerializer.Deserialize<ScanBatch>(message.Body, StoredJson.Options)!;
         var key = ScanCountStore.BatchKey(batch.At, batch.Id ?? message.MessageId);

@@ -8,6 +8,9 @@ namespace FunctionsApp.Acquisition.Scans;
 /// </summary>
 public sealed record ScanBatch(DateTimeOffset At, IReadOnlyList<CampaignScans> Campaigns)
 {
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "scans";
+
     /// <summary>
     /// The id of the batch. A storage client that loses an answer sends the message again under another message id, so
     /// the message id does not identify the batch.

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Community.Messaging.Channels;
-using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -24,7 +23,7 @@ public sealed class ChannelEventFunction(
     /// <summary>Handles one event. An exception returns the event to the queue.</summary>
     [Function("ConsumeChannelEvent")]
     public async Task Run(
-        [QueueTrigger(MessagingModule.ChannelEventsQueue)] ReceivedEvent received,
+        [QueueTrigger(ReceivedEvent.QueueName)] ReceivedEvent received,
         [DurableClient] DurableTaskClient durable)
     {
         switch (await webhooks.ClaimAsync(received))

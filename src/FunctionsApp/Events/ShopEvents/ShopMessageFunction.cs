@@ -13,7 +13,7 @@ public sealed class ShopMessageFunction(ShopMessageHandler handler, ShopMessageS
     /// <summary>Handles one message of a shop. An exception returns the message to the queue.</summary>
     [Function("ConsumeShopEvent")]
     public async Task Run(
-        [QueueTrigger(TradeModule.ShopEventsQueue)] ShopMessage message, [DurableClient] DurableTaskClient durable)
+        [QueueTrigger(ShopMessage.QueueName)] ShopMessage message, [DurableClient] DurableTaskClient durable)
     {
         await durable.PerformAsync(await handler.HandleAsync(message));
         await messages.DiscardAsync(message); // last, because a repeat without a body does nothing
@@ -22,7 +22,7 @@ public sealed class ShopMessageFunction(ShopMessageHandler handler, ShopMessageS
     /// <summary>Records orders of an imported file. An exception returns them to the queue.</summary>
     [Function("ConsumeImportedOrders")]
     public async Task Imported(
-        [QueueTrigger(TradeModule.ImportedOrdersQueue)] ImportedOrders imported,
+        [QueueTrigger(ImportedOrders.QueueName)] ImportedOrders imported,
         [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await orders.RecordAsync(imported.Shop, imported.Orders));
 }

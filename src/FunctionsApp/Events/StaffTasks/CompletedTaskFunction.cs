@@ -11,7 +11,7 @@ public sealed class CompletedTaskFunction(TaskDoneHandler handler)
     /// <summary>Handles one completed task. An exception returns the message to the queue.</summary>
     [Function("ConsumeCompletedTask")]
     public async Task Run(
-        [QueueTrigger(MessagingModule.CompletedTasksQueue)] CompletedTask completed,
+        [QueueTrigger(CompletedTask.QueueName)] CompletedTask completed,
         [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await handler.HandleAsync(completed.TaskId));
 }

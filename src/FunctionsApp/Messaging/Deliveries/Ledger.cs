@@ -5,7 +5,11 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Messaging.Deliveries;
 
 /// <summary>The keys of a delivery in the ledger.</summary>
-public sealed record LedgerReference(string GroupId, string RowKey);
+public sealed record LedgerReference(string GroupId, string RowKey)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "outbox";
+}
 
 /// <summary>
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers

@@ -10,7 +10,7 @@ public sealed class OutboxFunction(DeliveryDispatcher dispatcher)
 {
     [Function("SendFromOutbox")]
     public async Task Run(
-        [QueueTrigger(MessagingModule.OutboxQueue)] LedgerReference reference,
+        [QueueTrigger(LedgerReference.QueueName)] LedgerReference reference,
         [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await dispatcher.ContinueAsync(reference));
 }

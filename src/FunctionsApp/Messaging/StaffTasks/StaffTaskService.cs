@@ -86,4 +86,8 @@ public enum CompletionResult
 public sealed record CompleteTaskRequest(string? JoinUrl);
 
 /// <summary>A task that is done or withdrawn.</summary>
-public sealed record CompletedTask(string TaskId);
+public sealed record CompletedTask(string TaskId)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "completed-tasks";
+}

@@ -93,12 +93,12 @@ public sealed record ConversionView(
     /// <summary>The next step and its instant; the kind of the end when there is none.</summary>
     public static (string Step, DateTimeOffset? At) StepOf(
         Conversion conversion, DateTimeOffset now) => conversion switch
-    {
-        { State: ConversionState.Closed } => ("closed", null),
-        { State: ConversionState.Cancelled } => ("cancelled", null),
-        _ when StepRules.Next(conversion, now) is var (step, at) => (ConversionStepNames.WaitFor(step), at),
-        _ => (ConversionStepNames.Ending, null),
-    };
+        {
+            { State: ConversionState.Closed } => ("closed", null),
+            { State: ConversionState.Cancelled } => ("cancelled", null),
+            _ when StepRules.Next(conversion, now) is var (step, at) => (ConversionStepNames.WaitFor(step), at),
+            _ => (ConversionStepNames.Ending, null),
+        };
 
     static Uplift? UpliftOf(Dictionary<Arm, ArmView> arms) =>
         Community.Selling.Conversions.Uplift.Between(arms[Arm.WarmUp].Outcome, arms[Arm.LinkOnly].Outcome);

@@ -8,7 +8,11 @@ namespace FunctionsApp.Selling.Links;
 /// Clicks that arrive together; <paramref name="At"/> is the instant at which the batch is closed. When the storage
 /// client repeats a request whose answer is lost, two messages carry the same <paramref name="Id"/>.
 /// </summary>
-public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links);
+public sealed record ClickBatch(string Id, DateTimeOffset At, IReadOnlyList<LinkClicks> Links)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "clicks";
+}
 
 /// <summary>The number of clicks on one link in a batch.</summary>
 public sealed record LinkClicks(OfferReference Offer, string Code, string GroupId, string? MemberId, int Count);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.Offers;
 
 namespace FunctionsApp.Selling.Links;
 

@@ -2,9 +2,9 @@ using Community.Acquisition.Posters;
 using Community.Platform;
 using Community.Selling.Links;
 using Community.Selling.Offers;
-using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.Offers;
 
 namespace FunctionsApp.Selling.Links;
 

@@ -7,7 +7,7 @@ public sealed class RecordClicksFunction(ClickCountStore counts, LastClickStore 
 {
     /// <summary>A batch that arrives twice counts once.</summary>
     [Function("RecordClicks")]
-    public async Task Run([QueueTrigger(SellingModule.ClicksQueue)] ClickBatch batch)
+    public async Task Run([QueueTrigger(ClickBatch.QueueName)] ClickBatch batch)
     {
         foreach (var link in batch.Links)
         {

@@ -7,6 +7,9 @@ namespace FunctionsApp.Trade.Imports;
 /// <summary>Updates of orders from an imported file, as a queue message.</summary>
 public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderUpdate> Orders)
 {
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "imported-orders";
+
     /// <inheritdoc />
     public override string ToString() => $"{Orders.Count} orders of {Shop}";
 }

@@ -60,4 +60,8 @@ public sealed record ShopRequest(IHeaderDictionary Headers, string? ContentType,
 /// A genuine message in the queue: its body, or the key of the rows with a body that is too large for the queue.
 /// </summary>
 public sealed record ShopMessage(
-    string Shop, string Id, string Topic, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Body, string? BodyKey);
+    string Shop, string Id, string Topic, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Body, string? BodyKey)
+{
+    /// <summary>The queue of these messages.</summary>
+    public const string QueueName = "shop-events";
+}

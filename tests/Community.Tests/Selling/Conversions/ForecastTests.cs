@@ -41,8 +41,11 @@ public class ForecastTests
     [Theory]
     [Seeds(1, 20261124)]
     public void A_forecast_lies_in_its_interval_and_that_within_the_members(ulong seed) =>
-        Property.Check(seed, from history in Histories from members in Gen.Choose(1, 500) from like in Gen.Elements(
-            Enum.GetValues<ForecastClass>()) select (history, members, like), any =>
+        Property.Check(seed, from history in Histories
+                             from members in Gen.Choose(1, 500)
+                             from like in Gen.Elements(
+            Enum.GetValues<ForecastClass>())
+                             select (history, members, like), any =>
         {
             var forecast = Forecaster.Predict(any.like, any.members, any.history);
 

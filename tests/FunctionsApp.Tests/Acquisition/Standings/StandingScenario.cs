@@ -4,7 +4,6 @@ using Community.Acquisition.Posters;
 using Community.Acquisition.Standings;
 using Community.Groups;
 using Community.Messaging.Channels;
-using FunctionsApp.Acquisition;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Acquisition.Invitees;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Community.Acquisition.Standings;
 using Community.Messaging.Channels;
-using FunctionsApp.Acquisition;
+using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;

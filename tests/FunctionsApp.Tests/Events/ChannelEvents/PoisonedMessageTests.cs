@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Community.Messaging.Channels;
-using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,7 @@ public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
 
     async Task GiveUpAsync(ReceivedEvent received)
     {
-        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(MessagingModule.ChannelEventsQueue + PoisonedMessages.Suffix);
+        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ReceivedEvent.QueueName + PoisonedMessages.Suffix);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(JsonSerializer.Serialize(received, StoredJson.Options));
         await app.RunUntilIdleAsync();

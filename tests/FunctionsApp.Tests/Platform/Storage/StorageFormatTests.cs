@@ -65,7 +65,7 @@ public sealed class StorageFormatTests(AzuriteFixture azurite)
 
         var refused = await Assert.ThrowsAsync<StorageFormatException>(new StorageFormat(catalog).EnsureAsync);
 
-        Assert.StartsWith($"The store was written by version {version} of the stored format", refused.Message);
+        Assert.StartsWith($"The store was written by version {version} of the stored format", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 using TestSupport;
 
@@ -20,7 +19,7 @@ public sealed class TableTests(AzuriteFixture azurite)
 
     static async Task CheckAsync(TableServiceClient service)
     {
-        var table = new GroupsTable(service, OptimisticRetry.InRealTime);
+        var table = new CatalogTable(service, OptimisticRetry.InRealTime);
         await table.EnsureAsync(TestContext.Current.CancellationToken);
         var partition = $"p{Guid.NewGuid():N}";
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Community.Messaging.Deliveries;
 using Community.Selling;
-using FunctionsApp.Messaging;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Tests.Application.Crashes;

@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 using Community.Selling.Links;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Selling;
 using FunctionsApp.Selling.Links;
+using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TestSupport;
@@ -37,7 +37,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(clicks, click => click.Expecting(HttpStatusCode.Redirect));
         Assert.Equal(
             new Dictionary<string,
-            int>(StringComparer.Ordinal) { ["tea-1"] = 40, ["tea-2"] = 20 },
+            int>(StringComparer.Ordinal)
+            { ["tea-1"] = 40, ["tea-2"] = 20 },
             await Counts.CountAsync(offer));
         Assert.Equal(40, await Counts.CountAsync(offer, "tea-1"));
     }
@@ -80,13 +81,15 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
                 $"message-{hour}",
                 app.Now.AddHours(hour),
                 new Dictionary<string,
-                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+                int>(StringComparer.Ordinal)
+                { ["tea-1"] = 1 });
             await Counts.AddAsync(
                 offer,
                 $"message-{hour}",
                 app.Now.AddHours(hour),
                 new Dictionary<string,
-                int>(StringComparer.Ordinal) { ["tea-1"] = 1 });
+                int>(StringComparer.Ordinal)
+                { ["tea-1"] = 1 });
         }
 
         Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
@@ -154,7 +157,7 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     {
         var link = await LinkAsync();
         var missing = new MessageQueue<ClickBatch>(
-            InMemoryStorage.NewQueues().GetQueueClient(SellingModule.ClicksQueue), SellingModule.ClicksQueue);
+            InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
         var function = new LinkEndpoint(
             app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(
                 missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());

@@ -6,7 +6,6 @@ using Azure.Storage.Queues;
 using Community.Trade.Orders;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Tests.Platform.Http;
-using FunctionsApp.Trade;
 using FunctionsApp.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -217,7 +216,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     [Fact]
     public async Task A_message_that_the_host_gave_up_is_tried_again_after_an_hour()
     {
-        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(TradeModule.ShopEventsQueue + PoisonedMessages.Suffix);
+        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ShopMessage.QueueName + PoisonedMessages.Suffix);
         await poison.CreateIfNotExistsAsync();
         var message = new ShopMessage("shopify", "event-77", "orders/paid", app.Now, ShopSigner.Bytes(SampleShopMessages.ShopifyOrder(1_012)), BodyKey: null);
         await poison.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options));
@@ -233,7 +232,7 @@ public sealed class DialectTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task What_was_left_of_a_message_after_its_body_was_consumed_is_let_go()
     {
         var message = new ShopMessage("shopify", "event-78", "orders/paid", app.Now, Body: null, "20261201-3/0f3a9c5be7d24c0f");
-        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(TradeModule.ShopEventsQueue);
+        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ShopMessage.QueueName);
 
         await app.Services.GetRequiredService<MessageQueue<ShopMessage>>().SendAsync(message);
         await app.RunUntilIdleAsync();

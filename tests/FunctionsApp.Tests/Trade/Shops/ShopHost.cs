@@ -1,7 +1,6 @@
 using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using FunctionsApp.Trade;
 using FunctionsApp.Trade.Orders;
 using FunctionsApp.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +39,7 @@ static class Seen
     /// <summary>Messages that wait, and rows of bodies: what a refused request must leave none of.</summary>
     public static async Task<int> StoredAsync(this AppHost app)
     {
-        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(TradeModule.ShopEventsQueue);
+        var queue = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ShopMessage.QueueName);
         var waiting = (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
         await foreach (var _ in app.Services.GetRequiredService<TableServiceClient>().GetTableClient("ShopBodies").QueryAsync<TableEntity>()) waiting++;
         await foreach (var _ in app.Services.GetRequiredService<TableServiceClient>().GetTableClient("Orders").QueryAsync<TableEntity>()) waiting++;

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Trade;
 using FunctionsApp.Trade.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -22,7 +21,7 @@ public sealed class StorageDownTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(ShopSigner.Settings).Build();
         var (tables, queues) = (new TableServiceClient(Nowhere), new QueueServiceClient(Nowhere, new QueueClientOptions()));
-        var shopEvents = new MessageQueue<ShopMessage>(queues.GetQueueClient(TradeModule.ShopEventsQueue), TradeModule.ShopEventsQueue);
+        var shopEvents = new MessageQueue<ShopMessage>(queues.GetQueueClient(ShopMessage.QueueName), ShopMessage.QueueName);
         var messages = new ShopMessageStore(new ShopBodiesTable(tables, OptimisticRetry.InRealTime), shopEvents, new IdSource(), TimeProvider.System);
         var failures = new WebhookFailureStore(new WebhookFailuresTable(tables, OptimisticRetry.InRealTime), TimeProvider.System, NullLogger<WebhookFailureStore>.Instance);
         var webhook = new ShopWebhookEndpoint(new ShopRegistry(settings), messages, failures, TimeProvider.System);

@@ -8,9 +8,3 @@ namespace FunctionsApp.Groups;
 /// </summary>
 public sealed class GroupsTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Groups"), retry);
-
-/// <summary>
-/// A partition for each person: the first contact, their joins in each campaign, the last click, rewards and purchases.
-/// </summary>
-public sealed class PeopleTable(TableServiceClient service, OptimisticRetry retry)
-    : Table(service.GetTableClient("People"), retry);

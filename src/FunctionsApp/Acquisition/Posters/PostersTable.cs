@@ -1,0 +1,8 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Acquisition.Posters;
+
+/// <summary>A partition for each poster.</summary>
+public sealed class PostersTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("Posters"), retry);

@@ -1,0 +1,10 @@
+using Azure.Data.Tables;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Groups;
+
+/// <summary>
+/// A partition for each person: the first contact, their joins in each campaign, the last click, rewards and purchases.
+/// </summary>
+public sealed class PeopleTable(TableServiceClient service, OptimisticRetry retry)
+    : Table(service.GetTableClient("People"), retry);
