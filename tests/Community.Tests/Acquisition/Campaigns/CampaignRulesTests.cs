@@ -11,93 +11,107 @@ public class CampaignRulesTests
 
     static readonly DateTimeOffset Within = Opens.AddDays(1);
 
-    static readonly Campaign Drive = new("drive-1", "双十一", CampaignMode.PosterShare, Opens, Closes, ["a"], Opens) { GiftCapMinor = 300 };
+    static readonly Campaign Sample = new("drive-1", "双十一", CampaignMode.PosterShare, Opens, Closes, ["a"], Opens)
+    {
+        GiftCapMinor = 300,
+    };
 
-    static readonly Decider<CampaignCommand, Campaign, CampaignEvent> Rules = new(CampaignRules.Decide, CampaignRules.Evolve);
+    static readonly Decider<CampaignCommand, Campaign, CampaignEvent> Rules =
+        new(CampaignRules.Decide, CampaignRules.Evolve);
 
     [Fact]
-    public void A_campaign_may_close_at_another_instant_while_it_is_not_over() =>
-        Rules.Given(Drive).When(new CampaignCommand.Edit(Closes.AddDays(1), null, Within)).Then(new CampaignEvent.Rescheduled(Closes.AddDays(1)));
+    public void Open_campaign_can_close_at_another_instant() =>
+        Rules.Given(Sample)
+            .When(new CampaignCommand.Edit(Closes.AddDays(1), null, Within))
+            .Then(new CampaignEvent.Rescheduled(Closes.AddDays(1)));
 
     [Fact]
-    public void An_edit_that_asks_for_what_stands_changes_nothing_even_when_it_is_over() =>
-        Rules.Given(Drive).When(new CampaignCommand.Edit(Closes, null, Closes)).ThenNothing();
+    public void Edit_without_a_change_has_no_effect_even_after_the_campaign() =>
+        Rules.Given(Sample).When(new CampaignCommand.Edit(Closes, null, Closes)).ThenNothing();
 
     [Theory]
     [InlineData(0, "closesAt")]
     [InlineData(20, "closesAt")]
-    public void It_closes_after_it_opened_and_not_in_the_past(int hours, string field)
+    public void Closing_before_the_opening_or_in_the_past_is_refused(int hours, string field)
     {
-        var outcome = Rules.Given(Drive).When(new CampaignCommand.Edit(Opens.AddHours(hours), null, Within));
+        var outcome = Rules.Given(Sample).When(new CampaignCommand.Edit(Opens.AddHours(hours), null, Within));
 
         Assert.Equal(field, Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events)).Refusal.Field);
     }
 
     [Fact]
-    public void Edited_gifts_stay_within_the_cap()
+    public void Edited_gifts_above_the_cap_are_refused()
     {
         var gifts = new RewardTerms(RewardKind.Gift, "茶具", CostMinor: 301, Stock: 1);
 
-        var refused = Assert.IsType<CampaignEvent.Refused>(Assert.Single(Rules.Given(Drive).When(new CampaignCommand.Edit(null, [(1, gifts)], Within)).Events));
+        var outcome = Rules.Given(Sample).When(new CampaignCommand.Edit(null, [(1, gifts)], Within));
 
+        var refused = Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events));
         Assert.Contains("301", refused.Refusal.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Edited_tiers_are_another_revision_of_the_terms()
+    public void Edited_tiers_increase_the_revision_of_the_terms()
     {
         var edit = new CampaignCommand.Edit(null, [(1, new RewardTerms(RewardKind.Coupon, "5元券"))], Within);
 
-        var outcome = Rules.Given(Drive).When(edit);
+        var outcome = Rules.Given(Sample).When(edit);
 
         Assert.Equal(1, outcome.State.TermsRevision);
         outcome.When(edit).ThenNothing();
     }
 
     [Fact]
-    public void A_cancelled_campaign_is_closed_at_once_and_stays_cancelled_when_it_settles()
+    public void Cancelled_campaign_closes_at_once_and_stays_cancelled_when_it_settles()
     {
-        var outcome = Rules.Given(Drive).When(new CampaignCommand.Cancel(Within)).Then(new CampaignEvent.Cancelled(Within));
+        var outcome = Rules.Given(Sample)
+            .When(new CampaignCommand.Cancel(Within)).Then(new CampaignEvent.Cancelled(Within));
         Assert.Equal((CampaignState.Cancelled, Within), (outcome.State.StateAt(Within), outcome.State.ClosesAt));
 
         outcome.When(new CampaignCommand.Cancel(Closes)).ThenNothing()
             .When(new CampaignCommand.Settle(Closes)).Then(new CampaignEvent.Settled(Closes));
-        Assert.Equal(CampaignState.Cancelled, Rules.Given(outcome.State, new CampaignEvent.Settled(Closes)).State.StateAt(Closes));
+        var settled = Rules.Given(outcome.State, new CampaignEvent.Settled(Closes)).State;
+        Assert.Equal(CampaignState.Cancelled, settled.StateAt(Closes));
     }
 
     [Fact]
-    public void A_campaign_that_is_over_cannot_be_cancelled_or_edited()
+    public void Closed_campaign_cannot_be_cancelled_or_edited()
     {
-        Assert.IsType<CampaignEvent.Refused>(Assert.Single(Rules.Given(Drive).When(new CampaignCommand.Cancel(Closes)).Events));
-        Assert.IsType<CampaignEvent.Refused>(Assert.Single(Rules.Given(Drive).When(new CampaignCommand.Edit(Closes.AddDays(9), null, Closes)).Events));
+        var cancelled = Rules.Given(Sample).When(new CampaignCommand.Cancel(Closes));
+        var edited = Rules.Given(Sample).When(new CampaignCommand.Edit(Closes.AddDays(9), null, Closes));
+
+        Assert.IsType<CampaignEvent.Refused>(Assert.Single(cancelled.Events));
+        Assert.IsType<CampaignEvent.Refused>(Assert.Single(edited.Events));
     }
 
     [Fact]
-    public void It_settles_once() =>
-        Rules.Given(Drive).When(new CampaignCommand.Settle(Closes)).Then(new CampaignEvent.Settled(Closes)).When(new CampaignCommand.Settle(Closes)).ThenNothing();
+    public void Campaign_settles_once() =>
+        Rules.Given(Sample)
+            .When(new CampaignCommand.Settle(Closes)).Then(new CampaignEvent.Settled(Closes))
+            .When(new CampaignCommand.Settle(Closes)).ThenNothing();
 
     [Theory]
     [InlineData(1, 7)]
     [InlineData(30, 30)]
-    public void Moves_matter_until_the_last_grace_period_and_the_last_week_are_over(int graceDays, int days)
+    public void Changes_count_until_the_last_grace_period_and_the_last_week_are_over(int graceDays, int days)
     {
-        var drive = Drive with { Grace = TimeSpan.FromDays(graceDays) };
+        var campaign = Sample with { Grace = TimeSpan.FromDays(graceDays) };
 
-        Assert.True(drive.IsCountingAt(Closes.AddDays(days).AddTicks(-1)));
-        Assert.False(drive.IsCountingAt(Closes.AddDays(days)));
-        Assert.False(drive.IsCountingAt(Opens.AddTicks(-1)));
-        Assert.True((drive with { ClosesAt = DateTimeOffset.MaxValue }).IsCountingAt(Within));
+        Assert.True(campaign.IsCountingAt(Closes.AddDays(days).AddTicks(-1)));
+        Assert.False(campaign.IsCountingAt(Closes.AddDays(days)));
+        Assert.False(campaign.IsCountingAt(Opens.AddTicks(-1)));
+        Assert.True((campaign with { ClosesAt = DateTimeOffset.MaxValue }).IsCountingAt(Within));
     }
 
     [Theory]
     [InlineData(CampaignMode.PosterShare, "ann")]
     [InlineData(CampaignMode.DirectInvite, "bob")]
-    public void The_mode_says_who_invited_and_only_while_the_campaign_is_open(CampaignMode mode, string inviter)
+    public void Mode_decides_the_inviter_while_the_campaign_is_open(CampaignMode mode, string inviter)
     {
-        var drive = Drive with { Mode = mode };
+        var campaign = Sample with { Mode = mode };
 
-        Assert.Equal(inviter, drive.FindInviter(Within, codeOwner: "ann", addedBy: "bob"));
-        Assert.Null(drive.FindInviter(Closes, codeOwner: "ann", addedBy: "bob"));
-        Assert.Null(drive.FindInviter(Opens.AddTicks(-1), codeOwner: "ann", addedBy: "bob"));
+        Assert.Equal(inviter, campaign.FindInviter(Within, codeOwner: "ann", addedBy: "bob"));
+        Assert.Null(campaign.FindInviter(Closes, codeOwner: "ann", addedBy: "bob"));
+        Assert.Null(campaign.FindInviter(Opens.AddTicks(-1), codeOwner: "ann", addedBy: "bob"));
     }
 }

@@ -10,12 +10,14 @@ public class CampaignTests
 
     static readonly DateTimeOffset Closes = Opens.AddDays(3);
 
-    static readonly Campaign Drive = new("drive-1", "双十一", CampaignMode.PosterShare, Opens, Closes, ["a", "b", "c"], Opens.AddDays(-1));
+    static readonly Campaign Sample =
+        new("drive-1", "双十一", CampaignMode.PosterShare, Opens, Closes, ["a", "b", "c"], Opens.AddDays(-1));
 
-    static readonly Gen<Campaign> Drives =
+    static readonly Gen<Campaign> Samples =
         from count in Gen.Choose(0, 6)
         from live in Gen.Choose(-3, 9)
-        select Drive with { GroupIds = [.. Enumerable.Range(1, count).Select(number => $"tea-{number}")], LiveGroup = live };
+        let groups = Enumerable.Range(1, count).Select(number => $"tea-{number}")
+        select Sample with { GroupIds = [.. groups], LiveGroup = live };
 
     public static TheoryData<DateTimeOffset, CampaignState> Boundaries => new()
     {
@@ -29,8 +31,9 @@ public class CampaignTests
 
     [Theory]
     [MemberData(nameof(Boundaries))]
-    public void A_campaign_is_open_from_its_opening_instant_until_just_before_its_closing_one(DateTimeOffset now, CampaignState expected) =>
-        Assert.Equal(expected, Drive.StateAt(now));
+    public void Campaign_is_open_from_its_opening_until_just_before_its_closing(
+        DateTimeOffset now, CampaignState expected) =>
+        Assert.Equal(expected, Sample.StateAt(now));
 
     [Theory]
     [InlineData(0, "a b c")]
@@ -39,11 +42,13 @@ public class CampaignTests
     [InlineData(3, "a b c")]
     [InlineData(7, "a b c")]
     [InlineData(-1, "a b c")]
-    public void A_place_is_looked_for_from_the_live_group_on_or_from_the_first_where_that_group_is_gone(int live, string expected) =>
-        Assert.Equal(expected, string.Join(' ', (Drive with { LiveGroup = live }).GroupIdsFromLive()));
+    public void Search_for_a_group_starts_at_the_live_group_or_at_the_first(int live, string expected) =>
+        Assert.Equal(expected, string.Join(' ', (Sample with { LiveGroup = live }).GroupIdsFromLive()));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Every_group_is_looked_into_exactly_once(ulong seed) => Property.Check(seed, Drives, drive =>
-        Assert.Equal(drive.GroupIds.Order(StringComparer.Ordinal), drive.GroupIdsFromLive().Order(StringComparer.Ordinal)));
+    public void Search_visits_every_group_once(ulong seed) => Property.Check(seed, Samples, campaign =>
+        Assert.Equal(
+            campaign.GroupIds.Order(StringComparer.Ordinal),
+            campaign.GroupIdsFromLive().Order(StringComparer.Ordinal)));
 }

@@ -14,11 +14,14 @@ public class ComplianceTests
     [InlineData("集满38个赞送马克杯", "诱导集赞")]
     [InlineData("点赞送优惠券", "诱导集赞")]
     [InlineData("不转不是中国人", "夸大诱导")]
-    public void A_text_that_pays_for_sharing_is_found_with_the_rule_it_breaks(string text, string rule)
+    public void Text_that_pays_for_sharing_is_found_with_its_rule(string text, string rule)
     {
         var findings = ComplianceRules.Check([("tiers[0].reward.title", text)]);
 
-        Assert.Contains(findings, finding => finding.Rule == rule && finding.Field == "tiers[0].reward.title" && finding.Words.Length > 0 && finding.Reason.Length > 0);
+        Assert.Contains(findings, finding =>
+            (finding.Rule, finding.Field) == (rule, "tiers[0].reward.title")
+            && finding.Words.Length > 0
+            && finding.Reason.Length > 0);
     }
 
     [Theory]
@@ -29,12 +32,14 @@ public class ComplianceTests
     [InlineData("赞助商：山里茶园")]
     [InlineData("马克杯")]
     [InlineData("")]
-    public void A_text_that_pays_for_joining_is_left_alone(string text) => Assert.Empty(ComplianceRules.Check([("name", text)]));
+    public void Text_that_pays_for_joining_is_allowed(string text) =>
+        Assert.Empty(ComplianceRules.Check([("name", text)]));
 
     [Fact]
-    public void Every_text_is_checked_and_every_finding_listed()
+    public void All_texts_are_checked_and_all_findings_listed()
     {
-        var findings = ComplianceRules.Check([("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]);
+        var findings = ComplianceRules.Check(
+            [("name", "转发领红包"), ("tiers[0].reward.title", "7折"), ("tiers[1].reward.title", "集赞有礼")]);
 
         Assert.Equal(["name", "tiers[1].reward.title"], findings.Select(finding => finding.Field));
     }

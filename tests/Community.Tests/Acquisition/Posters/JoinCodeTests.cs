@@ -6,24 +6,26 @@ namespace Community.Tests.Acquisition.Posters;
 
 public class JoinCodeTests
 {
-    static readonly Gen<byte[]> Randoms = Gen.Choose(0, 255).Select(number => (byte)number).ArrayOf(JoinCode.Length);
+    static readonly Gen<byte[]> Randoms =
+        Gen.Choose(0, 255).Select(number => (byte)number).ArrayOf(JoinCode.Length);
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Every_code_that_is_written_is_well_formed(ulong seed) =>
+    public void Created_code_is_well_formed(ulong seed) =>
         Property.Check(seed, Randoms, random => Assert.True(JoinCode.IsWellFormed(JoinCode.Create(random))));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Two_codes_are_the_same_only_where_the_same_fifty_bits_are(ulong seed) => Property.Check(seed, Randoms.Two(), pair =>
-        Assert.Equal(
+    public void Codes_are_equal_only_for_equal_bits(ulong seed) =>
+        Property.Check(seed, Randoms.Two(), pair => Assert.Equal(
             pair.Item1.Select(number => number & 31).SequenceEqual(pair.Item2.Select(number => number & 31)),
             JoinCode.Create(pair.Item1) == JoinCode.Create(pair.Item2)));
 
     [Fact]
-    public void All_thirty_two_characters_are_used_each_for_one_value()
+    public void Each_of_32_characters_stands_for_one_value()
     {
-        var characters = Enumerable.Range(0, 32).Select(value => JoinCode.Create([.. Enumerable.Repeat((byte)value, JoinCode.Length)])[0]);
+        var characters = Enumerable.Range(0, 32)
+            .Select(value => JoinCode.Create([.. Enumerable.Repeat((byte)value, JoinCode.Length)])[0]);
 
         Assert.Equal("0123456789abcdefghjkmnpqrstvwxyz", string.Concat(characters));
     }
@@ -39,5 +41,5 @@ public class JoinCodeTests
     [InlineData("012345678A")]
     [InlineData("012345678-")]
     [InlineData("012345678茶")]
-    public void Nothing_else_is(string text) => Assert.False(JoinCode.IsWellFormed(text));
+    public void Other_text_is_not_well_formed(string text) => Assert.False(JoinCode.IsWellFormed(text));
 }

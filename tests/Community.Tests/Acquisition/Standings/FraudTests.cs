@@ -9,13 +9,13 @@ public class FraudTests
     static readonly DateTimeOffset Later = Instants.Evening.AddHours(1);
 
     [Fact]
-    public void A_flagged_credit_waits_for_a_decision_and_withholds_the_reward_that_depends_on_it()
+    public void Flagged_credit_waits_for_a_review_and_withholds_its_reward()
     {
-        var drive = new StandingModel(tiers: First);
-        drive.RecordJoin("u1", "ann");
-        drive.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.Ring, Later));
+        var model = new StandingModel(tiers: First);
+        model.RecordJoin("u1", "ann");
+        model.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.Ring, Later));
 
-        var ann = drive.StandingOf("ann");
+        var ann = model.StandingOf("ann");
         Assert.Equal((0, 1), (ann.Credits, ann.UnderReview));
         Assert.Equal(RewardState.Withheld, ann.StateOf(Assert.Single(ann.Rewards)));
         Assert.Equal([FraudSignal.Ring], ann.Signals);
@@ -24,64 +24,64 @@ public class FraudTests
     [Theory]
     [InlineData(true, 1, 0, RewardState.Granted)]
     [InlineData(false, 0, 1, RewardState.TakenBack)]
-    public void The_decision_settles_the_credit_and_the_reward(bool accepted, int credits, int refused, RewardState reward)
+    public void Review_decides_the_credit_and_the_reward(bool isAccepted, int credits, int refused, RewardState reward)
     {
-        var drive = Doubtful();
-        drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(accepted, "小张", Later)));
+        var model = WithFlaggedCredit();
+        model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(isAccepted, "小张", Later)));
 
-        var ann = drive.StandingOf("ann");
+        var ann = model.StandingOf("ann");
         Assert.Equal((credits, 0, refused), (ann.Credits, ann.UnderReview, ann.Refused));
         Assert.Equal(reward, ann.StateOf(Assert.Single(ann.Rewards)));
     }
 
     [Fact]
-    public void A_decision_is_made_once()
+    public void Review_is_made_once()
     {
-        var drive = Doubtful();
-        drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)));
+        var model = WithFlaggedCredit();
+        model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)));
 
-        Assert.Empty(drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小李", Later))));
-        Assert.IsType<StandingEvent.Refused>(Assert.Single(drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(false, "小李", Later)))));
+        Assert.Empty(model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小李", Later))));
+        AssertRefused(model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(false, "小李", Later))));
     }
 
     [Fact]
-    public void There_is_nothing_to_decide_about_a_credit_that_nobody_doubts()
+    public void Review_of_a_credit_without_signals_is_refused()
     {
-        var drive = new StandingModel(tiers: First);
-        drive.RecordJoin("u1", "ann");
+        var model = new StandingModel(tiers: First);
+        model.RecordJoin("u1", "ann");
 
-        Assert.IsType<StandingEvent.Refused>(Assert.Single(drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)))));
-        Assert.IsType<StandingEvent.Refused>(Assert.Single(drive.Decide("ann", "u2", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)))));
+        AssertRefused(model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later))));
+        AssertRefused(model.Decide("ann", "u2", new StandingCommand.ReviewCredit(new Review(true, "小张", Later))));
     }
 
     [Fact]
-    public void An_accepted_credit_is_still_lost_when_the_invitee_leaves_too_soon()
+    public void Accepted_credit_is_lost_when_the_invitee_leaves_within_the_grace_period()
     {
-        var drive = Doubtful();
-        drive.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)));
-        drive.RecordLeave("u1", 1);
+        var model = WithFlaggedCredit();
+        model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)));
+        model.RecordLeave("u1", 1);
 
-        Assert.Equal((0, 1), (drive.StandingOf("ann").Credits, drive.StandingOf("ann").Revoked));
+        Assert.Equal((0, 1), (model.StandingOf("ann").Credits, model.StandingOf("ann").Revoked));
     }
 
     [Fact]
-    public void When_everyone_whom_a_rewarded_inviter_brought_has_gone_the_last_to_go_is_doubtful()
+    public void Last_invitee_to_leave_a_rewarded_inviter_is_flagged()
     {
-        var drive = new StandingModel(tiers: First);
-        for (var n = 0; n < StandingRules.MinCreditsForHollow; n++) drive.RecordJoin($"u{n}", "ann", n * 20);
+        var model = new StandingModel(tiers: First);
+        for (var n = 0; n < StandingRules.MinCreditsForHollow; n++) model.RecordJoin($"u{n}", "ann", n * 20);
         for (var n = 0; n < StandingRules.MinCreditsForHollow; n++)
         {
-            Assert.DoesNotContain(FraudSignal.Hollow, drive.StandingOf("ann").Signals);
-            drive.RecordLeave($"u{n}", 100 + n);
+            Assert.DoesNotContain(FraudSignal.Hollow, model.StandingOf("ann").Signals);
+            model.RecordLeave($"u{n}", 100 + n);
         }
 
-        var ann = drive.StandingOf("ann");
+        var ann = model.StandingOf("ann");
         Assert.Equal((StandingRules.MinCreditsForHollow - 1, 1), (ann.Credits, ann.UnderReview));
         Assert.Equal([FraudSignal.Hollow], ann.Signals);
     }
 
     [Fact]
-    public void Ten_who_come_within_ten_seconds_are_a_burst_and_nine_are_none()
+    public void Ten_joins_within_ten_seconds_are_a_burst_and_nine_are_not()
     {
         Assert.Empty(Burst.FindInvitees(Invitees(Burst.Size - 1, 0.5), "u0"));
         Assert.Equal(Burst.Size, Burst.FindInvitees(Invitees(Burst.Size, 0.5), "u0").Count);
@@ -89,23 +89,31 @@ public class FraudTests
     }
 
     [Fact]
-    public void Only_those_who_came_close_together_belong_to_the_burst()
+    public void Burst_includes_only_joins_within_the_window()
     {
-        IReadOnlyList<RecentInvitee> latest = [new RecentInvitee("early", Instants.Evening.AddMinutes(-5)), .. Invitees(Burst.Size, 0.5), new RecentInvitee("late", Instants.Evening.AddMinutes(5))];
+        IReadOnlyList<RecentInvitee> latest =
+        [
+            new RecentInvitee("early", Instants.Evening.AddMinutes(-5)),
+            .. Invitees(Burst.Size, 0.5),
+            new RecentInvitee("late", Instants.Evening.AddMinutes(5)),
+        ];
 
         Assert.DoesNotContain("early", Burst.FindInvitees(latest, "u3"));
         Assert.DoesNotContain("late", Burst.FindInvitees(latest, "u3"));
         Assert.Empty(Burst.FindInvitees(latest, "late"));
     }
 
-    static List<RecentInvitee> Invitees(int count, double apart) =>
-        [.. Enumerable.Range(0, count).Select(n => new RecentInvitee($"u{n}", Instants.Evening.AddSeconds(n * apart)))];
+    static void AssertRefused(IReadOnlyList<StandingEvent> events) =>
+        Assert.IsType<StandingEvent.Refused>(Assert.Single(events));
 
-    static StandingModel Doubtful()
+    static List<RecentInvitee> Invitees(int count, double apart) => [.. Enumerable.Range(0, count)
+        .Select(n => new RecentInvitee($"u{n}", Instants.Evening.AddSeconds(n * apart)))];
+
+    static StandingModel WithFlaggedCredit()
     {
-        var drive = new StandingModel(tiers: First);
-        drive.RecordJoin("u1", "ann");
-        drive.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.SecondIdentity, Later));
-        return drive;
+        var model = new StandingModel(tiers: First);
+        model.RecordJoin("u1", "ann");
+        model.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.SecondIdentity, Later));
+        return model;
     }
 }

@@ -9,140 +9,146 @@ public class RewardTests
     static readonly RewardTerms Mug = new(RewardKind.Gift, "马克杯", CostMinor: 290, Stock: 1);
 
     [Fact]
-    public void A_tier_is_rewarded_when_it_is_reached_and_once()
+    public void Tier_is_rewarded_once_when_it_is_reached()
     {
-        var drive = Inviting(new Tier("t1", 2, Tenth), invitees: 1);
-        Assert.Empty(drive.StandingOf("ann").Rewards);
+        var model = Inviting(new Tier("t1", 2, Tenth), invitees: 1);
+        Assert.Empty(model.StandingOf("ann").Rewards);
 
-        drive.RecordJoin("v1", "ann", 30);
-        drive.RecordJoin("v2", "ann", 60);
+        model.RecordJoin("v1", "ann", 30);
+        model.RecordJoin("v2", "ann", 60);
 
-        Assert.Equal("t1", Assert.Single(drive.StandingOf("ann").Rewards).TierId);
+        Assert.Equal("t1", Assert.Single(model.StandingOf("ann").Rewards).TierId);
     }
 
     [Fact]
-    public void A_reward_is_taken_back_when_its_tier_is_lost_and_is_the_same_one_when_it_is_regained()
+    public void Lost_tier_takes_the_reward_back_and_a_regained_tier_grants_the_same_one()
     {
-        var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
-        drive.RecordLeave("u1", 1);
-        Assert.Equal(RewardState.TakenBack, StateOf(drive));
+        var model = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
+        model.RecordLeave("u1", 1);
+        Assert.Equal(RewardState.TakenBack, StateOf(model));
 
-        drive.RecordJoin("u2", "ann", 60);
+        model.RecordJoin("u2", "ann", 60);
 
-        Assert.Equal(RewardState.Granted, StateOf(drive));
-        Assert.Single(drive.StandingOf("ann").Rewards);
+        Assert.Equal(RewardState.Granted, StateOf(model));
+        Assert.Single(model.StandingOf("ann").Rewards);
     }
 
     [Fact]
-    public void A_redeemed_reward_stays_redeemed_though_its_tier_is_lost()
+    public void Redeemed_reward_stays_redeemed_when_its_tier_is_lost()
     {
-        var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
-        Redeem(drive, "key");
-        drive.RecordLeave("u1", 1);
+        var model = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
+        Redeem(model, "key");
+        model.RecordLeave("u1", 1);
 
-        Assert.Equal(RewardState.Redeemed, StateOf(drive));
+        Assert.Equal(RewardState.Redeemed, StateOf(model));
     }
 
     [Fact]
-    public void A_reward_is_redeemed_once_and_the_same_request_may_be_repeated()
+    public void Reward_is_redeemed_once_and_a_repeat_has_no_effect()
     {
-        var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
+        var model = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
 
-        Assert.IsType<StandingEvent.RewardChanged>(Assert.Single(Redeem(drive, "key")));
-        Assert.Empty(Redeem(drive, "key"));
-        Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "another")));
+        Assert.IsType<StandingEvent.RewardChanged>(Assert.Single(Redeem(model, "key")));
+        Assert.Empty(Redeem(model, "key"));
+        Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(model, "another")));
     }
 
     [Fact]
-    public void A_reward_that_was_taken_back_cannot_be_redeemed()
+    public void Reward_that_was_taken_back_cannot_be_redeemed()
     {
-        var drive = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
-        drive.RecordLeave("u1", 1);
+        var model = Inviting(new Tier("t1", 1, Tenth), invitees: 1);
+        model.RecordLeave("u1", 1);
 
-        Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key")));
+        Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(model, "key")));
     }
 
     [Fact]
-    public void A_gift_is_granted_when_the_stock_holds_one_for_it_and_sent_to_an_address()
+    public void Gift_is_granted_when_it_is_reserved_and_needs_an_address()
     {
-        var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
-        Assert.Equal((RewardState.Withheld, 0), (StateOf(drive), drive.StandingOf("ann").CostMinor));
+        var model = Inviting(new Tier("t1", 1, Mug), invitees: 1);
+        Assert.Equal((RewardState.Withheld, 0), (StateOf(model), model.StandingOf("ann").CostMinor));
 
-        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true));
-        Assert.Equal((RewardState.Granted, 290), (StateOf(drive), drive.StandingOf("ann").CostMinor));
+        model.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(model).Id, 1, IsReserved: true));
+        Assert.Equal((RewardState.Granted, 290), (StateOf(model), model.StandingOf("ann").CostMinor));
 
-        Assert.Equal("address", Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(drive, "key"))).Refusal.Field);
-        Assert.IsType<StandingEvent.RewardChanged>(Assert.Single(Redeem(drive, "key", "上海市")));
+        var refused = Assert.IsType<StandingEvent.Refused>(Assert.Single(Redeem(model, "key")));
+        Assert.Equal("address", refused.Refusal.Field);
+        Assert.IsType<StandingEvent.RewardChanged>(Assert.Single(Redeem(model, "key", "上海市")));
     }
 
     [Fact]
-    public void A_gift_that_is_sold_out_waits_and_is_asked_for_again_when_the_campaign_settles()
+    public void Sold_out_gift_is_requested_again_when_the_standing_is_reconsidered()
     {
-        var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
-        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: false));
-        Assert.Equal((RewardState.Withheld, StockState.SoldOut), (StateOf(drive), Reward(drive).Stock));
+        var model = Inviting(new Tier("t1", 1, Mug), invitees: 1);
+        model.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(model).Id, 1, IsReserved: false));
+        Assert.Equal((RewardState.Withheld, StockState.SoldOut), (StateOf(model), Reward(model).Stock));
 
-        drive.Decide("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
+        model.Decide("ann", "u1", new StandingCommand.Reconsider(Instants.Evening));
 
-        Assert.Equal(StockState.Wanted, Reward(drive).Stock);
+        Assert.Equal(StockState.Wanted, Reward(model).Stock);
     }
 
     [Fact]
-    public void A_gift_that_is_taken_back_returns_to_the_stock_and_is_reserved_under_a_new_name()
+    public void Gift_that_is_taken_back_returns_to_the_stock_and_is_reserved_under_a_new_name()
     {
-        var drive = Inviting(new Tier("t1", 1, Mug), invitees: 1);
-        var first = Reward(drive).Reservation;
-        drive.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true));
-        drive.RecordLeave("u1", 1);
-        Assert.Equal(StockState.Returning, Reward(drive).Stock);
+        var model = Inviting(new Tier("t1", 1, Mug), invitees: 1);
+        var first = Reward(model).Reservation;
+        model.Decide("ann", "u1", new StandingCommand.RecordReservation(Reward(model).Id, 1, IsReserved: true));
+        model.RecordLeave("u1", 1);
+        Assert.Equal(StockState.Returning, Reward(model).Stock);
 
-        drive.RecordJoin("u2", "ann", 60);
-        Assert.Equal(RewardState.Withheld, StateOf(drive));
-        drive.Decide("ann", "u2", new StandingCommand.RecordStockReturn(Reward(drive).Id, 1, Instants.Evening));
+        model.RecordJoin("u2", "ann", 60);
+        Assert.Equal(RewardState.Withheld, StateOf(model));
+        model.Decide("ann", "u2", new StandingCommand.RecordStockReturn(Reward(model).Id, 1, Instants.Evening));
 
-        Assert.Equal(StockState.Wanted, Reward(drive).Stock);
-        Assert.NotEqual(first, Reward(drive).Reservation);
-        Assert.Empty(drive.Decide("ann", "u2", new StandingCommand.RecordReservation(Reward(drive).Id, 1, IsReserved: true)));
+        Assert.Equal(StockState.Wanted, Reward(model).Stock);
+        Assert.NotEqual(first, Reward(model).Reservation);
+        var late = new StandingCommand.RecordReservation(Reward(model).Id, 1, IsReserved: true);
+        Assert.Empty(model.Decide("ann", "u2", late));
     }
 
     [Fact]
-    public void A_qualified_member_is_invited_once()
+    public void Qualified_member_is_invited_once()
     {
-        var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
-        drive.RecordJoin("u1", "ann");
-        Assert.Equal(TargetState.Invited, drive.StandingOf("ann").Target);
+        var model = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
+        model.RecordJoin("u1", "ann");
+        Assert.Equal(TargetState.Invited, model.StandingOf("ann").Target);
 
-        drive.RecordLeave("u1", 1);
-        drive.RecordJoin("u2", "ann", 60);
+        model.RecordLeave("u1", 1);
+        model.RecordJoin("u2", "ann", 60);
 
-        Assert.Equal((TargetState.Invited, Instants.Evening), (drive.StandingOf("ann").Target, drive.StandingOf("ann").TargetAt));
+        var ann = model.StandingOf("ann");
+        Assert.Equal((TargetState.Invited, Instants.Evening), (ann.Target, ann.TargetAt));
     }
 
     [Fact]
-    public void An_invitation_that_expired_is_still_good_for_one_who_comes_late()
+    public void Member_can_join_after_the_invitation_expired()
     {
-        var drive = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
-        drive.RecordJoin("u1", "ann");
-        drive.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
-        Assert.Equal(TargetState.Expired, drive.StandingOf("ann").Target);
+        var model = new StandingModel { Terms = new InvitationTerms([], new QualifyingTarget(1, "vip-1")) };
+        model.RecordJoin("u1", "ann");
+        model.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
+        Assert.Equal(TargetState.Expired, model.StandingOf("ann").Target);
 
-        drive.Decide("ann", "u1", new StandingCommand.JoinTarget(Instants.Evening));
-        drive.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
+        model.Decide("ann", "u1", new StandingCommand.JoinTarget(Instants.Evening));
+        model.Decide("ann", "u1", new StandingCommand.ExpireTarget(Instants.Evening));
 
-        Assert.Equal(TargetState.Joined, drive.StandingOf("ann").Target);
+        Assert.Equal(TargetState.Joined, model.StandingOf("ann").Target);
     }
 
     static StandingModel Inviting(Tier tier, int invitees)
     {
-        var drive = new StandingModel(tiers: tier);
-        for (var n = 1; n <= invitees; n++) drive.RecordJoin($"u{n}", "ann");
-        return drive;
+        var model = new StandingModel(tiers: tier);
+        for (var n = 1; n <= invitees; n++) model.RecordJoin($"u{n}", "ann");
+        return model;
     }
 
-    static Reward Reward(StandingModel drive) => Assert.Single(drive.StandingOf("ann").Rewards);
+    static Reward Reward(StandingModel model) => Assert.Single(model.StandingOf("ann").Rewards);
 
-    static RewardState StateOf(StandingModel drive) => drive.StandingOf("ann").StateOf(Reward(drive));
+    static RewardState StateOf(StandingModel model) => model.StandingOf("ann").StateOf(Reward(model));
 
-    static IReadOnlyList<StandingEvent> Redeem(StandingModel drive, string key, string? address = null) =>
-        drive.Decide("ann", "u1", new StandingCommand.RedeemReward(Reward(drive).Id, new Redemption(key, Instants.Evening, address)));
+    static IReadOnlyList<StandingEvent> Redeem(StandingModel model, string key, string? address = null)
+    {
+        var redemption = new Redemption(key, Instants.Evening, address);
+        return model.Decide("ann", "u1", new StandingCommand.RedeemReward(Reward(model).Id, redemption));
+    }
 }

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Community.Tests.Acquisition.Standings;
 
-/// <summary>What a report has counted stays as it was counted, and what becomes known later is told beside it.</summary>
+/// <summary>The totals of a report stay unchanged, and later changes become amendments.</summary>
 public class SettledTotalsTests
 {
     static readonly Tier[] Tiers =
@@ -13,64 +13,71 @@ public class SettledTotalsTests
         new("t2", 2, new RewardTerms(RewardKind.Discount, "7折") { PercentOff = 30 }),
     ];
 
+    static Gen<(IReadOnlyList<SampleMembershipChange> Before, IReadOnlyList<SampleMembershipChange> After)> Histories =>
+        from before in SampleMembershipChange.Any.ListOf()
+        from after in SampleMembershipChange.Any.ListOf()
+        select ((IReadOnlyList<SampleMembershipChange>)[.. before], (IReadOnlyList<SampleMembershipChange>)[.. after]);
+
     [Theory]
     [Seeds(1, 20261124)]
-    public void Settled_books_say_for_ever_what_the_report_counted(ulong seed) => Property.Check(seed, Histories, life =>
+    public void Settled_totals_never_change(ulong seed) => Property.Check(seed, Histories, history =>
     {
-        var (drive, settled) = Settled(life.Before);
+        var (model, settled) = Settle(history.Before);
 
-        foreach (var heard in life.After) drive.Record(heard);
-        SettleAll(drive);
+        foreach (var change in history.After) model.Record(change);
+        SettleAll(model);
 
-        Assert.All(settled, one => Assert.Equal(one.Value, drive.StandingOf(one.Key).SettledTotals));
+        Assert.All(settled, totals => Assert.Equal(totals.Value, model.StandingOf(totals.Key).SettledTotals));
     });
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_amendments_lead_without_a_gap_from_the_report_to_how_the_books_stand(ulong seed) => Property.Check(seed, Histories, life =>
-    {
-        var (drive, settled) = Settled(life.Before);
-
-        foreach (var heard in life.After) drive.Record(heard);
-
-        foreach (var (member, counted) in settled)
+    public void Amendments_connect_the_report_with_the_present_totals(ulong seed) =>
+        Property.Check(seed, Histories, history =>
         {
-            var now = drive.Amendments.Where(amendment => amendment.MemberId == member).Aggregate(counted, (tally, amendment) =>
+            var (model, settled) = Settle(history.Before);
+
+            foreach (var change in history.After) model.Record(change);
+
+            foreach (var (member, reported) in settled)
             {
-                Assert.Equal(tally, amendment.Before);
-                Assert.NotEqual(amendment.Before, amendment.After);
-                return amendment.After;
-            });
-            Assert.Equal(SettledTotals.From(drive.StandingOf(member)), now);
-        }
-    });
+                var totals = reported;
+                foreach (var amendment in model.Amendments.Where(amendment => amendment.MemberId == member))
+                {
+                    Assert.Equal(totals, amendment.Before);
+                    Assert.NotEqual(amendment.Before, amendment.After);
+                    totals = amendment.After;
+                }
+
+                Assert.Equal(SettledTotals.From(model.StandingOf(member)), totals);
+            }
+        });
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Books_that_are_not_settled_are_not_amended(ulong seed) => Property.CheckSequences(seed, SampleMembershipChanges.Any, news =>
+    public void Unsettled_standings_have_no_amendments(ulong seed) =>
+        Property.CheckSequences(seed, SampleMembershipChange.Any, changes =>
+        {
+            var model = new StandingModel(tiers: Tiers);
+
+            foreach (var change in changes) model.Record(change);
+
+            Assert.Empty(model.Amendments);
+        });
+
+    static (StandingModel Model, IReadOnlyDictionary<string, SettledTotals> Settled) Settle(
+        IEnumerable<SampleMembershipChange> changes)
     {
-        var drive = new StandingModel(tiers: Tiers);
-
-        foreach (var heard in news) drive.Record(heard);
-
-        Assert.Empty(drive.Amendments);
-    });
-
-    static Gen<(IReadOnlyList<SampleMembershipChanges> Before, IReadOnlyList<SampleMembershipChanges> After)> Histories =>
-        from before in SampleMembershipChanges.Any.ListOf()
-        from after in SampleMembershipChanges.Any.ListOf()
-        select ((IReadOnlyList<SampleMembershipChanges>)[.. before], (IReadOnlyList<SampleMembershipChanges>)[.. after]);
-
-    static (StandingModel Drive, IReadOnlyDictionary<string, SettledTotals> Settled) Settled(IEnumerable<SampleMembershipChanges> news)
-    {
-        var drive = new StandingModel(tiers: Tiers);
-        foreach (var heard in news) drive.Record(heard);
-        SettleAll(drive);
-        return (drive, drive.Members.ToDictionary(member => member, member => SettledTotals.From(drive.StandingOf(member)), StringComparer.Ordinal));
+        var model = new StandingModel(tiers: Tiers);
+        foreach (var change in changes) model.Record(change);
+        SettleAll(model);
+        var totals = model.Members.ToDictionary(
+            member => member, member => SettledTotals.From(model.StandingOf(member)), StringComparer.Ordinal);
+        return (model, totals);
     }
 
-    static void SettleAll(StandingModel drive)
+    static void SettleAll(StandingModel model)
     {
-        foreach (var member in drive.Members.ToList()) drive.Decide(member, null, new StandingCommand.Settle());
+        foreach (var member in model.Members.ToList()) model.Decide(member, null, new StandingCommand.Settle());
     }
 }

@@ -3,7 +3,7 @@ using Community.Acquisition.Standings;
 
 namespace Community.Tests.Acquisition.Standings;
 
-/// <summary>A campaign with everyone in it, as the store would hold them: invitees on one side, the books of inviters on the other.</summary>
+/// <summary>A campaign in memory: the invitees and the standings of the inviters.</summary>
 sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier> tiers)
 {
     readonly Dictionary<string, Invitee> invitees = new(StringComparer.Ordinal);
@@ -12,54 +12,67 @@ sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier
 
     public InvitationTerms Terms { get; set; } = new(tiers, null);
 
-    /// <summary>The counts of everyone, so that two campaigns can be compared.</summary>
+    /// <summary>The counts of all standings, for the comparison of two campaigns.</summary>
     public IEnumerable<string> Counts =>
-        standings.Values.Where(standing => standing.Joins > 0).Select(standing =>
-            $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} {standing.Departed} {standing.Retained}");
+        from standing in standings.Values
+        where standing.Joins > 0
+        select $"{standing.MemberId} {standing.Credits} {standing.Revoked} {standing.Refused} "
+            + $"{standing.Departed} {standing.Retained}";
 
-    /// <summary>What was changed in books that had been settled, in the order in which it was.</summary>
+    /// <summary>The amendments of settled standings, in order.</summary>
     public List<Amendment> Amendments { get; } = [];
 
     public IEnumerable<string> Members => standings.Keys;
 
     public int Credits => standings.Values.Sum(standing => standing.Credits);
 
-    public static StandingModel After(IEnumerable<SampleMembershipChanges> news, bool newcomersOnly = false)
+    public static StandingModel After(IEnumerable<SampleMembershipChange> changes, bool newcomersOnly = false)
     {
-        var drive = new StandingModel(newcomersOnly);
-        foreach (var heard in news) drive.Record(heard);
-        return drive;
+        var model = new StandingModel(newcomersOnly);
+        foreach (var change in changes) model.Record(change);
+        return model;
     }
 
     public Standing StandingOf(string member) => standings.GetValueOrDefault(member) ?? new Standing("spring", member);
 
-    /// <summary>Decides on one move, and tells every inviter concerned what it is worth to them.</summary>
-    public IReadOnlyList<StandingEvent> Record(SampleMembershipChanges heard)
+    /// <summary>Records the change and applies the claim of every inviter.</summary>
+    public IReadOnlyList<StandingEvent> Record(SampleMembershipChange sample)
     {
-        var person = invitees.GetValueOrDefault(heard.MemberId) ?? new Invitee("spring", heard.MemberId, SampleMembershipChanges.Grace, newcomersOnly);
-        if (heard.Change.IsIn) person = Decide(person, new InviteeCommand.RecordFirstSeen(heard.Change.At));
-        invitees[heard.MemberId] = person = Decide(person, new InviteeCommand.RecordChange(heard.Change));
-        return [.. person.Inviters.SelectMany(inviter => Decide(inviter, heard.MemberId, new StandingCommand.ApplyClaim(person.ClaimFor(inviter), [], heard.Change.At)))];
+        var (member, change) = (sample.MemberId, sample.Change);
+        var invitee = invitees.GetValueOrDefault(member)
+            ?? new Invitee("spring", member, SampleMembershipChange.Grace, newcomersOnly);
+        if (change.IsIn) invitee = Decide(invitee, new InviteeCommand.RecordFirstSeen(change.At));
+        invitees[member] = invitee = Decide(invitee, new InviteeCommand.RecordChange(change));
+        return [.. invitee.Inviters.SelectMany(inviter =>
+            Decide(inviter, member, new StandingCommand.ApplyClaim(invitee.ClaimFor(inviter), [], change.At)))];
     }
 
     public IReadOnlyList<StandingEvent> Decide(string inviter, string? invitee, StandingCommand command)
     {
-        var state = new StandingState(StandingOf(inviter), invitee is null ? null : credits.GetValueOrDefault((inviter, invitee)), Terms);
+        var credit = invitee is null ? null : credits.GetValueOrDefault((inviter, invitee));
+        var state = new StandingState(StandingOf(inviter), credit, Terms);
         var events = StandingRules.Decide(command, state);
         var after = events.Aggregate(state, StandingRules.Evolve);
-        if (Amendment.From(command, invitee, state, after, Instants.Evening) is { } amendment) Amendments.Add(amendment);
+        if (Amendment.From(command, invitee, state, after, Instants.Evening) is { } amendment)
+            Amendments.Add(amendment);
         standings[inviter] = after.Standing;
-        if (after.Credit is { } credit) credits[(inviter, invitee!)] = credit;
+        if (after.Credit is { } changed) credits[(inviter, invitee!)] = changed;
         return events;
     }
 
-    /// <summary>Somebody comes, so many seconds after the evening began.</summary>
-    public void RecordJoin(string invitee, string? inviter, double second = 0) => Record(Credit(invitee, inviter, second, isIn: true));
+    /// <summary>A person joins this many seconds after the evening began.</summary>
+    public void RecordJoin(string invitee, string? inviter, double second = 0) =>
+        Record(Change(invitee, inviter, second, isIn: true));
 
-    public void RecordLeave(string invitee, double second) => Record(Credit(invitee, null, second, isIn: false));
+    public void RecordLeave(string invitee, double second) =>
+        Record(Change(invitee, inviter: null, second, isIn: false));
 
-    static SampleMembershipChanges Credit(string invitee, string? inviter, double second, bool isIn) =>
-        new(invitee, new MembershipChange("tea-1", Instants.Evening.AddSeconds(second), isIn, inviter), 0, false);
+    static SampleMembershipChange Change(string invitee, string? inviter, double second, bool isIn)
+    {
+        var change = new MembershipChange("tea-1", Instants.Evening.AddSeconds(second), isIn, inviter);
+        return new(invitee, change, Position: 0, IsRepeated: false);
+    }
 
-    static Invitee Decide(Invitee person, InviteeCommand command) => InviteeRules.Decide(command, person).Aggregate(person, InviteeRules.Evolve);
+    static Invitee Decide(Invitee invitee, InviteeCommand command) =>
+        InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
 }
