@@ -38,7 +38,7 @@ static class CreditCost
 
     static async Task<double> CreditingAsync()
     {
-        var scenario = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
+        var scenario = await StandingScenario.CreateAsync(InMemoryStorage.NewTables());
         await scenario.JoinAsync("first", "ann");
         var before = StorageTransactions.Embedded;
         for (var n = 1; n <= Joins; n++) await scenario.JoinAsync(Name(n), "ann", n);

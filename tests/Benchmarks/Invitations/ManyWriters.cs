@@ -23,14 +23,14 @@ static class ManyWriters
     {
         await using var azurite = new AzuriteFixture();
         var service = new TableServiceClient(await azurite.ConnectionStringAsync());
-        var first = await StandingScenario.OnAsync(service);
+        var first = await StandingScenario.CreateAsync(service);
         return
         [
             await CompareAsync("in one process", "x", [first]),
             await CompareAsync(
                 $"in {Processes} separate processes",
                 "y",
-                [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Create(service))]),
+                [.. Enumerable.Range(0, Processes).Select(_ => StandingScenario.Open(service))]),
         ];
     }
 

@@ -5,26 +5,31 @@ using FunctionsApp.Tests.Acquisition.Standings;
 
 namespace FunctionsApp.Tests.Acquisition.Campaigns;
 
-/// <summary>What becomes known in the week after a campaign has settled.</summary>
+/// <summary>Changes in the week after a campaign settled.</summary>
 public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_settled_report_stands_and_a_late_fraud_signal_and_its_decision_are_listed_beside_it()
+    public async Task Late_fraud_signal_and_its_review_are_amendments_and_the_report_stays()
     {
         var closes = app.Now.AddHours(1);
-        var (campaign, group) = await app.DriveAsync("DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Discount);
+        var (campaign, group) = await app.DriveAsync(
+            "DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
         await app.AdvanceAsync(TimeSpan.FromHours(26));
         var settled = await app.GetCampaignAsync(campaign);
         Assert.Equal((1, 1, 0), (settled.Report!.Credits, settled.Report.Granted, settled.Amendments));
 
-        await app.BringAsync(group, "ann", "bob", closes.AddMinutes(-5)); // the platform tells it a day late
+        await app.BringAsync(group, "ann", "bob", closes.AddMinutes(-5)); // the event arrives a day late
         var known = app.Now;
         await app.AdvanceAsync(TimeSpan.FromHours(1));
-        (await app.PostAsync($"/api/campaigns/{campaign}/reviews/bob", new JsonObject { ["decision"] = "refuse", ["by"] = "小张" })).Expecting(HttpStatusCode.OK);
+        (await app.PostAsync(
+            $"/api/campaigns/{campaign}/reviews/bob", new JsonObject { ["decision"] = "refuse", ["by"] = "小张" }))
+            .Expecting(HttpStatusCode.OK);
 
         var amendments = (await AmendmentsAsync(campaign)).Where(amendment => amendment.MemberId == "ann").ToList();
-        Assert.Equal([(known, "bob", null), (app.Now, "bob", "小张")], amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.By)));
+        Assert.Equal(
+            [(known, "bob", null), (app.Now, "bob", "小张")],
+            amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.By)));
         Assert.Equal([FraudSignal.Ring], amendments[0].Signals);
         Assert.Equal(
             [((1, 0, 0), (0, 1, 0)), ((0, 1, 0), (0, 0, 1))],
@@ -35,9 +40,10 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_redemption_after_the_settlement_or_a_repeat_is_no_amendment()
+    public async Task Redemption_and_repeat_after_the_settlement_are_no_amendments()
     {
-        var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = app.Now.AddHours(1), tiers: CampaignClient.Discount);
+        var (campaign, group) = await app.DriveAsync(
+            change: body => body["closesAt"] = app.Now.AddHours(1), tiers: CampaignClient.Discount);
         var ann = app.NewId("ann");
         var joined = app.Now.AddMinutes(-1);
         var code = (await app.ParticipantAsync(campaign, ann)).Code;
@@ -45,14 +51,17 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(26));
 
         var reward = Assert.Single(await app.RewardsAsync(ann)).Id;
-        (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{reward}/redeem", null, ("Idempotency-Key", "one"))).Expecting(HttpStatusCode.OK);
+        (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{reward}/redeem", null, ("Idempotency-Key", "one")))
+            .Expecting(HttpStatusCode.OK);
         await app.JoinAsync(group, "u1", code, joined);
 
         Assert.Empty(await AmendmentsAsync(campaign));
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/api/campaigns/nowhere/amendments")).Status);
     }
 
-    Task<IReadOnlyList<Amendment>> AmendmentsAsync(string campaign) => app.ListAsync<Amendment>($"/api/campaigns/{campaign}/amendments?");
+    Task<IReadOnlyList<Amendment>> AmendmentsAsync(string campaign) =>
+        app.ListAsync<Amendment>($"/api/campaigns/{campaign}/amendments?");
 
-    static (int Credits, int UnderReview, int Refused) Counts(SettledTotals tally) => (tally.Credits, tally.UnderReview, tally.Refused);
+    static (int Credits, int UnderReview, int Refused) Counts(SettledTotals totals) =>
+        (totals.Credits, totals.UnderReview, totals.Refused);
 }

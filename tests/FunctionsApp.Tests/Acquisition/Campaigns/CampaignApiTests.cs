@@ -5,7 +5,7 @@ namespace FunctionsApp.Tests.Acquisition.Campaigns;
 public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_new_campaign_is_answered_with_201_and_what_was_asked_for()
+    public async Task New_campaign_is_201_with_the_requested_fields()
     {
         var (id, group) = (app.NewId("campaign"), await app.GroupAsync());
 
@@ -13,14 +13,18 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal((HttpStatusCode.Created, $"/api/campaigns/{id}"), (made.Status, made.Location));
         Assert.Equal((id, $"春茶节 {id}", "PosterShare", "Open"), (Text("id"), Text("name"), Text("mode"), Text("state")));
-        Assert.Equal((app.Now, app.Now.AddDays(1)), (made.Json.GetProperty("opensAt").GetDateTimeOffset(), made.Json.GetProperty("closesAt").GetDateTimeOffset()));
+        Assert.Equal(
+            (app.Now, app.Now.AddDays(1)),
+            (Instant("opensAt"), Instant("closesAt")));
         Assert.Equal([group], made.Json.GetProperty("groupIds").EnumerateArray().Select(item => item.GetString()));
 
         string? Text(string field) => made.Json.GetProperty(field).GetString();
+
+        DateTimeOffset Instant(string field) => made.Json.GetProperty(field).GetDateTimeOffset();
     }
 
     [Fact]
-    public async Task The_groups_keep_the_order_in_which_they_were_named()
+    public async Task Groups_keep_the_order_of_the_request()
     {
         var (first, second) = (await app.GroupAsync(), await app.GroupAsync());
 
@@ -30,7 +34,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_campaign_again_is_200_and_another_under_its_id_409()
+    public async Task Repeat_is_200_and_another_campaign_with_the_same_id_409()
     {
         var body = SampleBodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddDays(1), await app.GroupAsync());
         (await app.PostAsync("/api/campaigns", body)).Expecting(HttpStatusCode.Created);
@@ -41,7 +45,7 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_campaign_again_is_200_even_after_it_ended()
+    public async Task Repeat_after_the_end_of_the_campaign_is_200()
     {
         var body = SampleBodies.Campaign(app.NewId("campaign"), app.Now, app.Now.AddHours(1), await app.GroupAsync());
         await app.PostAsync("/api/campaigns", body);
@@ -51,10 +55,12 @@ public sealed class CampaignApiTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_state_follows_the_clock()
+    public async Task State_follows_the_clock()
     {
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now.AddHours(1), app.Now.AddHours(2), await app.GroupAsync()));
+        await app.PostAsync(
+            "/api/campaigns",
+            SampleBodies.Campaign(id, app.Now.AddHours(1), app.Now.AddHours(2), await app.GroupAsync()));
 
         List<string> states = [];
         for (var hour = 0; hour < 3; hour++)

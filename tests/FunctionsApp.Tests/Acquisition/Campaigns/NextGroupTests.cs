@@ -8,11 +8,11 @@ using FunctionsApp.Tests.Acquisition.Scans;
 
 namespace FunctionsApp.Tests.Acquisition.Campaigns;
 
-/// <summary>A full group hands its code on to the next one, whoever can give that one a way in.</summary>
+/// <summary>The code of a full group leads to the next group, however that group gets its join link.</summary>
 public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_full_groups_code_leads_to_the_next_open_one()
+    public async Task Code_of_a_full_group_leads_to_the_next_open_group()
     {
         var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync());
         var (_, code) = await app.CampaignAsync(first, second);
@@ -24,7 +24,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_place_that_is_free_again_is_found_when_all_later_groups_are_full()
+    public async Task Free_place_in_an_earlier_group_is_found_when_later_groups_are_full()
     {
         var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync(capacity: 1));
         var (_, code) = await app.CampaignAsync(first, second);
@@ -38,11 +38,15 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_flash_group_that_closes_hands_its_code_on_too()
+    public async Task Code_of_a_closed_flash_group_leads_to_the_next_group()
     {
-        var (flash, next) = (await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1)), await app.GroupAsync(joinUrl: null));
+        var flash = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(1));
+        var next = await app.GroupAsync(joinUrl: null);
         var (_, code) = await app.CampaignAsync(flash, next);
-        (await app.PostAsync("/api/flash-sales", SampleBodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2)))).Expecting(HttpStatusCode.Created);
+        (await app.PostAsync(
+            "/api/flash-sales",
+            SampleBodies.FlashSale(app.NewId("flash"), flash, app.Now.AddHours(1), app.Now.AddHours(2))))
+            .Expecting(HttpStatusCode.Created);
 
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
@@ -50,7 +54,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_planned_next_group_gets_its_way_in_from_the_channel()
+    public async Task Planned_group_gets_its_join_link_from_the_channel()
     {
         var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync(joinUrl: null));
         var (_, code) = await app.CampaignAsync(first, second);
@@ -62,7 +66,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_first_planned_group_of_a_campaign_that_has_no_open_one_gets_its_way_in_at_once()
+    public async Task First_planned_group_of_a_campaign_without_an_open_group_gets_its_join_link()
     {
         var (first, second) = (await app.GroupAsync(joinUrl: null), await app.GroupAsync(joinUrl: null));
 
@@ -76,7 +80,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     [Theory]
     [InlineData("StaffConfirmed")]
     [InlineData("Manual")]
-    public async Task A_planned_next_group_waits_for_a_person_where_the_channel_cannot_open_it(string capability)
+    public async Task Planned_group_waits_for_staff_when_the_channel_cannot_open_it(string capability)
     {
         await using var staffed = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.OpenJoinCode, capability));
         var (first, second) = (await staffed.GroupAsync(capacity: 1), await staffed.GroupAsync(joinUrl: null));
@@ -84,8 +88,12 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
 
         await staffed.JoinAsync(first, "u1", code);
         var task = Assert.Single(await staffed.TasksAsync(second));
-        Assert.Equal((StaffTaskKind.OpenJoinCode, GroupState.Planned), (task.Kind, (await staffed.GetGroupAsync(second)).State));
-        (await staffed.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject { ["joinUrl"] = "https://work.weixin.qq.com/gm/by-hand" })).Expecting(HttpStatusCode.NoContent);
+        Assert.Equal(
+            (StaffTaskKind.OpenJoinCode, GroupState.Planned),
+            (task.Kind, (await staffed.GetGroupAsync(second)).State));
+        (await staffed.PostAsync(
+            $"/api/tasks/{task.Id}/done", new JsonObject { ["joinUrl"] = "https://work.weixin.qq.com/gm/by-hand" }))
+            .Expecting(HttpStatusCode.NoContent);
         await staffed.RunUntilIdleAsync();
 
         var opened = await staffed.GetGroupAsync(second);
@@ -93,7 +101,7 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_task_for_a_way_in_is_not_done_without_one()
+    public async Task Task_for_a_join_link_requires_the_link()
     {
         await using var staffed = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.OpenJoinCode, "Manual"));
         var (first, second) = (await staffed.GroupAsync(capacity: 1), await staffed.GroupAsync(joinUrl: null));
@@ -101,14 +109,15 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         await staffed.JoinAsync(first, "u1", code);
         var task = Assert.Single(await staffed.TasksAsync(second));
 
-        var answer = (await staffed.SendAsync(HttpMethod.Post, $"/api/tasks/{task.Id}/done", null)).Expecting(HttpStatusCode.BadRequest);
+        var answer = (await staffed.SendAsync(HttpMethod.Post, $"/api/tasks/{task.Id}/done", null))
+            .Expecting(HttpStatusCode.BadRequest);
 
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("joinUrl", out _));
         Assert.Single(await staffed.TasksAsync(second));
     }
 
     [Fact]
-    public async Task When_every_group_is_full_staff_are_asked_once_for_another()
+    public async Task Staff_get_one_task_for_another_group_when_every_group_is_full()
     {
         var only = await app.GroupAsync(capacity: 1);
         var (campaign, code) = await app.CampaignAsync(only);
@@ -117,6 +126,8 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
         await app.JoinAsync(only, "u2", code);
 
         var tasks = await app.ListAsync<StaffTaskView>("/api/tasks?status=open");
-        Assert.Single(tasks, task => task.Kind is StaffTaskKind.AddGroup && task.Title.Contains(campaign, StringComparison.Ordinal));
+        Assert.Single(
+            tasks,
+            task => task.Kind is StaffTaskKind.AddGroup && task.Title.Contains(campaign, StringComparison.Ordinal));
     }
 }

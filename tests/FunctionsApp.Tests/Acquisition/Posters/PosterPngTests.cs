@@ -10,7 +10,7 @@ public sealed class PosterPngTests
     [InlineData("https://brew.example.com/s/k7m2p9")]
     [InlineData("HTTPS://BREW.EXAMPLE.COM/S/K7M2P9")]
     [InlineData("http://127.0.0.1:7071/s/summer-2026?inviter=member-0001&from=counter%20card#top")]
-    public async Task The_picture_scans_to_exactly_the_url(string url) =>
+    public async Task Picture_scans_to_the_url(string url) =>
         Assert.Equal(url, await Zbar.ScanAsync(PosterPng.Render(Artwork(url)), ".png"));
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class PosterPngTests
     [InlineData(120)]
     [InlineData(250)]
     [InlineData(QrSymbol.MaxBytes)]
-    public async Task The_picture_scans_at_every_length_up_to_the_longest(int length)
+    public async Task Picture_scans_at_every_length_of_the_url(int length)
     {
         var random = new Random(length);
         var url = "https://brand.example.com/s/";
@@ -30,7 +30,7 @@ public sealed class PosterPngTests
     [Theory]
     [InlineData(20)]
     [InlineData(QrSymbol.MaxBytes)]
-    public void The_picture_is_square_and_at_least_960_pixels_wide(int length)
+    public void Picture_is_square_and_at_least_960_pixels_wide(int length)
     {
         var (width, height) = PosterPicture.SizeOfPng(PosterPng.Render(Artwork("https://x.cn/".PadRight(length, 'a'))));
 
@@ -39,7 +39,7 @@ public sealed class PosterPngTests
     }
 
     [Fact]
-    public void A_url_longer_than_a_code_may_hold_or_none_is_refused()
+    public void Url_that_is_empty_or_too_long_is_refused()
     {
         Assert.Throws<ArgumentException>(() => PosterPng.Render(Artwork(new string('a', QrSymbol.MaxBytes + 1))));
         Assert.Throws<ArgumentException>(() => PosterPng.Render(Artwork(new string('群', 171))));

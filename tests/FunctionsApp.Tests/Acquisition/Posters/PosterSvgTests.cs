@@ -15,7 +15,7 @@ public sealed class PosterSvgTests
         "夏日手冲咖啡福利群", ["每周三晚八点限量上新", "新人进群立减 20 元"], "https://brew.example.com/s/k7m2p9", "青禾咖啡");
 
     [Fact]
-    public void The_poster_says_its_title_its_lines_its_call_to_action_and_its_footer()
+    public void Poster_shows_title_lines_call_to_action_and_footer()
     {
         var words = Words(XDocument.Parse(PosterSvg.Render(Coffee with { CallToAction = "扫码领券" })));
 
@@ -27,15 +27,17 @@ public sealed class PosterSvgTests
     [InlineData("https://x.cn/s/a")]
     [InlineData(Url)]
     [InlineData("https://community.brand.example.com/s/abcdef0123456789?inviter=member-0000-1111-2222-3333")]
-    public async Task The_code_on_the_poster_scans_to_exactly_the_url(string url)
+    public async Task Code_on_the_poster_scans_to_the_url(string url)
     {
         var poster = XDocument.Parse(PosterSvg.Render(Coffee with { ScanUrl = url }));
 
-        Assert.Equal(url, await Zbar.ScanAsync(PosterPicture.Paint(PosterPicture.Modules(PosterPicture.Code(poster))), ".pgm"));
+        Assert.Equal(
+            url,
+            await Zbar.ScanAsync(PosterPicture.Paint(PosterPicture.Modules(PosterPicture.Code(poster))), ".pgm"));
     }
 
     [Fact]
-    public void The_code_is_upright_and_not_a_mirror_image_that_only_some_scanners_forgive()
+    public void Code_is_not_mirrored()
     {
         using var modules = QRCodeGenerator.GenerateQrCode(Coffee.ScanUrl, QRCodeGenerator.ECCLevel.Q, forceUtf8: true);
         using var upright = new AsciiQRCode(modules);
@@ -46,19 +48,22 @@ public sealed class PosterSvgTests
     }
 
     [Fact]
-    public void Markup_in_the_words_stays_words()
+    public void Markup_in_a_text_stays_text()
     {
         const string Hostile = "</text><script>x()</script>&amp;\"'";
-        var poster = XDocument.Parse(PosterSvg.Render(new(Hostile, [Hostile, "]]><a xlink:href=\"javascript:x\"/>"], "https://x.cn/s/a", Hostile, Hostile)));
+        var poster = XDocument.Parse(
+            PosterSvg.Render(
+                new(Hostile, [Hostile, "]]><a xlink:href=\"javascript:x\"/>"], "https://x.cn/s/a", Hostile, Hostile)));
 
         Assert.DoesNotContain(poster.Descendants(), element => element.Name.LocalName is "script" or "a");
         Assert.Contains(Hostile, Words(poster));
     }
 
     [Fact]
-    public void Control_characters_lone_surrogates_and_direction_overrides_are_left_out()
+    public void Control_characters_lone_surrogates_and_direction_overrides_are_removed()
     {
-        var words = Words(XDocument.Parse(PosterSvg.Render(Coffee with { Title = "新人\0群\u202e\ud800！", Footer = "\u0007\n" })));
+        var words = Words(
+            XDocument.Parse(PosterSvg.Render(Coffee with { Title = "新人\0群\u202e\ud800！", Footer = "\u0007\n" })));
 
         Assert.Equal("新人 群 ！", words[0]);
         Assert.DoesNotContain("", words);
@@ -70,17 +75,18 @@ public sealed class PosterSvgTests
     [InlineData("夏日手冲咖啡爱好者新人福利群", 2)]
     [InlineData("Internationalization", 1)]
     [InlineData("双十二全场七折起，邀请两位好友再享六折，超级用户专属福利内购群限时开放中", 3)]
-    public void A_title_takes_one_line_while_it_can_be_large_and_never_more_than_three(string title, int lines)
+    public void Title_uses_one_line_while_it_can_be_large_and_at_most_three(string title, int lines)
     {
         var poster = XDocument.Parse(PosterSvg.Render(Coffee with { Title = title, Lines = [] }));
-        var set = poster.Descendants().Where(element => element.Attribute("font-weight")?.Value == "700").SkipLast(1).ToList();
+        var headings = poster.Descendants().Where(element => element.Attribute("font-weight")?.Value == "700");
+        var titleLines = headings.SkipLast(1).ToList();
 
-        Assert.Equal(lines, set.Count);
-        Assert.Equal(title, string.Concat(set.Select(line => line.Value)));
+        Assert.Equal(lines, titleLines.Count);
+        Assert.Equal(title, string.Concat(titleLines.Select(line => line.Value)));
     }
 
     [Fact]
-    public void A_line_never_begins_with_a_closing_mark_nor_ends_with_an_opening_one_wherever_it_stands()
+    public void Line_neither_starts_with_a_closing_mark_nor_ends_with_an_opening_one()
     {
         for (var at = 1; at < 39; at++)
         {
@@ -92,18 +98,24 @@ public sealed class PosterSvgTests
     }
 
     [Fact]
-    public void What_is_longer_than_the_poster_has_room_for_ends_in_an_ellipsis()
+    public void Text_that_is_too_long_ends_in_an_ellipsis()
     {
-        var artwork = Coffee with { Title = new string('长', 90), Lines = [.. Enumerable.Repeat(new string('多', 200), 9)] };
+        var artwork = Coffee with
+        {
+            Title = new string('长', 90),
+            Lines = [.. Enumerable.Repeat(new string('多', 200), 9)],
+        };
         var words = Words(XDocument.Parse(PosterSvg.Render(artwork)));
 
         Assert.Equal(7, words.Count(line => line.EndsWith('…')));
     }
 
     [Fact]
-    public void Whatever_the_words_the_poster_is_well_formed_and_everything_stands_inside_it() => Prop.ForAll<string, string[]>((title, lines) =>
+    public void Poster_of_any_text_is_well_formed_and_everything_is_inside_it() =>
+        Prop.ForAll<string, string[]>((title, lines) =>
     {
-        var poster = XDocument.Parse(PosterSvg.Render(new(title ?? "", [.. lines.Select(line => line ?? "")], "https://x.cn/s/a", title)));
+        var poster = XDocument.Parse(
+            PosterSvg.Render(new(title ?? "", [.. lines.Select(line => line ?? "")], "https://x.cn/s/a", title)));
 
         Assert.All(poster.Descendants().Where(element => element.Name.LocalName is "text" or "rect"), element =>
         {
@@ -114,11 +126,12 @@ public sealed class PosterSvgTests
     }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
-    public void The_fullest_poster_of_forty_characters_a_title_and_six_lines_of_forty_shows_every_word()
+    public void Poster_of_the_longest_texts_shows_every_character()
     {
         var title = new string('题', 40);
         var line = new string('福', 40);
-        var poster = XDocument.Parse(PosterSvg.Render(Coffee with { Title = title, Lines = [.. Enumerable.Repeat(line, 6)] }));
+        var poster = XDocument.Parse(
+            PosterSvg.Render(Coffee with { Title = title, Lines = [.. Enumerable.Repeat(line, 6)] }));
         var words = Words(poster);
 
         Assert.Equal(40, words.Sum(text => text.Count(c => c == '题')));
@@ -128,14 +141,18 @@ public sealed class PosterSvgTests
 
     static void AssertNothingOverlaps(XDocument poster)
     {
-        var card = poster.Descendants().Single(element => element.Name.LocalName == "rect" && element.Attribute("rx")!.Value == "40");
+        var card = poster.Descendants()
+            .Single(element => element.Name.LocalName == "rect" && element.Attribute("rx")!.Value == "40");
         var above = poster.Descendants().Where(element => element.Attribute("text-anchor")?.Value == "start").ToList();
         Assert.All(above, text => Assert.True(Number(text, "y") + 48 <= Number(card, "y"), text.Value));
         Assert.All(above.Zip(above.Skip(1)), lines =>
-            Assert.True(Number(lines.Second, "y") - Number(lines.First, "y") >= Number(lines.Second, "font-size"), lines.Second.Value));
+            Assert.True(
+                Number(lines.Second, "y") - Number(lines.First, "y") >= Number(lines.Second, "font-size"),
+                lines.Second.Value));
     }
 
-    static int Number(XElement element, string attribute) => int.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    static int Number(XElement element, string attribute) =>
+        int.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     static List<string> Words(XDocument poster) =>
         [.. poster.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];

@@ -5,8 +5,8 @@ using System.Text;
 namespace FunctionsApp.Tests.Acquisition.Posters;
 
 /// <summary>
-/// The scanner <c>zbarimg</c>, which knows nothing of how the codes were made. Where it is not installed the test is
-/// skipped, unless <c>REQUIRE_ZBARIMG=1</c>.
+/// The scanner <c>zbarimg</c>, independent of the code under test. The test is skipped when it is not installed, unless
+/// <c>REQUIRE_ZBARIMG=1</c>.
 /// </summary>
 static class Zbar
 {

@@ -3,17 +3,15 @@ using FunctionsApp.Acquisition.Codes;
 
 namespace FunctionsApp.Tests.Acquisition.Scans;
 
-/// <summary>Where a code leads now.</summary>
+/// <summary>Reads the landing page of a code.</summary>
 static class LandingClient
 {
-    public static Task<ApiAnswer> LandAsync(this AppHost app, string code, string accept = "application/json") => app.GetAsync($"/g/{code}", ("Accept", accept));
+    public static Task<ApiAnswer> LandAsync(this AppHost app, string code, string accept = "application/json") =>
+        app.GetAsync($"/g/{code}", ("Accept", accept));
 
     public static async Task<string?> LandingGroupAsync(this AppHost app, string code)
     {
-        await app.AdvanceAsync(CodeFreshness);
+        await app.AdvanceAsync(CodeCache.Freshness);
         return (await app.LandAsync(code)).Expecting(HttpStatusCode.OK).Json.GetProperty("groupId").GetString();
     }
-
-    // Campaigns are read again after so long.
-    static TimeSpan CodeFreshness => CodeCache.Freshness;
 }

@@ -15,10 +15,15 @@ public sealed partial class LandingPageTests
         "青禾咖啡手冲群", "给在家做手冲的朋友", ["新人立减 20 元", "每周上新"], ["请改群名片", "不发广告"], JoinUrl, "夏日手冲");
 
     public static TheoryData<LandingView> EveryView =>
-        [Coffee, new LandingView.NotYetOpen("夏日手冲", "12 月 1 日 20:00"), new LandingView.Full("夏日手冲"), new LandingView.Ended("夏日手冲")];
+    [
+        Coffee,
+        new LandingView.NotYetOpen("夏日手冲", "12 月 1 日 20:00"),
+        new LandingView.Full("夏日手冲"),
+        new LandingView.Ended("夏日手冲"),
+    ];
 
     [Fact]
-    public void An_open_group_shows_its_charter_and_how_to_join()
+    public void Page_of_an_open_group_shows_its_charter_and_how_to_join()
     {
         var text = Text(LandingPage.Render(Coffee));
 
@@ -28,7 +33,7 @@ public sealed partial class LandingPageTests
     }
 
     [Fact]
-    public async Task The_picture_on_the_page_scans_to_the_groups_own_url_and_the_button_leads_there()
+    public async Task Picture_and_button_lead_to_the_join_url_of_the_group()
     {
         var page = LandingPage.Render(Coffee);
 
@@ -38,7 +43,7 @@ public sealed partial class LandingPageTests
     }
 
     [Fact]
-    public void Before_the_opening_the_page_says_when()
+    public void Page_before_the_opening_shows_the_instant()
     {
         var text = Text(LandingPage.Render(new LandingView.NotYetOpen("夏日手冲", "12 月 1 日 20:00")));
 
@@ -47,7 +52,7 @@ public sealed partial class LandingPageTests
     }
 
     [Fact]
-    public void A_full_campaign_and_an_ended_one_say_so_and_offer_no_code()
+    public void Page_of_a_full_or_ended_campaign_has_no_code()
     {
         var full = LandingPage.Render(new LandingView.Full("夏日手冲"));
         var ended = LandingPage.Render(new LandingView.Ended("夏日手冲"));
@@ -60,7 +65,7 @@ public sealed partial class LandingPageTests
 
     [Theory]
     [MemberData(nameof(EveryView))]
-    public void Every_page_is_for_telephones_in_chinese_and_needs_nothing_from_elsewhere(LandingView view)
+    public void Every_page_is_Chinese_made_for_phones_and_without_external_resources(LandingView view)
     {
         var page = LandingPage.Render(view);
 
@@ -73,7 +78,9 @@ public sealed partial class LandingPageTests
         Assert.DoesNotContain("<link", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("url(", page, StringComparison.OrdinalIgnoreCase);
-        Assert.All(Regex.Matches(page, "src=\"(?<source>[^\"]*)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), source =>
+        var second = TimeSpan.FromSeconds(1);
+        var sources = Regex.Matches(page, "src=\"(?<source>[^\"]*)", RegexOptions.ExplicitCapture, second);
+        Assert.All(sources, source =>
             Assert.StartsWith("data:image/png;base64,", source.Groups["source"].Value, StringComparison.Ordinal));
         Assert.InRange(page.Length, 1_000, 20_000);
     }
@@ -83,34 +90,49 @@ public sealed partial class LandingPageTests
     [InlineData(" javascript:alert(1)")]
     [InlineData("data:text/html,x")]
     [InlineData("/relative")]
-    public void A_join_url_that_opens_no_page_becomes_no_link(string joinUrl) =>
+    public void Unsafe_join_url_becomes_no_link(string joinUrl) =>
         Assert.DoesNotContain("href", LandingPage.Render(Coffee with { JoinUrl = joinUrl }), StringComparison.Ordinal);
 
     [Fact]
-    public void A_quote_in_the_join_url_does_not_leave_its_attribute()
+    public void Quote_in_the_join_url_stays_in_its_attribute()
     {
         var page = LandingPage.Render(Coffee with { JoinUrl = "https://x.cn/\"onfocus=alert(1)&b=<i>" });
 
-        Assert.Equal("https://x.cn/\"onfocus=alert(1)&b=<i>", WebUtility.HtmlDecode(Link.Match(page).Groups["href"].Value));
+        Assert.Equal(
+            "https://x.cn/\"onfocus=alert(1)&b=<i>",
+            WebUtility.HtmlDecode(Link.Match(page).Groups["href"].Value));
     }
 
     [Fact]
-    public void Whatever_the_words_they_are_shown_and_never_become_markup() => Prop.ForAll<NonNull<string>>(words =>
+    public void Text_never_becomes_markup() => Prop.ForAll<NonNull<string>>(words =>
     {
         var hostile = $"<b onclick='x'>&{words.Get}</b>";
-        var plain = LandingPage.Render(Coffee with { GroupName = "x", CampaignName = "x", Intro = "x", Benefits = ["x"], Rules = ["x"] });
-        var page = LandingPage.Render(Coffee with { GroupName = hostile, CampaignName = hostile, Intro = hostile, Benefits = [hostile], Rules = [hostile] });
+        var plain = LandingPage.Render(
+            Coffee with { GroupName = "x", CampaignName = "x", Intro = "x", Benefits = ["x"], Rules = ["x"] });
+        var page = LandingPage.Render(
+            Coffee with
+            {
+                GroupName = hostile,
+                CampaignName = hostile,
+                Intro = hostile,
+                Benefits = [hostile],
+                Rules = [hostile],
+            });
 
         Assert.Equal(plain.Count(c => c is '<'), page.Count(c => c is '<'));
         Assert.Equal(plain.Count(c => c is '"'), page.Count(c => c is '"'));
     }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
-    static string Text(string page) => WebUtility.HtmlDecode(Tag.Replace(page[page.IndexOf("<body>", StringComparison.Ordinal)..], "\n"));
+    static string Text(string page) =>
+        WebUtility.HtmlDecode(Tag.Replace(page[page.IndexOf("<body>", StringComparison.Ordinal)..], "\n"));
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("src=\"data:image/png;base64,(?<base64>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        "src=\"data:image/png;base64,(?<base64>[^\"]*)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Picture { get; }
 
     [GeneratedRegex("<a href=\"(?<href>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

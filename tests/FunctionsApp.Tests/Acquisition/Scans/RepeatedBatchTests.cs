@@ -6,9 +6,12 @@ namespace FunctionsApp.Tests.Acquisition.Scans;
 
 public sealed class RepeatedBatchTests(AppHost app) : IClassFixture<AppHost>
 {
-    /// <summary>What a storage client leaves behind that lost the answer to its first try: two messages, with ids of their own. Simulated seed 19 counted both.</summary>
+    /// <summary>
+    /// A storage client that loses the answer to its first attempt leaves two messages with different ids. Simulated
+    /// seed 19 counted both.
+    /// </summary>
     [Fact]
-    public async Task A_batch_that_was_stored_as_two_messages_is_counted_once()
+    public async Task Batch_stored_as_two_messages_is_counted_once()
     {
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
         var scans = app.Services.GetRequiredService<MessageQueue<ScanBatch>>();
@@ -18,6 +21,8 @@ public sealed class RepeatedBatchTests(AppHost app) : IClassFixture<AppHost>
         await scans.SendAsync(batch);
         await app.RunUntilIdleAsync();
 
-        Assert.Equal(3, (await app.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?")).Sum(count => count.Codes[code]));
+        Assert.Equal(
+            3,
+            (await app.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?")).Sum(count => count.Codes[code]));
     }
 }

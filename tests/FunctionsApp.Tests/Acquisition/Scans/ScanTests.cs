@@ -5,7 +5,7 @@ namespace FunctionsApp.Tests.Acquisition.Scans;
 public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_scan_leads_to_the_landing_page_of_its_code()
+    public async Task Scan_redirects_to_the_landing_page_of_its_code()
     {
         var (_, code) = await app.CampaignAsync(await app.GroupAsync());
 
@@ -15,7 +15,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Every_scan_is_counted_once_however_many_arrive_together()
+    public async Task Scans_that_arrive_together_are_each_counted_once()
     {
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
 
@@ -27,7 +27,7 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Counts_stay_whole_when_they_are_folded_into_hours()
+    public async Task Folding_into_hours_keeps_the_number_of_scans()
     {
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
         for (var hour = 0; hour < 3; hour++)
@@ -39,7 +39,9 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(4));
 
         Assert.Equal(9, await CountAsync(campaign, code));
-        Assert.Equal(3, (await app.GetAsync($"/api/campaigns/{campaign}/scans")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(
+            3,
+            (await app.GetAsync($"/api/campaigns/{campaign}/scans")).Json.GetProperty("items").GetArrayLength());
     }
 
     [Theory]
@@ -47,18 +49,19 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("short")]
     [InlineData("%2e%2e%2fapi")]
     [InlineData("群")]
-    public async Task An_unknown_code_is_404_at_the_scan_and_at_the_landing_page(string code)
+    public async Task Unknown_code_is_404_for_the_scan_and_the_landing_page(string code)
     {
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), Outcome(await app.GetAsync($"/s/{code}")));
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), Outcome(await app.LandAsync(code)));
     }
 
     [Fact]
-    public async Task Before_the_campaign_opens_the_page_says_when_and_json_says_409()
+    public async Task Campaign_before_its_opening_is_a_page_with_the_instant_and_409_in_json()
     {
         var group = await app.GroupAsync();
         var id = app.NewId("campaign");
-        await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now.AddHours(2), app.Now.AddHours(4), group));
+        await app.PostAsync(
+            "/api/campaigns", SampleBodies.Campaign(id, app.Now.AddHours(2), app.Now.AddHours(4), group));
         var code = (await app.PosterAsync(id)).Code;
 
         var page = (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.OK);
@@ -69,13 +72,14 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_open_campaign_answers_the_contracts_json_or_a_page()
+    public async Task Open_campaign_is_a_page_or_the_json_of_the_contract()
     {
         var group = await app.GroupAsync();
         var (_, code) = await app.CampaignAsync(group);
 
         var json = (await app.LandAsync(code)).Expecting(HttpStatusCode.OK);
-        var page = (await app.LandAsync(code, "text/html,application/xhtml+xml,*/*;q=0.8")).Expecting(HttpStatusCode.OK);
+        var page = (await app.LandAsync(code, "text/html,application/xhtml+xml,*/*;q=0.8"))
+            .Expecting(HttpStatusCode.OK);
 
         Assert.Equal("application/json", json.ContentType);
         Assert.Equal(
@@ -86,18 +90,21 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_full_campaign_says_so_on_the_page_and_with_409_in_json()
+    public async Task Full_campaign_is_a_page_and_409_in_json()
     {
         var group = await app.GroupAsync(capacity: 1);
         var (_, code) = await app.CampaignAsync(group);
         await app.JoinAsync(group, "u1", code);
 
-        Assert.Contains("满员", (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "满员",
+            (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.OK).Text,
+            StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), Outcome(await app.LandAsync(code)));
     }
 
     [Fact]
-    public async Task An_ended_campaign_is_410_at_the_scan_at_the_page_and_in_json()
+    public async Task Ended_campaign_is_410_for_the_scan_the_page_and_the_json()
     {
         var group = await app.GroupAsync();
         var id = app.NewId("campaign");
@@ -109,16 +116,21 @@ public sealed class ScanTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal((HttpStatusCode.Gone, "application/problem+json"), Outcome(await app.GetAsync($"/s/{code}")));
         Assert.Equal((HttpStatusCode.Gone, "application/problem+json"), Outcome(await app.LandAsync(code)));
-        Assert.Contains("活动已结束", (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.Gone).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "活动已结束",
+            (await app.LandAsync(code, "text/html")).Expecting(HttpStatusCode.Gone).Text,
+            StringComparison.Ordinal);
     }
 
     async Task<int> CountAsync(string campaign, string code)
     {
-        var rows = (await app.GetAsync($"/api/campaigns/{campaign}/scans")).Expecting(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray();
+        var rows = (await app.GetAsync($"/api/campaigns/{campaign}/scans"))
+            .Expecting(HttpStatusCode.OK).Json.GetProperty("items").EnumerateArray();
         return rows.Sum(row => row.GetProperty("codes").GetProperty(code).GetInt32());
     }
 
-    static (HttpStatusCode Status, string? ContentType) Outcome(ApiAnswer answer) => (answer.Status, answer.ContentType);
+    static (HttpStatusCode Status, string? ContentType) Outcome(ApiAnswer answer) =>
+        (answer.Status, answer.ContentType);
 
     static string? Field(ApiAnswer answer, string name) => answer.Json.GetProperty(name).GetString();
 }

@@ -3,49 +3,50 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
-/// <summary>The counters are the process's, so these tests run while no other does.</summary>
+/// <summary>The counters count the whole process, so these tests do not run in parallel with others.</summary>
 [CollectionDefinition(nameof(CountedAlone), DisableParallelization = true)]
 public sealed class CountedAlone;
 
-/// <summary>What credits and standings cost in round trips to the storage.</summary>
+/// <summary>The cost of credits and standings in round trips to the storage.</summary>
 [Collection(nameof(CountedAlone))]
 public sealed class CreditCostTests
 {
     [Fact]
-    public async Task A_credited_join_costs_six_round_trips_and_not_more_when_there_are_many()
+    public async Task Credited_join_costs_at_most_six_round_trips()
     {
-        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
-        await books.JoinAsync("first", "ann");
+        var scenario = await StandingScenario.CreateAsync(InMemoryStorage.NewTables());
+        await scenario.JoinAsync("first", "ann");
 
-        for (var n = 0; n < 30; n++) Assert.InRange(await CountAsync(() => books.JoinAsync($"u{n}", "ann", n)), 1, 6);
+        for (var n = 0; n < 30; n++)
+            Assert.InRange(await CountAsync(() => scenario.JoinAsync($"u{n}", "ann", n)), 1, 6);
 
-        Assert.Equal(31, (await books.Standings.FindAsync("spring", "ann"))!.Credits);
+        Assert.Equal(31, (await scenario.Standings.FindAsync("spring", "ann"))!.Credits);
     }
 
     [Fact]
-    public async Task A_page_of_standings_costs_the_same_however_many_participants_there_are()
+    public async Task Number_of_participants_does_not_change_the_cost_of_a_page_of_standings()
     {
-        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
-        for (var n = 0; n < 20; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
-        var few = await CountAsync(() => books.Standings.PageAsync("spring", 10, null));
-        for (var n = 20; n < 400; n++) await books.JoinAsync($"u{n}", $"inviter-{n}", n);
+        var scenario = await StandingScenario.CreateAsync(InMemoryStorage.NewTables());
+        for (var n = 0; n < 20; n++) await scenario.JoinAsync($"u{n}", $"inviter-{n}", n);
+        var few = await CountAsync(() => scenario.Standings.PageAsync("spring", 10, null));
+        for (var n = 20; n < 400; n++) await scenario.JoinAsync($"u{n}", $"inviter-{n}", n);
 
-        var many = await CountAsync(() => books.Standings.PageAsync("spring", 10, null));
+        var many = await CountAsync(() => scenario.Standings.PageAsync("spring", 10, null));
 
         Assert.Equal(few, many);
     }
 
     [Fact]
-    public async Task The_pages_of_many_standings_hold_each_once_in_order()
+    public async Task Pages_of_standings_list_each_once_in_order()
     {
-        var books = await StandingScenario.OnAsync(InMemoryStorage.NewTables());
-        for (var n = 0; n < 100; n++) await books.JoinAsync($"u{n}", $"inviter-{n % 40}", n);
+        var scenario = await StandingScenario.CreateAsync(InMemoryStorage.NewTables());
+        for (var n = 0; n < 100; n++) await scenario.JoinAsync($"u{n}", $"inviter-{n % 40}", n);
 
         List<Community.Acquisition.Standings.Standing> all = [];
         string? continuation = null;
         do
         {
-            var page = await books.Standings.PageAsync("spring", 7, continuation);
+            var page = await scenario.Standings.PageAsync("spring", 7, continuation);
             all.AddRange(page.Items);
             continuation = page.Continuation;
         }
@@ -53,7 +54,9 @@ public sealed class CreditCostTests
 
         Assert.Equal(40, all.Select(standing => standing.MemberId).Distinct().Count());
         Assert.Equal(40, all.Count);
-        Assert.Equal(all.OrderByDescending(standing => standing.Credits).ThenBy(standing => standing.LastCreditAt), all);
+        Assert.Equal(
+            all.OrderByDescending(standing => standing.Credits).ThenBy(standing => standing.LastCreditAt),
+            all);
     }
 
     static async Task<long> CountAsync(Func<Task> call)

@@ -3,7 +3,7 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task One_whom_a_member_brought_is_that_members_credit()
+    public async Task Member_who_adds_a_person_has_the_credit()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
 
@@ -14,7 +14,7 @@ public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_code_is_nobodys_invitation_where_members_bring_people_themselves()
+    public async Task Code_does_not_count_in_a_direct_invite_campaign()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
@@ -25,7 +25,7 @@ public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Standings_are_ordered_by_credits_then_time_and_paged_without_loss()
+    public async Task Standings_are_sorted_by_credits_and_time_and_pages_are_complete()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
         foreach (var (inviter, invitees) in new[] { ("late", 2), ("many", 3), ("early", 2), ("one", 1) })
@@ -33,11 +33,17 @@ public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
             for (var n = 0; n < invitees; n++)
             {
                 await app.AdvanceAsync(TimeSpan.FromSeconds(30));
-                await app.BringAsync(group, CampaignClient.Invitee(inviter, n), inviter, inviter == "late" ? app.Now : app.Now.AddMinutes(-5));
+                await app.BringAsync(
+                    group,
+                    CampaignClient.Invitee(inviter, n),
+                    inviter,
+                    inviter == "late" ? app.Now : app.Now.AddMinutes(-5));
             }
         }
 
-        Assert.Equal(["many", "early", "late", "one"], (await app.StandingsAsync(campaign)).Select(standing => standing.MemberId));
+        Assert.Equal(
+            ["many", "early", "late", "one"],
+            (await app.StandingsAsync(campaign)).Select(standing => standing.MemberId));
         Assert.Equal(["many", "early", "late", "one"], await PagesOfOneAsync(campaign));
     }
 
@@ -47,8 +53,10 @@ public sealed class DirectInviteTests(AppHost app) : IClassFixture<AppHost>
         string? continuation = null;
         do
         {
-            var page = (await app.GetAsync($"/api/campaigns/{campaign}/standings?top=1&continuation={continuation}")).Json;
-            members.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("memberId").GetString()!));
+            var page = (await app.GetAsync($"/api/campaigns/{campaign}/standings?top=1&continuation={continuation}"))
+                .Json;
+            members.AddRange(
+                page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("memberId").GetString()!));
             continuation = page.GetProperty("continuation").GetString();
         }
         while (continuation is not null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using FunctionsApp.Platform.Storage;
@@ -9,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
 /// <summary>
-/// An embedded store whose writer's process ends when the writer is told to. Only writes leave anything behind, so the places to end are before each
-/// of them; the place after the last call before one and the place before it are the same.
+/// An embedded store that fails after a given number of writes, as if the process of the writer ended. Only writes
+/// leave a trace, so these are all points at which an end makes a difference.
 /// </summary>
 sealed class FailingStore
 {
@@ -18,7 +17,7 @@ sealed class FailingStore
 
     readonly string path = $":memory:{Guid.NewGuid()}";
 
-    /// <summary>The store's tables. A client that tried again would meet the same end.</summary>
+    /// <summary>The tables of the store, through a client without retries.</summary>
     public TableServiceClient Service
     {
         get
@@ -30,7 +29,7 @@ sealed class FailingStore
         }
     }
 
-    /// <summary>How many writes the work makes.</summary>
+    /// <summary>The number of writes of the work.</summary>
     public async Task<int> CountAsync(Func<Task> work)
     {
         var writes = 0;
@@ -40,7 +39,7 @@ sealed class FailingStore
         return writes;
     }
 
-    /// <summary>The work ends after so many of its writes: none that follows is made.</summary>
+    /// <summary>Runs the work and fails every write after this number of writes.</summary>
     public async Task EndAfterAsync(int writes, Func<Task> work)
     {
         Store.Committing = _ =>
@@ -51,7 +50,7 @@ sealed class FailingStore
         Store.Committing = null;
     }
 
-    /// <summary>Everything that is stored, a line a row.</summary>
+    /// <summary>All rows, one a line.</summary>
     public async Task<string> ReadAsync()
     {
         List<string> rows = [];
@@ -59,7 +58,7 @@ sealed class FailingStore
         await foreach (var table in service.QueryAsync())
         {
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<DocumentRow>())
-                rows.Add(string.Create(CultureInfo.InvariantCulture, $"{table.Name} {row.PartitionKey} {row.RowKey} {row.Document}"));
+                rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.Document}");
         }
 
         return string.Join('\n', rows.Order(StringComparer.Ordinal));

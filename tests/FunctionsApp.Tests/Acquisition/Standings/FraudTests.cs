@@ -7,7 +7,7 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task Two_who_invite_each_other_are_both_doubtful_and_get_nothing_until_somebody_decides()
+    public async Task Two_members_who_invite_each_other_wait_for_a_review()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann", app.Now.AddMinutes(-2));
@@ -24,7 +24,7 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_second_identity_of_the_inviter_is_doubtful()
+    public async Task Second_identity_of_the_inviter_waits_for_a_review()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
         await app.BringAsync(group, "cat", "someone", unionId: "union-1");
@@ -37,13 +37,14 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Ten_who_come_to_one_inviter_at_once_are_all_doubtful_and_one_who_came_earlier_is_not()
+    public async Task Burst_of_ten_joins_waits_for_a_review_and_an_earlier_join_does_not()
     {
         var (campaign, group) = await app.DriveAsync();
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
         await app.JoinAsync(group, "early", code, app.Now.AddHours(-1));
 
-        for (var n = 0; n < Burst.Size; n++) await app.JoinAsync(group, CampaignClient.Invitee("ann", n), code, app.Now.AddMilliseconds(-n));
+        for (var n = 0; n < Burst.Size; n++)
+            await app.JoinAsync(group, CampaignClient.Invitee("ann", n), code, app.Now.AddMilliseconds(-n));
 
         var ann = await app.StandingAsync(campaign, "ann");
         Assert.Equal((1, Burst.Size), (ann.Credits, ann.UnderReview));
@@ -53,7 +54,8 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     [Theory]
     [InlineData("accept", 1, 0, RewardState.Granted)]
     [InlineData("refuse", 0, 1, RewardState.TakenBack)]
-    public async Task Somebody_decides_once_and_the_reward_follows(string verdict, int credits, int refused, RewardState reward)
+    public async Task Review_is_made_once_and_decides_the_reward(
+        string verdict, int credits, int refused, RewardState reward)
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Discount);
         await app.BringAsync(group, "bob", "ann");
@@ -62,7 +64,8 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
 
         (await app.PostAsync(path, Decision(verdict))).Expecting(HttpStatusCode.OK);
         (await app.PostAsync(path, Decision(verdict))).Expecting(HttpStatusCode.OK);
-        (await app.PostAsync(path, Decision(verdict == "accept" ? "refuse" : "accept"))).Expecting(HttpStatusCode.Conflict);
+        (await app.PostAsync(path, Decision(verdict == "accept" ? "refuse" : "accept")))
+            .Expecting(HttpStatusCode.Conflict);
 
         var ann = await app.StandingAsync(campaign, "ann");
         Assert.Equal((credits, 0, refused), (ann.Credits, ann.UnderReview, ann.Refused));
@@ -70,16 +73,27 @@ public sealed class FraudTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_decision_without_a_name_or_about_nobody_or_nothing_is_refused()
+    public async Task Invalid_review_is_refused()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
         await app.BringAsync(group, "u1", "ann");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", new JsonObject { ["decision"] = "accept" })).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", Decision("perhaps"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u9", Decision("accept"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.PostAsync("/api/campaigns/nowhere/reviews/u1", Decision("accept"))).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", Decision("accept"))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", new JsonObject { ["decision"] = "accept" }))
+                .Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", Decision("perhaps"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u9", Decision("accept"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.PostAsync("/api/campaigns/nowhere/reviews/u1", Decision("accept"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await app.PostAsync($"/api/campaigns/{campaign}/reviews/u1", Decision("accept"))).Status);
     }
 
     static JsonObject Decision(string verdict) => new() { ["decision"] = verdict, ["by"] = "小张" };

@@ -7,7 +7,7 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_participant_gets_a_code_and_a_poster_of_their_own_and_the_same_ones_again()
+    public async Task Participant_gets_a_personal_code_and_poster_and_a_repeat_returns_the_same()
     {
         var (campaign, _) = await app.DriveAsync(tiers: CampaignClient.Discount);
 
@@ -22,7 +22,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_join_by_a_participants_code_is_their_credit()
+    public async Task Join_by_a_personal_code_is_a_credit_of_its_owner()
     {
         var (campaign, group) = await app.DriveAsync();
         await app.InviteAsync(campaign, group, "ann", count: 2);
@@ -34,7 +34,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_join_by_a_poster_that_is_nobodys_or_by_one_who_brought_them_is_nobodys_credit()
+    public async Task Join_by_a_shared_poster_or_by_a_member_is_no_credit()
     {
         var (campaign, group) = await app.DriveAsync();
         var poster = await app.PosterAsync(campaign);
@@ -46,7 +46,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_invitee_who_leaves_within_the_grace_hours_is_taken_back_and_one_who_leaves_later_is_not()
+    public async Task Only_an_invitee_who_leaves_within_the_grace_period_is_revoked()
     {
         var (campaign, group) = await app.DriveAsync(change: body => body["graceHours"] = 2);
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
@@ -62,7 +62,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_join_before_the_campaign_opened_or_when_it_had_closed_does_not_count()
+    public async Task Join_before_the_opening_or_after_the_closing_does_not_count()
     {
         var closes = app.Now.AddHours(1);
         var (campaign, group) = await app.DriveAsync(change: body => body["closesAt"] = closes);
@@ -77,7 +77,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_leave_that_is_told_before_its_join_counts_as_one()
+    public async Task Leave_that_arrives_before_its_join_revokes_the_credit()
     {
         var (campaign, group) = await app.DriveAsync();
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
@@ -92,7 +92,7 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_first_inviter_has_the_credit_and_nobody_invites_themselves()
+    public async Task First_inviter_has_the_credit_and_self_invitation_does_not_count()
     {
         var (campaign, group) = await app.DriveAsync();
         var ann = (await app.ParticipantAsync(campaign, "ann")).Code;
@@ -104,11 +104,13 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.JoinAsync(group, "u1", bob);
 
-        Assert.Equal([("ann", 1), ("bob", 0)], (await app.StandingsAsync(campaign)).Select(standing => (standing.MemberId, standing.Credits)));
+        Assert.Equal(
+            [("ann", 1), ("bob", 0)],
+            (await app.StandingsAsync(campaign)).Select(standing => (standing.MemberId, standing.Credits)));
     }
 
     [Fact]
-    public async Task Whom_the_brand_knew_does_not_count_in_a_campaign_for_newcomers()
+    public async Task Known_person_does_not_count_in_a_campaign_for_newcomers()
     {
         var elsewhere = await app.GroupAsync();
         var known = app.NewId("known");
@@ -125,20 +127,31 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_event_a_hundred_times_and_the_same_join_under_another_id_count_once()
+    public async Task Repeated_events_of_one_join_count_once()
     {
         var (campaign, group) = await app.DriveAsync();
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
-        var join = ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = "u1", ["name"] = "小林", ["state"] = code, ["invitedBy"] = null });
+        var join = ChannelSender.Event(
+            "member.joined",
+            app.Now,
+            new()
+            {
+                ["groupId"] = group,
+                ["memberId"] = "u1",
+                ["name"] = "小林",
+                ["state"] = code,
+                ["invitedBy"] = null,
+            });
 
-        for (var n = 0; n < 100; n++) (await app.SendWebhookAsync(join, $"msg_{campaign}_{n % 2}")).Expecting(HttpStatusCode.Accepted);
+        for (var n = 0; n < 100; n++)
+            (await app.SendWebhookAsync(join, $"msg_{campaign}_{n % 2}")).Expecting(HttpStatusCode.Accepted);
         await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
     }
 
     [Fact]
-    public async Task A_forged_code_is_nobodys_and_neither_is_one_of_another_campaign_or_of_one_that_has_ended()
+    public async Task Forged_code_and_code_of_another_or_ended_campaign_do_not_count()
     {
         var (campaign, group) = await app.DriveAsync();
         var (other, _) = await app.DriveAsync();
@@ -155,11 +168,13 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(0, (await app.StandingAsync(other, "ann")).Credits);
         Assert.Equal(0, (await app.StandingAsync(ended, "ann")).Credits);
         Assert.Equal(HttpStatusCode.Gone, (await app.GetAsync($"/s/{late}")).Status);
-        Assert.Equal(HttpStatusCode.Gone, (await app.SendAsync(HttpMethod.Put, $"/api/campaigns/{ended}/participants/bob", null)).Status);
+        Assert.Equal(
+            HttpStatusCode.Gone,
+            (await app.SendAsync(HttpMethod.Put, $"/api/campaigns/{ended}/participants/bob", null)).Status);
     }
 
     [Fact]
-    public async Task A_participant_sees_themselves_by_their_code_and_nobody_else()
+    public async Task Personal_code_shows_only_the_own_standing()
     {
         var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(5)]);
         await app.InviteAsync(campaign, group, "ann", count: 1);
@@ -167,20 +182,28 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
 
         var own = (await app.GetAsync($"/p/{code}", ("x-functions-key", ""))).Expecting(HttpStatusCode.OK);
 
-        Assert.Equal((1, 1, 5), (own.As<OwnStandingView>().Credits, own.As<OwnStandingView>().Tier, own.As<OwnStandingView>().NextTier));
+        Assert.Equal(
+            (1, 1, 5),
+            (own.As<OwnStandingView>().Credits, own.As<OwnStandingView>().Tier, own.As<OwnStandingView>().NextTier));
         Assert.DoesNotContain("ann", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("reward-", own.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync($"/p/{(await app.PosterAsync(campaign)).Code}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.GetAsync($"/p/{(await app.PosterAsync(campaign)).Code}")).Status);
     }
 
     [Theory]
     [InlineData("nowhere", "ann", HttpStatusCode.NotFound)]
     [InlineData("{campaign}", "a%23b", HttpStatusCode.BadRequest)]
-    [InlineData("{campaign}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", HttpStatusCode.BadRequest)]
-    public async Task A_participant_who_cannot_be_is_refused(string campaign, string member, HttpStatusCode status)
+    [InlineData(
+        "{campaign}",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        HttpStatusCode.BadRequest)]
+    public async Task Invalid_participant_is_refused(string campaign, string member, HttpStatusCode status)
     {
         var (id, _) = await app.DriveAsync();
-        var path = $"/api/campaigns/{campaign.Replace("{campaign}", id, StringComparison.Ordinal)}/participants/{member}";
+        var campaignId = campaign.Replace("{campaign}", id, StringComparison.Ordinal);
+        var path = $"/api/campaigns/{campaignId}/participants/{member}";
 
         Assert.Equal(status, (await app.SendAsync(HttpMethod.Put, path, null)).Status);
         Assert.Empty(await app.StandingsAsync(id));

@@ -3,8 +3,8 @@ using Community.Acquisition.Standings;
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
 /// <summary>
-/// Each step of rewards and stock, ended between any two of its writes to the storage and then repeated by another process: books and stock are the
-/// same to the letter as when nothing ended.
+/// Each step of rewards and stock ends after each of its writes and is repeated by another process. The rows are then
+/// equal to those of a step that did not end.
 /// </summary>
 public sealed class RewardCrashTests(ITestOutputHelper output)
 {
@@ -14,42 +14,46 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         (2, new RewardTerms(RewardKind.Discount, "7折", PercentOff: 30)),
     ];
 
-    static readonly Dictionary<string, (Func<StandingScenario, Task> Before, Func<StandingScenario, Task> Step)> Steps = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, CrashStep> Steps = new(StringComparer.Ordinal)
     {
-        ["grant"] = (_ => Task.CompletedTask, books => books.JoinAsync("u1", "ann")),
-        ["grant another tier"] = (books => books.JoinAsync("u1", "ann"), books => books.JoinAsync("u2", "ann", 1)),
-        ["sold out"] = (books => books.JoinAsync("u1", "ann"), books => books.JoinAsync("u2", "bob", 1)),
-        ["take back"] = (books => books.JoinAsync("u1", "ann"), books => books.LeaveAsync("u1", 5)),
-        ["grant what was taken back"] = (JoinAndLeaveAsync, books => books.JoinAsync("u2", "ann", 9)),
-        ["grant what another gave back"] = (SoldOutThenGivenBackAsync, books => books.ReconsiderAsync("bob")),
-        ["redeem"] = (books => books.JoinAsync("u1", "ann"), books => books.RedeemAsync("ann", 1)),
-        ["take back what is redeemed"] = (RedeemedAsync, books => books.LeaveAsync("u1", 5)),
-        ["withhold from two who invite each other"] = (books => books.JoinAsync("bob", "ann"), books => books.JoinAsync("ann", "bob", 1)),
-        ["grant after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: true)),
-        ["take back after review"] = (RingAsync, books => books.ReviewAsync("bob", isAccepted: false)),
+        ["grant"] = new(_ => Task.CompletedTask, scenario => scenario.JoinAsync("u1", "ann")),
+        ["grant another tier"] = new(
+            scenario => scenario.JoinAsync("u1", "ann"), scenario => scenario.JoinAsync("u2", "ann", 1)),
+        ["sold out"] = new(
+            scenario => scenario.JoinAsync("u1", "ann"), scenario => scenario.JoinAsync("u2", "bob", 1)),
+        ["take back"] = new(
+            scenario => scenario.JoinAsync("u1", "ann"), scenario => scenario.LeaveAsync("u1", 5)),
+        ["grant what was taken back"] = new(JoinAndLeaveAsync, scenario => scenario.JoinAsync("u2", "ann", 9)),
+        ["grant what another gave back"] = new(SoldOutThenReturnedAsync, scenario => scenario.ReconsiderAsync("bob")),
+        ["redeem"] = new(scenario => scenario.JoinAsync("u1", "ann"), scenario => scenario.RedeemAsync("ann", 1)),
+        ["take back what is redeemed"] = new(RedeemedAsync, scenario => scenario.LeaveAsync("u1", 5)),
+        ["withhold from two who invite each other"] = new(
+            scenario => scenario.JoinAsync("bob", "ann"), scenario => scenario.JoinAsync("ann", "bob", 1)),
+        ["grant after review"] = new(RingAsync, scenario => scenario.ReviewAsync("bob", isAccepted: true)),
+        ["take back after review"] = new(RingAsync, scenario => scenario.ReviewAsync("bob", isAccepted: false)),
     };
 
     public static TheoryData<string> Names => [.. Steps.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_step_that_ends_after_any_of_its_writes_and_is_repeated_leaves_what_an_unbroken_one_leaves(string name)
+    public async Task Repeat_of_a_step_that_ended_after_any_write_stores_the_same_rows(string name)
     {
         var whole = new FailingStore();
-        await Steps[name].Before(await StandingScenario.OnAsync(whole.Service, Tiers));
-        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Create(whole.Service, Tiers)));
+        await Steps[name].Before(await StandingScenario.CreateAsync(whole.Service, Tiers));
+        var writes = await whole.CountAsync(() => Steps[name].Step(StandingScenario.Open(whole.Service, Tiers)));
         var expected = await whole.ReadAsync();
         output.WriteLine($"{writes} writes");
 
         for (var made = 0; made < writes; made++)
         {
             var broken = new FailingStore();
-            await Steps[name].Before(await StandingScenario.OnAsync(broken.Service, Tiers));
-            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Create(broken.Service, Tiers)));
+            await Steps[name].Before(await StandingScenario.CreateAsync(broken.Service, Tiers));
+            await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Open(broken.Service, Tiers)));
 
-            for (var again = 0; again < 2; again++)
+            for (var repeat = 0; repeat < 2; repeat++)
             {
-                await Steps[name].Step(StandingScenario.Create(broken.Service, Tiers));
+                await Steps[name].Step(StandingScenario.Open(broken.Service, Tiers));
                 Assert.Equal(expected, await broken.ReadAsync());
             }
         }
@@ -57,28 +61,30 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         Assert.NotEqual(0, writes);
     }
 
-    static async Task JoinAndLeaveAsync(StandingScenario books)
+    static async Task JoinAndLeaveAsync(StandingScenario scenario)
     {
-        await books.JoinAsync("u1", "ann");
-        await books.LeaveAsync("u1", 5);
+        await scenario.JoinAsync("u1", "ann");
+        await scenario.LeaveAsync("u1", 5);
     }
 
-    static async Task SoldOutThenGivenBackAsync(StandingScenario books)
+    static async Task SoldOutThenReturnedAsync(StandingScenario scenario)
     {
-        await books.JoinAsync("u1", "ann");
-        await books.JoinAsync("u2", "bob", 1);
-        await books.LeaveAsync("u1", 5);
+        await scenario.JoinAsync("u1", "ann");
+        await scenario.JoinAsync("u2", "bob", 1);
+        await scenario.LeaveAsync("u1", 5);
     }
 
-    static async Task RedeemedAsync(StandingScenario books)
+    static async Task RedeemedAsync(StandingScenario scenario)
     {
-        await books.JoinAsync("u1", "ann");
-        await books.RedeemAsync("ann", 1);
+        await scenario.JoinAsync("u1", "ann");
+        await scenario.RedeemAsync("ann", 1);
     }
 
-    static async Task RingAsync(StandingScenario books)
+    static async Task RingAsync(StandingScenario scenario)
     {
-        await books.JoinAsync("bob", "ann");
-        await books.JoinAsync("ann", "bob", 1);
+        await scenario.JoinAsync("bob", "ann");
+        await scenario.JoinAsync("ann", "bob", 1);
     }
+
+    sealed record CrashStep(Func<StandingScenario, Task> Before, Func<StandingScenario, Task> Step);
 }

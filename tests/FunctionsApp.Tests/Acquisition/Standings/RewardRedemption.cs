@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
-/// <summary>What a member's redemption asks of the API.</summary>
+/// <summary>Redeems rewards through the API.</summary>
 static class RewardRedemption
 {
     public static Task<ApiAnswer> RedeemAsync(this AppHost app, string reward, string key, string? address = null) =>
-        app.PostAsync($"/api/rewards/{reward}/redeem", new JsonObject { ["address"] = address }, ("Idempotency-Key", key));
+        app.PostAsync(
+            $"/api/rewards/{reward}/redeem", new JsonObject { ["address"] = address }, ("Idempotency-Key", key));
 }

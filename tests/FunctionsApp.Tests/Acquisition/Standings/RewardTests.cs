@@ -8,7 +8,7 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task Each_tier_that_is_reached_is_rewarded_once()
+    public async Task Each_reached_tier_is_rewarded_once()
     {
         var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(3)]);
         var ann = app.NewId("ann");
@@ -17,14 +17,17 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(["7折"], (await app.RewardsAsync(ann)).Select(reward => reward.Title));
 
         await app.InviteAsync(campaign, group, ann, count: 2, from: 2);
-        Assert.Equal([("7折", RewardState.Granted), ("马克杯", RewardState.Granted)], (await app.RewardsAsync(ann)).Select(reward => (reward.Title, reward.State)));
+        Assert.Equal(
+            [("7折", RewardState.Granted), ("马克杯", RewardState.Granted)],
+            (await app.RewardsAsync(ann)).Select(reward => (reward.Title, reward.State)));
         Assert.Equal(290, (await app.GetCampaignAsync(campaign)).CostMinor);
     }
 
     [Fact]
-    public async Task A_reward_is_taken_back_with_its_tier_and_a_redeemed_one_is_only_reported()
+    public async Task Lost_tier_takes_its_reward_back_unless_it_is_redeemed()
     {
-        var hundred = CampaignClient.Tier(2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
+        var hundred = CampaignClient.Tier(
+            2, new JsonObject { ["kind"] = "Points", ["points"] = 100, ["title"] = "100积分" });
         var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, hundred]);
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 2);
@@ -37,18 +40,22 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(
             [(RewardState.TakenBack, null), (RewardState.Redeemed, "CreditLost")],
             (await app.RewardsAsync(ann)).Select(reward => (reward.State, reward.Reason)));
-        Assert.Equal(HttpStatusCode.Conflict, (await app.RedeemAsync((await app.RewardsAsync(ann))[0].Id, "key")).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await app.RedeemAsync((await app.RewardsAsync(ann))[0].Id, "key")).Status);
     }
 
     [Fact]
-    public async Task A_reward_is_redeemed_once_whatever_is_repeated()
+    public async Task Reward_is_redeemed_once()
     {
         var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Discount);
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 1);
         var id = Assert.Single(await app.RewardsAsync(ann)).Id;
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{id}/redeem", null)).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await app.SendAsync(HttpMethod.Post, $"/api/rewards/{id}/redeem", null)).Status);
         var first = (await app.RedeemAsync(id, "one")).Expecting(HttpStatusCode.OK);
         var again = (await app.RedeemAsync(id, "one")).Expecting(HttpStatusCode.OK);
 
@@ -59,35 +66,43 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_gift_needs_an_address()
+    public async Task Gift_requires_an_address()
     {
         var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1));
         var ann = app.NewId("ann");
         await app.InviteAsync(campaign, group, ann, count: 1);
         var id = Assert.Single(await app.RewardsAsync(ann)).Id;
 
-        Assert.Contains("address", (await app.RedeemAsync(id, "key")).Expecting(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
-        Assert.Equal("上海市静安区", (await app.RedeemAsync(id, "key", "上海市静安区")).Expecting(HttpStatusCode.OK).As<OwnedRewardView>().Address);
+        Assert.Contains(
+            "address",
+            (await app.RedeemAsync(id, "key")).Expecting(HttpStatusCode.BadRequest).Text,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "上海市静安区",
+            (await app.RedeemAsync(id, "key", "上海市静安区")).Expecting(HttpStatusCode.OK).As<OwnedRewardView>().Address);
     }
 
     [Fact]
-    public async Task Of_many_who_reach_a_gift_at_once_as_many_get_one_as_there_are()
+    public async Task Concurrent_inviters_get_at_most_the_stock_of_a_gift()
     {
         const int stock = 3;
         var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock));
         var inviters = Enumerable.Range(0, 12).Select(_ => app.NewId("inviter")).ToList();
 
-        await Task.WhenAll(inviters.Select(inviter => app.SendWebhookAsync(Bring(group, $"guest-of-{inviter}", inviter))));
+        await Task.WhenAll(
+            inviters.Select(inviter => app.SendWebhookAsync(Bring(group, $"guest-of-{inviter}", inviter))));
         await app.RunUntilIdleAsync();
 
         var states = (await app.StandingsAsync(campaign)).Select(standing => Assert.Single(standing.Rewards)).ToList();
         Assert.Equal(stock, states.Count(reward => reward.State is RewardState.Granted));
-        Assert.Equal(inviters.Count - stock, states.Count(reward => (reward.State, reward.Reason) == (RewardState.Withheld, "SoldOut")));
+        Assert.Equal(
+            inviters.Count - stock,
+            states.Count(reward => (reward.State, reward.Reason) == (RewardState.Withheld, "SoldOut")));
         Assert.Equal(290 * stock, (await app.GetCampaignAsync(campaign)).CostMinor);
     }
 
     [Fact]
-    public async Task A_gift_that_was_taken_back_is_there_for_the_next()
+    public async Task Gift_that_was_taken_back_is_granted_to_the_next_member()
     {
         var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1, stock: 1));
         var (ann, bob) = (app.NewId("ann"), app.NewId("bob"));
@@ -101,5 +116,8 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     }
 
     JsonObject Bring(string group, string member, string inviter) =>
-        ChannelSender.Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["invitedBy"] = inviter });
+        ChannelSender.Event(
+            "member.joined",
+            app.Now,
+            new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["invitedBy"] = inviter });
 }

@@ -15,7 +15,7 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
-/// <summary>The part of the app that credits, on a storage account of its own and without a host: for counting, for many writers at once and for crashes.</summary>
+/// <summary>The crediting part of the app on its own storage account, without a host.</summary>
 sealed class StandingScenario
 {
     public static readonly DateTimeOffset Opens = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
@@ -28,63 +28,91 @@ sealed class StandingScenario
     StandingScenario(TableServiceClient service, Campaign campaign)
     {
         Campaign = campaign;
-        var (groupsTable, campaignsTable, people) = (new GroupsTable(service, OptimisticRetry.InRealTime), new CampaignsTable(service, OptimisticRetry.InRealTime), new PeopleTable(service, OptimisticRetry.InRealTime));
-        var (catalog, standings, rewards) = (new CatalogTable(service, OptimisticRetry.InRealTime), new StandingsTable(service, OptimisticRetry.InRealTime), new RewardsTable(service, OptimisticRetry.InRealTime));
+        var retry = OptimisticRetry.InRealTime;
+        var (groupsTable, campaignsTable) = (new GroupsTable(service, retry), new CampaignsTable(service, retry));
+        var (people, catalog) = (new PeopleTable(service, retry), new CatalogTable(service, retry));
+        var (standings, rewards) = (new StandingsTable(service, retry), new RewardsTable(service, retry));
         tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
-        groups = new GroupStore(groupsTable, new IdCatalog(catalog), new KeyedLock());
+        var (clock, locks) = (new StoppedClock(), new KeyedLock());
+        groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks);
         campaigns = new CampaignStore(
-            campaignsTable, new IdCatalog(catalog), new KeyedLock(), groups, new CampaignCache(new StillClock()));
-        Standings = new StandingStore(standings, new RewardIndex(people, rewards), new StillClock());
+            campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock));
+        Standings = new StandingStore(standings, new RewardIndex(people, rewards), clock);
         var invitees = new InviteeStore(people);
-        var fulfilment = new RewardFulfilment(Standings, new GiftStockStore(campaignsTable, new KeyedLock()));
         crediting = new InvitationCrediting(
-            campaigns, invitees, Standings, new FraudChecks(invitees), fulfilment, new TargetInvitationService(Standings));
+            campaigns,
+            invitees,
+            Standings,
+            new FraudChecks(invitees),
+            new RewardFulfilment(Standings, new GiftStockStore(campaignsTable, locks)),
+            new TargetInvitationService(Standings));
     }
 
     public StandingStore Standings { get; }
 
     public Campaign Campaign { get; }
 
-    public static async Task<StandingScenario> OnAsync(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
+    /// <summary>Creates the tables, a group and a campaign on an empty storage account.</summary>
+    public static async Task<StandingScenario> CreateAsync(
+        TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
     {
-        var scenario = Create(service, tiers);
+        var scenario = Open(service, tiers);
         await Task.WhenAll(scenario.tables.Select(table => table.EnsureAsync(CancellationToken.None)));
-        var charter = new Charter("", "", [], [], EndsAt: null, "");
-        await scenario.groups.CreateAsync(new Group("tea-1", "春茶福利群", GroupKind.SuperUser, 500, charter, GroupState.Open, "https://work.weixin.qq.com/gm/abc", 0, 0, Opens), "group");
+        await scenario.groups.CreateAsync(SampleGroup(), "group");
         await scenario.campaigns.CreateAsync(scenario.Campaign, "campaign");
         return scenario;
     }
 
-    /// <summary>Another process over scenario that are there: it remembers nothing.</summary>
-    public static StandingScenario Create(TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) => new(
-        service,
-        new Campaign("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens) { Tiers = Tiers.None.Edit(tiers) });
+    /// <summary>Another process on a storage account that has the campaign. It has empty caches.</summary>
+    public static StandingScenario Open(
+        TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) =>
+        new(service, SampleCampaign() with { Tiers = Tiers.None.Edit(tiers) });
 
-    /// <summary>Somebody comes by the inviter's code. There is no target here, so no sequence is ever started.</summary>
+    /// <summary>A person joins by the inviter's code. The campaign has no target, so there are no actions.</summary>
     public Task JoinAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
         new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
         ["spring"],
         new JoinCode("code", "spring", "poster", inviter));
 
-    /// <summary>Somebody goes.</summary>
-    public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"]);
+    public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(
+        new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"]);
 
-    /// <summary>Somebody decides on a doubtful credit.</summary>
-    public Task ReviewAsync(string invitee, bool isAccepted) => crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens));
+    public Task ReviewAsync(string invitee, bool isAccepted) =>
+        crediting.ReviewAsync(Campaign, invitee, new Review(isAccepted, "小张", Opens));
 
-    /// <summary>Somebody's scenario are looked at again.</summary>
     public Task ReconsiderAsync(string member) => crediting.ReconsiderAsync(Campaign, member, Opens);
 
-    /// <summary>A member takes what they were granted for so many invitees.</summary>
+    /// <summary>Redeems the reward for this number of invites.</summary>
     public async Task RedeemAsync(string member, int invites)
     {
-        var reward = (await Standings.FindAsync("spring", member))!.Rewards.Single(reward => reward.Invites == invites);
-        var command = new StandingCommand.RedeemReward(reward.Id, new Redemption("key", Opens, "上海市静安区"));
-        await Standings.DecideAsync("spring", Campaign.Terms, member, invitee: null, command);
+        var standing = (await Standings.FindAsync("spring", member))!;
+        var reward = standing.Rewards.Single(reward => reward.Invites == invites);
+        var redemption = new Redemption("key", Opens, "上海市静安区");
+        await Standings.DecideAsync(
+            "spring",
+            Campaign.Terms,
+            member,
+            invitee: null,
+            new StandingCommand.RedeemReward(reward.Id, redemption));
     }
 
-    // Time in which a campaign would be read again is not counted in the cost of a join: a read every two seconds, however many join.
-    sealed class StillClock : TimeProvider
+    static Group SampleGroup() => new(
+        "tea-1",
+        "春茶福利群",
+        GroupKind.SuperUser,
+        500,
+        new Charter("", "", [], [], EndsAt: null, ""),
+        GroupState.Open,
+        "https://work.weixin.qq.com/gm/abc",
+        0,
+        0,
+        Opens);
+
+    static Campaign SampleCampaign() =>
+        new("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens);
+
+    // The cache never expires, so the cost of a join does not include the read of the campaign every two seconds.
+    sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => Opens;
     }

@@ -7,14 +7,16 @@ namespace FunctionsApp.Tests.Acquisition.Standings;
 public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task Who_reaches_the_target_is_invited_once_reminded_after_a_day_and_expires_after_three()
+    public async Task Qualified_member_is_invited_once_reminded_after_a_day_and_expires_after_three()
     {
         var (campaign, group, vip) = await TargetAsync();
         await app.InviteAsync(campaign, group, "ann", count: 1);
         Assert.Equal(TargetState.None, (await app.StandingAsync(campaign, "ann")).Target);
         await app.InviteAsync(campaign, group, "ann", count: 2, from: 1);
 
-        Assert.Equal((TargetState.Invited, 1), ((await app.StandingAsync(campaign, "ann")).Target, (await app.GetCampaignAsync(campaign)).Qualified));
+        Assert.Equal(
+            (TargetState.Invited, 1),
+            ((await app.StandingAsync(campaign, "ann")).Target, (await app.GetCampaignAsync(campaign)).Qualified));
         Assert.Equal(["target-invitation"], await SentAsync(vip));
 
         await app.AdvanceAsync(TimeSpan.FromHours(24));
@@ -25,7 +27,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task One_who_comes_in_time_is_not_reminded_and_has_joined()
+    public async Task Member_who_joins_in_time_is_not_reminded()
     {
         var (campaign, group, vip) = await TargetAsync();
         await app.InviteAsync(campaign, group, "ann", count: 2);
@@ -38,7 +40,7 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task One_who_is_in_the_group_already_is_not_invited_to_it()
+    public async Task Member_who_is_in_the_group_already_is_not_invited()
     {
         var (campaign, group, vip) = await TargetAsync();
         await app.JoinAsync(vip, "ann");
@@ -52,12 +54,14 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
     async Task<(string Campaign, string Group, string Vip)> TargetAsync()
     {
         var vip = await app.GroupAsync();
-        var (campaign, group) = await app.DriveAsync(change: body => body["target"] = new JsonObject { ["invites"] = 2, ["groupId"] = vip });
+        var (campaign, group) = await app.DriveAsync(
+            change: body => body["target"] = new JsonObject { ["invites"] = 2, ["groupId"] = vip });
         return (campaign, group, vip);
     }
 
     async Task<IEnumerable<string>> SentAsync(string vip) =>
         (await app.DeliveriesAsync(vip))
-            .Where(delivery => delivery.State is DeliveryState.Sent && delivery.Step.StartsWith("target-", StringComparison.Ordinal))
+            .Where(delivery => delivery.State is DeliveryState.Sent)
+            .Where(delivery => delivery.Step.StartsWith("target-", StringComparison.Ordinal))
             .Select(delivery => delivery.Step);
 }
