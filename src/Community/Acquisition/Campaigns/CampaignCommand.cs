@@ -17,7 +17,6 @@ public abstract record CampaignCommand
 
     public sealed record Cancel(DateTimeOffset At) : CampaignCommand;
 
-    /// <summary>Makes the rewards final after every grace period.</summary>
     public sealed record Settle(DateTimeOffset At) : CampaignCommand;
 
     /// <summary>Starts the search for a group that takes members at this group.</summary>
@@ -39,7 +38,6 @@ public abstract record CampaignEvent
 
     public sealed record Settled(DateTimeOffset At) : CampaignEvent;
 
-    /// <summary>The search starts at this index of the campaign's groups.</summary>
     public sealed record LiveGroupSet(int Index) : CampaignEvent;
 
     public sealed record Refused(Refusal Refusal) : CampaignEvent;

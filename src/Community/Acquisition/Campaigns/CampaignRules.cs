@@ -3,15 +3,10 @@ using Community.Platform;
 
 namespace Community.Acquisition.Campaigns;
 
-/// <summary>
-/// The decider of a campaign. A campaign can be edited until it closes; it is cancelled and settled once.
-/// </summary>
+/// <summary>The decider of a campaign, which can be edited until it closes.</summary>
 public static class CampaignRules
 {
-    /// <summary>
-    /// The events of the command; none for a repeat; <see cref="CampaignEvent.Refused"/> alone for a command that is
-    /// not allowed.
-    /// </summary>
+    /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>
     public static IReadOnlyList<CampaignEvent> Decide(CampaignCommand command, Campaign campaign) => command switch
     {
         CampaignCommand.Edit edit => DecideEdit(edit, campaign),
@@ -25,7 +20,6 @@ public static class CampaignRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same reference after <see cref="CampaignEvent.Refused"/>.</summary>
     public static Campaign Evolve(Campaign campaign, CampaignEvent happened) => happened switch
     {
         CampaignEvent.Rescheduled rescheduled => campaign with { ClosesAt = rescheduled.ClosesAt },
@@ -46,7 +40,6 @@ public static class CampaignRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The texts of a campaign that members read, each with its field.</summary>
     public static IEnumerable<(string Field, string Text)> Texts(string name, IEnumerable<string> titles) =>
         [("name", name), .. titles.Select((title, index) => ($"tiers[{index}].reward.title", title))];
 

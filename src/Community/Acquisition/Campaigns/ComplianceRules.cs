@@ -6,7 +6,6 @@ namespace Community.Acquisition.Campaigns;
 /// <summary>A text that breaks a rule of the platform: its field, the words that break it, and the rule.</summary>
 public sealed record Finding(string Field, string Words, string Rule, string Reason);
 
-/// <summary>The operator who takes responsibility for the findings, by name.</summary>
 public sealed record Acknowledgement(string By, string Reason);
 
 /// <summary>
@@ -19,7 +18,6 @@ public static class ComplianceRules
 
     static readonly IReadOnlyList<Pattern> Patterns = Load();
 
-    /// <summary>The findings of all texts, each with the field of its text.</summary>
     public static IReadOnlyList<Finding> Check(IEnumerable<(string Field, string Text)> texts) =>
         [.. from text in texts
             from pattern in Patterns

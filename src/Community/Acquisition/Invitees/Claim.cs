@@ -1,6 +1,5 @@
 namespace Community.Acquisition.Invitees;
 
-/// <summary>The value of an invitee to one inviter.</summary>
 public enum ClaimState
 {
     /// <summary>Another member invited the person first, or no member did.</summary>

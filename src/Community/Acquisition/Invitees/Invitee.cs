@@ -2,27 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Community.Acquisition.Invitees;
 
-/// <summary>
-/// A person in one campaign. The first inviter has the claim permanently; the grace period starts with that join.
-/// </summary>
+/// <summary>A person in one campaign. The first inviter has the claim, and that join starts the grace period.</summary>
 public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace, bool NewcomersOnly)
 {
-    /// <summary>An invitee who is present after this period counts as retained.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
-    /// <summary>The relevant joins and leaves, in order of time and without duplicates.</summary>
     public IReadOnlyList<MembershipChange> Changes { get; init; } = [];
 
     /// <summary>The earliest known join to any of the brand's groups; null before the first.</summary>
     public DateTimeOffset? KnownSince { get; init; }
 
-    /// <summary>
-    /// The inviter and all earlier ones that were replaced when an older join arrived late. The standing of each
-    /// follows this invitee.
-    /// </summary>
+    /// <summary>The inviter, and those replaced by an older join that arrived late.</summary>
     public IReadOnlyList<string> Inviters { get; init; } = [];
 
-    /// <summary>The number of changes to this record.</summary>
     public long Version { get; init; }
 
     /// <summary>The first join by another member's invitation; null when there is none.</summary>
@@ -30,7 +22,6 @@ public sealed record Invitee(string CampaignId, string MemberId, TimeSpan Grace,
     public MembershipChange? Invitation =>
         Changes.FirstOrDefault(change => change.IsIn && change.Inviter is { } inviter && inviter != MemberId);
 
-    /// <summary>The claim of this inviter.</summary>
     public Claim ClaimFor(string inviter)
     {
         if (Invitation is not { } invitation || invitation.Inviter != inviter) return NoClaim();

@@ -2,7 +2,6 @@ using System.Diagnostics;
 
 namespace Community.Acquisition.Invitees;
 
-/// <summary>A fact about a person, from the channel.</summary>
 public abstract record InviteeCommand
 {
     InviteeCommand()
@@ -21,18 +20,14 @@ public abstract record InviteeEvent
     {
     }
 
-    /// <summary>The relevant changes are now these.</summary>
     public sealed record ChangesRecorded(IReadOnlyList<MembershipChange> Changes) : InviteeEvent;
 
     public sealed record FirstSeenRecorded(DateTimeOffset At) : InviteeEvent;
 }
 
-/// <summary>
-/// Finds who invited whom from joins and leaves that arrive in any order and any number of times.
-/// </summary>
+/// <summary>The decider of an invitee. Its events can arrive in any order and any number of times.</summary>
 public static class InviteeRules
 {
-    /// <summary>The most joins and leaves kept of one person; honest members make fewer.</summary>
     public const int MaxChanges = 100;
 
     /// <summary>The events of a new fact; none for a repeat and for a fact that can no longer decide a claim.</summary>

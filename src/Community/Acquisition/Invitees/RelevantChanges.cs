@@ -6,7 +6,6 @@ namespace Community.Acquisition.Invitees;
 /// </summary>
 static class RelevantChanges
 {
-    /// <summary>The relevant changes of the invitee after one more change, in order of time.</summary>
     public static IReadOnlyList<MembershipChange> SelectWith(Invitee invitee, MembershipChange added)
     {
         IReadOnlyList<MembershipChange> all =

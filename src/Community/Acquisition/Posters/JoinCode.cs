@@ -1,9 +1,6 @@
 namespace Community.Acquisition.Posters;
 
-/// <summary>
-/// The text of a QR code (活码): its campaign, its poster, and the member who owns a personal code; null for a shared
-/// one.
-/// </summary>
+/// <summary>活码: the text of a QR code. <c>Inviter</c> owns a personal code; it is null for a shared one.</summary>
 public sealed record JoinCode(string Code, string CampaignId, string PosterId, string? Inviter = null)
 {
     /// <summary>10 characters of 32: 50 random bits, so that codes cannot be guessed in bulk.</summary>
@@ -20,7 +17,6 @@ public sealed record JoinCode(string Code, string CampaignId, string PosterId, s
         return new string(code);
     }
 
-    /// <summary>False for text that cannot be a code and needs no read of the storage.</summary>
     public static bool IsWellFormed(string text) => text.Length == Length && text.All(Alphabet.Contains);
 }
 

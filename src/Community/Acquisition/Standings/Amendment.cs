@@ -14,10 +14,7 @@ public sealed record Amendment(
     SettledTotals Before,
     SettledTotals After)
 {
-    /// <summary>
-    /// The amendment that the command causes; null for a standing that is not settled, for equal totals, and for a
-    /// redemption.
-    /// </summary>
+    /// <summary>Null for a standing that is not settled, for equal totals, and for a redemption.</summary>
     public static Amendment? From(
         StandingCommand command, string? inviteeId, StandingState before, StandingState after, DateTimeOffset at)
     {

@@ -1,9 +1,6 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>
-/// A burst is <see cref="Size"/> or more invitees of one inviter within <see cref="Window"/>. Such invitees are likely
-/// paid for.
-/// </summary>
+/// <summary>Many invitees of one inviter within a short window, who are likely paid for.</summary>
 public static class Burst
 {
     public const int Size = 10;

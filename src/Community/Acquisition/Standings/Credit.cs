@@ -12,7 +12,6 @@ public enum CreditState
     /// <summary>邀请有效: counts.</summary>
     Credited,
 
-    /// <summary>The invitee left within the grace period.</summary>
     Revoked,
 
     /// <summary>Has a signal of fraud and waits for a review.</summary>

@@ -1,6 +1,5 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>The state of a reward for its owner.</summary>
 public enum RewardState
 {
     /// <summary>Earned; can be redeemed.</summary>
@@ -19,22 +18,17 @@ public enum RewardState
 /// <summary>The state of a gift's reservation. The stock itself is stored apart from the standing.</summary>
 public enum StockState
 {
-    /// <summary>The reward needs no stock.</summary>
     Unlimited,
 
-    /// <summary>A reservation is due.</summary>
     Wanted,
 
-    /// <summary>One gift is reserved.</summary>
     Held,
 
     SoldOut,
 
-    /// <summary>The gift is due to go back to the stock.</summary>
     Returning,
 }
 
-/// <summary>A redemption: the idempotency key of its request, and the address of a gift.</summary>
 public sealed record Redemption(string Key, DateTimeOffset At, string? Address);
 
 /// <summary>
@@ -53,10 +47,8 @@ public sealed record Reward(
 {
     public Redemption? Redemption { get; init; }
 
-    /// <summary>The name of the present reservation.</summary>
     public string Reservation => $"{Id}-{Attempt}";
 
-    /// <summary>The state with these numbers of credits.</summary>
     public RewardState StateWith(int credits, int underReview) => this switch
     {
         { Redemption: not null } => RewardState.Redeemed,

@@ -8,7 +8,6 @@ namespace Community.Acquisition.Standings;
 /// </summary>
 static class RewardRules
 {
-    /// <summary>The rewards and the invitation that the standing and the terms call for.</summary>
     public static IEnumerable<StandingEvent> Consequences(StandingState state, DateTimeOffset at)
     {
         var (standing, terms) = (state.Standing, state.Terms);

@@ -1,8 +1,6 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>
-/// One participant's part of a campaign's report: credits by state, rewards by state, cost in minor units.
-/// </summary>
+/// <summary>One participant's part of a campaign's report: credits and rewards by state.</summary>
 public sealed record SettledTotals(
     int Credits,
     int Revoked,

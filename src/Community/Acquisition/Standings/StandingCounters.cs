@@ -1,6 +1,5 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>The counters of a standing.</summary>
 static class StandingCounters
 {
     // Enough to find a burst, and few enough for one row.

@@ -2,7 +2,6 @@ using Community.Platform;
 
 namespace Community.Acquisition.Standings;
 
-/// <summary>A change of a participant's standing.</summary>
 public abstract record StandingEvent
 {
     StandingEvent()

@@ -13,10 +13,7 @@ public static class StandingRules
     /// <summary>The fewest credits at which <see cref="FraudSignal.Hollow"/> applies.</summary>
     public const int MinCreditsForHollow = 3;
 
-    /// <summary>
-    /// The events of the command; none for a repeat; <see cref="StandingEvent.Refused"/> alone for a command that is
-    /// not allowed.
-    /// </summary>
+    /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>
     public static IReadOnlyList<StandingEvent> Decide(StandingCommand command, StandingState state) => command switch
     {
         StandingCommand.Enrol when state.Standing.Code is not null => [],
@@ -40,7 +37,6 @@ public static class StandingRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The same reference after <see cref="StandingEvent.Refused"/>.</summary>
     public static StandingState Evolve(StandingState state, StandingEvent happened)
     {
         var standing = state.Standing;

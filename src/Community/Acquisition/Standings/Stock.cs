@@ -1,11 +1,9 @@
 namespace Community.Acquisition.Standings;
 
-/// <summary>The number of reserved pieces of a gift.</summary>
 public sealed record Stock(int Reserved)
 {
     /// <summary>The stock with one more reserved; null when all of <paramref name="total"/> are reserved.</summary>
     public Stock? Reserve(int total) => Reserved < total ? new Stock(Reserved + 1) : null;
 
-    /// <summary>The stock with one fewer reserved.</summary>
     public Stock Return() => new(Math.Max(0, Reserved - 1));
 }
