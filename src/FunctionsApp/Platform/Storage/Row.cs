@@ -33,7 +33,7 @@ public static class Row
     {
         PartitionKey = partitionKey,
         RowKey = rowKey,
-        Document = JsonSerializer.Serialize(value, StoredJson.Options),
+        Json = JsonSerializer.Serialize(value, StoredJson.Options),
         Fingerprint = fingerprint,
     };
 }

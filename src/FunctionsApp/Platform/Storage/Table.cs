@@ -166,5 +166,5 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
 
     static Stored<T> Read<T>(DocumentRow row) => new(
-        row.RowKey, JsonSerializer.Deserialize<T>(row.Document, StoredJson.Options)!, row.ETag, row.Fingerprint);
+        row.RowKey, JsonSerializer.Deserialize<T>(row.Json, StoredJson.Options)!, row.ETag, row.Fingerprint);
 }

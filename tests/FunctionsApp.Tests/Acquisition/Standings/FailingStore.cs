@@ -58,7 +58,7 @@ sealed class FailingStore
         await foreach (var table in service.QueryAsync())
         {
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<DocumentRow>())
-                rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.Document}");
+                rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.Json}");
         }
 
         return string.Join('\n', rows.Order(StringComparer.Ordinal));
