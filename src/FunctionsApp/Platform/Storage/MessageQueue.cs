@@ -13,6 +13,9 @@ public interface IMessageQueue
 /// <summary>A queue of JSON messages of one type. The name is the one that the queue trigger states.</summary>
 public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQueue
 {
+    // An acknowledged message waits however long the app is down; the service's default is 7 days.
+    static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
+
     /// <summary>The name of the queue.</summary>
     public string Name => name;
 
@@ -21,8 +24,9 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
         client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>
-    /// Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days).
+    /// Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days) and
+    /// does not expire.
     /// </summary>
     public Task SendAsync(T message, TimeSpan? delay = null) => client.SendMessageAsync(
-        JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null);
+        JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null, NoExpiry);
 }
