@@ -12,15 +12,16 @@ public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvide
 {
     /// <summary>
     /// 302 to <c>/g/{code}</c> once the scan is stored; 404 for an unknown code, 410 when the campaign has ended, 503
-    /// when the scan cannot be stored.
+    /// when the scan cannot be stored. HEAD answers the same and is no scan.
     /// </summary>
     [Function("Scan")]
     public async Task<IResult> Scan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{code}")] HttpRequest request, string code)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request, string code)
     {
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
         if (target.Campaign.StateAt(clock.GetUtcNow()) >= CampaignState.Closed)
             return Problems.Gone("The campaign of this code has ended.");
+        if (HttpMethods.IsHead(request.Method)) return Results.Redirect($"/g/{code}");
         try
         {
             await scans.RecordAsync(target);

@@ -10,7 +10,7 @@ public sealed class HealthEndpoint(CatalogTable table)
     /// <summary>200 when storage answers, 503 when it does not.</summary>
     [Function("Health")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request)
     {
         try
         {

@@ -9,15 +9,16 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
 {
     /// <summary>
     /// 302 to the product page once the click is stored; 404 for an unknown code, 410 when its host is no longer
-    /// allowed, 503 when the click cannot be stored.
+    /// allowed, 503 when the click cannot be stored. HEAD answers the same and is no click.
     /// </summary>
     [Function("FollowLink")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "l/{code}")] HttpRequest request, string code)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "l/{code}")] HttpRequest request, string code)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store"; // the next click must arrive here as well
         if (await links.FindAsync(code) is not { } link) return Problems.NotFound("This link leads nowhere.");
         if (!hosts.Allows(link.Target)) return Problems.Gone("This link's shop is no longer the brand's.");
+        if (HttpMethods.IsHead(request.Method)) return Results.Redirect(link.Destination);
         try
         {
             await clicks.RecordAsync(link);
