@@ -23,6 +23,7 @@ public sealed class GroupEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateGroupRequest, Group, GroupView>
         {
+            Operation = "CreateGroup",
             Validator = validator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => CreateAsync(wanted, durable),

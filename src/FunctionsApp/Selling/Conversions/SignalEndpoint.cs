@@ -32,7 +32,7 @@ public sealed class SignalEndpoint(
         var groupId = body!.GroupId!;
         if (Fault(groupId, conversion) is { } refusal) return Problems.From(refusal);
         var kind = Enum.Parse<SignalKind>(body.Kind!);
-        await interests.RecordSignalsAsync(id, groupId, KeyOf(request), kind, body.Count ?? 1);
+        await interests.RecordSignalsAsync(id, groupId, KeyOf(request, id), kind, body.Count ?? 1);
         return ApiJson.Json((await interests.FindAsync(id, groupId)).Tally);
     }
 
@@ -49,9 +49,8 @@ public sealed class SignalEndpoint(
             : null;
     }
 
-    string KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
-        ? $"{request.Path}:{key}"
-        : ids.NewId();
+    string KeyOf(HttpRequest request, string id) =>
+        IdempotencyKey.IdFrom(request, "AddConversionSignals", id) ?? ids.NewId();
 }
 
 public sealed class SignalValidator : AbstractValidator<SignalRequest>

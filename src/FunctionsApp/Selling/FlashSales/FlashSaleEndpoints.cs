@@ -33,6 +33,7 @@ public sealed class FlashSaleEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateFlashSaleRequest, FlashSale, FlashSaleView>
         {
+            Operation = "CreateFlashSale",
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
