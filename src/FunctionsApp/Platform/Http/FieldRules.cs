@@ -45,7 +45,8 @@ public static partial class FieldRules
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
         .Text(64)
         .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
-        .WithMessage("must not hold / \\ # ? or control characters.");
+        .WithMessage("must not hold / \\ # ? or control characters.")
+        .Must(key => key is not "." and not "..").WithMessage("must not be . or .., which a path cannot hold.");
 
     /// <summary>An http or https address that fits into a QR code.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> field) => field

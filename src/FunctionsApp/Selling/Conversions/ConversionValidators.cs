@@ -121,7 +121,8 @@ sealed class WeightsValidator : AbstractValidator<WeightsRequest>
         RuleFor(weights => weights.Mention).Weight();
         RuleFor(weights => weights.Vote).Weight();
         RuleFor(weights => weights.Click).Weight();
-        RuleFor(weights => weights.MediumFrom).GreaterThan(0).WithMessage("must be above 0.");
+        RuleFor(weights => weights.MediumFrom).Threshold();
+        RuleFor(weights => weights.HighFrom).Threshold();
         RuleFor(weights => weights)
             .Must(weights => weights.ToWeights() is var complete && complete.HighFrom > complete.MediumFrom)
             .WithMessage("must be above mediumFrom.")
@@ -137,6 +138,7 @@ static class ConversionFieldRules
 
     const int MaxAuthorLength = 40;
     const double MaxWeight = 1000;
+    const double MaxThreshold = 1_000_000;
 
     public static IRuleBuilderOptions<T, string?> MessageText<T>(this IRuleBuilder<T, string?> field) =>
         field.Text(MaxCharacters);
@@ -147,6 +149,11 @@ static class ConversionFieldRules
 
     public static void Weight<T>(this IRuleBuilderInitial<T, double?> field) =>
         field.InclusiveBetween(0, MaxWeight).WithMessage($"must be 0 to {MaxWeight}.");
+
+    /// <summary>A score from which interest has a level. JSON can write a number that is infinite here.</summary>
+    public static void Threshold<T>(this IRuleBuilderInitial<T, double?> field) => field
+        .GreaterThan(0).WithMessage("must be above 0.")
+        .LessThanOrEqualTo(MaxThreshold).WithMessage($"must be at most {MaxThreshold}.");
 
     static bool IsName(string name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= MaxAuthorLength && !name.Any(char.IsControl);
