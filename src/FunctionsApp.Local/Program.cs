@@ -1,4 +1,5 @@
 using FunctionsApp;
+using FunctionsApp.Platform;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ try
     await LocalCommunityApp.Build(args, endProcessOnRefusal: true).RunAsync();
     return 0;
 }
-catch (StorageFormatException refused)
+catch (Exception refused) when (refused is StorageFormatException or SettingException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;

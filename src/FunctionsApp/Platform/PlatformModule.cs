@@ -26,7 +26,7 @@ public static class PlatformModule
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
             .AddSingleton<Creation>()
-            .AddSingleton<PublicAddress>()
-            .AddSingleton<BrandTime>();
+            .AddSingleton(PublicAddress.Read(settings))
+            .AddSingleton(BrandTime.Read(settings));
     }
 }

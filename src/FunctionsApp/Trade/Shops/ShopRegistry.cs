@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FunctionsApp.Platform;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Trade.Shops;
@@ -11,7 +12,7 @@ public sealed partial class ShopRegistry
     readonly Dictionary<string, Shop> shops;
 
     /// <summary>
-    /// Reads the settings; throws <see cref="InvalidOperationException"/> with the name of an invalid setting and
+    /// Reads the settings; throws <see cref="SettingException"/> with the name of an invalid setting and
     /// without its value.
     /// </summary>
     public ShopRegistry(IConfiguration settings) =>
@@ -26,18 +27,18 @@ public sealed partial class ShopRegistry
     {
         var name = section.Key;
         if (!Name().IsMatch(name))
-            throw new InvalidOperationException($"Shops__{name}: a shop's name is 1 to 40 of a-z, 0-9 and -.");
+            throw new SettingException(section.Path, "is invalid: a shop's name is 1 to 40 of a-z, 0-9 and -.");
         if (!Enum.TryParse<ShopKind>(section["Kind"], out var kind) || !Enum.IsDefined(kind))
-            throw new InvalidOperationException(
-                $"Shops__{name}__Kind must be one of {string.Join(", ", Enum.GetNames<ShopKind>())}.");
+            throw new SettingException(
+                $"{section.Path}:Kind", $"must be one of {string.Join(", ", Enum.GetNames<ShopKind>())}.");
         var secrets = section.GetSection("Secrets").GetChildren()
             .Where(secret => !string.IsNullOrEmpty(secret.Value))
             .Select(secret => Secret(kind, secret))
             .ToList();
-        if (secrets.Count == 0) throw new InvalidOperationException($"Shops__{name}__Secrets__0 is not set.");
+        if (secrets.Count == 0) throw new SettingException($"{section.Path}:Secrets:0", "is not set.");
         var clientId = section["ClientId"] ?? "";
         if (kind is ShopKind.Youzan && clientId.Length == 0)
-            throw new InvalidOperationException($"Shops__{name}__ClientId is not set.");
+            throw new SettingException($"{section.Path}:ClientId", "is not set.");
         return new Shop(name, kind, secrets, clientId, DialectOf(kind));
     }
 
@@ -49,8 +50,7 @@ public sealed partial class ShopRegistry
         }
         catch (FormatException failure)
         {
-            var name = secret.Path.Replace(":", "__", StringComparison.Ordinal);
-            throw new InvalidOperationException($"{name}: {failure.Message}", failure);
+            throw new SettingException(secret.Path, $"is invalid: {failure.Message}");
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     {
         var unclear = new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Maybe" } };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AppHost.StartAsync(unclear));
+        await Assert.ThrowsAsync<FunctionsApp.Platform.SettingException>(() => AppHost.StartAsync(unclear));
     }
 
     [Fact]
