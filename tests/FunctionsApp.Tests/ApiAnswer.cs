@@ -5,7 +5,7 @@ using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Tests;
 
-/// <summary>A response, read to its end.</summary>
+/// <summary>A response with its whole body.</summary>
 public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, string? Location, ReadOnlyMemory<byte> Bytes)
 {
     public string Text => Encoding.UTF8.GetString(Bytes.Span);

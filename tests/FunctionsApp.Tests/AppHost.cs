@@ -16,7 +16,7 @@ using TestSupport.Logs;
 namespace FunctionsApp.Tests;
 
 /// <summary>
-/// The whole app behind HTTP, on a port of its own; its client holds the operator's key and follows no redirects.
+/// The whole app behind HTTP on its own port. The client sends the operator's key and follows no redirects.
 /// </summary>
 public class AppHost : IAsyncLifetime
 {
@@ -77,7 +77,7 @@ public class AppHost : IAsyncLifetime
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
 
-    /// <summary>An id that no other test of this host has.</summary>
+    /// <summary>An id that is unique in this host.</summary>
     public string NewId(string kind) => $"{kind}-{Interlocked.Increment(ref made)}";
 
     public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) =>

@@ -5,35 +5,47 @@ using FunctionsApp.Groups;
 
 namespace FunctionsApp.Tests;
 
-/// <summary>What the operator of a brand sets up and looks at, through the API.</summary>
+/// <summary>Creates and reads groups, campaigns and posters through the API.</summary>
 static class BrandClient
 {
-    public static async Task<string> GroupAsync(this AppHost app, int capacity = 200, string kind = "SuperUser", string? joinUrl = SampleBodies.JoinUrl, DateTimeOffset? endsAt = null)
+    public static async Task<string> GroupAsync(
+        this AppHost app,
+        int capacity = 200,
+        string kind = "SuperUser",
+        string? joinUrl = SampleBodies.JoinUrl,
+        DateTimeOffset? endsAt = null)
     {
         var id = app.NewId("group");
-        (await app.PostAsync("/api/groups", SampleBodies.Group(id, endsAt, kind, capacity, joinUrl))).Expecting(HttpStatusCode.Created);
+        (await app.PostAsync("/api/groups", SampleBodies.Group(id, endsAt, kind, capacity, joinUrl)))
+            .Expecting(HttpStatusCode.Created);
         return id;
     }
 
-    /// <summary>A campaign that is open for a month, and the code of a poster of it.</summary>
-    public static async Task<(string Campaign, string Code)> CampaignAsync(this AppHost app, params IEnumerable<string> groups)
+    /// <summary>A campaign that is open for 30 days, with the code of one of its posters.</summary>
+    public static async Task<(string Campaign, string Code)> CampaignAsync(
+        this AppHost app, params IEnumerable<string> groups)
     {
         var id = app.NewId("campaign");
-        (await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now, app.Now.AddDays(30), groups))).Expecting(HttpStatusCode.Created);
+        (await app.PostAsync("/api/campaigns", SampleBodies.Campaign(id, app.Now, app.Now.AddDays(30), groups)))
+            .Expecting(HttpStatusCode.Created);
         return (id, (await app.PosterAsync(id)).Code);
     }
 
     public static async Task<PosterView> PosterAsync(this AppHost app, string campaign) =>
-        (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster())).Expecting(HttpStatusCode.Created).As<PosterView>();
+        (await app.PostAsync($"/api/campaigns/{campaign}/posters", SampleBodies.Poster()))
+            .Expecting(HttpStatusCode.Created)
+            .As<PosterView>();
 
-    public static async Task<GroupView> GetGroupAsync(this AppHost app, string id) => (await app.GetAsync($"/api/groups/{id}")).Expecting(HttpStatusCode.OK).As<GroupView>();
+    public static async Task<GroupView> GetGroupAsync(this AppHost app, string id) =>
+        (await app.GetAsync($"/api/groups/{id}")).Expecting(HttpStatusCode.OK).As<GroupView>();
 
     public static async Task<CampaignView> GetCampaignAsync(this AppHost app, string id) =>
         (await app.GetAsync($"/api/campaigns/{id}")).Expecting(HttpStatusCode.OK).As<CampaignView>();
 
-    public static Task<IReadOnlyList<MemberView>> MembersAsync(this AppHost app, string group) => app.ListAsync<MemberView>($"/api/groups/{group}/members?");
+    public static Task<IReadOnlyList<MemberView>> MembersAsync(this AppHost app, string group) =>
+        app.ListAsync<MemberView>($"/api/groups/{group}/members?");
 
-    /// <summary>Groups with that many members each.</summary>
+    /// <summary>Groups with <paramref name="members"/> members each.</summary>
     public static async Task<IReadOnlyList<string>> GroupsAsync(this AppHost app, int count, int members)
     {
         List<string> groups = [];

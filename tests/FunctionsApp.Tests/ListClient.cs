@@ -5,11 +5,11 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Tests;
 
-/// <summary>Reads lists to their end, page after page.</summary>
+/// <summary>Reads all pages of a list.</summary>
 static class ListClient
 {
     /// <param name="app">The host.</param>
-    /// <param name="path">The list's path, up to and including its question mark.</param>
+    /// <param name="path">The path of the list with at least the question mark of its query.</param>
     public static async Task<IReadOnlyList<T>> ListAsync<T>(this AppHost app, string path)
     {
         List<T> items = [];
@@ -26,9 +26,13 @@ static class ListClient
         return items;
     }
 
-    public static Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(this AppHost app, string group) => app.ListAsync<DeliveryView>($"/api/deliveries?groupId={group}");
+    public static Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(this AppHost app, string group) =>
+        app.ListAsync<DeliveryView>($"/api/deliveries?groupId={group}");
 
-    /// <summary>The group's open tasks.</summary>
-    public static async Task<IReadOnlyList<StaffTaskView>> TasksAsync(this AppHost app, string group, string status = "open") =>
-        [.. (await app.ListAsync<StaffTaskView>($"/api/tasks?status={status}")).Where(task => task.GroupId == group)];
+    /// <summary>The group's tasks, by default the open ones.</summary>
+    public static async Task<IReadOnlyList<StaffTaskView>> TasksAsync(
+        this AppHost app, string group, string status = "open") =>
+    [
+        .. (await app.ListAsync<StaffTaskView>($"/api/tasks?status={status}")).Where(task => task.GroupId == group),
+    ];
 }

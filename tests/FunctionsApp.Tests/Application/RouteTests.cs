@@ -17,15 +17,15 @@ public sealed class RouteTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("POST", "/s/0000000000")]
     [InlineData("GET", "/api/campaigns/../../etc/passwd")]
     [InlineData("GET", "/nothing")]
-    public async Task A_route_that_nothing_serves_is_404_as_a_problem(string method, string path) =>
+    public async Task Unknown_route_is_404_with_a_problem_body(string method, string path) =>
         (await app.SendAsync(new HttpMethod(method), path, null)).IsProblem(HttpStatusCode.NotFound);
 
     [Fact]
     public async Task Health_is_public_and_200_when_storage_answers()
     {
-        using var stranger = new HttpClient { BaseAddress = app.Client.BaseAddress };
+        using var anonymous = new HttpClient { BaseAddress = app.Client.BaseAddress };
 
-        using var response = await stranger.GetAsync("/api/health");
+        using var response = await anonymous.GetAsync("/api/health");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

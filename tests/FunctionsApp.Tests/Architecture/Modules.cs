@@ -5,11 +5,12 @@ static class Modules
 {
     static readonly string[] Roots = ["FunctionsApp.Tests.", "FunctionsApp.", "Community."];
 
-    /// <summary>The names, first to last.</summary>
+    /// <summary>The names in the order of the file.</summary>
     public static IReadOnlyList<string> InOrder { get; } = Read();
 
-    /// <summary>A pattern of the namespaces of these modules in the rules, the app and the app's tests.</summary>
-    public static string NamespacePattern(IEnumerable<string> modules) => $@"^(Community|FunctionsApp|FunctionsApp\.Tests)\.({string.Join('|', modules)})(\..*)?$";
+    /// <summary>A pattern of the namespaces of these modules in the rules, the app and the tests of the app.</summary>
+    public static string NamespacePattern(IEnumerable<string> modules) =>
+        $@"^(Community|FunctionsApp|FunctionsApp\.Tests)\.({string.Join('|', modules)})(\..*)?$";
 
     /// <summary>The module of a namespace; null when it is in none.</summary>
     public static string? Find(string ns)

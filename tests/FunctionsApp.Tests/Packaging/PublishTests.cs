@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Tests.Packaging;
 
-/// <summary>A package that lacks one of these deploys without an error and serves nothing.</summary>
+/// <summary>A package that lacks one of these files deploys without an error, but the host finds no function.</summary>
 public sealed class PublishTests(PublishedPackage package) : IClassFixture<PublishedPackage>
 {
     [Theory]

@@ -5,14 +5,14 @@ using TestSupport;
 namespace FunctionsApp.Tests.Packaging;
 
 /// <summary>
-/// What <c>dotnet publish src/FunctionsApp</c> makes, in a temporary folder. Intermediate files are there too, so that
-/// builds of the same projects may run at the same time.
+/// The output of <c>dotnet publish src/FunctionsApp</c> in a temporary folder. Intermediate files are there too, so
+/// that builds of the same projects may run at the same time.
 /// </summary>
 public sealed class PublishedPackage : IAsyncLifetime
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("package-");
 
-    /// <summary>What the command printed; nothing but errors and warnings is asked for.</summary>
+    /// <summary>The output of the command, which prints only errors and warnings.</summary>
     public string Output { get; private set; } = "";
 
     public async ValueTask InitializeAsync()

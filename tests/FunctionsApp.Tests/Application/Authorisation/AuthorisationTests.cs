@@ -1,35 +1,44 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Tests.Application.Authorisation;
 
 /// <summary>
-/// Who may call what, function by function, is stated in <c>authorisation.txt</c>: <c>key</c> (the operator's), <c>signed</c> (by the platform or a
-/// shop), <c>public</c>, or <c>inside</c> (no request reaches it). A function that is not stated there, or otherwise, fails.
+/// The file <c>authorisation.txt</c> lists who may call each function: <c>key</c> (the operator's key), <c>signed</c>
+/// (by the platform or a shop), <c>public</c>, or <c>inside</c> (no request reaches it). A function that is missing or
+/// that declares another level fails a test.
 /// </summary>
 public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
 {
-    static readonly IReadOnlyDictionary<string, string> Stated = Read();
+    static readonly IReadOnlyDictionary<string, string> Listed = Read();
 
     public static TheoryData<string, string> OfLevel(string level) =>
-        [.. AppFunction.OverHttp.Where(function => Stated.GetValueOrDefault(function.Name) == level).SelectMany(function => function.Methods.Select(method => (method, Sample(function.Route!))))];
+    [
+        .. from function in AppFunction.OverHttp
+           where Listed.GetValueOrDefault(function.Name) == level
+           from method in function.Methods
+           select (method, SamplePath(function.Route!)),
+    ];
 
     [Fact]
-    public void Every_function_has_its_level_stated()
+    public void Every_function_is_listed_with_its_level()
     {
-        Assert.Equal([], AppFunction.All.Select(function => function.Name).Except(Stated.Keys).Select(name => $"{name} has no level in authorisation.txt."));
-        Assert.Equal([], Stated.Keys.Except(AppFunction.All.Select(function => function.Name)).Select(name => $"{name} is in authorisation.txt, and there is no such function."));
+        var declared = AppFunction.All.Select(function => function.Name).ToList();
+
+        Assert.Equal([], declared.Except(Listed.Keys).Select(name => $"{name} has no level in authorisation.txt."));
+        Assert.Equal([], Listed.Keys.Except(declared).Select(name => $"{name} of authorisation.txt does not exist."));
     }
 
     [Fact]
-    public void What_is_stated_is_what_the_function_declares() => Assert.All(AppFunction.All, function => Assert.Contains(
-        Stated.GetValueOrDefault(function.Name),
-        function.Level switch { null => (string[])["inside"], AuthorizationLevel.Anonymous => ["public", "signed"], AuthorizationLevel.Function => ["key"], _ => [] }));
+    public void Listed_level_is_the_level_that_the_function_declares() => Assert.All(
+        AppFunction.All,
+        function => Assert.Contains(Listed.GetValueOrDefault(function.Name), LevelsFor(function.Level)));
 
     [Theory]
     [MemberData(nameof(OfLevel), "key")]
-    public async Task Without_the_key_a_guarded_function_is_401_and_says_nothing(string method, string path)
+    public async Task Request_without_the_key_to_a_key_function_is_401_with_an_empty_body(string method, string path)
     {
         foreach (var key in new[] { null, "", "wrong", $"{AppHost.Key}0", AppHost.Key.ToUpperInvariant() })
         {
@@ -40,22 +49,39 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
 
     [Theory]
     [MemberData(nameof(OfLevel), "signed")]
-    public async Task Without_a_signature_a_webhook_is_refused_also_to_one_who_has_the_key(string method, string path)
+    public async Task Webhook_without_a_signature_is_refused_with_and_without_the_key(string method, string path)
     {
         foreach (var key in new[] { null, AppHost.Key })
-            Assert.Contains((await RequestAsync(method, path, key)).Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.NotFound });
+        {
+            var answer = await RequestAsync(method, path, key);
+            Assert.Contains(answer.Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.NotFound });
+        }
     }
 
     [Theory]
     [MemberData(nameof(OfLevel), "public")]
-    public async Task A_public_function_asks_nobody_for_a_key(string method, string path) =>
+    public async Task Public_function_needs_no_key(string method, string path) =>
         Assert.NotEqual(HttpStatusCode.Unauthorized, (await RequestAsync(method, path, key: null)).Status);
 
-    static string Sample(string route) => System.Text.RegularExpressions.Regex.Replace(route, "{[^{}]*({[^{}]*}[^{}]*)*}", "some-id", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    static string[] LevelsFor(AuthorizationLevel? declared) => declared switch
+    {
+        null => ["inside"],
+        AuthorizationLevel.Anonymous => ["public", "signed"],
+        AuthorizationLevel.Function => ["key"],
+        _ => [],
+    };
+
+    static string SamplePath(string route) => Regex.Replace(
+        route,
+        "{[^{}]*({[^{}]*}[^{}]*)*}",
+        "some-id",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     static Dictionary<string, string> Read()
     {
-        using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("authorisation.txt")!);
+        var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream("authorisation.txt")!;
+        using var file = new StreamReader(resource);
         return file.ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith('#'))
@@ -65,10 +91,13 @@ public sealed class AuthorisationTests(AppHost app) : IClassFixture<AppHost>
 
     async Task<ApiAnswer> RequestAsync(string method, string path, string? key)
     {
-        using var stranger = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Client.BaseAddress };
-        if (key is not null) stranger.DefaultRequestHeaders.TryAddWithoutValidation("x-functions-key", key);
+        using var anonymous = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Client.BaseAddress,
+        };
+        if (key is not null) anonymous.DefaultRequestHeaders.TryAddWithoutValidation("x-functions-key", key);
         using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path);
-        using var response = await stranger.SendAsync(request);
+        using var response = await anonymous.SendAsync(request);
         return await ApiAnswer.ReadAsync(response);
     }
 }

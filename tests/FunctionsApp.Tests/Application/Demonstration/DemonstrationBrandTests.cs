@@ -1,3 +1,4 @@
+using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Demonstration;
 using FunctionsApp.Groups;
 using FunctionsApp.Tests.Acquisition.Scans;
@@ -13,7 +14,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     AppHostSetup Kept => new() { Store = Path.Combine(folder.FullName, "store.db"), Demonstration = true };
 
     [Fact]
-    public async Task An_empty_store_gets_a_brand_whose_poster_leads_to_a_welcome()
+    public async Task Empty_store_gets_a_brand_whose_poster_leads_to_a_welcome()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
         await MadeAsync(app);
@@ -27,7 +28,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_store_stays_empty_when_that_is_asked_for()
+    public async Task Empty_store_stays_empty_without_the_demonstration_brand()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup());
 
@@ -35,7 +36,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_start_adds_no_second_brand()
+    public async Task Second_start_adds_no_second_brand()
     {
         await using (var app = await AppHost.StartAsync(Kept)) await MadeAsync(app);
 
@@ -43,11 +44,11 @@ public sealed class DemonstrationBrandTests : IDisposable
         await MadeAsync(next);
 
         Assert.Equal(["tea-1", "tea-2"], (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
-        Assert.Single(await next.ListAsync<FunctionsApp.Acquisition.CampaignLifecycle.CampaignView>("/api/campaigns?"));
+        Assert.Single(await next.ListAsync<CampaignView>("/api/campaigns?"));
     }
 
     [Fact]
-    public async Task A_store_that_has_a_group_gets_no_brand()
+    public async Task Store_with_a_group_gets_no_brand()
     {
         await using (var app = await AppHost.StartAsync(Kept with { Demonstration = false })) await app.GroupAsync();
 
@@ -59,6 +60,7 @@ public sealed class DemonstrationBrandTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    // Its task ends when the brand is made, or is found to be unwanted.
-    static Task MadeAsync(AppHost app) => app.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
+    // The task of the service ends when the brand is created, or when the store already has a group.
+    static Task MadeAsync(AppHost app) =>
+        app.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
 }

@@ -8,7 +8,7 @@ namespace FunctionsApp.Tests.Events.ChannelEvents;
 public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task Who_joins_before_the_groups_way_in_is_recorded_is_welcomed_too()
+    public async Task Member_who_joins_before_the_join_url_is_known_is_welcomed()
     {
         var group = await app.GroupAsync(joinUrl: null);
 
@@ -18,7 +18,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_join_by_a_code_counts_the_member_and_keeps_the_code()
+    public async Task Join_by_a_code_counts_the_member_and_keeps_the_code()
     {
         var group = await app.GroupAsync();
         var (_, code) = await app.CampaignAsync(group);
@@ -34,7 +34,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     [InlineData(null)]
     [InlineData("0000000000")]
     [InlineData("not a code at all")]
-    public async Task A_join_without_a_code_that_leads_somewhere_is_a_member_all_the_same(string? state)
+    public async Task Join_without_a_known_code_makes_a_member_without_a_code(string? state)
     {
         var group = await app.GroupAsync();
 
@@ -44,7 +44,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_last_place_fills_the_group()
+    public async Task Last_place_fills_the_group()
     {
         var group = await app.GroupAsync(capacity: 2);
 
@@ -56,32 +56,34 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_join_beyond_the_capacity_is_a_member_and_an_overflow()
+    public async Task Join_beyond_the_capacity_makes_a_member_and_an_overflow()
     {
         var group = await app.GroupAsync(capacity: 1);
 
         await app.JoinAsync(group, "u1");
         await app.JoinAsync(group, "u2");
 
-        var seen = await app.GetGroupAsync(group);
-        Assert.Equal((2, 1, GroupState.Full), (seen.MemberCount, seen.Overflow, seen.State));
+        var view = await app.GetGroupAsync(group);
+        Assert.Equal((2, 1, GroupState.Full), (view.MemberCount, view.Overflow, view.State));
         Assert.Equal(2, (await app.MembersAsync(group)).Count);
     }
 
     [Fact]
-    public async Task Two_who_race_for_the_last_place_are_both_counted_and_one_is_an_overflow()
+    public async Task Concurrent_joins_for_the_last_place_are_all_counted_and_one_is_an_overflow()
     {
         var group = await app.GroupAsync(capacity: 5);
-        var joins = Enumerable.Range(1, 6).Select(i => app.SendWebhookAsync(ChannelSender.Event("member.joined", app.Now, Joined(group, $"u{i}"))));
+        var joins = Enumerable.Range(1, 6)
+            .Select(i => ChannelSender.Event("member.joined", app.Now, Joined(group, $"u{i}")))
+            .Select(joined => app.SendWebhookAsync(joined));
         Assert.All(await Task.WhenAll(joins), answer => answer.Expecting(HttpStatusCode.Accepted));
         await app.RunUntilIdleAsync();
 
-        var seen = await app.GetGroupAsync(group);
-        Assert.Equal((6, 1, GroupState.Full), (seen.MemberCount, seen.Overflow, seen.State));
+        var view = await app.GetGroupAsync(group);
+        Assert.Equal((6, 1, GroupState.Full), (view.MemberCount, view.Overflow, view.State));
     }
 
     [Fact]
-    public async Task A_leave_counts_back_and_opens_a_full_group_again()
+    public async Task Leave_lowers_the_count_and_opens_a_full_group_again()
     {
         var group = await app.GroupAsync(capacity: 1);
         await app.JoinAsync(group, "u1");
@@ -90,13 +92,13 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
 
         await app.LeaveAsync(group, "u1");
 
-        var seen = await app.GetGroupAsync(group);
-        Assert.Equal((0, GroupState.Open), (seen.MemberCount, seen.State));
+        var view = await app.GetGroupAsync(group);
+        Assert.Equal((0, GroupState.Open), (view.MemberCount, view.State));
         Assert.Equal(left, Assert.Single(await app.MembersAsync(group)).LeftAt);
     }
 
     [Fact]
-    public async Task A_leave_that_arrives_before_its_join_leaves_nobody_counted_and_nobody_welcomed()
+    public async Task Member_whose_leave_arrives_before_the_join_is_not_counted_and_not_welcomed()
     {
         var group = await app.GroupAsync();
 
@@ -108,7 +110,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Who_comes_back_is_counted_again_and_not_welcomed_again()
+    public async Task Member_who_comes_back_is_counted_again_and_not_welcomed_again()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -124,7 +126,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_group_that_nobody_chartered_becomes_one_task_however_many_join_it()
+    public async Task Joins_of_a_group_without_a_charter_make_one_task()
     {
         var group = app.NewId("unchartered");
 
@@ -136,7 +138,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_event_that_arrives_late_asks_staff_for_something_that_is_due_from_now()
+    public async Task Task_of_a_late_event_is_due_from_now()
     {
         var group = app.NewId("unchartered");
 
@@ -147,7 +149,7 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Who_joined_before_the_group_was_chartered_is_counted_when_it_is()
+    public async Task Member_who_joined_before_the_group_was_chartered_is_counted_when_it_is_chartered()
     {
         var group = app.NewId("late-charter");
         await app.JoinAsync(group, "u1");
@@ -158,5 +160,6 @@ public sealed class JoinTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
     }
 
-    static JsonObject Joined(string group, string member) => new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林" };
+    static JsonObject Joined(string group, string member) =>
+        new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林" };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Community.Acquisition.Standings;
 using Community.Messaging.Channels;
 using FunctionsApp.Acquisition.Standings;
@@ -14,20 +15,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Events.ChannelEvents;
 
-/// <summary>What a sender that will not stop does to the books.</summary>
+/// <summary>A sender that repeats events many times does not change what they count.</summary>
 public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
 {
     const int Repeats = 10_000;
     const int Parallelism = 16;
 
     [Fact]
-    public async Task Ten_thousand_repeats_of_one_event_are_one_credit_one_member_and_one_row()
+    public async Task Ten_thousand_repeats_of_one_event_make_one_credit_one_member_and_one_row()
     {
         var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Discount);
         var body = Join(group, "u1", (await app.ParticipantAsync(campaign, "ann")).Code);
         var signed = StandardWebhooks.Sign("msg_again_and_again", app.Now, body, WebhookSecret.Parse(AppHost.Secret));
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, Repeats), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (_, _) =>
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism };
+        await Parallel.ForEachAsync(Enumerable.Range(0, Repeats), parallel, async (_, _) =>
             (await app.SendWebhookAsync(body, headers: signed)).Expecting(HttpStatusCode.Accepted));
         await app.RunUntilIdleAsync();
 
@@ -39,54 +41,70 @@ public sealed class ManyRepeatsTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_event_id_with_another_body_credits_nobody()
+    public async Task Repeated_event_id_with_another_body_adds_no_credit()
     {
         var (campaign, group) = await app.DriveAsync();
-        var (ann, bob) = ((await app.ParticipantAsync(campaign, "ann")).Code, (await app.ParticipantAsync(campaign, "bob")).Code);
+        var ann = (await app.ParticipantAsync(campaign, "ann")).Code;
+        var bob = (await app.ParticipantAsync(campaign, "bob")).Code;
         var id = app.NewId("msg");
 
-        foreach (var body in new[] { Join(group, "u1", ann), Join(group, "u1", bob), Join(group, "u2", bob), Join(group, "u1", ann) })
+        byte[][] bodies =
+            [Join(group, "u1", ann), Join(group, "u1", bob), Join(group, "u2", bob), Join(group, "u1", ann)];
+        foreach (var body in bodies)
         {
             (await app.SendWebhookAsync(body, id)).Expecting(HttpStatusCode.Accepted);
             await app.RunUntilIdleAsync();
         }
 
-        Assert.Equal([("ann", 1), ("bob", 0)], (await app.StandingsAsync(campaign)).Select(standing => (standing.MemberId, standing.Credits)));
+        var standings = await app.StandingsAsync(campaign);
+        Assert.Equal(
+            [("ann", 1), ("bob", 0)], standings.Select(standing => (standing.MemberId, standing.Credits)));
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
     }
 
     [Fact]
-    public async Task A_join_of_a_group_that_nobody_chartered_is_nobodys_credit()
+    public async Task Join_of_a_group_without_a_charter_adds_no_credit()
     {
         var (campaign, _) = await app.DriveAsync();
         var code = (await app.ParticipantAsync(campaign, "ann")).Code;
 
-        await app.JoinAsync(app.NewId("unheard-of"), "u1", code);
+        await app.JoinAsync(app.NewId("unknown"), "u1", code);
 
         Assert.Equal(0, (await app.StandingAsync(campaign, "ann")).Credits);
     }
 
     [Fact]
-    public async Task A_message_whose_processing_did_not_end_is_processed_when_it_comes_again()
+    public async Task Message_whose_processing_was_interrupted_is_processed_when_it_is_delivered_again()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite");
-        var seen = app.Services.GetRequiredService<WebhookIdStore>();
+        var ids = app.Services.GetRequiredService<WebhookIdStore>();
         var happened = new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: "ann");
         var received = new ReceivedEvent(app.NewId("msg"), happened, "stored first");
 
-        Assert.Equal(WebhookClaimResult.Claimed, await seen.ClaimAsync(received));
-        Assert.Equal(WebhookClaimResult.Repeated, await seen.ClaimAsync(received with { Receipt = "stored again" }));
-        await app.Services.GetRequiredService<MessageQueue<ReceivedEvent>>().SendAsync(received); // the process that had taken it died
+        Assert.Equal(WebhookClaimResult.Claimed, await ids.ClaimAsync(received));
+        Assert.Equal(WebhookClaimResult.Repeated, await ids.ClaimAsync(received with { Receipt = "stored again" }));
+        // the process that claimed the message ended, so the queue delivers it again
+        await app.Services.GetRequiredService<MessageQueue<ReceivedEvent>>().SendAsync(received);
         await app.RunUntilIdleAsync();
 
         Assert.Equal(1, (await app.StandingAsync(campaign, "ann")).Credits);
     }
 
-    byte[] Join(string group, string member, string code) => Encoding.UTF8.GetBytes(ChannelSender
-        .Event("member.joined", app.Now, new() { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林", ["state"] = code, ["invitedBy"] = null })
-        .ToJsonString(JsonSerializerOptions.Web));
+    byte[] Join(string group, string member, string code)
+    {
+        var data = new JsonObject
+        {
+            ["groupId"] = group,
+            ["memberId"] = member,
+            ["name"] = "小林",
+            ["state"] = code,
+            ["invitedBy"] = null,
+        };
+        var joined = ChannelSender.Event("member.joined", app.Now, data);
+        return Encoding.UTF8.GetBytes(joined.ToJsonString(JsonSerializerOptions.Web));
+    }
 
-    // One row of each person is the key's doing; of credits there could be as many as inviters.
+    // The key limits rows of a person to one, but each inviter could have a credit for the invitee.
     async Task<int> CreditRowsAsync(string campaign)
     {
         var standings = app.Services.GetRequiredService<StandingsTable>();

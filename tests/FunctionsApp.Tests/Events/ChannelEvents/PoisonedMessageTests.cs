@@ -7,14 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Events.ChannelEvents;
 
-/// <summary>What the host gave up after too many failures.</summary>
+/// <summary>Messages that the host moved to the poison queue.</summary>
 public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_join_that_was_given_up_is_tried_again_after_an_hour()
+    public async Task Join_in_the_poison_queue_is_tried_again_after_an_hour()
     {
         var group = await app.GroupAsync();
-        await GiveUpAsync(new ReceivedEvent(app.NewId("msg"), new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: null)));
+        var joined = new ChannelEvent.MemberJoined(app.Now, group, "u1", "小林", State: null, InvitedBy: null);
+        await AddToPoisonQueueAsync(new ReceivedEvent(app.NewId("msg"), joined));
 
         await app.AdvanceAsync(TimeSpan.FromMinutes(59));
         Assert.Equal(0, (await app.GetGroupAsync(group)).MemberCount);
@@ -23,9 +24,10 @@ public sealed class PoisonedMessageTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(1, (await app.GetGroupAsync(group)).MemberCount);
     }
 
-    async Task GiveUpAsync(ReceivedEvent received)
+    async Task AddToPoisonQueueAsync(ReceivedEvent received)
     {
-        var poison = app.Services.GetRequiredService<QueueServiceClient>().GetQueueClient(ReceivedEvent.QueueName + PoisonedMessages.Suffix);
+        var poison = app.Services.GetRequiredService<QueueServiceClient>()
+            .GetQueueClient(ReceivedEvent.QueueName + PoisonedMessages.Suffix);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(JsonSerializer.Serialize(received, StoredJson.Options));
         await app.RunUntilIdleAsync();

@@ -7,7 +7,7 @@ namespace FunctionsApp.Tests.Events.ChannelEvents;
 public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task The_same_message_again_is_accepted_and_changes_nothing()
+    public async Task Repeated_message_is_accepted_and_changes_nothing()
     {
         var group = await app.GroupAsync();
         var (join, id) = (Join(group, "u1"), app.NewId("msg"));
@@ -23,7 +23,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_message_many_times_at_once_counts_once()
+    public async Task Concurrent_repeats_of_a_message_count_once()
     {
         var group = await app.GroupAsync();
         var (join, id) = (Join(group, "u1").ToJsonString(), app.NewId("msg"));
@@ -36,7 +36,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Another_message_under_an_id_that_was_processed_is_ignored()
+    public async Task Another_message_with_a_processed_id_is_ignored()
     {
         var group = await app.GroupAsync();
         var id = app.NewId("msg");
@@ -50,7 +50,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_same_news_under_another_id_changes_nothing_either()
+    public async Task Repeated_event_with_another_id_changes_nothing()
     {
         var group = await app.GroupAsync();
         var at = app.Now;
@@ -63,7 +63,7 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_id_is_still_known_after_a_fortnight()
+    public async Task Processed_id_is_known_after_14_days()
     {
         var group = await app.GroupAsync();
         var id = app.NewId("msg");
@@ -76,6 +76,8 @@ public sealed class RepeatTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("u1", Assert.Single(await app.MembersAsync(group)).MemberId);
     }
 
-    JsonObject Join(string group, string member) =>
-        ChannelSender.Event("member.joined", app.Now, new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林" });
+    JsonObject Join(string group, string member) => ChannelSender.Event(
+        "member.joined",
+        app.Now,
+        new JsonObject { ["groupId"] = group, ["memberId"] = member, ["name"] = "小林" });
 }

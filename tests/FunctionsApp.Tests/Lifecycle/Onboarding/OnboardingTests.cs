@@ -2,6 +2,7 @@ using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform;
 
 namespace FunctionsApp.Tests.Lifecycle.Onboarding;
 
@@ -10,7 +11,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     const string Introduction = "大家好，我是小林，来自杭州，喜欢喝茶和徒步";
 
     [Fact]
-    public async Task A_newcomer_is_welcomed_told_the_rules_and_asked_to_introduce_themselves_in_this_order()
+    public async Task Newcomer_gets_welcome_rules_and_introduction_request_in_this_order()
     {
         var group = await app.GroupAsync();
 
@@ -18,25 +19,28 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
 
         var lines = await app.DeliveriesAsync(group);
         Assert.Equal(["welcome", "rules", "introduction"], lines.Select(line => line.Step));
-        Assert.All(lines, line => Assert.Equal((DeliveryState.Sent, ChannelAction.SendToGroup, "u1", app.Now), (line.State, line.To, line.MemberId, line.SentAt)));
+        Assert.All(lines, line => Assert.Equal(
+            (DeliveryState.Sent, ChannelAction.SendToGroup, "u1", app.Now),
+            (line.State, line.To, line.MemberId, line.SentAt)));
     }
 
     [Fact]
-    public async Task The_welcome_names_the_member_the_group_and_what_it_offers()
+    public async Task Welcome_names_the_member_the_group_its_service_and_a_benefit()
     {
         var group = await app.GroupAsync();
 
         await app.JoinAsync(group, "u1", name: "小周");
 
         var welcome = (await app.DeliveriesAsync(group))[0].Text;
-        Assert.All(["小周", $"春茶福利群 {group}", "每周三一款新茶", "新人立减 30%"], word => Assert.Contains(word, welcome, StringComparison.Ordinal));
+        Assert.All(
+            ["小周", $"春茶福利群 {group}", "每周三一款新茶", "新人立减 30%"],
+            word => Assert.Contains(word, welcome, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Where_somebody_else_welcomes_newcomers_they_are_counted_and_told_nothing()
+    public async Task Newcomers_are_counted_and_get_no_message_when_onboarding_is_off()
     {
-        await using var quiet = await AppHost.StartAsync(
-            new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Off" } });
+        await using var quiet = await AppHost.StartAsync(WithOnboarding("Off"));
         var group = await quiet.GroupAsync();
 
         await quiet.JoinAsync(group, "u1");
@@ -47,15 +51,11 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Onboarding_that_is_neither_on_nor_off_is_refused_when_the_app_starts()
-    {
-        var unclear = new AppHostSetup { Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = "Maybe" } };
-
-        await Assert.ThrowsAsync<FunctionsApp.Platform.SettingException>(() => AppHost.StartAsync(unclear));
-    }
+    public async Task Start_fails_when_onboarding_is_neither_on_nor_off() =>
+        await Assert.ThrowsAsync<SettingException>(() => AppHost.StartAsync(WithOnboarding("Maybe")));
 
     [Fact]
-    public async Task A_flash_group_gets_the_welcome_only()
+    public async Task Newcomer_of_a_flash_group_gets_only_the_welcome()
     {
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(5));
 
@@ -67,7 +67,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Who_has_no_card_name_after_a_day_is_reminded_once_in_private()
+    public async Task Member_without_a_card_name_after_a_day_is_reminded_once_in_private()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -82,7 +82,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Who_has_set_a_card_name_is_not_reminded()
+    public async Task Member_with_a_card_name_is_not_reminded()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -96,7 +96,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Who_has_left_is_not_reminded_and_their_onboarding_is_over()
+    public async Task Member_who_has_left_is_not_reminded_and_the_onboarding_ends()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -110,7 +110,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_introduction_is_answered_with_the_veterans_who_share_its_interests()
+    public async Task Introduction_is_answered_with_veterans_who_share_interests()
     {
         var group = await app.GroupAsync();
         await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶和徒步");
@@ -128,7 +128,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Members_of_less_than_a_weeks_standing_are_not_introduced_as_veterans()
+    public async Task Members_for_less_than_a_week_are_not_introduced_as_veterans()
     {
         var group = await app.GroupAsync();
         await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶");
@@ -141,7 +141,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_tags_of_an_introduction_are_kept_on_the_member_and_chatter_leaves_none()
+    public async Task Introduction_sets_the_interests_of_the_member_and_other_messages_set_none()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -156,7 +156,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_onboarding_is_over_when_the_member_is_named_and_introduced()
+    public async Task Onboarding_ends_when_the_member_has_a_card_name_and_an_introduction()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -169,7 +169,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task An_onboarding_is_over_after_72_hours_whatever_happens()
+    public async Task Onboarding_ends_after_72_hours()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -182,7 +182,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task The_operator_ends_an_onboarding_with_the_event_Cancel()
+    public async Task Cancel_event_ends_the_onboarding()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -195,7 +195,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task While_the_operator_holds_an_onboarding_nobody_is_reminded_and_Resume_makes_up_for_it()
+    public async Task Held_onboarding_sends_no_reminder_until_Resume()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -208,6 +208,11 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         Assert.Contains("card-name-reminder", await StepsAsync(group, "u1"));
     }
 
+    static AppHostSetup WithOnboarding(string value) => new()
+    {
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Onboarding"] = value },
+    };
+
     async Task VeteranAsync(string group, string member, string name, string introduction)
     {
         await app.JoinAsync(group, member, name: name);
@@ -215,5 +220,5 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     async Task<IEnumerable<string>> StepsAsync(string group, string member) =>
-        (await app.DeliveriesAsync(group)).Where(line => line.MemberId == member).Select((DeliveryView line) => line.Step);
+        (await app.DeliveriesAsync(group)).Where(line => line.MemberId == member).Select(line => line.Step);
 }

@@ -6,23 +6,25 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Messaging.Deliveries;
 
-/// <summary>The ledger, whoever it is that can send: the channel alone, the channel with a person's confirmation, or a person alone.</summary>
+/// <summary>Deliveries of a channel that sends alone, sends after a confirmation, or leaves sending to staff.</summary>
 public sealed class CapabilityTests
 {
     [Fact]
-    public async Task What_the_channel_sends_by_itself_is_sent_with_the_channels_id()
+    public async Task Automatic_delivery_is_sent_with_the_message_id_of_the_channel()
     {
         await using var app = await StartAsync("Automatic");
         var group = await WelcomedAsync(app);
 
-        Assert.All(await app.DeliveriesAsync(group), line => Assert.Equal((DeliveryState.Sent, true), (line.State, line.ChannelMessageId is not null)));
+        Assert.All(
+            await app.DeliveriesAsync(group),
+            line => Assert.Equal((DeliveryState.Sent, true), (line.State, line.ChannelMessageId is not null)));
         Assert.Empty(await app.TasksAsync(group));
     }
 
     [Theory]
-    [InlineData("StaffConfirmed")] // a welcome takes no group send away from a sale
+    [InlineData("StaffConfirmed")] // a welcome does not use the daily group send, which sales need
     [InlineData("Manual")]
-    public async Task What_needs_a_person_awaits_staff_with_a_task_for_each_line(string capability)
+    public async Task Delivery_that_needs_a_person_awaits_staff_with_a_task_of_its_own(string capability)
     {
         await using var app = await StartAsync(capability);
         var group = await WelcomedAsync(app);
@@ -30,14 +32,17 @@ public sealed class CapabilityTests
         var lines = await app.DeliveriesAsync(group);
         var tasks = await app.TasksAsync(group);
         Assert.All(lines, line => Assert.Equal(DeliveryState.AwaitingStaff, line.State));
-        Assert.Equal(lines.Select(line => line.TaskId).Order(StringComparer.Ordinal), tasks.Select(task => task.Id).Order(StringComparer.Ordinal));
-        Assert.All(tasks, task => Assert.Equal((StaffTaskKind.SendMessage, app.Now.AddHours(2)), (task.Kind, task.DueAt)));
+        Assert.Equal(
+            lines.Select(line => line.TaskId).Order(StringComparer.Ordinal),
+            tasks.Select(task => task.Id).Order(StringComparer.Ordinal));
+        Assert.All(tasks, task => Assert.Equal(
+            (StaffTaskKind.SendMessage, app.Now.AddHours(2)), (task.Kind, task.DueAt)));
     }
 
     [Theory]
     [InlineData("StaffConfirmed")]
     [InlineData("Manual")]
-    public async Task A_line_whose_task_is_done_is_sent_at_that_instant(string capability)
+    public async Task Delivery_is_sent_at_the_instant_its_task_is_done(string capability)
     {
         await using var app = await StartAsync(capability);
         var group = await WelcomedAsync(app);
@@ -52,7 +57,7 @@ public sealed class CapabilityTests
     }
 
     [Fact]
-    public async Task A_private_line_that_only_a_person_can_send_names_its_receiver()
+    public async Task Task_to_send_a_private_message_names_the_receiver()
     {
         await using var app = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.SendToMember, "Manual"));
         var group = await WelcomedAsync(app);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Messaging.Deliveries;
 
-/// <summary>A channel that does everything by itself and answers as a test tells it to; it keeps what it was asked, in order.</summary>
+/// <summary>An automatic channel that answers as the test defines and keeps its calls in order.</summary>
 sealed class ScriptedChannel(Func<ChannelCall, ChannelReply> answer) : IChannel
 {
     readonly ConcurrentQueue<ChannelCall> calls = [];
@@ -20,5 +20,6 @@ sealed class ScriptedChannel(Func<ChannelCall, ChannelReply> answer) : IChannel
         return Task.FromResult(answer(call));
     }
 
-    public Task<AppHost> StartAsync() => AppHost.StartAsync(new AppHostSetup { Configure = builder => builder.Services.AddSingleton<IChannel>(this) });
+    public Task<AppHost> StartAsync() =>
+        AppHost.StartAsync(new AppHostSetup { Configure = app => app.Services.AddSingleton<IChannel>(this) });
 }

@@ -6,11 +6,11 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Messaging.Deliveries;
 
-/// <summary>A channel whose answer never came, or that said no.</summary>
+/// <summary>Deliveries of a channel that does not answer or that refuses.</summary>
 public sealed class UncertainDeliveryTests
 {
     [Fact]
-    public async Task What_may_have_been_sent_is_uncertain_and_never_sent_again()
+    public async Task Message_without_an_answer_is_uncertain_and_not_sent_again()
     {
         var channel = new ScriptedChannel(_ => throw new HttpRequestException("the connection broke"));
         await using var app = await channel.StartAsync();
@@ -24,9 +24,10 @@ public sealed class UncertainDeliveryTests
     }
 
     [Fact]
-    public async Task A_person_who_looked_makes_an_uncertain_message_sent()
+    public async Task Uncertain_message_is_sent_when_its_task_is_done()
     {
-        await using var app = await new ScriptedChannel(_ => throw new HttpRequestException("the connection broke")).StartAsync();
+        var channel = new ScriptedChannel(_ => throw new HttpRequestException("the connection broke"));
+        await using var app = await channel.StartAsync();
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(5));
         await app.JoinAsync(group, "u1");
         var task = Assert.Single(await app.TasksAsync(group));
@@ -38,9 +39,10 @@ public sealed class UncertainDeliveryTests
     }
 
     [Fact]
-    public async Task What_the_channel_refused_has_failed_with_its_reason()
+    public async Task Message_that_the_channel_refused_has_failed_with_the_reason()
     {
-        await using var app = await new ScriptedChannel(_ => new ChannelReply.Refused("the robot was removed")).StartAsync();
+        var channel = new ScriptedChannel(_ => new ChannelReply.Refused("the robot was removed"));
+        await using var app = await channel.StartAsync();
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(5));
 
         await app.JoinAsync(group, "u1");

@@ -1,14 +1,16 @@
+using System.Text.Json.Nodes;
+
 namespace FunctionsApp.Tests.Messaging.StaffTasks;
 
-/// <summary>What a staff member does with the inbox.</summary>
+/// <summary>Completes staff tasks through the API.</summary>
 static class StaffTaskClient
 {
-    /// <summary>Says that the task is done, and waits until everything that follows from it now has happened.</summary>
+    /// <summary>Completes the task and returns when everything that is due now has run.</summary>
     public static async Task<ApiAnswer> DoneAsync(this AppHost app, string task, string? joinUrl = null)
     {
         var answer = joinUrl is null
             ? await app.SendAsync(HttpMethod.Post, $"/api/tasks/{task}/done", null)
-            : await app.PostAsync($"/api/tasks/{task}/done", new System.Text.Json.Nodes.JsonObject { ["joinUrl"] = joinUrl });
+            : await app.PostAsync($"/api/tasks/{task}/done", new JsonObject { ["joinUrl"] = joinUrl });
         await app.RunUntilIdleAsync();
         return answer;
     }

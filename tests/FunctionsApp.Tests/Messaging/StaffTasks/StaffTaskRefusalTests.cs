@@ -9,6 +9,7 @@ public sealed class StaffTaskRefusalTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("joinUrl", "\"\"")]
     [InlineData("joinUrl", "7")]
     [InlineData("done", "true")]
-    public async Task An_answer_with_a_fault_is_refused_by_the_fields_name(string path, string json) =>
-        (await app.SendBytesAsync(HttpMethod.Post, "/api/tasks/task-1/done", SpoiledJson.Replace([], path, json))).Names(path);
+    public async Task Completion_with_an_invalid_field_is_refused_with_its_name(string path, string json) =>
+        (await app.SendBytesAsync(
+            HttpMethod.Post, "/api/tasks/task-1/done", SpoiledJson.Replace([], path, json))).Names(path);
 }

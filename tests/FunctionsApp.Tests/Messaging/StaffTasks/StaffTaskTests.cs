@@ -8,17 +8,21 @@ namespace FunctionsApp.Tests.Messaging.StaffTasks;
 
 public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixture<StaffTaskTests.StaffedHost>
 {
-    /// <summary>Every message needs a person.</summary>
+    /// <summary>A host whose group messages are all sent by a person.</summary>
     public sealed class StaffedHost() : AppHost(AppHostSetup.With(ChannelAction.SendToGroup, "Manual"));
 
     [Fact]
-    public async Task A_task_has_the_contracts_fields()
+    public async Task Task_has_the_fields_of_the_contract()
     {
         var task = await TaskAsync();
 
-        var shown = (await app.GetAsync("/api/tasks?status=open&top=200")).Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetString() == task.Id);
+        var list = await app.GetAsync("/api/tasks?status=open&top=200");
+        var shown = list.Json.GetProperty("items")
+            .EnumerateArray()
+            .Single(item => item.GetProperty("id").GetString() == task.Id);
 
-        Assert.Equal(("SendMessage", task.GroupId, "open", 0), (Text("kind"), Text("groupId"), Text("status"), shown.GetProperty("escalations").GetInt32()));
+        Assert.Equal(("SendMessage", task.GroupId, "open"), (Text("kind"), Text("groupId"), Text("status")));
+        Assert.Equal(0, shown.GetProperty("escalations").GetInt32());
         Assert.NotEmpty(Text("title")!);
         Assert.Equal(app.Now.AddHours(2), shown.GetProperty("dueAt").GetDateTimeOffset());
 
@@ -26,7 +30,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task Staff_are_reminded_when_the_task_is_due_two_hours_later_and_every_day()
+    public async Task Staff_are_reminded_at_the_due_time_two_hours_later_and_then_daily()
     {
         var task = await TaskAsync();
 
@@ -44,7 +48,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_done_task_leaves_the_inbox_and_nobody_is_reminded_of_it()
+    public async Task Done_task_leaves_the_inbox_and_is_not_escalated()
     {
         var task = await TaskAsync();
 
@@ -59,7 +63,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_task_may_be_done_twice_and_keeps_its_first_instant()
+    public async Task Second_completion_keeps_the_instant_of_the_first()
     {
         var task = await TaskAsync();
         (await app.DoneAsync(task.Id)).Expecting(HttpStatusCode.NoContent);
@@ -72,7 +76,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_channel_may_say_that_a_task_is_done()
+    public async Task Task_done_event_of_the_channel_completes_the_task()
     {
         var task = await TaskAsync();
 
@@ -82,7 +86,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_most_urgent_task_comes_first()
+    public async Task Most_urgent_task_is_listed_first()
     {
         var early = await TaskAsync();
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -94,7 +98,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
     }
 
     [Fact]
-    public async Task An_unknown_task_is_404_and_an_unknown_status_400()
+    public async Task Unknown_task_is_404_and_unknown_status_400()
     {
         (await app.DoneAsync("task-none")).Expecting(HttpStatusCode.NotFound);
         var answer = (await app.GetAsync("/api/tasks?status=late")).Expecting(HttpStatusCode.BadRequest);
@@ -102,7 +106,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty("status", out _));
     }
 
-    // A flash group's newcomer gets one line, and that one needs a person.
+    // A newcomer of a flash group gets one message, which a person sends.
     async Task<StaffTaskView> TaskAsync()
     {
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(90));

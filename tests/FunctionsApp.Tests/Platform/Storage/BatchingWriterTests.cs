@@ -8,12 +8,12 @@ public sealed class BatchingWriterTests
     readonly TaskCompletionSource held = new();
 
     [Fact]
-    public async Task What_is_asked_of_a_key_at_work_is_done_together_in_the_order_of_asking()
+    public async Task Items_submitted_while_their_key_is_busy_are_written_together_in_order()
     {
-        var combiner = new BatchingWriter<string, string>(10, WorkAsync);
+        var writer = new BatchingWriter<string, string>(10, WorkAsync);
 
-        var first = combiner.SubmitAsync("a", "hold");
-        var others = new[] { "1", "2", "3" }.Select(item => combiner.SubmitAsync("a", item)).ToList();
+        var first = writer.SubmitAsync("a", "hold");
+        var others = new[] { "1", "2", "3" }.Select(item => writer.SubmitAsync("a", item)).ToList();
         held.SetResult();
 
         Assert.Equal("a:hold", await first);
@@ -22,24 +22,24 @@ public sealed class BatchingWriterTests
     }
 
     [Fact]
-    public async Task Another_key_does_not_wait()
+    public async Task Item_of_another_key_does_not_wait()
     {
-        var combiner = new BatchingWriter<string, string>(10, WorkAsync);
+        var writer = new BatchingWriter<string, string>(10, WorkAsync);
 
-        var first = combiner.SubmitAsync("a", "hold");
+        var first = writer.SubmitAsync("a", "hold");
 
-        Assert.Equal("b:1", await combiner.SubmitAsync("b", "1"));
+        Assert.Equal("b:1", await writer.SubmitAsync("b", "1"));
         Assert.False(first.IsCompleted);
         held.SetResult();
         await first;
     }
 
     [Fact]
-    public async Task No_more_are_done_together_than_one_transaction_holds()
+    public async Task Batch_has_at_most_as_many_items_as_one_transaction()
     {
-        var combiner = new BatchingWriter<string, string>(2, WorkAsync);
+        var writer = new BatchingWriter<string, string>(2, WorkAsync);
 
-        var all = new[] { "hold", "1", "2", "3", "4", "5" }.Select(item => combiner.SubmitAsync("a", item)).ToList();
+        var all = new[] { "hold", "1", "2", "3", "4", "5" }.Select(item => writer.SubmitAsync("a", item)).ToList();
         held.SetResult();
         await Task.WhenAll(all);
 
@@ -47,27 +47,28 @@ public sealed class BatchingWriterTests
     }
 
     [Fact]
-    public async Task The_failure_of_one_is_its_own()
+    public async Task Failed_item_of_a_batch_does_not_fail_the_others()
     {
-        var combiner = new BatchingWriter<string, string>(10, WorkAsync);
+        var writer = new BatchingWriter<string, string>(10, WorkAsync);
 
-        var all = new[] { "hold", "1", "bad", "3" }.Select(item => combiner.SubmitAsync("a", item)).ToList();
+        var all = new[] { "hold", "1", "bad", "3" }.Select(item => writer.SubmitAsync("a", item)).ToList();
         held.SetResult();
 
         Assert.Equal(["a:hold", "a:1", "a:3"], await Task.WhenAll(all[0], all[1], all[3]));
         await Assert.ThrowsAsync<InvalidOperationException>(() => all[2]);
         Assert.Equal(["hold", "1,bad,3", "1", "bad", "3"], batches);
-        Assert.Equal("a:4", await combiner.SubmitAsync("a", "4"));
+        Assert.Equal("a:4", await writer.SubmitAsync("a", "4"));
     }
 
     [Fact]
-    public async Task Who_fails_alone_is_told_and_not_tried_again_and_the_key_goes_on()
+    public async Task Item_that_fails_alone_is_not_retried_and_its_key_continues()
     {
-        var combiner = new BatchingWriter<string, string>(10, WorkAsync);
+        var writer = new BatchingWriter<string, string>(10, WorkAsync);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => combiner.SubmitAsync("a", "bad"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.SubmitAsync("a", "bad"));
 
-        Assert.Equal("a:1", await combiner.SubmitAsync("a", "1").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        var next = writer.SubmitAsync("a", "1");
+        Assert.Equal("a:1", await next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         Assert.Equal(["bad", "1"], batches);
     }
 
@@ -75,6 +76,8 @@ public sealed class BatchingWriterTests
     {
         batches.Add(string.Join(',', items));
         if (items.Contains("hold")) await held.Task;
-        return items.Contains("bad") ? throw new InvalidOperationException("bad") : [.. items.Select(item => $"{key}:{item}")];
+        return items.Contains("bad")
+            ? throw new InvalidOperationException("bad")
+            : [.. items.Select(item => $"{key}:{item}")];
     }
 }

@@ -5,7 +5,7 @@ namespace FunctionsApp.Tests.Platform.Storage;
 public sealed class GroupCommitTests
 {
     [Fact]
-    public async Task What_arrives_while_one_part_is_stored_shares_the_next()
+    public async Task Records_that_arrive_while_a_batch_is_stored_share_the_next_batch()
     {
         var store = new HeldStore();
         var commit = new GroupCommit<string>(10, store.TakeAsync, TimeProvider.System);
@@ -20,7 +20,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Nothing_is_acknowledged_before_it_is_stored()
+    public async Task Record_is_not_acknowledged_before_it_is_stored()
     {
         var store = new HeldStore();
         var commit = new GroupCommit<string>(10, store.TakeAsync, TimeProvider.System);
@@ -34,7 +34,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task More_keys_than_one_part_holds_are_stored_in_several()
+    public async Task Keys_beyond_the_limit_of_a_batch_are_stored_in_further_batches()
     {
         var store = new HeldStore();
         var commit = new GroupCommit<int>(10, store.TakeAsync, TimeProvider.System);
@@ -48,10 +48,13 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Who_could_not_be_stored_is_told_and_the_next_is_tried_anew()
+    public async Task Failed_batch_fails_its_records_and_the_next_batch_is_stored()
     {
         var fails = true;
-        var commit = new GroupCommit<string>(10, _ => fails ? Task.FromException(new InvalidOperationException("down")) : Task.CompletedTask, TimeProvider.System);
+        var commit = new GroupCommit<string>(
+            10,
+            _ => fails ? Task.FromException(new InvalidOperationException("down")) : Task.CompletedTask,
+            TimeProvider.System);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => commit.RecordAsync("a"));
         fails = false;

@@ -6,7 +6,7 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Platform.Storage;
 
-/// <summary>The test that counts storage requests runs alone, because all tests of the process share the counter.</summary>
+/// <summary>The tests run alone, because one counts storage requests and all tests share the counter.</summary>
 [Collection(nameof(CountedAlone))]
 public sealed class StorageFormatTests(AzuriteFixture azurite)
 {
@@ -65,7 +65,10 @@ public sealed class StorageFormatTests(AzuriteFixture azurite)
 
         var refused = await Assert.ThrowsAsync<StorageFormatException>(new StorageFormat(catalog).EnsureAsync);
 
-        Assert.StartsWith($"The store was written by version {version} of the stored format", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The store was written by version {version} of the stored format",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,14 +4,15 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Platform.Storage;
 
-/// <summary>One row is written without a transaction; what it meets is reported as in a transaction.</summary>
+/// <summary>A single row is written without a transaction and reports conflicts like a transaction.</summary>
 public sealed class TableTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task A_single_row_meets_conflicts_as_a_transaction_does() => await CheckAsync(InMemoryStorage.NewTables());
+    public async Task Single_row_conflicts_as_in_a_transaction() =>
+        await CheckAsync(InMemoryStorage.NewTables());
 
     [Fact]
-    public async Task A_single_row_meets_conflicts_as_a_transaction_does_over_HTTP()
+    public async Task Single_row_conflicts_as_in_a_transaction_on_Azurite()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         await CheckAsync(new TableServiceClient(await azurite.ConnectionStringAsync()));
@@ -27,7 +28,8 @@ public sealed class TableTests(AzuriteFixture azurite)
         Assert.False(await table.TryAddAsync(Row.Add(partition, "r", "again")));
         var read = (await table.FindAsync<string>(partition, "r"))!;
         await table.CommitAsync(Row.Write(partition, "r", "second", read));
-        await Assert.ThrowsAsync<ConflictException>(() => table.CommitAsync(Row.Write(partition, "r", "outdated", read)));
+        await Assert.ThrowsAsync<ConflictException>(
+            () => table.CommitAsync(Row.Write(partition, "r", "outdated", read)));
         await Assert.ThrowsAsync<ConflictException>(() => table.CommitAsync(Row.Delete(partition, "r", read.ETag)));
         await table.CommitAsync(Row.Put(partition, "r", "third"));
         Assert.Equal("third", (await table.FindAsync<string>(partition, "r"))!.Value);

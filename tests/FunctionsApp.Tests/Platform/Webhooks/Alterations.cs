@@ -3,28 +3,40 @@ using FunctionsApp.Platform.Webhooks;
 
 namespace FunctionsApp.Tests.Platform.Webhooks;
 
-/// <summary>Every way a signed message is altered on its way, each by as little as one bit.</summary>
+/// <summary>A signed message that differs from the sent one.</summary>
+sealed record Alteration(
+    string What,
+    StandardWebhookHeaders Headers,
+    byte[] Body,
+    IReadOnlyList<WebhookSecret> Secrets);
+
+/// <summary>The alterations of a signed message, each of a single part and as small as possible.</summary>
 static class Alterations
 {
-    public static IEnumerable<(string What, StandardWebhookHeaders Headers, byte[] Body, IReadOnlyList<WebhookSecret> Secrets)> All(
-        WebhookMessage message, StandardWebhookHeaders headers, Random random)
+    public static IEnumerable<Alteration> All(WebhookMessage message, StandardWebhookHeaders headers, Random random)
     {
         var body = message.Bytes;
-        yield return ("a byte appended", headers, [.. body, (byte)' '], message.Secrets);
+        var secrets = message.Secrets;
+        yield return new("a byte appended", headers, [.. body, (byte)' '], secrets);
         if (body.Length > 0)
         {
-            yield return ("a bit of the body", headers, FlipBit(body, random), message.Secrets);
-            yield return ("the last byte dropped", headers, body[..^1], message.Secrets);
+            yield return new("a bit of the body", headers, FlipBit(body, random), secrets);
+            yield return new("the last byte dropped", headers, body[..^1], secrets);
         }
 
-        yield return ("the id", headers with { Id = headers.Id + "0" }, body, message.Secrets);
-        yield return ("the timestamp", headers with { Timestamp = (message.Timestamp + 1).ToString(CultureInfo.InvariantCulture) }, body, message.Secrets);
-        yield return ("the timestamp's writing", headers with { Timestamp = "0" + headers.Timestamp }, body, message.Secrets);
-        yield return ("the version", headers with { Signature = "v2" + headers.Signature![2..] }, body, message.Secrets);
-        yield return ("the secret", headers, body, [WebhookSecret.Parse(WebhookMessage.NewSecret(random))]);
-        yield return ("no secret", headers, body, []);
+        var later = (message.Timestamp + 1).ToString(CultureInfo.InvariantCulture);
+        var padded = "0" + headers.Timestamp;
+        yield return new("the id", headers with { Id = headers.Id + "0" }, body, secrets);
+        yield return new("the timestamp", headers with { Timestamp = later }, body, secrets);
+        yield return new("a leading zero of the timestamp", headers with { Timestamp = padded }, body, secrets);
+        yield return new("the version", headers with { Signature = "v2" + headers.Signature![2..] }, body, secrets);
+        yield return new("the secret", headers, body, [WebhookSecret.Parse(WebhookMessage.NewSecret(random))]);
+        yield return new("no secret", headers, body, []);
         for (var i = "v1,".Length; i < headers.Signature.Length; i++)
-            yield return ($"character {i} of the signature", headers with { Signature = FlipCharacter(headers.Signature, i) }, body, message.Secrets);
+        {
+            var signature = FlipCharacter(headers.Signature, i);
+            yield return new($"character {i} of the signature", headers with { Signature = signature }, body, secrets);
+        }
     }
 
     static byte[] FlipBit(byte[] bytes, Random random)

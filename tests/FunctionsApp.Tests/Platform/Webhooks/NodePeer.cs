@@ -5,7 +5,7 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Platform.Webhooks;
 
-/// <summary>A script of <c>tests/azurite</c> around an npm package, asked in one Node.js process for a whole batch.</summary>
+/// <summary>Runs a script of <c>tests/azurite</c> around an npm package, one Node.js process for each batch.</summary>
 static class NodePeer
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

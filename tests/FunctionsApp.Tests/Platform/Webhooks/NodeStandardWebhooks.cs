@@ -1,6 +1,6 @@
 namespace FunctionsApp.Tests.Platform.Webhooks;
 
-/// <summary>The npm package <c>standardwebhooks</c>, asked in one Node.js process for a whole batch.</summary>
+/// <summary>The npm package <c>standardwebhooks</c>, one Node.js process for each batch.</summary>
 static class NodeStandardWebhooks
 {
     public static Task<Answer> RunAsync(IEnumerable<WebhookMessage> sign, IEnumerable<SignedMessage> verify) =>

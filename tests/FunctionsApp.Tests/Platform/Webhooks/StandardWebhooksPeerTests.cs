@@ -3,7 +3,7 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Platform.Webhooks;
 
-/// <summary>Against an implementation that is not ours: what either side signs the other accepts.</summary>
+/// <summary>The app and an independent implementation accept each other's signatures.</summary>
 public sealed class StandardWebhooksPeerTests
 {
     const int Messages = 60;
@@ -11,7 +11,7 @@ public sealed class StandardWebhooksPeerTests
     [Theory]
     [InlineData(1)]
     [InlineData(20_261_121)]
-    public async Task What_the_npm_package_signs_is_genuine_and_any_alteration_of_it_is_refused(int seed)
+    public async Task Message_signed_by_the_npm_package_is_genuine_and_every_alteration_is_refused(int seed)
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");
@@ -35,11 +35,13 @@ public sealed class StandardWebhooksPeerTests
     }
 
     [Fact]
-    public async Task The_npm_package_accepts_what_we_sign_and_refuses_it_altered()
+    public async Task Npm_package_accepts_signed_messages_and_refuses_altered_ones()
     {
         Assert.SkipWhen(NodePeers.Skipped, "AZURITE=skip");
         var random = new Random(7);
-        var signed = Enumerable.Range(0, Messages).Select(_ => Signed(WebhookMessage.From(random, TimeProvider.System.GetUtcNow()))).ToList();
+        var signed = Enumerable.Range(0, Messages)
+            .Select(_ => Signed(WebhookMessage.From(random, TimeProvider.System.GetUtcNow())))
+            .ToList();
         var altered = signed.Select(message => message with { Body = message.Body + "." });
 
         var answer = await NodeStandardWebhooks.RunAsync([], [.. signed, .. altered]);

@@ -4,7 +4,7 @@ using FunctionsApp.Platform.Webhooks;
 
 namespace FunctionsApp.Tests.Platform.Webhooks;
 
-/// <summary>A message to sign, as a seed makes it: short and long, Chinese and plain, now and then empty.</summary>
+/// <summary>A message to sign. Random bodies are empty, short or long and mix Chinese, emoji and ASCII.</summary>
 sealed record WebhookMessage(string Secret, string Id, long Timestamp, string Body)
 {
     const string Alphabet = "abc{}\"\\:.,0189 \n群海报进群福利😀é";
@@ -15,7 +15,8 @@ sealed record WebhookMessage(string Secret, string Id, long Timestamp, string Bo
 
     public IReadOnlyList<WebhookSecret> Secrets => [WebhookSecret.Parse(Secret)];
 
-    public StandardWebhookHeaders Headers(string? signature) => new(Id, Timestamp.ToString(CultureInfo.InvariantCulture), signature);
+    public StandardWebhookHeaders Headers(string? signature) =>
+        new(Id, Timestamp.ToString(CultureInfo.InvariantCulture), signature);
 
     public static WebhookMessage From(Random random, DateTimeOffset sentAt)
     {

@@ -8,7 +8,7 @@ public sealed class WebhookSecretTests
     [InlineData(24)]
     [InlineData(32)]
     [InlineData(64)]
-    public void A_secret_of_24_to_64_bytes_is_read_and_never_shown(int bytes)
+    public void Secret_of_24_to_64_bytes_is_read_and_not_shown(int bytes)
     {
         var encoded = Convert.ToBase64String([.. Enumerable.Repeat((byte)0xa5, bytes)]);
 
@@ -22,15 +22,17 @@ public sealed class WebhookSecretTests
     [InlineData("WHSEC_pKWkpaWlpaWlpaWlpaWlpaWlpaWlpaWl")]
     [InlineData("pKWkpaWlpaWlpaWlpaWlpaWlpaWlpaWl")]
     [InlineData("whsec_pKWkpaWlpaWlpaWlpaWlpaWlpaWlpaU=")]
-    public void A_secret_that_is_not_one_is_refused_in_words_that_do_not_repeat_it(string text)
+    public void Malformed_secret_is_refused_without_repeating_it(string text)
     {
         var refusal = Assert.Throws<FormatException>(() => WebhookSecret.Parse(text));
 
-        Assert.True(text.Length <= "whsec_".Length || !refusal.Message.Contains(text["whsec_".Length..], StringComparison.Ordinal));
+        Assert.True(
+            text.Length <= "whsec_".Length
+            || !refusal.Message.Contains(text["whsec_".Length..], StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_secret_of_65_bytes_or_of_a_megabyte_is_refused()
+    public void Secret_of_65_bytes_or_of_a_megabyte_is_refused()
     {
         Assert.Throws<FormatException>(() => WebhookSecret.Parse("whsec_" + Convert.ToBase64String(new byte[65])));
         Assert.Throws<FormatException>(() => WebhookSecret.Parse("whsec_" + new string('A', 1 << 20)));

@@ -8,14 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Messaging.Deliveries;
 
-/// <summary>The process ended between the ledger's row and what follows from it; whoever looks at the effect next makes up for it.</summary>
-public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
+/// <summary>The process ends after an entry in the ledger. The next attempt completes what should follow.</summary>
+public sealed class InterruptedDeliveryTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
-    public async Task A_way_in_that_the_ledger_has_and_the_group_has_not_is_given_to_it()
+    public async Task Group_gets_the_join_url_that_only_the_ledger_has()
     {
         var group = await app.GroupAsync(joinUrl: null);
-        await EndedAsync(group, new DeliveryCommand.Accept("ended", "sent-1", app.Now) { JoinUrl = SampleBodies.JoinUrl });
+        var accept = new DeliveryCommand.Accept("ended", "sent-1", app.Now) { JoinUrl = SampleBodies.JoinUrl };
+        await InterruptAsync(group, accept);
 
         await app.CampaignAsync(group);
         await app.RunUntilIdleAsync();
@@ -25,10 +26,10 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task A_doubt_that_nobody_was_told_of_becomes_a_task()
+    public async Task Uncertain_delivery_without_a_task_gets_one()
     {
         var group = await app.GroupAsync(joinUrl: null);
-        await EndedAsync(group, new DeliveryCommand.LoseAnswer("ended"));
+        await InterruptAsync(group, new DeliveryCommand.LoseAnswer("ended"));
 
         await app.CampaignAsync(group);
         await app.RunUntilIdleAsync();
@@ -37,10 +38,10 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task What_was_being_sent_when_the_process_ended_is_in_doubt_after_two_minutes()
+    public async Task Delivery_that_was_being_sent_at_a_crash_is_uncertain_after_two_minutes()
     {
         var group = await app.GroupAsync(joinUrl: null);
-        await EndedAsync(group);
+        await InterruptAsync(group);
 
         await app.CampaignAsync(group);
         await app.AdvanceAsync(TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(1));
@@ -52,12 +53,13 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Task_whose_reminders_were_not_started_is_reminded_of()
+    public async Task Task_whose_reminders_were_not_started_is_escalated()
     {
         var group = await app.GroupAsync(joinUrl: null);
-        var task = new NewStaffTask($"ended-{group}", StaffTaskKind.OpenJoinCode, "群", group, app.Now, app.Now.AddHours(1));
+        var task = new NewStaffTask(
+            $"ended-{group}", StaffTaskKind.OpenJoinCode, "群", group, app.Now, app.Now.AddHours(1));
         await app.Services.GetRequiredService<StaffTaskStore>().AddAsync(StaffTask.From(task));
-        await EndedAsync(group, new DeliveryCommand.HandToStaff(task.Id));
+        await InterruptAsync(group, new DeliveryCommand.HandToStaff(task.Id));
 
         await app.CampaignAsync(group);
         await app.AdvanceAsync(TimeSpan.FromHours(1));
@@ -65,12 +67,21 @@ public sealed class EndedAttemptTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(1, Assert.Single(await app.TasksAsync(group)).Escalations);
     }
 
-    // The effect that a campaign with this group asks for, as far as an attempt came that ended.
-    async Task EndedAsync(string group, params IEnumerable<DeliveryCommand> outcome)
+    // Enters the delivery that a campaign of the group requests, and the outcome that an interrupted attempt stored.
+    async Task InterruptAsync(string group, params IEnumerable<DeliveryCommand> outcome)
     {
         var ledger = app.Services.GetRequiredService<Ledger>();
-        var request = new NewDelivery($"group-{group}", "open-join-code", group, null, ChannelAction.OpenJoinCode, DeliveryPriority.Sale, group, app.Now);
+        var request = new NewDelivery(
+            $"group-{group}",
+            "open-join-code",
+            group,
+            MemberId: null,
+            ChannelAction.OpenJoinCode,
+            DeliveryPriority.Sale,
+            group,
+            app.Now);
         var entered = await ledger.EnterAsync(request);
-        foreach (var command in outcome.Prepend(new DeliveryCommand.Begin("ended", app.Now))) await ledger.DecideAsync(entered, command);
+        await ledger.DecideAsync(entered, new DeliveryCommand.Begin("ended", app.Now));
+        foreach (var command in outcome) await ledger.DecideAsync(entered, command);
     }
 }
