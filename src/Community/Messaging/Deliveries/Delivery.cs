@@ -74,6 +74,9 @@ public sealed record Delivery(
     /// <summary>The join link that the effect made; null for other effects.</summary>
     public string? JoinUrl { get; init; }
 
+    /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
+    public DateTimeOffset? PostponedAt { get; init; }
+
     public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>

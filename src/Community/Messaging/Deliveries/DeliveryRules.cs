@@ -15,7 +15,10 @@ public abstract record DeliveryCommand
     /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was
     /// none.
     /// </summary>
-    public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand;
+    public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand
+    {
+        public DateTimeOffset? At { get; init; }
+    }
 
     public sealed record Skip(string Reason) : DeliveryCommand;
 
@@ -45,7 +48,7 @@ public abstract record DeliveryEvent
 
     public sealed record SendingBegan(string Owner, DateTimeOffset At) : DeliveryEvent;
 
-    public sealed record Postponed(DateTimeOffset Until) : DeliveryEvent;
+    public sealed record Postponed(DateTimeOffset Until, DateTimeOffset? At = null) : DeliveryEvent;
 
     public sealed record Skipped(string Reason) : DeliveryEvent;
 
@@ -71,6 +74,9 @@ public static class DeliveryRules
     /// <summary>The time that an attempt has, far above the 30 s after which a channel call is given up.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // Far above the error of a clock under whose time an attempt may still finish.
+    static readonly TimeSpan MaxClockError = TimeSpan.FromHours(1);
+
     /// <summary>
     /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an
     /// attempt may still finish.
@@ -81,10 +87,10 @@ public static class DeliveryRules
             (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
             (DeliveryCommand.Begin begin, DeliveryState.Queued) =>
                 [new DeliveryEvent.SendingBegan(begin.Owner, begin.At)],
-            (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience =>
+            (DeliveryCommand.Begin begin, DeliveryState.Sending) when IsOverdue(delivery, begin.At) =>
                 [new DeliveryEvent.BecameUncertain()],
             (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed =>
-                [new DeliveryEvent.Postponed(postpone.Until)],
+                [new DeliveryEvent.Postponed(postpone.Until, postpone.At)],
             (
                 DeliveryCommand.Skip skip,
                 DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) =>
@@ -111,7 +117,11 @@ public static class DeliveryRules
             Owner = began.Owner,
             SendingAt = began.At,
         },
-        DeliveryEvent.Postponed postponed => delivery with { NotBefore = postponed.Until },
+        DeliveryEvent.Postponed postponed => delivery with
+        {
+            NotBefore = postponed.Until,
+            PostponedAt = postponed.At,
+        },
         DeliveryEvent.Skipped skipped => delivery with { State = DeliveryState.Skipped, Reason = skipped.Reason },
         DeliveryEvent.Sent sent => delivery with
         {
@@ -130,4 +140,8 @@ public static class DeliveryRules
         },
         _ => throw new UnreachableException(),
     };
+
+    // An attempt of a fast clock would otherwise run until its wrong instant comes.
+    static bool IsOverdue(Delivery delivery, DateTimeOffset now) =>
+        now - delivery.SendingAt >= Patience || delivery.SendingAt - now >= MaxClockError;
 }

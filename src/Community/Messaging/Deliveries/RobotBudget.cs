@@ -1,8 +1,11 @@
+using Community.Platform;
+
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
 /// The messages that a group robot may send in a minute, reserved ahead: a reservation takes the first minute with a
-/// free place. Sales have places of their own and do not wait for other messages.
+/// free place. Sales have places of their own and do not wait for other messages. A budget that a fast clock wrote is
+/// discarded.
 /// </summary>
 public sealed record RobotBudget
 {
@@ -17,6 +20,9 @@ public sealed record RobotBudget
 
     public RobotQuota Ordinary { get; init; } = new();
 
+    /// <summary>The instant of the latest reservation.</summary>
+    public DateTimeOffset? ReservedAt { get; init; }
+
     /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
 
@@ -25,15 +31,19 @@ public sealed record RobotBudget
     /// </summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
     {
+        var budget = IsFromFuture(now) ? new RobotBudget() : this;
         if (priority is DeliveryPriority.Sale)
         {
-            var sale = Sale.Reserve(SaleShare, now);
-            return (this with { Sale = sale }, sale.Last);
+            var sale = budget.Sale.Reserve(SaleShare, now);
+            return (budget with { Sale = sale, ReservedAt = now }, sale.Last);
         }
 
-        var ordinary = Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
-        return (this with { Ordinary = ordinary }, ordinary.Last);
+        var ordinary = budget.Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
+        return (budget with { Ordinary = ordinary, ReservedAt = now }, ordinary.Last);
     }
+
+    /// <summary>True when a fast clock wrote the budget.</summary>
+    public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
 
     static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;
 }

@@ -1,6 +1,7 @@
 using Community.Messaging.Deliveries;
 using Community.Platform;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Messaging.Deliveries;
 
@@ -15,7 +16,7 @@ public sealed record LedgerReference(string GroupId, string RowKey)
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
 /// to the delivery; both rows are added in one transaction, so that a key has one delivery.
 /// </summary>
-public sealed class Ledger(DeliveriesTable table)
+public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
@@ -60,20 +61,24 @@ public sealed class Ledger(DeliveriesTable table)
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
-            var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
+            var before = read?.Value ?? new RobotBudget();
+            if (before.IsFromFuture(now)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
+            var (after, at) = before.Reserve(priority, now);
             await table.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
             return at;
         });
 
     /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
-    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => table.RetryAsync(async () =>
-    {
-        var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
-        var before = read?.Value ?? new GroupSendBudget();
-        if (before.Reserve(delivery, today) is not { } after) return false;
-        if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
-        return true;
-    });
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today, DateTimeOffset now) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
+            var before = read?.Value ?? new GroupSendBudget();
+            if (before.IsFromFuture(now)) ReportDiscarded(GroupSendRow, delivery.GroupId, before.ReservedAt);
+            if (before.Reserve(delivery, today, now) is not { } after) return false;
+            if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+            return true;
+        });
 
     /// <summary>One page of the group's deliveries, oldest first.</summary>
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
@@ -90,6 +95,12 @@ public sealed class Ledger(DeliveriesTable table)
         return new LedgerReference(
             delivery.GroupId, isNew ? rowKey : (await table.FindAsync<string>(delivery.GroupId, name))!.Value);
     }
+
+    void ReportDiscarded(string row, string groupId, DateTimeOffset? reservedAt) => log.LogWarning(
+        "{Row} of group {GroupId} is from the future, {ReservedAt:u}: a clock ran fast. It is discarded.",
+        row,
+        groupId,
+        reservedAt);
 
     Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) =>
         table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);

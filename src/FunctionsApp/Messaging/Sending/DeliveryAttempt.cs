@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -92,15 +93,18 @@ public sealed class DeliveryAttempt(
         Delivery delivery, Capability capability, DateTimeOffset now)
     {
         if (capability is not Capability.Automatic || delivery.To is not ChannelAction.SendToGroup) return null;
-        if (delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)) return null;
+        if (delivery.NotBefore is { } place
+            && !RobotBudget.IsMissed(place, now)
+            && !ClockRule.IsFromFuture(delivery.PostponedAt, now))
+            return null;
         var until = await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now);
-        return new DeliveryCommand.Postpone(until, delivery.NotBefore);
+        return new DeliveryCommand.Postpone(until, delivery.NotBefore) { At = now };
     }
 
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
         || delivery.To is not ChannelAction.SendToGroup
-        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now));
+        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
     async Task<AttemptResult> CallChannelAsync(
         LedgerReference reference, Delivery delivery, Group group, Capability capability)

@@ -117,4 +117,10 @@ public class DeliveryRulesTests
         Assert.Equal("onboarding-tea-1-m1:welcome:m1", request.Key);
         Assert.Equal("onboarding-tea-1-m1:welcome:tea-1", (request with { MemberId = null }).Key);
     }
+
+    [Fact]
+    public void Attempt_of_a_fast_clock_is_uncertain_when_the_clock_is_right() =>
+        Rules.Given(SampleDelivery.QueuedDelivery, new DeliveryEvent.SendingBegan("fast", At.AddYears(1)))
+            .When(new DeliveryCommand.Begin("right", At))
+            .Then(new DeliveryEvent.BecameUncertain());
 }

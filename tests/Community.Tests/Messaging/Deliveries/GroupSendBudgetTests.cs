@@ -32,11 +32,11 @@ public class GroupSendBudgetTests
     {
         var (today, link, closing) = (new DateOnly(2026, 12, 1), Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
 
-        var booked = new GroupSendBudget().Reserve(link, today);
+        var booked = new GroupSendBudget().Reserve(link, today, Noon(today));
 
-        Assert.Equal(booked, booked!.Reserve(link, today));
-        Assert.Null(booked.Reserve(closing, today));
-        Assert.NotNull(booked.Reserve(closing, today.AddDays(1)));
+        Assert.Equal(booked, booked!.Reserve(link, today, Noon(today)));
+        Assert.Null(booked.Reserve(closing, today, Noon(today)));
+        Assert.NotNull(booked.Reserve(closing, today.AddDays(1), Noon(today.AddDays(1))));
     }
 
     static void Reserve(ulong seed, Action<IReadOnlyList<(DateOnly Day, string Key, DeliveryPriority Priority)>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
@@ -46,13 +46,27 @@ public class GroupSendBudgetTests
         foreach (var wish in wishes.OrderBy(wish => wish.Day))
         {
             var (day, message) = (new DateOnly(2026, 12, 1).AddDays(wish.Day), Message($"{wish.Priority}-{wish.Message}", wish.Priority));
-            if (budget.Reserve(message, day) is not { } after) continue;
+            if (budget.Reserve(message, day, Noon(day)) is not { } after) continue;
             budget = after;
             booked.Add((day, message.Key, wish.Priority));
         }
 
         holds(booked);
     });
+
+    [Fact]
+    public void Group_send_that_a_fast_clock_took_is_free_when_the_clock_is_right()
+    {
+        var (today, nextYear) = (new DateOnly(2026, 12, 1), new DateOnly(2027, 12, 1));
+        var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
+        var taken = new GroupSendBudget().Reserve(link, nextYear, Noon(nextYear))!;
+
+        var after = taken.Reserve(closing, today, Noon(today));
+
+        Assert.Equal((today, closing.Key), (after?.Day, after?.Key));
+    }
+
+    static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.FromHours(8));
 
     static Delivery Message(string step, DeliveryPriority priority) =>
         Delivery.From(new NewDelivery("flash-sale-1", step, "tea-1", MemberId: null, ChannelAction.SendToGroup, priority, "好茶", Instants.Evening));

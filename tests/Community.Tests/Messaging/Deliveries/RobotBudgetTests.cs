@@ -81,6 +81,23 @@ public class RobotBudgetTests
         Assert.Equal(2, after.Ordinary.Booked);
     }
 
+    [Theory]
+    [Seeds(1, 20261126)]
+    public void Budget_that_a_fast_clock_wrote_delays_no_message_when_the_clock_is_right(ulong seed) =>
+        Property.CheckSequences(seed, Wishes, wishes =>
+        {
+            var (budget, now) = (new RobotBudget(), Instants.Evening.AddYears(1));
+            foreach (var (priority, seconds) in wishes)
+            {
+                now = now.AddSeconds(seconds);
+                (budget, _) = budget.Reserve(priority, now);
+            }
+
+            var (_, at) = budget.Reserve(DeliveryPriority.Ordinary, Instants.Evening);
+
+            Assert.Equal(Instants.Evening, at);
+        });
+
     static void Reserve(ulong seed, Action<IReadOnlyList<Booking>> holds) => Property.CheckSequences(seed, Wishes, wishes =>
     {
         List<Booking> bookings = [];
