@@ -12,6 +12,7 @@ namespace FunctionsApp.Groups;
 public sealed class GroupEndpoints(
     GroupStore groups,
     ICharterDeadlines deadlines,
+    IGroupTextCheck texts,
     Creation creation,
     IValidator<CreateGroupRequest> validator,
     TimeProvider clock)
@@ -60,6 +61,7 @@ public sealed class GroupEndpoints(
         CreationRequest<CreateGroupRequest> wanted, DurableTaskClient durable)
     {
         var group = wanted.Body.ToGroup(wanted.Id, clock.GetUtcNow());
+        if (texts.Check(group) is { } refusal) return CreationResult.Refuse<Group>(Problems.From(refusal));
         await durable.PerformAsync(deadlines.Start(group));
         var created = await groups.CreateAsync(group, wanted.Fingerprint);
         await durable.PerformAsync(deadlines.Notify(group));

@@ -13,5 +13,6 @@ public static class LifecycleModule
         this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(OnboardingSettings.Read(settings))
         .AddSingleton<GroupCloser>()
+        .AddSingleton<IGroupTextCheck, OnboardingTextCheck>()
         .AddSingleton<ICharterDeadlines, CharterDeadlineStarter>();
 }

@@ -72,6 +72,12 @@ public sealed class DeliveryAttempt(
         if (reservation?.Until > now) return await DecideAsync(reference, reservation);
         if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
         if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group, capability);
+        if (delivery.IsMessage && LimitOf(capability) is var limit && !TextLimit.Fits(delivery.Text, limit))
+        {
+            var reason = $"the text is longer than {limit} bytes, so a person sends it in parts";
+            return await HandToStaffAsync(reference, delivery, group, Capability.Manual, reason);
+        }
+
         if (!await HasGroupSendAsync(delivery, capability, now))
         {
             const string reason = "the day's one group send is kept for a sale, or taken";
@@ -110,7 +116,7 @@ public sealed class DeliveryAttempt(
         LedgerReference reference, Delivery delivery, Group group, Capability capability)
     {
         var owner = delivery.Owner!;
-        var reply = await TryPerformAsync(delivery, capability);
+        var reply = await TryPerformAsync(delivery);
         return (reply, capability) switch
         {
             (null, _) => await DecideAsync(reference, new DeliveryCommand.LoseAnswer(owner)),
@@ -126,12 +132,13 @@ public sealed class DeliveryAttempt(
         };
     }
 
+    static int LimitOf(Capability capability) =>
+        capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
+
     // Null when the answer is lost.
-    async Task<ChannelReply?> TryPerformAsync(Delivery delivery, Capability capability)
+    async Task<ChannelReply?> TryPerformAsync(Delivery delivery)
     {
-        var limit = capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
-        var text = TextLimit.Fit(delivery.Text, limit);
-        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text);
+        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
         try
         {
             using var timeout = new CancellationTokenSource(ChannelTimeout);

@@ -3,7 +3,7 @@ using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
 
-namespace FunctionsApp.Tests.Platform.Http;
+namespace FunctionsApp.Tests.Application;
 
 public sealed class IdempotencyKeyTests(AppHost app) : IClassFixture<AppHost>
 {

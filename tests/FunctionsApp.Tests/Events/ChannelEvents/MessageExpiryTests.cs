@@ -3,7 +3,7 @@ using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Platform.Storage;
+namespace FunctionsApp.Tests.Events.ChannelEvents;
 
 public sealed class MessageExpiryTests : IDisposable
 {
