@@ -31,6 +31,9 @@ public static class LifecycleInstanceIds
     /// <summary><c>flash-group-{groupId}</c>: the orchestration of the sale of a flash group.</summary>
     public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
 
+    /// <summary><c>group-end-{groupId}</c>: the orchestration that ends a group before its time.</summary>
+    public static string GroupEnd(string groupId) => $"group-end-{groupId}";
+
     /// <summary><c>charter-deadline-{groupId}</c>.</summary>
     public static string CharterDeadline(string groupId) => $"charter-deadline-{groupId}";
 }

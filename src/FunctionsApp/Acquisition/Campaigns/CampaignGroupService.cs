@@ -3,6 +3,7 @@ using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -14,7 +15,11 @@ namespace FunctionsApp.Acquisition.Campaigns;
 /// join link, or a staff task asks for a group.
 /// </summary>
 public sealed class CampaignGroupService(
-    CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
+    CampaignStore campaigns,
+    GroupStore groups,
+    DeliveryDispatcher dispatcher,
+    Ledger ledger,
+    StaffTaskService tasks)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
     public async Task<IReadOnlyList<DurableAction>> ReplaceGroupAsync(Group closed, DateTimeOffset at)
@@ -45,6 +50,15 @@ public sealed class CampaignGroupService(
         return await FindPlannedGroupAsync(campaign) is { } planned
             ? await dispatcher.DeliverAsync(OpenJoinCode(planned, at))
             : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
+    }
+
+    /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>
+    public async Task WithdrawJoinCodeTaskAsync(Group group)
+    {
+        var key = OpenJoinCode(group, default).Key;
+        if (await ledger.FindAsync(group.Id, key) is { } reference
+            && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } task })
+            await tasks.WithdrawAsync(task);
     }
 
     static NewDelivery OpenJoinCode(Group group, DateTimeOffset at) => new(
