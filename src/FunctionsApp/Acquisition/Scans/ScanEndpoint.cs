@@ -1,7 +1,6 @@
 using Community.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,16 +20,12 @@ public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvide
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
         if (target.Campaign.StateAt(clock.GetUtcNow()) >= CampaignState.Closed)
             return Problems.Gone("The campaign of this code has ended.");
-        try
-        {
-            await scans.RecordAsync(target);
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The scan could not be recorded.", "Try again.");
-        }
+        return await StorageProblems.AnswerAsync(() => RecordAsync(target), "The scan could not be recorded.");
+    }
 
-        return Results.Redirect($"/g/{code}");
+    async Task<IResult> RecordAsync(CodeTarget target)
+    {
+        await scans.RecordAsync(target);
+        return Results.Redirect($"/g/{target.Code.Code}");
     }
 }

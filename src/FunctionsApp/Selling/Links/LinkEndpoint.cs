@@ -1,5 +1,5 @@
+using Community.Selling.Links;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,16 +18,12 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
         request.HttpContext.Response.Headers.CacheControl = "no-store"; // the next click must arrive here as well
         if (await links.FindAsync(code) is not { } link) return Problems.NotFound("This link leads nowhere.");
         if (!hosts.Allows(link.Target)) return Problems.Gone("This link's shop is no longer the brand's.");
-        try
-        {
-            await clicks.RecordAsync(link);
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The click could not be recorded.", "Try again.");
-        }
+        return await StorageProblems.AnswerAsync(() => RecordAsync(link), "The click could not be recorded.");
+    }
 
+    async Task<IResult> RecordAsync(TrackedLink link)
+    {
+        await clicks.RecordAsync(link);
         return Results.Redirect(link.Destination);
     }
 }
