@@ -146,7 +146,8 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         var response = await (row.ActionType switch
         {
             TableTransactionActionType.Add => client.AddEntityAsync(entity),
-            TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
+            TableTransactionActionType.UpdateReplace =>
+                client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
             TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(entity, TableUpdateMode.Replace),
             TableTransactionActionType.Delete => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, row.ETag),
             _ => throw new NotSupportedException($"{row.ActionType} is no write of {nameof(Row)}."),
