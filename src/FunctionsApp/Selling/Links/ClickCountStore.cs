@@ -68,8 +68,7 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         if (oldest.Items is not [{ Value: var first }] || first >= before) return;
         var marks = await table.PageAsync<DateTimeOffset>(
             partition, MarkPrefix, MarksPerTransaction, continuation: null);
-        var expired = marks.Items.Where(mark => mark.Value < before);
-        await table.CommitAsync([.. expired.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
+        await table.DeleteAsync(partition, marks.Items.Where(mark => mark.Value < before));
     }
 
     static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
