@@ -51,7 +51,7 @@ public sealed class WebhookFailureStore
     /// <summary>Deletes the counts of days that are older than <see cref="Retention"/>.</summary>
     public async Task DeleteExpiredAsync()
     {
-        var horizon = Prefix + Inverted(clock.GetUtcNow() - Retention);
+        var horizon = Prefix + InvertedDay(clock.GetUtcNow() - Retention);
         while (await table.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } rows)
             await table.DeleteAsync(Partition, rows);
     }
@@ -67,7 +67,7 @@ public sealed class WebhookFailureStore
 
     async Task<bool> AddOnceAsync(FailureKey failure, long count, DateTimeOffset at)
     {
-        var key = $"{Prefix}{Inverted(at)}-{failure.Shop}-{failure.Reason}";
+        var key = $"{Prefix}{InvertedDay(at)}-{failure.Shop}-{failure.Reason}";
         var read = await table.FindAsync<WebhookFailure>(Partition, key);
         var before = read?.Value ?? None(failure, at);
         var after = before with { Count = before.Count + count, LastAt = at, LastDetail = failure.Detail };
@@ -81,8 +81,8 @@ public sealed class WebhookFailureStore
         return new WebhookFailure(day, failure.Shop, failure.Reason, Count: 0, at, at, failure.Detail);
     }
 
-    // Inverted days sort the latest day first.
-    static string Inverted(DateTimeOffset at)
+    // Inverted days sort the latest first.
+    static string InvertedDay(DateTimeOffset at)
     {
         var day = at.UtcDateTime;
         var number = (((day.Year * 100) + day.Month) * 100) + day.Day;
