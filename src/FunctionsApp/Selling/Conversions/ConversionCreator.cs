@@ -1,14 +1,16 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 using Community.Groups;
 using Community.Platform;
 using Community.Selling.Conversions;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Creates conversions for groups that exist.</summary>
-public sealed class ConversionCreator(ConversionStore conversions, GroupStore groups, TimeProvider clock)
+public sealed class ConversionCreator(
+    ConversionStore conversions, GroupStore groups, IdSource ids, TimeProvider clock)
 {
     /// <summary>
     /// The new conversion, the conversion that has the id, or the fault of the request. Links start with
@@ -17,13 +19,14 @@ public sealed class ConversionCreator(ConversionStore conversions, GroupStore gr
     public async Task<CreationResult<Conversion>> CreateAsync(
         CreationRequest<CreateConversionRequest> request, string linkBase)
     {
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        var conversion = request.Body.ToConversion(request.Id, seed, linkBase, clock.GetUtcNow());
+        var conversion = request.Body.ToConversion(request.Id, NewSeed, linkBase, clock.GetUtcNow());
         // A repeat is answered even after the instants have passed.
         if (await conversions.FindAsync(request.Id) is null && await FaultAsync(conversion) is { } refusal)
             return CreationResult.Refuse<Conversion>(Problems.From(refusal));
         return CreationResult.From(await conversions.CreateAsync(conversion, request.Fingerprint));
     }
+
+    int NewSeed() => BinaryPrimitives.ReadInt32LittleEndian(ids.NewBytes(sizeof(int))) & int.MaxValue;
 
     async Task<Refusal?> FaultAsync(Conversion conversion)
     {
