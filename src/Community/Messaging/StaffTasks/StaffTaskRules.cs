@@ -11,7 +11,7 @@ public abstract record StaffTaskCommand
     public sealed record Complete(DateTimeOffset At, string? JoinUrl) : StaffTaskCommand;
 
     /// <summary>Ends a task that is no longer needed.</summary>
-    public sealed record Withdraw(DateTimeOffset At) : StaffTaskCommand;
+    public sealed record Withdraw(DateTimeOffset At, string Reason) : StaffTaskCommand;
 
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
@@ -25,7 +25,7 @@ public abstract record StaffTaskEvent
 
     public sealed record Completed(DateTimeOffset At, string? JoinUrl) : StaffTaskEvent;
 
-    public sealed record Withdrawn(DateTimeOffset At) : StaffTaskEvent;
+    public sealed record Withdrawn(DateTimeOffset At, string Reason) : StaffTaskEvent;
 
     public sealed record Escalated(int Ordinal) : StaffTaskEvent;
 
@@ -45,7 +45,7 @@ public static class StaffTaskRules
         StaffTaskCommand.Complete complete when task.NeedsJoinUrl && string.IsNullOrWhiteSpace(complete.JoinUrl) =>
             [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
-        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At)],
+        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At, withdraw.Reason)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
         _ => throw new UnreachableException(),
@@ -65,6 +65,7 @@ public static class StaffTaskRules
             Status = StaffTaskStatus.Done,
             DoneAt = withdrawn.At,
             IsWithdrawn = true,
+            WithdrawalReason = withdrawn.Reason,
         },
         StaffTaskEvent.Escalated escalated => task with { Escalations = escalated.Ordinal },
         StaffTaskEvent.JoinUrlMissing => task,
@@ -74,4 +75,14 @@ public static class StaffTaskRules
     /// <summary>The instant of the reminder with this ordinal (from 1).</summary>
     public static DateTimeOffset ReminderAt(DateTimeOffset dueAt, int ordinal) =>
         ordinal <= 1 ? dueAt : dueAt + SecondReminder + TimeSpan.FromDays(ordinal - 2);
+
+    /// <summary>
+    /// The ordinal of the latest reminder that is due, at least <paramref name="next"/>. Reminders that no host gave in
+    /// time become one.
+    /// </summary>
+    public static int LatestReminder(DateTimeOffset dueAt, int next, DateTimeOffset now)
+    {
+        var daily = now - dueAt - SecondReminder;
+        return daily < TimeSpan.Zero ? next : Math.Max(next, 2 + (int)daily.TotalDays);
+    }
 }

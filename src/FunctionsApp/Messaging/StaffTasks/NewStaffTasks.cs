@@ -53,7 +53,8 @@ public static class NewStaffTasks
         group.Id,
         now,
         now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
-        delivery.Key);
+        delivery.Key,
+        delivery.MemberId);
 
     static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
     {

@@ -12,7 +12,7 @@ public class StaffTaskRulesTests
 
     static readonly Gen<StaffTaskCommand> Commands = Gen.Frequency(
         (2, Gen.Choose(-1, 5).Select(StaffTaskCommand (ordinal) => new StaffTaskCommand.Remind(ordinal))),
-        (1, Gen.Constant<StaffTaskCommand>(new StaffTaskCommand.Withdraw(At))),
+        (1, Gen.Constant<StaffTaskCommand>(new StaffTaskCommand.Withdraw(At, "over"))),
         (1, Gen.Elements(null, "", "https://a.example", "https://b.example").Select(StaffTaskCommand (url) => new StaffTaskCommand.Complete(At, url))));
 
     public static TheoryData<StaffTaskKind> KindsThatMakeAWayIn => [StaffTaskKind.CreateGroup, StaffTaskKind.OpenJoinCode];
@@ -47,17 +47,17 @@ public class StaffTaskRulesTests
     [MemberData(nameof(KindsThatMakeAWayIn))]
     public void A_task_that_nobody_needs_ends_without_a_link_and_says_so(StaffTaskKind kind)
     {
-        var outcome = Rules.Given(Open(kind)).When(new StaffTaskCommand.Withdraw(At)).Then(new StaffTaskEvent.Withdrawn(At));
+        var outcome = Rules.Given(Open(kind)).When(new StaffTaskCommand.Withdraw(At, "over")).Then(new StaffTaskEvent.Withdrawn(At, "over"));
 
         Assert.Equal((StaffTaskStatus.Done, true, At), (outcome.State.Status, outcome.State.IsWithdrawn, outcome.State.DoneAt));
-        outcome.When(new StaffTaskCommand.Withdraw(At)).ThenNothing();
+        outcome.When(new StaffTaskCommand.Withdraw(At, "over")).ThenNothing();
         outcome.When(new StaffTaskCommand.Complete(At, "https://a.example")).ThenNothing();
     }
 
     [Fact]
     public void What_a_person_has_done_cannot_be_withdrawn() => Rules
         .Given(Open(StaffTaskKind.SendMessage), new StaffTaskEvent.Completed(At, null))
-        .When(new StaffTaskCommand.Withdraw(At.AddHours(1)))
+        .When(new StaffTaskCommand.Withdraw(At.AddHours(1), "over"))
         .ThenNothing();
 
     [Fact]
@@ -108,6 +108,22 @@ public class StaffTaskRulesTests
         Assert.NotEqual(request.Id, (request with { Key = "flash-sale-2:create-group:tea-1" }).Id);
         Assert.Matches("^task-[0-9a-f]{32}$", request.Id);
     }
+
+    [Theory]
+    [Seeds(1, 20261126)]
+    public void Latest_reminder_is_due_and_the_one_after_it_is_not(ulong seed) => Property.Check(
+        seed,
+        Gen.Choose(1, 50).Zip(Gen.Choose(0, 100_000)),
+        input =>
+        {
+            var (next, now) = (input.Item1, At.AddMinutes(input.Item2));
+
+            var latest = StaffTaskRules.LatestReminder(At, next, now);
+
+            Assert.True(latest >= next);
+            Assert.True(latest == next || StaffTaskRules.ReminderAt(At, latest) <= now);
+            Assert.True(StaffTaskRules.ReminderAt(At, latest + 1) > now);
+        });
 
     static StaffTask Open(StaffTaskKind kind) => StaffTask.From(new NewStaffTask("key", kind, "title", "tea-1", At, At.AddHours(1)));
 }
