@@ -15,15 +15,15 @@ public class GroupRulesTests
         Gen.Choose(0, 100).Select(GroupCommand (minute) => new GroupCommand.ConfirmDissolved(Instants.Evening.AddMinutes(minute))));
 
     [Fact]
-    public void A_planned_group_opens_with_its_link() =>
+    public void Planned_group_opens_with_its_link() =>
         Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link)).Then(new GroupEvent.Opened(SampleGroup.Link));
 
     [Fact]
-    public void An_open_group_keeps_the_link_it_has() =>
+    public void Open_group_keeps_its_link() =>
         Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link)).When(new GroupCommand.Open("https://other.example/join")).ThenNothing();
 
     [Fact]
-    public void A_closed_group_does_not_open_again() =>
+    public void Closed_group_does_not_open_again() =>
         Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed()).When(new GroupCommand.Open(SampleGroup.Link)).ThenNothing();
 
     [Theory]
@@ -31,7 +31,7 @@ public class GroupRulesTests
     [InlineData(2, GroupState.Open)]
     [InlineData(3, GroupState.Full)]
     [InlineData(4, GroupState.Full)]
-    public void A_group_that_people_were_put_into_before_it_opened_opens_full_if_it_is(int members, GroupState expected)
+    public void Group_with_members_opens_as_full_when_it_has_no_place(int members, GroupState expected)
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
@@ -39,7 +39,7 @@ public class GroupRulesTests
     }
 
     [Fact]
-    public void A_group_takes_members_only_while_it_is_open()
+    public void Group_takes_members_only_while_it_is_open()
     {
         var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link));
         Assert.True(outcome.State.TakesMembers);
@@ -48,7 +48,7 @@ public class GroupRulesTests
     }
 
     [Fact]
-    public void A_group_may_be_dissolved_without_ever_having_been_opened() =>
+    public void Planned_group_can_be_dissolved() =>
         Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Dissolve()).Then(new GroupEvent.DissolutionBegun());
 
     [Theory]
@@ -57,14 +57,14 @@ public class GroupRulesTests
     [InlineData(GroupState.Full)]
     [InlineData(GroupState.Closed)]
     [InlineData(GroupState.Dissolving)]
-    public void The_platform_is_believed_when_it_says_that_a_group_is_gone(GroupState state) =>
+    public void Group_in_any_state_is_dissolved_when_the_platform_reports_it(GroupState state) =>
         Rules.Given(SampleGroup.OpenGroup() with { State = state })
             .When(new GroupCommand.ConfirmDissolved(Instants.Evening))
             .Then(new GroupEvent.Dissolved(Instants.Evening));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_group_only_moves_forward_and_stays_dissolved(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
+    public void Group_state_only_moves_forward_and_dissolved_is_final(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
     {
         var group = SampleGroup.PlannedGroup();
         foreach (var command in commands)

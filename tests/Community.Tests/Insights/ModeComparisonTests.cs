@@ -13,7 +13,7 @@ public class ModeComparisonTests
         select (count, hours / 24.0);
 
     [Fact]
-    public void A_clear_difference_is_said_and_an_unclear_one_is_not_enough_data()
+    public void Clear_difference_is_described_and_an_unclear_one_is_not_enough_data()
     {
         var a = new ModeFigures(Participants: 1_000, Inviters: 500, Qualified: 100, Joins: 2_000, Retained: 1_500, Days: 10);
         var b = new ModeFigures(Participants: 1_000, Inviters: 300, Qualified: 98, Joins: 1_000, Retained: 740, Days: 10);
@@ -28,7 +28,7 @@ public class ModeComparisonTests
     }
 
     [Fact]
-    public void Later_orders_a_member_are_compared_where_there_are_any()
+    public void Later_orders_per_member_are_compared_when_there_are_any()
     {
         var a = new ModeFigures(Participants: 100, Inviters: 50, Qualified: 10, Joins: 1_000, Retained: 700, Days: 10, LaterOrders: 300);
         var b = a with { Joins = 2_000, LaterOrders = 200 };
@@ -40,7 +40,7 @@ public class ModeComparisonTests
     }
 
     [Fact]
-    public void Two_campaigns_in_which_nothing_happened_do_not_differ()
+    public void Campaigns_without_activity_do_not_differ()
     {
         var nothing = new ModeFigures(0, 0, 0, 0, 0, 1);
 
@@ -49,7 +49,7 @@ public class ModeComparisonTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_interval_of_a_rate_holds_it_and_is_solved_by_the_score_equation(ulong seed) => Property.Check(seed, Rates, rate =>
+    public void Interval_of_a_rate_contains_it_and_solves_the_score_equation(ulong seed) => Property.Check(seed, Rates, rate =>
     {
         var interval = PoissonRate.ConfidenceInterval(rate.Count, rate.Days);
 

@@ -6,7 +6,7 @@ public class ArrivalOrderTests
 {
     [Theory]
     [Seeds(1, 2, 20261120)]
-    public void Every_order_and_repetition_of_the_same_news_ends_in_the_same_members_and_count(ulong seed) =>
+    public void Order_and_repetition_of_reports_do_not_change_members_or_count(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var one = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), news);
@@ -19,7 +19,7 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_count_is_the_number_of_members_present_after_each_piece_of_news(ulong seed) =>
+    public void Member_count_equals_the_present_members_after_each_report(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
@@ -32,7 +32,7 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_group_that_lets_people_in_is_full_exactly_when_every_place_is_taken(ulong seed) =>
+    public void Group_is_full_exactly_when_every_place_is_taken(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
@@ -45,7 +45,7 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Overflow_counts_the_joins_that_found_no_place(ulong seed) =>
+    public void Overflow_counts_the_joins_without_a_free_place(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
@@ -62,7 +62,7 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void News_that_is_told_again_at_any_later_time_causes_nothing(ulong seed) =>
+    public void Repeated_report_has_no_effect_at_any_later_time(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var room = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), news);
@@ -72,7 +72,7 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void People_may_come_and_go_while_a_closed_group_stays_closed(ulong seed) =>
+    public void Closed_group_stays_closed_when_members_join_and_leave(ulong seed) =>
         Property.CheckSequences(seed, SampleAttendance.Any, news =>
         {
             var closed = SampleGroup.OpenGroup(capacity: 2) with { State = GroupState.Closed };

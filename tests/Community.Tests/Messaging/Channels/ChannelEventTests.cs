@@ -28,14 +28,14 @@ public class ChannelEventTests
 
     [Theory]
     [MemberData(nameof(OnTheWire))]
-    public void Each_event_is_read_and_written_under_its_name_on_the_wire(string json, ChannelEvent expected)
+    public void Each_event_is_read_and_written_with_its_type_name(string json, ChannelEvent expected)
     {
         Assert.Equal(expected, JsonSerializer.Deserialize<ChannelEvent>(json, JsonSerializerOptions.Web));
         Assert.Equal(expected, JsonSerializer.Deserialize<ChannelEvent>(JsonSerializer.Serialize(expected, JsonSerializerOptions.Web), JsonSerializerOptions.Web));
     }
 
     [Fact]
-    public void There_is_an_example_of_every_event() => Assert.Equal(
+    public void Every_event_type_has_an_example() => Assert.Equal(
         typeof(ChannelEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(ChannelEvent))).Select(type => type.Name).Order(),
         OnTheWire.Select(row => row.Data.Item2.GetType().Name).Order());
 }

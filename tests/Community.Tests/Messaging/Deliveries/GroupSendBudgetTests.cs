@@ -15,7 +15,7 @@ public class GroupSendBudgetTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void A_group_gets_one_group_send_a_day_and_no_more_a_month_than_it_has_days(ulong seed) => Reserve(seed, booked =>
+    public void Group_gets_at_most_one_group_send_a_day(ulong seed) => Reserve(seed, booked =>
     {
         Assert.All(booked.GroupBy(wish => wish.Day), day => Assert.Single(day.DistinctBy(wish => wish.Key)));
         Assert.All(
@@ -25,10 +25,10 @@ public class GroupSendBudgetTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Only_what_sells_gets_one(ulong seed) => Reserve(seed, booked => Assert.All(booked, wish => Assert.Equal(DeliveryPriority.Sale, wish.Priority)));
+    public void Only_sale_messages_get_a_group_send(ulong seed) => Reserve(seed, booked => Assert.All(booked, wish => Assert.Equal(DeliveryPriority.Sale, wish.Priority)));
 
     [Fact]
-    public void A_delivery_that_had_its_place_has_it_when_it_asks_again()
+    public void Delivery_that_reserves_again_keeps_its_group_send()
     {
         var (today, link, closing) = (new DateOnly(2026, 12, 1), Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
 

@@ -17,12 +17,12 @@ public class OutboxTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void However_workers_interleave_and_die_the_channel_is_asked_at_most_once(ulong seed) =>
+    public void Channel_is_called_at_most_once_when_workers_interleave_and_crash(ulong seed) =>
         Property.CheckSequences(seed, Steps, moves => Assert.InRange(After(moves).ChannelCalls, 0, 1));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void What_the_channel_took_is_never_shown_as_unsent(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
+    public void Message_that_the_channel_accepted_is_never_shown_as_unsent(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
     {
         var outbox = After(moves);
 
@@ -31,7 +31,7 @@ public class OutboxTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void What_a_person_sent_is_sent_however_early_they_say_so(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
+    public void Message_that_staff_sent_is_recorded_as_sent_even_before_the_handover_is_recorded(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
     {
         var outbox = After(moves);
 
@@ -40,7 +40,7 @@ public class OutboxTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Once_workers_stop_dying_every_delivery_leaves_the_machine(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
+    public void Every_delivery_leaves_the_queue_when_workers_stop_crashing(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
     {
         var outbox = After(moves);
         var calm = new Move(0, Crashes: false, Answer.Takes, (int)DeliveryRules.Patience.TotalSeconds);

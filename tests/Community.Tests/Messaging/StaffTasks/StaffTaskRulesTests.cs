@@ -21,7 +21,7 @@ public class StaffTaskRulesTests
 
     [Theory]
     [MemberData(nameof(KindsThatMakeAWayIn))]
-    public void A_task_that_makes_a_way_in_is_not_done_without_a_link(StaffTaskKind kind)
+    public void Task_that_creates_a_join_link_is_not_completed_without_one(StaffTaskKind kind)
     {
         var open = Rules.Given(Open(kind));
 
@@ -34,18 +34,18 @@ public class StaffTaskRulesTests
 
     [Theory]
     [MemberData(nameof(OtherKinds))]
-    public void Any_other_task_is_done_without_one(StaffTaskKind kind) =>
+    public void Task_of_another_kind_is_completed_without_a_join_link(StaffTaskKind kind) =>
         Rules.Given(Open(kind)).When(new StaffTaskCommand.Complete(At, null)).Then(new StaffTaskEvent.Completed(At, null));
 
     [Fact]
-    public void A_task_is_done_once_and_keeps_the_first_link() =>
+    public void Task_is_completed_once_and_keeps_the_first_join_link() =>
         Rules.Given(Open(StaffTaskKind.CreateGroup), new StaffTaskEvent.Completed(At, "https://a.example"))
             .When(new StaffTaskCommand.Complete(At.AddHours(1), "https://b.example"))
             .ThenNothing();
 
     [Theory]
     [MemberData(nameof(KindsThatMakeAWayIn))]
-    public void A_task_that_nobody_needs_ends_without_a_link_and_says_so(StaffTaskKind kind)
+    public void Withdrawn_task_is_done_without_a_join_link_and_marked_as_withdrawn(StaffTaskKind kind)
     {
         var outcome = Rules.Given(Open(kind)).When(new StaffTaskCommand.Withdraw(At)).Then(new StaffTaskEvent.Withdrawn(At));
 
@@ -55,13 +55,13 @@ public class StaffTaskRulesTests
     }
 
     [Fact]
-    public void What_a_person_has_done_cannot_be_withdrawn() => Rules
+    public void Completed_task_cannot_be_withdrawn() => Rules
         .Given(Open(StaffTaskKind.SendMessage), new StaffTaskEvent.Completed(At, null))
         .When(new StaffTaskCommand.Withdraw(At.AddHours(1)))
         .ThenNothing();
 
     [Fact]
-    public void A_reminder_counts_once()
+    public void Reminder_counts_once()
     {
         var outcome = Rules.Given(Open(StaffTaskKind.DissolveGroup)).When(new StaffTaskCommand.Remind(1)).Then(new StaffTaskEvent.Escalated(1));
 
@@ -72,7 +72,7 @@ public class StaffTaskRulesTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Done_is_final_and_reminders_only_count_up(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
+    public void Done_task_does_not_change_and_the_number_of_reminders_never_decreases(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
     {
         var task = Open(StaffTaskKind.CreateGroup);
         foreach (var command in commands)
@@ -91,16 +91,16 @@ public class StaffTaskRulesTests
     [InlineData(3, 26)]
     [InlineData(4, 50)]
     [InlineData(31, 698)]
-    public void Reminders_come_when_the_task_is_due_two_hours_later_and_then_every_day(int ordinal, int hoursAfterDue) =>
+    public void Reminders_are_sent_at_the_due_time_two_hours_later_and_then_daily(int ordinal, int hoursAfterDue) =>
         Assert.Equal(At.AddHours(hoursAfterDue), StaffTaskRules.ReminderAt(At, ordinal));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Each_reminder_is_later_than_the_one_before(ulong seed) => Property.Check(seed, Gen.Choose(1, 100_000), ordinal =>
+    public void Each_reminder_is_later_than_the_previous_one(ulong seed) => Property.Check(seed, Gen.Choose(1, 100_000), ordinal =>
         Assert.True(StaffTaskRules.ReminderAt(At, ordinal) < StaffTaskRules.ReminderAt(At, ordinal + 1)));
 
     [Fact]
-    public void The_same_effect_asks_for_the_same_task_and_another_for_another()
+    public void Task_id_depends_only_on_the_key_of_the_effect()
     {
         var request = new NewStaffTask("flash-sale-1:create-group:tea-1", StaffTaskKind.CreateGroup, "新建群", "tea-1", At, At.AddHours(1));
 

@@ -26,7 +26,7 @@ public class BetaBinomialTests
 
     [Theory]
     [MemberData(nameof(Exact))]
-    public void Mean_quantiles_and_probabilities_are_the_exact_ones(int trials, double alpha, double beta, double mean, int low, int high, double none, double one)
+    public void Mean_quantiles_and_probabilities_equal_the_exact_values(int trials, double alpha, double beta, double mean, int low, int high, double none, double one)
     {
         var orders = new BetaBinomial(trials, alpha, beta);
 
@@ -38,12 +38,12 @@ public class BetaBinomialTests
 
     /// <summary>By hand: with a flat prior each count from 0 to n is as likely as any other.</summary>
     [Fact]
-    public void A_flat_prior_makes_every_count_equally_likely() =>
+    public void Flat_prior_makes_every_count_equally_likely() =>
         Assert.All(new BetaBinomial(4, 1, 1).Probabilities(), probability => Assert.Equal(0.2, probability, 1e-12));
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_probabilities_sum_to_one_and_have_the_mean(ulong seed) => Property.Check(seed, Any, orders =>
+    public void Probabilities_sum_to_one_and_have_the_mean(ulong seed) => Property.Check(seed, Any, orders =>
     {
         var probabilities = orders.Probabilities();
 
@@ -53,7 +53,7 @@ public class BetaBinomialTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Between_the_10_and_the_90_percent_quantile_lie_at_least_80_percent(ulong seed) => Property.Check(seed, Any, orders =>
+    public void Interval_from_the_10_to_the_90_percent_quantile_holds_at_least_80_percent(ulong seed) => Property.Check(seed, Any, orders =>
     {
         var (low, high) = (orders.Quantile(0.1), orders.Quantile(0.9));
 
@@ -63,5 +63,5 @@ public class BetaBinomialTests
     });
 
     [Fact]
-    public void Of_no_trials_nothing_comes() => Assert.Equal((0.0, 0, 0), (new BetaBinomial(0, 1, 9).Mean, new BetaBinomial(0, 1, 9).Quantile(0.1), new BetaBinomial(0, 1, 9).Quantile(0.9)));
+    public void Distribution_without_trials_is_zero() => Assert.Equal((0.0, 0, 0), (new BetaBinomial(0, 1, 9).Mean, new BetaBinomial(0, 1, 9).Quantile(0.1), new BetaBinomial(0, 1, 9).Quantile(0.9)));
 }

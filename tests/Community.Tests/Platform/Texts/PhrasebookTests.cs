@@ -57,11 +57,11 @@ public class PhrasebookTests
     public static TheoryData<string, string> EachPlaceholder => new(Placeholders.SelectMany(text => text.Value.Select(name => (text.Key, name))));
 
     [Fact]
-    public void Every_text_is_known_here() => Assert.Equal(Placeholders.Keys.Order(), Chinese.Names.Order());
+    public void Every_text_has_its_placeholders_listed_here() => Assert.Equal(Placeholders.Keys.Order(), Chinese.Names.Order());
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_text_says_all_it_is_told_and_leaves_nothing_unfilled(string name)
+    public void Text_contains_every_value_and_no_placeholder(string name)
     {
         var said = Chinese.Format(name, [.. Placeholders[name].Select(placeholder => (placeholder, $"<{placeholder}>"))]);
 
@@ -72,13 +72,13 @@ public class PhrasebookTests
 
     [Theory]
     [MemberData(nameof(EachPlaceholder))]
-    public void A_placeholder_that_is_left_unfilled_is_a_defect(string name, string missing) =>
+    public void Missing_value_of_a_placeholder_throws(string name, string missing) =>
         Assert.Throws<KeyNotFoundException>(() => Chinese.Format(name, [.. Placeholders[name].Except([missing]).Select(placeholder => (placeholder, "x"))]));
 
     [Fact]
-    public void A_text_that_does_not_exist_is_a_defect() => Assert.Throws<KeyNotFoundException>(() => Chinese.Format("onboarding.farewell"));
+    public void Unknown_text_throws() => Assert.Throws<KeyNotFoundException>(() => Chinese.Format("onboarding.farewell"));
 
     [Fact]
-    public void What_members_write_is_said_as_they_wrote_it_braces_and_all() =>
+    public void Value_with_braces_is_inserted_unchanged() =>
         Assert.Contains("{text} $1", Chinese.Format("task.SendMessage", ("group", "{text} $1"), ("text", "x")), StringComparison.Ordinal);
 }

@@ -19,12 +19,12 @@ public class AttributionTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_link_that_an_order_carries_has_it_whatever_was_clicked(ulong seed) =>
+    public void Order_with_a_link_is_attributed_to_it_whatever_was_clicked(ulong seed) =>
         Property.Check(seed, Clicks, click => Assert.Equal((AttributionMethod.LinkCode, Link.Offer, "tea-1", "u1"), Repeats(Attribution.From(Price, Link, click, Window))));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Without_a_link_the_last_click_has_it_exactly_when_it_lies_within_the_window_before_the_payment(ulong seed) =>
+    public void Order_without_a_link_is_attributed_to_the_last_click_within_the_window_before_the_payment(ulong seed) =>
         Property.Check(seed, Clicks, click =>
         {
             var attribution = Attribution.From(Price, link: null, click, Window);
@@ -35,7 +35,7 @@ public class AttributionTests
         });
 
     [Fact]
-    public void The_click_on_the_carried_link_is_told_where_it_is_known() =>
+    public void Attribution_to_a_link_has_the_time_of_its_click() =>
         Assert.Equal(Instants.Evening.AddHours(-1), Attribution.From(Price, Link, new MemberClick(Link, Instants.Evening.AddHours(-1)), Window).ClickAt);
 
     static (AttributionMethod, OfferReference?, string?, string?) Repeats(Attribution attribution) =>

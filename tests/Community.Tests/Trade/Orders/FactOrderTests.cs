@@ -6,7 +6,7 @@ public class FactOrderTests
 {
     [Theory]
     [Seeds(1, 2, 20261120)]
-    public void Every_order_and_repetition_of_the_same_news_ends_in_the_same_order(ulong seed) =>
+    public void Sequence_and_repetition_of_facts_do_not_change_the_order(ulong seed) =>
         Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
         {
             var (one, other) = (SampleOrderFacts.After(news), SampleOrderFacts.After(SampleOrderFacts.InAnotherOrder(news)));
@@ -21,7 +21,7 @@ public class FactOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void News_that_is_told_again_at_any_later_time_causes_nothing(ulong seed) =>
+    public void Repeated_fact_has_no_effect_at_any_later_time(ulong seed) =>
         Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
         {
             var order = SampleOrderFacts.After(news);
@@ -31,7 +31,7 @@ public class FactOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void What_is_given_back_is_never_below_zero_above_what_was_paid_or_of_another_currency(ulong seed) =>
+    public void Refund_is_between_zero_and_the_payment_and_in_its_currency(ulong seed) =>
         Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
         {
             var order = new Order("tea", "1001");
@@ -47,7 +47,7 @@ public class FactOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_order_counts_exactly_while_it_is_paid_and_neither_cancelled_nor_given_back_in_full(ulong seed) =>
+    public void Order_counts_exactly_while_it_is_paid_and_neither_cancelled_nor_refunded_in_full(ulong seed) =>
         Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
         {
             var order = SampleOrderFacts.After(news);
@@ -59,7 +59,7 @@ public class FactOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Whatever_a_shop_signed_counts_more_than_what_was_imported(ulong seed) =>
+    public void Payment_signed_by_the_shop_takes_precedence_over_an_imported_one(ulong seed) =>
         Property.CheckSequences(seed, SampleOrderFacts.Any, news =>
         {
             var signed = news.OfType<OrderFact.Paid>().Any(paid => !paid.Payment.IsImported);

@@ -10,10 +10,10 @@ public class OrderTests
     static readonly Payment Price = new(5_990, "CNY", At, At);
 
     [Fact]
-    public void A_payment_makes_an_order_paid() => Assert.Equal((OrderState.Paid, 5_990, 0), Seen(Rules.Given(Unheard).When(Paid())));
+    public void Payment_makes_the_order_paid() => Assert.Equal((OrderState.Paid, 5_990, 0), Seen(Rules.Given(Unheard).When(Paid())));
 
     [Fact]
-    public void A_refund_before_its_payment_waits_for_it()
+    public void Refund_before_its_payment_waits_for_it()
     {
         var waiting = Rules.Given(Unheard).When(Back("r1", 1_000));
         Assert.Equal((OrderState.Waiting, 0, 0), Seen(waiting));
@@ -22,7 +22,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void Several_refunds_add_up_until_all_is_given_back()
+    public void Refunds_add_up_until_the_order_is_refunded()
     {
         var partly = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).When(Back("r2", 990));
         Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_990), Seen(partly));
@@ -31,7 +31,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void A_repeat_causes_nothing()
+    public void Repeated_fact_has_no_effect()
     {
         var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).State;
 
@@ -40,7 +40,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void The_same_refund_by_another_message_is_noted_and_counts_once()
+    public void Refund_reported_by_two_messages_counts_once()
     {
         var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).When(Back("r1", 1_000, message: "another"));
 
@@ -49,7 +49,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void A_refund_in_another_currency_is_not_counted_and_is_told_apart()
+    public void Refund_in_another_currency_does_not_count_and_is_marked()
     {
         var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000, currency: "USD"));
 
@@ -58,7 +58,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void A_cancelled_order_does_not_count_whether_or_not_its_money_came_back()
+    public void Cancelled_order_is_shown_as_cancelled_unless_it_is_refunded_in_full()
     {
         var cancelled = new OrderFact.Cancelled("m9", At.AddHours(1), At);
 
@@ -68,7 +68,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void A_later_statement_of_the_payment_counts_in_place_of_an_earlier_one_whichever_came_first()
+    public void Latest_statement_of_the_payment_counts_in_any_order_of_arrival()
     {
         var later = new OrderFact.Paid("m2", At, At, Price with { AmountMinor = 4_990, AsOf = At.AddMinutes(5) });
 
@@ -77,11 +77,11 @@ public class OrderTests
     }
 
     [Fact]
-    public void An_order_of_nothing_is_paid() =>
+    public void Order_with_amount_zero_is_paid() =>
         Assert.Equal((OrderState.Paid, 0, 0), Seen(Rules.Given(Unheard).When(new OrderFact.Paid("m1", At, At, Price with { AmountMinor = 0 }))));
 
     [Fact]
-    public void However_many_refunds_and_messages_come_a_bounded_number_is_kept()
+    public void Number_of_kept_refunds_and_messages_is_bounded()
     {
         var order = Unheard;
         for (var i = 0; i < 500; i++) order = SampleOrderFacts.Apply(order, Back($"r{i:d3}", 1, message: $"m{i:d3}"));

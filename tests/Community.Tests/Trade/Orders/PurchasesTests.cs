@@ -17,7 +17,7 @@ public class PurchasesTests
 
     [Theory]
     [Seeds(1, 2, 20261120)]
-    public void The_sums_are_those_of_how_each_order_stood_last_however_often_and_late_it_was_told(ulong seed) =>
+    public void Totals_sum_the_last_version_of_each_order(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
             var (totals, orders) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>());
@@ -36,7 +36,7 @@ public class PurchasesTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_order_that_made_a_member_a_buyer_stays_the_first(ulong seed) =>
+    public void First_order_that_counted_stays_the_first(ulong seed) =>
         Property.CheckSequences(seed, Any, told =>
         {
             var (totals, orders, hasBought) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>(), false);
