@@ -9,22 +9,31 @@ public class GroupRulesTests
     static readonly Decider<GroupCommand, Group, GroupEvent> Rules = new(GroupRules.Decide, GroupRules.Evolve);
 
     static readonly Gen<GroupCommand> Commands = Gen.OneOf<GroupCommand>(
-        Gen.Elements(SampleGroup.Link, "https://other.example/join").Select(GroupCommand (url) => new GroupCommand.Open(url)),
+        Gen.Elements(SampleGroup.Link, "https://other.example/join")
+            .Select(GroupCommand (url) => new GroupCommand.Open(url)),
         Gen.Constant<GroupCommand>(new GroupCommand.Close()),
         Gen.Constant<GroupCommand>(new GroupCommand.Dissolve()),
-        Gen.Choose(0, 100).Select(GroupCommand (minute) => new GroupCommand.ConfirmDissolved(Instants.Evening.AddMinutes(minute))));
+        Gen.Choose(0, 100)
+            .Select(minute => Instants.Evening.AddMinutes(minute))
+            .Select(GroupCommand (at) => new GroupCommand.ConfirmDissolved(at)));
 
     [Fact]
     public void Planned_group_opens_with_its_link() =>
-        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link)).Then(new GroupEvent.Opened(SampleGroup.Link));
+        Rules.Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Open(SampleGroup.Link))
+            .Then(new GroupEvent.Opened(SampleGroup.Link));
 
     [Fact]
     public void Open_group_keeps_its_link() =>
-        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link)).When(new GroupCommand.Open("https://other.example/join")).ThenNothing();
+        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link))
+            .When(new GroupCommand.Open("https://other.example/join"))
+            .ThenNothing();
 
     [Fact]
     public void Closed_group_does_not_open_again() =>
-        Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed()).When(new GroupCommand.Open(SampleGroup.Link)).ThenNothing();
+        Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed())
+            .When(new GroupCommand.Open(SampleGroup.Link))
+            .ThenNothing();
 
     [Theory]
     [InlineData(0, GroupState.Open)]
@@ -49,7 +58,9 @@ public class GroupRulesTests
 
     [Fact]
     public void Planned_group_can_be_dissolved() =>
-        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Dissolve()).Then(new GroupEvent.DissolutionBegun());
+        Rules.Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Dissolve())
+            .Then(new GroupEvent.DissolutionBegun());
 
     [Theory]
     [InlineData(GroupState.Planned)]
@@ -64,17 +75,19 @@ public class GroupRulesTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Group_state_only_moves_forward_and_dissolved_is_final(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
-    {
-        var group = SampleGroup.PlannedGroup();
-        foreach (var command in commands)
+    public void Group_state_only_moves_forward_and_dissolved_is_final(ulong seed) =>
+        Property.CheckSequences(seed, Commands, commands =>
         {
-            var outcome = Rules.Given(group).When(command);
+            var group = SampleGroup.PlannedGroup();
+            foreach (var command in commands)
+            {
+                var outcome = Rules.Given(group).When(command);
 
-            Assert.True(outcome.State.State >= group.State, $"{group.State} became {outcome.State.State} by {command}");
-            if (!group.IsAlive) Assert.Same(group, outcome.State);
-            outcome.When(command).ThenNothing();
-            group = outcome.State;
-        }
-    });
+                Assert.True(
+                    outcome.State.State >= group.State, $"{group.State} became {outcome.State.State} by {command}");
+                if (!group.IsAlive) Assert.Same(group, outcome.State);
+                outcome.When(command).ThenNothing();
+                group = outcome.State;
+            }
+        });
 }

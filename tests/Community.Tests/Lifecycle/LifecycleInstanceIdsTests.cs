@@ -10,7 +10,7 @@ public class LifecycleInstanceIdsTests
     // learn.microsoft.com, Durable orchestrations, "Orchestration identity".
     const int MaxInstanceId = 100;
 
-    static readonly Gen<(string Group, string Member)> Places = SampleIds.OfGroups.Zip(SampleIds.OfMembers);
+    static readonly Gen<(string Group, string Member)> Memberships = SampleIds.GroupIds.Zip(SampleIds.MemberIds);
 
     [Theory]
     [InlineData("tea-1", "wmAbc", "onboarding-tea-1-wmAbc")]
@@ -23,20 +23,25 @@ public class LifecycleInstanceIdsTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Different_onboardings_have_different_ids(ulong seed) => Property.CheckSequences(seed, Places, places =>
-        Assert.Equal(
-            places.Distinct().Count(),
-            places.Select(place => LifecycleInstanceIds.Onboarding(place.Group, place.Member)).Distinct(StringComparer.Ordinal).Count()));
+    public void Different_onboardings_have_different_ids(ulong seed) =>
+        Property.CheckSequences(seed, Memberships, memberships =>
+        {
+            var ids = memberships.Select(membership =>
+                LifecycleInstanceIds.Onboarding(membership.Group, membership.Member));
+
+            Assert.Equal(memberships.Distinct().Count(), ids.Distinct(StringComparer.Ordinal).Count());
+        });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Onboarding_id_satisfies_the_limits_of_the_host(ulong seed) => Property.Check(seed, Places, place =>
-    {
-        var id = LifecycleInstanceIds.Onboarding(place.Group, place.Member);
+    public void Onboarding_id_satisfies_the_limits_of_the_host(ulong seed) =>
+        Property.Check(seed, Memberships, membership =>
+        {
+            var id = LifecycleInstanceIds.Onboarding(membership.Group, membership.Member);
 
-        Assert.InRange(id.Length, 1, MaxInstanceId);
-        Assert.All(id, character => Assert.InRange(character, ' ', '~'));
-    });
+            Assert.InRange(id.Length, 1, MaxInstanceId);
+            Assert.All(id, character => Assert.InRange(character, ' ', '~'));
+        });
 
     [Fact]
     public void Each_orchestration_has_its_own_ids()

@@ -21,5 +21,6 @@ public class MoneyTests
     [InlineData("cny", false)]
     [InlineData("RMB1", false)]
     [InlineData("", false)]
-    public void Currency_is_three_capital_letters(string text, bool isOne) => Assert.Equal(isOne, Money.IsCurrency(text));
+    public void Currency_is_three_capital_letters(string text, bool expected) =>
+        Assert.Equal(expected, Money.IsCurrency(text));
 }

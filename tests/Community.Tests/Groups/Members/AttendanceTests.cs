@@ -5,7 +5,8 @@ namespace Community.Tests.Groups.Members;
 
 public class AttendanceTests
 {
-    static readonly Decider<AttendanceCommand, Attendance, AttendanceEvent> Rules = new(AttendanceRules.Decide, AttendanceRules.Evolve);
+    static readonly Decider<AttendanceCommand, Attendance, AttendanceEvent> Rules =
+        new(AttendanceRules.Decide, AttendanceRules.Evolve);
 
     static readonly DateTimeOffset Noon = Instants.Evening.AddHours(-8);
 
@@ -18,7 +19,8 @@ public class AttendanceTests
     {
         var outcome = Rules.Given(Newcomer()).When(Join).Then(Joined);
 
-        Assert.Equal(("小王", "c1", "m9"), (outcome.State.Member.Name, outcome.State.Member.Code, outcome.State.Member.InvitedBy));
+        var member = outcome.State.Member;
+        Assert.Equal(("小王", "c1", "m9"), (member.Name, member.Code, member.InvitedBy));
         Assert.Equal(1, outcome.State.Group.MemberCount);
     }
 
@@ -28,7 +30,9 @@ public class AttendanceTests
 
     [Fact]
     public void Join_without_a_free_place_is_an_overflow() =>
-        Rules.Given(Newcomer(capacity: 3, present: 3, GroupState.Full)).When(Join).Then(Joined, new AttendanceEvent.Overfilled());
+        Rules.Given(Newcomer(capacity: 3, present: 3, GroupState.Full))
+            .When(Join)
+            .Then(Joined, new AttendanceEvent.Overfilled());
 
     [Fact]
     public void Leave_from_a_full_group_frees_a_place() =>
@@ -47,13 +51,19 @@ public class AttendanceTests
         Assert.False(Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon)).When(Join).State.Member.IsPresent);
 
     [Fact]
-    public void Join_that_arrives_after_a_later_leave_takes_no_place() =>
-        Assert.Equal(0, Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon.AddMinutes(1))).When(Join).State.Group.MemberCount);
+    public void Join_that_arrives_after_a_later_leave_takes_no_place()
+    {
+        var outcome = Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon.AddMinutes(1))).When(Join);
+
+        Assert.Equal(0, outcome.State.Group.MemberCount);
+    }
 
     [Fact]
     public void Card_name_is_kept_when_the_earlier_join_arrives_late()
     {
-        var outcome = Rules.Given(Newcomer()).When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(1))).When(Join);
+        var outcome = Rules.Given(Newcomer())
+            .When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(1)))
+            .When(Join);
 
         Assert.Equal("小王-上海", outcome.State.Member.Name);
     }
@@ -61,7 +71,9 @@ public class AttendanceTests
     [Fact]
     public void Card_name_of_an_earlier_stay_is_not_used()
     {
-        var outcome = Rules.Given(Newcomer()).When(Join).When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(-1)));
+        var outcome = Rules.Given(Newcomer())
+            .When(Join)
+            .When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(-1)));
 
         Assert.Equal("小王", outcome.State.Member.Name);
         Assert.False(outcome.State.Member.HasCardName);

@@ -20,18 +20,20 @@ public class IntroductionsTests
     [InlineData("今天的茶不错")]
     [InlineData("我是说明天开会")]
     [InlineData("我是小王，大家叫我小王，我叫小王")]
-    public void Other_message_is_not_an_introduction(string text) => Assert.Null(IntroductionRules.Read(text, Vocabulary));
+    public void Other_message_is_not_an_introduction(string text) =>
+        Assert.Null(IntroductionRules.Read(text, Vocabulary));
 
     [Fact]
     public void Filled_template_is_an_introduction() =>
-        Assert.NotNull(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")).Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
+        Assert.NotNull(IntroductionRules.Read(Template().Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
 
     [Fact]
     public void Unfilled_template_is_not_an_introduction() =>
-        Assert.Null(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")), Vocabulary));
+        Assert.Null(IntroductionRules.Read(Template(), Vocabulary));
 
     [Fact]
-    public void Template_with_one_blank_left_is_an_introduction() => Assert.Equal(["茶"], IntroductionRules.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
+    public void Template_with_one_blank_left_is_an_introduction() =>
+        Assert.Equal(["茶"], IntroductionRules.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
 
     [Fact]
     public void Words_in_Latin_letters_are_matched_ignoring_case()
@@ -43,10 +45,14 @@ public class IntroductionsTests
 
     [Fact]
     public void Interests_of_the_product_have_different_tags() =>
-        Assert.Equal(Vocabulary.Interests.Count, Vocabulary.Interests.Select(interest => interest.Tag).Distinct().Count());
+        Assert.Equal(
+            Vocabulary.Interests.Count, Vocabulary.Interests.Select(interest => interest.Tag).Distinct().Count());
 
     [Fact]
     public void Words_and_phrases_of_the_product_are_not_empty() => Assert.DoesNotContain(
-        Vocabulary.Phrases.SelectMany(phrase => phrase).Concat(Vocabulary.Interests.SelectMany(interest => interest.Words)),
+        Vocabulary.Phrases.SelectMany(phrase => phrase)
+            .Concat(Vocabulary.Interests.SelectMany(interest => interest.Words)),
         string.IsNullOrWhiteSpace);
+
+    static string Template() => Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王"));
 }

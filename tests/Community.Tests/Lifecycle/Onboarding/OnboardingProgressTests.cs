@@ -13,13 +13,14 @@ public class OnboardingProgressTests
 
     static readonly OnboardingStep End = new OnboardingStep.End(Start.AddHours(72));
 
-    /// <summary>Every way the four answers can stand.</summary>
+    /// <summary>All combinations of the four facts.</summary>
     public static TheoryData<bool, bool, bool, bool> EveryState
     {
         get
         {
             var states = new TheoryData<bool, bool, bool, bool>();
-            for (var bits = 0; bits < 16; bits++) states.Add((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+            for (var bits = 0; bits < 16; bits++)
+                states.Add((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
             return states;
         }
     }
@@ -31,14 +32,16 @@ public class OnboardingProgressTests
     public void Newcomer_is_reminded_once() => Assert.Equal(End, (Begun with { IsReminded = true }).Next);
 
     [Fact]
-    public void Newcomer_with_a_card_name_has_until_the_third_day_to_introduce_themselves() => Assert.Equal(End, (Begun with { HasCardName = true }).Next);
+    public void Newcomer_with_a_card_name_has_until_the_third_day_to_introduce_themselves() =>
+        Assert.Equal(End, (Begun with { HasCardName = true }).Next);
 
     [Fact]
     public void Newcomer_who_introduced_themselves_is_still_reminded_of_the_card_name() =>
         Assert.Equal(Reminder, (Begun with { IsIntroduced = true }).Next);
 
     [Fact]
-    public void Onboarding_is_complete_when_the_newcomer_is_introduced_and_has_a_card_name() => Assert.Null((Begun with { IsIntroduced = true, HasCardName = true }).Next);
+    public void Onboarding_is_complete_when_the_newcomer_is_introduced_and_has_a_card_name() =>
+        Assert.Null((Begun with { IsIntroduced = true, HasCardName = true }).Next);
 
     [Fact]
     public void Onboarding_is_complete_when_the_newcomer_is_introduced_and_reminded() =>

@@ -20,13 +20,18 @@ public class VeteransTests
             Introduced("alike", daysAgo: 8, "跑步", "茶"),
         ];
 
-        Assert.Equal(["alike", "old", "b"], IntroductionRules.Veterans(Newcomer, members, Now).Select(member => member.MemberId));
+        var veterans = IntroductionRules.Veterans(Newcomer, members, Now);
+
+        Assert.Equal(["alike", "old", "b"], veterans.Select(member => member.MemberId));
     }
 
     [Fact]
-    public void At_most_three_veterans_are_introduced() => Assert.Equal(
-        IntroductionRules.MaxVeterans,
-        IntroductionRules.Veterans(Newcomer, Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶")), Now).Count);
+    public void At_most_three_veterans_are_introduced()
+    {
+        var members = Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶"));
+
+        Assert.Equal(IntroductionRules.MaxVeterans, IntroductionRules.Veterans(Newcomer, members, Now).Count);
+    }
 
     [Theory]
     [InlineData(0, 1)]
@@ -34,8 +39,9 @@ public class VeteransTests
     public void Member_of_less_than_a_week_is_not_introduced_as_veteran(int ticksShort, int expected)
     {
         var member = Introduced("m1", daysAgo: 7, "茶");
+        member = member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) };
 
-        Assert.Equal(expected, IntroductionRules.Veterans(Newcomer, [member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) }], Now).Count);
+        Assert.Equal(expected, IntroductionRules.Veterans(Newcomer, [member], Now).Count);
     }
 
     [Fact]
@@ -56,13 +62,22 @@ public class VeteransTests
     }
 
     [Fact]
-    public void Member_who_returned_yesterday_is_not_introduced_as_veteran() =>
-        Assert.Empty(IntroductionRules.Veterans(Newcomer, [Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) }], Now));
+    public void Member_who_returned_yesterday_is_not_introduced_as_veteran()
+    {
+        var member = Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) };
+
+        Assert.Empty(IntroductionRules.Veterans(Newcomer, [member], Now));
+    }
 
     [Fact]
     public void Shared_interests_are_in_the_order_of_the_newcomer() =>
-        Assert.Equal(["茶", "摄影"], IntroductionRules.Shared(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
+        Assert.Equal(
+            ["茶", "摄影"],
+            IntroductionRules.Shared(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
 
     static Member Introduced(string id, int daysAgo, params string[] interests) =>
-        new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo)) { Interests = interests };
+        new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo))
+        {
+            Interests = interests,
+        };
 }

@@ -5,7 +5,8 @@ namespace Community.Tests.Messaging.Deliveries;
 
 public class DeliveryRulesTests
 {
-    static readonly Decider<DeliveryCommand, Delivery, DeliveryEvent> Rules = new(DeliveryRules.Decide, DeliveryRules.Evolve);
+    static readonly Decider<DeliveryCommand, Delivery, DeliveryEvent> Rules =
+        new(DeliveryRules.Decide, DeliveryRules.Evolve);
 
     static readonly DateTimeOffset At = Instants.Evening;
 
@@ -14,9 +15,13 @@ public class DeliveryRulesTests
     [Fact]
     public void Begin_stores_the_attempt_as_sending()
     {
-        var outcome = Rules.Given(SampleDelivery.QueuedDelivery).When(new DeliveryCommand.Begin("first", At)).Then(Began);
+        var outcome = Rules.Given(SampleDelivery.QueuedDelivery)
+            .When(new DeliveryCommand.Begin("first", At))
+            .Then(Began);
 
-        Assert.Equal((DeliveryState.Sending, "first", At), (outcome.State.State, outcome.State.Owner, outcome.State.SendingAt));
+        Assert.Equal(
+            (DeliveryState.Sending, "first", At),
+            (outcome.State.State, outcome.State.Owner, outcome.State.SendingAt));
     }
 
     [Fact]
@@ -33,7 +38,9 @@ public class DeliveryRulesTests
 
     [Fact]
     public void Lost_answer_makes_the_delivery_uncertain() =>
-        Rules.Given(SampleDelivery.QueuedDelivery, Began).When(new DeliveryCommand.LoseAnswer("first")).Then(new DeliveryEvent.BecameUncertain());
+        Rules.Given(SampleDelivery.QueuedDelivery, Began)
+            .When(new DeliveryCommand.LoseAnswer("first"))
+            .Then(new DeliveryEvent.BecameUncertain());
 
     [Fact]
     public void Answer_of_an_attempt_that_is_not_sending_has_no_effect()
@@ -65,7 +72,8 @@ public class DeliveryRulesTests
         var postponed = Rules.Given(SampleDelivery.QueuedDelivery, new DeliveryEvent.Postponed(At.AddMinutes(1)));
 
         postponed.When(new DeliveryCommand.Begin("first", At.AddMinutes(1).AddTicks(-1))).ThenNothing();
-        postponed.When(new DeliveryCommand.Begin("first", At.AddMinutes(1))).Then(new DeliveryEvent.SendingBegan("first", At.AddMinutes(1)));
+        postponed.When(new DeliveryCommand.Begin("first", At.AddMinutes(1)))
+            .Then(new DeliveryEvent.SendingBegan("first", At.AddMinutes(1)));
     }
 
     [Fact]
@@ -83,7 +91,9 @@ public class DeliveryRulesTests
     [Fact]
     public void Delivery_can_be_skipped_only_before_its_first_attempt()
     {
-        Rules.Given(SampleDelivery.QueuedDelivery).When(new DeliveryCommand.Skip("left")).Then(new DeliveryEvent.Skipped("left"));
+        Rules.Given(SampleDelivery.QueuedDelivery)
+            .When(new DeliveryCommand.Skip("left"))
+            .Then(new DeliveryEvent.Skipped("left"));
         Rules.Given(SampleDelivery.QueuedDelivery, Began).When(new DeliveryCommand.Skip("left")).ThenNothing();
     }
 
@@ -101,7 +111,9 @@ public class DeliveryRulesTests
     [Fact]
     public void Staff_can_confirm_a_delivery_before_its_handover_is_recorded()
     {
-        Rules.Given(SampleDelivery.QueuedDelivery).When(new DeliveryCommand.ConfirmByStaff(At)).Then(new DeliveryEvent.Sent(null, At));
+        Rules.Given(SampleDelivery.QueuedDelivery)
+            .When(new DeliveryCommand.ConfirmByStaff(At))
+            .Then(new DeliveryEvent.Sent(null, At));
         Rules.Given(SampleDelivery.QueuedDelivery, Began)
             .When(new DeliveryCommand.ConfirmByStaff(At)).Then(new DeliveryEvent.Sent(null, At))
             .When(new DeliveryCommand.HandToStaff("task-1")).ThenNothing();
@@ -111,7 +123,14 @@ public class DeliveryRulesTests
     public void Delivery_key_names_the_cause_the_step_and_the_member_or_group()
     {
         var request = new NewDelivery(
-            "onboarding-tea-1-m1", "welcome", "tea-1", "m1", ChannelAction.SendToGroup, DeliveryPriority.Ordinary, "欢迎", At);
+            "onboarding-tea-1-m1",
+            "welcome",
+            "tea-1",
+            "m1",
+            ChannelAction.SendToGroup,
+            DeliveryPriority.Ordinary,
+            "欢迎",
+            At);
 
         Assert.Equal(request.Key, SampleDelivery.QueuedDelivery.Key);
         Assert.Equal("onboarding-tea-1-m1:welcome:m1", request.Key);

@@ -26,15 +26,16 @@ public class TextLimitTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Cut_text_is_a_prefix_of_whole_runes_and_an_ellipsis(ulong seed) => Property.Check(seed, TextsAndLimits, input =>
-    {
-        var fitted = TextLimit.Fit(input.Text, input.Bytes);
-        if (fitted == input.Text || fitted.Length == 0) return;
+    public void Cut_text_is_a_prefix_of_whole_runes_and_an_ellipsis(ulong seed) =>
+        Property.Check(seed, TextsAndLimits, input =>
+        {
+            var fitted = TextLimit.Fit(input.Text, input.Bytes);
+            if (fitted == input.Text || fitted.Length == 0) return;
 
-        Assert.EndsWith("…", fitted, StringComparison.Ordinal);
-        Assert.StartsWith(fitted[..^1], input.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Rune.ReplacementChar, fitted.EnumerateRunes());
-    });
+            Assert.EndsWith("…", fitted, StringComparison.Ordinal);
+            Assert.StartsWith(fitted[..^1], input.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Rune.ReplacementChar, fitted.EnumerateRunes());
+        });
 
     [Theory]
     [InlineData("茶茶茶", 8, "茶…")]
