@@ -73,11 +73,10 @@ public sealed class OperatorClient : IDisposable
         do
         {
             var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            var page = await GetAsync(
-                $"{path}{separator}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}"
-            );
+            var next = continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}";
+            var page = await GetAsync($"{path}{separator}top=200{next}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
-            continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
+            continuation = page.TryGetProperty("continuation", out var position) ? position.GetString() : null;
         }
         while (continuation is not null);
         return items;
