@@ -88,8 +88,8 @@ static class RewardRules
 
     static Reward? Find(Standing standing, string id) => standing.Rewards.FirstOrDefault(reward => reward.Id == id);
 
-    static StandingEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, Field: null, reason));
+    static StandingEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 
     static StandingEvent.Refused AddressMissing() =>
-        new(new Refusal(RefusalKind.Invalid, "address", "is missing: a gift is sent to one"));
+        new(Refusal.Invalid("address", "is missing: a gift is sent to one"));
 }

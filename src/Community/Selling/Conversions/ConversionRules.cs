@@ -117,8 +117,7 @@ public static class ConversionRules
     static ConversionEvent.EditRecorded Record(DateTimeOffset at, string author, string description) =>
         new(new ConversionEdit(at, author, description));
 
-    static ConversionEvent.Refused Invalid(string field, string reason) =>
-        new(new Refusal(RefusalKind.Invalid, field, reason));
+    static ConversionEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static ConversionEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
+    static ConversionEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }
