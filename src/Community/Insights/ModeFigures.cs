@@ -11,18 +11,14 @@ namespace Community.Insights;
 public sealed record ModeFigures(
     int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days, int LaterOrders = 0)
 {
-    /// <summary>The share of participants with a credited invitee.</summary>
     public Proportion Inviting => new(Inviters, Participants);
 
-    /// <summary>The share of participants who reached the target.</summary>
     public Proportion Reaching => new(Qualified, Participants);
 
-    /// <summary>The share of new members who stay for a week.</summary>
     public Proportion Staying => new(Retained, Joins);
 
     public double JoinsPerDay => Joins / Days;
 
-    /// <summary>Zero for a campaign without new members.</summary>
     public double OrdersPerMember => Joins == 0 ? 0 : (double)LaterOrders / Joins;
 }
 
@@ -30,7 +26,6 @@ public sealed record ModeFigures(
 public sealed record Difference(
     string Figure, double A, double B, [property: JsonPropertyName("difference")] double Value, double Low, double High)
 {
-    /// <summary>True when the interval does not contain zero.</summary>
     public bool EnoughData => !new Interval(Low, High).SpansZero;
 
     public string Sentence => EnoughData

@@ -1,6 +1,5 @@
 namespace Community.Platform;
 
-/// <summary>Why a command is refused.</summary>
 public enum RefusalKind
 {
     /// <summary>The command is wrong in every state. The client must send another one.</summary>

@@ -19,7 +19,6 @@ static class RewardRules
         return events;
     }
 
-    /// <summary>Requests a reservation again for gifts that were sold out.</summary>
     public static IReadOnlyList<StandingEvent> RetrySoldOut(Standing standing) =>
         [.. standing.Rewards
             .Where(reward => reward.Stock is StockState.SoldOut)

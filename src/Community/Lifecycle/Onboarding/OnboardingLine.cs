@@ -6,7 +6,6 @@ using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>A message of the onboarding.</summary>
 public enum OnboardingLine
 {
     Welcome,
@@ -16,7 +15,6 @@ public enum OnboardingLine
     /// <summary>Asks for the card name (群名片) and an introduction, with a template.</summary>
     Introduction,
 
-    /// <summary>A private reminder of the missing card name.</summary>
     CardNameReminder,
 
     /// <summary>Names veterans with the newcomer's interests.</summary>

@@ -13,7 +13,6 @@ public enum DeliveryState
 
     Sent,
 
-    /// <summary>A staff task is open for it.</summary>
     AwaitingStaff,
 
     /// <summary>It may have been sent. A person checks; the app does not send it again.</summary>
@@ -47,7 +46,6 @@ public sealed record NewDelivery(
     string Text,
     DateTimeOffset At)
 {
-    /// <summary>The idempotency key of the effect.</summary>
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 

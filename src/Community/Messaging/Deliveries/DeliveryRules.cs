@@ -11,10 +11,7 @@ public abstract record DeliveryCommand
     /// <summary>The attempt <paramref name="Owner"/> is about to call the channel.</summary>
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
-    /// <summary>
-    /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was
-    /// none.
-    /// </summary>
+    /// <summary><c>Missed</c> is the earlier reservation that was not used; null when there was none.</summary>
     public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand;
 
     public sealed record Skip(string Reason) : DeliveryCommand;
@@ -26,14 +23,11 @@ public abstract record DeliveryCommand
 
     public sealed record Refuse(string Owner, string Reason) : DeliveryCommand;
 
-    /// <summary>The channel did not answer.</summary>
     public sealed record LoseAnswer(string Owner) : DeliveryCommand;
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
-    /// <summary>
-    /// The staff task is done. It is accepted before <see cref="HandToStaff"/>, which is stored after the task.
-    /// </summary>
+    /// <summary>Accepted also before <see cref="HandToStaff"/>, which is stored after the task.</summary>
     public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -71,10 +65,7 @@ public static class DeliveryRules
     /// <summary>The time that an attempt has, far above the 30 s after which a channel call is given up.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an
-    /// attempt may still finish.
-    /// </summary>
+    /// <summary>No events for a repeat, before <c>NotBefore</c>, and while an attempt may still finish.</summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) =>
         (command, delivery.State) switch
         {
@@ -102,7 +93,6 @@ public static class DeliveryRules
             _ => [],
         };
 
-    /// <summary>The delivery after the event.</summary>
     public static Delivery Evolve(Delivery delivery, DeliveryEvent happened) => happened switch
     {
         DeliveryEvent.SendingBegan began => delivery with

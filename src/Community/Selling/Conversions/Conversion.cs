@@ -25,7 +25,6 @@ public sealed record Conversion(
     /// <summary>The steps that ran in at least one group. Their terms can no longer change.</summary>
     public IReadOnlyList<BegunStep> BegunSteps { get; init; } = [];
 
-    /// <summary>The steps that the operator left out.</summary>
     public IReadOnlyList<ConversionStep> Skipped { get; init; } = [];
 
     /// <summary>Null while the operator does not hold the conversion.</summary>
@@ -35,7 +34,6 @@ public sealed record Conversion(
 
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>The number of entries in the audit.</summary>
     public int Changes { get; init; }
 
     [JsonIgnore]
@@ -49,14 +47,11 @@ public sealed record Conversion(
         _ => ConversionState.Planned,
     };
 
-    /// <summary>True when no more messages are sent.</summary>
     [JsonIgnore]
     public bool IsOver => State is ConversionState.Closed or ConversionState.Cancelled;
 
-    /// <summary>The instant at which the step began; null when it has not begun.</summary>
     public DateTimeOffset? BegunAt(ConversionStep step) => BegunSteps.FirstOrDefault(begun => begun.Step == step)?.At;
 
-    /// <summary>True when the step has begun or is skipped.</summary>
     public bool HasPassed(ConversionStep step) => BegunAt(step) is not null || Skipped.Contains(step);
 
     /// <summary>

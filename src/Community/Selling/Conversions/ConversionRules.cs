@@ -3,9 +3,7 @@ using Community.Platform;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>
-/// Decides on conversions. Terms of steps that have begun are final; every change is recorded in the audit.
-/// </summary>
+/// <summary>Terms of steps that have begun are final. Every change is recorded in the audit.</summary>
 public static class ConversionRules
 {
     /// <summary>The number of changes that a conversion accepts. The audit is read as a whole.</summary>
@@ -19,9 +17,7 @@ public static class ConversionRules
         [ConversionStep.Closing] = "the closing",
     };
 
-    /// <summary>
-    /// The events of a command: none for a repeat, <see cref="ConversionEvent.Refused"/> alone for a refusal.
-    /// </summary>
+    /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>
     public static IReadOnlyList<ConversionEvent> Decide(
         ConversionCommand command, Conversion conversion) => command switch
         {
@@ -42,7 +38,6 @@ public static class ConversionRules
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>The conversion after the event.</summary>
     public static Conversion Evolve(Conversion conversion, ConversionEvent happened) => happened switch
     {
         ConversionEvent.EditRecorded => conversion with { Changes = conversion.Changes + 1 },

@@ -13,7 +13,6 @@ public static class StepRules
 {
     static readonly ConversionStep[] AllSteps = Enum.GetValues<ConversionStep>();
 
-    /// <summary>What to do about <paramref name="step"/> at <paramref name="now"/>.</summary>
     public static StepRuling RuleOn(ConversionStep step, Conversion conversion, DateTimeOffset now) => conversion switch
     {
         { CancelledAt: not null } => StepRuling.Pass,
@@ -40,9 +39,7 @@ public static class StepRules
         return null;
     }
 
-    /// <summary>
-    /// The next step that is due after <paramref name="now"/>; as <see cref="Next"/> while held or over.
-    /// </summary>
+    /// <summary>The next step due after <paramref name="now"/>; as <see cref="Next"/> while held or over.</summary>
     public static (ConversionStep Step, DateTimeOffset? At)? NextDue(Conversion conversion, DateTimeOffset now)
     {
         if (conversion.IsOver || conversion.HeldAt is not null) return Next(conversion, now);
@@ -55,7 +52,6 @@ public static class StepRules
         return null;
     }
 
-    /// <summary>The steps that are past due and have not begun.</summary>
     public static IReadOnlyList<ConversionStep> MissedSteps(Conversion conversion, DateTimeOffset now) =>
         [.. RemainingSteps(conversion)
             .Where(step => conversion.Terms.PlannedAt(step) is not null && conversion.DueAt(step) <= now)
