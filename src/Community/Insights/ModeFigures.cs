@@ -11,11 +11,14 @@ namespace Community.Insights;
 public sealed record ModeFigures(
     int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days, int LaterOrders = 0)
 {
-    public Proportion Inviting => new(Inviters, Participants);
+    [JsonPropertyName("inviting")]
+    public Proportion InviterShare => new(Inviters, Participants);
 
-    public Proportion Reaching => new(Qualified, Participants);
+    [JsonPropertyName("reaching")]
+    public Proportion QualifiedShare => new(Qualified, Participants);
 
-    public Proportion Staying => new(Retained, Joins);
+    [JsonPropertyName("staying")]
+    public Proportion RetainedShare => new(Retained, Joins);
 
     public double JoinsPerDay => Joins / Days;
 
@@ -45,12 +48,12 @@ public static class ModeComparison
     /// and Donner 2008, Statistics in Medicine 27, 1693-1702). Orders are compared when both campaigns have members
     /// and one has orders.
     /// </summary>
-    public static IReadOnlyList<Difference> Between(ModeFigures a, ModeFigures b) =>
+    public static IReadOnlyList<Difference> Compare(ModeFigures a, ModeFigures b) =>
     [
         Rates("joinsPerDay", (a.Joins, a.Days), (b.Joins, b.Days)),
-        Shares("invitedSomebody", a.Inviting, b.Inviting),
-        Shares("reachedTarget", a.Reaching, b.Reaching),
-        Shares("retainedAfter7Days", a.Staying, b.Staying),
+        Shares("invitedSomebody", a.InviterShare, b.InviterShare),
+        Shares("reachedTarget", a.QualifiedShare, b.QualifiedShare),
+        Shares("retainedAfter7Days", a.RetainedShare, b.RetainedShare),
         .. LaterOrders(a, b),
     ];
 

@@ -33,10 +33,11 @@ public static class IntroductionRules
                 .Select(interest => interest.Tag)];
 
     /// <summary>Introduced members of at least a week: most shared interests first, then the earliest join.</summary>
-    public static IReadOnlyList<Member> Veterans(Member newcomer, IEnumerable<Member> members, DateTimeOffset now) =>
+    public static IReadOnlyList<Member> FindVeterans(
+        Member newcomer, IEnumerable<Member> members, DateTimeOffset now) =>
         [.. members
             .Where(member => member.MemberId != newcomer.MemberId && IsVeteran(member, now))
-            .Select(member => (Member: member, Shared: Shared(newcomer, member).Count()))
+            .Select(member => (Member: member, Shared: SharedInterests(newcomer, member).Count()))
             .Where(candidate => candidate.Shared > 0)
             .OrderByDescending(candidate => candidate.Shared)
             .ThenBy(candidate => candidate.Member.JoinedAt)
@@ -47,7 +48,7 @@ public static class IntroductionRules
     static bool IsVeteran(Member member, DateTimeOffset now) =>
         member.IsPresent && member.IsIntroduced && member.JoinedAt <= now - VeteranAfter;
 
-    public static IEnumerable<string> Shared(Member newcomer, Member veteran) =>
+    public static IEnumerable<string> SharedInterests(Member newcomer, Member veteran) =>
         newcomer.Interests.Intersect(veteran.Interests, StringComparer.Ordinal);
 
     // A phrase before its blank was copied from the template and not filled in.

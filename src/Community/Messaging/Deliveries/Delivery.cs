@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Community.Messaging.Channels;
 using Community.Platform;
 
@@ -41,7 +42,7 @@ public sealed record NewDelivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    [property: JsonPropertyName("to")] ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DateTimeOffset At)
@@ -56,7 +57,7 @@ public sealed record Delivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    [property: JsonPropertyName("to")] ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DeliveryState State,
@@ -72,13 +73,13 @@ public sealed record Delivery(
     /// <summary>The join link that the effect made; null for other effects.</summary>
     public string? JoinUrl { get; init; }
 
-    public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
+    public bool IsMessage => Action is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch
     {
         DeliveryState.Queued => NotBefore,
-        DeliveryState.Sending => SendingAt + DeliveryRules.Patience,
+        DeliveryState.Sending => SendingAt + DeliveryRules.AttemptTimeout,
         _ => null,
     };
 
@@ -88,7 +89,7 @@ public sealed record Delivery(
         request.Step,
         request.GroupId,
         request.MemberId,
-        request.To,
+        request.Action,
         request.Priority,
         request.Text,
         DeliveryState.Queued,

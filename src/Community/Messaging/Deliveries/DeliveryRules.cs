@@ -57,13 +57,13 @@ public abstract record DeliveryEvent
 }
 
 /// <summary>
-/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after <see cref="Patience"/>
-/// may have been sent, so it becomes uncertain.
+/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after
+/// <see cref="AttemptTimeout"/> may have been sent, so it becomes uncertain.
 /// </summary>
 public static class DeliveryRules
 {
     /// <summary>The time that an attempt has, far above the 30 s after which a channel call is given up.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>No events for a repeat, before <c>NotBefore</c>, and while an attempt may still finish.</summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) =>
@@ -72,7 +72,8 @@ public static class DeliveryRules
             (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
             (DeliveryCommand.Begin begin, DeliveryState.Queued) =>
                 [new DeliveryEvent.SendingBegan(begin.Owner, begin.At)],
-            (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience =>
+            (DeliveryCommand.Begin begin, DeliveryState.Sending)
+                when begin.At - delivery.SendingAt >= AttemptTimeout =>
                 [new DeliveryEvent.BecameUncertain()],
             (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed =>
                 [new DeliveryEvent.Postponed(postpone.Until)],

@@ -12,7 +12,7 @@ public static class TextLimit
     /// <summary>A WeCom group send (客户群群发).</summary>
     public const int GroupSendBytes = 4000;
 
-    const string Cut = "…";
+    const string Ellipsis = "…";
 
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
 
@@ -23,14 +23,14 @@ public static class TextLimit
     public static string Fit(string text, int bytes)
     {
         if (Fits(text, bytes)) return text;
-        if (!Fits(Cut, bytes)) return "";
-        var room = bytes - Encoding.UTF8.GetByteCount(Cut);
+        if (!Fits(Ellipsis, bytes)) return "";
+        var room = bytes - Encoding.UTF8.GetByteCount(Ellipsis);
         var kept = 0;
         while (true)
         {
             var character = text.AsSpan(kept, StringInfo.GetNextTextElementLength(text, kept));
             room -= Encoding.UTF8.GetByteCount(character);
-            if (room < 0) return string.Concat(text.AsSpan(0, kept), Cut);
+            if (room < 0) return string.Concat(text.AsSpan(0, kept), Ellipsis);
             kept += character.Length;
         }
     }

@@ -44,7 +44,7 @@ public static class ConversionRules
         ConversionEvent.TermsChanged changed => conversion with { Terms = changed.Terms },
         ConversionEvent.Held held => conversion with { HeldAt = held.At },
         ConversionEvent.Resumed resumed =>
-            conversion with { HeldAt = null, Skipped = [.. conversion.Skipped, .. resumed.SkippedSteps] },
+            conversion with { HeldAt = null, SkippedSteps = [.. conversion.SkippedSteps, .. resumed.SkippedSteps] },
         ConversionEvent.Cancelled cancelled => conversion with { CancelledAt = cancelled.At, HeldAt = null },
         ConversionEvent.SoldOut sold => conversion with { SoldOutAt = sold.At },
         ConversionEvent.StepBegun begun =>

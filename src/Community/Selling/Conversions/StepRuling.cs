@@ -17,10 +17,11 @@ public static class StepRules
     {
         { CancelledAt: not null } => StepRuling.Pass,
         { SoldOutAt: not null } when step != ConversionStep.Closing => StepRuling.Pass,
-        _ when conversion.Skipped.Contains(step) || HasLaterStepPassed(step, conversion) => StepRuling.Pass,
+        _ when conversion.SkippedSteps.Contains(step) || HasLaterStepPassed(step, conversion) => StepRuling.Pass,
         _ when conversion.BegunAt(step) is not null => StepRuling.Run,
         { HeldAt: not null } => StepRuling.Wait,
-        _ when step is ConversionStep.LastCall && conversion.Skipped.Contains(ConversionStep.Link) => StepRuling.Pass,
+        _ when step is ConversionStep.LastCall && conversion.SkippedSteps.Contains(ConversionStep.Link) =>
+            StepRuling.Pass,
         _ when step is ConversionStep.LastCall && conversion.BegunAt(ConversionStep.Link) is null => StepRuling.Wait,
         _ when IsOvertaken(step, conversion, now) => StepRuling.Pass,
         _ => now < conversion.DueAt(step) ? StepRuling.Wait : StepRuling.Run,

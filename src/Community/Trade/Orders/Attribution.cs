@@ -48,13 +48,13 @@ public sealed record Attribution(AttributionMethod Method)
     public static Attribution From(Payment payment, TrackedLink? link, MemberClick? lastClick, TimeSpan window)
     {
         if (link is not null)
-            return To(AttributionMethod.LinkCode, link, lastClick?.Link.Code == link.Code ? lastClick.At : null);
+            return Create(AttributionMethod.LinkCode, link, lastClick?.Link.Code == link.Code ? lastClick.At : null);
         if (lastClick is not null && lastClick.At <= payment.PaidAt && payment.PaidAt - lastClick.At <= window)
-            return To(AttributionMethod.LastClick, lastClick.Link, lastClick.At);
+            return Create(AttributionMethod.LastClick, lastClick.Link, lastClick.At);
         return Unknown;
     }
 
-    static Attribution To(AttributionMethod method, TrackedLink link, DateTimeOffset? clickAt) => new(method)
+    static Attribution Create(AttributionMethod method, TrackedLink link, DateTimeOffset? clickAt) => new(method)
     {
         Offer = link.Offer,
         GroupId = link.GroupId,

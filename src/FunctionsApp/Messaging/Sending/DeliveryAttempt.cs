@@ -66,7 +66,7 @@ public sealed class DeliveryAttempt(
             return await DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
 
         var now = clock.GetUtcNow();
-        var capability = channel.CapabilityOf(delivery.To);
+        var capability = channel.CapabilityOf(delivery.Action);
         var reservation = await ReserveRobotAsync(delivery, capability, now);
         if (reservation?.Until > now) return await DecideAsync(reference, reservation);
         if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
@@ -91,7 +91,7 @@ public sealed class DeliveryAttempt(
     async Task<DeliveryCommand.Postpone?> ReserveRobotAsync(
         Delivery delivery, Capability capability, DateTimeOffset now)
     {
-        if (capability is not Capability.Automatic || delivery.To is not ChannelAction.SendToGroup) return null;
+        if (capability is not Capability.Automatic || delivery.Action is not ChannelAction.SendToGroup) return null;
         if (delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)) return null;
         var until = await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now);
         return new DeliveryCommand.Postpone(until, delivery.NotBefore);
@@ -99,7 +99,7 @@ public sealed class DeliveryAttempt(
 
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
-        || delivery.To is not ChannelAction.SendToGroup
+        || delivery.Action is not ChannelAction.SendToGroup
         || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now));
 
     async Task<AttemptResult> CallChannelAsync(
@@ -127,7 +127,7 @@ public sealed class DeliveryAttempt(
     {
         var limit = capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
         var text = TextLimit.Fit(delivery.Text, limit);
-        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text);
+        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, text);
         try
         {
             using var timeout = new CancellationTokenSource(ChannelTimeout);

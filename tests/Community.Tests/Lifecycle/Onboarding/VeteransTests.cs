@@ -20,13 +20,13 @@ public class VeteransTests
             Introduced("alike", daysAgo: 8, "跑步", "茶"),
         ];
 
-        Assert.Equal(["alike", "old", "b"], IntroductionRules.Veterans(Newcomer, members, Now).Select(member => member.MemberId));
+        Assert.Equal(["alike", "old", "b"], IntroductionRules.FindVeterans(Newcomer, members, Now).Select(member => member.MemberId));
     }
 
     [Fact]
     public void At_most_three_are_named() => Assert.Equal(
         IntroductionRules.MaxVeterans,
-        IntroductionRules.Veterans(Newcomer, Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶")), Now).Count);
+        IntroductionRules.FindVeterans(Newcomer, Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶")), Now).Count);
 
     [Theory]
     [InlineData(0, 1)]
@@ -35,7 +35,7 @@ public class VeteransTests
     {
         var member = Introduced("m1", daysAgo: 7, "茶");
 
-        Assert.Equal(expected, IntroductionRules.Veterans(Newcomer, [member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) }], Now).Count);
+        Assert.Equal(expected, IntroductionRules.FindVeterans(Newcomer, [member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) }], Now).Count);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public class VeteransTests
     {
         var veteran = Introduced("m1", daysAgo: 10, "茶");
 
-        Assert.Single(IntroductionRules.Veterans(Newcomer, [veteran], Now));
-        Assert.Empty(IntroductionRules.Veterans(
+        Assert.Single(IntroductionRules.FindVeterans(Newcomer, [veteran], Now));
+        Assert.Empty(IntroductionRules.FindVeterans(
             Newcomer,
             [
                 veteran with { LeftAt = Now.AddDays(-1) },
@@ -57,11 +57,11 @@ public class VeteransTests
 
     [Fact]
     public void Somebody_who_left_and_came_back_yesterday_is_no_veteran() =>
-        Assert.Empty(IntroductionRules.Veterans(Newcomer, [Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) }], Now));
+        Assert.Empty(IntroductionRules.FindVeterans(Newcomer, [Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) }], Now));
 
     [Fact]
     public void What_both_like_is_told_in_the_newcomers_order() =>
-        Assert.Equal(["茶", "摄影"], IntroductionRules.Shared(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
+        Assert.Equal(["茶", "摄影"], IntroductionRules.SharedInterests(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
 
     static Member Introduced(string id, int daysAgo, params string[] interests) =>
         new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo)) { Interests = interests };

@@ -47,7 +47,7 @@ public class DeliveryLifecycleTests
     [Seeds(1, 20261120)]
     public void An_attempt_that_may_still_finish_is_never_called_uncertain_by_another(ulong seed) => Apply(seed, history => Assert.All(
         history.Where(step => step is { Command: DeliveryCommand.Begin, Event: DeliveryEvent.BecameUncertain }),
-        step => Assert.True(((DeliveryCommand.Begin)step.Command).At - step.Before.SendingAt >= DeliveryRules.Patience, step.ToString())));
+        step => Assert.True(((DeliveryCommand.Begin)step.Command).At - step.Before.SendingAt >= DeliveryRules.AttemptTimeout, step.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]

@@ -48,7 +48,7 @@ public class DeliveryRulesTests
     [Fact]
     public void An_attempt_that_may_still_finish_is_left_alone() =>
         Rules.Given(SampleDelivery.QueuedDelivery, Began)
-            .When(new DeliveryCommand.Begin("second", At + DeliveryRules.Patience - TimeSpan.FromTicks(1)))
+            .When(new DeliveryCommand.Begin("second", At + DeliveryRules.AttemptTimeout - TimeSpan.FromTicks(1)))
             .ThenNothing();
 
     [Theory]
@@ -56,7 +56,7 @@ public class DeliveryRulesTests
     [InlineData("first")]
     public void An_attempt_that_had_its_time_leaves_an_uncertain_delivery_to_whoever_comes_next_under_whatever_name(string owner) =>
         Rules.Given(SampleDelivery.QueuedDelivery, Began)
-            .When(new DeliveryCommand.Begin(owner, At + DeliveryRules.Patience))
+            .When(new DeliveryCommand.Begin(owner, At + DeliveryRules.AttemptTimeout))
             .Then(new DeliveryEvent.BecameUncertain());
 
     [Fact]

@@ -43,7 +43,7 @@ public class OutboxTests
     public void Once_workers_stop_dying_every_delivery_leaves_the_machine(ulong seed) => Property.CheckSequences(seed, Steps, moves =>
     {
         var outbox = After(moves);
-        var calm = new Move(0, Crashes: false, Answer.Takes, (int)DeliveryRules.Patience.TotalSeconds);
+        var calm = new Move(0, Crashes: false, Answer.Takes, (int)DeliveryRules.AttemptTimeout.TotalSeconds);
         outbox.Step(calm with { Crashes = true });
         for (var step = 0; step < 4; step++) outbox.Step(calm);
 
