@@ -10,10 +10,8 @@ public abstract record GroupCommand
 
     public sealed record Open(string JoinUrl) : GroupCommand;
 
-    /// <summary>Closes the code; the members stay.</summary>
     public sealed record Close : GroupCommand;
 
-    /// <summary>Requests the dissolution.</summary>
     public sealed record Dissolve : GroupCommand;
 
     /// <summary>The platform or a person reports that the group is dissolved.</summary>
@@ -54,7 +52,6 @@ public static class GroupRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The group after the event.</summary>
     public static Group Evolve(Group group, GroupEvent happened) => happened switch
     {
         GroupEvent.Opened opened => group with

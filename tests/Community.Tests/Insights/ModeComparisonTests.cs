@@ -20,7 +20,7 @@ public class ModeComparisonTests
         var b = new ModeFigures(
             Participants: 1_000, Inviters: 300, Qualified: 98, Joins: 1_000, Retained: 740, Days: 10);
 
-        var differences = ModeComparison.Between(a, b).ToDictionary(difference => difference.Figure);
+        var differences = ModeComparison.Compare(a, b).ToDictionary(difference => difference.Figure);
 
         Assert.Equal((200, 100), (differences["joinsPerDay"].A, differences["joinsPerDay"].B));
         Assert.True(differences["joinsPerDay"].EnoughData);
@@ -40,11 +40,11 @@ public class ModeComparisonTests
         var b = a with { Joins = 2_000, LaterOrders = 200 };
 
         var orders = Assert.Single(
-            ModeComparison.Between(a, b), difference => difference.Figure == "laterOrdersPerMember");
+            ModeComparison.Compare(a, b), difference => difference.Figure == "laterOrdersPerMember");
 
         Assert.Equal((0.3, 0.1, true), (orders.A, orders.B, orders.EnoughData));
         Assert.DoesNotContain(
-            ModeComparison.Between(a with { LaterOrders = 0 }, b with { LaterOrders = 0 }),
+            ModeComparison.Compare(a with { LaterOrders = 0 }, b with { LaterOrders = 0 }),
             difference => difference.Figure == "laterOrdersPerMember");
     }
 
@@ -54,7 +54,7 @@ public class ModeComparisonTests
         var nothing = new ModeFigures(0, 0, 0, 0, 0, 1);
 
         Assert.All(
-            ModeComparison.Between(nothing, nothing),
+            ModeComparison.Compare(nothing, nothing),
             difference => Assert.Equal((0, false), (difference.Value, difference.EnoughData)));
     }
 

@@ -3,10 +3,8 @@ using Community.Groups;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>The next step of an onboarding and its instant.</summary>
 public abstract record OnboardingStep(DateTimeOffset At)
 {
-    /// <summary>A private reminder of the card name (群名片).</summary>
     public sealed record RemindCardName(DateTimeOffset At) : OnboardingStep(At);
 
     public sealed record End(DateTimeOffset At) : OnboardingStep(At);

@@ -12,10 +12,8 @@ public enum StaffTaskKind
     /// <summary>Check whether a message was sent, and send it otherwise.</summary>
     CheckMessage,
 
-    /// <summary>Make a group and give its join link.</summary>
     CreateGroup,
 
-    /// <summary>Make a join code for a group and give its link.</summary>
     OpenJoinCode,
 
     RemoveMember,

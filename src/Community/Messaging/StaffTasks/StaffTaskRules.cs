@@ -10,7 +10,6 @@ public abstract record StaffTaskCommand
 
     public sealed record Complete(DateTimeOffset At, string? JoinUrl) : StaffTaskCommand;
 
-    /// <summary>Ends a task that is no longer needed.</summary>
     public sealed record Withdraw(DateTimeOffset At, string Reason) : StaffTaskCommand;
 
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
@@ -38,7 +37,6 @@ public static class StaffTaskRules
 {
     static readonly TimeSpan SecondReminder = TimeSpan.FromHours(2);
 
-    /// <summary>The events that the command causes; none for a repeat.</summary>
     public static IReadOnlyList<StaffTaskEvent> Decide(StaffTaskCommand command, StaffTask task) => command switch
     {
         _ when task.Status is StaffTaskStatus.Done => [],
@@ -51,7 +49,6 @@ public static class StaffTaskRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The task after the event.</summary>
     public static StaffTask Evolve(StaffTask task, StaffTaskEvent happened) => happened switch
     {
         StaffTaskEvent.Completed completed => task with

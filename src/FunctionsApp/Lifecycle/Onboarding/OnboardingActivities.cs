@@ -72,16 +72,16 @@ public sealed class OnboardingActivities(
         if (await groups.FindAsync(groupId) is not { Value: var group }) return null;
         if (await groups.FindMemberAsync(groupId, memberId) is not { } member) return null;
         var veterans = await VeteransAsync(input, group, member);
-        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text))
+        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (action, text))
             return null;
         var step = OnboardingLines.StepOf(input.Line);
         return new NewDelivery(
-            input.Cause, step, group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
+            input.Cause, step, group.Id, member.MemberId, action, DeliveryPriority.Ordinary, text, input.At);
     }
 
     // Only one line names veterans; the others do not read all members.
     async Task<IReadOnlyList<Member>> VeteransAsync(SendOnboardingLineInput input, Group group, Member member) =>
         input.Line is OnboardingLine.Veterans
-            ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At)
+            ? IntroductionRules.FindVeterans(member, await groups.AllMembersAsync(group.Id), input.At)
             : [];
 }

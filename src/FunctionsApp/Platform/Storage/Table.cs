@@ -174,8 +174,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         continuation is not null
         && failure is RequestFailedException { Status: BadRequest } or ArgumentException or FormatException;
 
-    static bool IsKey(string key) =>
-        key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+    static bool IsKey(string key) => key.Length <= MaxKeyLength && TableKey.HasAllowedCharacters(key);
 
     static Stored<T> Read<T>(DocumentRow row) => new(
         row.RowKey, JsonSerializer.Deserialize<T>(row.Json, StoredJson.Options)!, row.ETag, row.Fingerprint);

@@ -31,13 +31,13 @@ public sealed class ConversionCreator(
     async Task<Refusal?> FaultAsync(Conversion conversion)
     {
         var terms = conversion.Terms;
-        if (terms.WarmUp.At < conversion.CreatedAt) return Invalid("warmUp.at", "must not be in the past.");
-        if (terms.InstantFault is { } instant) return Invalid(instant.Field, instant.Reason);
+        if (terms.WarmUp.At < conversion.CreatedAt) return Refusal.Invalid("warmUp.at", "must not be in the past.");
+        if (terms.InstantFault is { } instant) return Refusal.Invalid(instant.Field, instant.Reason);
         if (ConversionTexts.Faults(terms, conversion.LinkBase) is [var text, ..])
-            return Invalid(text.Field, text.Reason);
+            return Refusal.Invalid(text.Field, text.Reason);
         var found = await Task.WhenAll(conversion.GroupIds.Select(groups.FindAsync));
         var faults = conversion.GroupIds.Zip(found, (id, group) => GroupFault(id, group?.Value));
-        return faults.OfType<string>().FirstOrDefault() is { } fault ? Invalid("groupIds", fault) : null;
+        return faults.OfType<string>().FirstOrDefault() is { } fault ? Refusal.Invalid("groupIds", fault) : null;
     }
 
     static string? GroupFault(string id, Group? group) => group switch
@@ -46,6 +46,4 @@ public sealed class ConversionCreator(
         { State: GroupState.Dissolving or GroupState.Dissolved } => $"{id} is {group.State}.",
         _ => null,
     };
-
-    static Refusal Invalid(string field, string reason) => new(RefusalKind.Invalid, field, reason);
 }

@@ -20,7 +20,7 @@ public class VeteransTests
             Introduced("alike", daysAgo: 8, "跑步", "茶"),
         ];
 
-        var veterans = IntroductionRules.Veterans(Newcomer, members, Now);
+        var veterans = IntroductionRules.FindVeterans(Newcomer, members, Now);
 
         Assert.Equal(["alike", "old", "b"], veterans.Select(member => member.MemberId));
     }
@@ -30,7 +30,7 @@ public class VeteransTests
     {
         var members = Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶"));
 
-        Assert.Equal(IntroductionRules.MaxVeterans, IntroductionRules.Veterans(Newcomer, members, Now).Count);
+        Assert.Equal(IntroductionRules.MaxVeterans, IntroductionRules.FindVeterans(Newcomer, members, Now).Count);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class VeteransTests
         var member = Introduced("m1", daysAgo: 7, "茶");
         member = member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) };
 
-        Assert.Equal(expected, IntroductionRules.Veterans(Newcomer, [member], Now).Count);
+        Assert.Equal(expected, IntroductionRules.FindVeterans(Newcomer, [member], Now).Count);
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public class VeteransTests
     {
         var veteran = Introduced("m1", daysAgo: 10, "茶");
 
-        Assert.Single(IntroductionRules.Veterans(Newcomer, [veteran], Now));
-        Assert.Empty(IntroductionRules.Veterans(
+        Assert.Single(IntroductionRules.FindVeterans(Newcomer, [veteran], Now));
+        Assert.Empty(IntroductionRules.FindVeterans(
             Newcomer,
             [
                 veteran with { LeftAt = Now.AddDays(-1) },
@@ -66,14 +66,14 @@ public class VeteransTests
     {
         var member = Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) };
 
-        Assert.Empty(IntroductionRules.Veterans(Newcomer, [member], Now));
+        Assert.Empty(IntroductionRules.FindVeterans(Newcomer, [member], Now));
     }
 
     [Fact]
     public void Shared_interests_are_in_the_order_of_the_newcomer() =>
         Assert.Equal(
             ["茶", "摄影"],
-            IntroductionRules.Shared(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
+            IntroductionRules.SharedInterests(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
 
     static Member Introduced(string id, int daysAgo, params string[] interests) =>
         new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo))

@@ -54,7 +54,7 @@ public class DeliveryLifecycleTests
             step =>
             {
                 var begin = (DeliveryCommand.Begin)step.Command;
-                Assert.True(begin.At - step.Before.SendingAt >= DeliveryRules.Patience, step.ToString());
+                Assert.True(begin.At - step.Before.SendingAt >= DeliveryRules.AttemptTimeout, step.ToString());
             }));
 
     [Theory]

@@ -55,7 +55,7 @@ public class DeliveryRulesTests
     [Fact]
     public void Attempt_that_may_still_finish_is_not_interrupted() =>
         Rules.Given(SampleDelivery.QueuedDelivery, Began)
-            .When(new DeliveryCommand.Begin("second", At + DeliveryRules.Patience - TimeSpan.FromTicks(1)))
+            .When(new DeliveryCommand.Begin("second", At + DeliveryRules.AttemptTimeout - TimeSpan.FromTicks(1)))
             .ThenNothing();
 
     [Theory]
@@ -63,7 +63,7 @@ public class DeliveryRulesTests
     [InlineData("first")]
     public void Delivery_is_uncertain_for_the_next_attempt_when_the_patience_has_passed(string owner) =>
         Rules.Given(SampleDelivery.QueuedDelivery, Began)
-            .When(new DeliveryCommand.Begin(owner, At + DeliveryRules.Patience))
+            .When(new DeliveryCommand.Begin(owner, At + DeliveryRules.AttemptTimeout))
             .Then(new DeliveryEvent.BecameUncertain());
 
     [Fact]

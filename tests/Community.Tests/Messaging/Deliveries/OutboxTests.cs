@@ -48,7 +48,7 @@ public class OutboxTests
         Property.CheckSequences(seed, Moves, moves =>
         {
             var outbox = After(moves);
-            var next = new Move(0, Crashes: false, Answer.Accepted, (int)DeliveryRules.Patience.TotalSeconds);
+            var next = new Move(0, Crashes: false, Answer.Accepted, (int)DeliveryRules.AttemptTimeout.TotalSeconds);
             outbox.Step(next with { Crashes = true });
             for (var step = 0; step < 4; step++) outbox.Step(next);
 
