@@ -37,8 +37,8 @@ public enum StaffTaskStatus
 
 /// <summary>
 /// A requested task. <paramref name="Key"/> names its effect; <paramref name="DeliveryKey"/> names its delivery, null
-/// for a task without one. <paramref name="MemberId"/> is the member of the group whom it concerns; it is withdrawn when
-/// that member leaves.
+/// for a task without one. <paramref name="MemberId"/> is the member of the group whom it concerns; the task is
+/// withdrawn when that member leaves.
 /// </summary>
 public sealed record NewStaffTask(
     string Key,

@@ -62,7 +62,7 @@ public sealed class StaffTaskService(
             await WithdrawAsync(taskId, "the member left the group");
     }
 
-    /// <summary>Ends a task that is no longer needed. The ledger shows the reason at the delivery of the task.</summary>
+    /// <summary>Ends a task that is no longer needed. The ledger shows the reason at its delivery.</summary>
     public async Task WithdrawAsync(string taskId, string reason)
     {
         var command = new StaffTaskCommand.Withdraw(clock.GetUtcNow(), reason);

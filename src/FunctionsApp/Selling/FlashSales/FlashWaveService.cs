@@ -23,9 +23,9 @@ public sealed class FlashWaveService(
     FlashSaleStore sales, LinkStore links, Ledger ledger, StaffTaskService tasks, DeliveryWithdrawal withdrawal)
 {
     /// <summary>
-    /// Begins the last wave of the range and skips the others. The wave before the range is withdrawn when it still waits
-    /// for a person, because its price is no longer the current one. The result is the delivery to dispatch; null when the
-    /// sale was held, closed or edited meanwhile.
+    /// Begins the last wave of the range and skips the others. The wave before the range is withdrawn when it still
+    /// waits for a person, because its price is no longer the current one. The result is the delivery to dispatch; null
+    /// when the sale was held, closed or edited meanwhile.
     /// </summary>
     public async Task<NewDelivery?> BeginAsync(string saleId, string groupId, WaveRange range, DateTimeOffset at)
     {
