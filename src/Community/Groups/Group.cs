@@ -62,6 +62,11 @@ public sealed record Group(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DissolvedAt = null)
 {
+    /// <summary>The id of the staff member who answers for the group; null when it has none.</summary>
+    public string? Owner { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public bool IsAlive => State is not GroupState.Dissolved;
 
     public Group WithMemberCount(int present) => this with

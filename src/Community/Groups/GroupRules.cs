@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Platform;
 
 namespace Community.Groups;
 
@@ -51,6 +52,15 @@ public static class GroupRules
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>
+    /// The fault of a new group; null when there is none. A flash group is dissolved at the end of its charter, so an
+    /// end in the past would dissolve a live group at once.
+    /// </summary>
+    public static Refusal? CreationFault(Group group) =>
+        group.Kind is GroupKind.Flash && group.Charter.EndsAt <= group.CreatedAt
+            ? Refusal.Invalid("charter.endsAt", "must be in the future.")
+            : null;
 
     public static Group Evolve(Group group, GroupEvent happened) => happened switch
     {

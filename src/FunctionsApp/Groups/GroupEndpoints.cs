@@ -1,6 +1,5 @@
 using Community.Groups;
 using FluentValidation;
-using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,13 +10,14 @@ namespace FunctionsApp.Groups;
 /// <summary>Groups and their charters.</summary>
 public sealed class GroupEndpoints(
     GroupStore groups,
-    ICharterDeadlines deadlines,
-    IGroupTextCheck texts,
+    GroupCreator creator,
     Creation creation,
-    IValidator<CreateGroupRequest> validator,
-    TimeProvider clock)
+    IValidator<CreateGroupRequest> validator)
 {
-    /// <summary>201 with the group; 200 for a repeat; 409 when the id belongs to another group.</summary>
+    /// <summary>
+    /// 201 with the group; 200 for a repeat; 400 for an unknown owner and for a flash group whose charter has ended; 409
+    /// when the id belongs to another group.
+    /// </summary>
     [Function("CreateGroup")]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request,
@@ -27,7 +27,7 @@ public sealed class GroupEndpoints(
             Operation = "CreateGroup",
             Validator = validator,
             ChosenId = body => body.Id,
-            CreateAsync = wanted => CreateAsync(wanted, durable),
+            CreateAsync = wanted => creator.CreateAsync(wanted, durable),
             ViewAsync = group => Task.FromResult(GroupView.From(group)),
             Location = group => $"/api/groups/{group.Id}",
         });
@@ -55,17 +55,6 @@ public sealed class GroupEndpoints(
         if (await groups.FindAsync(groupId) is null) return NotFound(groupId);
         return await Paging.AnswerAsync(request, async (size, continuation) =>
             (await groups.MembersAsync(groupId, size, continuation)).Map(MemberView.From));
-    }
-
-    async Task<CreationResult<Group>> CreateAsync(
-        CreationRequest<CreateGroupRequest> wanted, DurableTaskClient durable)
-    {
-        var group = wanted.Body.ToGroup(wanted.Id, clock.GetUtcNow());
-        if (texts.Check(group) is { } refusal) return CreationResult.Refuse<Group>(Problems.From(refusal));
-        await durable.PerformAsync(deadlines.Start(group));
-        var created = await groups.CreateAsync(group, wanted.Fingerprint);
-        await durable.PerformAsync(deadlines.Notify(group));
-        return CreationResult.From(created);
     }
 
     static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");

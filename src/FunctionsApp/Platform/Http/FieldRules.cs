@@ -40,6 +40,12 @@ public static partial class FieldRules
         .WithMessage("must not hold control characters.")
         .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
 
+    /// <summary>A required text of one line, without any control character.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> field, int maxLength) => field
+        .Text(maxLength)
+        .Must(text => !text!.Any(char.IsControl))
+        .WithMessage("must not hold control characters.");
+
     /// <summary>
     /// A key of the channel, such as that of a member. Storage does not allow <c>/ \ # ?</c> in keys.
     /// </summary>
