@@ -50,6 +50,9 @@ public sealed record NewStaffTask(
     string? DeliveryKey = null,
     string? MemberId = null)
 {
+    /// <summary>The id of the staff member who owns the group; null without one.</summary>
+    public string? Owner { get; init; }
+
     public string Id => IdOf(Key);
 
     /// <summary>The id of the task with this key.</summary>
@@ -74,6 +77,9 @@ public sealed record StaffTask(
 {
     public string? MemberId { get; init; }
 
+    /// <summary>The id of the staff member who owns the group; null without one.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Why the task is no longer needed; null for a task that is open or was done.</summary>
     public string? WithdrawalReason { get; init; }
 
@@ -90,6 +96,7 @@ public sealed record StaffTask(
         StaffTaskStatus.Open)
     {
         MemberId = request.MemberId,
+        Owner = request.Owner,
     };
 
     public bool NeedsJoinUrl => Kind is StaffTaskKind.CreateGroup or StaffTaskKind.OpenJoinCode;

@@ -12,6 +12,9 @@ public abstract record StaffTaskCommand
 
     public sealed record Withdraw(DateTimeOffset At, string Reason) : StaffTaskCommand;
 
+    /// <summary>Gives the task to the owner of its group; null when the group has none.</summary>
+    public sealed record Assign(string? Owner) : StaffTaskCommand;
+
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
 }
@@ -25,6 +28,8 @@ public abstract record StaffTaskEvent
     public sealed record Completed(DateTimeOffset At, string? JoinUrl) : StaffTaskEvent;
 
     public sealed record Withdrawn(DateTimeOffset At, string Reason) : StaffTaskEvent;
+
+    public sealed record Assigned(string? Owner) : StaffTaskEvent;
 
     public sealed record Escalated(int Ordinal) : StaffTaskEvent;
 
@@ -44,6 +49,8 @@ public static class StaffTaskRules
             [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
         StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At, withdraw.Reason)],
+        StaffTaskCommand.Assign assign when assign.Owner == task.Owner => [],
+        StaffTaskCommand.Assign assign => [new StaffTaskEvent.Assigned(assign.Owner)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
         _ => throw new UnreachableException(),
@@ -64,6 +71,7 @@ public static class StaffTaskRules
             IsWithdrawn = true,
             WithdrawalReason = withdrawn.Reason,
         },
+        StaffTaskEvent.Assigned assigned => task with { Owner = assigned.Owner },
         StaffTaskEvent.Escalated escalated => task with { Escalations = escalated.Ordinal },
         StaffTaskEvent.JoinUrlMissing => task,
         _ => throw new UnreachableException(),

@@ -54,7 +54,10 @@ public static class NewStaffTasks
         now,
         now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
         delivery.Key,
-        delivery.MemberId);
+        delivery.MemberId)
+    {
+        Owner = group.Owner,
+    };
 
     static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
     {

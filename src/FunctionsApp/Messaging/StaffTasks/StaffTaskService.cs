@@ -55,6 +55,13 @@ public sealed class StaffTaskService(
         }
     }
 
+    /// <summary>Gives the open tasks of a group to its owner; null when it has none.</summary>
+    public async Task AssignTasksOfGroupAsync(string groupId, string? owner)
+    {
+        foreach (var taskId in await tasks.OpenOfGroupAsync(groupId))
+            await tasks.DecideAsync(taskId, new StaffTaskCommand.Assign(owner));
+    }
+
     /// <summary>Withdraws the open tasks about a member who left the group.</summary>
     public async Task WithdrawTasksOfMemberAsync(string groupId, string memberId)
     {
