@@ -10,11 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsApp.Demonstration;
 
 /// <summary>
-/// A tea shop with a campaign, two groups and a poster, made through the public API when the store has no group yet; says where to look.
-/// <c>--no-demo</c> leaves an empty store empty.
+/// Creates a tea shop with a campaign, two groups and a poster through the public API when the store has no group, and
+/// logs the addresses of the poster. <c>--no-demo</c> leaves an empty store empty.
 /// </summary>
 public sealed class DemonstrationBrand(
-    IHostApplicationLifetime lifetime, IServer server, IConfiguration settings, TimeProvider clock, ILogger<DemonstrationBrand> log) : BackgroundService
+    IHostApplicationLifetime lifetime,
+    IServer server,
+    IConfiguration settings,
+    TimeProvider clock,
+    ILogger<DemonstrationBrand> log) : BackgroundService
 {
     const string Campaign = "spring-tea";
 
@@ -26,23 +30,43 @@ public sealed class DemonstrationBrand(
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
-        using var api = new HttpClient { BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        using var api = new HttpClient { BaseAddress = new Uri(address) };
         api.DefaultRequestHeaders.Add("x-functions-key", settings["LocalRuntime:FunctionKey"]);
         if (await IsEmptyAsync(api, stoppingToken)) await CreateAsync(api, stoppingToken);
     }
 
-    static async Task<bool> IsEmptyAsync(HttpClient api, CancellationToken cancellationToken) =>
-        (await api.GetFromJsonAsync<JsonElement>("/api/groups?top=1", cancellationToken)).GetProperty("items").GetArrayLength() == 0;
+    static async Task<bool> IsEmptyAsync(HttpClient api, CancellationToken cancellationToken)
+    {
+        var groups = await api.GetFromJsonAsync<JsonElement>("/api/groups?top=1", cancellationToken);
+        return groups.GetProperty("items").GetArrayLength() == 0;
+    }
 
     async Task CreateAsync(HttpClient api, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await PostAsync(api, "/api/groups", Group("tea-1", "春茶福利群 1", "https://work.weixin.qq.com/gm/demo-tea-1"), cancellationToken);
-        await PostAsync(api, "/api/groups", Group("tea-2", "春茶福利群 2", "https://work.weixin.qq.com/gm/demo-tea-2"), cancellationToken);
+        await PostAsync(
+            api,
+            "/api/groups",
+            Group("tea-1", "春茶福利群 1", "https://work.weixin.qq.com/gm/demo-tea-1"),
+            cancellationToken);
+        await PostAsync(
+            api,
+            "/api/groups",
+            Group("tea-2", "春茶福利群 2", "https://work.weixin.qq.com/gm/demo-tea-2"),
+            cancellationToken);
         await PostAsync(
             api,
             "/api/campaigns",
-            new { id = Campaign, name = "春茶节", mode = "PosterShare", opensAt = now, closesAt = now.AddDays(30), groupIds = (string[])["tea-1", "tea-2"] },
+            new
+            {
+                id = Campaign,
+                name = "春茶节",
+                mode = "PosterShare",
+                opensAt = now,
+                closesAt = now.AddDays(30),
+                groupIds = (string[])["tea-1", "tea-2"],
+            },
             cancellationToken);
         var poster = await PostAsync(
             api,
@@ -74,11 +98,19 @@ public sealed class DemonstrationBrand(
         },
     };
 
-    static async Task<JsonElement> PostAsync(HttpClient api, string path, object body, CancellationToken cancellationToken)
+    static async Task<JsonElement> PostAsync(
+        HttpClient api,
+        string path,
+        object body,
+        CancellationToken cancellationToken)
     {
         using var answer = await api.PostAsJsonAsync(path, body, cancellationToken);
         if (answer.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK))
-            throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        {
+            var problem = await answer.Content.ReadAsStringAsync(cancellationToken);
+            throw new InvalidOperationException($"POST {path} answered {(int)answer.StatusCode}: {problem}");
+        }
+
         return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }
 }

@@ -86,6 +86,5 @@ public sealed record Group(
         },
     };
 
-    /// <summary>True when the group has a join link and a free place.</summary>
     public bool TakesMembers => State is GroupState.Open && JoinUrl is not null;
 }

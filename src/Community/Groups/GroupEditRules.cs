@@ -74,5 +74,5 @@ static class GroupEditRules
 
     static string? List(IReadOnlyList<string> tags) => tags.Count == 0 ? null : string.Join('、', tags);
 
-    static GroupEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
+    static GroupEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }

@@ -24,7 +24,7 @@ public static class GroupRules
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],
         GroupCommand.Edit edit => GroupEditRules.Decide(edit, group),
         GroupCommand.End when !group.IsAlive =>
-            [new GroupEvent.Refused(new Refusal(RefusalKind.Conflict, null, "the group is already dissolved"))],
+            [new GroupEvent.Refused(Refusal.Conflict("the group is already dissolved"))],
         GroupCommand.End when group.EndRequestedAt is not null => [],
         GroupCommand.End end => End(end, group),
         _ => throw new UnreachableException(),
@@ -36,10 +36,9 @@ public static class GroupRules
     /// </summary>
     public static Refusal? CreationFault(Group group) =>
         group.Kind is GroupKind.Flash && group.Charter.EndsAt <= group.CreatedAt
-            ? new Refusal(RefusalKind.Invalid, "charter.endsAt", "must be in the future.")
+            ? Refusal.Invalid("charter.endsAt", "must be in the future.")
             : null;
 
-    /// <summary>The group after the event.</summary>
     public static Group Evolve(Group group, GroupEvent happened) => happened switch
     {
         GroupEvent.Opened opened => WithJoinUrl(group, opened.JoinUrl),

@@ -12,7 +12,7 @@ public sealed record GroupEditResponse(IResult Response, IReadOnlyList<DurableAc
 
 /// <summary>Edits groups.</summary>
 public sealed class GroupEditor(
-    GroupStore groups, StaffStore staff, IGroupTextCheck texts, IGroupPlaces places, TimeProvider clock)
+    GroupStore groups, StaffStore staff, IGroupTextCheck texts, IGroupChanges changes, TimeProvider clock)
 {
     /// <summary>200 with the group after the edit; 404, 400 with the field, or 409 with the reason.</summary>
     public async Task<GroupEditResponse> EditAsync(string groupId, EditGroupRequest request)
@@ -25,8 +25,9 @@ public sealed class GroupEditor(
         if (decided.Events is [GroupEvent.Refused refused])
             return new(Problems.From(refused.Refusal), DurableAction.None);
         // A repeat follows up again, because the first request may have failed before it did.
+        if (request.Owner.IsPresent) await changes.FollowOwnerAsync(decided.After);
         var changesPlaces = request.Capacity.IsPresent || request.JoinUrl.IsPresent;
-        var actions = changesPlaces ? await places.FollowAsync(decided.After) : DurableAction.None;
+        var actions = changesPlaces ? await changes.FollowPlacesAsync(decided.After) : DurableAction.None;
         return new(ApiJson.Json(GroupView.From(decided.After)), actions);
     }
 

@@ -15,7 +15,7 @@ public static class LifecycleModule
         this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(OnboardingSettings.Read(settings))
         .AddSingleton<GroupCloser>()
-        .AddSingleton<IGroupPlaces, GroupPlaces>()
+        .AddSingleton<IGroupChanges, GroupChanges>()
         .AddSingleton<IValidator<EndGroupRequest>, EndGroupValidator>()
         .AddSingleton<IGroupTextCheck, OnboardingTextCheck>()
         .AddSingleton<ICharterDeadlines, CharterDeadlineStarter>();

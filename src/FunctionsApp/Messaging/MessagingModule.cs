@@ -25,6 +25,7 @@ public static class MessagingModule
         .AddSingleton<Ledger>()
         .AddSingleton<DeliveryAttempt>()
         .AddSingleton<DeliveryDispatcher>()
+        .AddSingleton<DeliveryWithdrawal>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskService>();
 

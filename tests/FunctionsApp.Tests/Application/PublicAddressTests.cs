@@ -17,7 +17,8 @@ public sealed class PublicAddressTests
             $"/api/campaigns/{campaign}/posters", SampleBodies.Poster(), ("Host", host));
 
         var own = app.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
-        Assert.StartsWith(own, answer.Expecting(HttpStatusCode.Created).As<PosterView>().ImageUrl, StringComparison.Ordinal);
+        var poster = answer.Expecting(HttpStatusCode.Created).As<PosterView>();
+        Assert.StartsWith(own, poster.ImageUrl, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ sealed class CreditsEqualInvitees : IInvariant
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
-            // One who comes in a burst waits for a person's decision; they are counted there instead.
+            // An invitee of a burst is under review or refused and counts there.
             var (counted, revoked) = (
                 Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"),
                 Number(standing, "revoked"));

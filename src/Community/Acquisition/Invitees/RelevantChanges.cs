@@ -9,7 +9,7 @@ static class RelevantChanges
     public static IReadOnlyList<MembershipChange> SelectWith(Invitee invitee, MembershipChange added)
     {
         IReadOnlyList<MembershipChange> all =
-            [.. MembershipChange.InOrder(invitee.Changes.Append(added).Distinct())];
+            [.. MembershipChange.Sort(invitee.Changes.Append(added).Distinct())];
         return (invitee with { Changes = all }).Invitation is { } invitation
             ? SelectAround(all, invitation.At, DecidedAt(invitee, invitation))
             : [.. all.TakeLast(InviteeRules.MaxChanges)];
@@ -33,5 +33,5 @@ static class RelevantChanges
     }
 
     static IEnumerable<MembershipChange> LatestOfEachGroup(IEnumerable<MembershipChange> changes) =>
-        MembershipChange.InOrder(changes.GroupBy(change => change.GroupId).Select(group => group.Last()));
+        MembershipChange.Sort(changes.GroupBy(change => change.GroupId).Select(group => group.Last()));
 }

@@ -21,7 +21,6 @@ public enum CreditState
     Refused,
 }
 
-/// <summary>The decision of a staff member on a credit under review.</summary>
 public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At);
 
 /// <summary>邀请有效: one invitee of an inviter, by the latest claim.</summary>

@@ -18,7 +18,6 @@ public abstract record StandingCommand
 
     public sealed record Enrol(string Code) : StandingCommand;
 
-    /// <summary>Applies a claim on an invitee, with the signals of fraud that came with it.</summary>
     public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At)
         : StandingCommand;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Community.Messaging.Channels;
 using Community.Platform;
 
@@ -13,7 +14,6 @@ public enum DeliveryState
 
     Sent,
 
-    /// <summary>A staff task is open for it.</summary>
     AwaitingStaff,
 
     /// <summary>It may have been sent. A person checks; the app does not send it again.</summary>
@@ -42,12 +42,11 @@ public sealed record NewDelivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    [property: JsonPropertyName("to")] ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DateTimeOffset At)
 {
-    /// <summary>The idempotency key of the effect.</summary>
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -58,7 +57,7 @@ public sealed record Delivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    [property: JsonPropertyName("to")] ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DeliveryState State,
@@ -77,13 +76,13 @@ public sealed record Delivery(
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
 
-    public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
+    public bool IsMessage => Action is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch
     {
         DeliveryState.Queued => NotBefore,
-        DeliveryState.Sending => SendingAt + DeliveryRules.Patience,
+        DeliveryState.Sending => SendingAt + DeliveryRules.AttemptTimeout,
         _ => null,
     };
 
@@ -93,7 +92,7 @@ public sealed record Delivery(
         request.Step,
         request.GroupId,
         request.MemberId,
-        request.To,
+        request.Action,
         request.Priority,
         request.Text,
         DeliveryState.Queued,

@@ -11,10 +11,7 @@ public abstract record DeliveryCommand
     /// <summary>The attempt <paramref name="Owner"/> is about to call the channel.</summary>
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
-    /// <summary>
-    /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was
-    /// none.
-    /// </summary>
+    /// <summary><c>Missed</c> is the earlier reservation that was not used; null when there was none.</summary>
     public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand
     {
         public DateTimeOffset? At { get; init; }
@@ -29,14 +26,11 @@ public abstract record DeliveryCommand
 
     public sealed record Refuse(string Owner, string Reason) : DeliveryCommand;
 
-    /// <summary>The channel did not answer.</summary>
     public sealed record LoseAnswer(string Owner) : DeliveryCommand;
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
-    /// <summary>
-    /// The staff task is done. It is accepted before <see cref="HandToStaff"/>, which is stored after the task.
-    /// </summary>
+    /// <summary>Accepted also before <see cref="HandToStaff"/>, which is stored after the task.</summary>
     public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -66,21 +60,18 @@ public abstract record DeliveryEvent
 }
 
 /// <summary>
-/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after <see cref="Patience"/>
-/// may have been sent, so it becomes uncertain.
+/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after
+/// <see cref="AttemptTimeout"/> may have been sent, so it becomes uncertain.
 /// </summary>
 public static class DeliveryRules
 {
     /// <summary>The time that an attempt has, far above the 30 s after which a channel call is given up.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(2);
 
     // Far above the error of a clock under whose time an attempt may still finish.
     static readonly TimeSpan MaxClockError = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an
-    /// attempt may still finish.
-    /// </summary>
+    /// <summary>No events for a repeat, before <c>NotBefore</c>, and while an attempt may still finish.</summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) =>
         (command, delivery.State) switch
         {
@@ -108,7 +99,6 @@ public static class DeliveryRules
             _ => [],
         };
 
-    /// <summary>The delivery after the event.</summary>
     public static Delivery Evolve(Delivery delivery, DeliveryEvent happened) => happened switch
     {
         DeliveryEvent.SendingBegan began => delivery with
@@ -143,5 +133,5 @@ public static class DeliveryRules
 
     // An attempt of a fast clock would otherwise run until its wrong instant comes.
     static bool IsOverdue(Delivery delivery, DateTimeOffset now) =>
-        now - delivery.SendingAt >= Patience || delivery.SendingAt - now >= MaxClockError;
+        now - delivery.SendingAt >= AttemptTimeout || delivery.SendingAt - now >= MaxClockError;
 }

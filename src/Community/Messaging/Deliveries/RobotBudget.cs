@@ -9,9 +9,7 @@ namespace Community.Messaging.Deliveries;
 /// </summary>
 public sealed record RobotBudget
 {
-    /// <summary>
-    /// A WeCom group robot sends at most 20 messages a minute (developer.work.weixin.qq.com, 群机器人配置说明).
-    /// </summary>
+    /// <summary>The limit of a WeCom group robot (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
     public const int MessagesPerMinute = 20;
 
     const int SaleShare = 5;
@@ -26,9 +24,7 @@ public sealed record RobotBudget
     /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
 
-    /// <summary>
-    /// The budget after one reservation, and the earliest instant of the message: now, or an instant in a later minute.
-    /// </summary>
+    /// <summary>The budget after one reservation, and the earliest instant of the message.</summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
     {
         var budget = IsFromFuture(now) ? new RobotBudget() : this;
@@ -48,9 +44,7 @@ public sealed record RobotBudget
     static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;
 }
 
-/// <summary>
-/// The reservations of one priority: the minute that fills, its taken places, and the latest instant.
-/// </summary>
+/// <summary>The reservations of one priority: the minute that fills, its taken places, the latest instant.</summary>
 public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
 {
     // Messages of the same instant could overtake each other; at this interval a minute has room for all its places.

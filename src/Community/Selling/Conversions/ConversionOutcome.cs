@@ -33,7 +33,7 @@ public sealed record ConversionOutcome(
 public sealed record Uplift(double Difference, double Low, double High, bool EnoughData)
 {
     /// <summary>Null unless the link was delivered in both arms.</summary>
-    public static Uplift? Between(ConversionOutcome warmUp, ConversionOutcome linkOnly)
+    public static Uplift? From(ConversionOutcome warmUp, ConversionOutcome linkOnly)
     {
         if (warmUp.Delivered == 0 || linkOnly.Delivered == 0) return null;
         var (with, without) = (ShareOf(warmUp), ShareOf(linkOnly));

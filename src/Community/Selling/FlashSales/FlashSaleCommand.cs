@@ -21,7 +21,6 @@ public abstract record FlashSaleCommand
     /// <summary>Ends the sale now, even while it is held.</summary>
     public sealed record Close(DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>Reports that no stock is left.</summary>
     public sealed record SellOut(DateTimeOffset At) : FlashSaleCommand;
 
     /// <summary>Stops messages and the closing until <see cref="Resume"/>.</summary>

@@ -64,8 +64,7 @@ static class FlashSaleEditRules
         return null;
     }
 
-    static FlashSaleEvent.Refused Invalid(string field, string reason) =>
-        new(new Refusal(RefusalKind.Invalid, field, reason));
+    static FlashSaleEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static FlashSaleEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
+    static FlashSaleEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }

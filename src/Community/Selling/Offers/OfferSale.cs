@@ -16,7 +16,6 @@ public sealed record OfferSale(
     bool Counts,
     DateTimeOffset At)
 {
-    /// <summary>The part of the offer's totals that this order makes up.</summary>
     public OfferTotals Contribution => Counts ? new(1, Units, AmountMinor - RefundedMinor) : OfferTotals.None;
 }
 

@@ -30,7 +30,6 @@ public static class OrderRules
 
     public const int MaxNotices = 50;
 
-    /// <summary>The events that a fact causes; none for a repeat.</summary>
     public static IReadOnlyList<OrderEvent> Decide(OrderFact fact, Order order)
     {
         OrderEvent? change = fact switch

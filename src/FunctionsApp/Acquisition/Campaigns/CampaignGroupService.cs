@@ -18,7 +18,7 @@ public sealed class CampaignGroupService(
     CampaignStore campaigns,
     GroupStore groups,
     DeliveryDispatcher dispatcher,
-    Ledger ledger,
+    DeliveryWithdrawal withdrawal,
     StaffTaskService tasks)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
@@ -53,13 +53,8 @@ public sealed class CampaignGroupService(
     }
 
     /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>
-    public async Task WithdrawJoinCodeTaskAsync(Group group)
-    {
-        var key = OpenJoinCode(group, default).Key;
-        if (await ledger.FindAsync(group.Id, key) is { } reference
-            && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } task })
-            await tasks.WithdrawAsync(task);
-    }
+    public Task WithdrawJoinCodeTaskAsync(Group group) =>
+        withdrawal.WithdrawAsync(group.Id, OpenJoinCode(group, default).Key, "the group has a join link");
 
     static NewDelivery OpenJoinCode(Group group, DateTimeOffset at) => new(
         $"group-{group.Id}",

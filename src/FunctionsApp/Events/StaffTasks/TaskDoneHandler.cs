@@ -46,7 +46,7 @@ public sealed class TaskDoneHandler(
         if (task is not { DeliveryKey: { } key, GroupId: { } groupId }) return DurableAction.None;
         if (await ledger.FindAsync(groupId, key) is not { } reference) return DurableAction.None;
         DeliveryCommand end = task.IsWithdrawn
-            ? new DeliveryCommand.Skip("nobody needs it any more")
+            ? new DeliveryCommand.Skip(task.WithdrawalReason ?? "the task is withdrawn")
             : new DeliveryCommand.ConfirmByStaff(doneAt);
         var delivery = await ledger.DecideAsync(reference, end);
         return [.. Waiting(delivery).Select(id => new DurableAction.Raise(id, WorkflowEvents.StaffDone, task.Id))];

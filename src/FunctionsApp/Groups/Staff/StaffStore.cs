@@ -24,7 +24,7 @@ public sealed class StaffStore(StaffTable table, IdCatalog catalog)
     /// <summary>The fault of a group's owner that is no staff member; null for a known one and for none.</summary>
     public async Task<Refusal?> OwnerFaultAsync(string? owner) => owner is null || await FindAsync(owner) is not null
         ? null
-        : new Refusal(RefusalKind.Invalid, "owner", $"there is no staff member {owner}.");
+        : Refusal.Invalid("owner", $"there is no staff member {owner}.");
 
     /// <summary>One page of staff members in order of id.</summary>
     public Task<Slice<StaffMember>> PageAsync(int size, string? continuation) =>

@@ -46,7 +46,8 @@ public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, Staf
     }
 
     [Function(nameof(WithdrawTask))]
-    public Task WithdrawTask([ActivityTrigger] string taskId) => tasks.WithdrawAsync(taskId);
+    public Task WithdrawTask([ActivityTrigger] string taskId) =>
+        tasks.WithdrawAsync(taskId, "overtaken by the next step");
 
     async Task<Group> GroupAsync(string groupId) => (await groups.FindAsync(groupId))!.Value;
 }

@@ -14,5 +14,8 @@ static class DissolutionTasks
         Phrasebook.Chinese.Format("task.DissolveGroup.unconfirmed", ("group", group.Name)),
         group.Id,
         now,
-        now + NewStaffTasks.GroupDeadline);
+        now + NewStaffTasks.GroupDeadline)
+    {
+        Owner = group.Owner,
+    };
 }

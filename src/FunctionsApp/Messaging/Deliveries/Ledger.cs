@@ -86,9 +86,9 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 
     async Task<LedgerReference> EnterAsync(Delivery delivery)
     {
-        var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var ordinal = (uint)Interlocked.Increment(ref entries);
         var digest = EffectKey.Digest(delivery.Key);
+        var name = NamePrefix + digest;
+        var ordinal = (uint)Interlocked.Increment(ref entries);
         var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
         var isNew = await table.TryAddAsync(
             Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));

@@ -67,7 +67,7 @@ public sealed class DeliveryAttempt(
             return await DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
 
         var now = clock.GetUtcNow();
-        var capability = channel.CapabilityOf(delivery.To);
+        var capability = channel.CapabilityOf(delivery.Action);
         var reservation = await ReserveRobotAsync(delivery, capability, now);
         if (reservation?.Until > now) return await DecideAsync(reference, reservation);
         if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
@@ -98,7 +98,7 @@ public sealed class DeliveryAttempt(
     async Task<DeliveryCommand.Postpone?> ReserveRobotAsync(
         Delivery delivery, Capability capability, DateTimeOffset now)
     {
-        if (capability is not Capability.Automatic || delivery.To is not ChannelAction.SendToGroup) return null;
+        if (capability is not Capability.Automatic || delivery.Action is not ChannelAction.SendToGroup) return null;
         if (delivery.NotBefore is { } place
             && !RobotBudget.IsMissed(place, now)
             && !ClockRule.IsFromFuture(delivery.PostponedAt, now))
@@ -109,7 +109,7 @@ public sealed class DeliveryAttempt(
 
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
-        || delivery.To is not ChannelAction.SendToGroup
+        || delivery.Action is not ChannelAction.SendToGroup
         || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
     async Task<AttemptResult> CallChannelAsync(
@@ -138,7 +138,7 @@ public sealed class DeliveryAttempt(
     // Null when the answer is lost.
     async Task<ChannelReply?> TryPerformAsync(Delivery delivery)
     {
-        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
+        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
         try
         {
             using var timeout = new CancellationTokenSource(ChannelTimeout);

@@ -9,18 +9,13 @@ public sealed class HealthEndpoint(CatalogTable table)
 {
     /// <summary>200 when storage answers, 503 when it does not.</summary>
     [Function("Health")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request) =>
+        StorageProblems.AnswerAsync(request, ReadAsync, "Storage does not answer.", "Try again later.");
+
+    async Task<IResult> ReadAsync()
     {
-        try
-        {
-            await table.FindAsync<string>("health", "id-none");
-            return ApiJson.Json(new { status = "healthy" });
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
-        }
+        await table.FindAsync<string>("health", "id-none");
+        return ApiJson.Json(new { status = "healthy" });
     }
 }

@@ -43,13 +43,13 @@ public sealed class Creation(IdSource ids)
     /// <summary>
     /// Equal for requests with the same body; white space and the order of fields make no difference.
     /// </summary>
-    public static string Fingerprint<T>(T request) =>
+    static string Fingerprint<T>(T request) =>
         EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
 
     /// <summary>
     /// 201 for a new document, 200 for a repeat of the same request, 409 for another request with the same id.
     /// </summary>
-    public static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
+    static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
     {
         if (!isSame) return Problems.Conflict($"id: {location} was created by a different request.");
         response.Headers.Location = location;

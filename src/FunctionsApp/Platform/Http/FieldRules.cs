@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Platform.QrCodes;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Platform.Http;
 
@@ -61,7 +62,7 @@ public static partial class FieldRules
     /// </summary>
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
         .Text(64)
-        .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
+        .Must(key => TableKey.HasAllowedCharacters(key!))
         .WithMessage("must not hold / \\ # ? or control characters.")
         .Must(key => key is not "." and not "..").WithMessage("must not be . or .., which a path cannot hold.");
 

@@ -32,8 +32,25 @@ public static class Problems
 
     public static IResult Gone(string detail) => Create(StatusCodes.Status410Gone, "It has ended.", detail);
 
-    /// <summary>A problem of another status.</summary>
-    public static IResult Create(int status, string title, string detail) =>
+    /// <summary>401: the webhook is not signed by its sender.</summary>
+    public static IResult SignatureNotAccepted(string detail) =>
+        Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", detail);
+
+    /// <summary>413: the body has more than <paramref name="maxBytes"/> bytes.</summary>
+    public static IResult BodyTooLarge(int maxBytes) => Create(
+        StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {maxBytes} bytes.");
+
+    /// <summary>415: the body must have the type <paramref name="expected"/>.</summary>
+    public static IResult UnsupportedMediaType(string expected) => Create(
+        StatusCodes.Status415UnsupportedMediaType,
+        "Unsupported media type.",
+        $"Content-Type must be {expected}.");
+
+    /// <summary>503: the request may be repeated.</summary>
+    public static IResult Unavailable(string title, string detail) =>
+        Create(StatusCodes.Status503ServiceUnavailable, title, detail);
+
+    static IResult Create(int status, string title, string detail) =>
         Results.Problem(detail, statusCode: status, title: title);
 
     static string WithFullStop(string reason) => reason.EndsWith('.') ? reason : $"{reason}.";

@@ -61,9 +61,9 @@ public sealed record CreateConversionRequest(
     string? LastCall = null,
     WeightsRequest? Weights = null)
 {
-    /// <summary>The new conversion; <paramref name="randomSeed"/> is used when the body has no seed.</summary>
-    public Conversion ToConversion(string id, int randomSeed, string linkBase, DateTimeOffset now) =>
-        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? randomSeed, ToTerms(), linkBase, now)
+    /// <summary>The new conversion; <paramref name="newSeed"/> is called when the body has no seed.</summary>
+    public Conversion ToConversion(string id, Func<int> newSeed, string linkBase, DateTimeOffset now) =>
+        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? newSeed(), ToTerms(), linkBase, now)
         {
             Weights = (Weights ?? new WeightsRequest()).ToWeights(),
         };

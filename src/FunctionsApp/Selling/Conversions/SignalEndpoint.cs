@@ -41,11 +41,11 @@ public sealed class SignalEndpoint(
         var arms = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
         var group = arms.FirstOrDefault(group => group.GroupId == groupId);
         if (group.GroupId is null)
-            return new(RefusalKind.Invalid, "groupId", "is not one of the conversion's groups.");
+            return Refusal.Invalid("groupId", "is not one of the conversion's groups.");
         if (group.Arm is Arm.LinkOnly)
-            return new(RefusalKind.Invalid, "groupId", "is held out of the warm-up: its interest is not asked for.");
+            return Refusal.Invalid("groupId", "is held out of the warm-up: its interest is not asked for.");
         return conversion.IsOver || conversion.HasPassed(ConversionStep.Link)
-            ? new(RefusalKind.Conflict, null, "The link is out, and the interest was read before it.")
+            ? Refusal.Conflict("The link is out, and the interest was read before it.")
             : null;
     }
 

@@ -7,7 +7,6 @@ using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.Durable;
-using FunctionsApp.Trade.Orders;
 
 namespace FunctionsApp.Trade.Buyers;
 

@@ -2,7 +2,6 @@ using Community.Trade.Orders;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Groups;
 using FunctionsApp.Selling.Links;
-using FunctionsApp.Trade.Buyers;
 
 namespace FunctionsApp.Trade.Orders;
 

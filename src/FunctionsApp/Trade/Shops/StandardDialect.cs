@@ -1,5 +1,6 @@
 using Community.Platform;
 using Community.Trade.Orders;
+using FunctionsApp.Platform.Storage;
 using FunctionsApp.Platform.Webhooks;
 using Microsoft.AspNetCore.Http;
 
@@ -92,7 +93,7 @@ public sealed class StandardDialect : IShopDialect
         new(messageId, data.Needed("amountMinor").Minor(Money.Max), data.Needed("currency").Currency());
 
     static string MemberIdOf(JsonPart member) =>
-        member.NeededId() is { Length: <= 64 } id && !id.Any(c => c is '/' or '\\' or '#' or '?')
+        member.NeededId() is { Length: <= 64 } id && TableKey.HasAllowedCharacters(id)
             ? id
             : throw member.Error("must be at most 64 characters, none of / \\ # ?.");
 

@@ -22,7 +22,7 @@ public class OutcomeTests
     [Fact]
     public void The_uplift_is_the_difference_of_the_arms_with_its_interval()
     {
-        var uplift = Uplift.Between(
+        var uplift = Uplift.From(
             ConversionOutcome.From(200, 0, 20, 20, 0, SampleConversion.Tea),
             ConversionOutcome.From(100, 0, 2, 2, 0, SampleConversion.Tea))!;
 
@@ -35,7 +35,7 @@ public class OutcomeTests
     [Fact]
     public void Without_one_of_the_arms_there_is_no_uplift() =>
         Assert.Null(
-            Uplift.Between(
+            Uplift.From(
                 ConversionOutcome.From(200, 0, 20, 20, 0, SampleConversion.Tea),
                 ConversionOutcome.From(0, 0, 0, 0, 0, SampleConversion.Tea)));
 
@@ -43,7 +43,7 @@ public class OutcomeTests
     public void Who_orders_twice_cannot_make_a_share_above_one() =>
         Assert.Equal(
             0.5,
-            Uplift.Between(
+            Uplift.From(
                 ConversionOutcome.From(1, 0, 3, 3, 0, SampleConversion.Tea),
                 ConversionOutcome.From(2, 0, 1, 1, 0, SampleConversion.Tea))!.Difference);
 }

@@ -50,7 +50,8 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
     OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
+    Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale) =>
+        Store.RecordAsync(offer, sale);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 

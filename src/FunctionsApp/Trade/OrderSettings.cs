@@ -3,7 +3,7 @@ using Community.Trade.Orders;
 using FunctionsApp.Platform;
 using Microsoft.Extensions.Configuration;
 
-namespace FunctionsApp.Trade.Buyers;
+namespace FunctionsApp.Trade;
 
 /// <summary>The group that invites new buyers, and the largest amount of the first order of an invited buyer.</summary>
 public sealed record NewBuyerTerms(string GroupId, long MaxMinor, string Currency);

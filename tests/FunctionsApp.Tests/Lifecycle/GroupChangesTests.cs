@@ -6,8 +6,8 @@ using FunctionsApp.Tests.Groups;
 
 namespace FunctionsApp.Tests.Lifecycle;
 
-/// <summary>Codes follow an edit of a group's capacity or join link.</summary>
-public sealed class GroupPlacesTests(AppHost app) : IClassFixture<AppHost>
+/// <summary>Codes and staff tasks follow an edit of a group.</summary>
+public sealed class GroupChangesTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
     public async Task Full_group_with_more_places_takes_members_again()
@@ -52,5 +52,20 @@ public sealed class GroupPlacesTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Empty(await manual.TasksAsync(planned));
         Assert.Equal(planned, await manual.LandingGroupAsync(code));
+    }
+
+    [Fact]
+    public async Task Open_tasks_go_to_the_new_owner()
+    {
+        await using var manual = await AppHost.StartAsync(AppHostSetup.WithEveryAction("Manual"));
+        var (group, staff) = (await manual.GroupAsync(), await manual.StaffAsync());
+        await manual.JoinAsync(group, "u1");
+        await manual.RunUntilIdleAsync();
+
+        await manual.EditGroupAsync(group, new JsonObject { ["owner"] = staff, ["by"] = "小王" });
+
+        var tasks = await manual.TasksAsync(group);
+        Assert.NotEmpty(tasks);
+        Assert.All(tasks, task => Assert.Equal(staff, task.Owner));
     }
 }

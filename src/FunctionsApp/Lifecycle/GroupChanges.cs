@@ -2,13 +2,14 @@ using Community.Groups;
 using Community.Lifecycle;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle;
 
-sealed class GroupPlaces(CampaignGroupService campaigns, TimeProvider clock) : IGroupPlaces
+sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks, TimeProvider clock) : IGroupChanges
 {
-    public async Task<IReadOnlyList<DurableAction>> FollowAsync(Group group)
+    public async Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group)
     {
         if (group.JoinUrl is not null) await campaigns.WithdrawJoinCodeTaskAsync(group);
         var actions = await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow());
@@ -17,4 +18,6 @@ sealed class GroupPlaces(CampaignGroupService campaigns, TimeProvider clock) : I
             ? [.. actions, new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]
             : actions;
     }
+
+    public Task FollowOwnerAsync(Group group) => tasks.AssignTasksOfGroupAsync(group.Id, group.Owner);
 }
