@@ -57,7 +57,11 @@ public sealed class OrderService(
         var after = await attribution.AttributeAsync(before with { Order = order });
         if (read is not null && IsUnchanged(before, after)) return before;
         var written = await store.WriteAsync(after, read);
-        if (order.MixesCurrencies && !before.Order.MixesCurrencies) await CountMixedCurrenciesAsync(shop);
+        if (order.MixesCurrencies && !before.Order.MixesCurrencies)
+            await CountAsync(shop, FailureReason.MixedCurrencies, "a refund is in another currency than the payment.");
+        if (!order.HasAllRefunds && before.Order.HasAllRefunds)
+            await CountAsync(
+                shop, FailureReason.TooManyRefunds, $"an order has more than {OrderRules.MaxRefunds} refunds.");
         return written;
     }
 
@@ -69,6 +73,6 @@ public sealed class OrderService(
         && after.Attribution == before.Attribution
         && after.BuyerMemberId == before.BuyerMemberId;
 
-    Task CountMixedCurrenciesAsync(string shop) => failures.CountAsync(
-        new FailureKey(shop, FailureReason.MixedCurrencies, "a refund is in another currency than the payment."));
+    Task CountAsync(string shop, FailureReason reason, string detail) =>
+        failures.CountAsync(new FailureKey(shop, reason, detail));
 }

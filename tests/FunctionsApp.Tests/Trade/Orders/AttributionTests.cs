@@ -1,3 +1,4 @@
+using Community.Platform;
 using System.Text.Json.Nodes;
 using Community.Selling.Offers;
 using Community.Trade.Orders;
@@ -20,10 +21,10 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         var seen = await app.OrderAsync("tea", order);
         Assert.Equal(new(AttributionMethod.LinkCode, offer.Id, null, null, "tea-1", member, null), seen.Attribution);
         Assert.Equal(member, seen.Buyer.MemberId);
-        Assert.Equal(new OfferTotals(1, 2, 5_990), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(5_990, "CNY")), await app.SoldAsync(offer));
 
         await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 990)));
-        Assert.Equal(new OfferTotals(1, 2, 5_000), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(5_000, "CNY")), await app.SoldAsync(offer));
         await app.SendMessageAsync("tea", ShopSigner.Standard(app, SampleShopMessages.Refunded(order, app.Now, 5_000)));
         Assert.Equal(OfferTotals.None, await app.SoldAsync(offer));
         Assert.Equal(AttributionMethod.LinkCode, (await app.OrderAsync("tea", order)).Attribution.How);
@@ -150,7 +151,7 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
         await app.RunUntilIdleAsync();
 
         var counting = Enumerable.Range(0, 60).Where(i => i % 5 != 0).ToList();
-        Assert.Equal(new OfferTotals(counting.Count, counting.Count, counting.Sum(i => i % 3 == 0 ? 600 : 1_000)), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(counting.Count, counting.Count, MoneyByCurrency.Of(counting.Sum(i => i % 3 == 0 ? 600 : 1_000), "CNY")), await app.SoldAsync(offer));
     }
 
     async Task<int> LaterOrdersAsync(string campaign)
