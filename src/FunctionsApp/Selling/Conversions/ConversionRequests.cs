@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -70,7 +71,7 @@ public sealed record CreateConversionRequest(
 
     ConversionTerms ToTerms() => new(
         Drive is null ? Community.Selling.Conversions.PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(Drive),
-        new Product(Product!.Name!, Product.Url!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
+        new Product(Product!.Name!, WebUrl.Normalize(Product.Url)!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
         {
             OfferCostMinor = Product.OfferCostMinor,
         },
@@ -104,7 +105,7 @@ public sealed record EditConversionRequest(
         terms.Product with
         {
             Name = Product?.Name ?? terms.Product.Name,
-            Url = Product?.Url ?? terms.Product.Url,
+            Url = WebUrl.Normalize(Product?.Url) ?? terms.Product.Url,
             PriceMinor = Product?.PriceMinor ?? terms.Product.PriceMinor,
             Currency = Product?.Currency ?? terms.Product.Currency,
             Quantity = Product?.Quantity ?? terms.Product.Quantity,
