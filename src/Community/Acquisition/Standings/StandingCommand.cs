@@ -18,9 +18,8 @@ public abstract record StandingCommand
 
     public sealed record Enrol(string Code) : StandingCommand;
 
-    /// <summary>Applies a claim on an invitee, with the signals of fraud that came with it.</summary>
-    public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At)
-        : StandingCommand;
+    /// <summary>Applies a claim on an invitee.</summary>
+    public sealed record ApplyClaim(Claim Claim, DateTimeOffset At) : StandingCommand;
 
     public sealed record FlagCredit(FraudSignal Signal, DateTimeOffset At) : StandingCommand;
 
