@@ -11,7 +11,8 @@ public static class WebUrl
 {
     const UriComponents PathAndLater = UriComponents.PathAndQuery | UriComponents.Fragment;
 
-    static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._");
+    static readonly SearchValues<char> HostCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._");
 
     // Letter marks, embeddings, overrides and isolates: they show an address in another order than it is.
     static readonly SearchValues<char> DirectionCharacters = SearchValues.Create(
@@ -33,7 +34,7 @@ public static class WebUrl
     {
         try
         {
-            var host = new IdnMapping().GetAscii(name.TrimEnd('.')).ToLowerInvariant();
+            var host = new IdnMapping().GetAscii(name.TrimEnd('.'));
             return host.AsSpan().ContainsAnyExcept(HostCharacters) ? null : host;
         }
         catch (ArgumentException)
@@ -42,7 +43,9 @@ public static class WebUrl
         }
     }
 
-    /// <summary>True for control characters, line separators and characters that change the direction of text.</summary>
+    /// <summary>
+    /// True for control characters, line separators and characters that change the direction of text.
+    /// </summary>
     public static bool HidesText(string text) =>
         text.AsSpan().ContainsAny(DirectionCharacters)
         || text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');

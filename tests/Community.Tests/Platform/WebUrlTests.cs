@@ -7,7 +7,8 @@ namespace Community.Tests.Platform;
 public class WebUrlTests
 {
     static readonly Gen<string> Addresses =
-        from host in Gen.Elements("shop.example", "茶铺.example", "ＳＨＯＰ.example", "evil.com／.shop.example", "[::1]", "-", "")
+        from host in Gen.Elements(
+            "shop.example", "茶铺.example", "ＳＨＯＰ.example", "evil.com／.shop.example", "[::1]", "-", "")
         from port in Gen.Elements("", ":443", ":8443", ":99999")
         from tail in Gen.Elements("茶", "?", "#", "%", "%zz", "%E8%8C%B6", "／", "😀", " ", "\u202e", "\n", "\\", "a@b")
             .ListOf()
@@ -35,7 +36,9 @@ public class WebUrlTests
     [Theory]
     [InlineData("https://shop.example", "https://shop.example/")]
     [InlineData("HTTPS://Shop.Example:443/A", "https://shop.example/A")]
-    [InlineData("https://shop.example/茶?名=龙 井#图", "https://shop.example/%E8%8C%B6?%E5%90%8D=%E9%BE%99%20%E4%BA%95#%E5%9B%BE")]
+    [InlineData(
+        "https://shop.example/茶?名=龙 井#图",
+        "https://shop.example/%E8%8C%B6?%E5%90%8D=%E9%BE%99%20%E4%BA%95#%E5%9B%BE")]
     [InlineData("https://茶铺.example/", "https://xn--cl1av77a.example/")]
     [InlineData("http://[::1]:7071/p", "http://[::1]:7071/p")]
     [InlineData("http://127.0.0.1:7071/p", "http://127.0.0.1:7071/p")]

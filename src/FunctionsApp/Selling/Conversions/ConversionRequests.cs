@@ -71,7 +71,12 @@ public sealed record CreateConversionRequest(
 
     ConversionTerms ToTerms() => new(
         Drive is null ? Community.Selling.Conversions.PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(Drive),
-        new Product(Product!.Name!, WebUrl.Normalize(Product.Url)!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
+        new Product(
+            Product!.Name!,
+            WebUrl.Normalize(Product.Url)!,
+            Product.PriceMinor!.Value,
+            Product.Currency!,
+            Product.Quantity)
         {
             OfferCostMinor = Product.OfferCostMinor,
         },

@@ -2,7 +2,9 @@ using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>What follows from a click of a member on a link of their own. The module of the orders implements it.</summary>
+/// <summary>
+/// What follows from a click of a member on a link of their own. The module of the orders implements it.
+/// </summary>
 public interface IClickFollowUp
 {
     /// <summary>

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>An offer, its groups, the page that a member's own link leads to, and what its address starts with.</summary>
+/// <summary>
+/// An offer, its groups, the page that a member's own link leads to, and what its address starts with.
+/// </summary>
 public sealed record MemberLinkOffer(
     OfferReference Offer, IReadOnlyList<string> GroupIds, string Target, string LinkBase);
 

@@ -45,7 +45,8 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
         var id = $"import-{EffectKey.Digest(content)}";
         List<OrderFact> facts = [];
         if (known?.Payment is null) facts.Add(new OrderFact.Paid(id, Payment.PaidAt, now, Payment));
-        if (RefundedMinor > KnownRefundIn(known)) facts.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, Refund));
+        if (RefundedMinor > KnownRefundIn(known))
+            facts.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, Refund));
         return facts;
     }
 

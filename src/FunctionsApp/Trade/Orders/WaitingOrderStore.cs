@@ -39,7 +39,9 @@ public sealed class WaitingOrderStore(OrdersTable orders, PeopleTable people)
         return Values(await orders.RowsAfterAsync<WaitingOrder>(partition, prefix, after: null, MaxAtOnce));
     }
 
-    /// <summary>Orders of the member without a code, paid at or after <paramref name="from"/>, earliest first.</summary>
+    /// <summary>
+    /// Orders of the member without a code, paid at or after <paramref name="from"/>, earliest first.
+    /// </summary>
     public async Task<IReadOnlyList<WaitingOrder>> FindOfMemberAsync(string memberId, DateTimeOffset from) =>
         Values(await people.RowsAfterAsync<WaitingOrder>(
             memberId, MemberPrefix, MemberPrefix + TicksOf(from), MaxAtOnce));

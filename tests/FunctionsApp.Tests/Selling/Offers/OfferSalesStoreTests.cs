@@ -18,7 +18,8 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
             Enumerable.Range(0, 40).Select(n => RecordAsync(offer, Sale(n % 20, n % 2 == 0 ? "tea-1" : "tea-2"))));
 
         Assert.Equal(new OfferTotals(20, 40, MoneyByCurrency.Of(20 * 9_900, "CNY")), await Store.TotalAsync(offer));
-        Assert.Equal(new OfferTotals(10, 20, MoneyByCurrency.Of(10 * 9_900, "CNY")), await Store.TotalAsync(offer, "tea-1"));
+        Assert.Equal(
+            new OfferTotals(10, 20, MoneyByCurrency.Of(10 * 9_900, "CNY")), await Store.TotalAsync(offer, "tea-1"));
         Assert.Equal(20, (await Store.PageAsync(offer, 100, null)).Items.Count);
     }
 

@@ -110,6 +110,22 @@ public sealed class LargeOrderTests(ShopHost app) : IClassFixture<ShopHost>
         Assert.Equal(5_000, (await app.SoldAsync(offer)).Revenue.Single);
     }
 
+    [Fact]
+    public async Task Imported_refund_in_another_currency_is_listed_and_not_compared()
+    {
+        var order = app.NewId("s");
+        await app.SendMessageAsync("tea", ShopSigner.Standard(
+            app, SampleShopMessages.Paid(order, app.Now, amount: 1_000)));
+
+        var report = await app.ImportAsync(
+            $"orderId,amount,currency,paidAt,refunded\n{order},9000,JPY,2026-12-01 08:30:00,5000");
+        await app.RunUntilIdleAsync();
+
+        Assert.Equal(order, report.Json.GetProperty("differingOrders")[0].GetString());
+        Assert.Equal(0, (await app.OrderAsync("tea", order)).RefundedMinor);
+        Assert.False((await app.FailuresAsync("tea")).ContainsKey(FailureReason.MixedCurrencies));
+    }
+
     JsonObject PaidWithLines(string order, string text, int lines)
     {
         var paid = SampleShopMessages.Paid(order, app.Now);
