@@ -1,5 +1,6 @@
 using Community.Groups;
 using FluentValidation;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,7 +13,9 @@ public sealed class GroupEndpoints(
     GroupStore groups,
     GroupCreator creator,
     Creation creation,
-    IValidator<CreateGroupRequest> validator)
+    GroupEditor editor,
+    IValidator<CreateGroupRequest> createValidator,
+    IValidator<EditGroupRequest> editValidator)
 {
     /// <summary>
     /// 201 with the group; 200 for a repeat; 400 for an unknown owner and for a flash group whose charter has ended; 409
@@ -25,7 +28,7 @@ public sealed class GroupEndpoints(
         creation.RunAsync(request, new CreationSteps<CreateGroupRequest, Group, GroupView>
         {
             Operation = "CreateGroup",
-            Validator = validator,
+            Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, durable),
             ViewAsync = group => Task.FromResult(GroupView.From(group)),
@@ -46,6 +49,34 @@ public sealed class GroupEndpoints(
         string groupId) =>
         await groups.FindAsync(groupId) is { } group ? ApiJson.Json(GroupView.From(group.Value)) : NotFound(groupId);
 
+    /// <summary>
+    /// The group after an edit; 400 for an unknown owner; 409 for a dissolved group and for a capacity below the members
+    /// who are present.
+    /// </summary>
+    [Function("EditGroup")]
+    public async Task<IResult> Edit(
+        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/groups/{groupId}")] HttpRequest request,
+        string groupId,
+        [DurableClient] DurableTaskClient durable)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        var (response, actions) = await editor.EditAsync(groupId, body!);
+        await durable.PerformAsync(actions);
+        return response;
+    }
+
+    /// <summary>The changes of the group by pages, newest first.</summary>
+    [Function("ListGroupHistory")]
+    public async Task<IResult> History(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/history")] HttpRequest request,
+        string groupId)
+    {
+        if (await groups.FindAsync(groupId) is null) return NotFound(groupId);
+        return await Paging.AnswerAsync(
+            request, (size, continuation) => groups.HistoryAsync(groupId, size, continuation));
+    }
+
     /// <summary>All present and former members by pages; <c>leftAt</c> is null for those who are present.</summary>
     [Function("ListMembers")]
     public async Task<IResult> Members(
@@ -57,5 +88,5 @@ public sealed class GroupEndpoints(
             (await groups.MembersAsync(groupId, size, continuation)).Map(MemberView.From));
     }
 
-    static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");
+    internal static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");
 }

@@ -14,7 +14,9 @@ public static class GroupsModule
         .AddSingleton<StaffStore>()
         .AddSingleton<GroupStore>()
         .AddSingleton<GroupCreator>()
+        .AddSingleton<GroupEditor>()
         .AddSingleton<AttendanceStore>()
         .AddSingleton<IValidator<CreateGroupRequest>, CreateGroupValidator>()
+        .AddSingleton<IValidator<EditGroupRequest>, EditGroupValidator>()
         .AddSingleton<IValidator<CreateStaffRequest>, CreateStaffValidator>();
 }

@@ -22,8 +22,8 @@ static class FlashSaleEditRules
             events.Add(new FlashSaleEvent.FarewellChanged(farewell));
         if (edit.Waves is { } waves && !waves.SequenceEqual(sale.Waves))
             events.Add(new FlashSaleEvent.WavesChanged(waves));
-        if (edit.Quantity is { } quantity && quantity != sale.Quantity)
-            events.Add(new FlashSaleEvent.QuantityChanged(quantity));
+        if (edit.Quantity.Or(sale.Quantity) != sale.Quantity)
+            events.Add(new FlashSaleEvent.QuantityChanged(edit.Quantity.Value));
         return events;
     }
 

@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Messaging;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
@@ -48,6 +49,12 @@ public sealed class TaskDoneHandler(
             ? new DeliveryCommand.Skip(task.WithdrawalReason ?? "the task is withdrawn")
             : new DeliveryCommand.ConfirmByStaff(doneAt);
         var delivery = await ledger.DecideAsync(reference, end);
-        return [new DurableAction.Raise(delivery.Cause, WorkflowEvents.StaffDone, task.Id)];
+        return [.. Waiting(delivery).Select(id => new DurableAction.Raise(id, WorkflowEvents.StaffDone, task.Id))];
     }
+
+    // A flash group that was ended early may be ended by another orchestration than its own.
+    static IEnumerable<string> Waiting(Delivery delivery) =>
+        delivery.Cause == LifecycleInstanceIds.FlashGroup(delivery.GroupId)
+            ? [delivery.Cause, LifecycleInstanceIds.GroupEnd(delivery.GroupId)]
+            : [delivery.Cause];
 }

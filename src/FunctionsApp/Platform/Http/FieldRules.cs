@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -18,9 +20,17 @@ public static partial class FieldRules
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
-        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) =>
-            member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, expression) =>
+            FieldOf(member, expression) is { } field ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : null;
     }
+
+    /// <summary>A field of an edit that can be absent but not null.</summary>
+    public static IRuleBuilderOptions<T, Optional<TField>> NotNullable<T, TField>(
+        this IRuleBuilder<T, Optional<TField>> field) =>
+        field.Must(value => !value.IsNull).WithMessage("must not be null: the field is required.");
+
+    /// <summary>Who makes a change: 1 to 40 characters of one line.</summary>
+    public static IRuleBuilderOptions<T, string?> Author<T>(this IRuleBuilder<T, string?> field) => field.Line(40);
 
     /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>, or null.</summary>
     public static IRuleBuilderOptions<T, string?> ChosenId<T>(this IRuleBuilder<T, string?> field) =>
@@ -86,6 +96,14 @@ public static partial class FieldRules
 
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
+
+    // A rule on the value of an optional field reports the field.
+    static MemberInfo? FieldOf(MemberInfo? member, LambdaExpression? expression) =>
+        expression?.Body is MemberExpression { Expression: MemberExpression optional }
+        && optional.Type.IsGenericType
+        && optional.Type.GetGenericTypeDefinition() == typeof(Optional<>)
+            ? optional.Member
+            : member;
 
     static bool IsWellFormedUnicode(string? text)
     {

@@ -82,7 +82,9 @@ public static class RequestBody
     }
 
     static string FieldOf(JsonException failure) =>
-        failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+        failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal)
+            ? path[2..] + OptionalConverterFactory.InnerPathOf(failure)
+            : "body";
 
     // The messages of the serializer name .NET types, which mean nothing to a caller.
     static string Reason(JsonException failure) => failure switch

@@ -69,8 +69,12 @@ public sealed record CreateConversionRequest(
             Weights = (Weights ?? new WeightsRequest()).ToWeights(),
         };
 
+    /// <summary>The drive of this name; trust (信任感) where a request names none.</summary>
+    public static PurchaseDrive DriveOf(string? name) =>
+        name is null ? PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(name);
+
     ConversionTerms ToTerms() => new(
-        Drive is null ? Community.Selling.Conversions.PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(Drive),
+        DriveOf(Drive),
         new Product(
             Product!.Name!,
             WebUrl.Normalize(Product.Url)!,
@@ -87,46 +91,4 @@ public sealed record CreateConversionRequest(
         LastCall,
         ClosesAt!.Value,
         Closing!);
-}
-
-/// <summary>
-/// The body of <c>PATCH /api/conversions/{id}</c>. Absent fields do not change; <c>by</c> is the name for the audit.
-/// </summary>
-public sealed record EditConversionRequest(
-    ProductRequest? Product = null,
-    WarmUpRequest? WarmUp = null,
-    DateTimeOffset? LinkAt = null,
-    DateTimeOffset? ClosesAt = null,
-    string? Closing = null,
-    string? Drive = null,
-    CopyRequest? Copy = null,
-    DateTimeOffset? LastCallAt = null,
-    string? LastCall = null,
-    string? By = null)
-{
-    /// <summary>The terms after the edit.</summary>
-    public ConversionTerms ApplyTo(ConversionTerms terms) => new(
-        Drive is null ? terms.Drive : Enum.Parse<PurchaseDrive>(Drive),
-        terms.Product with
-        {
-            Name = Product?.Name ?? terms.Product.Name,
-            Url = WebUrl.Normalize(Product?.Url) ?? terms.Product.Url,
-            PriceMinor = Product?.PriceMinor ?? terms.Product.PriceMinor,
-            Currency = Product?.Currency ?? terms.Product.Currency,
-            Quantity = Product?.Quantity ?? terms.Product.Quantity,
-            OfferCostMinor = Product?.OfferCostMinor ?? terms.Product.OfferCostMinor,
-        },
-        terms.WarmUp with
-        {
-            At = WarmUp?.At ?? terms.WarmUp.At,
-            Topic = WarmUp?.Topic ?? terms.WarmUp.Topic,
-            Poll = WarmUp?.Poll ?? terms.WarmUp.Poll,
-            OverrideReason = WarmUp?.OverrideReason ?? terms.WarmUp.OverrideReason,
-        },
-        LinkAt ?? terms.LinkAt,
-        new CopyVariants(Copy?.Low ?? terms.Copy.Low, Copy?.Medium ?? terms.Copy.Medium, Copy?.High ?? terms.Copy.High),
-        LastCallAt ?? terms.LastCallAt,
-        LastCall ?? terms.LastCall,
-        ClosesAt ?? terms.ClosesAt,
-        Closing ?? terms.Closing);
 }

@@ -61,7 +61,7 @@ public sealed class FlashSaleCreator(
         if (sale.ClosesAt <= sale.CreatedAt) return Refusal.Invalid("closesAt", "must be in the future.");
         if (sale.ClosesAt > sale.MustEndBy)
             return Refusal.Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
-        if (SizeFault(sale.Waves, sale.LinkBase) is { } tooLong) return tooLong;
+        if ((PastWaveFault(sale) ?? SizeFault(sale.Waves, sale.LinkBase)) is { } waveFault) return waveFault;
         if (sale.NewBuyerGroupId is not { } groupId) return null;
         return await groups.FindAsync(groupId) switch
         {
@@ -84,6 +84,17 @@ public sealed class FlashSaleCreator(
             if (owner == sale.Id) continue;
             foreach (var group in claimed) await claims.ReleaseAsync(group, sale.Id);
             return Refusal.Conflict($"groups[{i}].groupId: the flash sale {owner} has this group.");
+        }
+
+        return null;
+    }
+
+    // A wave in the past would be sent at once.
+    static Refusal? PastWaveFault(FlashSale sale)
+    {
+        for (var i = 0; i < sale.Waves.Count; i++)
+        {
+            if (sale.Waves[i].At < sale.CreatedAt) return Refusal.Invalid($"waves[{i}].at", "must not be in the past.");
         }
 
         return null;

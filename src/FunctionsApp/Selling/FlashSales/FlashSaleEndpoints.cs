@@ -100,7 +100,7 @@ public sealed class FlashSaleEndpoints(
         if (await sales.DecideAsync(id, command) is not { } decided) return NotFound(id);
         if (decided.Events is [FlashSaleEvent.Refused refused]) return Problems.From(refused.Refusal);
         var sale = decided.After;
-        var stock = command is FlashSaleCommand.Edit { Quantity: not null }
+        var stock = command is FlashSaleCommand.Edit { Quantity.IsPresent: true }
             ? await SetStockAsync(sale)
             : DurableAction.None;
         await durable.PerformAsync([.. stock, .. FlashSaleNotifications.NotifyAll(sale)]);
