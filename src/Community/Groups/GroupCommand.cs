@@ -22,7 +22,7 @@ public abstract record GroupCommand
     /// <summary>Changes the fields that are present. <paramref name="By"/> is the name for the history.</summary>
     public sealed record Edit(GroupEdit Fields, string By, DateTimeOffset At) : GroupCommand;
 
-    /// <summary>Ends the group before its time: the code is closed, and a farewell and the dissolution follow.</summary>
+    /// <summary>Ends the group early: the code is closed, and a farewell and the dissolution follow.</summary>
     public sealed record End(string By, string Reason, DateTimeOffset At) : GroupCommand;
 }
 

@@ -18,8 +18,8 @@ public sealed class GroupEndpoints(
     IValidator<EditGroupRequest> editValidator)
 {
     /// <summary>
-    /// 201 with the group; 200 for a repeat; 400 for an unknown owner and for a flash group whose charter has ended; 409
-    /// when the id belongs to another group.
+    /// 201 with the group; 200 for a repeat; 400 for an unknown owner and for a flash group whose charter has ended;
+    /// 409 when the id belongs to another group.
     /// </summary>
     [Function("CreateGroup")]
     public Task<IResult> Create(
@@ -50,8 +50,8 @@ public sealed class GroupEndpoints(
         await groups.FindAsync(groupId) is { } group ? ApiJson.Json(GroupView.From(group.Value)) : NotFound(groupId);
 
     /// <summary>
-    /// The group after an edit; 400 for an unknown owner; 409 for a dissolved group and for a capacity below the members
-    /// who are present.
+    /// The group after an edit; 400 for an unknown owner; 409 for a dissolved group and for a capacity below the
+    /// members who are present.
     /// </summary>
     [Function("EditGroup")]
     public async Task<IResult> Edit(

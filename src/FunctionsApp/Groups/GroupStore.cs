@@ -11,13 +11,16 @@ namespace FunctionsApp.Groups;
 /// </summary>
 public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock locks)
 {
+    /// <summary>The kind of groups in <see cref="IdCatalog"/>.</summary>
+    public const string CatalogKind = "groups";
+
     internal const string GroupRow = "group";
     internal const string MemberPrefix = "member-";
     const string CampaignPrefix = "campaign-";
     const string HistoryPrefix = "history-";
 
     readonly DecidedDocument<Group, GroupCommand, GroupEvent> documents =
-        new(table, catalog, locks, new("groups", GroupRow, GroupRules.Decide, GroupRules.Evolve));
+        new(table, catalog, locks, new(CatalogKind, GroupRow, GroupRules.Decide, GroupRules.Evolve));
 
     /// <summary>The group; null when there is none.</summary>
     public Task<Stored<Group>?> FindAsync(string groupId) => documents.FindAsync(groupId);

@@ -22,6 +22,7 @@ public static class MessagingModule
         .AddQueue<CompletedTask>(CompletedTask.QueueName)
         .AddChannel(settings)
         .AddSingleton(ChannelSecrets.Read(settings))
+        .AddSingleton(MessageRetention.Read(settings))
         .AddSingleton<Ledger>()
         .AddSingleton<DeliveryAttempt>()
         .AddSingleton<DeliveryDispatcher>()

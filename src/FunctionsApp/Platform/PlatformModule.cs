@@ -25,6 +25,7 @@ public static class PlatformModule
             .AddTable<CatalogTable>()
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
+            .AddSingleton<CatalogWalk>()
             .AddSingleton<Creation>()
             .AddSingleton(PublicAddress.Read(settings))
             .AddSingleton(BrandTime.Read(settings));

@@ -78,7 +78,7 @@ static class StandingPage
                         Terms,
                         member,
                         claim.Invitee,
-                        new StandingCommand.ApplyClaim(claim, [], claim.At));
+                        new StandingCommand.ApplyClaim(claim, claim.At));
                 }
             });
 

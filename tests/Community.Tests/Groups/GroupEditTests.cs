@@ -76,7 +76,8 @@ public class GroupEditTests
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
-        Assert.Equal(expected, Rules.Given(group).When(Edit(new GroupEdit(JoinUrl: new(SampleGroup.Link)))).State.State);
+        var edit = Edit(new GroupEdit(JoinUrl: new(SampleGroup.Link)));
+        Assert.Equal(expected, Rules.Given(group).When(edit).State.State);
     }
 
     [Fact]
@@ -120,7 +121,9 @@ public class GroupEditTests
                 Assert.Equal(after == group, after.Changes == group.Changes);
                 Assert.Equal(edit.Owner.Or(group.Owner), after.Owner);
                 Assert.Equal(after.JoinUrl is null, after.State is GroupState.Planned);
-                Assert.Equal(after.MemberCount >= after.Capacity && after.JoinUrl is not null, after.State is GroupState.Full);
+                Assert.Equal(
+                    after.MemberCount >= after.Capacity && after.JoinUrl is not null,
+                    after.State is GroupState.Full);
                 outcome.When(Edit(edit)).ThenNothing();
                 group = after;
             }

@@ -66,7 +66,9 @@ public sealed class GroupEditTests(AppHost app) : IClassFixture<AppHost>
             id, new JsonObject { ["capacity"] = 300, ["owner"] = staff, ["by"] = "小王" });
 
         var after = edited.Expecting(HttpStatusCode.OK).As<GroupView>();
-        Assert.Equal((300, staff, before.Name, before.JoinUrl), (after.Capacity, after.Owner, after.Name, after.JoinUrl));
+        Assert.Equal(
+            (300, staff, before.Name, before.JoinUrl),
+            (after.Capacity, after.Owner, after.Name, after.JoinUrl));
         Assert.Equal(
             new GroupChange(app.Now, "小王", $"人数上限：200 → 300；负责人：无 → {staff}"),
             Assert.Single(await app.HistoryAsync(id)));
@@ -76,7 +78,8 @@ public sealed class GroupEditTests(AppHost app) : IClassFixture<AppHost>
     public async Task Null_clears_an_optional_field()
     {
         var (id, staff) = (await app.GroupAsync(), await app.StaffAsync());
-        await app.EditGroupAsync(id, new JsonObject { ["owner"] = staff, ["tags"] = new JsonArray("a"), ["by"] = "小王" });
+        await app.EditGroupAsync(
+            id, new JsonObject { ["owner"] = staff, ["tags"] = new JsonArray("a"), ["by"] = "小王" });
 
         var cleared = await app.EditGroupAsync(
             id, new JsonObject { ["owner"] = null, ["tags"] = null, ["joinUrl"] = null, ["by"] = "小王" });
@@ -144,7 +147,8 @@ public sealed class GroupEditTests(AppHost app) : IClassFixture<AppHost>
 
     [Fact]
     public async Task Unknown_group_is_404() =>
-        (await app.EditGroupAsync("no-such-group", new JsonObject { ["by"] = "小王" })).IsProblem(HttpStatusCode.NotFound);
+        (await app.EditGroupAsync("no-such-group", new JsonObject { ["by"] = "小王" }))
+            .IsProblem(HttpStatusCode.NotFound);
 
     [Theory]
     [MemberData(nameof(Faults))]

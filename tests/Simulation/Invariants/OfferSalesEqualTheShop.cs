@@ -27,9 +27,9 @@ sealed class OfferSalesEqualTheShop : IInvariant
                 var (recorded, orders) = (
                     sold.GetValueOrDefault(group) ?? OfferTotals.None,
                     OrdersOf(world, group).ToList());
-                if ((recorded.Orders, recorded.RevenueMinor) != (orders.Count, orders.Sum()))
+                if ((recorded.Orders, recorded.Revenue.Single) != (orders.Count, orders.Sum()))
                     yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and the app counts "
-                        + $"{recorded.Orders} for {recorded.RevenueMinor}.";
+                        + $"{recorded.Orders} for {recorded.Revenue}.";
                 // A click whose answer was lost may be counted or not.
                 var (counted, answered, tried) = (
                     clicks.GetValueOrDefault(group),

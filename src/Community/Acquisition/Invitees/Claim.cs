@@ -13,6 +13,9 @@ public enum ClaimState
 
     /// <summary>The campaign counts newcomers only, and the brand knew the person before.</summary>
     NotANewcomer,
+
+    /// <summary>Another identity of the person was invited first and has the claim.</summary>
+    SecondIdentity,
 }
 
 /// <summary>
@@ -22,4 +25,11 @@ public enum ClaimState
 /// <see cref="Invitees.Invitee.Retention"/>, or now while that period runs.
 /// </summary>
 public sealed record Claim(
-    string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft, bool IsRetained);
+    string Invitee, long Version, ClaimState State, DateTimeOffset At, bool HasLeft, bool IsRetained)
+{
+    /// <summary>The invitee invited the inviter.</summary>
+    public bool IsRing { get; init; }
+
+    /// <summary>The inviter, or an invitee who came first, is the same person by union id.</summary>
+    public bool IsSecondIdentity { get; init; }
+}

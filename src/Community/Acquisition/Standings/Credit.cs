@@ -17,30 +17,55 @@ public enum CreditState
     /// <summary>Has a signal of fraud and waits for a review.</summary>
     UnderReview,
 
-    /// <summary>Does not count: the brand knew the person before, or a review refused the credit.</summary>
+    /// <summary>
+    /// Does not count: the brand knew the person before, another identity of the person counts, or a review refused the
+    /// credit.
+    /// </summary>
     Refused,
 }
 
-public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At);
+public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At)
+{
+    /// <summary>The signals that the decision is about.</summary>
+    public IReadOnlyList<FraudSignal> Signals { get; init; } = [];
+}
 
 /// <summary>邀请有效: one invitee of an inviter, by the latest claim.</summary>
 public sealed record Credit(Claim Claim)
 {
-    /// <summary>In the order of the enum, without duplicates.</summary>
-    public IReadOnlyList<FraudSignal> Signals { get; init; } = [];
+    /// <summary>The signals that do not follow from the claim, in the order of the enum.</summary>
+    public IReadOnlyList<FraudSignal> Flags { get; init; } = [];
 
     public Review? Review { get; init; }
+
+    /// <summary>In the order of the enum, without duplicates.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FraudSignal> Signals => [.. Flags.Union(ClaimSignals()).Order()];
+
+    /// <summary>True when a signal came after the credit was accepted. A refusal stays.</summary>
+    [JsonIgnore]
+    public bool IsReopened => Review is { IsAccepted: true } review && Signals.Except(review.Signals).Any();
 
     [JsonIgnore]
     public CreditState State => (Claim.State, Review) switch
     {
         (ClaimState.None, _) => CreditState.None,
-        (ClaimState.NotANewcomer, _) or (_, { IsAccepted: false }) => CreditState.Refused,
+        (ClaimState.NotANewcomer or ClaimState.SecondIdentity, _) => CreditState.Refused,
+        (_, { IsAccepted: false }) => CreditState.Refused,
         (ClaimState.Lost, _) => CreditState.Revoked,
         (_, null) when Signals.Count > 0 => CreditState.UnderReview,
+        _ when IsReopened => CreditState.UnderReview,
         _ => CreditState.Credited,
     };
 
-    public Credit WithSignals(params IEnumerable<FraudSignal> signals) =>
-        this with { Signals = [.. Signals.Union(signals).Order()] };
+    public Credit WithFlag(FraudSignal signal) =>
+        Flags.Contains(signal) ? this : this with { Flags = [.. Flags.Append(signal).Order()] };
+
+    public Credit Decide(Review review) => this with { Review = review with { Signals = Signals } };
+
+    IEnumerable<FraudSignal> ClaimSignals()
+    {
+        if (Claim.IsRing) yield return FraudSignal.Ring;
+        if (Claim.IsSecondIdentity) yield return FraudSignal.SecondIdentity;
+    }
 }

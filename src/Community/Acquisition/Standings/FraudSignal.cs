@@ -6,7 +6,7 @@ public enum FraudSignal
     /// <summary>The invitee invited the inviter.</summary>
     Ring,
 
-    /// <summary>The invitee has the inviter's union id: both are the same person.</summary>
+    /// <summary>By union id the invitee is the same person as the inviter, or as an invitee who came first.</summary>
     SecondIdentity,
 
     /// <summary>The invitee is one of a <see cref="Standings.Burst"/>.</summary>

@@ -51,6 +51,9 @@ public sealed record Standing(string CampaignId, string MemberId)
     /// <summary>The totals in the campaign's report; null until the campaign settles.</summary>
     public SettledTotals? SettledTotals { get; init; }
 
+    /// <summary>True for a standing that began after the report was written and is no part of it.</summary>
+    public bool IsAfterReport { get; init; }
+
     public int Amendments { get; init; }
 
     [JsonIgnore]
@@ -60,6 +63,12 @@ public sealed record Standing(string CampaignId, string MemberId)
     public long CostMinor => Rewards
         .Where(reward => StateOf(reward) is RewardState.Granted or RewardState.Redeemed)
         .Sum(reward => reward.Terms.CostMinor ?? 0);
+
+    /// <summary>
+    /// A standing that begins after the report: it is settled with totals of zero, so each change is an amendment.
+    /// </summary>
+    public static Standing AfterReport(string campaignId, string memberId) =>
+        new(campaignId, memberId) { SettledTotals = SettledTotals.None, IsAfterReport = true };
 
     public RewardState StateOf(Reward reward) => reward.StateWith(Credits, UnderReview);
 }

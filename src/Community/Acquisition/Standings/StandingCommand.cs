@@ -18,8 +18,7 @@ public abstract record StandingCommand
 
     public sealed record Enrol(string Code) : StandingCommand;
 
-    public sealed record ApplyClaim(Claim Claim, IReadOnlyList<FraudSignal> Signals, DateTimeOffset At)
-        : StandingCommand;
+    public sealed record ApplyClaim(Claim Claim, DateTimeOffset At) : StandingCommand;
 
     public sealed record FlagCredit(FraudSignal Signal, DateTimeOffset At) : StandingCommand;
 

@@ -20,7 +20,7 @@ public static class StandingRules
         StandingCommand.Enrol enrol => [new StandingEvent.Enrolled(enrol.Code)],
         StandingCommand.ApplyClaim apply => WithRewards(ApplyClaim(apply, state), state, apply.At),
         StandingCommand.FlagCredit flag =>
-            WithRewards(ChangeCredit(state.Credit, state.Credit?.WithSignals(flag.Signal)), state, flag.At),
+            WithRewards(ChangeCredit(state.Credit, state.Credit?.WithFlag(flag.Signal)), state, flag.At),
         StandingCommand.ReviewCredit review => ReviewCredit(review.Review, state),
         StandingCommand.Reconsider reconsider =>
             WithRewards(RewardRules.RetrySoldOut(state.Standing), state, reconsider.At),
@@ -68,9 +68,9 @@ public static class StandingRules
 
     static IReadOnlyList<StandingEvent> ApplyClaim(StandingCommand.ApplyClaim apply, StandingState state)
     {
-        var events = ChangeCredit(state.Credit, CreditAfter(apply.Claim, state.Credit)?.WithSignals(apply.Signals));
+        var events = ChangeCredit(state.Credit, CreditAfter(apply.Claim, state.Credit));
         return events is [StandingEvent.CreditChanged changed] && IsHollow(Evolve(state, changed))
-            ? [new StandingEvent.CreditChanged(changed.Credit.WithSignals(FraudSignal.Hollow))]
+            ? [new StandingEvent.CreditChanged(changed.Credit.WithFlag(FraudSignal.Hollow))]
             : events;
     }
 
@@ -88,18 +88,17 @@ public static class StandingRules
         && standing.Departed == standing.Credits;
 
     static IReadOnlyList<StandingEvent> ChangeCredit(Credit? before, Credit? after) =>
-        after is null || (before?.Claim == after.Claim && before.Signals.SequenceEqual(after.Signals))
+        after is null || (before?.Claim == after.Claim && before.Flags.SequenceEqual(after.Flags))
             ? []
             : [new StandingEvent.CreditChanged(after)];
 
     static IReadOnlyList<StandingEvent> ReviewCredit(Review review, StandingState state) => state.Credit switch
     {
         null or { State: CreditState.None } => [Conflict("this person is nobody's invitee")],
-        { Review: { } earlier } when earlier.IsAccepted == review.IsAccepted => [],
-        { Review: not null } => [Conflict("this was decided otherwise")],
-        { Signals: [] } => [Conflict("nothing is doubtful about this credit")],
+        { Review: null, Signals: [] } => [Conflict("nothing is doubtful about this credit")],
+        { Review: { } earlier } credit when earlier.IsAccepted == review.IsAccepted && !credit.IsReopened => [],
         var credit => WithRewards(
-            [new StandingEvent.CreditChanged(credit with { Review = review })], state, review.At),
+            [new StandingEvent.CreditChanged(credit.Decide(review))], state, review.At),
     };
 
     static IReadOnlyList<StandingEvent> RecordReservation(

@@ -25,7 +25,7 @@ public static class OnboardingTextRules
         {
             var text = OnboardingLines.Compose(line, group, member, [], texts)!.Value.Text;
             if (!TextLimit.Fits(text, TextLimit.RobotBytes))
-                return new Refusal(RefusalKind.Invalid, field, $"make a message of over {TextLimit.RobotBytes} bytes");
+                return Refusal.Invalid(field, $"make a message of over {TextLimit.RobotBytes} bytes");
         }
 
         return null;

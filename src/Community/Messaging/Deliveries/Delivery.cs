@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Community.Messaging.Channels;
 using Community.Platform;
 
@@ -42,11 +41,17 @@ public sealed record NewDelivery(
     string Step,
     string GroupId,
     string? MemberId,
-    [property: JsonPropertyName("to")] ChannelAction Action,
+    ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DateTimeOffset At)
 {
+    /// <summary>
+    /// True for an effect that its cause may request again at any time, such as the one invitation of a buyer. Its row
+    /// is kept.
+    /// </summary>
+    public bool IsPermanent { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -57,7 +62,7 @@ public sealed record Delivery(
     string Step,
     string GroupId,
     string? MemberId,
-    [property: JsonPropertyName("to")] ChannelAction Action,
+    ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DeliveryState State,
@@ -72,6 +77,9 @@ public sealed record Delivery(
 {
     /// <summary>The join link that the effect made; null for other effects.</summary>
     public string? JoinUrl { get; init; }
+
+    /// <inheritdoc cref="NewDelivery.IsPermanent"/>
+    public bool IsPermanent { get; init; }
 
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
@@ -96,5 +104,8 @@ public sealed record Delivery(
         request.Priority,
         request.Text,
         DeliveryState.Queued,
-        request.At);
+        request.At)
+    {
+        IsPermanent = request.IsPermanent,
+    };
 }

@@ -131,6 +131,14 @@ public static class DeliveryRules
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// True when the row may be deleted: the effect is over, was requested before <paramref name="horizon"/>, and is
+    /// not permanent. The horizon lies before everything that may still repeat the request.
+    /// </summary>
+    public static bool IsForgettable(Delivery delivery, DateTimeOffset horizon) =>
+        delivery is { IsPermanent: false, State: DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped }
+        && delivery.QueuedAt < horizon;
+
     // An attempt of a fast clock would otherwise run until its wrong instant comes.
     static bool IsOverdue(Delivery delivery, DateTimeOffset now) =>
         now - delivery.SendingAt >= AttemptTimeout || delivery.SendingAt - now >= MaxClockError;

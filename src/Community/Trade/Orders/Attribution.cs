@@ -42,8 +42,19 @@ public sealed record Attribution(AttributionMethod Method)
     OfferReference? Campaign => CampaignId is { } id ? new OfferReference(OfferKind.Campaign, id) : null;
 
     /// <summary>
-    /// Attributes a payment to its link, otherwise to the buyer's last click when it is before the payment by at most
-    /// <paramref name="window"/>.
+    /// The attribution after <paramref name="found"/> for the same payment. It stays, except that a click can be
+    /// counted after a later one.
+    /// </summary>
+    public Attribution Revise(Attribution found) =>
+        Method is AttributionMethod.None
+        || (Method is AttributionMethod.LastClick && found.Method is AttributionMethod.LastClick
+            && found.ClickAt > ClickAt)
+            ? found
+            : this;
+
+    /// <summary>
+    /// Attributes a payment to its link, otherwise to the buyer's last click before it, at most
+    /// <paramref name="window"/> earlier.
     /// </summary>
     public static Attribution From(Payment payment, TrackedLink? link, MemberClick? lastClick, TimeSpan window)
     {

@@ -30,8 +30,11 @@ public sealed record Order(string Shop, string OrderId)
 {
     public Payment? Payment { get; init; }
 
-    /// <summary>Refunds in order of id, also those that arrive before the payment.</summary>
+    /// <summary>Refunds in order of their shortened ids, also those that arrive before the payment.</summary>
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
+
+    /// <summary>False when there are more refunds than <see cref="OrderRules.MaxRefunds"/>.</summary>
+    public bool HasAllRefunds { get; init; } = true;
 
     /// <summary>The largest total of refunds that an imported file states.</summary>
     public RefundTotal? Total { get; init; }

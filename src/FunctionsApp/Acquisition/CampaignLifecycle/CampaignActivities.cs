@@ -41,7 +41,9 @@ public sealed class CampaignActivities(
         [ActivityTrigger] CampaignSweep sweep, [DurableClient] DurableTaskClient durable)
     {
         var campaign = (await campaigns.FindAsync(sweep.Target.CampaignId))!.Value;
-        var page = await standings.SweepAsync(campaign.Id, PageSize, SweepPosition.Parse(sweep.Position));
+        var position = SweepPosition.Parse(sweep.Position);
+        if (sweep.Settles) await standings.BeginReportAsync(campaign.Id, position);
+        var page = await standings.SweepAsync(campaign.Id, PageSize, position);
         var results = await Task.WhenAll(
             page.Items.Select(standing => ReconsiderAsync(campaign, standing.MemberId, sweep)));
         await durable.PerformAsync(results.SelectMany(result => result.Actions));

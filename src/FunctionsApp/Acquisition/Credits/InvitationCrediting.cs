@@ -25,7 +25,7 @@ public sealed class InvitationCrediting(
     CampaignStore campaigns,
     InviteeStore invitees,
     StandingStore standings,
-    FraudChecks fraudChecks,
+    RelatedInvitees relatedInvitees,
     RewardFulfilment rewards,
     TargetInvitationService targets)
 {
@@ -101,35 +101,43 @@ public sealed class InvitationCrediting(
     async Task<IReadOnlyList<DurableAction>> RecordAsync(
         string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
     {
+        var recorded = await invitees.RecordAsync(memberId, person, changes);
+        // A leave changes neither since when the person is known nor the first invitation.
+        var related = person is not null && recorded.Person is { } known
+            ? await relatedInvitees.JoinIdentitiesAsync(known, recorded.IsNewPerson)
+            : [];
         List<DurableAction> actions = [];
-        foreach (var invitee in await invitees.RecordAsync(memberId, person, changes))
-        {
-            if (invitee.Inviters.Count == 0) continue;
-            if (await campaigns.FindRecentAsync(invitee.CampaignId) is not { } campaign) continue;
-            foreach (var inviter in invitee.Inviters)
-                actions.AddRange(await ApplyClaimAsync(campaign, invitee, inviter, person));
-        }
-
+        var affected = related.Concat(recorded.Affected);
+        foreach (var invitee in affected.DistinctBy(invitee => (invitee.CampaignId, invitee.MemberId)))
+            actions.AddRange(await ApplyClaimsAsync(invitee));
         return actions;
     }
 
-    async Task<IReadOnlyList<DurableAction>> ApplyClaimAsync(
-        Campaign campaign, Invitee invitee, string inviter, Person? person)
+    async Task<IReadOnlyList<DurableAction>> ApplyClaimsAsync(Invitee invitee)
     {
-        var claim = invitee.ClaimFor(inviter);
-        var finding = claim.State is ClaimState.None
-            ? FraudFinding.None
-            : await fraudChecks.CheckAsync(invitee, inviter, person?.UnionId);
-        var apply = new StandingCommand.ApplyClaim(claim, finding.Signals, claim.At);
-        var after = await DecideAsync(campaign, inviter, invitee.MemberId, apply);
-        if (finding.Counterpart is { } counterpart)
+        List<DurableAction> actions = [];
+        if (await campaigns.FindRecentAsync(invitee.CampaignId) is not { } campaign) return actions;
+        foreach (var inviter in invitee.Inviters)
         {
-            var counterclaim = counterpart.ClaimFor(invitee.MemberId);
-            var applyBack = new StandingCommand.ApplyClaim(counterclaim, finding.Signals, claim.At);
-            await DecideAsync(campaign, invitee.MemberId, inviter, applyBack);
+            (invitee, var counterpart) = await relatedInvitees.CompareAsync(invitee, inviter);
+            actions.AddRange(await ApplyClaimAsync(campaign, invitee, inviter));
+            if (counterpart is null) continue;
+            foreach (var other in counterpart.Inviters)
+                actions.AddRange(await ApplyClaimAsync(campaign, counterpart, other));
+            await invitees.ConfirmClaimsAsync(counterpart);
         }
 
-        var flag = new StandingCommand.FlagCredit(FraudSignal.Burst, claim.At);
+        if (invitee.AwaitsClaims) await invitees.ConfirmClaimsAsync(invitee);
+        return actions;
+    }
+
+    async Task<IReadOnlyList<DurableAction>> ApplyClaimAsync(Campaign campaign, Invitee invitee, string inviter)
+    {
+        var claim = invitee.ClaimFor(inviter);
+        var at = claim.State is ClaimState.None ? invitee.Invitation!.At : claim.At;
+        var after = await DecideAsync(
+            campaign, inviter, invitee.MemberId, new StandingCommand.ApplyClaim(claim, at));
+        var flag = new StandingCommand.FlagCredit(FraudSignal.Burst, at);
         foreach (var flagged in Burst.FindInvitees(after.LatestInvitees, invitee.MemberId))
             after = await DecideAsync(campaign, inviter, flagged, flag);
         return TargetInvitationService.Invite(campaign, after);

@@ -13,8 +13,13 @@ sealed class InviteeRecording(
 
     public IReadOnlyList<TableTransactionAction> Rows => rows;
 
-    /// <summary>The invitees of the campaigns that the change is for, and all others that it changed.</summary>
+    /// <summary>
+    /// The invitees of the campaigns that the change is for, and all others whose claims are to be applied.
+    /// </summary>
     public IReadOnlyList<Invitee> Affected => affected;
+
+    /// <summary>The person after the change; null when the brand does not know the person.</summary>
+    public Person? Person { get; private set; } = storedPerson?.Value;
 
     public void Apply(Person? person, IReadOnlyList<CampaignChange> changes)
     {
@@ -35,6 +40,7 @@ sealed class InviteeRecording(
     {
         var after = new Person(memberId, knownSince, person?.UnionId ?? storedPerson?.Value.UnionId);
         if (after != storedPerson?.Value) rows.Add(Row.Write(memberId, InviteeStore.PersonRow, after, storedPerson));
+        Person = after;
     }
 
     void WriteInvitee(string campaignId, DateTimeOffset? knownSince, CampaignChange? change)
@@ -45,8 +51,10 @@ sealed class InviteeRecording(
         if (knownSince is { } at) after = Decide(after, new InviteeCommand.RecordFirstSeen(at));
         if (change is not null) after = Decide(after, new InviteeCommand.RecordChange(change.Change));
         var isChanged = after.Version != before.Version;
+        // A repeat of this event finds the other campaigns by their mark.
+        if (isChanged && change is null) after = after with { AwaitsClaims = true };
         if (isChanged) rows.Add(Row.Write(memberId, InviteeStore.CampaignPrefix + campaignId, after, stored));
-        if (isChanged || change is not null) affected.Add(after);
+        if (after.AwaitsClaims || change is not null) affected.Add(after);
     }
 
     Invitee NewInvitee(CampaignChange change) =>

@@ -2,7 +2,10 @@ using Community.Acquisition.Standings;
 
 namespace FunctionsApp.Acquisition.Standings;
 
-/// <summary>The totals of a campaign or of one of its partitions; the cost is in minor units.</summary>
+/// <summary>
+/// The totals of a campaign or of one of its partitions; the cost is in minor units. <paramref name="IsReported"/> is
+/// true once the campaign's report counts the partition: a standing that begins later is no part of the report.
+/// </summary>
 public sealed record CampaignTotals(
     int Participants,
     int Inviters,
@@ -11,7 +14,8 @@ public sealed record CampaignTotals(
     int Retained,
     int Qualified,
     long CostMinor,
-    int Amendments = 0)
+    int Amendments = 0,
+    bool IsReported = false)
 {
     public static CampaignTotals None { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -34,7 +38,8 @@ public sealed record CampaignTotals(
         a.Retained + b.Retained,
         a.Qualified + b.Qualified,
         a.CostMinor + b.CostMinor,
-        a.Amendments + b.Amendments);
+        a.Amendments + b.Amendments,
+        a.IsReported || b.IsReported);
 
     public static CampaignTotals operator -(CampaignTotals a, CampaignTotals b) => new(
         a.Participants - b.Participants,
@@ -44,7 +49,8 @@ public sealed record CampaignTotals(
         a.Retained - b.Retained,
         a.Qualified - b.Qualified,
         a.CostMinor - b.CostMinor,
-        a.Amendments - b.Amendments);
+        a.Amendments - b.Amendments,
+        a.IsReported);
 
     public static CampaignTotals Add(CampaignTotals left, CampaignTotals right) => left + right;
 

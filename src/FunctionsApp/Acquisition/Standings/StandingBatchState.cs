@@ -40,8 +40,13 @@ sealed class StandingBatchState(Table table, string partition)
     public Stored<Credit>? FindCredit(CreditKey key) => credits.GetValueOrDefault(key);
 
     public Standing StandingOf(PendingStandingCommand command) =>
-        FindStanding(command.MemberId)?.Value ?? new Standing(command.CampaignId, command.MemberId);
+        FindStanding(command.MemberId)?.Value ?? NewStanding(command);
 
     public Credit? CreditOf(PendingStandingCommand command) =>
         command.CreditKey is { } key ? FindCredit(key)?.Value : null;
+
+    // The totals change with each new standing in one transaction, so no standing misses that they are reported.
+    Standing NewStanding(PendingStandingCommand command) => Totals?.Value is { IsReported: true }
+        ? Standing.AfterReport(command.CampaignId, command.MemberId)
+        : new Standing(command.CampaignId, command.MemberId);
 }

@@ -40,12 +40,31 @@ public sealed class StandingStore
             StandingKeys.PartitionOf(campaignId, memberId),
             new PendingStandingCommand(campaignId, terms, memberId, invitee, command));
 
-    /// <summary>Settles a participant's standing. A repeat returns the same totals.</summary>
-    public async Task<SettledTotals> SettleAsync(Campaign campaign, string memberId)
+    /// <summary>
+    /// Begins the report of the partition of the position: a standing that begins later is no part of the report.
+    /// </summary>
+    public Task<bool> BeginReportAsync(string campaignId, SweepPosition position)
+    {
+        var partition = StandingKeys.Partition(campaignId, position.Shard);
+        return table.RetryAsync(async () =>
+        {
+            var totals = await table.FindAsync<CampaignTotals>(partition, StandingKeys.Totals);
+            if (totals?.Value is { IsReported: true }) return false;
+            var reported = (totals?.Value ?? CampaignTotals.None) with { IsReported = true };
+            await table.CommitAsync(Row.Write(partition, StandingKeys.Totals, reported, totals));
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// Settles a participant's standing. A repeat returns the same totals; null for a standing that began after the
+    /// report.
+    /// </summary>
+    public async Task<SettledTotals?> SettleAsync(Campaign campaign, string memberId)
     {
         var (after, _) = await DecideAsync(
             campaign.Id, campaign.Terms, memberId, invitee: null, new StandingCommand.Settle());
-        return after.SettledTotals!;
+        return after.IsAfterReport ? null : after.SettledTotals;
     }
 
     /// <summary>

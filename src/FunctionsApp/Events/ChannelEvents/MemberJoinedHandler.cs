@@ -30,7 +30,12 @@ public sealed class MemberJoinedHandler(
         var code = joined.State is { } state ? await codes.ResolveAsync(state) : null;
         if (await RecordAttendanceAsync(joined, code) is not { } attendance)
         {
-            return await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow()));
+            // A person who was in a group before its charter is no newcomer later.
+            return
+            [
+                .. await crediting.RecordJoinAsync(joined, campaignIds: [], code),
+                .. await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow())),
+            ];
         }
 
         return

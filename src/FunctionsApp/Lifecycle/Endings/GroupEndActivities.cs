@@ -15,7 +15,7 @@ namespace FunctionsApp.Lifecycle.Endings;
 /// </summary>
 public sealed record GroupEndState(bool IsOver, string Cause, string Farewell, string? UseId);
 
-/// <summary>The activity of <see cref="GroupEndOrchestrator"/>. It can be repeated after a failure at any point.</summary>
+/// <summary>The activity of <see cref="GroupEndOrchestrator"/>. It can be repeated after a failure.</summary>
 public sealed class GroupEndActivities(GroupStore groups, IFlashGroupUse uses, GroupCloser closer)
 {
     /// <summary>

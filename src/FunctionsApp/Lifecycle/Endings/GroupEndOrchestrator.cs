@@ -6,12 +6,14 @@ using Microsoft.DurableTask;
 
 namespace FunctionsApp.Lifecycle.Endings;
 
-/// <summary>A group that an operator ended; <paramref name="IsFarewellOver"/> is true from the dissolution on.</summary>
+/// <summary>
+/// A group that an operator ended; <paramref name="IsFarewellOver"/> is true from the dissolution on.
+/// </summary>
 public sealed record GroupEndReference(string GroupId, bool IsFarewellOver = false);
 
 /// <summary>
-/// Ends a group before its time: campaigns lead past it, its members read a farewell, and it is dissolved. A flash group
-/// whose own orchestration runs is ended by that one.
+/// Ends a group early: campaigns lead past it, its members read a farewell, and it is dissolved. A flash group whose
+/// own orchestration runs is ended by that one.
 /// </summary>
 public static class GroupEndOrchestrator
 {

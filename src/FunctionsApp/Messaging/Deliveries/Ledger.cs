@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Data.Tables;
 using Community.Messaging.Deliveries;
 using Community.Platform;
 using FunctionsApp.Platform.Storage;
@@ -20,6 +22,7 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
+    const int DeliveriesPerTransaction = 50;
     const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
 
@@ -84,6 +87,29 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
         (await table.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
 
+    /// <summary>
+    /// Deletes rows of effects that are over and older than <paramref name="horizon"/>, oldest first, at most
+    /// <paramref name="budget"/>; returns how many.
+    /// </summary>
+    public async Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget)
+    {
+        var (deleted, after) = (0, (string?)null);
+        while (deleted < budget)
+        {
+            var size = Math.Min(DeliveriesPerTransaction, budget - deleted);
+            var page = await table.RowsAfterAsync<Delivery>(groupId, DeliveryPrefix, after, size);
+            var old = page.Where(row => row.Value.QueuedAt < horizon).ToList();
+            var forgotten = old.Where(row => DeliveryRules.IsForgettable(row.Value, horizon)).ToList();
+            if (forgotten.Count > 0)
+                await table.CommitAsync([.. forgotten.SelectMany(row => DeletionOf(groupId, row))]);
+            deleted += forgotten.Count;
+            if (old.Count < size) break;
+            after = old[^1].RowKey;
+        }
+
+        return deleted;
+    }
+
     async Task<LedgerReference> EnterAsync(Delivery delivery)
     {
         var digest = EffectKey.Digest(delivery.Key);
@@ -101,6 +127,13 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
         row,
         groupId,
         reservedAt);
+
+    // The name is deleted with the row, so that no name leads nowhere.
+    static TableTransactionAction[] DeletionOf(string groupId, Stored<Delivery> row) =>
+    [
+        Row.Delete(groupId, row.RowKey, row.ETag),
+        Row.Delete(groupId, NamePrefix + EffectKey.Digest(row.Value.Key), ETag.All),
+    ];
 
     Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) =>
         table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);

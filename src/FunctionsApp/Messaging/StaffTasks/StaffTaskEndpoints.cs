@@ -17,8 +17,8 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     };
 
     /// <summary>
-    /// Tasks by pages, the most urgent first: <c>?status=open</c> (the default) or <c>done</c>; with <c>?owner=</c> those
-    /// of a staff member, 400 for an unknown one.
+    /// Tasks by pages, the most urgent first: <c>?status=open</c> (the default) or <c>done</c>; with <c>?owner=</c>
+    /// those of a staff member, 400 for an unknown one.
     /// </summary>
     [Function("ListTasks")]
     public async Task<IResult> List(

@@ -66,10 +66,12 @@ public static partial class FieldRules
         .WithMessage("must not hold / \\ # ? or control characters.")
         .Must(key => key is not "." and not "..").WithMessage("must not be . or .., which a path cannot hold.");
 
-    /// <summary>An http or https address that fits into a QR code.</summary>
+    /// <summary>An http or https address with a valid host that fits into a QR code.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> field) => field
         .Text(400)
-        .Must(IsWebAddress)
+        .Must(url => !WebUrl.HidesText(url!))
+        .WithMessage("must not hold control characters or characters that change the direction of text.")
+        .Must(url => WebUrl.Normalize(url) is not null)
         .WithMessage("must be an http or https address.")
         .Must(url => Encoding.UTF8.GetByteCount(url!) <= QrSymbol.MaxBytes)
         .WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
@@ -102,10 +104,6 @@ public static partial class FieldRules
         && optional.Type.GetGenericTypeDefinition() == typeof(Optional<>)
             ? optional.Member
             : member;
-
-    static bool IsWebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-        && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp);
 
     static bool IsWellFormedUnicode(string? text)
     {

@@ -23,7 +23,7 @@ public sealed class OptionalConverterFactory : JsonConverterFactory
         return (JsonConverter)Activator.CreateInstance(converter)!;
     }
 
-    /// <summary>The path below the field at fault, such as <c>[1]</c> or <c>.url</c>; empty for the field itself.</summary>
+    /// <summary>The path below the field at fault, such as <c>[1]</c> or <c>.url</c>; empty for the field.</summary>
     public static string InnerPathOf(JsonException failure) => failure.Data[InnerPathKey] as string ?? "";
 
     sealed class Converter<T> : JsonConverter<Optional<T>>

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -74,7 +75,12 @@ public sealed record CreateConversionRequest(
 
     ConversionTerms ToTerms() => new(
         DriveOf(Drive),
-        new Product(Product!.Name!, Product.Url!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
+        new Product(
+            Product!.Name!,
+            WebUrl.Normalize(Product.Url)!,
+            Product.PriceMinor!.Value,
+            Product.Currency!,
+            Product.Quantity)
         {
             OfferCostMinor = Product.OfferCostMinor,
         },

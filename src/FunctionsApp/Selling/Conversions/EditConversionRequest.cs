@@ -43,7 +43,7 @@ public sealed record EditProductRequest(
     public Product ApplyTo(Product product) => product with
     {
         Name = Name.Value ?? product.Name,
-        Url = Url.Value ?? product.Url,
+        Url = WebUrl.Normalize(Url.Value) ?? product.Url,
         PriceMinor = PriceMinor.Value ?? product.PriceMinor,
         Currency = Currency.Value ?? product.Currency,
         Quantity = Quantity.Or(product.Quantity),

@@ -35,7 +35,7 @@ public sealed record CreateFlashSaleRequest(
 
 public sealed record WaveRequest(DateTimeOffset? At, string? Text, string? Url)
 {
-    public FlashWave ToWave() => new(At!.Value, Text!, Url);
+    public FlashWave ToWave() => new(At!.Value, Text!, WebUrl.Normalize(Url));
 }
 
 /// <summary>

@@ -123,5 +123,5 @@ public sealed class FlashSaleEndpoints(
     static DurableAction.Start Start(string id) => new(
         nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(id), new FlashSaleReference(id));
 
-    static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
+    internal static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
 }

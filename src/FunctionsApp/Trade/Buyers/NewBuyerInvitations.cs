@@ -38,7 +38,10 @@ public sealed class NewBuyerInvitations(
         ChannelAction.SendToMember,
         DeliveryPriority.Ordinary,
         TextOf(order, group),
-        clock.GetUtcNow());
+        clock.GetUtcNow())
+    {
+        IsPermanent = true,
+    };
 
     static string TextOf(Order order, Group group) => Phrasebook.Chinese.Format(
         "order.newBuyerInvitation",

@@ -15,13 +15,29 @@ public sealed partial class ShopRegistry
     /// Reads the settings; throws <see cref="SettingException"/> with the name of an invalid setting and
     /// without its value.
     /// </summary>
-    public ShopRegistry(IConfiguration settings) =>
+    public ShopRegistry(IConfiguration settings)
+    {
         shops = settings.GetSection("Shops").GetChildren()
             .Select(Read)
             .ToDictionary(shop => shop.Name, StringComparer.Ordinal);
+        ValidateSecrets();
+    }
 
     /// <summary>The shop; null for an unknown name.</summary>
     public Shop? Find(string name) => shops.GetValueOrDefault(name);
+
+    // A message that is posted to two shops with one secret is genuine for both and would count twice.
+    void ValidateSecrets()
+    {
+        var ordered = shops.Values.OrderBy(shop => shop.Name, StringComparer.Ordinal).ToList();
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            if (ordered.Skip(i + 1).FirstOrDefault(other => other.SharesSecretWith(ordered[i])) is { } other)
+                throw new InvalidOperationException(
+                    $"Shops__{ordered[i].Name}__Secrets and Shops__{other.Name}__Secrets share a secret; "
+                    + "each shop needs secrets of its own.");
+        }
+    }
 
     static Shop Read(IConfigurationSection section)
     {

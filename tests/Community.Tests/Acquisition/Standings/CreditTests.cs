@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Community.Acquisition.Invitees;
 
 namespace Community.Tests.Acquisition.Standings;
@@ -121,6 +122,45 @@ public class CreditTests
         Assert.Equal(ClaimState.Held, person.ClaimFor("ann").State);
     }
 
+    [Theory]
+    [InlineData(150, ClaimState.Held)]
+    [InlineData(151, ClaimState.Lost)]
+    [InlineData(5_001, ClaimState.Lost)]
+    public void Presence_after_any_number_of_moves_is_that_of_the_last_one(int moves, ClaimState expected)
+    {
+        var person = new Invitee("spring", "u1", Grace: TimeSpan.FromDays(1), NewcomersOnly: false);
+        for (var move = 0; move <= moves; move++)
+        {
+            var (at, inviter) = (Instants.Evening.AddSeconds(move), move == 0 ? "ann" : null);
+            var record = new InviteeCommand.RecordChange(
+                new MembershipChange("tea-1", at, IsIn: move % 2 == 0, inviter));
+            person = InviteeRules.Decide(record, person).Aggregate(person, InviteeRules.Evolve);
+        }
+
+        Assert.Equal(expected, person.ClaimFor("ann").State);
+    }
+
+    [Theory]
+    [Seeds(1, 20261126)]
+    public void Many_moves_in_another_order_decide_the_same_claim(ulong seed)
+    {
+        var random = new Random((int)seed);
+        var changes = Enumerable.Range(0, 400)
+            .Select(move => new MembershipChange(
+                random.Next(2) == 0 ? "tea-1" : "tea-2",
+                Instants.Evening.AddHours(1 + (move * 0.5)),
+                IsIn: random.Next(2) == 0))
+            .ToList();
+        var invitation = new MembershipChange("tea-1", Instants.Evening, IsIn: true, "ann");
+
+        var inOrder = ClaimAfter(changes.Prepend(invitation));
+        for (var order = 0; order < 20; order++)
+        {
+            random.Shuffle(CollectionsMarshal.AsSpan(changes));
+            Assert.Equal(inOrder, ClaimAfter(changes.Prepend(invitation)) with { Version = inOrder.Version });
+        }
+    }
+
     [Fact]
     public void Kept_changes_are_bounded_and_include_the_first_invitation()
     {
@@ -131,9 +171,21 @@ public class CreditTests
             var record = new InviteeCommand.RecordChange(
                 new MembershipChange("tea-1", at, IsIn: second % 2 == 0, inviter));
             person = InviteeRules.Decide(record, person).Aggregate(person, InviteeRules.Evolve);
-            Assert.InRange(person.Changes.Count, 0, InviteeRules.MaxChanges + 1);
+            Assert.InRange(person.Changes.Count, 0, (2 * InviteeRules.MaxChanges) + 3);
         }
 
         Assert.Equal("ann", person.Invitation?.Inviter);
+    }
+
+    static Claim ClaimAfter(IEnumerable<MembershipChange> changes)
+    {
+        var person = new Invitee("spring", "u1", TimeSpan.FromDays(3), NewcomersOnly: false);
+        foreach (var change in changes)
+        {
+            var record = new InviteeCommand.RecordChange(change);
+            person = InviteeRules.Decide(record, person).Aggregate(person, InviteeRules.Evolve);
+        }
+
+        return person.ClaimFor("ann");
     }
 }

@@ -35,13 +35,55 @@ public class FraudTests
     }
 
     [Fact]
-    public void Review_is_made_once()
+    public void Review_is_decided_anew_and_the_same_decision_again_changes_nothing()
     {
         var model = WithFlaggedCredit();
-        model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小张", Later)));
+        Review(model, isAccepted: true);
+        Assert.Empty(Review(model, isAccepted: true));
 
-        Assert.Empty(model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(true, "小李", Later))));
-        AssertRefused(model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(false, "小李", Later))));
+        Review(model, isAccepted: false);
+        Assert.Equal((0, 1), (model.StandingOf("ann").Credits, model.StandingOf("ann").Refused));
+
+        Review(model, isAccepted: true);
+        Assert.Equal((1, 0), (model.StandingOf("ann").Credits, model.StandingOf("ann").Refused));
+        Assert.Empty(model.Amendments);
+    }
+
+    [Fact]
+    public void Review_that_is_decided_anew_after_the_settlement_is_an_amendment_of_its_reviewer()
+    {
+        var model = WithFlaggedCredit();
+        Review(model, isAccepted: true);
+        model.Decide("ann", null, new StandingCommand.Settle());
+
+        Review(model, isAccepted: false);
+
+        var amendment = Assert.Single(model.Amendments);
+        Assert.Equal(("小张", 1, 0), (amendment.Reviewer, amendment.Before.Credits, amendment.After.Credits));
+    }
+
+    [Fact]
+    public void Later_signal_reopens_an_accepted_credit_until_it_is_accepted_again()
+    {
+        var model = WithFlaggedCredit();
+        Review(model, isAccepted: true);
+
+        model.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.Burst, Later));
+        Assert.Equal((0, 1), (model.StandingOf("ann").Credits, model.StandingOf("ann").UnderReview));
+
+        Review(model, isAccepted: true);
+        Assert.Equal((1, 0), (model.StandingOf("ann").Credits, model.StandingOf("ann").UnderReview));
+    }
+
+    [Fact]
+    public void Later_signal_does_not_reopen_a_refused_credit()
+    {
+        var model = WithFlaggedCredit();
+        Review(model, isAccepted: false);
+
+        model.Decide("ann", "u1", new StandingCommand.FlagCredit(FraudSignal.Burst, Later));
+
+        Assert.Equal((0, 1), (model.StandingOf("ann").UnderReview, model.StandingOf("ann").Refused));
     }
 
     [Fact]
@@ -102,6 +144,9 @@ public class FraudTests
         Assert.DoesNotContain("late", Burst.FindInvitees(latest, "u3"));
         Assert.Empty(Burst.FindInvitees(latest, "late"));
     }
+
+    static IReadOnlyList<StandingEvent> Review(StandingModel model, bool isAccepted) =>
+        model.Decide("ann", "u1", new StandingCommand.ReviewCredit(new Review(isAccepted, "小张", Later)));
 
     static void AssertRefused(IReadOnlyList<StandingEvent> events) =>
         Assert.IsType<StandingEvent.Refused>(Assert.Single(events));

@@ -39,9 +39,9 @@ public class SettledTotalsTests
 
             foreach (var change in history.After) model.Record(change);
 
-            foreach (var (member, reported) in settled)
+            foreach (var member in model.Members)
             {
-                var totals = reported;
+                var totals = settled.GetValueOrDefault(member, SettledTotals.None);
                 foreach (var amendment in model.Amendments.Where(amendment => amendment.MemberId == member))
                 {
                     Assert.Equal(totals, amendment.Before);
@@ -70,6 +70,7 @@ public class SettledTotalsTests
     {
         var model = new StandingModel(tiers: Tiers);
         foreach (var change in changes) model.Record(change);
+        model.IsReported = true;
         SettleAll(model);
         var totals = model.Members.ToDictionary(
             member => member, member => SettledTotals.From(model.StandingOf(member)), StringComparer.Ordinal);

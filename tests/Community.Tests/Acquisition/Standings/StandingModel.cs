@@ -33,7 +33,11 @@ sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier
         return model;
     }
 
-    public Standing StandingOf(string member) => standings.GetValueOrDefault(member) ?? new Standing("spring", member);
+    /// <summary>True once the report is written.</summary>
+    public bool IsReported { get; set; }
+
+    public Standing StandingOf(string member) => standings.GetValueOrDefault(member)
+        ?? (IsReported ? Standing.AfterReport("spring", member) : new Standing("spring", member));
 
     /// <summary>Records the change and applies the claim of every inviter.</summary>
     public IReadOnlyList<StandingEvent> Record(SampleMembershipChange sample)
@@ -44,7 +48,7 @@ sealed class StandingModel(bool newcomersOnly = false, params IReadOnlyList<Tier
         if (change.IsIn) invitee = Decide(invitee, new InviteeCommand.RecordFirstSeen(change.At));
         invitees[member] = invitee = Decide(invitee, new InviteeCommand.RecordChange(change));
         return [.. invitee.Inviters.SelectMany(inviter =>
-            Decide(inviter, member, new StandingCommand.ApplyClaim(invitee.ClaimFor(inviter), [], change.At)))];
+            Decide(inviter, member, new StandingCommand.ApplyClaim(invitee.ClaimFor(inviter), change.At)))];
     }
 
     public IReadOnlyList<StandingEvent> Decide(string inviter, string? invitee, StandingCommand command)

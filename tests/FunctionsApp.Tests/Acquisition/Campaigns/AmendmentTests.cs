@@ -26,7 +26,8 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
             $"/api/campaigns/{campaign}/reviews/bob", new JsonObject { ["decision"] = "refuse", ["by"] = "小张" }))
             .Expecting(HttpStatusCode.OK);
 
-        var amendments = (await AmendmentsAsync(campaign)).Where(amendment => amendment.MemberId == "ann").ToList();
+        var all = await AmendmentsAsync(campaign);
+        var amendments = all.Where(amendment => amendment.MemberId == "ann").ToList();
         Assert.Equal(
             [(known, "bob", null), (app.Now, "bob", "小张")],
             amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.Reviewer)));
@@ -36,7 +37,32 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
             amendments.Select(amendment => (Counts(amendment.Before), Counts(amendment.After))));
         Assert.Equal((1, 1), (amendments[0].After.Withheld, amendments[1].After.TakenBack));
         var after = await app.GetCampaignAsync(campaign);
-        Assert.Equal((settled.Report, amendments.Count), (after.Report, after.Amendments));
+        Assert.Equal((settled.Report, all.Count), (after.Report, after.Amendments));
+        Assert.Equal(["bob"], all.Select(amendment => amendment.MemberId).Except(["ann"]));
+    }
+
+    [Fact]
+    public async Task Late_join_of_a_new_inviter_after_the_settlement_is_an_amendment()
+    {
+        var closes = app.Now.AddHours(1);
+        var (campaign, group) = await app.DriveAsync(
+            "DirectInvite", change: body => body["closesAt"] = closes, tiers: CampaignClient.Mug(1));
+        await app.BringAsync(group, "u1", "ann", app.Now.AddMinutes(-2));
+        await app.AdvanceAsync(TimeSpan.FromHours(26));
+        var report = (await app.GetCampaignAsync(campaign)).Report!;
+        Assert.Equal((1, 290), (report.Credits, report.CostMinor));
+
+        await app.BringAsync(group, "u2", "dora", closes.AddMinutes(-5)); // the events arrive a day late
+        await app.BringAsync(group, "u3", "dora", closes.AddMinutes(-4));
+
+        var after = await app.GetCampaignAsync(campaign);
+        var amendments = await AmendmentsAsync(campaign);
+        Assert.Equal((report, 3, 580), (after.Report, after.Credits, after.CostMinor));
+        Assert.Equal(3 - 1, amendments.Sum(amendment => amendment.After.Credits - amendment.Before.Credits));
+        Assert.Equal(580 - 290, amendments.Sum(amendment => amendment.After.CostMinor - amendment.Before.CostMinor));
+        Assert.All(amendments, amendment => Assert.Equal("dora", amendment.MemberId));
+        Assert.Equal(SettledTotals.None, amendments[0].Before);
+        Assert.Equal(amendments.Count, after.Amendments);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ConcurrentStandingTests
             0 => new(inviter, invitee, new StandingCommand.FlagCredit(FraudSignal.Burst, at)),
             1 => new(inviter, invitee, new StandingCommand.ReviewCredit(new Review(random.Next(2) == 0, "小张", at))),
             2 => new(inviter, null, n < 200 ? new StandingCommand.Reconsider(at) : new StandingCommand.Settle()),
-            _ => new(inviter, invitee, new StandingCommand.ApplyClaim(claim, [], at)),
+            _ => new(inviter, invitee, new StandingCommand.ApplyClaim(claim, at)),
         };
     }
 

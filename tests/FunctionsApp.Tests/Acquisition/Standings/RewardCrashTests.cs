@@ -31,6 +31,14 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
             scenario => scenario.JoinAsync("bob", "ann"), scenario => scenario.JoinAsync("ann", "bob", 1)),
         ["grant after review"] = new(RingAsync, scenario => scenario.ReviewAsync("bob", isAccepted: true)),
         ["take back after review"] = new(RingAsync, scenario => scenario.ReviewAsync("bob", isAccepted: false)),
+        ["refuse the second identity of an invitee"] = new(
+            scenario => scenario.JoinAsync("u1", "ann", unionId: "union-1"),
+            scenario => scenario.JoinAsync("u2", "bob", 1, "union-1")),
+        ["move a credit to an identity that was invited first"] = new(
+            UnknownIdentitiesAsync, scenario => scenario.JoinAsync("u1", inviter: null, 3, "union-1")),
+        ["withhold for the second identity of the inviter"] = new(
+            scenario => scenario.JoinAsync("ann-2", "ann", unionId: "union-1"),
+            scenario => scenario.JoinAsync("ann", inviter: null, 1, "union-1")),
     };
 
     public static TheoryData<string> Names => [.. Steps.Keys];
@@ -49,6 +57,7 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         {
             var broken = new FailingStore();
             await Steps[name].Before(await StandingScenario.CreateAsync(broken.Service, Tiers));
+            output.WriteLine($"ends after {made}");
             await broken.EndAfterAsync(made, () => Steps[name].Step(StandingScenario.Open(broken.Service, Tiers)));
 
             for (var repeat = 0; repeat < 2; repeat++)
@@ -72,6 +81,12 @@ public sealed class RewardCrashTests(ITestOutputHelper output)
         await scenario.JoinAsync("u1", "ann");
         await scenario.JoinAsync("u2", "bob", 1);
         await scenario.LeaveAsync("u1", 5);
+    }
+
+    static async Task UnknownIdentitiesAsync(StandingScenario scenario)
+    {
+        await scenario.JoinAsync("u1", "ann");
+        await scenario.JoinAsync("u2", "bob", 1, "union-1");
     }
 
     static async Task RedeemedAsync(StandingScenario scenario)

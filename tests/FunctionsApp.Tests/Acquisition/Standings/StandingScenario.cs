@@ -43,7 +43,7 @@ sealed class StandingScenario
             campaigns,
             invitees,
             Standings,
-            new FraudChecks(invitees),
+            new RelatedInvitees(invitees, new IdentityStore(people)),
             new RewardFulfilment(Standings, new GiftStockStore(campaignsTable, locks)),
             new TargetInvitationService(Standings));
     }
@@ -54,9 +54,14 @@ sealed class StandingScenario
 
     /// <summary>Creates the tables, a group and a campaign on an empty storage account.</summary>
     public static async Task<StandingScenario> CreateAsync(
-        TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers)
+        TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) =>
+        await CreateAsync(service, campaign => campaign with { Tiers = Tiers.None.Edit(tiers) });
+
+    /// <summary>Creates the tables, a group and a changed sample of a campaign on an empty storage account.</summary>
+    public static async Task<StandingScenario> CreateAsync(
+        TableServiceClient service, Func<Campaign, Campaign> change)
     {
-        var scenario = Open(service, tiers);
+        var scenario = new StandingScenario(service, change(SampleCampaign()));
         await Task.WhenAll(scenario.tables.Select(table => table.EnsureAsync(CancellationToken.None)));
         await scenario.groups.CreateAsync(SampleGroup(), "group");
         await scenario.campaigns.CreateAsync(scenario.Campaign, "campaign");
@@ -68,11 +73,17 @@ sealed class StandingScenario
         TableServiceClient service, params IReadOnlyList<(int Invites, RewardTerms Reward)> tiers) =>
         new(service, SampleCampaign() with { Tiers = Tiers.None.Edit(tiers) });
 
-    /// <summary>A person joins by the inviter's code. The campaign has no target, so there are no actions.</summary>
-    public Task JoinAsync(string invitee, string inviter, int minute = 0) => crediting.RecordJoinAsync(
-        new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null),
-        ["spring"],
-        new JoinCode("code", "spring", "poster", inviter));
+    /// <summary>
+    /// A person joins by the inviter's code, or by no code. The campaign has no target, so there are no actions.
+    /// </summary>
+    public Task JoinAsync(string invitee, string? inviter, int minute = 0, string? unionId = null)
+    {
+        var joined = new ChannelEvent.MemberJoined(Opens.AddMinutes(minute), "tea-1", invitee, "小林", "code", null);
+        return crediting.RecordJoinAsync(
+            joined with { UnionId = unionId },
+            ["spring"],
+            inviter is null ? null : new JoinCode("code", "spring", "poster", inviter));
+    }
 
     public Task LeaveAsync(string invitee, int minute) => crediting.RecordLeaveAsync(
         new ChannelEvent.MemberLeft(Opens.AddMinutes(minute), "tea-1", invitee), ["spring"]);

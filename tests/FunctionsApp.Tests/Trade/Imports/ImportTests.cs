@@ -1,4 +1,5 @@
 using System.Net;
+using Community.Platform;
 using Community.Selling.Offers;
 using Community.Trade.Orders;
 using FunctionsApp.Tests.Platform.Http;
@@ -55,11 +56,11 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         var link = await app.LinkAsync(offer, "tea-1", app.NewId("u"));
         await ImportAsync($"{Heading}\ni9,b9,59.90,CNY,2026-12-01 08:00:00,,{link.Code}\n");
         await app.RunUntilIdleAsync();
-        Assert.Equal(5_990, (await app.SoldAsync(offer)).RevenueMinor);
+        Assert.Equal(5_990, (await app.SoldAsync(offer)).Revenue.Single);
 
         await app.SendStandardAsync(SampleShopMessages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3));
 
-        Assert.Equal(new OfferTotals(1, 3, 4_990), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(1, 3, MoneyByCurrency.Of(4_990, "CNY")), await app.SoldAsync(offer));
     }
 
     [Fact]

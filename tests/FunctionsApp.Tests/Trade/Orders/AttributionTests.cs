@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Platform;
 using Community.Selling.Offers;
 using Community.Trade.Orders;
 using FunctionsApp.Tests.Trade.Shops;
@@ -23,10 +24,10 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
             new(AttributionMethod.LinkCode, offer.Id, null, null, "tea-1", member, null),
             order.Attribution);
         Assert.Equal(member, order.Buyer.MemberId);
-        Assert.Equal(new OfferTotals(1, 2, 5_990), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(5_990, "CNY")), await app.SoldAsync(offer));
 
         await app.SendStandardAsync(SampleShopMessages.Refunded(id, app.Now, 990));
-        Assert.Equal(new OfferTotals(1, 2, 5_000), await app.SoldAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(5_000, "CNY")), await app.SoldAsync(offer));
         await app.SendStandardAsync(SampleShopMessages.Refunded(id, app.Now, 5_000));
         Assert.Equal(OfferTotals.None, await app.SoldAsync(offer));
         Assert.Equal(AttributionMethod.LinkCode, (await app.OrderAsync("tea", id)).Attribution.How);
@@ -174,7 +175,8 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
 
         var counted = Enumerable.Range(0, 60).Where(i => i % 5 != 0).ToList();
         var revenue = counted.Sum(i => i % 3 == 0 ? 600 : 1_000);
-        Assert.Equal(new OfferTotals(counted.Count, counted.Count, revenue), await app.SoldAsync(offer));
+        var expected = new OfferTotals(counted.Count, counted.Count, MoneyByCurrency.Of(revenue, "CNY"));
+        Assert.Equal(expected, await app.SoldAsync(offer));
     }
 
     async Task<int> LaterOrdersAsync(string campaign)

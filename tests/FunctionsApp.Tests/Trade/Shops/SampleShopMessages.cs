@@ -129,6 +129,7 @@ static class SampleShopMessages
         ["refund_id"] = refundId,
         ["refunded_fee"] = fee,
         ["refund_type"] = "REFUND_ONLY",
+        ["refund_state"] = 60,
         ["update_time"] = "2026-12-01 10:00:00",
     };
 
