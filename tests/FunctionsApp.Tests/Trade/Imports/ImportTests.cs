@@ -1,5 +1,5 @@
-using Community.Platform;
 using System.Net;
+using Community.Platform;
 using Community.Trade.Orders;
 using FunctionsApp.Tests.Platform.Http;
 using FunctionsApp.Tests.Trade.Orders;

@@ -1,5 +1,5 @@
-using Community.Platform;
 using System.Text.Json.Nodes;
+using Community.Platform;
 using Community.Selling.Offers;
 using Community.Trade.Orders;
 using FunctionsApp.Tests.Trade.Shops;
