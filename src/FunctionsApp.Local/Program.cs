@@ -1,5 +1,6 @@
 using FunctionsApp;
 using FunctionsApp.Platform.Storage;
+using LocalRuntime.Hosting;
 using Microsoft.Extensions.Hosting;
 
 try
@@ -7,7 +8,7 @@ try
     await LocalCommunityApp.Build(args, endProcessOnRefusal: true).RunAsync();
     return 0;
 }
-catch (StorageFormatException refused)
+catch (Exception refused) when (refused is StorageFormatException or RefusedException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;
