@@ -15,9 +15,7 @@ public static class LocalCommunityApp
     /// the process with a message on standard error when <paramref name="endProcessOnRefusal"/> is true.
     /// </summary>
     public static IHost Build(
-        string[] args,
-        Action<LocalApplicationBuilder>? configure = null,
-        bool endProcessOnRefusal = false)
+        string[] args, Action<LocalApplicationBuilder>? configure = null, bool endProcessOnRefusal = false)
     {
         var builder = LocalApplication.CreateBuilder(args, typeof(CommunityApp).Assembly, endProcessOnRefusal);
         configure?.Invoke(builder);

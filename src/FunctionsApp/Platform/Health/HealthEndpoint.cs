@@ -2,20 +2,34 @@ using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FunctionsApp.Platform.Health;
 
-public sealed class HealthEndpoint(CatalogTable table)
+public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck> hostChecks)
 {
-    /// <summary>200 when storage answers, 503 when it does not.</summary>
+    // A storage client gives up after minutes when the service accepts connections and does not answer.
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// 200 when storage answers and the checks that the host has registered pass, 503 with the reason otherwise.
+    /// </summary>
     [Function("Health")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request) =>
-        StorageProblems.AnswerAsync(request, ReadAsync, "Storage does not answer.", "Try again later.");
+        StorageProblems.AnswerAsync(
+            request, () => CheckAsync(request), "Storage does not answer.", "Try again later.");
 
-    async Task<IResult> ReadAsync()
+    async Task<IResult> CheckAsync(HttpRequest request)
     {
-        await table.FindAsync<string>("health", "id-none");
+        await table.FindAsync<string>("health", "id-none").WaitAsync(Limit, TimeProvider.System);
+        foreach (var check in hostChecks)
+        {
+            var result = await check.CheckHealthAsync(new HealthCheckContext(), request.HttpContext.RequestAborted);
+            if (result.Status != HealthStatus.Healthy)
+                return Problems.Unavailable(request, "The host is not healthy.", result.Description ?? "Try again later.");
+        }
+
         return ApiJson.Json(new { status = "healthy" });
     }
 }

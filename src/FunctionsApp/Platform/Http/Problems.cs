@@ -6,6 +6,8 @@ namespace FunctionsApp.Platform.Http;
 /// <summary>Error responses as RFC 9457 <c>application/problem+json</c>; <c>errors</c> names each field.</summary>
 public static class Problems
 {
+    const string RetryAfterSeconds = "5";
+
     /// <summary>
     /// 400 that names the field for <see cref="RefusalKind.Invalid"/>, 409 with the reason for
     /// <see cref="RefusalKind.Conflict"/>.
@@ -46,9 +48,12 @@ public static class Problems
         "Unsupported media type.",
         $"Content-Type must be {expected}.");
 
-    /// <summary>503: the request may be repeated.</summary>
-    public static IResult Unavailable(string title, string detail) =>
-        Create(StatusCodes.Status503ServiceUnavailable, title, detail);
+    /// <summary>503 with <c>Retry-After</c>: the request may be repeated.</summary>
+    public static IResult Unavailable(HttpRequest request, string title, string detail)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Create(StatusCodes.Status503ServiceUnavailable, title, detail);
+    }
 
     static IResult Create(int status, string title, string detail) =>
         Results.Problem(detail, statusCode: status, title: title);

@@ -6,8 +6,6 @@ namespace FunctionsApp.Platform.Http;
 /// <summary>The answer of an endpoint whose work needs the storage.</summary>
 public static class StorageProblems
 {
-    const string RetryAfterSeconds = "5";
-
     /// <summary>
     /// The answer of <paramref name="work"/>, or 503 with <c>Retry-After</c> when the storage fails, so that the sender
     /// repeats the request.
@@ -19,10 +17,9 @@ public static class StorageProblems
         {
             return await work();
         }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
+        catch (Exception failure) when (failure is TimeoutException || StorageFailure.Matches(failure))
         {
-            request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            return Problems.Unavailable(title, detail);
+            return Problems.Unavailable(request, title, detail);
         }
     }
 }
