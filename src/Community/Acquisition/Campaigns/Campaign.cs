@@ -69,7 +69,7 @@ public sealed record Campaign(
         DateTimeOffset.MaxValue - ClosesAt < Grace ? DateTimeOffset.MaxValue : ClosesAt + Grace;
 
     [JsonIgnore]
-    public InvitationTerms Terms => new(Tiers.All, Target);
+    public InvitationTerms Terms => new(Tiers.All, Target, GiftCapMinor);
 
     /// <summary>Open from <see cref="OpensAt"/> inclusive to <see cref="ClosesAt"/> exclusive.</summary>
     public CampaignState StateAt(DateTimeOffset now) => this switch

@@ -22,9 +22,15 @@ public enum StockState
 
     Held,
 
+    /// <summary>Waits for a gift that another reward returns; the reward earned first gets it.</summary>
     SoldOut,
 
     Returning,
+
+    Returned,
+
+    /// <summary>Would exceed what one participant's gifts may cost.</summary>
+    OverCap,
 }
 
 public sealed record Redemption(string Key, DateTimeOffset At, string? Address);
@@ -46,6 +52,11 @@ public sealed record Reward(
     public Redemption? Redemption { get; init; }
 
     public string Reservation => $"{Id}-{Attempt}";
+
+    public long CostMinor => Terms.CostMinor ?? 0;
+
+    /// <summary>True when the reward has a part of what one participant's gifts may cost.</summary>
+    public bool HasPlaceUnderCap => Redemption is not null || Stock is not (StockState.Returned or StockState.OverCap);
 
     public RewardState StateWith(int credits, int underReview) => this switch
     {

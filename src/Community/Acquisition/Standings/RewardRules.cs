@@ -11,9 +11,13 @@ static class RewardRules
     public static IEnumerable<StandingEvent> Consequences(StandingState state, DateTimeOffset at)
     {
         var (standing, terms) = (state.Standing, state.Terms);
-        List<StandingEvent> events = [.. terms.Tiers.SelectMany(tier => RewardsOf(tier, standing, at))];
-        var withoutTier = standing.Rewards.Where(reward => terms.Tiers.All(tier => tier.Id != reward.TierId));
-        events.AddRange(withoutTier.SelectMany(reward => Change(reward, Revise(reward, standing))));
+        IReadOnlyList<Reward> rewards =
+        [
+            .. standing.Rewards.Select(reward => LowerThreshold(reward, terms)),
+            .. terms.Tiers.Where(tier => IsEarned(tier, standing)).Select(tier => NewReward(standing, tier, at)),
+        ];
+        var revised = GiftRules.Revise(rewards, standing, terms.GiftCapMinor);
+        List<StandingEvent> events = [.. revised.SelectMany(reward => Change(standing, reward))];
         if (terms.Target is { } target && standing.Target is TargetState.None && standing.Credits >= target.Invites)
             events.Add(new StandingEvent.TargetChanged(TargetState.Invited, at));
         return events;
@@ -29,18 +33,24 @@ static class RewardRules
         StandingCommand.RecordReservation reservation, Standing standing)
     {
         var reward = Find(standing, reservation.RewardId);
-        if (reward is not { Stock: StockState.Wanted } || reward.Attempt != reservation.Attempt) return null;
-        var stock = reservation.IsReserved ? StockState.Held : StockState.SoldOut;
-        return new StandingEvent.RewardChanged(reward with { Stock = stock });
+        if (reward is null || reward.Attempt != reservation.Attempt) return null;
+        return (reward.Stock, reservation.IsReserved) switch
+        {
+            (StockState.Wanted or StockState.SoldOut, true) => Changed(StockState.Held),
+            (StockState.Wanted, false) => Changed(StockState.SoldOut),
+            _ => null,
+        };
+
+        StandingEvent.RewardChanged Changed(StockState stock) => new(reward with { Stock = stock });
     }
 
-    /// <summary>Gives the next reservation another name; no event for a repeat.</summary>
+    /// <summary>Ends the reservation; no event for a repeat.</summary>
     public static IReadOnlyList<StandingEvent> RecordStockReturn(
         StandingCommand.RecordStockReturn returned, Standing standing)
     {
         var reward = Find(standing, returned.RewardId);
         return reward is { Stock: StockState.Returning } && reward.Attempt == returned.Attempt
-            ? [new StandingEvent.RewardChanged(reward with { Stock = StockState.Wanted, Attempt = reward.Attempt + 1 })]
+            ? [new StandingEvent.RewardChanged(reward with { Stock = StockState.Returned })]
             : [];
     }
 
@@ -57,14 +67,9 @@ static class RewardRules
             var reward => [new StandingEvent.RewardChanged(reward with { Redemption = redeem.Redemption })],
         };
 
-    static IEnumerable<StandingEvent> RewardsOf(Tier tier, Standing standing, DateTimeOffset at)
-    {
-        if (standing.Rewards.FirstOrDefault(reward => reward.TierId == tier.Id) is { } reward)
-            return Change(reward, Revise(LowerThreshold(reward, tier), standing));
-        return standing.Credits + standing.UnderReview >= tier.Invites
-            ? [new StandingEvent.RewardEarned(NewReward(standing, tier, at))]
-            : [];
-    }
+    static bool IsEarned(Tier tier, Standing standing) =>
+        standing.Rewards.All(reward => reward.TierId != tier.Id)
+        && standing.Credits + standing.UnderReview >= tier.Invites;
 
     static Reward NewReward(Standing standing, Tier tier, DateTimeOffset at) => new(
         $"reward-{EffectKey.Digest(EffectKey.From(standing.CampaignId, tier.Id, standing.MemberId))}",
@@ -72,17 +77,18 @@ static class RewardRules
         tier.Invites,
         tier.Reward,
         at,
-        tier.Reward.Stock is null ? StockState.Unlimited : StockState.Wanted);
+        StockState.OverCap);
 
-    static IEnumerable<StandingEvent> Change(Reward before, Reward after) =>
-        before == after ? [] : [new StandingEvent.RewardChanged(after)];
+    static IEnumerable<StandingEvent> Change(Standing standing, Reward after) => Find(standing, after.Id) switch
+    {
+        null => [new StandingEvent.RewardEarned(after)],
+        var before when before != after => [new StandingEvent.RewardChanged(after)],
+        _ => [],
+    };
 
-    static Reward LowerThreshold(Reward reward, Tier tier) =>
-        tier.Invites < reward.Invites ? reward with { Invites = tier.Invites } : reward;
-
-    static Reward Revise(Reward reward, Standing standing) =>
-        standing.StateOf(reward) is RewardState.TakenBack && reward.Stock is StockState.Held
-            ? reward with { Stock = StockState.Returning }
+    static Reward LowerThreshold(Reward reward, InvitationTerms terms) =>
+        terms.Tiers.FirstOrDefault(tier => tier.Id == reward.TierId) is { } tier && tier.Invites < reward.Invites
+            ? reward with { Invites = tier.Invites }
             : reward;
 
     static Reward? Find(Standing standing, string id) => standing.Rewards.FirstOrDefault(reward => reward.Id == id);

@@ -20,7 +20,12 @@ public sealed record RewardTerms(
     int? PercentOff = null,
     int? Points = null,
     long? CostMinor = null,
-    int? Stock = null);
+    int? Stock = null)
+{
+    /// <summary>True for one gift with another stock or cost: the title is what members know it by.</summary>
+    public bool IsSameGift(RewardTerms other) =>
+        Kind is RewardKind.Gift && other.Kind is RewardKind.Gift && Title == other.Title;
+}
 
 /// <summary>阶梯奖励: the reward for this many credits. An edit keeps <paramref name="Id"/>.</summary>
 public sealed record Tier(string Id, int Invites, RewardTerms Reward);

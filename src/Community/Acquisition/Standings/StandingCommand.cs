@@ -2,7 +2,11 @@ using Community.Acquisition.Invitees;
 
 namespace Community.Acquisition.Standings;
 
-public sealed record InvitationTerms(IReadOnlyList<Tier> Tiers, QualifyingTarget? Target);
+/// <param name="GiftCapMinor">
+/// The most that the gifts of one participant may cost, in minor units, whatever tiers they came from.
+/// </param>
+public sealed record InvitationTerms(
+    IReadOnlyList<Tier> Tiers, QualifyingTarget? Target, long GiftCapMinor = long.MaxValue);
 
 /// <summary>
 /// The state of one decision: a participant's standing, the credit that the command is about (null when there is none

@@ -27,7 +27,8 @@ public static class StandingRules
         StandingCommand.Settle when state.Standing.SettledTotals is not null => [],
         StandingCommand.Settle => [new StandingEvent.Settled(SettledTotals.From(state.Standing))],
         StandingCommand.RecordReservation reservation => RecordReservation(reservation, state),
-        StandingCommand.RecordStockReturn returned => RewardRules.RecordStockReturn(returned, state.Standing),
+        StandingCommand.RecordStockReturn returned =>
+            WithRewards(RewardRules.RecordStockReturn(returned, state.Standing), state, returned.At),
         StandingCommand.RedeemReward redeem => RewardRules.Redeem(redeem, state.Standing),
         StandingCommand.JoinTarget join when state.Standing.Target is TargetState.Invited or TargetState.Expired =>
             [new StandingEvent.TargetChanged(TargetState.Joined, join.At)],

@@ -25,13 +25,14 @@ public sealed record Tiers(IReadOnlyList<Tier> All, int IdsIssued)
         return new Tiers([.. tiers.OrderBy(tier => tier.Invites)], issued);
     }
 
-    // Exact matches come first, then the same reward, then the same number of invites.
+    // Exact matches come first, then the same reward, then the same gift, then the same number of invites.
     string?[] KeptIds(IReadOnlyList<(int Invites, RewardTerms Reward)> wanted)
     {
         var unmatched = All.ToList();
         var ids = new string?[wanted.Count];
         Match((tier, want) => tier.Invites == want.Invites && tier.Reward == want.Reward);
         Match((tier, want) => tier.Reward == want.Reward);
+        Match((tier, want) => tier.Reward.IsSameGift(want.Reward));
         Match((tier, want) => tier.Invites == want.Invites);
         return ids;
 

@@ -5,47 +5,56 @@ using FunctionsApp.Acquisition.Standings;
 namespace FunctionsApp.Acquisition.Rewards;
 
 /// <summary>
-/// Reserves and returns gifts as a standing requires. Each step reads the stored state, so the whole can be repeated
-/// after a failure.
+/// Reserves and returns gifts as a standing requires, and passes a returned gift on to the reward that was earned
+/// first. Each step reads the stored state, so the whole can be repeated after a failure.
 /// </summary>
 public sealed class RewardFulfilment(StandingStore standings, GiftStockStore stock)
 {
-    /// <summary>Continues until no reward of the standing waits for the stock.</summary>
+    /// <summary>Continues until no reward of the standing waits for the answer of the stock.</summary>
     public async Task<Standing> FulfilAsync(Campaign campaign, Standing standing)
     {
-        while (standing.Rewards.FirstOrDefault(reward => AwaitsStock(standing, reward)) is { } reward)
+        while (standing.Rewards.FirstOrDefault(AwaitsStock) is { } reward)
         {
-            var command = await ReserveOrReturnAsync(campaign, reward);
-            (standing, _) = await standings.DecideAsync(
-                campaign.Id, campaign.Terms, standing.MemberId, invitee: null, command);
+            var command = await ReserveOrReturnAsync(campaign, standing, reward);
+            standing = await DecideAsync(campaign, standing.MemberId, command);
         }
 
         return standing;
     }
 
-    static bool AwaitsStock(Standing standing, Reward reward) => reward.Stock switch
-    {
-        StockState.Returning => true,
-        StockState.Wanted => standing.StateOf(reward) is not RewardState.TakenBack,
-        _ => false,
-    };
+    static bool AwaitsStock(Reward reward) => reward.Stock is StockState.Wanted or StockState.Returning;
 
-    async Task<StandingCommand> ReserveOrReturnAsync(Campaign campaign, Reward reward)
+    // A gift is passed on before the answer is recorded, so that a repeat passes it on too.
+    async Task<StandingCommand> ReserveOrReturnAsync(Campaign campaign, Standing standing, Reward reward)
     {
+        var claim = GiftClaim.From(standing, reward);
+        var total = TotalOf(campaign, reward);
         if (reward.Stock is StockState.Wanted)
         {
-            var total = TotalOf(campaign, reward);
-            var isReserved = await stock.ReserveAsync(campaign.Id, reward.TierId, reward.Reservation, total);
+            var isReserved = await stock.ReserveAsync(campaign.Id, claim, total);
+            if (!isReserved) await PassOnAsync(campaign, claim.Gift, total);
             return new StandingCommand.RecordReservation(reward.Id, reward.Attempt, isReserved);
         }
 
-        await stock.ReturnAsync(campaign.Id, reward.TierId, reward.Reservation);
+        await stock.ReturnAsync(campaign.Id, claim);
+        await PassOnAsync(campaign, claim.Gift, total);
         return new StandingCommand.RecordStockReturn(reward.Id, reward.Attempt, reward.EarnedAt);
     }
 
-    static int TotalOf(Campaign campaign, Reward reward)
+    async Task PassOnAsync(Campaign campaign, string gift, int? total)
     {
-        var tier = campaign.Tiers.All.FirstOrDefault(tier => tier.Id == reward.TierId);
-        return tier?.Reward.Stock ?? reward.Terms.Stock ?? 0;
+        foreach (var claim in await stock.PassOnAsync(campaign.Id, gift, total))
+        {
+            var recorded = new StandingCommand.RecordReservation(claim.RewardId, claim.Attempt, IsReserved: true);
+            await DecideAsync(campaign, claim.MemberId, recorded);
+            await stock.ConfirmAsync(campaign.Id, claim);
+        }
     }
+
+    async Task<Standing> DecideAsync(Campaign campaign, string memberId, StandingCommand command) =>
+        (await standings.DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, command)).After;
+
+    // Null when the tier has another gift now.
+    static int? TotalOf(Campaign campaign, Reward reward) => campaign.Tiers.All
+        .FirstOrDefault(tier => tier.Id == reward.TierId && tier.Reward.IsSameGift(reward.Terms))?.Reward.Stock;
 }

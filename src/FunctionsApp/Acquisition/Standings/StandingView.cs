@@ -27,6 +27,7 @@ public sealed record RewardView(
         (standing.StateOf(reward), reward.Stock) switch
         {
             (RewardState.Withheld, StockState.SoldOut) => "SoldOut",
+            (RewardState.Withheld, StockState.OverCap) => "GiftCap",
             (RewardState.Withheld, _) when standing.Credits < reward.Invites => "UnderReview",
             (RewardState.Redeemed, _) when standing.Credits < reward.Invites => "CreditLost",
             _ => null,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Rewards;
@@ -114,6 +115,88 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(RewardState.TakenBack, Assert.Single(await app.RewardsAsync(ann)).State);
         Assert.Equal(RewardState.Granted, Assert.Single(await app.RewardsAsync(bob)).State);
     }
+
+    [Fact]
+    public async Task Returned_gift_goes_at_once_to_the_member_who_earned_it_first()
+    {
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock: 1));
+        // The order of the keys is not the order in which the rewards were earned.
+        string[] members = ["holder", "zoe", "ann", "mia"];
+        for (var n = 0; n < members.Length; n++)
+            await app.BringAsync(group, $"{members[n]}-guest", members[n], app.Now.AddMinutes(n - 20));
+
+        foreach (var (leaver, next) in members.Zip(members.Skip(1)))
+        {
+            await app.LeaveAsync(group, $"{leaver}-guest", app.Now);
+            var granted = (await app.StandingsAsync(campaign))
+                .Where(standing => Assert.Single(standing.Rewards).State is RewardState.Granted);
+            Assert.Equal([next], granted.Select(standing => standing.MemberId));
+        }
+    }
+
+    [Fact]
+    public async Task New_gift_on_a_tier_has_its_own_stock_and_the_old_one_keeps_its_reservations()
+    {
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock: 1));
+        await app.BringAsync(group, "ann-guest", "ann", app.Now.AddMinutes(-9));
+        await app.BringAsync(group, "bob-guest", "bob", app.Now.AddMinutes(-8));
+        await EditAsync(campaign, Bowl(1, stock: 1));
+
+        await app.BringAsync(group, "cat-guest", "cat", app.Now);
+        await app.BringAsync(group, "dan-guest", "dan", app.Now);
+        Assert.Equal(
+            [("ann", "马克杯", null), ("bob", "马克杯", "SoldOut"), ("cat", "碗", null), ("dan", "碗", "SoldOut")],
+            await GiftsAsync(campaign));
+
+        await app.LeaveAsync(group, "ann-guest", app.Now);
+        Assert.Equal(
+            [("bob", "马克杯", null), ("cat", "碗", null), ("dan", "碗", "SoldOut")],
+            (await GiftsAsync(campaign)).Where(gift => gift.MemberId != "ann"));
+    }
+
+    [Fact]
+    public async Task Larger_stock_goes_to_the_members_who_earned_the_gift_first()
+    {
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock: 0));
+        string[] members = ["zoe", "ann", "mia", "bob"];
+        for (var n = 0; n < members.Length; n++)
+            await app.BringAsync(group, $"{members[n]}-guest", members[n], app.Now.AddMinutes(n - 20));
+
+        await EditAsync(campaign, CampaignClient.Mug(1, stock: 2));
+
+        var granted = (await GiftsAsync(campaign)).Where(gift => gift.Reason is null);
+        Assert.Equal(["ann", "zoe"], granted.Select(gift => gift.MemberId));
+    }
+
+    [Fact]
+    public async Task Edit_of_the_tiers_does_not_raise_what_the_gifts_of_one_participant_cost()
+    {
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1));
+        await app.BringAsync(group, "ann-guest", "ann", app.Now.AddMinutes(-9));
+        await app.BringAsync(group, "ann-guest-2", "ann", app.Now.AddMinutes(-8));
+
+        await EditAsync(campaign, Bowl(2, stock: 10));
+
+        Assert.Equal([("ann", "马克杯", null), ("ann", "碗", "GiftCap")], await GiftsAsync(campaign));
+        Assert.Equal(290, (await app.GetCampaignAsync(campaign)).CostMinor);
+    }
+
+    static JsonObject Bowl(int invites, int stock) => CampaignClient.Tier(
+        invites, new JsonObject { ["kind"] = "Gift", ["title"] = "碗", ["costMinor"] = 280, ["stock"] = stock });
+
+    async Task EditAsync(string campaign, JsonObject tier)
+    {
+        var edit = new JsonObject { ["tiers"] = new JsonArray(tier.DeepClone()) };
+        (await app.SendAsync(HttpMethod.Patch, $"/api/campaigns/{campaign}", JsonContent.Create(edit)))
+            .Expecting(HttpStatusCode.OK);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+    }
+
+    async Task<IEnumerable<(string MemberId, string Title, string? Reason)>> GiftsAsync(string campaign) =>
+        from standing in await app.StandingsAsync(campaign)
+        from reward in standing.Rewards
+        orderby standing.MemberId, reward.EarnedAt
+        select (standing.MemberId, reward.Title, reward.Reason);
 
     JsonObject Bring(string group, string member, string inviter) =>
         ChannelSender.Event(

@@ -120,7 +120,10 @@ sealed class StandingScenario
         Opens);
 
     static Campaign SampleCampaign() =>
-        new("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens);
+        new("spring", "春茶节", CampaignMode.PosterShare, Opens, Opens.AddDays(30), ["tea-1"], Opens)
+        {
+            GiftCapMinor = 300,
+        };
 
     // The cache never expires, so the cost of a join does not include the read of the campaign every two seconds.
     sealed class StoppedClock : TimeProvider
