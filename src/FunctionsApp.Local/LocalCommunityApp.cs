@@ -11,10 +11,11 @@ public static class LocalCommunityApp
 {
     /// <summary>
     /// The host, ready to run. <paramref name="args"/> are the local runtime's options; settings and services that
-    /// <paramref name="configure"/> brings are used in place of the app's own. A start that is refused throws, or ends the process
-    /// with a message on standard error when <paramref name="endProcessOnRefusal"/> is true.
+    /// <paramref name="configure"/> brings are used in place of the app's own. A start that is refused throws, or ends
+    /// the process with a message on standard error when <paramref name="endProcessOnRefusal"/> is true.
     /// </summary>
-    public static IHost Build(string[] args, Action<LocalApplicationBuilder>? configure = null, bool endProcessOnRefusal = false)
+    public static IHost Build(
+        string[] args, Action<LocalApplicationBuilder>? configure = null, bool endProcessOnRefusal = false)
     {
         var builder = LocalApplication.CreateBuilder(args, typeof(CommunityApp).Assembly, endProcessOnRefusal);
         configure?.Invoke(builder);

@@ -1,5 +1,7 @@
 using FunctionsApp;
+using FunctionsApp.Platform;
 using FunctionsApp.Platform.Storage;
+using LocalRuntime.Hosting;
 using Microsoft.Extensions.Hosting;
 
 try
@@ -7,7 +9,7 @@ try
     await LocalCommunityApp.Build(args, endProcessOnRefusal: true).RunAsync();
     return 0;
 }
-catch (StorageFormatException refused)
+catch (Exception refused) when (refused is StorageFormatException or SettingException or RefusedException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;

@@ -1,7 +1,4 @@
-using LocalRuntime.Functions;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.Metrics;
-using Microsoft.Extensions.Hosting;
 
 namespace LocalRuntime;
 

@@ -1,15 +1,14 @@
 namespace Community.Tests;
 
 /// <summary>Reads a rule as a sentence: <c>Given(state, events).When(command).Then(events)</c>.</summary>
-sealed class Decider<TCommand, TState, TEvent>(Func<TCommand, TState, IReadOnlyList<TEvent>> decide, Func<TState, TEvent, TState> evolve)
+sealed class Decider<TCommand, TState, TEvent>(
+    Func<TCommand, TState, IReadOnlyList<TEvent>> decide, Func<TState, TEvent, TState> evolve)
 {
-    /// <summary>The state, and what has happened to it since.</summary>
+    /// <summary>Starts from the state after the events.</summary>
     public Scenario Given(TState state, params TEvent[] happened) => new(this, happened.Aggregate(state, evolve));
 
-    /// <summary>A state that a command is put to.</summary>
     public sealed record Scenario(Decider<TCommand, TState, TEvent> Rules, TState State)
     {
-        /// <summary>The command is decided.</summary>
         public Outcome When(TCommand command)
         {
             var events = Rules.Decide(command, State);
@@ -17,20 +16,20 @@ sealed class Decider<TCommand, TState, TEvent>(Func<TCommand, TState, IReadOnlyL
         }
     }
 
-    /// <summary>What a command caused.</summary>
+    /// <summary>The events of a command and the state after them.</summary>
     public sealed record Outcome(Decider<TCommand, TState, TEvent> Rules, IReadOnlyList<TEvent> Events, TState State)
     {
-        /// <summary>Exactly these events.</summary>
+        /// <summary>Asserts that the command caused exactly these events.</summary>
         public Outcome Then(params TEvent[] expected)
         {
             Assert.Equal(expected, Events);
             return this;
         }
 
-        /// <summary>No event: a repeat, or too late.</summary>
+        /// <summary>Asserts that the command caused no event.</summary>
         public Outcome ThenNothing() => Then();
 
-        /// <summary>Another command follows.</summary>
+        /// <summary>Decides another command on the state after the events.</summary>
         public Outcome When(TCommand command) => new Scenario(Rules, State).When(command);
     }
 

@@ -1,8 +1,7 @@
 namespace Community.Tests;
 
-/// <summary>Instants that tests speak of.</summary>
 static class Instants
 {
-    /// <summary>The evening on which everything begins: 20:00 in Shanghai.</summary>
+    /// <summary>20:00 in Shanghai, the start of most tests.</summary>
     public static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.FromHours(8));
 }

@@ -58,6 +58,6 @@ sealed class UnreliableTransport(
     static void Configure(ClientOptions options, UnreliableTransport transport)
     {
         options.Transport = transport;
-        options.Retry.Delay = TimeSpan.Zero;
+        (options.Retry.Delay, options.Retry.MaxRetries) = (TimeSpan.Zero, 3);
     }
 }

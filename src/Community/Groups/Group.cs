@@ -62,6 +62,17 @@ public sealed record Group(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DissolvedAt = null)
 {
+    /// <summary>The id of the staff member who answers for the group; null when it has none.</summary>
+    public string? Owner { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The instant at which an operator ended the group before its time; null for other groups.</summary>
+    public DateTimeOffset? EndRequestedAt { get; init; }
+
+    /// <summary>The number of entries in the history.</summary>
+    public int Changes { get; init; }
+
     public bool IsAlive => State is not GroupState.Dissolved;
 
     public Group WithMemberCount(int present) => this with
@@ -75,6 +86,5 @@ public sealed record Group(
         },
     };
 
-    /// <summary>True when the group has a join link and a free place.</summary>
     public bool TakesMembers => State is GroupState.Open && JoinUrl is not null;
 }

@@ -1,70 +1,79 @@
 using System.Diagnostics;
+using Community.Platform;
+using Community.Platform.Texts;
 
 namespace Community.Groups;
 
-public abstract record GroupCommand
-{
-    GroupCommand()
-    {
-    }
-
-    public sealed record Open(string JoinUrl) : GroupCommand;
-
-    /// <summary>Closes the code; the members stay.</summary>
-    public sealed record Close : GroupCommand;
-
-    /// <summary>Requests the dissolution.</summary>
-    public sealed record Dissolve : GroupCommand;
-
-    /// <summary>The platform or a person reports that the group is dissolved.</summary>
-    public sealed record ConfirmDissolved(DateTimeOffset At) : GroupCommand;
-}
-
-public abstract record GroupEvent
-{
-    GroupEvent()
-    {
-    }
-
-    public sealed record Opened(string JoinUrl) : GroupEvent;
-
-    public sealed record Closed : GroupEvent;
-
-    public sealed record DissolutionBegun : GroupEvent;
-
-    public sealed record Dissolved(DateTimeOffset At) : GroupEvent;
-}
-
 /// <summary>
 /// The states of a group: <c>Planned → Open ⇄ Full → Closed → Dissolving → Dissolved</c>. A group only moves forward,
-/// except between Open and Full. The report of a dissolution is accepted in every state, because the platform knows it
-/// best.
+/// except between Open and Full, and back to Planned when an edit takes its join link away. The report of a dissolution
+/// is accepted in every state, because the platform knows it best.
 /// </summary>
 public static class GroupRules
 {
-    /// <summary>The events that the command causes; none for a repeat and for a command that comes too late.</summary>
+    /// <summary>
+    /// The events that the command causes; none for a repeat and for a command that comes too late; a single
+    /// <see cref="GroupEvent.Refused"/> when it is not allowed.
+    /// </summary>
     public static IReadOnlyList<GroupEvent> Decide(GroupCommand command, Group group) => command switch
     {
         GroupCommand.Open open when group.State is GroupState.Planned => [new GroupEvent.Opened(open.JoinUrl)],
-        GroupCommand.Close when group.State is GroupState.Planned or GroupState.Open or GroupState.Full =>
-            [new GroupEvent.Closed()],
+        GroupCommand.Close when group.State < GroupState.Closed => [new GroupEvent.Closed()],
         GroupCommand.Dissolve when group.State < GroupState.Dissolving => [new GroupEvent.DissolutionBegun()],
         GroupCommand.ConfirmDissolved confirm when group.IsAlive => [new GroupEvent.Dissolved(confirm.At)],
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],
+        GroupCommand.Edit edit => GroupEditRules.Decide(edit, group),
+        GroupCommand.End when !group.IsAlive =>
+            [new GroupEvent.Refused(Refusal.Conflict("the group is already dissolved"))],
+        GroupCommand.End when group.EndRequestedAt is not null => [],
+        GroupCommand.End end => End(end, group),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The group after the event.</summary>
+    /// <summary>
+    /// The fault of a new group; null when there is none. A flash group is dissolved at the end of its charter, so an
+    /// end in the past would dissolve a live group at once.
+    /// </summary>
+    public static Refusal? CreationFault(Group group) =>
+        group.Kind is GroupKind.Flash && group.Charter.EndsAt <= group.CreatedAt
+            ? Refusal.Invalid("charter.endsAt", "must be in the future.")
+            : null;
+
     public static Group Evolve(Group group, GroupEvent happened) => happened switch
     {
-        GroupEvent.Opened opened => group with
-        {
-            JoinUrl = opened.JoinUrl,
-            State = group.MemberCount >= group.Capacity ? GroupState.Full : GroupState.Open,
-        },
+        GroupEvent.Opened opened => WithJoinUrl(group, opened.JoinUrl),
         GroupEvent.Closed => group with { State = GroupState.Closed },
         GroupEvent.DissolutionBegun => group with { State = GroupState.Dissolving },
         GroupEvent.Dissolved dissolved => group with { State = GroupState.Dissolved, DissolvedAt = dissolved.At },
+        GroupEvent.Renamed renamed => group with { Name = renamed.Name },
+        GroupEvent.CapacityChanged changed =>
+            (group with { Capacity = changed.Capacity }).WithMemberCount(group.MemberCount),
+        GroupEvent.JoinUrlChanged changed => WithJoinUrl(group, changed.JoinUrl),
+        GroupEvent.OwnerChanged changed => group with { Owner = changed.Owner },
+        GroupEvent.TagsChanged changed => group with { Tags = changed.Tags },
+        GroupEvent.EndRequested requested => group with { EndRequestedAt = requested.At },
+        GroupEvent.ChangeRecorded => group with { Changes = group.Changes + 1 },
+        GroupEvent.Refused => group,
         _ => throw new UnreachableException(),
     };
+
+    static IReadOnlyList<GroupEvent> End(GroupCommand.End end, Group group)
+    {
+        var what = Phrasebook.Chinese.Format("group.history.end", ("reason", end.Reason));
+        IReadOnlyList<GroupEvent> closing = group.State < GroupState.Closed ? [new GroupEvent.Closed()] : [];
+        return
+        [
+            new GroupEvent.EndRequested(end.At),
+            .. closing,
+            new GroupEvent.ChangeRecorded(new GroupChange(end.At, end.By, what)),
+        ];
+    }
+
+    // A group without a join link is planned, however it lost the link.
+    static Group WithJoinUrl(Group group, string? joinUrl)
+    {
+        if (group.State > GroupState.Full) return group with { JoinUrl = joinUrl };
+        var state = joinUrl is null ? GroupState.Planned : GroupState.Open;
+        return (group with { JoinUrl = joinUrl, State = state }).WithMemberCount(group.MemberCount);
+    }
 }

@@ -11,18 +11,17 @@ namespace Community.Insights;
 public sealed record ModeFigures(
     int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days, int LaterOrders = 0)
 {
-    /// <summary>The share of participants with a credited invitee.</summary>
-    public Proportion Inviting => new(Inviters, Participants);
+    [JsonPropertyName("inviting")]
+    public Proportion InviterShare => new(Inviters, Participants);
 
-    /// <summary>The share of participants who reached the target.</summary>
-    public Proportion Reaching => new(Qualified, Participants);
+    [JsonPropertyName("reaching")]
+    public Proportion QualifiedShare => new(Qualified, Participants);
 
-    /// <summary>The share of new members who stay for a week.</summary>
-    public Proportion Staying => new(Retained, Joins);
+    [JsonPropertyName("staying")]
+    public Proportion RetainedShare => new(Retained, Joins);
 
     public double JoinsPerDay => Joins / Days;
 
-    /// <summary>Zero for a campaign without new members.</summary>
     public double OrdersPerMember => Joins == 0 ? 0 : (double)LaterOrders / Joins;
 }
 
@@ -30,7 +29,6 @@ public sealed record ModeFigures(
 public sealed record Difference(
     string Figure, double A, double B, [property: JsonPropertyName("difference")] double Value, double Low, double High)
 {
-    /// <summary>True when the interval does not contain zero.</summary>
     public bool EnoughData => !new Interval(Low, High).SpansZero;
 
     public string Sentence => EnoughData
@@ -50,12 +48,12 @@ public static class ModeComparison
     /// and Donner 2008, Statistics in Medicine 27, 1693-1702). Orders are compared when both campaigns have members
     /// and one has orders.
     /// </summary>
-    public static IReadOnlyList<Difference> Between(ModeFigures a, ModeFigures b) =>
+    public static IReadOnlyList<Difference> Compare(ModeFigures a, ModeFigures b) =>
     [
         Rates("joinsPerDay", (a.Joins, a.Days), (b.Joins, b.Days)),
-        Shares("invitedSomebody", a.Inviting, b.Inviting),
-        Shares("reachedTarget", a.Reaching, b.Reaching),
-        Shares("retainedAfter7Days", a.Staying, b.Staying),
+        Shares("invitedSomebody", a.InviterShare, b.InviterShare),
+        Shares("reachedTarget", a.QualifiedShare, b.QualifiedShare),
+        Shares("retainedAfter7Days", a.RetainedShare, b.RetainedShare),
         .. LaterOrders(a, b),
     ];
 

@@ -3,13 +3,10 @@ using Community.Platform;
 
 namespace Community.Lifecycle;
 
-/// <summary>
-/// The ids of this module's orchestrations. An id derives from its subject, so a second start changes nothing.
-/// </summary>
+/// <summary>Ids of orchestrations. Each derives from its subject, so that a second start has no effect.</summary>
 public static class LifecycleInstanceIds
 {
-    // At most 100 characters of printable ASCII (learn.microsoft.com, Durable orchestrations, "Orchestration
-    // identity").
+    // In printable ASCII characters (learn.microsoft.com, Durable orchestrations, "Orchestration identity").
     const int MaxLength = 100;
 
     /// <summary>
@@ -28,9 +25,10 @@ public static class LifecycleInstanceIds
             : $"onboarding-{groupId}-~~{EffectKey.Digest(memberId)}";
     }
 
-    /// <summary><c>flash-group-{groupId}</c>: the orchestration of the sale of a flash group.</summary>
     public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
 
-    /// <summary><c>charter-deadline-{groupId}</c>.</summary>
+    /// <summary>The orchestration that ends a group before its time.</summary>
+    public static string GroupEnd(string groupId) => $"group-end-{groupId}";
+
     public static string CharterDeadline(string groupId) => $"charter-deadline-{groupId}";
 }

@@ -52,7 +52,6 @@ public static class Money
         return minor <= Max ? (long)minor : null;
     }
 
-    /// <summary>The number of decimal digits of the currency.</summary>
     public static int DigitsOf(string currency) => Digits.GetValueOrDefault(currency, UsualDigits);
 
     public static decimal Major(long minor, string currency) => minor / Scale(currency);

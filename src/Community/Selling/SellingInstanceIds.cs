@@ -1,6 +1,6 @@
 namespace Community.Selling;
 
-/// <summary>Ids of orchestrations. A second start under the same id does nothing.</summary>
+/// <summary>Ids of orchestrations. Each derives from its subject, so that a second start has no effect.</summary>
 public static class SellingInstanceIds
 {
     public static string FlashSale(string flashSaleId) => $"flash-sale-{flashSaleId}";

@@ -13,7 +13,9 @@ public sealed record CreateGroupRequest(
     string? Kind,
     int? Capacity,
     string? JoinUrl,
-    CreateGroupRequest.CharterRequest? Charter)
+    CreateGroupRequest.CharterRequest? Charter,
+    string? Owner = null,
+    IReadOnlyList<string>? Tags = null)
 {
     /// <summary>The charter (群定位); that of a flash group has an end.</summary>
     public sealed record CharterRequest(
@@ -37,23 +39,24 @@ public sealed record CreateGroupRequest(
         JoinUrl,
         MemberCount: 0,
         Overflow: 0,
-        now);
+        now)
+    {
+        Owner = Owner,
+        Tags = Tags ?? [],
+    };
 }
 
 public sealed class CreateGroupValidator : AbstractValidator<CreateGroupRequest>
 {
-    // A WeCom customer group holds at most 500 people.
-    const int MaxCapacity = 500;
-
     public CreateGroupValidator()
     {
         RuleFor(group => group.Id).ChosenId();
-        RuleFor(group => group.Name).Text(60);
+        RuleFor(group => group.Name).GroupName();
         RuleFor(group => group.Kind).NameOf<CreateGroupRequest, GroupKind>();
-        RuleFor(group => group.Capacity)
-            .NotNull().WithMessage("is missing.")
-            .InclusiveBetween(1, MaxCapacity).WithMessage($"must be 1 to {MaxCapacity}.");
+        RuleFor(group => group.Capacity).Capacity();
         RuleFor(group => group.JoinUrl).WebAddress().When(group => group.JoinUrl is not null);
+        RuleFor(group => group.Owner).NeededId().When(group => group.Owner is not null);
+        this.Tags(group => group.Tags);
         RuleFor(group => group.Charter)
             .NotNull().WithMessage("is missing: no group opens without one.")
             .SetValidator(new CharterValidator()!);

@@ -11,21 +11,26 @@ namespace FunctionsApp.Groups;
 /// <summary>Groups and their charters.</summary>
 public sealed class GroupEndpoints(
     GroupStore groups,
-    ICharterDeadlines deadlines,
+    GroupCreator creator,
     Creation creation,
-    IValidator<CreateGroupRequest> validator,
-    TimeProvider clock)
+    GroupEditor editor,
+    IValidator<CreateGroupRequest> createValidator,
+    IValidator<EditGroupRequest> editValidator)
 {
-    /// <summary>201 with the group; 200 for a repeat; 409 when the id belongs to another group.</summary>
+    /// <summary>
+    /// 201 with the group; 200 for a repeat; 400 for an unknown owner and for a flash group whose charter has ended;
+    /// 409 when the id belongs to another group.
+    /// </summary>
     [Function("CreateGroup")]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateGroupRequest, Group, GroupView>
         {
-            Validator = validator,
+            Operation = "CreateGroup",
+            Validator = createValidator,
             ChosenId = body => body.Id,
-            CreateAsync = wanted => CreateAsync(wanted, durable),
+            CreateAsync = wanted => creator.CreateAsync(wanted, durable),
             ViewAsync = group => Task.FromResult(GroupView.From(group)),
             Location = group => $"/api/groups/{group.Id}",
         });
@@ -44,6 +49,34 @@ public sealed class GroupEndpoints(
         string groupId) =>
         await groups.FindAsync(groupId) is { } group ? ApiJson.Json(GroupView.From(group.Value)) : NotFound(groupId);
 
+    /// <summary>
+    /// The group after an edit; 400 for an unknown owner; 409 for a dissolved group and for a capacity below the
+    /// members who are present.
+    /// </summary>
+    [Function("EditGroup")]
+    public async Task<IResult> Edit(
+        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/groups/{groupId}")] HttpRequest request,
+        string groupId,
+        [DurableClient] DurableTaskClient durable)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        var (response, actions) = await editor.EditAsync(groupId, body!);
+        await durable.PerformAsync(actions);
+        return response;
+    }
+
+    /// <summary>The changes of the group by pages, newest first.</summary>
+    [Function("ListGroupHistory")]
+    public async Task<IResult> History(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/history")] HttpRequest request,
+        string groupId)
+    {
+        if (await groups.FindAsync(groupId) is null) return NotFound(groupId);
+        return await Paging.AnswerAsync(
+            request, (size, continuation) => groups.HistoryAsync(groupId, size, continuation));
+    }
+
     /// <summary>All present and former members by pages; <c>leftAt</c> is null for those who are present.</summary>
     [Function("ListMembers")]
     public async Task<IResult> Members(
@@ -55,15 +88,5 @@ public sealed class GroupEndpoints(
             (await groups.MembersAsync(groupId, size, continuation)).Map(MemberView.From));
     }
 
-    async Task<CreationResult<Group>> CreateAsync(
-        CreationRequest<CreateGroupRequest> wanted, DurableTaskClient durable)
-    {
-        var group = wanted.Body.ToGroup(wanted.Id, clock.GetUtcNow());
-        await durable.PerformAsync(deadlines.Start(group));
-        var created = await groups.CreateAsync(group, wanted.Fingerprint);
-        await durable.PerformAsync(deadlines.Notify(group));
-        return CreationResult.From(created);
-    }
-
-    static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");
+    internal static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Azure.Data.Tables;
 using Community.Groups;
 using Community.Groups.Members;
 using FunctionsApp.Platform.Storage;
@@ -9,12 +11,16 @@ namespace FunctionsApp.Groups;
 /// </summary>
 public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock locks)
 {
+    /// <summary>The kind of groups in <see cref="IdCatalog"/>.</summary>
+    public const string CatalogKind = "groups";
+
     internal const string GroupRow = "group";
     internal const string MemberPrefix = "member-";
     const string CampaignPrefix = "campaign-";
+    const string HistoryPrefix = "history-";
 
     readonly DecidedDocument<Group, GroupCommand, GroupEvent> documents =
-        new(table, catalog, locks, new("groups", GroupRow, GroupRules.Decide, GroupRules.Evolve));
+        new(table, catalog, locks, new(CatalogKind, GroupRow, GroupRules.Decide, GroupRules.Evolve));
 
     /// <summary>The group; null when there is none.</summary>
     public Task<Stored<Group>?> FindAsync(string groupId) => documents.FindAsync(groupId);
@@ -46,7 +52,17 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
 
     /// <summary>Decides on the group and stores the result; null when there is no such group.</summary>
     public async Task<Group?> DecideAsync(string groupId, GroupCommand command) =>
-        (await documents.DecideAsync(groupId, command))?.After;
+        (await ChangeAsync(groupId, command))?.After;
+
+    /// <summary>
+    /// As <see cref="DecideAsync"/>, with the events. An entry of the history is stored in the same transaction.
+    /// </summary>
+    public Task<Decided<Group, GroupEvent>?> ChangeAsync(string groupId, GroupCommand command) =>
+        documents.DecideAsync(groupId, _ => command, HistoryRows);
+
+    /// <summary>One page of the history, newest first.</summary>
+    public async Task<Slice<GroupChange>> HistoryAsync(string groupId, int size, string? continuation) =>
+        (await table.PageAsync<GroupChange>(groupId, HistoryPrefix, size, continuation)).Map(change => change.Value);
 
     /// <summary>Stores that the campaign fills this group, so that joins and leaves reach the campaign.</summary>
     public Task AddCampaignAsync(string groupId, string campaignId) =>
@@ -65,4 +81,10 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
         if (recounted != read.Value) await table.CommitAsync(Row.Write(groupId, GroupRow, recounted, read));
         return recounted;
     });
+
+    // Keys that decrease list the newest entry first.
+    static IEnumerable<TableTransactionAction> HistoryRows(Group before, IReadOnlyList<GroupEvent> events) =>
+        from recorded in events.OfType<GroupEvent.ChangeRecorded>()
+        let number = (int.MaxValue - before.Changes).ToString("D10", CultureInfo.InvariantCulture)
+        select Row.Add(before.Id, HistoryPrefix + number, recorded.Change);
 }

@@ -14,7 +14,9 @@ public sealed record GroupView(
     string? JoinUrl,
     Charter Charter,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? DissolvedAt)
+    DateTimeOffset? DissolvedAt,
+    string? Owner,
+    IReadOnlyList<string> Tags)
 {
     public static GroupView From(Group group) => new(
         group.Id,
@@ -27,5 +29,7 @@ public sealed record GroupView(
         group.JoinUrl,
         group.Charter,
         group.CreatedAt,
-        group.DissolvedAt);
+        group.DissolvedAt,
+        group.Owner,
+        group.Tags);
 }

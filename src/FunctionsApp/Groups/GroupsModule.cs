@@ -1,4 +1,5 @@
 using FluentValidation;
+using FunctionsApp.Groups.Staff;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,13 @@ public static class GroupsModule
     public static IServiceCollection AddGroupsModule(this IServiceCollection services) => services
         .AddTable<GroupsTable>()
         .AddTable<PeopleTable>()
+        .AddTable<StaffTable>()
+        .AddSingleton<StaffStore>()
         .AddSingleton<GroupStore>()
+        .AddSingleton<GroupCreator>()
+        .AddSingleton<GroupEditor>()
         .AddSingleton<AttendanceStore>()
-        .AddSingleton<IValidator<CreateGroupRequest>, CreateGroupValidator>();
+        .AddSingleton<IValidator<CreateGroupRequest>, CreateGroupValidator>()
+        .AddSingleton<IValidator<EditGroupRequest>, EditGroupValidator>()
+        .AddSingleton<IValidator<CreateStaffRequest>, CreateStaffValidator>();
 }

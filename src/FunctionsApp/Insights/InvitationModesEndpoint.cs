@@ -27,7 +27,7 @@ public sealed class InvitationModesEndpoint(
         if (idB.Length == 0) return Problems.Invalid("b", "is missing.");
         if (await FiguresAsync(idA) is not { } a) return Problems.NotFound($"There is no campaign {idA}.");
         if (await FiguresAsync(idB) is not { } b) return Problems.NotFound($"There is no campaign {idB}.");
-        return ApiJson.Json(new ModeComparisonView(a, b, ModeComparison.Between(a.Counted, b.Counted)));
+        return ApiJson.Json(new ModeComparisonView(a, b, ModeComparison.Compare(a.Counted, b.Counted)));
     }
 
     async Task<CampaignFiguresView?> FiguresAsync(string campaignId)

@@ -1,6 +1,8 @@
+using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Lifecycle.Dissolutions;
+using FunctionsApp.Lifecycle.Endings;
 using FunctionsApp.Lifecycle.Onboarding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +15,8 @@ public static class LifecycleModule
         this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(OnboardingSettings.Read(settings))
         .AddSingleton<GroupCloser>()
+        .AddSingleton<IGroupChanges, GroupChanges>()
+        .AddSingleton<IValidator<EndGroupRequest>, EndGroupValidator>()
+        .AddSingleton<IGroupTextCheck, OnboardingTextCheck>()
         .AddSingleton<ICharterDeadlines, CharterDeadlineStarter>();
 }

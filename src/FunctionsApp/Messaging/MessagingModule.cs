@@ -2,6 +2,7 @@ using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +22,11 @@ public static class MessagingModule
         .AddQueue<CompletedTask>(CompletedTask.QueueName)
         .AddChannel(settings)
         .AddSingleton(ChannelSecrets.Read(settings))
+        .AddSingleton(MessageRetention.Read(settings))
         .AddSingleton<Ledger>()
         .AddSingleton<DeliveryAttempt>()
         .AddSingleton<DeliveryDispatcher>()
+        .AddSingleton<DeliveryWithdrawal>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskService>();
 
@@ -31,7 +34,8 @@ public static class MessagingModule
     static IServiceCollection AddChannel(this IServiceCollection services, IConfiguration settings)
     {
         if (settings["Channel"] is { Length: > 0 } name && name != "Simulated")
-            throw new InvalidOperationException($"Channel is '{name}'; only Simulated is supported.");
+            throw new SettingException("Channel", $"is '{name}'; only Simulated is supported.");
+        services.AddSingleton(SimulatedCapabilities.Read(settings));
         services.TryAddSingleton<IChannel, SimulatedChannel>();
         return services;
     }

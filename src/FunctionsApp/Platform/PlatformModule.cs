@@ -25,8 +25,9 @@ public static class PlatformModule
             .AddTable<CatalogTable>()
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
+            .AddSingleton<CatalogWalk>()
             .AddSingleton<Creation>()
-            .AddSingleton<PublicAddress>()
-            .AddSingleton<BrandTime>();
+            .AddSingleton(PublicAddress.Read(settings))
+            .AddSingleton(BrandTime.Read(settings));
     }
 }

@@ -32,6 +32,8 @@ public static class SellingModule
         .AddSingleton<IValidator<ControlRequest>, ControlValidator>()
         .AddSingleton<IValidator<ResumeRequest>, ResumeValidator>()
         .AddSingleton<IValidator<SignalRequest>, SignalValidator>()
+        .AddSingleton<IValidator<ConversionLinkRequest>, ConversionLinkValidator>()
+        .AddSingleton<IValidator<FlashSaleLinkRequest>, FlashSaleLinkValidator>()
         .AddSingleton<IValidator<CreateFlashSaleRequest>, CreateFlashSaleValidator>()
         .AddSingleton<IValidator<EditFlashSaleRequest>, EditFlashSaleValidator>();
 
@@ -40,7 +42,8 @@ public static class SellingModule
         .AddSingleton<LinkCache>()
         .AddSingleton<ClickBatcher>()
         .AddSingleton<ClickCountStore>()
-        .AddSingleton<LastClickStore>()
+        .AddSingleton<MemberClickStore>()
+        .AddSingleton<MemberLinkService>()
         .AddSingleton<AllowedLinkHosts>();
 
     static IServiceCollection AddConversions(this IServiceCollection services) => services

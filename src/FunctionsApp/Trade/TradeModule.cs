@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.Links;
 using FunctionsApp.Trade.Buyers;
 using FunctionsApp.Trade.Imports;
 using FunctionsApp.Trade.Orders;
@@ -28,5 +29,7 @@ public static class TradeModule
         .AddSingleton<PurchaseStore>()
         .AddSingleton<NewBuyerInvitations>()
         .AddSingleton<OrderEffects>()
-        .AddSingleton<OrderService>();
+        .AddSingleton<WaitingOrderStore>()
+        .AddSingleton<OrderService>()
+        .AddSingleton<IClickFollowUp, OrderFollowUps>();
 }

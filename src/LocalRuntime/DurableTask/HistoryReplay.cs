@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask.Replay;
-using LocalRuntime.DurableTask.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalRuntime.DurableTask;

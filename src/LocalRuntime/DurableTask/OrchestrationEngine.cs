@@ -1,6 +1,3 @@
-using LocalRuntime.DurableTask.Engine;
-using LocalRuntime.DurableTask.Storage;
-
 namespace LocalRuntime.DurableTask;
 
 /// <summary>Runs orchestrations on a store: replays them, fires their timers, runs their activities.</summary>
@@ -40,6 +37,9 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
 
     public DurableTaskClient Client { get; }
 
+    /// <summary>Why loops of the engine stand still; empty while all go on.</summary>
+    public IEnumerable<string> Standstills => new[] { turns.Standstill, activities.Standstill }.OfType<string>();
+
     /// <summary>Releases the leases of dead engines of this machine, then starts to run turns and activities.</summary>
     public void Start()
     {
@@ -74,8 +74,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         }
 
         await renewal.DisposeAsync();
-        if (!parts.Store.IsAbandoned)
-            await parts.Store.WriteAsync(connection => LeaseTable.Release(connection, run.Owner));
+        await ReleaseOwnAsync();
         run.Dispose();
         stopping.Dispose();
     }
@@ -96,6 +95,19 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     {
         var idle = activities.WhenEmptyAsync();
         return await Task.WhenAny(idle, Task.Delay(parts.Options.StopTimeout, TimeProvider.System)) == idle;
+    }
+
+    async Task ReleaseOwnAsync()
+    {
+        if (parts.Store.IsAbandoned) return;
+        try
+        {
+            await parts.Store.WriteAsync(connection => LeaseTable.Release(connection, run.Owner));
+        }
+        catch (Exception failure) // other engines take the leases over, because this run is over
+        {
+            parts.Log.LogWarning("Leases could not be released: {Reason}", StoreFailure.FirstLine(failure));
+        }
     }
 
     async Task ReleaseDeadAsync()

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.DurableTask.Converters;
 
 namespace LocalRuntime.DurableTask;

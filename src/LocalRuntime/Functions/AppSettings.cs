@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace LocalRuntime.Functions;
 
 /// <summary>The settings that triggers refer to.</summary>

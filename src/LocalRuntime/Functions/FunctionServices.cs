@@ -1,8 +1,3 @@
-using LocalRuntime.DurableTask;
-using LocalRuntime.Functions.Durable;
-using LocalRuntime.Functions.QueueTriggers;
-using LocalRuntime.Functions.Timers;
-
 namespace LocalRuntime.Functions;
 
 /// <summary>Registers the services that run functions without a request.</summary>
@@ -56,6 +51,8 @@ static class FunctionServices
             ],
             hasOrchestrations ? provider.GetRequiredService<OrchestrationEngine>() : null,
             provider.GetRequiredService<HostPresence>(),
-            provider.GetRequiredService<OpenStore>());
+            provider.GetRequiredService<OpenStore>(),
+            provider.GetRequiredService<WorkGauge>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Host"));
     }
 }

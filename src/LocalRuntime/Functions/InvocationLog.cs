@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LocalRuntime.Functions;
 
 /// <summary>Logs invocations: successes at Debug, failures at Error.</summary>

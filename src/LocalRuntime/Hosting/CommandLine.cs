@@ -32,6 +32,7 @@ static class CommandLine
           --clock START         virtual clock starting at an ISO 8601 instant; embedded store only
           --function-key KEY    the operator's key; otherwise made once and kept beside the store
           --no-demo             an empty store stays empty
+          --help                print these options
         """;
 
     public static LocalHostOptions Parse(string[] args)
@@ -48,6 +49,7 @@ static class CommandLine
                 "--clock" => options with { ClockStart = Start(Value()) },
                 "--function-key" => options with { FunctionKey = Value() },
                 "--no-demo" when inline is null => options with { Demo = false },
+                "--help" when inline is null => throw new RefusedException(Usage, exitCode: 0),
                 _ => throw Refuse($"Unknown option '{args[i]}'."),
             };
 

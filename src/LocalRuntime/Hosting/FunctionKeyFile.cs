@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace LocalRuntime.Hosting;
 
 /// <summary>The operator's key: from the command line, or created once in a file that only the owner reads.</summary>

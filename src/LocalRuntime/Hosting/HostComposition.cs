@@ -1,13 +1,6 @@
-using Azure.Data.Tables;
-using Azure.Storage.Queues;
-using LocalRuntime.Functions;
-using LocalRuntime.Functions.Durable;
-using LocalRuntime.Functions.Http;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LocalRuntime.Hosting;
 
@@ -48,12 +41,13 @@ static class HostComposition
     {
         var functions = FunctionDiscovery.Find(setup.Functions);
         var options = setup.Options;
-        var open = EmbeddedStores.Open(options.Store, setup.Clock);
         try
         {
-            TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
+            var open = StoreFailure.RefuseAtStart(options.Store, () => OpenStore(setup));
             web.Services.AddSingleton(open).AddSingleton(open.Store);
             web.Services.AddSingleton(_ => new HostPresence(options.InMemory ? null : options.Store, open.Hosts));
+            web.Services.AddSingleton<IHealthCheck>(provider => new HostHealthCheck(
+                provider.GetRequiredService<FunctionListeners>(), open.Store, TimeProvider.System));
             AddStorage(web.Services, new StorageClients(options.Storage is null ? open : null));
             FunctionServices.Add(web.Services, functions, setup);
             var app = web.Build();
@@ -67,6 +61,22 @@ static class HostComposition
         }
     }
 
+    static OpenStore OpenStore(HostSetup setup)
+    {
+        var path = setup.Options.Store;
+        var wasUsed = Directory.Exists(HostPresence.FolderOf(path)) || File.Exists($"{path}-wal");
+        if (wasUsed && new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            throw new RefusedException(
+                $"The store {path} was used before and is empty: restore it from a copy, or delete it for a new one.");
+        }
+
+        var open = EmbeddedStores.Open(path, setup.Clock);
+        open.Store.Check();
+        TaskHub.Claim(open.Store, setup.HostJson.Durable.HubName);
+        return open;
+    }
+
     static void AddStorage(IServiceCollection services, StorageClients clients) => services
         .AddSingleton(clients)
         .AddSingleton<IConfigureOptions<TableClientOptions>>(clients)
@@ -75,6 +85,7 @@ static class HostComposition
     static void Map(WebApplication app, HostSetup setup, IReadOnlyList<FunctionDescriptor> functions)
     {
         if (setup.Clock is VirtualTimeProvider) app.UseWorkGauge(setup.Gauge);
+        app.UseUnavailable();
         app.UseRouting();
         app.UseNotFoundForOtherMethods();
         var keys = new KeyCheck(setup.FunctionKey);
@@ -83,7 +94,7 @@ static class HostComposition
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
         if (!app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false)) HomePage.Map(app);
         var listeners = app.Services.GetRequiredService<FunctionListeners>();
-        LocalRoutes.Map(app, setup.Clock, listeners);
+        LocalRoutes.Map(app, setup.Clock, listeners, keys);
         if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine, keys);
     }
 }

@@ -91,7 +91,15 @@ sealed class HostPresence : IDisposable
 
     void CheckOtherHosts()
     {
-        shared = !IsAlone();
+        try
+        {
+            shared = !IsAlone();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // The next check tells; an exception would end the process.
+        }
+
         if (shared) ScheduleCheck();
         else OthersChanged();
     }
@@ -130,5 +138,5 @@ sealed class HostPresence : IDisposable
 
     string FileOf(string id) => Path.Combine(FolderOf(store!), id);
 
-    static string FolderOf(string store) => $"{store}.hosts";
+    public static string FolderOf(string store) => $"{store}.hosts";
 }

@@ -1,5 +1,3 @@
-using LocalRuntime.Functions;
-
 namespace LocalRuntime.Hosting;
 
 sealed record HostSetup(
@@ -29,6 +27,7 @@ sealed record HostSetup(
             ? new VirtualTimeProvider(start, gauge)
             : EmbeddedStores.ClockOf(options.Store) ?? TimeProvider.System;
 #pragma warning restore CA2000
-        return new HostSetup(options, functions, hostJson, settings, FunctionKeyFile.KeyFor(options), gauge, clock);
+        var key = StoreFailure.RefuseAtStart(options.Store, () => FunctionKeyFile.KeyFor(options));
+        return new HostSetup(options, functions, hostJson, settings, key, gauge, clock);
     }
 }

@@ -1,6 +1,4 @@
-using LocalRuntime.Functions;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.Extensions.Hosting;
 
 namespace LocalRuntime.Hosting;
 
@@ -12,7 +10,15 @@ sealed class LocalHost(WebApplication app, HostSetup setup, IReadOnlyList<Functi
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException || StoreFailure.IsUnavailable(failure))
+        {
+            throw new RefusedException($"The app cannot start: {StoreFailure.FirstLine(failure)}");
+        }
+
         var log = Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host");
         StartReport.Write(log, setup, functions, Services.GetRequiredService<IServer>());
     }

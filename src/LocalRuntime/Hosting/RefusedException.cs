@@ -3,7 +3,7 @@ namespace LocalRuntime.Hosting;
 /// <summary>The host does not start; the message names what it does not support or cannot read.</summary>
 public sealed class RefusedException(string message, int exitCode = 1) : Exception(message)
 {
-    /// <summary>The exit code of the process: 2 for a wrong command line, otherwise 1.</summary>
+    /// <summary>The exit code of the process: 2 for a wrong command line, 0 for help, otherwise 1.</summary>
     public int ExitCode { get; } = exitCode;
 }
 
@@ -21,7 +21,7 @@ sealed class RefusalPolicy(bool endsProcess)
         }
         catch (RefusedException refused) when (endsProcess)
         {
-            Console.Error.WriteLine(refused.Message);
+            (refused.ExitCode == 0 ? Console.Out : Console.Error).WriteLine(refused.Message);
             Environment.Exit(refused.ExitCode);
             throw;
         }

@@ -1,4 +1,3 @@
-using LocalRuntime.Functions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using LocalRuntime.Queues.Embedded;
-using LocalRuntime.Tables.Embedded;
 
 namespace LocalRuntime.Storage;
 
@@ -13,5 +11,9 @@ sealed class EmbeddedAccount(OpenStore open)
 
     public EmbeddedQueues Queues { get; } = new(open);
 
-    public static EmbeddedAccount For(OpenStore open) => Accounts.GetValue(open.Store, _ => new EmbeddedAccount(open));
+    public static EmbeddedAccount For(OpenStore open) => Accounts.GetValue(open.Store, _ =>
+    {
+        open.Store.WriteAsync(QueueSchema.Open).GetAwaiter().GetResult();
+        return new EmbeddedAccount(open);
+    });
 }

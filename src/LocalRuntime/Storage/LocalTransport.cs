@@ -1,6 +1,4 @@
 using Azure.Core.Pipeline;
-using LocalRuntime.Queues.Rest;
-using LocalRuntime.Tables.Rest;
 
 namespace LocalRuntime.Storage;
 

@@ -1,8 +1,3 @@
-using Azure.Data.Tables;
-using Azure.Storage.Queues;
-using LocalRuntime.Queues;
-using Microsoft.Extensions.Options;
-
 namespace LocalRuntime.Storage;
 
 /// <summary>
@@ -65,5 +60,6 @@ public sealed class StorageClients : IConfigureOptions<TableClientOptions>, ICon
         options.Diagnostics.IsDistributedTracingEnabled = false;
         options.Diagnostics.IsTelemetryEnabled = false;
         if (open.Gate is not null) options.RetryPolicy = new ClockRetryPolicy(options.Retry, open.Clock);
+        else options.Retry.MaxRetries = 0; // the store has waited for its file, and no answer is lost in this process
     }
 }

@@ -10,7 +10,6 @@ sealed record StorageError(int Status, string Code, string Message)
     public static readonly StorageError NotImplemented =
         new(501, "NotImplemented", "The requested operation is not implemented on the specified resource.");
 
-    const int DiskFull = 13;
 
     /// <summary>The position of the action that failed; null outside a transaction.</summary>
     public int? FailedAction { get; init; }
@@ -18,10 +17,10 @@ sealed record StorageError(int Status, string Code, string Message)
     public static StorageError InvalidInput(string reason) =>
         new(400, "InvalidInput", $"One of the request inputs is not valid. {reason}");
 
-    /// <summary>503 when the disk is full, 500 for any other failure of SQLite; clients retry both.</summary>
-    public static StorageError From(SqliteException failure) => failure.SqliteErrorCode == DiskFull
-        ? new(503, "ServerBusy", "The server is currently unable to receive requests: the disk is full.")
-        : new(500, "InternalError", "The server encountered an internal error. Please retry the request.");
+    /// <summary>503 when the file cannot be used at present, 500 for any other failure of SQLite.</summary>
+    public static StorageError From(SqliteException failure) => StoreFailure.Reason(failure) is { } reason
+        ? new(503, "ServerBusy", $"The server is currently unable to receive requests: {reason}.")
+        : new(500, "InternalError", $"The server encountered an internal error: {failure.SqliteErrorCode}.");
 }
 
 /// <summary>Rolls back the write that throws it.</summary>

@@ -1,15 +1,16 @@
-using System.Collections.Concurrent;
-
 namespace LocalRuntime.Store;
 
 /// <summary>
 /// A SQLite file that holds tables, queues and orchestrations. Writes that arrive together share one commit (group
 /// commit). Each runs in its own savepoint, so a failed write does not affect the others. A completed write survives
 /// the death of the process and, unless it is repeatable, a loss of power: journal mode WAL with synchronous FULL.
+/// While another process holds the lock of the file, a write fails after two seconds and the next ones at once.
 /// </summary>
 public sealed class EmbeddedStore : IAsyncDisposable
 {
     const int MaxGroupSize = 256;
+    const int MaxLockWait = 2_000;
+    const int LockWaitAfterFailure = 25;
 
     readonly BlockingCollection<PendingWrite> pending = [];
     readonly ConcurrentBag<SqliteConnection> idleReaders = [];
@@ -19,6 +20,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     readonly bool inMemory;
     readonly bool inline;
     bool synced = true;
+    bool isLocked;
     volatile bool closed;
 
     /// <summary>Opens or creates a store: a file, or <c>:memory:</c> with any suffix for this process only.</summary>
@@ -85,6 +87,13 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Throws <see cref="SqliteException"/> when the file is damaged. The time grows with its size.</summary>
+    public void Check()
+    {
+        var result = Read(connection => connection.QueryFirst("PRAGMA quick_check(1)", row => row.GetString(0)));
+        if (result != "ok") throw new SqliteException(result, raw.SQLITE_CORRUPT);
+    }
+
     /// <summary>Commits the pending writes and closes the file.</summary>
     public ValueTask DisposeAsync()
     {
@@ -111,7 +120,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         {
             DataSource = inMemory ? ":memory:" : Path,
             Pooling = false,
-            DefaultTimeout = 30,
+            DefaultTimeout = MaxLockWait / 1_000,
         }.ToString());
         connection.Open();
         return connection;
@@ -141,7 +150,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         try
         {
             SyncCommits(!group.TrueForAll(item => item.Repeatable));
-            writer.Execute("BEGIN IMMEDIATE");
+            Begin();
             foreach (var item in group)
             {
                 writer.Execute("SAVEPOINT one");
@@ -153,9 +162,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
             writer.Execute("COMMIT");
             Commits++;
         }
-        catch (SqliteException failure)
+        catch (Exception failure) // the transaction has failed with all of its writes, and the thread goes on
         {
-            // The transaction has failed with all of its writes.
             foreach (var item in group) item.Fail(failure);
             try
             {
@@ -166,6 +174,15 @@ public sealed class EmbeddedStore : IAsyncDisposable
                 // SQLite has already rolled back.
             }
         }
+    }
+
+    // A command of the provider waits for whole seconds at least.
+    void Begin()
+    {
+        raw.sqlite3_busy_timeout(writer.Handle, isLocked ? LockWaitAfterFailure : MaxLockWait);
+        var result = raw.sqlite3_exec(writer.Handle, "BEGIN IMMEDIATE");
+        isLocked = result == raw.SQLITE_BUSY;
+        SqliteException.ThrowExceptionForRC(result, writer.Handle);
     }
 
     // SQLite applies this pragma when it compiles it, so it is not prepared.

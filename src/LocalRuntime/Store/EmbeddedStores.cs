@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LocalRuntime.Store;
 
 /// <summary>The open embedded stores of this process, by path.</summary>

@@ -3,9 +3,9 @@ using Mono.Cecil;
 namespace Benchmarks.Code;
 
 /// <summary>
-/// The source files that a reader opens who follows a handler into every call: constructors, methods and property
-/// accessors, through async state machines, lambdas and the implementations of the app's own interfaces. Code of other
-/// assemblies is not followed.
+/// The source files that contain the code reached from a handler: constructors, methods and property accessors, through
+/// async state machines, lambdas and the implementations of the app's own interfaces. Code of other assemblies is not
+/// followed.
 /// </summary>
 public static class ReachedFiles
 {

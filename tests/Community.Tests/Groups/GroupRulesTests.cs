@@ -9,29 +9,38 @@ public class GroupRulesTests
     static readonly Decider<GroupCommand, Group, GroupEvent> Rules = new(GroupRules.Decide, GroupRules.Evolve);
 
     static readonly Gen<GroupCommand> Commands = Gen.OneOf<GroupCommand>(
-        Gen.Elements(SampleGroup.Link, "https://other.example/join").Select(GroupCommand (url) => new GroupCommand.Open(url)),
+        Gen.Elements(SampleGroup.Link, "https://other.example/join")
+            .Select(GroupCommand (url) => new GroupCommand.Open(url)),
         Gen.Constant<GroupCommand>(new GroupCommand.Close()),
         Gen.Constant<GroupCommand>(new GroupCommand.Dissolve()),
-        Gen.Choose(0, 100).Select(GroupCommand (minute) => new GroupCommand.ConfirmDissolved(Instants.Evening.AddMinutes(minute))));
+        Gen.Choose(0, 100)
+            .Select(minute => Instants.Evening.AddMinutes(minute))
+            .Select(GroupCommand (at) => new GroupCommand.ConfirmDissolved(at)));
 
     [Fact]
-    public void A_planned_group_opens_with_its_link() =>
-        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link)).Then(new GroupEvent.Opened(SampleGroup.Link));
+    public void Planned_group_opens_with_its_link() =>
+        Rules.Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Open(SampleGroup.Link))
+            .Then(new GroupEvent.Opened(SampleGroup.Link));
 
     [Fact]
-    public void An_open_group_keeps_the_link_it_has() =>
-        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link)).When(new GroupCommand.Open("https://other.example/join")).ThenNothing();
+    public void Open_group_keeps_its_link() =>
+        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link))
+            .When(new GroupCommand.Open("https://other.example/join"))
+            .ThenNothing();
 
     [Fact]
-    public void A_closed_group_does_not_open_again() =>
-        Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed()).When(new GroupCommand.Open(SampleGroup.Link)).ThenNothing();
+    public void Closed_group_does_not_open_again() =>
+        Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed())
+            .When(new GroupCommand.Open(SampleGroup.Link))
+            .ThenNothing();
 
     [Theory]
     [InlineData(0, GroupState.Open)]
     [InlineData(2, GroupState.Open)]
     [InlineData(3, GroupState.Full)]
     [InlineData(4, GroupState.Full)]
-    public void A_group_that_people_were_put_into_before_it_opened_opens_full_if_it_is(int members, GroupState expected)
+    public void Group_with_members_opens_as_full_when_it_has_no_place(int members, GroupState expected)
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
@@ -39,7 +48,7 @@ public class GroupRulesTests
     }
 
     [Fact]
-    public void A_group_takes_members_only_while_it_is_open()
+    public void Group_takes_members_only_while_it_is_open()
     {
         var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link));
         Assert.True(outcome.State.TakesMembers);
@@ -48,8 +57,10 @@ public class GroupRulesTests
     }
 
     [Fact]
-    public void A_group_may_be_dissolved_without_ever_having_been_opened() =>
-        Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Dissolve()).Then(new GroupEvent.DissolutionBegun());
+    public void Planned_group_can_be_dissolved() =>
+        Rules.Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Dissolve())
+            .Then(new GroupEvent.DissolutionBegun());
 
     [Theory]
     [InlineData(GroupState.Planned)]
@@ -57,24 +68,26 @@ public class GroupRulesTests
     [InlineData(GroupState.Full)]
     [InlineData(GroupState.Closed)]
     [InlineData(GroupState.Dissolving)]
-    public void The_platform_is_believed_when_it_says_that_a_group_is_gone(GroupState state) =>
+    public void Group_in_any_state_is_dissolved_when_the_platform_reports_it(GroupState state) =>
         Rules.Given(SampleGroup.OpenGroup() with { State = state })
             .When(new GroupCommand.ConfirmDissolved(Instants.Evening))
             .Then(new GroupEvent.Dissolved(Instants.Evening));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_group_only_moves_forward_and_stays_dissolved(ulong seed) => Property.CheckSequences(seed, Commands, commands =>
-    {
-        var group = SampleGroup.PlannedGroup();
-        foreach (var command in commands)
+    public void Group_state_only_moves_forward_and_dissolved_is_final(ulong seed) =>
+        Property.CheckSequences(seed, Commands, commands =>
         {
-            var outcome = Rules.Given(group).When(command);
+            var group = SampleGroup.PlannedGroup();
+            foreach (var command in commands)
+            {
+                var outcome = Rules.Given(group).When(command);
 
-            Assert.True(outcome.State.State >= group.State, $"{group.State} became {outcome.State.State} by {command}");
-            if (!group.IsAlive) Assert.Same(group, outcome.State);
-            outcome.When(command).ThenNothing();
-            group = outcome.State;
-        }
-    });
+                Assert.True(
+                    outcome.State.State >= group.State, $"{group.State} became {outcome.State.State} by {command}");
+                if (!group.IsAlive) Assert.Same(group, outcome.State);
+                outcome.When(command).ThenNothing();
+                group = outcome.State;
+            }
+        });
 }

@@ -10,7 +10,7 @@ public class LifecycleInstanceIdsTests
     // learn.microsoft.com, Durable orchestrations, "Orchestration identity".
     const int MaxInstanceId = 100;
 
-    static readonly Gen<(string Group, string Member)> Places = SampleIds.OfGroups.Zip(SampleIds.OfMembers);
+    static readonly Gen<(string Group, string Member)> Memberships = SampleIds.GroupIds.Zip(SampleIds.MemberIds);
 
     [Theory]
     [InlineData("tea-1", "wmAbc", "onboarding-tea-1-wmAbc")]
@@ -18,28 +18,33 @@ public class LifecycleInstanceIdsTests
     [InlineData("tea-1", "wm", "onboarding-tea-1-wm")]
     [InlineData("tea", "~2d", "onboarding-tea-~7e2d")]
     [InlineData("tea", "小王", "onboarding-tea-~~f5c982ae4094ef290746d86583413982")]
-    public void An_onboarding_is_named_after_the_group_and_the_member(string group, string member, string expected) =>
+    public void Onboarding_id_consists_of_group_and_member(string group, string member, string expected) =>
         Assert.Equal(expected, LifecycleInstanceIds.Onboarding(group, member));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void No_two_onboardings_share_an_id(ulong seed) => Property.CheckSequences(seed, Places, places =>
-        Assert.Equal(
-            places.Distinct().Count(),
-            places.Select(place => LifecycleInstanceIds.Onboarding(place.Group, place.Member)).Distinct(StringComparer.Ordinal).Count()));
+    public void Different_onboardings_have_different_ids(ulong seed) =>
+        Property.CheckSequences(seed, Memberships, memberships =>
+        {
+            var ids = memberships.Select(membership =>
+                LifecycleInstanceIds.Onboarding(membership.Group, membership.Member));
+
+            Assert.Equal(memberships.Distinct().Count(), ids.Distinct(StringComparer.Ordinal).Count());
+        });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_id_is_what_the_host_allows(ulong seed) => Property.Check(seed, Places, place =>
-    {
-        var id = LifecycleInstanceIds.Onboarding(place.Group, place.Member);
+    public void Onboarding_id_satisfies_the_limits_of_the_host(ulong seed) =>
+        Property.Check(seed, Memberships, membership =>
+        {
+            var id = LifecycleInstanceIds.Onboarding(membership.Group, membership.Member);
 
-        Assert.InRange(id.Length, 1, MaxInstanceId);
-        Assert.All(id, character => Assert.InRange(character, ' ', '~'));
-    });
+            Assert.InRange(id.Length, 1, MaxInstanceId);
+            Assert.All(id, character => Assert.InRange(character, ' ', '~'));
+        });
 
     [Fact]
-    public void Each_orchestration_has_ids_of_its_own()
+    public void Each_orchestration_has_its_own_ids()
     {
         Assert.Equal("flash-group-1", LifecycleInstanceIds.FlashGroup("1"));
         Assert.Equal("charter-deadline-1", LifecycleInstanceIds.CharterDeadline("1"));

@@ -13,7 +13,7 @@ public class MoneyTests
     [InlineData("0", "USD", 0L)]
     [InlineData("-0.01", "USD", null)]
     [InlineData("10000000000000", "USD", null)]
-    public void An_amount_has_the_minor_units_of_its_currency(string amount, string currency, long? minor) =>
+    public void Amount_has_the_minor_units_of_its_currency(string amount, string currency, long? minor) =>
         Assert.Equal(minor, Money.Minor(decimal.Parse(amount, CultureInfo.InvariantCulture), currency));
 
     [Theory]
@@ -21,5 +21,6 @@ public class MoneyTests
     [InlineData("cny", false)]
     [InlineData("RMB1", false)]
     [InlineData("", false)]
-    public void A_currency_is_three_capital_letters(string text, bool isOne) => Assert.Equal(isOne, Money.IsCurrency(text));
+    public void Currency_is_three_capital_letters(string text, bool expected) =>
+        Assert.Equal(expected, Money.IsCurrency(text));
 }

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using TestSupport.Logs;
 using Xunit;
 
 namespace LocalRuntime.Tests.DurableTask;
@@ -50,8 +53,9 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
     [Fact]
     public async Task Log_names_each_activity_with_its_instance_and_how_long_it_took()
     {
-        using var log = new RecordedLog();
-        await using var host = new TestHost(loggers: log);
+        var log = new ConcurrentQueue<LogLine>();
+        using var loggers = LoggerFactory.Create(logging => LogCapture.AddTo(logging, log.Enqueue));
+        await using var host = new TestHost(loggers: loggers);
         host.Catalog.Activity<int>("Fine", n => n);
         host.Catalog.Orchestrator("Call", async context => await context.CallActivityAsync<int>("Fine", 1));
 
@@ -59,7 +63,7 @@ public abstract class FailureTests(int cached) : OrchestrationSuite(cached)
 
         Assert.Matches(
             $"^Fine of {instance.InstanceId} reported after [0-9]+ ms$",
-            Assert.Single(log.Lines("LocalRuntime.DurableTask")));
+            Assert.Single(log, line => line.Category == "LocalRuntime.DurableTask").Message);
     }
 
     [Fact]

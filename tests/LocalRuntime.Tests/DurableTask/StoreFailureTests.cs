@@ -42,7 +42,7 @@ public sealed class StoreFailureTests : IAsyncDisposable
     [Theory]
     [InlineData("Apply")]
     [InlineData("RunAsync")]
-    public async Task A_result_that_is_stored_and_reported_as_failed_is_carried_on(string write)
+    public async Task Result_that_is_stored_but_reported_as_failed_is_processed(string write)
     {
         var gate = new AnswerLosingGate(write);
         await using var unreliable = new TestHost(gate: gate);

@@ -22,7 +22,10 @@ sealed class TestHost : IAsyncDisposable
     readonly string? folder;
 
     public TestHost(
-        OrchestrationEngineOptions? options = null, bool onFile = false, ILoggerFactory? loggers = null, IStorageGate? gate = null)
+        OrchestrationEngineOptions? options = null,
+        bool onFile = false,
+        ILoggerFactory? loggers = null,
+        IStorageGate? gate = null)
     {
         this.gate = gate;
         this.options = options ?? new OrchestrationEngineOptions();

@@ -1,4 +1,5 @@
 using LocalRuntime.Hosting;
+using TestSupport;
 using Xunit;
 
 namespace LocalRuntime.Tests.Functions;
@@ -61,5 +62,17 @@ public sealed class CommandLineTests
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.Contains("--function-key KEY", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, refused.ExitCode);
+    }
+
+    [Fact]
+    public void Help_lists_the_options_that_the_documentation_lists()
+    {
+        var help = Assert.Throws<RefusedException>(() => CommandLine.Parse(["--help"]));
+        var documented = File.ReadLines(Path.Combine(NodePeers.Root, "docs", "local-runtime.md"))
+            .Where(line => line.StartsWith("| `--", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
+        var printed = help.Message.Split('\n').Skip(1).Select(line => line.Trim().Split("  ")[0]);
+        Assert.Equal(printed, documented);
+        Assert.Equal(0, help.ExitCode);
     }
 }

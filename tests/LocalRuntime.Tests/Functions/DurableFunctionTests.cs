@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LocalRuntime.Tests.Functions;
@@ -44,6 +47,20 @@ public sealed class DurableFunctionTests : IAsyncLifetime
             (HttpStatusCode.OK, "Completed", "hello Wang hello Wang; welcome"),
             (status, Text(instance, "runtimeStatus"), Text(instance, "output")));
         Assert.Equal(HttpStatusCode.Gone, await PostAsync("raiseEvent/Answer", "\"again\""));
+    }
+
+    [Fact]
+    public async Task What_is_due_names_instances_only_to_requests_with_the_key()
+    {
+        var options = new StartOrchestrationOptions("onboarding-Wang", DateTimeOffset.Parse("2026-12-02T00:00:00Z"));
+        await host.Services.GetRequiredService<DurableTaskClient>()
+            .ScheduleNewOrchestrationInstanceAsync("Greet", new Greeting("Wang", 1), options);
+        Assert.Contains("Wang", await host.Client.GetStringAsync("/local/due"), StringComparison.Ordinal);
+
+        host.Client.DefaultRequestHeaders.Clear();
+        var due = await host.Client.GetStringAsync("/local/due");
+        Assert.DoesNotContain("Wang", due, StringComparison.Ordinal);
+        Assert.Contains("2026-12-02T00:00:00", due, StringComparison.Ordinal);
     }
 
     [Fact]

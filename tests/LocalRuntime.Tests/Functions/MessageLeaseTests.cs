@@ -34,7 +34,7 @@ public sealed class MessageLeaseTests : IAsyncLifetime
     public async Task Lease_is_renewed_before_it_ends_and_its_last_receipt_settles_the_message()
     {
         var message = (await queue.ReceiveMessagesAsync(1, MessageLease.Duration)).Value.Single();
-        using var lease = new MessageLease(queue, message, clock);
+        using var lease = new MessageLease(queue, message, MessageLease.Duration, clock);
         open.Store.Committing = _ => committed.Release();
         await AdvanceAsync(MessageLease.Duration / 2);
         await committed.WaitAsync(TestContext.Current.CancellationToken);
@@ -52,7 +52,7 @@ public sealed class MessageLeaseTests : IAsyncLifetime
     public async Task Message_is_visible_again_after_its_lease_has_ended()
     {
         var message = (await queue.ReceiveMessagesAsync(1, MessageLease.Duration)).Value.Single();
-        using (var lease = new MessageLease(queue, message, clock)) await lease.EndAsync();
+        using (var lease = new MessageLease(queue, message, MessageLease.Duration, clock)) await lease.EndAsync();
         await AdvanceAsync(MessageLease.Duration);
         Assert.Equal(2, (await queue.ReceiveMessagesAsync()).Value.Single().DequeueCount);
     }

@@ -4,6 +4,7 @@ using LocalRuntime.Functions.Timers;
 using LocalRuntime.Hosting;
 using LocalRuntime.Store;
 using LocalRuntime.Time;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,6 +21,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
     readonly EmbeddedStore store;
     readonly ServiceProvider services = new ServiceCollection().BuildServiceProvider();
     readonly Recorder recorder = new();
+    Action onRun = () => { };
 
     public SharedTimerTests()
     {
@@ -70,6 +72,56 @@ public sealed class SharedTimerTests : IAsyncDisposable
         Assert.Equal(["01 00:30:00"], recorder.Entries);
     }
 
+    [Fact]
+    public async Task Lock_that_is_held_over_a_slot_delays_it()
+    {
+        using var host = new HostPresence(folder.File("local.db"));
+        await using var listener = Listener(host);
+        await listener.StartAsync();
+        await AdvanceAsync(TimeSpan.FromMinutes(29));
+        store.Committing = _ => throw Locked();
+        await AdvanceAsync(TimeSpan.FromMinutes(5));
+        Assert.Empty(recorder.Entries);
+        Assert.Contains("timer Hourly fails", listener.Standstill, StringComparison.Ordinal);
+
+        store.Committing = null;
+        await AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal(["01 01:04:05", "01 02:00:00", "01 03:00:00"], recorder.Entries);
+        Assert.Null(listener.Standstill);
+    }
+
+    [Fact]
+    public async Task Slot_whose_end_cannot_be_stored_is_not_run_again_and_the_next_ones_run()
+    {
+        using var host = new HostPresence(folder.File("local.db"));
+        await using var listener = Listener(host);
+        await listener.StartAsync();
+        onRun = () => store.Committing = _ => throw Locked();
+        await AdvanceAsync(TimeSpan.FromMinutes(35));
+        (onRun, store.Committing) = (() => { }, null);
+        await AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Equal(["01 01:00:00", "01 02:00:00", "01 03:00:00"], recorder.Entries);
+    }
+
+    [Fact]
+    public async Task Claim_that_was_stored_and_reported_as_failed_is_run()
+    {
+        using var host = new HostPresence(folder.File("local.db"));
+        var states = new TimerStateStore(store);
+        await states.CreateTableAsync();
+        var slot = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+        await states.SaveAsync("Hourly", new TimerState(Hourly, slot, slot.AddHours(1), slot, host.Id));
+        await using var listener = Listener(host);
+        await listener.StartAsync();
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["01 00:30:00", "01 01:00:00"], recorder.Entries);
+    }
+
+    static SqliteException Locked() => new("database is locked", 5);
+
+    Task AdvanceAsync(TimeSpan by) =>
+        clock.AdvanceToAsync(clock.GetUtcNow() + by, TestContext.Current.CancellationToken);
+
     TimerListener Listener(HostPresence host)
     {
         var source = new FunctionSource(typeof(TimerSamples).Assembly) { Types = [typeof(TimerSamples)] };
@@ -77,6 +129,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
         ValueTask<object?> Run(LocalFunctionContext invocation, object? trigger)
         {
             recorder.Add($"{clock.GetUtcNow():dd HH:mm:ss}");
+            onRun();
             return default;
         }
 
@@ -87,6 +140,7 @@ public sealed class SharedTimerTests : IAsyncDisposable
             new TimerStateStore(store),
             host,
             clock,
-            gauge);
+            gauge,
+            NullLogger.Instance);
     }
 }

@@ -49,6 +49,20 @@ public sealed class EmbeddedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Store_goes_on_after_a_commit_that_throws()
+    {
+        var open = EmbeddedStores.Open(path);
+        var queue = new StorageClients(open).Queue(StorageClients.EmbeddedConnection, "work");
+        open.Store.Committing = _ => throw new InvalidOperationException("on purpose");
+        await Assert.ThrowsAnyAsync<Exception>(() => queue.CreateAsync(cancellationToken: Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => TableAsync(_ => Task.CompletedTask));
+
+        open.Store.Committing = null;
+        await queue.CreateAsync(cancellationToken: Token);
+        await TableAsync(async table => await table.AddEntityAsync(new TableEntity("p", "r"), Token));
+    }
+
+    [Fact]
     public async Task Commits_are_synchronous()
     {
         var (journal, synchronous) = await EmbeddedStores.Open(path).Store.WriteAsync(connection => (

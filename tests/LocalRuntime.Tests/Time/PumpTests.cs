@@ -1,4 +1,5 @@
 using LocalRuntime.Time;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace LocalRuntime.Tests.Time;
@@ -22,7 +23,6 @@ public sealed class PumpTests : IDisposable
         pump.Start();
         await clock.AdvanceToAsync(Start.AddHours(1));
         Assert.Equal([Start, Start.AddMinutes(1), Start.AddMinutes(2), Start.AddMinutes(3)], turns);
-        Assert.Null(pump.SleepsUntil);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PumpTests : IDisposable
     {
         var inside = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        await using var pump = new Pump(clock, gauge, async _ =>
+        await using var pump = new Pump("pump", clock, gauge, NullLogger.Instance, async _ =>
         {
             turns.Add(clock.GetUtcNow());
             inside.TrySetResult();
@@ -80,7 +80,55 @@ public sealed class PumpTests : IDisposable
         Assert.Equal(Start.AddDays(40), turns[^1]);
     }
 
-    Pump Pump(Func<DateTimeOffset, DateTimeOffset?> next) => new(clock, gauge, _ =>
+    [Fact]
+    public async Task Failing_turn_is_repeated_with_a_growing_delay_and_tells_so_until_it_succeeds()
+    {
+        await using var pump = Pump(now => now < Start.AddMinutes(1)
+            ? throw new OperationCanceledException("The storage\ndid not answer.")
+            : null);
+        pump.Start();
+        await clock.AdvanceToAsync(Start.AddSeconds(30));
+        Assert.Equal([0, 1, 3, 7, 15, 25], turns.Select(turn => (turn - Start).TotalSeconds));
+        Assert.Equal(
+            "pump fails since 2026-12-01 00:00:00Z: OperationCanceledException: The storage", pump.Standstill);
+
+        await clock.AdvanceToAsync(Start.AddHours(1));
+        Assert.Null(pump.Standstill);
+        Assert.Equal(65, (turns[^1] - Start).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Turn_that_hangs_is_told_after_a_minute()
+    {
+        var goOn = new TaskCompletionSource();
+        var began = new TaskCompletionSource();
+        var time = new SettableClock { Now = Start };
+        await using var pump = new Pump("pump", time, gauge, NullLogger.Instance, async _ =>
+        {
+            began.SetResult();
+            await goOn.Task;
+            return null;
+        });
+        pump.Start();
+        await began.Task;
+        time.Now = Start.AddMinutes(1);
+        Assert.Null(pump.Standstill);
+        time.Now = Start.AddSeconds(61);
+        Assert.Equal("pump hangs since 2026-12-01 00:00:00Z", pump.Standstill);
+
+        goOn.SetResult();
+        await gauge.WhenIdleAsync();
+        Assert.Null(pump.Standstill);
+    }
+
+    sealed class SettableClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    Pump Pump(Func<DateTimeOffset, DateTimeOffset?> next) => new("pump", clock, gauge, NullLogger.Instance, _ =>
     {
         turns.Add(clock.GetUtcNow());
         return Task.FromResult(next(clock.GetUtcNow()));

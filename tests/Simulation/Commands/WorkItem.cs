@@ -13,7 +13,7 @@ sealed record WorkItem(int Seed)
 }
 
 /// <summary>
-/// The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunken plan.
+/// The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunk plan.
 /// </summary>
 sealed record WorkResult(RunResult Outcome, IReadOnlyList<string> Events, string? Failure)
 {

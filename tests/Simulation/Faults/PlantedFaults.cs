@@ -83,6 +83,16 @@ static class PlantedFaults
             "Offers",
             write => write.RowKey.StartsWith("click-mark-", StringComparison.Ordinal),
             WriteFault.ToWrongRow),
+        new WriteFault(
+            "a click on a member's own link is not stored",
+            "People",
+            write => write.RowKey.StartsWith("click-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "an order does not wait for its buyer",
+            "Orders",
+            write => write.RowKey.StartsWith("waiting-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
         new StoreFault(
             "some webhooks are acknowledged and not stored",
             request => request is { Service: "queue", Operation: "send", Target: "channel-events" },

@@ -16,6 +16,7 @@ static class AllInvariants
         new ScansCounted(),
         new OrdersEqualTheShop(),
         new OfferSalesEqualTheShop(),
+        new AttributionEqualsTheClicks(),
         new HoldoutGotNoWarmUp(),
         new LogsHoldNoMemberData(),
     ];

@@ -26,7 +26,7 @@ sealed class CreditsEqualInvitees : IInvariant
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
-            // One who comes in a burst waits for a person's decision, and a second identity of an invitee is refused.
+            // An invitee of a burst is under review or refused and counts there; so is a second identity of an invitee.
             var (counted, revoked) = (
                 Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"),
                 Number(standing, "revoked"));

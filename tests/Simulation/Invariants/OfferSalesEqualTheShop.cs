@@ -27,10 +27,10 @@ sealed class OfferSalesEqualTheShop : IInvariant
                 var (recorded, orders) = (
                     sold.GetValueOrDefault(group) ?? OfferTotals.None,
                     OrdersOf(world, group).ToList());
-                if ((recorded.Orders, recorded.RevenueMinor) != (orders.Count, orders.Sum()))
+                if ((recorded.Orders, recorded.Revenue.Single) != (orders.Count, orders.Sum()))
                     yield return $"{offer.Key} sold {orders.Count} in {group} for {orders.Sum()}, and the app counts "
-                        + $"{recorded.Orders} for {recorded.RevenueMinor}.";
-                // One whose answer was lost may be counted or not.
+                        + $"{recorded.Orders} for {recorded.Revenue}.";
+                // A click whose answer was lost may be counted or not.
                 var (counted, answered, tried) = (
                     clicks.GetValueOrDefault(group),
                     world.Links.AnswersIn(group),
@@ -56,7 +56,7 @@ sealed class OfferSalesEqualTheShop : IInvariant
         }
     }
 
-    // What each order of the group's links brought, those that were cancelled left out.
+    // The revenue of each order of the group's links that was not cancelled.
     static IEnumerable<long> OrdersOf(World world, string group) => world.Plan.Events.OfType<ShopCall>()
         .Where(call => world.Links.OrderGroups.GetValueOrDefault(call.OrderId) == group)
         .GroupBy(call => call.OrderId, StringComparer.Ordinal)

@@ -16,7 +16,7 @@ sealed class ScansCounted : IInvariant
             yield break;
         var counted = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/scans")).Sum(batch =>
             batch.GetProperty("codes").EnumerateObject().Sum(code => code.Value.GetInt32()));
-        // One whose answer was lost may be counted or not: the person saw no page.
+        // A scan whose answer was lost may be counted or not: the person saw no page.
         if (counted < world.AnsweredScans)
             yield return $"{world.AnsweredScans} scans were answered, and {counted} are counted.";
         if (counted > world.ScanAttempts)

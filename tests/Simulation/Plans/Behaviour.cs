@@ -23,6 +23,7 @@ sealed record Behaviour(
     double FlashSale,
     double Conversions,
     double Orders,
+    double MemberLinks,
     double Scans,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay)

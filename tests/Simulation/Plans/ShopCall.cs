@@ -19,6 +19,12 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
     /// <summary>The group whose link the buyer clicked; null without a link.</summary>
     public string? ClickedIn { get; init; }
 
+    /// <summary>The shop's id of the buyer; null for a buyer of this order only.</summary>
+    public string? BuyerId { get; init; }
+
+    /// <summary>The member whom the shop names as the buyer; null when it does not.</summary>
+    public string? MemberId { get; init; }
+
     public string Id => $"{Type}-{OrderId}-{At.Ticks}";
 
     public override async Task PlayEventAsync(World world)
@@ -48,6 +54,7 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
             CultureInfo.InvariantCulture,
             $"{At:d\\.hh\\:mm\\:ss} {Type} {OrderId} "
             + $"{AmountMinor}{(ClickedIn is null ? "" : $" by the link in {ClickedIn}")}"
+            + $"{(BuyerId is null ? "" : $" of {BuyerId}")}{(MemberId is null ? "" : $", {MemberId}")}"
             + $"{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}"
             + $"{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
@@ -57,7 +64,7 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
         data = new
         {
             orderId = OrderId,
-            buyer = new { id = $"buyer-of-{OrderId}" },
+            buyer = new { id = BuyerId ?? $"buyer-of-{OrderId}", memberId = MemberId },
             amountMinor = AmountMinor,
             currency = "CNY",
             items = (object[])[new { name = "明前龙井", quantity = 1, amountMinor = AmountMinor }],

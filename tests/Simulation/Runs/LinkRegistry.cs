@@ -12,6 +12,12 @@ sealed partial class LinkRegistry(SimulatedPlatform platform)
     readonly Dictionary<string, int> answers = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> orderGroups = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, string> ownCodes = new(StringComparer.Ordinal);
+    readonly List<OwnClickAttempt> ownClicks = [];
+
+    /// <summary>The clicks of members on their own links.</summary>
+    public IReadOnlyList<OwnClickAttempt> OwnClicks => ownClicks;
+
     /// <summary>The group whose link led to each order.</summary>
     public IReadOnlyDictionary<string, string> OrderGroups => orderGroups;
 
@@ -20,6 +26,13 @@ sealed partial class LinkRegistry(SimulatedPlatform platform)
         .Where(action => action.Call.GroupId == groupId)
         .Select(action => Link().Match(action.Call.Text))
         .LastOrDefault(link => link.Success)?.Groups["code"].Value;
+
+    public void NameOwnLink(string memberId, string code) => ownCodes[memberId] = code;
+
+    /// <summary>The code of the member's own link; null while there is none.</summary>
+    public string? OwnCodeOf(string memberId) => ownCodes.GetValueOrDefault(memberId);
+
+    public void RecordOwnClick(OwnClickAttempt click) => ownClicks.Add(click);
 
     public void CountAttempt(string groupId) => attempts[groupId] = AttemptsIn(groupId) + 1;
 
@@ -36,3 +49,8 @@ sealed partial class LinkRegistry(SimulatedPlatform platform)
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }
+
+/// <summary>
+/// A click of a member on their own link. <paramref name="AnsweredAt"/> is null when it was not answered with the page.
+/// </summary>
+sealed record OwnClickAttempt(string MemberId, DateTimeOffset SentAt, DateTimeOffset? AnsweredAt);

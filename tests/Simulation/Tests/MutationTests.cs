@@ -19,7 +19,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Planted))]
-    public async Task A_planted_fault_is_found(string fault)
+    public async Task Planted_fault_is_found(string fault)
     {
         var found = await Mutations.FindAsync(PlantedFaults.Find(fault));
 

@@ -7,7 +7,7 @@ public sealed class RepeatTests
     [Theory]
     [InlineData(7)]
     [InlineData(8)]
-    public async Task A_seed_is_the_same_run_line_for_line_in_every_process(int seed)
+    public async Task Seed_gives_the_same_run_in_every_process(int seed)
     {
         var runs = await Task.WhenAll(
             Workers.RunAsync(new WorkItem(seed) { KeepTrace = true }),
@@ -19,7 +19,7 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public async Task A_seed_is_the_same_run_after_other_seeds()
+    public async Task Seed_gives_the_same_run_after_other_seeds()
     {
         List<WorkResult> runs = [];
         await Workers.RunAsync(

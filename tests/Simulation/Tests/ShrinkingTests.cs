@@ -7,7 +7,7 @@ namespace Simulation.Tests;
 public sealed class ShrinkingTests
 {
     [Fact]
-    public async Task A_failing_run_is_shrunken_to_few_events_that_still_fail()
+    public async Task Failing_run_is_shrunk_to_few_events_that_still_fail()
     {
         const string fault = "some webhooks are acknowledged and not stored";
         var found = 0;

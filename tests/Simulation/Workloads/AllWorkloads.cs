@@ -18,5 +18,7 @@ static class AllWorkloads
         if (random.NextDouble() < behaviour.Orders)
             yield return new OrderWorkload();
         yield return new StaffWorkload();
+        if (random.NextDouble() < behaviour.MemberLinks)
+            yield return new MemberLinkWorkload();
     }
 }

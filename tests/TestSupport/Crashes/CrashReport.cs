@@ -15,7 +15,7 @@ public sealed record CrashReport(
     TimeSpan WaitedFor,
     IReadOnlyCollection<string> LoggedFailures)
 {
-    /// <summary>What the store holds after the app has ended.</summary>
+    /// <summary>The content of the store after the app has ended.</summary>
     public StoreResidue Residue { get; init; } = new(0, 0, 0);
 
     /// <summary>True when every acknowledged join was handled once and no message is in a poison queue.</summary>

@@ -7,9 +7,9 @@ using LocalRuntime.Store;
 namespace TestSupport.Crashes;
 
 /// <summary>
-/// What the store holds beside the API of the app: visible queue messages, messages in poison queues, and effects that
-/// the simulated channel was asked for more than once. Messages that a killed process received stay hidden by their
-/// leases.
+/// Content of the store that the API of the app does not show: visible queue messages, messages in poison queues, and
+/// effects for which the simulated channel was called more than once. Messages that a killed process received stay
+/// hidden by their leases.
 /// </summary>
 public sealed record StoreResidue(int Queued, int Poisoned, int SentTwice)
 {

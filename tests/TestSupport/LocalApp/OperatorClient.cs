@@ -69,13 +69,12 @@ public sealed class OperatorClient : IDisposable
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string path)
     {
         List<JsonElement> items = [];
+        var firstPage = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}top=200";
         string? continuation = null;
         do
         {
-            var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
             var page = await GetAsync(
-                $"{path}{separator}top=200{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}"
-            );
+                continuation is null ? firstPage : $"{firstPage}&continuation={Uri.EscapeDataString(continuation)}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
         }
@@ -147,7 +146,7 @@ public sealed class OperatorClient : IDisposable
     public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
 
     /// <summary>
-    /// Posts the body and returns the JSON of the answer; throws with the answer when it is no success.
+    /// Posts the body and returns the JSON of the answer; throws with the answer when it is not a success.
     /// </summary>
     public async Task<JsonElement> PostAsync(string path, object body)
     {

@@ -57,7 +57,7 @@ public static class SignedEvents
 }
 
 /// <summary>
-/// A member who joins a group, perhaps by a code. Repeated calls have the same <paramref name="WebhookId"/>.
+/// A member who joins a group, optionally by a code. Repeated calls have the same <paramref name="WebhookId"/>.
 /// </summary>
 public sealed record Join(
     string WebhookId,

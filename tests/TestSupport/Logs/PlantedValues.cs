@@ -36,7 +36,7 @@ public sealed class PlantedValues(params IReadOnlyList<string> secrets)
         }
         catch (JsonException)
         {
-            // hostile bodies and imported files are no JSON
+            // hostile bodies and imported files are not JSON
         }
     }
 

@@ -65,12 +65,12 @@ public sealed record TradeTotals(int Orders, int CorrectOrders, int CorrectMembe
         var offers = StorageClients.Open(store).Tables().GetTableClient("Offers");
         var row = await offers.GetEntityIfExistsAsync<TableEntity>($"conversion-{TradeDay.Conversion}", "total");
         using var total = JsonDocument.Parse(
-            row.HasValue ? row.Value!.GetString("Document")! : """{"orders":0,"units":0,"revenueMinor":0}""");
+            row.HasValue ? row.Value!.GetString("Document")! : """{"orders":0,"units":0,"revenue":{}}""");
         var (orders, units, revenue) = (
             total.RootElement.GetProperty("orders"),
             total.RootElement.GetProperty("units"),
-            total.RootElement.GetProperty("revenueMinor"));
-        var sold = (orders.GetInt32(), units.GetInt32(), revenue.GetInt64());
+            total.RootElement.GetProperty("revenue").EnumerateObject().Sum(currency => currency.Value.GetInt64()));
+        var sold = (orders.GetInt32(), units.GetInt32(), revenue);
         await EmbeddedStores.CloseAsync(store);
         return sold;
     }

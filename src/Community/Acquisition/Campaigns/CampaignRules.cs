@@ -78,8 +78,7 @@ public static class CampaignRules
         return index < 0 || index == campaign.LiveGroup ? [] : [new CampaignEvent.LiveGroupSet(index)];
     }
 
-    static CampaignEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, Field: null, reason));
+    static CampaignEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 
-    static CampaignEvent.Refused Invalid(string field, string reason) =>
-        new(new Refusal(RefusalKind.Invalid, field, reason));
+    static CampaignEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Community.Acquisition.Campaigns;
@@ -6,7 +7,7 @@ namespace Community.Acquisition.Campaigns;
 /// <summary>A text that breaks a rule of the platform: its field, the words that break it, and the rule.</summary>
 public sealed record Finding(string Field, string Words, string Rule, string Reason);
 
-public sealed record Acknowledgement(string By, string Reason);
+public sealed record Acknowledgement([property: JsonPropertyName("by")] string Author, string Reason);
 
 /// <summary>
 /// WeChat forbids payment for sharing (诱导分享, 微信外部链接内容管理规范) of any kind; payment for joining is allowed. The

@@ -10,7 +10,7 @@ public sealed record MembershipChange(string GroupId, DateTimeOffset At, bool Is
     /// Sorts by instant, joins before leaves as the platform sends them. The remaining ties are resolved by content, so
     /// that the order of arrival has no effect.
     /// </summary>
-    public static IEnumerable<MembershipChange> InOrder(IEnumerable<MembershipChange> changes) => changes
+    public static IEnumerable<MembershipChange> Sort(IEnumerable<MembershipChange> changes) => changes
         .OrderBy(change => change.At)
         .ThenBy(change => !change.IsIn)
         .ThenBy(change => change.Inviter, StringComparer.Ordinal)

@@ -10,7 +10,7 @@ static class RelevantChanges
     public static IReadOnlyList<MembershipChange> SelectWith(Invitee invitee, MembershipChange added)
     {
         IReadOnlyList<MembershipChange> all =
-            [.. MembershipChange.InOrder(invitee.Changes.Append(added).Distinct())];
+            [.. MembershipChange.Sort(invitee.Changes.Append(added).Distinct())];
         return (invitee with { Changes = all }).Invitation is { } invitation
             ? SelectAround(all, invitation.At, invitee.Grace)
             : [.. all.TakeLast(InviteeRules.MaxChanges)];
@@ -23,7 +23,7 @@ static class RelevantChanges
     {
         var earlier = all.Where(change => change.At < invitedAt).TakeLast(InviteeRules.MaxChanges);
         var later = all.Where(change => change.At >= invitedAt).ToList();
-        return [.. MembershipChange.InOrder(earlier
+        return [.. MembershipChange.Sort(earlier
             .Concat(later.Take(InviteeRules.MaxChanges))
             .Concat(LastOfEachGroup(later.Where(change => change.At < invitedAt + grace)))
             .Concat(LastOfEachGroup(later.Where(change => change.At < invitedAt + Invitee.Retention)))

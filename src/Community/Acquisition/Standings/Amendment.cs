@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Community.Acquisition.Standings;
 
 /// <summary>
 /// A change of a participant's totals after the campaign settled. The report itself stays unchanged.
-/// <paramref name="By"/> is the reviewer; null when no review caused the change.
+/// <paramref name="Reviewer"/> is null when no review caused the change.
 /// </summary>
 public sealed record Amendment(
     DateTimeOffset At,
@@ -10,7 +12,7 @@ public sealed record Amendment(
     string? InviteeId,
     CreditState? Credit,
     IReadOnlyList<FraudSignal> Signals,
-    string? By,
+    [property: JsonPropertyName("by")] string? Reviewer,
     SettledTotals Before,
     SettledTotals After)
 {

@@ -24,7 +24,6 @@ public enum CreditState
     Refused,
 }
 
-/// <summary>The decision of a staff member on a credit under review.</summary>
 public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At)
 {
     /// <summary>The signals that the decision is about.</summary>

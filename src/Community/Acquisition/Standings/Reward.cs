@@ -2,7 +2,6 @@ namespace Community.Acquisition.Standings;
 
 public enum RewardState
 {
-    /// <summary>Earned; can be redeemed.</summary>
     Granted,
 
     /// <summary>Depends on a credit under review, or on a gift that is not reserved.</summary>
@@ -11,7 +10,6 @@ public enum RewardState
     /// <summary>Final, whatever happens to the credits.</summary>
     Redeemed,
 
-    /// <summary>The tier was lost before the redemption.</summary>
     TakenBack,
 }
 

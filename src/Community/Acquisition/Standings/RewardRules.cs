@@ -23,7 +23,6 @@ static class RewardRules
         return events;
     }
 
-    /// <summary>Requests a reservation again for gifts that were sold out.</summary>
     public static IReadOnlyList<StandingEvent> RetrySoldOut(Standing standing) =>
         [.. standing.Rewards
             .Where(reward => reward.Stock is StockState.SoldOut)
@@ -94,8 +93,8 @@ static class RewardRules
 
     static Reward? Find(Standing standing, string id) => standing.Rewards.FirstOrDefault(reward => reward.Id == id);
 
-    static StandingEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, Field: null, reason));
+    static StandingEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 
     static StandingEvent.Refused AddressMissing() =>
-        new(new Refusal(RefusalKind.Invalid, "address", "is missing: a gift is sent to one"));
+        new(Refusal.Invalid("address", "is missing: a gift is sent to one"));
 }

@@ -5,13 +5,11 @@ public enum RewardKind
     /// <summary>折扣: per cent off; 30 is shown as 7 折.</summary>
     Discount,
 
-    /// <summary>优惠券.</summary>
     Coupon,
 
     /// <summary>实物: has a limited stock and a cost, and is sent to an address.</summary>
     Gift,
 
-    /// <summary>积分.</summary>
     Points,
 }
 

@@ -22,7 +22,6 @@ public abstract record StandingCommand
 
     public sealed record Enrol(string Code) : StandingCommand;
 
-    /// <summary>Applies a claim on an invitee.</summary>
     public sealed record ApplyClaim(Claim Claim, DateTimeOffset At) : StandingCommand;
 
     public sealed record FlagCredit(FraudSignal Signal, DateTimeOffset At) : StandingCommand;

@@ -12,7 +12,6 @@ public abstract record StandingEvent
 
     public sealed record CreditChanged(Credit Credit) : StandingEvent;
 
-    /// <summary>The participant reached a tier for the first time.</summary>
     public sealed record RewardEarned(Reward Reward) : StandingEvent;
 
     public sealed record RewardChanged(Reward Reward) : StandingEvent;

@@ -112,5 +112,5 @@ public static class StandingRules
         IReadOnlyList<StandingEvent> events, StandingState state, DateTimeOffset at) =>
         [.. events, .. RewardRules.Consequences(events.Aggregate(state, Evolve), at)];
 
-    static StandingEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, Field: null, reason));
+    static StandingEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }

@@ -34,12 +34,9 @@ public abstract record AttendanceEvent
 
     public sealed record Introduced(IReadOnlyList<string> Interests, DateTimeOffset At) : AttendanceEvent;
 
-    /// <summary>The last place is taken; the code leads to the next group.</summary>
     public sealed record GroupFilled : AttendanceEvent;
 
-    /// <summary>A full group has a place again.</summary>
     public sealed record PlaceFreed : AttendanceEvent;
 
-    /// <summary>A person joined a group without a free place.</summary>
     public sealed record Overfilled : AttendanceEvent;
 }

@@ -6,9 +6,7 @@ namespace Community.Groups.Members;
 /// </summary>
 public static class AttendanceRules
 {
-    /// <summary>
-    /// The events that the command causes; none for a repeat or for an older command than a known one.
-    /// </summary>
+    /// <summary>No events for a repeat or for an older command than a known one.</summary>
     public static IReadOnlyList<AttendanceEvent> Decide(AttendanceCommand command, Attendance state)
     {
         List<AttendanceEvent> events = [.. MemberRules.Decide(command, state.Member)];
@@ -17,7 +15,6 @@ public static class AttendanceRules
         return events;
     }
 
-    /// <summary>Group and member after the event.</summary>
     public static Attendance Evolve(Attendance state, AttendanceEvent happened)
     {
         var member = MemberRules.Evolve(state.Member, happened);

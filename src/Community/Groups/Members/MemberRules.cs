@@ -8,9 +8,7 @@ namespace Community.Groups.Members;
 /// </summary>
 public static class MemberRules
 {
-    /// <summary>
-    /// The event that the command causes; none for a repeat or for an older command than a known one.
-    /// </summary>
+    /// <summary>No event for a repeat or for an older command than a known one.</summary>
     public static IReadOnlyList<AttendanceEvent> Decide(AttendanceCommand command, Member member) => command switch
     {
         AttendanceCommand.Join join when !Precedence.Counts(join, member) => [],
@@ -24,7 +22,6 @@ public static class MemberRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The member after the event. Events of the group change nothing.</summary>
     public static Member Evolve(Member member, AttendanceEvent happened) => happened switch
     {
         AttendanceEvent.Joined joined => member with

@@ -3,7 +3,6 @@ using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>An interest and the words that mention it.</summary>
 public sealed record InterestTag(string Tag, IReadOnlyList<string> Words);
 
 /// <summary>
@@ -16,7 +15,6 @@ public sealed record IntroductionVocabulary(
         Phrasebook.Chinese.Section<IntroductionVocabulary>("introductions");
 }
 
-/// <summary>Reads introductions of members and finds veterans with the same interests.</summary>
 public static class IntroductionRules
 {
     /// <summary>The number of template phrases in an introduction; other messages rarely have two.</summary>
@@ -34,14 +32,12 @@ public static class IntroductionRules
                 .Where(interest => Mentions(text, interest.Words))
                 .Select(interest => interest.Tag)];
 
-    /// <summary>
-    /// Introduced members of at least a week with a shared interest: by number of shared interests, then by time of
-    /// joining.
-    /// </summary>
-    public static IReadOnlyList<Member> Veterans(Member newcomer, IEnumerable<Member> members, DateTimeOffset now) =>
+    /// <summary>Introduced members of at least a week: most shared interests first, then the earliest join.</summary>
+    public static IReadOnlyList<Member> FindVeterans(
+        Member newcomer, IEnumerable<Member> members, DateTimeOffset now) =>
         [.. members
             .Where(member => member.MemberId != newcomer.MemberId && IsVeteran(member, now))
-            .Select(member => (Member: member, Shared: Shared(newcomer, member).Count()))
+            .Select(member => (Member: member, Shared: SharedInterests(newcomer, member).Count()))
             .Where(candidate => candidate.Shared > 0)
             .OrderByDescending(candidate => candidate.Shared)
             .ThenBy(candidate => candidate.Member.JoinedAt)
@@ -52,8 +48,7 @@ public static class IntroductionRules
     static bool IsVeteran(Member member, DateTimeOffset now) =>
         member.IsPresent && member.IsIntroduced && member.JoinedAt <= now - VeteranAfter;
 
-    /// <summary>The shared interests in the newcomer's order.</summary>
-    public static IEnumerable<string> Shared(Member newcomer, Member veteran) =>
+    public static IEnumerable<string> SharedInterests(Member newcomer, Member veteran) =>
         newcomer.Interests.Intersect(veteran.Interests, StringComparer.Ordinal);
 
     // A phrase before its blank was copied from the template and not filled in.

@@ -6,7 +6,6 @@ using Community.Platform.Texts;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>A message of the onboarding.</summary>
 public enum OnboardingLine
 {
     Welcome,
@@ -16,7 +15,6 @@ public enum OnboardingLine
     /// <summary>Asks for the card name (群名片) and an introduction, with a template.</summary>
     Introduction,
 
-    /// <summary>A private reminder of the missing card name.</summary>
     CardNameReminder,
 
     /// <summary>Names veterans with the newcomer's interests.</summary>
@@ -40,7 +38,7 @@ public static class OnboardingLines
     /// The text of a line and its channel action; null for a member who left, a reminder to a member with a card name
     /// and an empty list of veterans.
     /// </summary>
-    public static (ChannelAction To, string Text)? Compose(
+    public static (ChannelAction Action, string Text)? Compose(
         OnboardingLine line,
         Group group,
         Member member,
@@ -67,7 +65,7 @@ public static class OnboardingLines
         ("benefits", string.Join('、', group.Charter.Benefits)));
 
     static string Rules(Group group, Member member, Phrasebook texts) => texts.Format(
-        "onboarding.rules", ("member", member.Name), ("rules", Numbered(group.Charter.Rules)));
+        "onboarding.rules", ("member", member.Name), ("rules", NumberLines(group.Charter.Rules)));
 
     static string CardNameReminder(Group group, Member member, Phrasebook texts) => texts.Format(
         "onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name));
@@ -75,7 +73,7 @@ public static class OnboardingLines
     static string Veterans(Member member, IReadOnlyList<Member> veterans, Phrasebook texts)
     {
         var interests = veterans
-            .SelectMany(veteran => IntroductionRules.Shared(member, veteran))
+            .SelectMany(veteran => IntroductionRules.SharedInterests(member, veteran))
             .Distinct(StringComparer.Ordinal);
         return texts.Format(
             "onboarding.veterans",
@@ -84,6 +82,6 @@ public static class OnboardingLines
             ("interests", string.Join('、', interests)));
     }
 
-    static string Numbered(IReadOnlyList<string> rules) =>
+    static string NumberLines(IReadOnlyList<string> rules) =>
         string.Join('\n', rules.Select((rule, index) => $"{index + 1}. {rule}"));
 }

@@ -1,11 +1,10 @@
+using System.Text.Json.Serialization;
 using Community.Groups;
 
 namespace Community.Lifecycle.Onboarding;
 
-/// <summary>The next step of an onboarding and its instant.</summary>
 public abstract record OnboardingStep(DateTimeOffset At)
 {
-    /// <summary>A private reminder of the card name (群名片).</summary>
     public sealed record RemindCardName(DateTimeOffset At) : OnboardingStep(At);
 
     public sealed record End(DateTimeOffset At) : OnboardingStep(At);
@@ -24,6 +23,10 @@ public sealed record OnboardingProgress(
     static readonly TimeSpan ReminderAfter = TimeSpan.FromHours(24);
     static readonly TimeSpan EndAfter = TimeSpan.FromHours(72);
 
+    /// <summary>The latest end of the onboarding.</summary>
+    [JsonIgnore]
+    public DateTimeOffset EndsAt => StartedAt + EndAfter;
+
     /// <summary>Null when the onboarding is over.</summary>
     public OnboardingStep? Next => this switch
     {
@@ -31,7 +34,7 @@ public sealed record OnboardingProgress(
         { IsIntroduced: true, HasCardName: true } => null,
         { HasCardName: false, IsReminded: false } => new OnboardingStep.RemindCardName(StartedAt + ReminderAfter),
         { IsIntroduced: true } => null,
-        _ => new OnboardingStep.End(StartedAt + EndAfter),
+        _ => new OnboardingStep.End(EndsAt),
     };
 
     /// <summary>Members of a flash group, which exists for one sale, receive only the welcome.</summary>

@@ -13,7 +13,6 @@ public enum DeliveryState
 
     Sent,
 
-    /// <summary>A staff task is open for it.</summary>
     AwaitingStaff,
 
     /// <summary>It may have been sent. A person checks; the app does not send it again.</summary>
@@ -42,12 +41,17 @@ public sealed record NewDelivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DateTimeOffset At)
 {
-    /// <summary>The idempotency key of the effect.</summary>
+    /// <summary>
+    /// True for an effect that its cause may request again at any time, such as the one invitation of a buyer. Its row
+    /// is kept.
+    /// </summary>
+    public bool IsPermanent { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -58,7 +62,7 @@ public sealed record Delivery(
     string Step,
     string GroupId,
     string? MemberId,
-    ChannelAction To,
+    ChannelAction Action,
     DeliveryPriority Priority,
     string Text,
     DeliveryState State,
@@ -74,13 +78,19 @@ public sealed record Delivery(
     /// <summary>The join link that the effect made; null for other effects.</summary>
     public string? JoinUrl { get; init; }
 
-    public bool IsMessage => To is ChannelAction.SendToGroup or ChannelAction.SendToMember;
+    /// <inheritdoc cref="NewDelivery.IsPermanent"/>
+    public bool IsPermanent { get; init; }
+
+    /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
+    public DateTimeOffset? PostponedAt { get; init; }
+
+    public bool IsMessage => Action is ChannelAction.SendToGroup or ChannelAction.SendToMember;
 
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch
     {
         DeliveryState.Queued => NotBefore,
-        DeliveryState.Sending => SendingAt + DeliveryRules.Patience,
+        DeliveryState.Sending => SendingAt + DeliveryRules.AttemptTimeout,
         _ => null,
     };
 
@@ -90,9 +100,12 @@ public sealed record Delivery(
         request.Step,
         request.GroupId,
         request.MemberId,
-        request.To,
+        request.Action,
         request.Priority,
         request.Text,
         DeliveryState.Queued,
-        request.At);
+        request.At)
+    {
+        IsPermanent = request.IsPermanent,
+    };
 }

@@ -11,11 +11,11 @@ public abstract record DeliveryCommand
     /// <summary>The attempt <paramref name="Owner"/> is about to call the channel.</summary>
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
-    /// <summary>
-    /// The channel's limits allow it only later. <c>Missed</c> is the unused reservation before, null when there was
-    /// none.
-    /// </summary>
-    public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand;
+    /// <summary><c>Missed</c> is the earlier reservation that was not used; null when there was none.</summary>
+    public sealed record Postpone(DateTimeOffset Until, DateTimeOffset? Missed = null) : DeliveryCommand
+    {
+        public DateTimeOffset? At { get; init; }
+    }
 
     public sealed record Skip(string Reason) : DeliveryCommand;
 
@@ -26,14 +26,11 @@ public abstract record DeliveryCommand
 
     public sealed record Refuse(string Owner, string Reason) : DeliveryCommand;
 
-    /// <summary>The channel did not answer.</summary>
     public sealed record LoseAnswer(string Owner) : DeliveryCommand;
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
-    /// <summary>
-    /// The staff task is done. It is accepted before <see cref="HandToStaff"/>, which is stored after the task.
-    /// </summary>
+    /// <summary>Accepted also before <see cref="HandToStaff"/>, which is stored after the task.</summary>
     public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
 
@@ -45,7 +42,7 @@ public abstract record DeliveryEvent
 
     public sealed record SendingBegan(string Owner, DateTimeOffset At) : DeliveryEvent;
 
-    public sealed record Postponed(DateTimeOffset Until) : DeliveryEvent;
+    public sealed record Postponed(DateTimeOffset Until, DateTimeOffset? At = null) : DeliveryEvent;
 
     public sealed record Skipped(string Reason) : DeliveryEvent;
 
@@ -63,28 +60,28 @@ public abstract record DeliveryEvent
 }
 
 /// <summary>
-/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after <see cref="Patience"/>
-/// may have been sent, so it becomes uncertain.
+/// A delivery is sent at most once. One that is still <see cref="DeliveryState.Sending"/> after
+/// <see cref="AttemptTimeout"/> may have been sent, so it becomes uncertain.
 /// </summary>
 public static class DeliveryRules
 {
     /// <summary>The time that an attempt has, far above the 30 s after which a channel call is given up.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// The events that the command causes; none for a repeat, before <see cref="Delivery.NotBefore"/>, and while an
-    /// attempt may still finish.
-    /// </summary>
+    // Far above the error of a clock under whose time an attempt may still finish.
+    static readonly TimeSpan MaxClockError = TimeSpan.FromHours(1);
+
+    /// <summary>No events for a repeat, before <c>NotBefore</c>, and while an attempt may still finish.</summary>
     public static IReadOnlyList<DeliveryEvent> Decide(DeliveryCommand command, Delivery delivery) =>
         (command, delivery.State) switch
         {
             (DeliveryCommand.Begin begin, DeliveryState.Queued) when begin.At < delivery.NotBefore => [],
             (DeliveryCommand.Begin begin, DeliveryState.Queued) =>
                 [new DeliveryEvent.SendingBegan(begin.Owner, begin.At)],
-            (DeliveryCommand.Begin begin, DeliveryState.Sending) when begin.At - delivery.SendingAt >= Patience =>
+            (DeliveryCommand.Begin begin, DeliveryState.Sending) when IsOverdue(delivery, begin.At) =>
                 [new DeliveryEvent.BecameUncertain()],
             (DeliveryCommand.Postpone postpone, DeliveryState.Queued) when delivery.NotBefore == postpone.Missed =>
-                [new DeliveryEvent.Postponed(postpone.Until)],
+                [new DeliveryEvent.Postponed(postpone.Until, postpone.At)],
             (
                 DeliveryCommand.Skip skip,
                 DeliveryState.Queued or DeliveryState.AwaitingStaff or DeliveryState.Uncertain) =>
@@ -102,7 +99,6 @@ public static class DeliveryRules
             _ => [],
         };
 
-    /// <summary>The delivery after the event.</summary>
     public static Delivery Evolve(Delivery delivery, DeliveryEvent happened) => happened switch
     {
         DeliveryEvent.SendingBegan began => delivery with
@@ -111,7 +107,11 @@ public static class DeliveryRules
             Owner = began.Owner,
             SendingAt = began.At,
         },
-        DeliveryEvent.Postponed postponed => delivery with { NotBefore = postponed.Until },
+        DeliveryEvent.Postponed postponed => delivery with
+        {
+            NotBefore = postponed.Until,
+            PostponedAt = postponed.At,
+        },
         DeliveryEvent.Skipped skipped => delivery with { State = DeliveryState.Skipped, Reason = skipped.Reason },
         DeliveryEvent.Sent sent => delivery with
         {
@@ -130,4 +130,16 @@ public static class DeliveryRules
         },
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>
+    /// True when the row may be deleted: the effect is over, was requested before <paramref name="horizon"/>, and is
+    /// not permanent. The horizon lies before everything that may still repeat the request.
+    /// </summary>
+    public static bool IsForgettable(Delivery delivery, DateTimeOffset horizon) =>
+        delivery is { IsPermanent: false, State: DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped }
+        && delivery.QueuedAt < horizon;
+
+    // An attempt of a fast clock would otherwise run until its wrong instant comes.
+    static bool IsOverdue(Delivery delivery, DateTimeOffset now) =>
+        now - delivery.SendingAt >= AttemptTimeout || delivery.SendingAt - now >= MaxClockError;
 }

@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
@@ -7,11 +9,21 @@ namespace Community.Messaging.Deliveries;
 /// </summary>
 public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 {
-    /// <summary>The budget after the reservation; null when the delivery gets no group send on this day.</summary>
-    public GroupSendBudget? Reserve(Delivery delivery, DateOnly today)
+    /// <summary>The instant of the reservation.</summary>
+    public DateTimeOffset? ReservedAt { get; init; }
+
+    /// <summary>
+    /// The budget after the reservation; null when the delivery gets no group send on this day. A reservation that a
+    /// fast clock made is discarded.
+    /// </summary>
+    public GroupSendBudget? Reserve(Delivery delivery, DateOnly today, DateTimeOffset now)
     {
         if (delivery.Priority is not DeliveryPriority.Sale) return null;
-        if (today > Day) return new GroupSendBudget(today, delivery.Key);
+        if (today > Day || IsFromFuture(now))
+            return new GroupSendBudget(today, delivery.Key) { ReservedAt = now };
         return today == Day && delivery.Key == Key ? this : null;
     }
+
+    /// <summary>True when a fast clock wrote the budget.</summary>
+    public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
 }

@@ -1,14 +1,15 @@
+using Community.Platform;
+
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
 /// The messages that a group robot may send in a minute, reserved ahead: a reservation takes the first minute with a
-/// free place. Sales have places of their own and do not wait for other messages.
+/// free place. Sales have places of their own and do not wait for other messages. A budget that a fast clock wrote is
+/// discarded.
 /// </summary>
 public sealed record RobotBudget
 {
-    /// <summary>
-    /// A WeCom group robot sends at most 20 messages a minute (developer.work.weixin.qq.com, 群机器人配置说明).
-    /// </summary>
+    /// <summary>The limit of a WeCom group robot (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
     public const int MessagesPerMinute = 20;
 
     const int SaleShare = 5;
@@ -17,30 +18,33 @@ public sealed record RobotBudget
 
     public RobotQuota Ordinary { get; init; } = new();
 
+    /// <summary>The instant of the latest reservation.</summary>
+    public DateTimeOffset? ReservedAt { get; init; }
+
     /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
 
-    /// <summary>
-    /// The budget after one reservation, and the earliest instant of the message: now, or an instant in a later minute.
-    /// </summary>
+    /// <summary>The budget after one reservation, and the earliest instant of the message.</summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
     {
+        var budget = IsFromFuture(now) ? new RobotBudget() : this;
         if (priority is DeliveryPriority.Sale)
         {
-            var sale = Sale.Reserve(SaleShare, now);
-            return (this with { Sale = sale }, sale.Last);
+            var sale = budget.Sale.Reserve(SaleShare, now);
+            return (budget with { Sale = sale, ReservedAt = now }, sale.Last);
         }
 
-        var ordinary = Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
-        return (this with { Ordinary = ordinary }, ordinary.Last);
+        var ordinary = budget.Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
+        return (budget with { Ordinary = ordinary, ReservedAt = now }, ordinary.Last);
     }
+
+    /// <summary>True when a fast clock wrote the budget.</summary>
+    public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
 
     static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;
 }
 
-/// <summary>
-/// The reservations of one priority: the minute that fills, its taken places, and the latest instant.
-/// </summary>
+/// <summary>The reservations of one priority: the minute that fills, its taken places, the latest instant.</summary>
 public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0, DateTimeOffset Last = default)
 {
     // Messages of the same instant could overtake each other; at this interval a minute has room for all its places.

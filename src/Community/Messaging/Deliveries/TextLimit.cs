@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Community.Messaging.Deliveries;
@@ -12,26 +11,5 @@ public static class TextLimit
     /// <summary>A WeCom group send (客户群群发).</summary>
     public const int GroupSendBytes = 4000;
 
-    const string Cut = "…";
-
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
-
-    /// <summary>
-    /// <paramref name="text"/>, or as many whole graphemes of it as fit before an ellipsis, because half of 👨‍👩‍👧 is
-    /// another character. Empty when the ellipsis does not fit.
-    /// </summary>
-    public static string Fit(string text, int bytes)
-    {
-        if (Fits(text, bytes)) return text;
-        if (!Fits(Cut, bytes)) return "";
-        var room = bytes - Encoding.UTF8.GetByteCount(Cut);
-        var kept = 0;
-        while (true)
-        {
-            var character = text.AsSpan(kept, StringInfo.GetNextTextElementLength(text, kept));
-            room -= Encoding.UTF8.GetByteCount(character);
-            if (room < 0) return string.Concat(text.AsSpan(0, kept), Cut);
-            kept += character.Length;
-        }
-    }
 }

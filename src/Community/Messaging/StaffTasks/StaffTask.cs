@@ -12,10 +12,8 @@ public enum StaffTaskKind
     /// <summary>Check whether a message was sent, and send it otherwise.</summary>
     CheckMessage,
 
-    /// <summary>Make a group and give its join link.</summary>
     CreateGroup,
 
-    /// <summary>Make a join code for a group and give its link.</summary>
     OpenJoinCode,
 
     RemoveMember,
@@ -39,7 +37,8 @@ public enum StaffTaskStatus
 
 /// <summary>
 /// A requested task. <paramref name="Key"/> names its effect; <paramref name="DeliveryKey"/> names its delivery, null
-/// for a task without one.
+/// for a task without one. <paramref name="MemberId"/> is the member of the group whom it concerns; the task is
+/// withdrawn when that member leaves.
 /// </summary>
 public sealed record NewStaffTask(
     string Key,
@@ -48,9 +47,16 @@ public sealed record NewStaffTask(
     string? GroupId,
     DateTimeOffset At,
     DateTimeOffset DueAt,
-    string? DeliveryKey = null)
+    string? DeliveryKey = null,
+    string? MemberId = null)
 {
-    public string Id => $"task-{EffectKey.Digest(Key)}";
+    /// <summary>The id of the staff member who owns the group; null without one.</summary>
+    public string? Owner { get; init; }
+
+    public string Id => IdOf(Key);
+
+    /// <summary>The id of the task with this key.</summary>
+    public static string IdOf(string key) => $"task-{EffectKey.Digest(key)}";
 }
 
 /// <summary>待办: what a person has to do, the due time, and the number of reminders.</summary>
@@ -69,6 +75,14 @@ public sealed record StaffTask(
     string? JoinUrl = null,
     bool IsWithdrawn = false)
 {
+    public string? MemberId { get; init; }
+
+    /// <summary>The id of the staff member who owns the group; null without one.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Why the task is no longer needed; null for a task that is open or was done.</summary>
+    public string? WithdrawalReason { get; init; }
+
     public static StaffTask From(NewStaffTask request) => new(
         request.Id,
         request.Key,
@@ -79,7 +93,11 @@ public sealed record StaffTask(
         request.At,
         request.DueAt,
         Escalations: 0,
-        StaffTaskStatus.Open);
+        StaffTaskStatus.Open)
+    {
+        MemberId = request.MemberId,
+        Owner = request.Owner,
+    };
 
     public bool NeedsJoinUrl => Kind is StaffTaskKind.CreateGroup or StaffTaskKind.OpenJoinCode;
 }

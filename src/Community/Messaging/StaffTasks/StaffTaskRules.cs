@@ -10,8 +10,10 @@ public abstract record StaffTaskCommand
 
     public sealed record Complete(DateTimeOffset At, string? JoinUrl) : StaffTaskCommand;
 
-    /// <summary>Ends a task that is no longer needed.</summary>
-    public sealed record Withdraw(DateTimeOffset At) : StaffTaskCommand;
+    public sealed record Withdraw(DateTimeOffset At, string Reason) : StaffTaskCommand;
+
+    /// <summary>Gives the task to the owner of its group; null when the group has none.</summary>
+    public sealed record Assign(string? Owner) : StaffTaskCommand;
 
     /// <summary>The reminder with this ordinal (from 1) is due.</summary>
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
@@ -25,7 +27,9 @@ public abstract record StaffTaskEvent
 
     public sealed record Completed(DateTimeOffset At, string? JoinUrl) : StaffTaskEvent;
 
-    public sealed record Withdrawn(DateTimeOffset At) : StaffTaskEvent;
+    public sealed record Withdrawn(DateTimeOffset At, string Reason) : StaffTaskEvent;
+
+    public sealed record Assigned(string? Owner) : StaffTaskEvent;
 
     public sealed record Escalated(int Ordinal) : StaffTaskEvent;
 
@@ -38,20 +42,20 @@ public static class StaffTaskRules
 {
     static readonly TimeSpan SecondReminder = TimeSpan.FromHours(2);
 
-    /// <summary>The events that the command causes; none for a repeat.</summary>
     public static IReadOnlyList<StaffTaskEvent> Decide(StaffTaskCommand command, StaffTask task) => command switch
     {
         _ when task.Status is StaffTaskStatus.Done => [],
         StaffTaskCommand.Complete complete when task.NeedsJoinUrl && string.IsNullOrWhiteSpace(complete.JoinUrl) =>
             [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
-        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At)],
+        StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At, withdraw.Reason)],
+        StaffTaskCommand.Assign assign when assign.Owner == task.Owner => [],
+        StaffTaskCommand.Assign assign => [new StaffTaskEvent.Assigned(assign.Owner)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The task after the event.</summary>
     public static StaffTask Evolve(StaffTask task, StaffTaskEvent happened) => happened switch
     {
         StaffTaskEvent.Completed completed => task with
@@ -65,7 +69,9 @@ public static class StaffTaskRules
             Status = StaffTaskStatus.Done,
             DoneAt = withdrawn.At,
             IsWithdrawn = true,
+            WithdrawalReason = withdrawn.Reason,
         },
+        StaffTaskEvent.Assigned assigned => task with { Owner = assigned.Owner },
         StaffTaskEvent.Escalated escalated => task with { Escalations = escalated.Ordinal },
         StaffTaskEvent.JoinUrlMissing => task,
         _ => throw new UnreachableException(),
@@ -74,4 +80,14 @@ public static class StaffTaskRules
     /// <summary>The instant of the reminder with this ordinal (from 1).</summary>
     public static DateTimeOffset ReminderAt(DateTimeOffset dueAt, int ordinal) =>
         ordinal <= 1 ? dueAt : dueAt + SecondReminder + TimeSpan.FromDays(ordinal - 2);
+
+    /// <summary>
+    /// The ordinal of the latest reminder that is due, at least <paramref name="next"/>. Reminders that no host gave in
+    /// time become one.
+    /// </summary>
+    public static int LatestReminder(DateTimeOffset dueAt, int next, DateTimeOffset now)
+    {
+        var daily = now - dueAt - SecondReminder;
+        return daily < TimeSpan.Zero ? next : Math.Max(next, 2 + (int)daily.TotalDays);
+    }
 }

@@ -11,8 +11,7 @@ public sealed record BetaBinomial(int Trials, double Alpha, double Beta)
     /// <summary>The probabilities of 0 to <see cref="Trials"/> successes.</summary>
     public IReadOnlyList<double> Probabilities()
     {
-        // Logarithms of ratios, because the first probability may be smaller than any double; the sum scales them to
-        // one.
+        // Logarithms of ratios, because the first probability may be smaller than any double.
         var logs = new double[Trials + 1];
         for (var k = 0; k < Trials; k++)
             logs[k + 1] = logs[k] + Math.Log((Trials - k) * (Alpha + k) / ((k + 1) * (Beta + Trials - k - 1)));

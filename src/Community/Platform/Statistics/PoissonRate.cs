@@ -15,12 +15,12 @@ public static class PoissonRate
     }
 
     /// <summary>The 95 % interval of one rate minus another, by the method of variance estimates recovery.</summary>
-    public static Interval Minus((double Rate, Interval Within) a, (double Rate, Interval Within) b)
+    public static Interval Minus((double Rate, Interval Interval) a, (double Rate, Interval Interval) b)
     {
         var difference = a.Rate - b.Rate;
         return new Interval(
-            difference - Math.Sqrt(Square(a.Rate - a.Within.Low) + Square(b.Within.High - b.Rate)),
-            difference + Math.Sqrt(Square(a.Within.High - a.Rate) + Square(b.Rate - b.Within.Low)));
+            difference - Math.Sqrt(Square(a.Rate - a.Interval.Low) + Square(b.Interval.High - b.Rate)),
+            difference + Math.Sqrt(Square(a.Interval.High - a.Rate) + Square(b.Rate - b.Interval.Low)));
     }
 
     static double Square(double x) => x * x;

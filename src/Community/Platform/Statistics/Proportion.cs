@@ -13,7 +13,6 @@ public sealed record Proportion(long Hits, [property: JsonPropertyName("of")] lo
     // The 97.5 % point of the standard normal distribution.
     const double Z = 1.959963984540054;
 
-    /// <summary>The share; zero when the total is zero.</summary>
     public double Share => Total == 0 ? 0 : (double)Hits / Total;
 
     /// <summary>

@@ -22,7 +22,6 @@ public sealed partial class Phrasebook
     /// <summary>Another section of the file; throws <see cref="KeyNotFoundException"/> when there is none.</summary>
     public T Section<T>(string name) => Read<T>(file, name);
 
-    /// <summary>The text with every placeholder replaced.</summary>
     public string Format(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -30,7 +29,6 @@ public sealed partial class Phrasebook
         return Placeholder().Replace(texts[name], match => filled[match.Groups["name"].Value]);
     }
 
-    /// <summary>The text with its placeholders.</summary>
     public string Template(string name) => texts[name];
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

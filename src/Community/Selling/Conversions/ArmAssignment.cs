@@ -2,7 +2,6 @@ using Community.Platform;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>Assigns the groups of a conversion to the warm-up or to the holdout.</summary>
 public static class ArmAssignment
 {
     /// <summary>

@@ -5,7 +5,10 @@ namespace Community.Selling.Conversions;
 public sealed record BegunStep(ConversionStep Step, DateTimeOffset At);
 
 /// <summary>An entry of the audit: who changed what, and when.</summary>
-public sealed record ConversionEdit(DateTimeOffset At, string By, string What);
+public sealed record ConversionEdit(
+    DateTimeOffset At,
+    [property: JsonPropertyName("by")] string Author,
+    [property: JsonPropertyName("what")] string Description);
 
 /// <summary>
 /// 转化: a discussion, then the link, in one or many groups. <paramref name="HoldoutShare"/> (0 to 1) of the groups get
@@ -25,8 +28,8 @@ public sealed record Conversion(
     /// <summary>The steps that ran in at least one group. Their terms can no longer change.</summary>
     public IReadOnlyList<BegunStep> BegunSteps { get; init; } = [];
 
-    /// <summary>The steps that the operator left out.</summary>
-    public IReadOnlyList<ConversionStep> Skipped { get; init; } = [];
+    [JsonPropertyName("skipped")]
+    public IReadOnlyList<ConversionStep> SkippedSteps { get; init; } = [];
 
     /// <summary>Null while the operator does not hold the conversion.</summary>
     public DateTimeOffset? HeldAt { get; init; }
@@ -35,7 +38,6 @@ public sealed record Conversion(
 
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>The number of entries in the audit.</summary>
     public int Changes { get; init; }
 
     [JsonIgnore]
@@ -49,15 +51,12 @@ public sealed record Conversion(
         _ => ConversionState.Planned,
     };
 
-    /// <summary>True when no more messages are sent.</summary>
     [JsonIgnore]
     public bool IsOver => State is ConversionState.Closed or ConversionState.Cancelled;
 
-    /// <summary>The instant at which the step began; null when it has not begun.</summary>
     public DateTimeOffset? BegunAt(ConversionStep step) => BegunSteps.FirstOrDefault(begun => begun.Step == step)?.At;
 
-    /// <summary>True when the step has begun or is skipped.</summary>
-    public bool HasPassed(ConversionStep step) => BegunAt(step) is not null || Skipped.Contains(step);
+    public bool HasPassed(ConversionStep step) => BegunAt(step) is not null || SkippedSteps.Contains(step);
 
     /// <summary>
     /// The instant at which the step is due. A sold-out conversion closes when it sells out. A last call that is not

@@ -17,7 +17,6 @@ public abstract record ConversionCommand
     /// <summary>Continues. <paramref name="Missed"/> is required when a step became due meanwhile.</summary>
     public sealed record Resume(MissedSteps? Missed, string Author, DateTimeOffset At) : ConversionCommand;
 
-    /// <summary>Ends the conversion without another message.</summary>
     public sealed record Cancel(string Author, DateTimeOffset At) : ConversionCommand;
 
     /// <summary>Reports that no stock is left, which makes the closing due.</summary>
@@ -33,7 +32,6 @@ public abstract record ConversionEvent
     {
     }
 
-    /// <summary>An entry for the audit, next to the event that it describes.</summary>
     public sealed record EditRecorded(ConversionEdit Edit) : ConversionEvent;
 
     public sealed record TermsChanged(ConversionTerms Terms) : ConversionEvent;

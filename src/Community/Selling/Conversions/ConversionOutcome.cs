@@ -1,28 +1,40 @@
+using Community.Platform;
 using Community.Platform.Statistics;
+using Community.Selling.Offers;
 
 namespace Community.Selling.Conversions;
 
 /// <summary>
 /// The result of the link in one group. <paramref name="Delivered"/> is the number of members present when it was
-/// posted (0 where it was not), <paramref name="Rate"/> orders per delivered member, <paramref name="RevenueMinor"/>
-/// net of refunds, <paramref name="CostMinor"/> the brand's cost of the offer (null when its unit cost is unknown).
+/// posted (0 where it was not), <paramref name="Rate"/> orders per delivered member. Revenue is net of refunds;
+/// <paramref name="RevenueMinor"/> is null when orders are in several currencies. <paramref name="CostMinor"/> is the
+/// brand's cost of the offer in the product's currency, and null when its unit cost is unknown.
 /// </summary>
 public sealed record ConversionOutcome(
-    int Delivered, int Clicks, int Orders, int Units, long RevenueMinor, double Rate, long? CostMinor)
+    int Delivered,
+    int Clicks,
+    int Orders,
+    int Units,
+    long? RevenueMinor,
+    MoneyByCurrency RevenueByCurrency,
+    double Rate,
+    long? CostMinor)
 {
-    public static ConversionOutcome From(
-        int delivered, int clicks, int orders, int units, long revenueMinor, Product product)
+    public static ConversionOutcome From(int delivered, int clicks, OfferTotals sold, Product product)
     {
-        var rate = delivered == 0 ? 0 : (double)orders / delivered;
-        return new(delivered, clicks, orders, units, revenueMinor, rate, product.OfferCostMinor * units);
+        var rate = delivered == 0 ? 0 : (double)sold.Orders / delivered;
+        var cost = product.OfferCostMinor * sold.Units;
+        return new(
+            delivered, clicks, sold.Orders, sold.Units, sold.Revenue.Single, sold.Revenue, rate, cost);
     }
 
     public static ConversionOutcome Sum(IReadOnlyCollection<ConversionOutcome> groups, Product product) => From(
         groups.Sum(group => group.Delivered),
         groups.Sum(group => group.Clicks),
-        groups.Sum(group => group.Orders),
-        groups.Sum(group => group.Units),
-        groups.Sum(group => group.RevenueMinor),
+        new OfferTotals(
+            groups.Sum(group => group.Orders),
+            groups.Sum(group => group.Units),
+            groups.Aggregate(MoneyByCurrency.None, (sum, group) => sum.Add(group.RevenueByCurrency))),
         product);
 }
 
@@ -33,7 +45,7 @@ public sealed record ConversionOutcome(
 public sealed record Uplift(double Difference, double Low, double High, bool EnoughData)
 {
     /// <summary>Null unless the link was delivered in both arms.</summary>
-    public static Uplift? Between(ConversionOutcome warmUp, ConversionOutcome linkOnly)
+    public static Uplift? From(ConversionOutcome warmUp, ConversionOutcome linkOnly)
     {
         if (warmUp.Delivered == 0 || linkOnly.Delivered == 0) return null;
         var (with, without) = (ShareOf(warmUp), ShareOf(linkOnly));

@@ -3,9 +3,7 @@ using Community.Platform;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>
-/// Decides on conversions. Terms of steps that have begun are final; every change is recorded in the audit.
-/// </summary>
+/// <summary>Terms of steps that have begun are final. Every change is recorded in the audit.</summary>
 public static class ConversionRules
 {
     /// <summary>The number of changes that a conversion accepts. The audit is read as a whole.</summary>
@@ -19,9 +17,7 @@ public static class ConversionRules
         [ConversionStep.Closing] = "the closing",
     };
 
-    /// <summary>
-    /// The events of a command: none for a repeat, <see cref="ConversionEvent.Refused"/> alone for a refusal.
-    /// </summary>
+    /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>
     public static IReadOnlyList<ConversionEvent> Decide(
         ConversionCommand command, Conversion conversion) => command switch
         {
@@ -42,14 +38,13 @@ public static class ConversionRules
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>The conversion after the event.</summary>
     public static Conversion Evolve(Conversion conversion, ConversionEvent happened) => happened switch
     {
         ConversionEvent.EditRecorded => conversion with { Changes = conversion.Changes + 1 },
         ConversionEvent.TermsChanged changed => conversion with { Terms = changed.Terms },
         ConversionEvent.Held held => conversion with { HeldAt = held.At },
         ConversionEvent.Resumed resumed =>
-            conversion with { HeldAt = null, Skipped = [.. conversion.Skipped, .. resumed.SkippedSteps] },
+            conversion with { HeldAt = null, SkippedSteps = [.. conversion.SkippedSteps, .. resumed.SkippedSteps] },
         ConversionEvent.Cancelled cancelled => conversion with { CancelledAt = cancelled.At, HeldAt = null },
         ConversionEvent.SoldOut sold => conversion with { SoldOutAt = sold.At },
         ConversionEvent.StepBegun begun =>
@@ -117,8 +112,7 @@ public static class ConversionRules
     static ConversionEvent.EditRecorded Record(DateTimeOffset at, string author, string description) =>
         new(new ConversionEdit(at, author, description));
 
-    static ConversionEvent.Refused Invalid(string field, string reason) =>
-        new(new Refusal(RefusalKind.Invalid, field, reason));
+    static ConversionEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static ConversionEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
+    static ConversionEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }

@@ -58,10 +58,8 @@ public sealed record ForecastHistory(
 /// </summary>
 public static class Forecaster
 {
-    /// <summary>The weight of the prior in members.</summary>
     public const double PriorMembers = 50;
 
-    /// <summary>The largest weight of the history in members.</summary>
     public const double MaxMembers = 500;
 
     const double LowerQuantile = 0.1;

@@ -13,9 +13,7 @@ public enum SignalKind
     Click,
 }
 
-/// <summary>
-/// The points of each signal, and the points per 100 members from which the level is medium and high.
-/// </summary>
+/// <summary>Points by signal, and the points per 100 members at which the level is medium and high.</summary>
 public sealed record InterestWeights(
     double Reply = 1,
     double Question = 3,
@@ -26,7 +24,6 @@ public sealed record InterestWeights(
     double MediumFrom = 10,
     double HighFrom = 30);
 
-/// <summary>The number of signals of each kind in one group.</summary>
 public sealed record InterestTally(
     int Replies = 0, int Questions = 0, int Prices = 0, int Mentions = 0, int Votes = 0, int Clicks = 0)
 {

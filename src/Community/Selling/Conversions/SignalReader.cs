@@ -12,7 +12,6 @@ public sealed record SignalVocabulary(IReadOnlyList<string> Questions, IReadOnly
 /// <summary>The signals of a message and the poll option that it votes for (from 1; null for no vote).</summary>
 public sealed record MessageSignals(IReadOnlyList<SignalKind> Kinds, int? Option);
 
-/// <summary>Reads messages for signals of interest.</summary>
 public static class SignalReader
 {
     /// <summary>

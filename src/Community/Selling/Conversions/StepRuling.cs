@@ -13,15 +13,15 @@ public static class StepRules
 {
     static readonly ConversionStep[] AllSteps = Enum.GetValues<ConversionStep>();
 
-    /// <summary>What to do about <paramref name="step"/> at <paramref name="now"/>.</summary>
     public static StepRuling RuleOn(ConversionStep step, Conversion conversion, DateTimeOffset now) => conversion switch
     {
         { CancelledAt: not null } => StepRuling.Pass,
         { SoldOutAt: not null } when step != ConversionStep.Closing => StepRuling.Pass,
-        _ when conversion.Skipped.Contains(step) || HasLaterStepPassed(step, conversion) => StepRuling.Pass,
+        _ when conversion.SkippedSteps.Contains(step) || HasLaterStepPassed(step, conversion) => StepRuling.Pass,
         _ when conversion.BegunAt(step) is not null => StepRuling.Run,
         { HeldAt: not null } => StepRuling.Wait,
-        _ when step is ConversionStep.LastCall && conversion.Skipped.Contains(ConversionStep.Link) => StepRuling.Pass,
+        _ when step is ConversionStep.LastCall && conversion.SkippedSteps.Contains(ConversionStep.Link) =>
+            StepRuling.Pass,
         _ when step is ConversionStep.LastCall && conversion.BegunAt(ConversionStep.Link) is null => StepRuling.Wait,
         _ when IsOvertaken(step, conversion, now) => StepRuling.Pass,
         _ => now < conversion.DueAt(step) ? StepRuling.Wait : StepRuling.Run,
@@ -40,9 +40,7 @@ public static class StepRules
         return null;
     }
 
-    /// <summary>
-    /// The next step that is due after <paramref name="now"/>; as <see cref="Next"/> while held or over.
-    /// </summary>
+    /// <summary>The next step due after <paramref name="now"/>; as <see cref="Next"/> while held or over.</summary>
     public static (ConversionStep Step, DateTimeOffset? At)? NextDue(Conversion conversion, DateTimeOffset now)
     {
         if (conversion.IsOver || conversion.HeldAt is not null) return Next(conversion, now);
@@ -55,7 +53,6 @@ public static class StepRules
         return null;
     }
 
-    /// <summary>The steps that are past due and have not begun.</summary>
     public static IReadOnlyList<ConversionStep> MissedSteps(Conversion conversion, DateTimeOffset now) =>
         [.. RemainingSteps(conversion)
             .Where(step => conversion.Terms.PlannedAt(step) is not null && conversion.DueAt(step) <= now)

@@ -33,7 +33,6 @@ public sealed record FlashGroup(
 
     public static FlashGroup Planned(string groupId) => new(groupId, FlashSaleState.Planned, FlashGroupWait.Channel);
 
-    /// <summary>The further of the two.</summary>
     public FlashGroup Advance(FlashGroup next, DateTimeOffset at)
     {
         if (next.State < State) return this;

@@ -47,5 +47,16 @@ public sealed record FlashSale(
         return instants.Where(instant => instant > at).Select(instant => (DateTimeOffset?)instant).Min();
     }
 
+    /// <summary>
+    /// The page of a wave, counted from 1, or else of the latest wave with a page that was sent, or else of the first
+    /// with one; null when there is none.
+    /// </summary>
+    public string? FindUrl(int? wave)
+    {
+        if (wave is { } number) return number >= 1 && number <= Waves.Count ? Waves[number - 1].Url : null;
+        return Waves.Take(WavesBegun).LastOrDefault(sent => sent.Url is not null)?.Url
+            ?? Waves.FirstOrDefault(planned => planned.Url is not null)?.Url;
+    }
+
     public int WavesDueAt(DateTimeOffset at) => Waves.Count(wave => wave.At <= at);
 }

@@ -8,18 +8,19 @@ public abstract record FlashSaleCommand
     {
     }
 
-    /// <summary>Changes the terms that are not null. Waves include those that were sent.</summary>
+    /// <summary>
+    /// Changes the terms that are not null, and the quantity when it is present. Waves include those that were sent.
+    /// </summary>
     public sealed record Edit(
         DateTimeOffset? ClosesAt,
         string? Farewell,
         IReadOnlyList<FlashWave>? Waves,
-        int? Quantity,
+        Optional<int?> Quantity,
         DateTimeOffset At) : FlashSaleCommand;
 
     /// <summary>Ends the sale now, even while it is held.</summary>
     public sealed record Close(DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>Reports that no stock is left.</summary>
     public sealed record SellOut(DateTimeOffset At) : FlashSaleCommand;
 
     /// <summary>Stops messages and the closing until <see cref="Resume"/>.</summary>
@@ -46,7 +47,7 @@ public abstract record FlashSaleEvent
 
     public sealed record WavesChanged(IReadOnlyList<FlashWave> Waves) : FlashSaleEvent;
 
-    public sealed record QuantityChanged(int Quantity) : FlashSaleEvent;
+    public sealed record QuantityChanged(int? Quantity) : FlashSaleEvent;
 
     public sealed record SoldOut(DateTimeOffset At) : FlashSaleEvent;
 

@@ -22,8 +22,8 @@ static class FlashSaleEditRules
             events.Add(new FlashSaleEvent.FarewellChanged(farewell));
         if (edit.Waves is { } waves && !waves.SequenceEqual(sale.Waves))
             events.Add(new FlashSaleEvent.WavesChanged(waves));
-        if (edit.Quantity is { } quantity && quantity != sale.Quantity)
-            events.Add(new FlashSaleEvent.QuantityChanged(quantity));
+        if (edit.Quantity.Or(sale.Quantity) != sale.Quantity)
+            events.Add(new FlashSaleEvent.QuantityChanged(edit.Quantity.Value));
         return events;
     }
 
@@ -64,8 +64,7 @@ static class FlashSaleEditRules
         return null;
     }
 
-    static FlashSaleEvent.Refused Invalid(string field, string reason) =>
-        new(new Refusal(RefusalKind.Invalid, field, reason));
+    static FlashSaleEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static FlashSaleEvent.Refused Conflict(string reason) => new(new Refusal(RefusalKind.Conflict, null, reason));
+    static FlashSaleEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
 }

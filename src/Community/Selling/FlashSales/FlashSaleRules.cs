@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Community.Selling.FlashSales;
 
-/// <summary>Decides on flash sales. What was sent does not change, and a sale that is over stays over.</summary>
+/// <summary>A wave that was sent does not change. A sale that is over cannot start again.</summary>
 public static class FlashSaleRules
 {
-    /// <summary>The events of a command: none for a repeat, one refusal alone for a refusal.</summary>
+    /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>
     public static IReadOnlyList<FlashSaleEvent> Decide(FlashSaleCommand command, FlashSale sale) => command switch
     {
         FlashSaleCommand.Edit edit => FlashSaleEditRules.Decide(edit, sale),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Community.Platform;
 using Community.Selling.Offers;
 
 namespace Community.Selling.Links;
@@ -15,12 +17,15 @@ public sealed record TrackedLink(
     /// <summary>The query parameter that carries the code to the shop's page and from there to the order.</summary>
     public const string Parameter = "lc";
 
+    /// <summary>The address of the page with the code, escaped for an HTTP header.</summary>
+    [JsonIgnore]
     public string Destination
     {
         get
         {
-            var hash = Target.IndexOf('#', StringComparison.Ordinal);
-            var (page, fragment) = hash < 0 ? (Target, "") : (Target[..hash], Target[hash..]);
+            var target = WebUrl.Normalize(Target) ?? Target;
+            var hash = target.IndexOf('#', StringComparison.Ordinal);
+            var (page, fragment) = hash < 0 ? (target, "") : (target[..hash], target[hash..]);
             var separator = page.Contains('?', StringComparison.Ordinal) ? '&' : '?';
             return $"{page}{separator}{Parameter}={Code}{fragment}";
         }

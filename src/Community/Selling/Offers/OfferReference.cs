@@ -10,10 +10,7 @@ public enum OfferKind
 {
     Conversion, // 转化.
     FlashSale, // 快闪.
-    /// <summary>
-    /// 裂变活动. It sells nothing itself; it is credited with the orders of members who joined through it.
-    /// </summary>
-    Campaign,
+    Campaign, // 裂变活动: sells nothing itself; is credited with the orders of members who joined through it.
 }
 
 /// <summary>The offer that a link leads to or that an order is credited to.</summary>

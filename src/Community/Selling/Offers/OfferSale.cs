@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Selling.Offers;
 
 /// <summary>
@@ -16,14 +18,15 @@ public sealed record OfferSale(
     bool Counts,
     DateTimeOffset At)
 {
-    /// <summary>The part of the offer's totals that this order makes up.</summary>
-    public OfferTotals Contribution => Counts ? new(1, Units, AmountMinor - RefundedMinor) : OfferTotals.None;
+    public OfferTotals Contribution => Counts
+        ? new(1, Units, MoneyByCurrency.Of(AmountMinor - RefundedMinor, Currency))
+        : OfferTotals.None;
 }
 
-/// <summary>Orders that count, their units, and their revenue in minor units without refunds.</summary>
-public sealed record OfferTotals(int Orders, int Units, long RevenueMinor)
+/// <summary>Orders that count, their units, and their revenue by currency without refunds.</summary>
+public sealed record OfferTotals(int Orders, int Units, MoneyByCurrency Revenue)
 {
-    public static OfferTotals None { get; } = new(0, 0, 0);
+    public static OfferTotals None { get; } = new(0, 0, MoneyByCurrency.None);
 
     /// <summary>The totals after one order changes; null for an order that is not part of these totals.</summary>
     public OfferTotals Replace(OfferSale? before, OfferSale? after)
@@ -32,7 +35,7 @@ public sealed record OfferTotals(int Orders, int Units, long RevenueMinor)
         return new(
             Orders - removed.Orders + added.Orders,
             Units - removed.Units + added.Units,
-            RevenueMinor - removed.RevenueMinor + added.RevenueMinor);
+            Revenue.Subtract(removed.Revenue).Add(added.Revenue));
     }
 }
 

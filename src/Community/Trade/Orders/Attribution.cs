@@ -8,7 +8,6 @@ public enum AttributionMethod
 {
     None,
 
-    /// <summary>The order carries the code of a link.</summary>
     LinkCode,
 
     /// <summary>The buyer clicked their own link within the window before the payment.</summary>
@@ -25,18 +24,15 @@ public sealed record Attribution(AttributionMethod Method)
 
     public static Attribution Unknown { get; } = new(AttributionMethod.None);
 
-    /// <summary>The conversion or flash sale of the link.</summary>
     public OfferReference? Offer { get; init; }
 
     public string? GroupId { get; init; }
 
-    /// <summary>The member of the link.</summary>
     public string? MemberId { get; init; }
 
     /// <summary>The campaign by whose code the member joined the group of the link.</summary>
     public string? CampaignId { get; init; }
 
-    /// <summary>The offer and the campaign, as far as they are known.</summary>
     [JsonIgnore]
     public IEnumerable<OfferReference> CreditedOffers => new[] { Offer, Campaign }.OfType<OfferReference>();
 
@@ -46,19 +42,30 @@ public sealed record Attribution(AttributionMethod Method)
     OfferReference? Campaign => CampaignId is { } id ? new OfferReference(OfferKind.Campaign, id) : null;
 
     /// <summary>
-    /// Attributes a payment to its link, otherwise to the buyer's last click when it is before the payment by at most
-    /// <paramref name="window"/>.
+    /// The attribution after <paramref name="found"/> for the same payment. It stays, except that a click can be
+    /// counted after a later one.
+    /// </summary>
+    public Attribution Revise(Attribution found) =>
+        Method is AttributionMethod.None
+        || (Method is AttributionMethod.LastClick && found.Method is AttributionMethod.LastClick
+            && found.ClickAt > ClickAt)
+            ? found
+            : this;
+
+    /// <summary>
+    /// Attributes a payment to its link, otherwise to the buyer's last click before it, at most
+    /// <paramref name="window"/> earlier.
     /// </summary>
     public static Attribution From(Payment payment, TrackedLink? link, MemberClick? lastClick, TimeSpan window)
     {
         if (link is not null)
-            return To(AttributionMethod.LinkCode, link, lastClick?.Link.Code == link.Code ? lastClick.At : null);
+            return Create(AttributionMethod.LinkCode, link, lastClick?.Link.Code == link.Code ? lastClick.At : null);
         if (lastClick is not null && lastClick.At <= payment.PaidAt && payment.PaidAt - lastClick.At <= window)
-            return To(AttributionMethod.LastClick, lastClick.Link, lastClick.At);
+            return Create(AttributionMethod.LastClick, lastClick.Link, lastClick.At);
         return Unknown;
     }
 
-    static Attribution To(AttributionMethod method, TrackedLink link, DateTimeOffset? clickAt) => new(method)
+    static Attribution Create(AttributionMethod method, TrackedLink link, DateTimeOffset? clickAt) => new(method)
     {
         Offer = link.Offer,
         GroupId = link.GroupId,

@@ -4,7 +4,6 @@ namespace Community.Trade.Orders;
 
 public enum OrderState
 {
-    /// <summary>Known, but not paid.</summary>
     Waiting,
 
     Paid,
@@ -29,11 +28,13 @@ public sealed record Notice(string Id, string Type, DateTimeOffset At, DateTimeO
 /// </summary>
 public sealed record Order(string Shop, string OrderId)
 {
-    /// <summary>Null until a payment is known.</summary>
     public Payment? Payment { get; init; }
 
-    /// <summary>Refunds in order of id, also those that arrive before the payment.</summary>
+    /// <summary>Refunds in order of their shortened ids, also those that arrive before the payment.</summary>
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
+
+    /// <summary>False when there are more refunds than <see cref="OrderRules.MaxRefunds"/>.</summary>
+    public bool HasAllRefunds { get; init; } = true;
 
     /// <summary>The largest total of refunds that an imported file states.</summary>
     public RefundTotal? Total { get; init; }
@@ -72,11 +73,9 @@ public sealed record Order(string Shop, string OrderId)
         _ => OrderState.Paid,
     };
 
-    /// <summary>True for a paid order that is neither refunded in full nor cancelled.</summary>
     [JsonIgnore]
     public bool Counts => State is OrderState.Paid or OrderState.PartlyRefunded;
 
-    /// <summary>The instant of the payment, or of the first notice while none is known.</summary>
     [JsonIgnore]
     public DateTimeOffset? At => Payment?.PaidAt ?? (Notices.Count > 0 ? Notices[0].At : null);
 }

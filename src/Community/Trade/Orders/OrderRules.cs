@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Platform;
 
 namespace Community.Trade.Orders;
 
@@ -26,19 +27,24 @@ public abstract record OrderEvent
 /// </summary>
 public static class OrderRules
 {
-    public const int MaxRefunds = 50;
+    /// <summary>
+    /// The limit of refunds of one order. Each takes about 60 characters of the order's row; more are not counted, and
+    /// <see cref="Order.HasAllRefunds"/> is false.
+    /// </summary>
+    public const int MaxRefunds = 1_000;
 
     public const int MaxNotices = 50;
 
-    /// <summary>The events that a fact causes; none for a repeat.</summary>
+    const int ShortIdLength = 16;
+
     public static IReadOnlyList<OrderEvent> Decide(OrderFact fact, Order order)
     {
         OrderEvent? change = fact switch
         {
             OrderFact.Paid paid when paid.Payment.Supersedes(order.Payment) =>
                 new OrderEvent.PaymentRecorded(paid.Payment),
-            OrderFact.Refunded refunded when Changes(order.Refunds, Add(order.Refunds, refunded.Refund)) =>
-                new OrderEvent.RefundRecorded(refunded.Refund),
+            OrderFact.Refunded refunded when IsNews(Shortened(refunded.Refund), order) =>
+                new OrderEvent.RefundRecorded(Shortened(refunded.Refund)),
             OrderFact.RefundsTotalled totalled when Exceeds(totalled.Total, order.Total) =>
                 new OrderEvent.RefundTotalRecorded(totalled.Total),
             OrderFact.Cancelled cancelled when !(order.CancelledAt <= cancelled.At) =>
@@ -58,12 +64,27 @@ public static class OrderRules
     static Order Apply(Order order, OrderEvent change) => change switch
     {
         OrderEvent.PaymentRecorded recorded => order with { Payment = recorded.Payment },
-        OrderEvent.RefundRecorded recorded => order with { Refunds = Add(order.Refunds, recorded.Refund) },
+        OrderEvent.RefundRecorded recorded => order with
+        {
+            Refunds = Add(order.Refunds, recorded.Refund),
+            HasAllRefunds = order.HasAllRefunds && HasRoom(order, recorded.Refund),
+        },
         OrderEvent.RefundTotalRecorded recorded => order with { Total = recorded.Total },
         OrderEvent.CancellationRecorded recorded => order with { CancelledAt = recorded.At },
         OrderEvent.NoticeRecorded recorded => order with { Notices = Add(order.Notices, recorded.Notice) },
         _ => throw new UnreachableException(),
     };
+
+    // The first refund that does not fit is news too, because the order then lacks refunds.
+    static bool IsNews(Refund refund, Order order) =>
+        Changes(order.Refunds, Add(order.Refunds, refund)) || (order.HasAllRefunds && !HasRoom(order, refund));
+
+    static bool HasRoom(Order order, Refund refund) =>
+        order.Refunds.Count < MaxRefunds || order.Refunds.Any(known => known.RefundId == refund.RefundId);
+
+    // Ids of shops are long; half a digest tells the refunds of one order apart.
+    static Refund Shortened(Refund refund) =>
+        refund with { RefundId = EffectKey.Digest(refund.RefundId)[..ShortIdLength] };
 
     // The larger of two refunds with one id counts: shops never reduce a refund.
     static List<Refund> Add(IReadOnlyList<Refund> refunds, Refund refund) =>

@@ -20,10 +20,8 @@ public sealed record Purchase(
 
 public sealed record Spend(string Currency, long AmountMinor);
 
-/// <summary>The totals of all orders of a member.</summary>
 public sealed record PurchaseTotals(string MemberId)
 {
-    /// <summary>The number of orders that count.</summary>
     public int Orders { get; init; }
 
     /// <summary>The amounts of the orders that count, in order of currency.</summary>

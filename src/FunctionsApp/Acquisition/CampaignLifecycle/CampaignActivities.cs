@@ -3,6 +3,7 @@ using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -21,7 +22,7 @@ public sealed record CampaignSweep(
     CampaignReference Target, DateTimeOffset At, string? Position, CampaignReport SoFar, bool Settles = false);
 
 public sealed class CampaignActivities(
-    CampaignStore campaigns, StandingStore standings, InvitationCrediting crediting)
+    CampaignStore campaigns, StandingStore standings, InvitationCrediting crediting, StaffTaskService tasks)
 {
     const int PageSize = 100;
 
@@ -52,6 +53,14 @@ public sealed class CampaignActivities(
             Position = page.Continuation,
             SoFar = totals.Aggregate(sweep.SoFar, (report, settled) => report.Add(settled)),
         };
+    }
+
+    /// <summary>Withdraws the staff tasks of a campaign that takes no members any more.</summary>
+    [Function(nameof(EndCampaignTasks))]
+    public async Task EndCampaignTasks([ActivityTrigger] CampaignReference reference)
+    {
+        var campaign = (await campaigns.FindAsync(reference.CampaignId))!.Value;
+        await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign), "the campaign is over");
     }
 
     /// <summary>Writes the report and settles the campaign.</summary>

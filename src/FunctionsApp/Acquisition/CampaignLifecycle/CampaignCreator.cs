@@ -9,11 +9,15 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 public sealed class CampaignCreator(CampaignStore campaigns, GroupStore groups, TimeProvider clock)
 {
     /// <summary>
-    /// 400 for a group that does not exist and for a text that breaks a rule without an acknowledgement.
+    /// 400 for an end in the past, for a group that does not exist and for a text that breaks a rule without an
+    /// acknowledgement.
     /// </summary>
     public async Task<CreationResult<Campaign>> CreateAsync(CreationRequest<CreateCampaignRequest> request)
     {
         var body = request.Body;
+        // A repeat is answered even after the campaign has closed.
+        if (body.ClosesAt <= clock.GetUtcNow() && await campaigns.FindAsync(request.Id) is null)
+            return CreationResult.Refuse<Campaign>(Problems.Invalid("closesAt", "must be in the future."));
         if (await FindUnknownGroupAsync(body.GroupIds!) is { } unknown) return UnknownGroup("groupIds", unknown);
         if (body.Target?.GroupId is { } target && await groups.FindAsync(target) is null)
             return UnknownGroup("target.groupId", target);

@@ -32,6 +32,7 @@ public sealed class CampaignEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateCampaignRequest, Campaign, CampaignView>
         {
+            Operation = "CreateCampaign",
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = creator.CreateAsync,

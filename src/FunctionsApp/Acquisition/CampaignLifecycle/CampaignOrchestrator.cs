@@ -35,6 +35,7 @@ public static class CampaignOrchestrator
         }
 
         var (step, until) = campaign.StepAt(context.Now());
+        if (step == CampaignSchedule.Grace) await steps.EndTasksAsync();
         var signal = context.Now() < until ? await waits.WaitUntilAsync(step, until) : null;
         if (signal?.Name == WorkflowEvents.Cancel) await steps.StopAsync();
         if (signal is not null || step != CampaignSchedule.Grace)

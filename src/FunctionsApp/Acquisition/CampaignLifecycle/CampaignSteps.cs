@@ -13,6 +13,9 @@ sealed class CampaignSteps(TaskOrchestrationContext context, CampaignReference c
     public Task StopAsync() => context.CallActivityAsync(
         nameof(CampaignActivities.StopCampaign), new StopCampaignInput(campaign, context.Now()), ActivityRetry.Patient);
 
+    public Task EndTasksAsync() => context.CallActivityAsync(
+        nameof(CampaignActivities.EndCampaignTasks), campaign, ActivityRetry.Patient);
+
     /// <summary>Reconsiders all standings, page by page, and returns their sum.</summary>
     public async Task<CampaignReport> SweepAsync(bool settles)
     {

@@ -3,6 +3,7 @@ using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -14,7 +15,11 @@ namespace FunctionsApp.Acquisition.Campaigns;
 /// join link, or a staff task asks for a group.
 /// </summary>
 public sealed class CampaignGroupService(
-    CampaignStore campaigns, GroupStore groups, DeliveryDispatcher dispatcher, StaffTaskService tasks)
+    CampaignStore campaigns,
+    GroupStore groups,
+    DeliveryDispatcher dispatcher,
+    DeliveryWithdrawal withdrawal,
+    StaffTaskService tasks)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
     public async Task<IReadOnlyList<DurableAction>> ReplaceGroupAsync(Group closed, DateTimeOffset at)
@@ -46,6 +51,10 @@ public sealed class CampaignGroupService(
             ? await dispatcher.DeliverAsync(OpenJoinCode(planned, at))
             : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
     }
+
+    /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>
+    public Task WithdrawJoinCodeTaskAsync(Group group) =>
+        withdrawal.WithdrawAsync(group.Id, OpenJoinCode(group, default).Key, "the group has a join link");
 
     static NewDelivery OpenJoinCode(Group group, DateTimeOffset at) => new(
         $"group-{group.Id}",

@@ -22,7 +22,7 @@ public sealed class CampaignStore(
     /// The campaign as it was at most <see cref="CampaignCache.Freshness"/> ago; null when there is none.
     /// </summary>
     public ValueTask<Campaign?> FindRecentAsync(string campaignId) =>
-        cache.FindAsync(campaignId, async () => (await FindAsync(campaignId))?.Value);
+        cache.FindAsync(campaignId, async id => (await FindAsync(id))?.Value);
 
     /// <summary>
     /// Stores a new campaign and adds it to its groups. The result is false and the stored campaign when the id is

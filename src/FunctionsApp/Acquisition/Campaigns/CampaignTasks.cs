@@ -9,10 +9,16 @@ static class CampaignTasks
 {
     /// <summary>A task to add a group to a campaign whose groups are all full.</summary>
     public static NewStaffTask AddGroup(Campaign campaign, DateTimeOffset now) => new(
-        $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}",
+        AddGroupKey(campaign),
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Format("task.AddGroup", ("campaign", campaign.Name)),
         GroupId: null,
         now,
         now + NewStaffTasks.GroupDeadline);
+
+    /// <summary>The id of the task to add a group, whether it was opened or not.</summary>
+    public static string AddGroupId(Campaign campaign) => NewStaffTask.IdOf(AddGroupKey(campaign));
+
+    // The count makes a task of its own once a group was added and is full too.
+    static string AddGroupKey(Campaign campaign) => $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}";
 }

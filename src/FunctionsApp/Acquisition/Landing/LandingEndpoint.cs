@@ -19,7 +19,7 @@ public sealed class LandingEndpoint(
     /// </summary>
     [Function("Landing")]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "g/{code}")] HttpRequest request, string code)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "g/{code}")] HttpRequest request, string code)
     {
         // The same code leads to another group when this one is full.
         request.HttpContext.Response.Headers.CacheControl = "no-store";

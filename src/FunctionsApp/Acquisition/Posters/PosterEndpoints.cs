@@ -29,6 +29,8 @@ public sealed class PosterEndpoints(
         string campaignId) =>
         creation.RunAsync(request, new CreationSteps<CreatePosterRequest, Poster, PosterView>
         {
+            Operation = "CreatePoster",
+            RouteValues = [campaignId],
             Validator = validator,
             ChosenId = _ => null,
             CreateAsync = wanted => CreateAsync(campaignId, wanted),
@@ -39,14 +41,16 @@ public sealed class PosterEndpoints(
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>
     [Function("PosterPng")]
     public Task<IResult> Png(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.png")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.png")]
+        HttpRequest request,
         string posterId) =>
         DrawAsync(request, posterId, artwork => Results.Bytes(PosterPng.Render(artwork), "image/png"));
 
     /// <summary>The whole poster: title, benefits and QR code.</summary>
     [Function("PosterSvg")]
     public Task<IResult> Svg(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "posters/{posterId}.svg")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.svg")]
+        HttpRequest request,
         string posterId) =>
         DrawAsync(request, posterId, artwork => Results.Text(PosterSvg.Render(artwork), "image/svg+xml"));
 

@@ -56,8 +56,8 @@ public sealed class RewardEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/rewards/{rewardId}/redeem")] HttpRequest request,
         string rewardId)
     {
-        if (request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 and <= MaxKeyLength } key)
-            return Problems.Invalid("Idempotency-Key", $"must be a header of 1 to {MaxKeyLength} characters.");
+        if (request.Headers[IdempotencyKey.HeaderName].ToString() is not { Length: > 0 and <= MaxKeyLength } key)
+            return Problems.Invalid(IdempotencyKey.HeaderName, $"must be a header of 1 to {MaxKeyLength} characters.");
         var (body, problem) = await ReadBodyAsync(request);
         if (problem is not null) return problem;
         if (await index.FindOwnerAsync(rewardId) is not { } owner) return NotFound(rewardId);

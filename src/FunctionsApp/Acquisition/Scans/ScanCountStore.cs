@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using FunctionsApp.Platform.Storage;
 
@@ -10,17 +9,14 @@ namespace FunctionsApp.Acquisition.Scans;
 /// </summary>
 public sealed class ScanCountStore(ScansTable table)
 {
-    /// <summary>The age at which a batch is folded. A queue message is not delivered again after it.</summary>
-    public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
-
     const string AllPrefix = "scan-";
     const string HourPrefix = "scan-hour-";
     const string BatchPrefix = "scan-raw-";
-    const string HourFormat = "yyyyMMddHH";
     const int MaxBatches = 99;
 
     /// <summary>The row key of a batch.</summary>
-    public static string BatchKey(DateTimeOffset at, string batchId) => $"{BatchPrefix}{Hour(at)}-{batchId}";
+    public static string BatchKey(DateTimeOffset at, string batchId) =>
+        $"{BatchPrefix}{BatchHour.Format(at)}-{batchId}";
 
     /// <summary>One page of counts: hours first, then batches, each in order of time.</summary>
     public async Task<Slice<ScanCount>> PageAsync(string campaignId, int size, string? continuation) =>
@@ -30,12 +26,12 @@ public sealed class ScanCountStore(ScansTable table)
     public async Task<bool> FoldAsync(string campaignId, DateTimeOffset now)
     {
         var oldest = await table.PageAsync<ScanCount>(campaignId, BatchPrefix, MaxBatches, continuation: null);
-        var foldsUntil = now - LateBatchWindow;
+        var foldsUntil = now - BatchHour.LateBatchWindow;
         if (oldest.Items.Count == 0 || oldest.Items[0].Value.At > foldsUntil) return false;
-        var hour = Hour(oldest.Items[0].Value.At);
+        var hour = BatchHour.Format(oldest.Items[0].Value.At);
         var batches = oldest.Items.Where(batch => IsInHour(batch, hour) && batch.Value.At <= foldsUntil).ToList();
         var total = await table.FindAsync<ScanCount>(campaignId, HourPrefix + hour);
-        var sum = Sum(StartOf(hour), batches.Append(total).OfType<Stored<ScanCount>>());
+        var sum = Sum(BatchHour.Parse(hour), batches.Append(total).OfType<Stored<ScanCount>>());
         await table.CommitAsync(
         [
             .. batches.Select(batch => Row.Delete(campaignId, batch.RowKey, batch.ETag)),
@@ -51,9 +47,4 @@ public sealed class ScanCountStore(ScansTable table)
         .SelectMany(count => count.Value.Codes)
         .GroupBy(code => code.Key)
         .ToDictionary(code => code.Key, code => code.Sum(part => part.Value)));
-
-    static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
-
-    static DateTimeOffset StartOf(string hour) => DateTimeOffset.ParseExact(
-        hour, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

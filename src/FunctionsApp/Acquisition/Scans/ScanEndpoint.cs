@@ -1,7 +1,6 @@
 using Community.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,25 +11,21 @@ public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvide
 {
     /// <summary>
     /// 302 to <c>/g/{code}</c> once the scan is stored; 404 for an unknown code, 410 when the campaign has ended, 503
-    /// when the scan cannot be stored.
+    /// when the scan cannot be stored. HEAD answers the same and is no scan.
     /// </summary>
     [Function("Scan")]
-    public async Task<IResult> Scan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "s/{code}")] HttpRequest request, string code)
+    public Task<IResult> Scan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request,
+        string code) =>
+        StorageProblems.AnswerAsync(
+            request, () => RecordAsync(request, code), "The scan could not be recorded.");
+
+    async Task<IResult> RecordAsync(HttpRequest request, string code)
     {
         if (await codes.FindAsync(code) is not { } target) return Problems.NotFound("This code leads nowhere.");
         if (target.Campaign.StateAt(clock.GetUtcNow()) >= CampaignState.Closed)
             return Problems.Gone("The campaign of this code has ended.");
-        try
-        {
-            await scans.RecordAsync(target);
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The scan could not be recorded.", "Try again.");
-        }
-
-        return Results.Redirect($"/g/{code}");
+        if (!HttpMethods.IsHead(request.Method)) await scans.RecordAsync(target);
+        return Results.Redirect($"/g/{target.Code.Code}");
     }
 }

@@ -3,6 +3,7 @@ using Community.Acquisition.Standings;
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using Community.Platform.Texts;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
@@ -27,9 +28,16 @@ public sealed record TargetInput(TargetReference Target, DateTimeOffset At);
 public sealed record SendTargetMessageInput(
     TargetReference Target, TargetMessage Message, string Cause, DateTimeOffset At);
 
+/// <summary>An invitation that is over.</summary>
+public sealed record WithdrawTargetMessagesInput(TargetReference Target, string Cause);
+
 /// <summary>The activities of <see cref="TargetInvitationOrchestrator"/>.</summary>
 public sealed class TargetActivities(
-    CampaignStore campaigns, GroupStore groups, StandingStore standings, DeliveryDispatcher dispatcher)
+    CampaignStore campaigns,
+    GroupStore groups,
+    StandingStore standings,
+    DeliveryDispatcher dispatcher,
+    DeliveryWithdrawal withdrawal)
 {
     /// <summary>The state of the invitation. A member who was in the group before qualifying has joined.</summary>
     [Function(nameof(ReadTarget))]
@@ -53,14 +61,26 @@ public sealed class TargetActivities(
         await durable.PerformAsync(await dispatcher.DeliverAsync(CreateDelivery(input, target, group)));
     }
 
+    /// <summary>Withdraws the messages that a person has not sent yet.</summary>
+    [Function(nameof(WithdrawTargetMessages))]
+    public async Task WithdrawTargetMessages([ActivityTrigger] WithdrawTargetMessagesInput input)
+    {
+        foreach (var message in Enum.GetValues<TargetMessage>())
+        {
+            var key = EffectKey.From(input.Cause, StepOf(message), input.Target.MemberId);
+            await withdrawal.WithdrawAsync(input.Target.GroupId, key, "the invitation is over");
+        }
+    }
+
+    static string StepOf(TargetMessage message) =>
+        message is TargetMessage.Invitation ? "target-invitation" : "target-reminder";
+
     static NewDelivery CreateDelivery(SendTargetMessageInput input, QualifyingTarget target, Group group)
     {
-        var (step, text) = input.Message is TargetMessage.Invitation
-            ? ("target-invitation", InvitationText(target, group))
-            : ("target-reminder", ReminderText(group));
+        var text = input.Message is TargetMessage.Invitation ? InvitationText(target, group) : ReminderText(group);
         return new NewDelivery(
             input.Cause,
-            step,
+            StepOf(input.Message),
             group.Id,
             input.Target.MemberId,
             ChannelAction.SendToMember,

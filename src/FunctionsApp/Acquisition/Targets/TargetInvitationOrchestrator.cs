@@ -10,7 +10,8 @@ public sealed record TargetReference(string CampaignId, string MemberId, string 
 
 /// <summary>
 /// Invites a qualified member (达标用户) to the target's group, reminds them after a day, and lets the invitation expire
-/// after three days. It ends earlier when the member joins or the operator cancels it.
+/// after three days. It ends earlier when the member joins or the operator cancels it. Messages that a person has not
+/// sent by then are withdrawn.
 /// </summary>
 public static class TargetInvitationOrchestrator
 {
@@ -25,7 +26,12 @@ public static class TargetInvitationOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, TargetReference input)
     {
         var steps = new TargetInvitationSteps(context, input);
-        var invitedAt = context.Now();
+        await InviteAsync(steps, context.Now());
+        await steps.WithdrawMessagesAsync();
+    }
+
+    static async Task InviteAsync(TargetInvitationSteps steps, DateTimeOffset invitedAt)
+    {
         await steps.SendAsync(TargetMessage.Invitation);
         if (await steps.IsOverAsync("invited", invitedAt + ReminderAfter)) return;
         await steps.SendAsync(TargetMessage.Reminder);
@@ -59,6 +65,11 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
 
     public Task ExpireAsync() => context.CallActivityAsync(
         nameof(TargetActivities.ExpireTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);
+
+    public Task WithdrawMessagesAsync() => context.CallActivityAsync(
+        nameof(TargetActivities.WithdrawTargetMessages),
+        new WithdrawTargetMessagesInput(target, context.InstanceId),
+        ActivityRetry.Patient);
 
     Task<TargetState> ReadAsync() => context.CallActivityAsync<TargetState>(
         nameof(TargetActivities.ReadTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);

@@ -28,26 +28,19 @@ public sealed class ChannelWebhookEndpoint(
         if (await RequestBody.ReadBytesAsync(request) is not { } bytes) return RequestBody.TooLarge;
         var headers = StandardWebhookHeaders.From(name => request.Headers[name].ToString());
         var check = StandardWebhooks.Verify(headers, bytes, secrets.All, clock.GetUtcNow());
-        if (check is not SignatureCheck.Genuine genuine) return NotGenuine(check);
+        if (check is not SignatureCheck.Genuine genuine)
+            return Problems.SignatureNotAccepted(SignatureRefusals.Describe(check));
         if (!request.HasJsonContentType()) return RequestBody.NotJson;
         var body = ChannelWebhookRequest.Parse(bytes, validator);
-        return body.Problem ?? await StoreAsync(new ReceivedEvent(genuine.Id, body.Value!, ids.NewId()));
+        if (body.Problem is not null) return body.Problem;
+        var received = new ReceivedEvent(genuine.Id, body.Value!, ids.NewId());
+        return await StorageProblems.AnswerAsync(
+            request, () => StoreAsync(received), "The event could not be stored.");
     }
 
     async Task<IResult> StoreAsync(ReceivedEvent received)
     {
-        try
-        {
-            await channelEvents.SendAsync(received);
-            return Results.Accepted();
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
-        }
+        await channelEvents.SendAsync(received);
+        return Results.Accepted();
     }
-
-    static IResult NotGenuine(SignatureCheck check) => Problems.Create(
-        StatusCodes.Status401Unauthorized, "The signature was not accepted.", SignatureRefusals.Describe(check));
 }

@@ -9,7 +9,7 @@ namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
 /// A group is dissolved, as the channel or a staff member reports: the group records it, its staff tasks end, and the
-/// orchestrations of a flash group are notified.
+/// orchestrations that end the group are notified.
 /// </summary>
 public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService tasks)
 {
@@ -22,13 +22,15 @@ public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService ta
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group)
             return DurableAction.None;
         await tasks.CloseTasksOfGroupAsync(groupId);
-        return group.Kind is not GroupKind.Flash
-            ? DurableAction.None
-            :
-            [
-                Notify(LifecycleInstanceIds.FlashGroup(groupId), groupId),
-                Notify(LifecycleInstanceIds.CharterDeadline(groupId), groupId),
-            ];
+        return [.. Instances(group).Select(instanceId => Notify(instanceId, groupId))];
+    }
+
+    static IEnumerable<string> Instances(Group group)
+    {
+        if (group.EndRequestedAt is not null) yield return LifecycleInstanceIds.GroupEnd(group.Id);
+        if (group.Kind is not GroupKind.Flash) yield break;
+        yield return LifecycleInstanceIds.FlashGroup(group.Id);
+        yield return LifecycleInstanceIds.CharterDeadline(group.Id);
     }
 
     static DurableAction.Raise Notify(string instanceId, string groupId) =>

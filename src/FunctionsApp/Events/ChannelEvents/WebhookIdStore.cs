@@ -3,7 +3,6 @@ using System.Text.Json;
 using Community.Platform;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
@@ -45,20 +44,15 @@ public sealed class WebhookIdStore(WebhookIdsTable table, TimeProvider clock)
         };
     }
 
-    /// <summary>
-    /// Deletes the ids that are older than <see cref="Retention"/>, every night, one partition after the other.
-    /// </summary>
-    [Function("ForgetWebhookIds")]
-    public async Task Forget([TimerTrigger("0 30 18 * * *")] TimerInfo timer)
+    /// <summary>Deletes the ids that are older than <see cref="Retention"/>, one partition after the other.</summary>
+    public async Task DeleteExpiredAsync()
     {
         var horizon = clock.GetUtcNow() - Retention;
         for (var bucket = 0; bucket <= byte.MaxValue; bucket++)
         {
             var partition = bucket.ToString("x2", CultureInfo.InvariantCulture);
-            foreach (var claim in await table.AllAsync<WebhookClaim>(partition, Prefix))
-            {
-                if (claim.Value.At < horizon) await table.CommitAsync(Row.Delete(partition, claim.RowKey, claim.ETag));
-            }
+            var claims = await table.AllAsync<WebhookClaim>(partition, Prefix);
+            await table.DeleteAsync(partition, claims.Where(claim => claim.Value.At < horizon));
         }
     }
 

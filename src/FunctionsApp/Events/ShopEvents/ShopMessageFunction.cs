@@ -21,7 +21,7 @@ public sealed class ShopMessageFunction(ShopMessageHandler handler, ShopMessageS
 
     /// <summary>Records orders of an imported file. An exception returns them to the queue.</summary>
     [Function("ConsumeImportedOrders")]
-    public async Task Imported(
+    public async Task RunImported(
         [QueueTrigger(ImportedOrders.QueueName)] ImportedOrders imported,
         [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await orders.RecordAsync(imported.Shop, imported.Orders));

@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Messaging;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
@@ -45,9 +46,15 @@ public sealed class TaskDoneHandler(
         if (task is not { DeliveryKey: { } key, GroupId: { } groupId }) return DurableAction.None;
         if (await ledger.FindAsync(groupId, key) is not { } reference) return DurableAction.None;
         DeliveryCommand end = task.IsWithdrawn
-            ? new DeliveryCommand.Skip("nobody needs it any more")
+            ? new DeliveryCommand.Skip(task.WithdrawalReason ?? "the task is withdrawn")
             : new DeliveryCommand.ConfirmByStaff(doneAt);
         var delivery = await ledger.DecideAsync(reference, end);
-        return [new DurableAction.Raise(delivery.Cause, WorkflowEvents.StaffDone, task.Id)];
+        return [.. Waiting(delivery).Select(id => new DurableAction.Raise(id, WorkflowEvents.StaffDone, task.Id))];
     }
+
+    // A flash group that was ended early may be ended by another orchestration than its own.
+    static IEnumerable<string> Waiting(Delivery delivery) =>
+        delivery.Cause == LifecycleInstanceIds.FlashGroup(delivery.GroupId)
+            ? [delivery.Cause, LifecycleInstanceIds.GroupEnd(delivery.GroupId)]
+            : [delivery.Cause];
 }

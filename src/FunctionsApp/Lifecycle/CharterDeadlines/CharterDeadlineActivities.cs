@@ -1,5 +1,4 @@
 using Community.Groups;
-using Community.Lifecycle;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Platform.Durable;
@@ -46,7 +45,7 @@ public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse 
         var use = await uses.FindAsync(groupId);
         var charter = group.Charter.EndsAt!.Value;
         var end = use?.EndsAt is { } endsAt && endsAt < charter ? endsAt : charter;
-        var isGroupsOwn = input.At >= end && use is not null && await IsRunningAsync(groupId, durable);
+        var isGroupsOwn = input.At >= end && use is not null && await durable.IsFlashGroupRunningAsync(groupId);
         return new(IsOver: false, isGroupsOwn ? end + Grace : end, use?.Id);
     }
 
@@ -63,7 +62,4 @@ public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse 
     public async Task RecordDissolutionProgress(
         [ActivityTrigger] RecordDissolutionProgressInput input, [DurableClient] DurableTaskClient durable) =>
         await durable.PerformAsync(await uses.RecordAsync(input.UseId, input.GroupId, input.Progress, input.At));
-
-    static async Task<bool> IsRunningAsync(string groupId, DurableTaskClient durable) =>
-        await durable.GetInstanceAsync(LifecycleInstanceIds.FlashGroup(groupId)) is { IsCompleted: false };
 }

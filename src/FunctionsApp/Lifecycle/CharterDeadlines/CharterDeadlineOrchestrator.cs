@@ -1,3 +1,4 @@
+using Community.Lifecycle;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
@@ -53,7 +54,8 @@ public static class CharterDeadlineOrchestrator
             new EndFlashGroupInput(input.GroupId, state.UseId, context.Now()),
             ActivityRetry.Patient);
         DissolutionProgress? recorded = null;
-        return await new GroupDissolution(context, input.GroupId, waits, RecordAsync).DissolveAsync();
+        var cause = LifecycleInstanceIds.FlashGroup(input.GroupId);
+        return await new GroupDissolution(context, input.GroupId, cause, waits, RecordAsync).DissolveAsync();
 
         async Task RecordAsync(DissolutionProgress progress)
         {

@@ -5,9 +5,9 @@ namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
 /// <summary>
 /// The current use of a flash group, such as a flash sale. <paramref name="EndsAt"/> is null while an operator holds
-/// it.
+/// it, unless the group was ended early.
 /// </summary>
-public sealed record FlashGroupUse(string Id, DateTimeOffset? EndsAt);
+public sealed record FlashGroupUse(string Id, DateTimeOffset? EndsAt, string Farewell);
 
 /// <summary>
 /// Finds and ends the use of a flash group. Selling implements it, because Lifecycle comes before Selling.
@@ -18,7 +18,8 @@ public interface IFlashGroupUse
     Task<FlashGroupUse?> FindAsync(string groupId);
 
     /// <summary>
-    /// Ends the use for this group when it is over at <paramref name="at"/>; false when it is not over.
+    /// Ends the use for this group when it is over at <paramref name="at"/> or the group was ended early; false when it
+    /// is not over.
     /// </summary>
     Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at);
 

@@ -38,14 +38,16 @@ public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, Staf
     [Function(nameof(RecordDissolution))]
     public async Task RecordDissolution([ActivityTrigger] string groupId)
     {
-        var dissolution = FlashGroupDeliveries.Dissolve(groupId, default);
-        if (await GroupAsync(groupId) is { DissolvedAt: { } at }
+        var group = await GroupAsync(groupId);
+        var dissolution = DissolutionDeliveries.Dissolve(groupId, DissolutionDeliveries.CauseOf(group), default);
+        if (group.DissolvedAt is { } at
             && await ledger.FindAsync(groupId, dissolution.Key) is { } reference)
             await ledger.DecideAsync(reference, new DeliveryCommand.ConfirmByStaff(at));
     }
 
     [Function(nameof(WithdrawTask))]
-    public Task WithdrawTask([ActivityTrigger] string taskId) => tasks.WithdrawAsync(taskId);
+    public Task WithdrawTask([ActivityTrigger] string taskId) =>
+        tasks.WithdrawAsync(taskId, "overtaken by the next step");
 
     async Task<Group> GroupAsync(string groupId) => (await groups.FindAsync(groupId))!.Value;
 }

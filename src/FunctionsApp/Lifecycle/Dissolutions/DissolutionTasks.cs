@@ -1,5 +1,4 @@
 using Community.Groups;
-using Community.Lifecycle;
 using Community.Messaging.StaffTasks;
 using Community.Platform.Texts;
 using FunctionsApp.Messaging.StaffTasks;
@@ -10,10 +9,13 @@ static class DissolutionTasks
 {
     /// <summary>The task to dissolve a group whose dissolution the platform does not confirm.</summary>
     public static NewStaffTask ConfirmDissolved(Group group, DateTimeOffset now) => new(
-        $"{LifecycleInstanceIds.FlashGroup(group.Id)}:dissolution-unconfirmed:{group.Id}",
+        $"{DissolutionDeliveries.CauseOf(group)}:dissolution-unconfirmed:{group.Id}",
         StaffTaskKind.DissolveGroup,
         Phrasebook.Chinese.Format("task.DissolveGroup.unconfirmed", ("group", group.Name)),
         group.Id,
         now,
-        now + NewStaffTasks.GroupDeadline);
+        now + NewStaffTasks.GroupDeadline)
+    {
+        Owner = group.Owner,
+    };
 }

@@ -5,8 +5,8 @@ using Community.Messaging.Deliveries;
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
 /// <summary>
-/// The deliveries of a flash group from its creation to its dissolution. Their keys do not depend on the orchestration
-/// that requests them, so each happens once.
+/// The deliveries of a flash group before its farewell. Their keys do not depend on the orchestration that requests
+/// them, so each happens once.
 /// </summary>
 static class FlashGroupDeliveries
 {
@@ -20,8 +20,4 @@ static class FlashGroupDeliveries
             DeliveryPriority.Sale,
             text,
             at);
-
-    /// <summary>The order to dissolve the group.</summary>
-    public static NewDelivery Dissolve(string groupId, DateTimeOffset at) =>
-        Create(groupId, "dissolve", ChannelAction.DissolveGroup, "", at);
 }

@@ -6,12 +6,16 @@ using Microsoft.DurableTask;
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
 /// <summary>
-/// The steps that dissolve a flash group. The group's own orchestration and <c>CharterDeadlineOrchestrator</c> use
-/// them; both request the same deliveries under the same keys. <paramref name="record"/> is called whenever the
-/// progress may have changed.
+/// The steps that dissolve a group. The orchestration of a flash group, <c>CharterDeadlineOrchestrator</c> and
+/// <c>GroupEndOrchestrator</c> use them; all request the same deliveries under the same keys, which follow from
+/// <paramref name="cause"/>. <paramref name="record"/> is called whenever the progress may have changed.
 /// </summary>
 public sealed class GroupDissolution(
-    TaskOrchestrationContext context, string groupId, WorkflowWaits waits, Func<DissolutionProgress, Task> record)
+    TaskOrchestrationContext context,
+    string groupId,
+    string cause,
+    WorkflowWaits waits,
+    Func<DissolutionProgress, Task> record)
 {
     // A platform confirms a dissolution within seconds; after this time a staff task is opened.
     static readonly TimeSpan ConfirmationPatience = TimeSpan.FromMinutes(15);
@@ -32,7 +36,7 @@ public sealed class GroupDissolution(
     {
         waits.Show("dissolving");
         await CallAsync(nameof(DissolutionActivities.BeginDissolution), groupId);
-        var request = FlashGroupDeliveries.Dissolve(groupId, context.Now());
+        var request = DissolutionDeliveries.Dissolve(groupId, cause, context.Now());
         var outcome = await deliveries.DeliverAsync(request);
         var taskId = outcome.TaskId;
         for (var checks = 0; !await IsDissolvedAsync(); checks++)

@@ -2,6 +2,7 @@ using Community.Groups;
 using Community.Groups.Members;
 using Community.Lifecycle.Onboarding;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using Community.Platform.Texts;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
@@ -20,8 +21,13 @@ public sealed record ReadOnboardingInput(OnboardingInput Target, OnboardingProgr
 public sealed record SendOnboardingLineInput(
     OnboardingInput Target, OnboardingLine Line, string Cause, DateTimeOffset At);
 
+/// <summary>Lines of an onboarding that is over.</summary>
+public sealed record WithdrawOnboardingLinesInput(
+    OnboardingInput Target, IReadOnlyList<OnboardingLine> Lines, string Cause);
+
 /// <summary>The activities of <see cref="OnboardingOrchestrator"/>.</summary>
-public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher dispatcher)
+public sealed class OnboardingActivities(
+    GroupStore groups, DeliveryDispatcher dispatcher, DeliveryWithdrawal withdrawal)
 {
     /// <summary>The progress, updated from the stored member.</summary>
     [Function(nameof(ReadOnboarding))]
@@ -35,13 +41,29 @@ public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher d
             }
             : input.Known with { HasLeft = true };
 
-    /// <summary>Sends the line, once, unless its text is empty for this member.</summary>
+    /// <summary>
+    /// Sends the line, once, unless its text is empty for this member. True when a person has to send it.
+    /// </summary>
     [Function(nameof(SendOnboardingLine))]
-    public async Task SendOnboardingLine(
+    public async Task<bool> SendOnboardingLine(
         [ActivityTrigger] SendOnboardingLineInput input, [DurableClient] DurableTaskClient durable)
     {
-        if (await ComposeAsync(input) is { } delivery)
-            await durable.PerformAsync(await dispatcher.DeliverAsync(delivery));
+        if (await ComposeAsync(input) is not { } delivery) return false;
+        // The only actions of a delivery are the reminders of its staff task.
+        var actions = await dispatcher.DeliverAsync(delivery);
+        await durable.PerformAsync(actions);
+        return actions.Count > 0;
+    }
+
+    /// <summary>Withdraws the lines that a person has not sent yet.</summary>
+    [Function(nameof(WithdrawOnboardingLines))]
+    public async Task WithdrawOnboardingLines([ActivityTrigger] WithdrawOnboardingLinesInput input)
+    {
+        foreach (var line in input.Lines)
+        {
+            var key = EffectKey.From(input.Cause, OnboardingLines.StepOf(line), input.Target.MemberId);
+            await withdrawal.WithdrawAsync(input.Target.GroupId, key, "the onboarding is over");
+        }
     }
 
     async Task<NewDelivery?> ComposeAsync(SendOnboardingLineInput input)
@@ -50,16 +72,16 @@ public sealed class OnboardingActivities(GroupStore groups, DeliveryDispatcher d
         if (await groups.FindAsync(groupId) is not { Value: var group }) return null;
         if (await groups.FindMemberAsync(groupId, memberId) is not { } member) return null;
         var veterans = await VeteransAsync(input, group, member);
-        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (to, text))
+        if (OnboardingLines.Compose(input.Line, group, member, veterans, Phrasebook.Chinese) is not var (action, text))
             return null;
         var step = OnboardingLines.StepOf(input.Line);
         return new NewDelivery(
-            input.Cause, step, group.Id, member.MemberId, to, DeliveryPriority.Ordinary, text, input.At);
+            input.Cause, step, group.Id, member.MemberId, action, DeliveryPriority.Ordinary, text, input.At);
     }
 
     // Only one line names veterans; the others do not read all members.
     async Task<IReadOnlyList<Member>> VeteransAsync(SendOnboardingLineInput input, Group group, Member member) =>
         input.Line is OnboardingLine.Veterans
-            ? IntroductionRules.Veterans(member, await groups.AllMembersAsync(group.Id), input.At)
+            ? IntroductionRules.FindVeterans(member, await groups.AllMembersAsync(group.Id), input.At)
             : [];
 }

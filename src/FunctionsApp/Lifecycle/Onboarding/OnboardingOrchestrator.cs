@@ -7,7 +7,8 @@ namespace FunctionsApp.Lifecycle.Onboarding;
 
 /// <summary>
 /// Onboards a new member: welcome, rules, card name and introduction, one private reminder, and veterans with the same
-/// interests. Events only wake the orchestration; it reads the member. It ends after 72 hours at the latest.
+/// interests. Events only wake the orchestration; it reads the member. It ends after 72 hours at the latest, and the
+/// lines that a person has not sent by then are withdrawn.
 /// </summary>
 public static class OnboardingOrchestrator
 {
@@ -15,14 +16,15 @@ public static class OnboardingOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, OnboardingInput input)
     {
         var waits = new WorkflowWaits(context);
+        var steps = new OnboardingSteps(context, input);
         var progress = new OnboardingProgress(context.Now());
         waits.Show("welcoming");
-        await context.SendAsync(input, OnboardingLine.Welcome);
+        await steps.SendAsync(OnboardingLine.Welcome);
         if (OnboardingProgress.IsWelcomeOnly(input.Kind)) return;
-        await context.SendAsync(input, OnboardingLine.Rules);
-        await context.SendAsync(input, OnboardingLine.Introduction);
+        await steps.SendAsync(OnboardingLine.Rules);
+        await steps.SendAsync(OnboardingLine.Introduction);
 
-        while (await context.ReadAsync(input, progress) is { Next: { } next } current)
+        while (await steps.ReadAsync(progress) is { Next: { } next } current)
         {
             progress = current;
             var signal = await waits.WaitUntilAsync(
@@ -31,29 +33,56 @@ public static class OnboardingOrchestrator
                 OnboardingSignals.CardName,
                 OnboardingSignals.Introduced,
                 OnboardingSignals.Left);
-            if (signal?.Name == WorkflowEvents.Cancel) return;
-            if (signal is null && next is OnboardingStep.End) return;
+            if (signal?.Name == WorkflowEvents.Cancel || (signal is null && next is OnboardingStep.End)) break;
             if (signal is not null) continue;
-            await context.SendAsync(input, OnboardingLine.CardNameReminder);
+            await steps.SendAsync(OnboardingLine.CardNameReminder);
             progress = progress with { IsReminded = true };
         }
-    }
 
-    // Reads the progress, and names the veterans as soon as the introduction is recorded.
-    static async Task<OnboardingProgress> ReadAsync(
-        this TaskOrchestrationContext context, OnboardingInput input, OnboardingProgress progress)
+        await steps.WithdrawAsync(line => line is not OnboardingLine.Veterans);
+        if (!steps.HasLinesWithStaff) return;
+        await waits.WaitUntilAsync("naming-veterans", progress.EndsAt, OnboardingSignals.Left);
+        await steps.WithdrawAsync(_ => true);
+    }
+}
+
+/// <summary>The steps of <see cref="OnboardingOrchestrator"/>. It is deterministic orchestrator code.</summary>
+sealed class OnboardingSteps(TaskOrchestrationContext context, OnboardingInput input)
+{
+    readonly List<OnboardingLine> withStaff = [];
+
+    /// <summary>True when a line may wait for a person.</summary>
+    public bool HasLinesWithStaff => withStaff.Count > 0;
+
+    /// <summary>Reads the progress, and names the veterans as soon as the introduction is recorded.</summary>
+    public async Task<OnboardingProgress> ReadAsync(OnboardingProgress progress)
     {
         var current = await context.CallActivityAsync<OnboardingProgress>(
             nameof(OnboardingActivities.ReadOnboarding),
             new ReadOnboardingInput(input, progress),
             ActivityRetry.Patient);
-        if (current.IsIntroduced && !progress.IsIntroduced) await context.SendAsync(input, OnboardingLine.Veterans);
+        if (current.IsIntroduced && !progress.IsIntroduced) await SendAsync(OnboardingLine.Veterans);
         return current;
     }
 
-    static Task SendAsync(this TaskOrchestrationContext context, OnboardingInput input, OnboardingLine line) =>
-        context.CallActivityAsync(
+    public async Task SendAsync(OnboardingLine line)
+    {
+        var isWithStaff = await context.CallActivityAsync<bool>(
             nameof(OnboardingActivities.SendOnboardingLine),
             new SendOnboardingLineInput(input, line, context.InstanceId, context.Now()),
             ActivityRetry.Patient);
+        if (isWithStaff) withStaff.Add(line);
+    }
+
+    /// <summary>Withdraws the lines that a person has not sent yet.</summary>
+    public async Task WithdrawAsync(Func<OnboardingLine, bool> isOver)
+    {
+        var lines = withStaff.Where(isOver).ToList();
+        if (lines.Count == 0) return;
+        await context.CallActivityAsync(
+            nameof(OnboardingActivities.WithdrawOnboardingLines),
+            new WithdrawOnboardingLinesInput(input, lines, context.InstanceId),
+            ActivityRetry.Patient);
+        withStaff.RemoveAll(line => lines.Contains(line));
+    }
 }

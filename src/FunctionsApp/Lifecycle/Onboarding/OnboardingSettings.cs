@@ -1,3 +1,4 @@
+using FunctionsApp.Platform;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Lifecycle.Onboarding;
@@ -12,12 +13,12 @@ public sealed record OnboardingSettings(bool IsOn)
 
     /// <summary>
     /// Reads <c>Onboarding</c>: <c>On</c> or <c>Off</c>, and <c>On</c> when it is absent; throws
-    /// <see cref="InvalidOperationException"/> for any other value.
+    /// <see cref="SettingException"/> for any other value.
     /// </summary>
     public static OnboardingSettings Read(IConfiguration settings) => settings["Onboarding"] switch
     {
         null or "" or On => new OnboardingSettings(IsOn: true),
         Off => new OnboardingSettings(IsOn: false),
-        var other => throw new InvalidOperationException($"Onboarding is '{other}'; it must be {On} or {Off}."),
+        var other => throw new SettingException("Onboarding", $"is '{other}'; it must be {On} or {Off}."),
     };
 }

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform;
 using FunctionsApp.Platform.Webhooks;
 using Microsoft.Extensions.Configuration;
 
@@ -7,15 +8,25 @@ namespace FunctionsApp.Messaging.Channels;
 public sealed record ChannelSecrets(IReadOnlyList<WebhookSecret> All)
 {
     /// <summary>
-    /// Reads <c>Channel__Secret</c> and <c>Channel__Secrets__0..n</c>; throws <see cref="FormatException"/> for a
+    /// Reads <c>Channel__Secret</c> and <c>Channel__Secrets__0..n</c>; throws <see cref="SettingException"/> for a
     /// malformed secret.
     /// </summary>
     public static ChannelSecrets Read(IConfiguration settings)
     {
-        var several = settings.GetSection("Channel:Secrets").GetChildren().Select(secret => secret.Value);
-        IEnumerable<string?> configured = [settings["Channel:Secret"], .. several];
-        return new([.. configured
-            .Where(secret => !string.IsNullOrEmpty(secret))
-            .Select(secret => WebhookSecret.Parse(secret!))]);
+        IEnumerable<IConfigurationSection> configured =
+            [settings.GetSection("Channel:Secret"), .. settings.GetSection("Channel:Secrets").GetChildren()];
+        return new([.. configured.Where(secret => !string.IsNullOrEmpty(secret.Value)).Select(Parse)]);
+    }
+
+    static WebhookSecret Parse(IConfigurationSection secret)
+    {
+        try
+        {
+            return WebhookSecret.Parse(secret.Value!);
+        }
+        catch (FormatException failure)
+        {
+            throw new SettingException(secret.Path, $"is invalid: {failure.Message}");
+        }
     }
 }

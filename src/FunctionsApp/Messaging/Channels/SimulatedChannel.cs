@@ -1,22 +1,19 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
-using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Messaging.Channels;
 
 /// <summary>
-/// A platform that stores its calls in a table, so that tests can compare them with the ledger. The settings
-/// <c>Simulated__{action}</c> set the capability of each action, by default <see cref="Capability.Automatic"/>.
+/// A platform that stores its calls in a table, so that tests can compare them with the ledger.
 /// </summary>
 public sealed class SimulatedChannel(
-    IConfiguration settings, SimulatedChannelTable table, MessageQueue<ReceivedEvent> channelEvents, TimeProvider clock)
-    : IChannel
+    SimulatedCapabilities capabilities,
+    SimulatedChannelTable table,
+    MessageQueue<ReceivedEvent> channelEvents,
+    TimeProvider clock) : IChannel
 {
-    readonly Dictionary<ChannelAction, Capability> capabilities =
-        Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => Read(settings, action));
-
     /// <inheritdoc />
-    public Capability CapabilityOf(ChannelAction action) => capabilities[action];
+    public Capability CapabilityOf(ChannelAction action) => capabilities.ByAction[action];
 
     /// <inheritdoc />
     public async Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken)
@@ -30,14 +27,6 @@ public sealed class SimulatedChannel(
         var makesJoinUrl = call.Action is ChannelAction.CreateGroup or ChannelAction.OpenJoinCode;
         return new ChannelReply.Accepted(id, makesJoinUrl ? $"https://work.weixin.qq.com/gm/{id}" : null);
     }
-
-    static Capability Read(IConfiguration settings, ChannelAction action) => settings[$"Simulated:{action}"] switch
-    {
-        null or "" => Capability.Automatic,
-        var name when Enum.TryParse<Capability>(name, out var capability) && Enum.IsDefined(capability) => capability,
-        var name => throw new InvalidOperationException(
-            $"Simulated__{action} is '{name}'; it must be one of {string.Join(", ", Enum.GetNames<Capability>())}."),
-    };
 }
 
 /// <summary>A call of the simulated channel.</summary>

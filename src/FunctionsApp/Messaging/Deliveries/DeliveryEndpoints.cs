@@ -48,7 +48,7 @@ public sealed record DeliveryView(
         delivery.GroupId,
         delivery.MemberId,
         delivery.Step,
-        delivery.To,
+        delivery.Action,
         delivery.Text,
         delivery.State,
         delivery.QueuedAt,

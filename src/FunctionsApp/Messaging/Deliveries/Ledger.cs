@@ -1,6 +1,9 @@
+using Azure;
+using Azure.Data.Tables;
 using Community.Messaging.Deliveries;
 using Community.Platform;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Messaging.Deliveries;
 
@@ -15,10 +18,11 @@ public sealed record LedgerReference(string GroupId, string RowKey)
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
 /// to the delivery; both rows are added in one transaction, so that a key has one delivery.
 /// </summary>
-public sealed class Ledger(DeliveriesTable table)
+public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
+    const int DeliveriesPerTransaction = 50;
     const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
 
@@ -60,36 +64,76 @@ public sealed class Ledger(DeliveriesTable table)
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
-            var (after, at) = (read?.Value ?? new RobotBudget()).Reserve(priority, now);
+            var before = read?.Value ?? new RobotBudget();
+            if (before.IsFromFuture(now)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
+            var (after, at) = before.Reserve(priority, now);
             await table.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
             return at;
         });
 
     /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
-    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today) => table.RetryAsync(async () =>
-    {
-        var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
-        var before = read?.Value ?? new GroupSendBudget();
-        if (before.Reserve(delivery, today) is not { } after) return false;
-        if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
-        return true;
-    });
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today, DateTimeOffset now) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
+            var before = read?.Value ?? new GroupSendBudget();
+            if (before.IsFromFuture(now)) ReportDiscarded(GroupSendRow, delivery.GroupId, before.ReservedAt);
+            if (before.Reserve(delivery, today, now) is not { } after) return false;
+            if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+            return true;
+        });
 
     /// <summary>One page of the group's deliveries, oldest first.</summary>
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
         (await table.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
 
+    /// <summary>
+    /// Deletes rows of effects that are over and older than <paramref name="horizon"/>, oldest first, at most
+    /// <paramref name="budget"/>; returns how many.
+    /// </summary>
+    public async Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget)
+    {
+        var (deleted, after) = (0, (string?)null);
+        while (deleted < budget)
+        {
+            var size = Math.Min(DeliveriesPerTransaction, budget - deleted);
+            var page = await table.RowsAfterAsync<Delivery>(groupId, DeliveryPrefix, after, size);
+            var old = page.Where(row => row.Value.QueuedAt < horizon).ToList();
+            var forgotten = old.Where(row => DeliveryRules.IsForgettable(row.Value, horizon)).ToList();
+            if (forgotten.Count > 0)
+                await table.CommitAsync([.. forgotten.SelectMany(row => DeletionOf(groupId, row))]);
+            deleted += forgotten.Count;
+            if (old.Count < size) break;
+            after = old[^1].RowKey;
+        }
+
+        return deleted;
+    }
+
     async Task<LedgerReference> EnterAsync(Delivery delivery)
     {
-        var name = NamePrefix + EffectKey.Digest(delivery.Key);
-        var ordinal = (uint)Interlocked.Increment(ref entries);
         var digest = EffectKey.Digest(delivery.Key);
+        var name = NamePrefix + digest;
+        var ordinal = (uint)Interlocked.Increment(ref entries);
         var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
         var isNew = await table.TryAddAsync(
             Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
         return new LedgerReference(
             delivery.GroupId, isNew ? rowKey : (await table.FindAsync<string>(delivery.GroupId, name))!.Value);
     }
+
+    void ReportDiscarded(string row, string groupId, DateTimeOffset? reservedAt) => log.LogWarning(
+        "{Row} of group {GroupId} is from the future, {ReservedAt:u}: a clock ran fast. It is discarded.",
+        row,
+        groupId,
+        reservedAt);
+
+    // The name is deleted with the row, so that no name leads nowhere.
+    static TableTransactionAction[] DeletionOf(string groupId, Stored<Delivery> row) =>
+    [
+        Row.Delete(groupId, row.RowKey, row.ETag),
+        Row.Delete(groupId, NamePrefix + EffectKey.Digest(row.Value.Key), ETag.All),
+    ];
 
     Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) =>
         table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);

@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -66,11 +67,17 @@ public sealed class DeliveryAttempt(
             return await DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
 
         var now = clock.GetUtcNow();
-        var capability = channel.CapabilityOf(delivery.To);
+        var capability = channel.CapabilityOf(delivery.Action);
         var reservation = await ReserveRobotAsync(delivery, capability, now);
         if (reservation?.Until > now) return await DecideAsync(reference, reservation);
         if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
         if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group, capability);
+        if (delivery.IsMessage && LimitOf(capability) is var limit && !TextLimit.Fits(delivery.Text, limit))
+        {
+            var reason = $"the text is longer than {limit} bytes, so a person sends it in parts";
+            return await HandToStaffAsync(reference, delivery, group, Capability.Manual, reason);
+        }
+
         if (!await HasGroupSendAsync(delivery, capability, now))
         {
             const string reason = "the day's one group send is kept for a sale, or taken";
@@ -91,22 +98,25 @@ public sealed class DeliveryAttempt(
     async Task<DeliveryCommand.Postpone?> ReserveRobotAsync(
         Delivery delivery, Capability capability, DateTimeOffset now)
     {
-        if (capability is not Capability.Automatic || delivery.To is not ChannelAction.SendToGroup) return null;
-        if (delivery.NotBefore is { } place && !RobotBudget.IsMissed(place, now)) return null;
+        if (capability is not Capability.Automatic || delivery.Action is not ChannelAction.SendToGroup) return null;
+        if (delivery.NotBefore is { } place
+            && !RobotBudget.IsMissed(place, now)
+            && !ClockRule.IsFromFuture(delivery.PostponedAt, now))
+            return null;
         var until = await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now);
-        return new DeliveryCommand.Postpone(until, delivery.NotBefore);
+        return new DeliveryCommand.Postpone(until, delivery.NotBefore) { At = now };
     }
 
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
-        || delivery.To is not ChannelAction.SendToGroup
-        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now));
+        || delivery.Action is not ChannelAction.SendToGroup
+        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
     async Task<AttemptResult> CallChannelAsync(
         LedgerReference reference, Delivery delivery, Group group, Capability capability)
     {
         var owner = delivery.Owner!;
-        var reply = await TryPerformAsync(delivery, capability);
+        var reply = await TryPerformAsync(delivery);
         return (reply, capability) switch
         {
             (null, _) => await DecideAsync(reference, new DeliveryCommand.LoseAnswer(owner)),
@@ -122,12 +132,13 @@ public sealed class DeliveryAttempt(
         };
     }
 
+    static int LimitOf(Capability capability) =>
+        capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
+
     // Null when the answer is lost.
-    async Task<ChannelReply?> TryPerformAsync(Delivery delivery, Capability capability)
+    async Task<ChannelReply?> TryPerformAsync(Delivery delivery)
     {
-        var limit = capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
-        var text = TextLimit.Fit(delivery.Text, limit);
-        var call = new ChannelCall(delivery.To, delivery.Key, delivery.GroupId, delivery.MemberId, text);
+        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
         try
         {
             using var timeout = new CancellationTokenSource(ChannelTimeout);

@@ -18,7 +18,7 @@ public static class NewStaffTasks
 
     /// <summary>The task to perform or confirm an action that the channel cannot perform alone.</summary>
     public static NewStaffTask CarryOut(Delivery delivery, Group group, Capability capability, DateTimeOffset now) =>
-        From(delivery, group, now, KindOf(delivery.To, capability));
+        From(delivery, group, now, KindOf(delivery.Action, capability));
 
     static StaffTaskKind KindOf(ChannelAction action, Capability capability) => (action, capability) switch
     {
@@ -53,11 +53,15 @@ public static class NewStaffTasks
         group.Id,
         now,
         now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
-        delivery.Key);
+        delivery.Key,
+        delivery.MemberId)
+    {
+        Owner = group.Owner,
+    };
 
     static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
     {
-        { To: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
+        { Action: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
             Phrasebook.Chinese.Format(
                 "task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
         _ => Phrasebook.Chinese.Format(

@@ -18,7 +18,8 @@ public static class StaffTaskOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, StaffTaskReference input)
     {
         var waits = new WorkflowWaits(context);
-        for (var ordinal = input.Next; ordinal < input.Next + RemindersPerGeneration; ordinal++)
+        var ordinal = input.Next;
+        for (var given = 0; given < RemindersPerGeneration; given++)
         {
             ReceivedSignal? signal;
             do
@@ -29,11 +30,13 @@ public static class StaffTaskOrchestrator
             while (signal?.Name == WorkflowEvents.Edit);
 
             if (signal is not null) return;
+            ordinal = StaffTaskRules.LatestReminder(input.DueAt, ordinal, context.Now());
             var isOpen = await context.CallActivityAsync<bool>(
                 nameof(RemindStaffActivity), new RemindStaffInput(input.TaskId, ordinal), ActivityRetry.Patient);
             if (!isOpen) return;
+            ordinal++;
         }
 
-        context.ContinueAsNew(input with { Next = input.Next + RemindersPerGeneration });
+        context.ContinueAsNew(input with { Next = ordinal });
     }
 }

@@ -46,17 +46,34 @@ public sealed class StaffTaskService(
     /// <summary>Ends the open tasks of a dissolved group: its dissolution is done, other tasks are withdrawn.</summary>
     public async Task CloseTasksOfGroupAsync(string groupId)
     {
-        foreach (var task in await tasks.OpenOfGroupAsync(groupId))
+        foreach (var taskId in await tasks.OpenOfGroupAsync(groupId))
         {
-            if (task.Kind is StaffTaskKind.DissolveGroup) await CompleteAsync(task.Id, new CompleteTaskRequest(null));
-            else await WithdrawAsync(task.Id);
+            if (await tasks.FindAsync(taskId) is { Value.Kind: StaffTaskKind.DissolveGroup })
+                await CompleteAsync(taskId, new CompleteTaskRequest(null));
+            else
+                await WithdrawAsync(taskId, "the group is dissolved");
         }
     }
 
-    /// <summary>Ends a task that is no longer needed.</summary>
-    public async Task WithdrawAsync(string taskId)
+    /// <summary>Gives the open tasks of a group to its owner; null when it has none.</summary>
+    public async Task AssignTasksOfGroupAsync(string groupId, string? owner)
     {
-        if (await tasks.DecideAsync(taskId, new StaffTaskCommand.Withdraw(clock.GetUtcNow())) is not null)
+        foreach (var taskId in await tasks.OpenOfGroupAsync(groupId))
+            await tasks.DecideAsync(taskId, new StaffTaskCommand.Assign(owner));
+    }
+
+    /// <summary>Withdraws the open tasks about a member who left the group.</summary>
+    public async Task WithdrawTasksOfMemberAsync(string groupId, string memberId)
+    {
+        foreach (var taskId in await tasks.OpenOfGroupAsync(groupId, memberId))
+            await WithdrawAsync(taskId, "the member left the group");
+    }
+
+    /// <summary>Ends a task that is no longer needed. The ledger shows the reason at its delivery.</summary>
+    public async Task WithdrawAsync(string taskId, string reason)
+    {
+        var command = new StaffTaskCommand.Withdraw(clock.GetUtcNow(), reason);
+        if (await tasks.DecideAsync(taskId, command) is not null)
             await completedTasks.SendAsync(new CompletedTask(taskId));
     }
 

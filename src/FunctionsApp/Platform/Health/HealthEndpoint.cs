@@ -2,25 +2,34 @@ using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FunctionsApp.Platform.Health;
 
-public sealed class HealthEndpoint(CatalogTable table)
+public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck> hostChecks)
 {
-    /// <summary>200 when storage answers, 503 when it does not.</summary>
+    // A storage client gives up after minutes when the service accepts connections and does not answer.
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// 200 when storage answers and the checks that the host has registered pass, 503 with the reason otherwise.
+    /// </summary>
     [Function("Health")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request) =>
+        StorageProblems.AnswerAsync(
+            request, () => CheckAsync(request), "Storage does not answer.", "Try again later.");
+
+    async Task<IResult> CheckAsync(HttpRequest request)
     {
-        try
+        await table.FindAsync<string>("health", "id-none").WaitAsync(Limit, TimeProvider.System);
+        foreach (var check in hostChecks)
         {
-            await table.FindAsync<string>("health", "id-none");
-            return ApiJson.Json(new { status = "healthy" });
+            var result = await check.CheckHealthAsync(new HealthCheckContext(), request.HttpContext.RequestAborted);
+            if (result.Status != HealthStatus.Healthy)
+                return Problems.Unavailable(request, "The host is not healthy.", result.Description ?? "Try again later.");
         }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Try again later.");
-        }
+
+        return ApiJson.Json(new { status = "healthy" });
     }
 }

@@ -3,11 +3,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Platform.Http;
 
-/// <summary>The brand's calendar in the time zone of the setting <c>TimeZone</c>, Asia/Shanghai by default.</summary>
-public sealed class BrandTime(IConfiguration settings)
+/// <summary>The brand's calendar.</summary>
+public sealed class BrandTime(TimeZoneInfo zone)
 {
-    public TimeZoneInfo Zone { get; } =
-        TimeZoneInfo.FindSystemTimeZoneById(settings["TimeZone"] is { Length: > 0 } id ? id : "Asia/Shanghai");
+    const string Setting = "TimeZone";
+    const string DefaultZone = "Asia/Shanghai";
+
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>
+    /// Reads the setting <c>TimeZone</c>, an IANA name, by default Asia/Shanghai; throws
+    /// <see cref="SettingException"/> for an unknown zone.
+    /// </summary>
+    public static BrandTime Read(IConfiguration settings)
+    {
+        var name = settings[Setting] is { Length: > 0 } configured ? configured : DefaultZone;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? new BrandTime(zone)
+            : throw new SettingException(Setting, $"is '{name}'; it must be an IANA time zone such as {DefaultZone}.");
+    }
 
     /// <summary>Such as <c>12月1日 22:00</c>.</summary>
     public string Format(DateTimeOffset instant) =>

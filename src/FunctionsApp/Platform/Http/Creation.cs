@@ -24,7 +24,7 @@ public sealed class Creation(IdSource ids)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, steps.Validator);
         if (problem is not null) return problem;
-        var command = new CreationRequest<TBody>(body!, IdFor(request, steps.ChosenId(body!)), Fingerprint(body!));
+        var command = new CreationRequest<TBody>(body!, IdFor(request, steps, body!), Fingerprint(body!));
         var created = await steps.CreateAsync(command);
         if (created.Problem is not null) return created.Problem;
         var document = created.Document!;
@@ -34,25 +34,22 @@ public sealed class Creation(IdSource ids)
         return Respond(request.HttpContext.Response, steps.Location(document.Value), view, created.IsNew, isSame);
     }
 
-    /// <summary>
-    /// The id of the document to create. The id that is derived from <c>Idempotency-Key</c> lets a repeated request
-    /// find the document of the first one.
-    /// </summary>
-    public string IdFor(HttpRequest request, string? chosen) =>
-        chosen ?? (request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
-            ? EffectKey.Digest($"{request.Path}:{key}")
-            : ids.NewId()[..RandomIdLength]);
+    // The id that is derived from the key lets a repeated request find the document of the first one.
+    string IdFor<TBody, TState, TView>(HttpRequest request, CreationSteps<TBody, TState, TView> steps, TBody body) =>
+        steps.ChosenId(body)
+        ?? IdempotencyKey.IdFrom(request, steps.Operation, steps.RouteValues)
+        ?? ids.NewId()[..RandomIdLength];
 
     /// <summary>
     /// Equal for requests with the same body; white space and the order of fields make no difference.
     /// </summary>
-    public static string Fingerprint<T>(T request) =>
+    static string Fingerprint<T>(T request) =>
         EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
 
     /// <summary>
     /// 201 for a new document, 200 for a repeat of the same request, 409 for another request with the same id.
     /// </summary>
-    public static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
+    static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
     {
         if (!isSame) return Problems.Conflict($"id: {location} was created by a different request.");
         response.Headers.Location = location;

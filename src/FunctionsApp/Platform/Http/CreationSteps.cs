@@ -22,6 +22,12 @@ public static class CreationResult
 /// <summary>The steps in which one create endpoint differs from another, in the order in which they run.</summary>
 public sealed record CreationSteps<TBody, TState, TView>
 {
+    /// <summary>The name of the function, which is part of the scope of an <c>Idempotency-Key</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The values of the route, which are part of the scope of an <c>Idempotency-Key</c> too.</summary>
+    public IReadOnlyList<string> RouteValues { get; init; } = [];
+
     public required IValidator<TBody> Validator { get; init; }
 
     /// <summary>The id that the body chooses; null when it chooses none.</summary>

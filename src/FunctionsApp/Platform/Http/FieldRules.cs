@@ -1,8 +1,12 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Platform.QrCodes;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Platform.Http;
 
@@ -16,9 +20,17 @@ public static partial class FieldRules
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
-        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) =>
-            member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, expression) =>
+            FieldOf(member, expression) is { } field ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : null;
     }
+
+    /// <summary>A field of an edit that can be absent but not null.</summary>
+    public static IRuleBuilderOptions<T, Optional<TField>> NotNullable<T, TField>(
+        this IRuleBuilder<T, Optional<TField>> field) =>
+        field.Must(value => !value.IsNull).WithMessage("must not be null: the field is required.");
+
+    /// <summary>Who makes a change: 1 to 40 characters of one line.</summary>
+    public static IRuleBuilderOptions<T, string?> Author<T>(this IRuleBuilder<T, string?> field) => field.Line(40);
 
     /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>, or null.</summary>
     public static IRuleBuilderOptions<T, string?> ChosenId<T>(this IRuleBuilder<T, string?> field) =>
@@ -39,18 +51,27 @@ public static partial class FieldRules
         .WithMessage("must not hold control characters.")
         .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
 
+    /// <summary>A required text of one line, without any control character.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> field, int maxLength) => field
+        .Text(maxLength)
+        .Must(text => !text!.Any(char.IsControl))
+        .WithMessage("must not hold control characters.");
+
     /// <summary>
     /// A key of the channel, such as that of a member. Storage does not allow <c>/ \ # ?</c> in keys.
     /// </summary>
     public static IRuleBuilderOptions<T, string?> ChannelKey<T>(this IRuleBuilder<T, string?> field) => field
         .Text(64)
-        .Must(key => !key!.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
-        .WithMessage("must not hold / \\ # ? or control characters.");
+        .Must(key => TableKey.HasAllowedCharacters(key!))
+        .WithMessage("must not hold / \\ # ? or control characters.")
+        .Must(key => key is not "." and not "..").WithMessage("must not be . or .., which a path cannot hold.");
 
-    /// <summary>An http or https address that fits into a QR code.</summary>
+    /// <summary>An http or https address with a valid host that fits into a QR code.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> field) => field
         .Text(400)
-        .Must(IsWebAddress)
+        .Must(url => !WebUrl.HidesText(url!))
+        .WithMessage("must not hold control characters or characters that change the direction of text.")
+        .Must(url => WebUrl.Normalize(url) is not null)
         .WithMessage("must be an http or https address.")
         .Must(url => Encoding.UTF8.GetByteCount(url!) <= QrSymbol.MaxBytes)
         .WithMessage($"must be at most {QrSymbol.MaxBytes} bytes of UTF-8, because it is shown as a QR code.");
@@ -76,9 +97,13 @@ public static partial class FieldRules
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 
-    static bool IsWebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-        && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp);
+    // A rule on the value of an optional field reports the field.
+    static MemberInfo? FieldOf(MemberInfo? member, LambdaExpression? expression) =>
+        expression?.Body is MemberExpression { Expression: MemberExpression optional }
+        && optional.Type.IsGenericType
+        && optional.Type.GetGenericTypeDefinition() == typeof(Optional<>)
+            ? optional.Member
+            : member;
 
     static bool IsWellFormedUnicode(string? text)
     {

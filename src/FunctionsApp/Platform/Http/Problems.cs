@@ -6,6 +6,8 @@ namespace FunctionsApp.Platform.Http;
 /// <summary>Error responses as RFC 9457 <c>application/problem+json</c>; <c>errors</c> names each field.</summary>
 public static class Problems
 {
+    const string RetryAfterSeconds = "5";
+
     /// <summary>
     /// 400 that names the field for <see cref="RefusalKind.Invalid"/>, 409 with the reason for
     /// <see cref="RefusalKind.Conflict"/>.
@@ -32,8 +34,28 @@ public static class Problems
 
     public static IResult Gone(string detail) => Create(StatusCodes.Status410Gone, "It has ended.", detail);
 
-    /// <summary>A problem of another status.</summary>
-    public static IResult Create(int status, string title, string detail) =>
+    /// <summary>401: the webhook is not signed by its sender.</summary>
+    public static IResult SignatureNotAccepted(string detail) =>
+        Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", detail);
+
+    /// <summary>413: the body has more than <paramref name="maxBytes"/> bytes.</summary>
+    public static IResult BodyTooLarge(int maxBytes) => Create(
+        StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {maxBytes} bytes.");
+
+    /// <summary>415: the body must have the type <paramref name="expected"/>.</summary>
+    public static IResult UnsupportedMediaType(string expected) => Create(
+        StatusCodes.Status415UnsupportedMediaType,
+        "Unsupported media type.",
+        $"Content-Type must be {expected}.");
+
+    /// <summary>503 with <c>Retry-After</c>: the request may be repeated.</summary>
+    public static IResult Unavailable(HttpRequest request, string title, string detail)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Create(StatusCodes.Status503ServiceUnavailable, title, detail);
+    }
+
+    static IResult Create(int status, string title, string detail) =>
         Results.Problem(detail, statusCode: status, title: title);
 
     static string WithFullStop(string reason) => reason.EndsWith('.') ? reason : $"{reason}.";

@@ -51,13 +51,11 @@ public static class RequestBody
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static IResult TooLarge => Problems.Create(
-        StatusCodes.Status413PayloadTooLarge, "The body is too large.", $"body: at most {MaxBytes} bytes.");
+    /// <summary>413 for a body of more than <see cref="MaxBytes"/>.</summary>
+    public static IResult TooLarge => Problems.BodyTooLarge(MaxBytes);
 
-    public static IResult NotJson => Problems.Create(
-        StatusCodes.Status415UnsupportedMediaType,
-        "Unsupported media type.",
-        "Content-Type must be application/json.");
+    /// <summary>415 for a body that is not JSON.</summary>
+    public static IResult NotJson => Problems.UnsupportedMediaType("application/json");
 
     /// <summary>
     /// The bytes as <typeparamref name="T"/>; problems are 400 and name the fields after <paramref name="prefix"/>.
@@ -84,7 +82,9 @@ public static class RequestBody
     }
 
     static string FieldOf(JsonException failure) =>
-        failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+        failure.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal)
+            ? path[2..] + OptionalConverterFactory.InnerPathOf(failure)
+            : "body";
 
     // The messages of the serializer name .NET types, which mean nothing to a caller.
     static string Reason(JsonException failure) => failure switch

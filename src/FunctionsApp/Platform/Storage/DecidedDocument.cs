@@ -9,7 +9,7 @@ public sealed record Decided<TState, TEvent>(TState After, IReadOnlyList<TEvent>
 /// <param name="Kind">The name of the list of ids in the catalog.</param>
 /// <param name="RowKey">The row that holds the state, in a partition named by the document's id.</param>
 /// <param name="Decide">The events that a command causes in a state.</param>
-/// <param name="Evolve">The state after an event; the same reference where nothing changed.</param>
+/// <param name="Evolve">The state after an event; an equal state where nothing changed.</param>
 public sealed record DocumentType<TState, TCommand, TEvent>(
     string Kind,
     string RowKey,
@@ -54,7 +54,7 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
             if (await FindAsync(id) is not { } read) return null;
             var events = type.Decide(command(read.Value), read.Value);
             var after = events.Aggregate(read.Value, type.Evolve);
-            if (!ReferenceEquals(after, read.Value) && !after.Equals(read.Value))
+            if (!after.Equals(read.Value))
             {
                 var otherRows = alsoStore?.Invoke(read.Value, events) ?? [];
                 await table.CommitAsync([Row.Write(id, type.RowKey, after, read), .. otherRows]);

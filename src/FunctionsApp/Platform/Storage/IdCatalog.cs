@@ -3,7 +3,7 @@ namespace FunctionsApp.Platform.Storage;
 /// <summary>The ids of each kind of document. A list reads one partition by pages and each document by key.</summary>
 public sealed class IdCatalog(CatalogTable table)
 {
-    const string Prefix = "id-";
+    internal const string Prefix = "id-";
 
     /// <summary>
     /// Stores the id. The caller stores the document afterwards, so that no document is missing from its list.

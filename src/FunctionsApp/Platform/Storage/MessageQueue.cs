@@ -16,6 +16,9 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
     // An acknowledged message waits however long the app is down; the service's default is 7 days.
     static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
 
+    // The longest that the service hides a message.
+    static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
+
     /// <summary>The name of the queue.</summary>
     public string Name => name;
 
@@ -24,9 +27,15 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
         client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>
-    /// Completes when the message is stored; it becomes visible after <paramref name="delay"/> (at most 7 days) and
-    /// does not expire.
+    /// Completes when the message is stored. It becomes visible after <paramref name="delay"/>, or after 7 days when
+    /// that is earlier, and does not expire.
     /// </summary>
-    public Task SendAsync(T message, TimeSpan? delay = null) => client.SendMessageAsync(
-        JsonSerializer.Serialize(message, StoredJson.Options), delay > TimeSpan.Zero ? delay : null, NoExpiry);
+    public Task SendAsync(T message, TimeSpan? delay = null) =>
+        client.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options), Visibility(delay), NoExpiry);
+
+    static TimeSpan? Visibility(TimeSpan? delay)
+    {
+        if (delay > MaxDelay) return MaxDelay;
+        return delay > TimeSpan.Zero ? delay : null;
+    }
 }

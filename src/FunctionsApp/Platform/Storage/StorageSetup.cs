@@ -47,6 +47,6 @@ public static class StorageSetup
         settings[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
         : settings[$"{Connection}:accountName"] is { Length: > 0 } account
             ? new Uri($"https://{account}.{service}.core.windows.net")
-        : throw new InvalidOperationException(
-            $"None of {Connection}, {Connection}__{service}ServiceUri and {Connection}__accountName is set.");
+        : throw new SettingException(
+            Connection, $"is not set, nor {Connection}__{service}ServiceUri or {Connection}__accountName.");
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace FunctionsApp.Platform.Storage;
 
-/// <summary>The JSON of rows and queue messages: names of enum members, texts with no more escapes than needed.</summary>
+/// <summary>
+/// The JSON of rows and queue messages: names of enum members, texts with no more escapes than needed.
+/// </summary>
 public static class StoredJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

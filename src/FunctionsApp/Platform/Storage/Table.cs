@@ -15,6 +15,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     const int BadRequest = 400;
     const int MaxKeyLength = 500;
     const int MaxPageSize = 1000;
+    const int MaxTransactionRows = 100;
 
     /// <summary>Creates the table when it does not exist.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) => client.CreateIfNotExistsAsync(cancellationToken);
@@ -75,6 +76,16 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         {
             return false;
         }
+    }
+
+    /// <summary>
+    /// Deletes rows that were read from the partition, in transactions of at most 100; throws
+    /// <see cref="ConflictException"/> when a row changed since it was read.
+    /// </summary>
+    public async Task DeleteAsync<T>(string partitionKey, IEnumerable<Stored<T>> rows)
+    {
+        foreach (var transaction in rows.Chunk(MaxTransactionRows))
+            await CommitAsync([.. transaction.Select(row => Row.Delete(partitionKey, row.RowKey, row.ETag))]);
     }
 
     /// <summary>
@@ -146,7 +157,8 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         var response = await (row.ActionType switch
         {
             TableTransactionActionType.Add => client.AddEntityAsync(entity),
-            TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
+            TableTransactionActionType.UpdateReplace =>
+                client.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace),
             TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(entity, TableUpdateMode.Replace),
             TableTransactionActionType.Delete => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, row.ETag),
             _ => throw new NotSupportedException($"{row.ActionType} is no write of {nameof(Row)}."),
@@ -162,8 +174,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         continuation is not null
         && failure is RequestFailedException { Status: BadRequest } or ArgumentException or FormatException;
 
-    static bool IsKey(string key) =>
-        key.Length <= MaxKeyLength && !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+    static bool IsKey(string key) => key.Length <= MaxKeyLength && TableKey.HasAllowedCharacters(key);
 
     static Stored<T> Read<T>(DocumentRow row) => new(
         row.RowKey, JsonSerializer.Deserialize<T>(row.Json, StoredJson.Options)!, row.ETag, row.Fingerprint);

@@ -1,14 +1,16 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 using Community.Groups;
 using Community.Platform;
 using Community.Selling.Conversions;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Creates conversions for groups that exist.</summary>
-public sealed class ConversionCreator(ConversionStore conversions, GroupStore groups, TimeProvider clock)
+public sealed class ConversionCreator(
+    ConversionStore conversions, GroupStore groups, IdSource ids, TimeProvider clock)
 {
     /// <summary>
     /// The new conversion, the conversion that has the id, or the fault of the request. Links start with
@@ -17,24 +19,25 @@ public sealed class ConversionCreator(ConversionStore conversions, GroupStore gr
     public async Task<CreationResult<Conversion>> CreateAsync(
         CreationRequest<CreateConversionRequest> request, string linkBase)
     {
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        var conversion = request.Body.ToConversion(request.Id, seed, linkBase, clock.GetUtcNow());
+        var conversion = request.Body.ToConversion(request.Id, NewSeed, linkBase, clock.GetUtcNow());
         // A repeat is answered even after the instants have passed.
         if (await conversions.FindAsync(request.Id) is null && await FaultAsync(conversion) is { } refusal)
             return CreationResult.Refuse<Conversion>(Problems.From(refusal));
         return CreationResult.From(await conversions.CreateAsync(conversion, request.Fingerprint));
     }
 
+    int NewSeed() => BinaryPrimitives.ReadInt32LittleEndian(ids.NewBytes(sizeof(int))) & int.MaxValue;
+
     async Task<Refusal?> FaultAsync(Conversion conversion)
     {
         var terms = conversion.Terms;
-        if (terms.WarmUp.At < conversion.CreatedAt) return Invalid("warmUp.at", "must not be in the past.");
-        if (terms.InstantFault is { } instant) return Invalid(instant.Field, instant.Reason);
+        if (terms.WarmUp.At < conversion.CreatedAt) return Refusal.Invalid("warmUp.at", "must not be in the past.");
+        if (terms.InstantFault is { } instant) return Refusal.Invalid(instant.Field, instant.Reason);
         if (ConversionTexts.Faults(terms, conversion.LinkBase) is [var text, ..])
-            return Invalid(text.Field, text.Reason);
+            return Refusal.Invalid(text.Field, text.Reason);
         var found = await Task.WhenAll(conversion.GroupIds.Select(groups.FindAsync));
         var faults = conversion.GroupIds.Zip(found, (id, group) => GroupFault(id, group?.Value));
-        return faults.OfType<string>().FirstOrDefault() is { } fault ? Invalid("groupIds", fault) : null;
+        return faults.OfType<string>().FirstOrDefault() is { } fault ? Refusal.Invalid("groupIds", fault) : null;
     }
 
     static string? GroupFault(string id, Group? group) => group switch
@@ -43,6 +46,4 @@ public sealed class ConversionCreator(ConversionStore conversions, GroupStore gr
         { State: GroupState.Dissolving or GroupState.Dissolved } => $"{id} is {group.State}.",
         _ => null,
     };
-
-    static Refusal Invalid(string field, string reason) => new(RefusalKind.Invalid, field, reason);
 }

@@ -31,6 +31,7 @@ public sealed class ConversionEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateConversionRequest, Conversion, ConversionView>
         {
+            Operation = "CreateConversion",
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),

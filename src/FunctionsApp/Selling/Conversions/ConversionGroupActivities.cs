@@ -1,9 +1,7 @@
-using Community.Messaging.Deliveries;
 using Community.Selling.Conversions;
 using FunctionsApp.Groups;
-using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -35,11 +33,11 @@ public sealed class ConversionGroupActivities(
     GroupMeasurer measurer,
     GroupRecordStore records,
     InterestStore interests,
-    Ledger ledger,
     StaffTaskService tasks,
-    MessageQueue<LedgerReference> outbox,
-    TimeProvider clock)
+    DeliveryWithdrawal withdrawal)
 {
+    const string Overtaken = "overtaken by the next step";
+
     /// <summary>
     /// Rules on the step by the stored conversion. The first group that runs the step begins it for all groups.
     /// </summary>
@@ -68,22 +66,17 @@ public sealed class ConversionGroupActivities(
     public Task RecordLinkDelivered([ActivityTrigger] RecordLinkDeliveredInput input) =>
         records.RecordDeliveredAsync(input.Target.ConversionId, input.Target.GroupId, input.Members);
 
-    /// <summary>
-    /// Skips a message that was not sent. When an attempt ended without a result, the outbox checks it once the attempt
-    /// has timed out.
-    /// </summary>
+    /// <summary>Skips a message that was not sent.</summary>
     [Function(nameof(WithdrawMessage))]
     public async Task WithdrawMessage([ActivityTrigger] WithdrawMessageInput input)
     {
         if (input.TaskId is { } task)
         {
-            await tasks.WithdrawAsync(task);
+            await tasks.WithdrawAsync(task, Overtaken);
             return;
         }
 
-        if (await ledger.FindAsync(input.GroupId, input.Key) is not { } reference) return;
-        var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Skip("overtaken by the next step"));
-        if (delivery.CheckAgainAt is { } checkAt) await outbox.SendAsync(reference, checkAt - clock.GetUtcNow());
+        await withdrawal.WithdrawAsync(input.GroupId, input.Key, Overtaken);
     }
 }
 

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -61,16 +62,25 @@ public sealed record CreateConversionRequest(
     string? LastCall = null,
     WeightsRequest? Weights = null)
 {
-    /// <summary>The new conversion; <paramref name="randomSeed"/> is used when the body has no seed.</summary>
-    public Conversion ToConversion(string id, int randomSeed, string linkBase, DateTimeOffset now) =>
-        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? randomSeed, ToTerms(), linkBase, now)
+    /// <summary>The new conversion; <paramref name="newSeed"/> is called when the body has no seed.</summary>
+    public Conversion ToConversion(string id, Func<int> newSeed, string linkBase, DateTimeOffset now) =>
+        new(id, GroupIds!, HoldoutShare ?? 0, Seed ?? newSeed(), ToTerms(), linkBase, now)
         {
             Weights = (Weights ?? new WeightsRequest()).ToWeights(),
         };
 
+    /// <summary>The drive of this name; trust (信任感) where a request names none.</summary>
+    public static PurchaseDrive DriveOf(string? name) =>
+        name is null ? PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(name);
+
     ConversionTerms ToTerms() => new(
-        Drive is null ? Community.Selling.Conversions.PurchaseDrive.Trust : Enum.Parse<PurchaseDrive>(Drive),
-        new Product(Product!.Name!, Product.Url!, Product.PriceMinor!.Value, Product.Currency!, Product.Quantity)
+        DriveOf(Drive),
+        new Product(
+            Product!.Name!,
+            WebUrl.Normalize(Product.Url)!,
+            Product.PriceMinor!.Value,
+            Product.Currency!,
+            Product.Quantity)
         {
             OfferCostMinor = Product.OfferCostMinor,
         },
@@ -81,46 +91,4 @@ public sealed record CreateConversionRequest(
         LastCall,
         ClosesAt!.Value,
         Closing!);
-}
-
-/// <summary>
-/// The body of <c>PATCH /api/conversions/{id}</c>. Absent fields do not change; <c>by</c> is the name for the audit.
-/// </summary>
-public sealed record EditConversionRequest(
-    ProductRequest? Product = null,
-    WarmUpRequest? WarmUp = null,
-    DateTimeOffset? LinkAt = null,
-    DateTimeOffset? ClosesAt = null,
-    string? Closing = null,
-    string? Drive = null,
-    CopyRequest? Copy = null,
-    DateTimeOffset? LastCallAt = null,
-    string? LastCall = null,
-    string? By = null)
-{
-    /// <summary>The terms after the edit.</summary>
-    public ConversionTerms ApplyTo(ConversionTerms terms) => new(
-        Drive is null ? terms.Drive : Enum.Parse<PurchaseDrive>(Drive),
-        terms.Product with
-        {
-            Name = Product?.Name ?? terms.Product.Name,
-            Url = Product?.Url ?? terms.Product.Url,
-            PriceMinor = Product?.PriceMinor ?? terms.Product.PriceMinor,
-            Currency = Product?.Currency ?? terms.Product.Currency,
-            Quantity = Product?.Quantity ?? terms.Product.Quantity,
-            OfferCostMinor = Product?.OfferCostMinor ?? terms.Product.OfferCostMinor,
-        },
-        terms.WarmUp with
-        {
-            At = WarmUp?.At ?? terms.WarmUp.At,
-            Topic = WarmUp?.Topic ?? terms.WarmUp.Topic,
-            Poll = WarmUp?.Poll ?? terms.WarmUp.Poll,
-            OverrideReason = WarmUp?.OverrideReason ?? terms.WarmUp.OverrideReason,
-        },
-        LinkAt ?? terms.LinkAt,
-        new CopyVariants(Copy?.Low ?? terms.Copy.Low, Copy?.Medium ?? terms.Copy.Medium, Copy?.High ?? terms.Copy.High),
-        LastCallAt ?? terms.LastCallAt,
-        LastCall ?? terms.LastCall,
-        ClosesAt ?? terms.ClosesAt,
-        Closing ?? terms.Closing);
 }

@@ -20,17 +20,11 @@ public sealed class ConversionResultService(
         var sold = await offerSales.TotalsAsync(offer);
         return measurements.Keys.ToDictionary(group => group, OutcomeOf, StringComparer.Ordinal);
 
-        ConversionOutcome OutcomeOf(string group)
-        {
-            var totals = sold.GetValueOrDefault(group, OfferTotals.None);
-            return ConversionOutcome.From(
-                delivered.GetValueOrDefault(group),
-                clicked.GetValueOrDefault(group),
-                totals.Orders,
-                totals.Units,
-                totals.RevenueMinor,
-                conversion.Terms.Product);
-        }
+        ConversionOutcome OutcomeOf(string group) => ConversionOutcome.From(
+            delivered.GetValueOrDefault(group),
+            clicked.GetValueOrDefault(group),
+            sold.GetValueOrDefault(group, OfferTotals.None),
+            conversion.Terms.Product);
     }
 
     /// <summary>

@@ -23,10 +23,10 @@ public sealed class CreateConversionValidator : AbstractValidator<CreateConversi
             .When(conversion => conversion.Drive is not null);
         RuleFor(conversion => conversion.Product!)
             .NotNull().WithMessage("is missing.")
-            .SetValidator(new ProductValidator(hosts, isComplete: true));
+            .SetValidator(new ProductValidator(hosts));
         RuleFor(conversion => conversion.WarmUp!)
             .NotNull().WithMessage("is missing.")
-            .SetValidator(new WarmUpValidator(isComplete: true));
+            .SetValidator(new WarmUpValidator());
         RuleFor(conversion => conversion.LinkAt).Instant();
         RuleFor(conversion => conversion.Copy!)
             .SetValidator(new CopyValidator())
@@ -40,64 +40,27 @@ public sealed class CreateConversionValidator : AbstractValidator<CreateConversi
     }
 }
 
-/// <summary>
-/// Checks the fields of an edit; <see cref="ConversionRules"/> decides whether the conversion accepts it.
-/// </summary>
-public sealed class EditConversionValidator : AbstractValidator<EditConversionRequest>
-{
-    public EditConversionValidator(AllowedLinkHosts hosts)
-    {
-        RuleFor(edit => edit.Drive)
-            .NameOf<EditConversionRequest, PurchaseDrive>()
-            .When(edit => edit.Drive is not null);
-        RuleFor(edit => edit.Product!)
-            .SetValidator(new ProductValidator(hosts, isComplete: false))
-            .When(edit => edit.Product is not null);
-        RuleFor(edit => edit.WarmUp!)
-            .SetValidator(new WarmUpValidator(isComplete: false))
-            .When(edit => edit.WarmUp is not null);
-        RuleFor(edit => edit.Copy!).SetValidator(new CopyValidator()).When(edit => edit.Copy is not null);
-        RuleFor(edit => edit.LastCall).MessageText().When(edit => edit.LastCall is not null);
-        RuleFor(edit => edit.Closing).MessageText().When(edit => edit.Closing is not null);
-        RuleFor(edit => edit.By).AuthorName();
-    }
-}
-
 sealed class ProductValidator : AbstractValidator<ProductRequest>
 {
-    const long MaxPriceMinor = 100_000_000_00;
-    const int MaxUnits = 1_000_000;
-
-    public ProductValidator(AllowedLinkHosts hosts, bool isComplete)
+    public ProductValidator(AllowedLinkHosts hosts)
     {
-        RuleFor(product => product.Name).Text(60).When(product => isComplete || product.Name is not null);
-        RuleFor(product => product.Url).LinkTarget(hosts).When(product => isComplete || product.Url is not null);
-        RuleFor(product => product.PriceMinor)
-            .NotNull().WithMessage("is missing.")
-            .InclusiveBetween(0, MaxPriceMinor).WithMessage($"must be 0 to {MaxPriceMinor}.")
-            .When(product => isComplete || product.PriceMinor is not null);
-        RuleFor(product => product.Currency)
-            .NotNull().WithMessage("is missing.")
-            .Must(currency => currency!.Length == 3 && currency.All(char.IsAsciiLetterUpper))
-            .WithMessage("must be an ISO 4217 code such as CNY.")
-            .When(product => isComplete || product.Currency is not null);
-        RuleFor(product => product.Quantity).InclusiveBetween(1, MaxUnits).WithMessage($"must be 1 to {MaxUnits}.");
-        RuleFor(product => product.OfferCostMinor)
-            .InclusiveBetween(0, MaxPriceMinor).WithMessage($"must be 0 to {MaxPriceMinor}.");
+        RuleFor(product => product.Name).ProductName();
+        RuleFor(product => product.Url).LinkTarget(hosts);
+        RuleFor(product => product.PriceMinor).NotNull().WithMessage("is missing.").AmountMinor();
+        RuleFor(product => product.Currency).NotNull().WithMessage("is missing.").Currency();
+        RuleFor(product => product.Quantity).Units();
+        RuleFor(product => product.OfferCostMinor).AmountMinor();
     }
 }
 
 sealed class WarmUpValidator : AbstractValidator<WarmUpRequest>
 {
-    const int MaxOptions = 10;
-
-    public WarmUpValidator(bool isComplete)
+    public WarmUpValidator()
     {
-        RuleFor(warmUp => warmUp.At).Instant().When(_ => isComplete);
-        RuleFor(warmUp => warmUp.Topic).MessageText().When(warmUp => isComplete || warmUp.Topic is not null);
-        RuleFor(warmUp => warmUp.Poll).Items(0, MaxOptions).When(warmUp => warmUp.Poll is not null);
-        RuleForEach(warmUp => warmUp.Poll).Text(60);
-        RuleFor(warmUp => warmUp.OverrideReason).Text(200).When(warmUp => warmUp.OverrideReason is not null);
+        RuleFor(warmUp => warmUp.At).Instant();
+        RuleFor(warmUp => warmUp.Topic).MessageText();
+        this.Poll(warmUp => warmUp.Poll);
+        RuleFor(warmUp => warmUp.OverrideReason).Reason().When(warmUp => warmUp.OverrideReason is not null);
     }
 }
 
@@ -121,33 +84,11 @@ sealed class WeightsValidator : AbstractValidator<WeightsRequest>
         RuleFor(weights => weights.Mention).Weight();
         RuleFor(weights => weights.Vote).Weight();
         RuleFor(weights => weights.Click).Weight();
-        RuleFor(weights => weights.MediumFrom).GreaterThan(0).WithMessage("must be above 0.");
+        RuleFor(weights => weights.MediumFrom).Threshold();
+        RuleFor(weights => weights.HighFrom).Threshold();
         RuleFor(weights => weights)
             .Must(weights => weights.ToWeights() is var complete && complete.HighFrom > complete.MediumFrom)
             .WithMessage("must be above mediumFrom.")
             .OverridePropertyName("highFrom");
     }
-}
-
-static class ConversionFieldRules
-{
-    // This limit keeps the row of all texts below the storage limit. The limit of a message is in bytes of the filled
-    // text.
-    const int MaxCharacters = 1000;
-
-    const int MaxAuthorLength = 40;
-    const double MaxWeight = 1000;
-
-    public static IRuleBuilderOptions<T, string?> MessageText<T>(this IRuleBuilder<T, string?> field) =>
-        field.Text(MaxCharacters);
-
-    /// <summary>The name for the audit; null for the default name.</summary>
-    public static void AuthorName<T>(this IRuleBuilderInitial<T, string?> field) =>
-        field.Must(name => name is null || IsName(name)).WithMessage("must be 1 to 40 characters.");
-
-    public static void Weight<T>(this IRuleBuilderInitial<T, double?> field) =>
-        field.InclusiveBetween(0, MaxWeight).WithMessage($"must be 0 to {MaxWeight}.");
-
-    static bool IsName(string name) =>
-        !string.IsNullOrWhiteSpace(name) && name.Length <= MaxAuthorLength && !name.Any(char.IsControl);
 }

@@ -83,7 +83,7 @@ public sealed record ConversionView(
             conversion.HeldAt,
             conversion.SoldOutAt,
             conversion.BegunSteps,
-            conversion.Skipped,
+            conversion.SkippedSteps,
             groups,
             [.. arms.Values.Where(arm => arm.Groups > 0)],
             UpliftOf(arms),
@@ -101,7 +101,7 @@ public sealed record ConversionView(
         };
 
     static Uplift? UpliftOf(Dictionary<Arm, ArmView> arms) =>
-        Community.Selling.Conversions.Uplift.Between(arms[Arm.WarmUp].Outcome, arms[Arm.LinkOnly].Outcome);
+        Community.Selling.Conversions.Uplift.From(arms[Arm.WarmUp].Outcome, arms[Arm.LinkOnly].Outcome);
 }
 
 /// <summary>

@@ -32,7 +32,7 @@ public sealed class SignalEndpoint(
         var groupId = body!.GroupId!;
         if (Fault(groupId, conversion) is { } refusal) return Problems.From(refusal);
         var kind = Enum.Parse<SignalKind>(body.Kind!);
-        await interests.RecordSignalsAsync(id, groupId, KeyOf(request), kind, body.Count ?? 1);
+        await interests.RecordSignalsAsync(id, groupId, KeyOf(request, id), kind, body.Count ?? 1);
         return ApiJson.Json((await interests.FindAsync(id, groupId)).Tally);
     }
 
@@ -41,17 +41,16 @@ public sealed class SignalEndpoint(
         var arms = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
         var group = arms.FirstOrDefault(group => group.GroupId == groupId);
         if (group.GroupId is null)
-            return new(RefusalKind.Invalid, "groupId", "is not one of the conversion's groups.");
+            return Refusal.Invalid("groupId", "is not one of the conversion's groups.");
         if (group.Arm is Arm.LinkOnly)
-            return new(RefusalKind.Invalid, "groupId", "is held out of the warm-up: its interest is not asked for.");
+            return Refusal.Invalid("groupId", "is held out of the warm-up: its interest is not asked for.");
         return conversion.IsOver || conversion.HasPassed(ConversionStep.Link)
-            ? new(RefusalKind.Conflict, null, "The link is out, and the interest was read before it.")
+            ? Refusal.Conflict("The link is out, and the interest was read before it.")
             : null;
     }
 
-    string KeyOf(HttpRequest request) => request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
-        ? $"{request.Path}:{key}"
-        : ids.NewId();
+    string KeyOf(HttpRequest request, string id) =>
+        IdempotencyKey.IdFrom(request, "AddConversionSignals", id) ?? ids.NewId();
 }
 
 public sealed class SignalValidator : AbstractValidator<SignalRequest>

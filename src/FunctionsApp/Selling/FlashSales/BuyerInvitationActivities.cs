@@ -77,5 +77,8 @@ public sealed class BuyerInvitationActivities(
         DeliveryPriority.Ordinary,
         Phrasebook.Chinese.Format(
             "flash.newBuyers", ("sale", sale.Name), ("group", group.Name), ("joinUrl", group.JoinUrl!)),
-        at);
+        at)
+    {
+        IsPermanent = true,
+    };
 }

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.FlashSales;
 
 namespace FunctionsApp.Selling.FlashSales;
@@ -34,16 +35,23 @@ public sealed record CreateFlashSaleRequest(
 
 public sealed record WaveRequest(DateTimeOffset? At, string? Text, string? Url)
 {
-    public FlashWave ToWave() => new(At!.Value, Text!, Url);
+    public FlashWave ToWave() => new(At!.Value, Text!, WebUrl.Normalize(Url));
 }
 
 /// <summary>
 /// The body of <c>PATCH /api/flash-sales/{id}</c>. Absent fields do not change; <c>waves</c> lists all waves, including
-/// those that were sent.
+/// those that were sent. Null clears <c>waves</c> and <c>quantity</c>.
 /// </summary>
 public sealed record EditFlashSaleRequest(
-    DateTimeOffset? ClosesAt, string? Farewell, IReadOnlyList<WaveRequest>? Waves, int? Quantity)
+    Optional<DateTimeOffset?> ClosesAt = default,
+    Optional<string?> Farewell = default,
+    Optional<IReadOnlyList<WaveRequest>?> Waves = default,
+    Optional<int?> Quantity = default)
 {
-    public FlashSaleCommand.Edit ToCommand(DateTimeOffset now) =>
-        new(ClosesAt, Farewell, Waves is null ? null : [.. Waves.Select(wave => wave.ToWave())], Quantity, now);
+    public FlashSaleCommand.Edit ToCommand(DateTimeOffset now)
+    {
+        IReadOnlyList<FlashWave>? waves =
+            Waves.IsPresent ? [.. (Waves.Value ?? []).Select(wave => wave.ToWave())] : null;
+        return new(ClosesAt.Value, Farewell.Value, waves, Quantity, now);
+    }
 }

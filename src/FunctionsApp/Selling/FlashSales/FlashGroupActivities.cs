@@ -17,7 +17,7 @@ public sealed record RecordFlashGroupInput(string FlashSaleId, FlashGroup Group,
 public sealed record CloseFlashGroupResult(bool IsClosed, string Farewell);
 
 /// <summary>
-/// The part of a sale that a group's orchestration needs. A sale is over for a group that is dissolved.
+/// The part of a sale that a group's orchestration needs. A sale is over for a group that is ended early or dissolved.
 /// </summary>
 public sealed record FlashGroupSnapshot(
     DateTimeOffset OpensAt,
@@ -28,10 +28,10 @@ public sealed record FlashGroupSnapshot(
     GroupState Group,
     FlashSaleState State)
 {
-    public static FlashGroupSnapshot From(FlashSale sale, GroupState group, FlashSaleState state, DateTimeOffset at)
+    public static FlashGroupSnapshot From(FlashSale sale, Group group, FlashSaleState state, DateTimeOffset at)
     {
-        var isOver = sale.IsOverAt(at) || group is GroupState.Dissolved;
-        return new(sale.OpensAt, sale.EndsAt, sale.MustEndBy, sale.IsHeld, isOver, group, state);
+        var isOver = sale.IsOverAt(at) || FlashSaleGroupUse.IsEnded(group);
+        return new(sale.OpensAt, sale.EndsAt, sale.MustEndBy, sale.IsHeld, isOver, group.State, state);
     }
 }
 
@@ -47,7 +47,7 @@ public sealed class FlashGroupActivities(
         var sale = (await sales.FindAsync(input.Target.FlashSaleId!))!.Value;
         var progress = await sales.FindGroupAsync(sale.Id, input.Target.GroupId);
         var group = (await groups.FindAsync(input.Target.GroupId))!.Value;
-        return FlashGroupSnapshot.From(sale, group.State, progress.State, input.At);
+        return FlashGroupSnapshot.From(sale, group, progress.State, input.At);
     }
 
     [Function(nameof(RecordFlashGroup))]

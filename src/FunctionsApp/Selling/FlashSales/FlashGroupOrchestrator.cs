@@ -1,3 +1,4 @@
+using Community.Lifecycle;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
@@ -22,7 +23,8 @@ public static class FlashGroupOrchestrator
         // later one.
         var (waits, recorder) = (new WorkflowWaits(context), new FlashGroupRecorder(context, input));
         var steps = new FlashGroupSteps(context, input, waits, recorder);
-        var dissolution = new GroupDissolution(context, input.GroupId, waits, recorder.RecordAsync);
+        var cause = LifecycleInstanceIds.FlashGroup(input.GroupId);
+        var dissolution = new GroupDissolution(context, input.GroupId, cause, waits, recorder.RecordAsync);
 
         if (!await steps.IsDissolvingAsync())
         {

@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Selling.FlashSales;
 using FunctionsApp.Lifecycle.Dissolutions;
@@ -15,9 +16,6 @@ namespace FunctionsApp.Selling.FlashSales;
 public sealed class FlashGroupSteps(
     TaskOrchestrationContext context, FlashGroupReference input, WorkflowWaits waits, FlashGroupRecorder recorder)
 {
-    // A farewell that is never sent must not keep the group open.
-    static readonly TimeSpan FarewellTimeout = TimeSpan.FromHours(1);
-
     readonly DeliverySteps effects = new(context);
 
     /// <summary>
@@ -68,21 +66,14 @@ public sealed class FlashGroupSteps(
         return closed.Farewell;
     }
 
-    /// <summary>Sends the farewell and waits until it is sent or the timeout has passed.</summary>
-    public async Task SendFarewellAsync(string farewell)
+    /// <summary>Sends the farewell and waits until it is sent or its timeout has passed.</summary>
+    public Task SendFarewellAsync(string farewell)
     {
-        var deadline = context.Now() + FarewellTimeout;
-        waits.Show("farewell", deadline);
-        var request = FlashGroupDeliveries.Create(
-            input.GroupId, "farewell", ChannelAction.SendToGroup, farewell, context.Now());
-        var outcome = await effects.DeliverAsync(request);
-        while (!outcome.IsOver && context.Now() < deadline)
-        {
-            await recorder.RecordDeliveryAsync(FlashSaleState.Closing, outcome.TaskId);
-            var checkAt = Earlier(outcome.CheckAgainAt ?? deadline, deadline);
-            await waits.WaitUntilAsync("farewell", checkAt, WorkflowEvents.StaffDone, WorkflowEvents.Dissolved);
-            outcome = await effects.DeliverAsync(request);
-        }
+        var cause = LifecycleInstanceIds.FlashGroup(input.GroupId);
+        var step = new GroupFarewell(context, input.GroupId, cause, waits, RecordAsync);
+        return step.SendAsync(farewell);
+
+        Task RecordAsync(string? taskId) => recorder.RecordDeliveryAsync(FlashSaleState.Closing, taskId);
     }
 
     async Task<CloseFlashGroupResult> CloseAsync()

@@ -39,7 +39,7 @@ public sealed class FlashSaleCreator(
         {
             if (TextLimit.Fits(waves[i].Render(link), TextLimit.RobotBytes)) continue;
             var reason = $"must be at most {TextLimit.RobotBytes} bytes of UTF-8 with its link.";
-            return Invalid($"waves[{i}].text", reason);
+            return Refusal.Invalid($"waves[{i}].text", reason);
         }
 
         return null;
@@ -50,7 +50,7 @@ public sealed class FlashSaleCreator(
         var found = await Task.WhenAll(request.Groups!.Select(group => groups.FindAsync(group.GroupId!)));
         for (var i = 0; i < found.Length; i++)
         {
-            if (GroupFault(found[i]?.Value) is { } reason) return ([], Invalid($"groups[{i}].groupId", reason));
+            if (GroupFault(found[i]?.Value) is { } reason) return ([], Refusal.Invalid($"groups[{i}].groupId", reason));
         }
 
         return ([.. found.Select(group => group!.Value)], null);
@@ -58,17 +58,17 @@ public sealed class FlashSaleCreator(
 
     async Task<Refusal?> FaultAsync(FlashSale sale)
     {
-        if (sale.ClosesAt <= sale.CreatedAt) return Invalid("closesAt", "must be in the future.");
+        if (sale.ClosesAt <= sale.CreatedAt) return Refusal.Invalid("closesAt", "must be in the future.");
         if (sale.ClosesAt > sale.MustEndBy)
-            return Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
-        if (SizeFault(sale.Waves, sale.LinkBase) is { } tooLong) return tooLong;
+            return Refusal.Invalid("closesAt", $"must not be after a group's charter ends, {sale.MustEndBy:O}.");
+        if ((PastWaveFault(sale) ?? SizeFault(sale.Waves, sale.LinkBase)) is { } waveFault) return waveFault;
         if (sale.NewBuyerGroupId is not { } groupId) return null;
         return await groups.FindAsync(groupId) switch
         {
-            null => Invalid("newBuyerGroupId", $"there is no group {groupId}."),
+            null => Refusal.Invalid("newBuyerGroupId", $"there is no group {groupId}."),
             { Value.Kind: GroupKind.Flash } =>
-                Invalid("newBuyerGroupId", "is a flash group, which ends with its sale."),
-            { Value.TakesMembers: false } => Invalid("newBuyerGroupId", "takes no members."),
+                Refusal.Invalid("newBuyerGroupId", "is a flash group, which ends with its sale."),
+            { Value.TakesMembers: false } => Refusal.Invalid("newBuyerGroupId", "takes no members."),
             _ => null,
         };
     }
@@ -83,7 +83,18 @@ public sealed class FlashSaleCreator(
             if (isNew) claimed.Add(sale.GroupIds[i]);
             if (owner == sale.Id) continue;
             foreach (var group in claimed) await claims.ReleaseAsync(group, sale.Id);
-            return new(RefusalKind.Conflict, null, $"groups[{i}].groupId: the flash sale {owner} has this group.");
+            return Refusal.Conflict($"groups[{i}].groupId: the flash sale {owner} has this group.");
+        }
+
+        return null;
+    }
+
+    // A wave in the past would be sent at once.
+    static Refusal? PastWaveFault(FlashSale sale)
+    {
+        for (var i = 0; i < sale.Waves.Count; i++)
+        {
+            if (sale.Waves[i].At < sale.CreatedAt) return Refusal.Invalid($"waves[{i}].at", "must not be in the past.");
         }
 
         return null;
@@ -99,6 +110,4 @@ public sealed class FlashSaleCreator(
 
     static CreationResult<FlashSale> Refuse(Refusal refusal) =>
         CreationResult.Refuse<FlashSale>(Problems.From(refusal));
-
-    static Refusal Invalid(string field, string reason) => new(RefusalKind.Invalid, field, reason);
 }

@@ -33,6 +33,7 @@ public sealed class FlashSaleEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateFlashSaleRequest, FlashSale, FlashSaleView>
         {
+            Operation = "CreateFlashSale",
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
@@ -99,7 +100,7 @@ public sealed class FlashSaleEndpoints(
         if (await sales.DecideAsync(id, command) is not { } decided) return NotFound(id);
         if (decided.Events is [FlashSaleEvent.Refused refused]) return Problems.From(refused.Refusal);
         var sale = decided.After;
-        var stock = command is FlashSaleCommand.Edit { Quantity: not null }
+        var stock = command is FlashSaleCommand.Edit { Quantity.IsPresent: true }
             ? await SetStockAsync(sale)
             : DurableAction.None;
         await durable.PerformAsync([.. stock, .. FlashSaleNotifications.NotifyAll(sale)]);
@@ -122,5 +123,5 @@ public sealed class FlashSaleEndpoints(
     static DurableAction.Start Start(string id) => new(
         nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(id), new FlashSaleReference(id));
 
-    static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
+    internal static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
 }

@@ -13,10 +13,14 @@ public sealed class FlashSaleGroupUse(
     FlashGroupClaimStore claims, FlashSaleStore sales, GroupStore groups, FlashWaveService waves) : IFlashGroupUse
 {
     /// <inheritdoc/>
-    public async Task<FlashGroupUse?> FindAsync(string groupId) =>
-        await claims.FindAsync(groupId) is { } id && await sales.FindAsync(id) is { Value: var sale }
-            ? new FlashGroupUse(sale.Id, sale.IsHeld ? null : sale.EndsAt)
-            : null;
+    public async Task<FlashGroupUse?> FindAsync(string groupId)
+    {
+        if (await claims.FindAsync(groupId) is not { } id || await sales.FindAsync(id) is not { Value: var sale })
+            return null;
+        var endedEarlyAt = (await groups.FindAsync(groupId))?.Value.EndRequestedAt;
+        DateTimeOffset? endsAt = sale.IsHeld ? null : sale.EndsAt;
+        return new FlashGroupUse(sale.Id, endedEarlyAt < endsAt ? endedEarlyAt : endsAt ?? endedEarlyAt, sale.Farewell);
+    }
 
     /// <inheritdoc/>
     public async Task<bool> EndAsync(string useId, string groupId, DateTimeOffset at) =>
@@ -44,16 +48,25 @@ public sealed class FlashSaleGroupUse(
 
     /// <summary>
     /// Ends the sale for this group when it is over, and skips the waves that were not sent. A sale is over for a group
-    /// that is dissolved.
+    /// that is ended early or dissolved.
     /// </summary>
     public async Task<CloseFlashGroupResult> EndSaleAsync(string saleId, string groupId, DateTimeOffset at)
     {
         if (await sales.DecideAsync(saleId, new FlashSaleCommand.End(at)) is not { After: var sale })
             return new(IsClosed: true, Farewell: "");
-        var isDissolved = (await groups.FindAsync(groupId))!.Value.State is GroupState.Dissolved;
-        if (!isDissolved && !sale.IsOverAt(at)) return new(IsClosed: false, Farewell: "");
-        var reason = isDissolved ? "the group is dissolved" : $"the sale is over: {sale.EndReason}";
+        var group = (await groups.FindAsync(groupId))!.Value;
+        if (!IsEnded(group) && !sale.IsOverAt(at)) return new(IsClosed: false, Farewell: "");
+        var reason = group switch
+        {
+            { State: GroupState.Dissolved } => "the group is dissolved",
+            { EndRequestedAt: not null } => "the group was ended early",
+            _ => $"the sale is over: {sale.EndReason}",
+        };
         await waves.SkipRemainingAsync(sale, groupId, reason, at);
         return new(IsClosed: true, sale.Farewell);
     }
+
+    /// <summary>True when the sale is over for the group, whatever the sale's own end is.</summary>
+    public static bool IsEnded(Group group) =>
+        group.State is GroupState.Dissolved || group.EndRequestedAt is not null;
 }

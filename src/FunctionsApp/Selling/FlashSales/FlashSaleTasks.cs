@@ -16,5 +16,8 @@ static class FlashSaleTasks
         Phrasebook.Chinese.Format("task.AddGroup.newBuyers", ("sale", sale.Name), ("group", group.Name)),
         group.Id,
         now,
-        now + NewStaffTasks.GroupDeadline);
+        now + NewStaffTasks.GroupDeadline)
+    {
+        Owner = group.Owner,
+    };
 }

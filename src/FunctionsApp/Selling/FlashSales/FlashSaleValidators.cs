@@ -47,13 +47,12 @@ public sealed class CreateFlashSaleValidator : AbstractValidator<CreateFlashSale
 
 public sealed class EditFlashSaleValidator : AbstractValidator<EditFlashSaleRequest>
 {
-    public EditFlashSaleValidator(AllowedLinkHosts hosts, TimeProvider clock)
+    public EditFlashSaleValidator(AllowedLinkHosts hosts)
     {
-        RuleFor(edit => edit.ClosesAt)
-            .Must(closesAt => closesAt > clock.GetUtcNow()).WithMessage("must be in the future.")
-            .When(edit => edit.ClosesAt is not null);
-        RuleFor(edit => edit.Farewell).Farewell().When(edit => edit.Farewell is not null);
-        this.Waves(edit => edit.Waves, hosts);
-        RuleFor(edit => edit.Quantity).Quantity();
+        RuleFor(edit => edit.ClosesAt).NotNullable();
+        RuleFor(edit => edit.Farewell).NotNullable();
+        RuleFor(edit => edit.Farewell.Value).Farewell().When(edit => edit.Farewell.HasValue);
+        this.Waves(edit => edit.Waves.Value, hosts);
+        RuleFor(edit => edit.Quantity.Value).Quantity();
     }
 }

@@ -28,7 +28,7 @@ public sealed class FlashWaveActivities(
         var groupId = input.Target.GroupId;
         var sale = (await sales.FindAsync(input.Target.FlashSaleId!))!.Value;
         var group = (await groups.FindAsync(groupId))!.Value;
-        var snapshot = FlashGroupSnapshot.From(sale, group.State, FlashSaleState.Selling, input.At);
+        var snapshot = FlashGroupSnapshot.From(sale, group, FlashSaleState.Selling, input.At);
         var (passed, due) = (input.Passed, sale.WavesDueAt(input.At));
         if (!snapshot.IsHeld && !snapshot.IsOver && due > passed
             && await waves.BeginAsync(sale.Id, groupId, new WaveRange(passed, due), input.At) is { } delivery)

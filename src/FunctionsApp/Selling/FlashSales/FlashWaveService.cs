@@ -4,6 +4,7 @@ using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Selling.Links;
 
@@ -18,17 +19,25 @@ public sealed record WaveRange(int Start, int End);
 /// The waves of a sale in one group. A wave that is late because of a hold or an outage is still sent, unless the next
 /// wave is due as well; then it is skipped. The delivery ledger shows every skipped wave with its reason.
 /// </summary>
-public sealed class FlashWaveService(FlashSaleStore sales, LinkStore links, Ledger ledger, StaffTaskService tasks)
+public sealed class FlashWaveService(
+    FlashSaleStore sales, LinkStore links, Ledger ledger, StaffTaskService tasks, DeliveryWithdrawal withdrawal)
 {
     /// <summary>
-    /// Begins the last wave of the range and skips the others. The result is the delivery to dispatch; null when the
-    /// sale was held, closed or edited meanwhile.
+    /// Begins the last wave of the range and skips the others. The wave before the range is withdrawn when it still
+    /// waits for a person, because its price is no longer the current one. The result is the delivery to dispatch; null
+    /// when the sale was held, closed or edited meanwhile.
     /// </summary>
     public async Task<NewDelivery?> BeginAsync(string saleId, string groupId, WaveRange range, DateTimeOffset at)
     {
         var latest = range.End - 1;
         var sale = (await sales.DecideAsync(saleId, new FlashSaleCommand.BeginWave(latest, at)))!.After;
         if (sale.WavesBegun <= latest) return null;
+        if (range.Start > 0)
+        {
+            var previous = Delivery(groupId, range.Start - 1, "", at);
+            await withdrawal.WithdrawAsync(groupId, previous.Key, "the next wave is due");
+        }
+
         for (var wave = range.Start; wave < latest; wave++)
         {
             var reference = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
@@ -47,7 +56,7 @@ public sealed class FlashWaveService(FlashSaleStore sales, LinkStore links, Ledg
             // A person is checking whether an uncertain delivery was sent.
             if (await ledger.FindAsync(reference) is { State: DeliveryState.Uncertain }) continue;
             var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Skip(reason));
-            if (delivery is { State: DeliveryState.Skipped, TaskId: { } task }) await tasks.WithdrawAsync(task);
+            if (delivery is { State: DeliveryState.Skipped, TaskId: { } task }) await tasks.WithdrawAsync(task, reason);
         }
     }
 

@@ -1,3 +1,4 @@
+using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 using Microsoft.Extensions.Configuration;
@@ -6,23 +7,25 @@ namespace FunctionsApp.Selling.Links;
 
 /// <summary>
 /// The hosts that links may lead to: those of the setting <c>AllowedLinkHosts</c> (comma separated) and their
-/// subdomains. Without the setting no host is allowed, so that a leaked function key cannot send members to foreign
-/// pages.
+/// subdomains, compared in their ASCII form. Without the setting no host is allowed, so that a leaked function key
+/// cannot send members to foreign pages.
 /// </summary>
 public sealed class AllowedLinkHosts(IConfiguration settings)
 {
     const StringSplitOptions NonEmpty = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    readonly string[] hosts = settings["AllowedLinkHosts"]?.Split(',', NonEmpty) ?? [];
+    readonly string[] hosts =
+    [
+        .. (settings["AllowedLinkHosts"]?.Split(',', NonEmpty) ?? []).Select(WebUrl.NormalizeHost).OfType<string>(),
+    ];
 
     /// <summary>
     /// True for an http or https address under an allowed host without user information, which could imitate a host.
     /// </summary>
     public bool Allows(string? target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && uri.UserInfo.Length == 0
-        && hosts.Any(host => IsUnder(host, uri.IdnHost));
+        WebUrl.Normalize(target) is { } address
+        && new Uri(address) is { UserInfo.Length: 0, Host: var name }
+        && hosts.Any(host => IsUnder(host, name));
 
     static bool IsUnder(string host, string name) =>
         name.Equals(host, StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
@@ -12,12 +11,8 @@ namespace FunctionsApp.Selling.Links;
 /// </summary>
 public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
 {
-    /// <summary>The time for which a mark is kept, longer than a queue message can be repeated.</summary>
-    public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
-
     const string CountPrefix = "clicks-";
     const string MarkPrefix = "click-mark-";
-    const string HourFormat = "yyyyMMddHH";
     const int GroupsPerTransaction = 90;
     const int MarksPerTransaction = 100;
 
@@ -29,7 +24,7 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         var parts = groups.OrderBy(group => group.Key, StringComparer.Ordinal).Chunk(GroupsPerTransaction).ToList();
         for (var part = 0; part < parts.Count; part++)
         {
-            var mark = $"{MarkPrefix}{Hour(at)}-{batchId}-{part}";
+            var mark = $"{MarkPrefix}{BatchHour.Format(at)}-{batchId}-{part}";
             var clicks = parts[part];
             await locks.RunAsync(offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicks)));
         }
@@ -58,7 +53,7 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         }
 
         await table.CommitAsync(rows);
-        await DeleteMarksAsync(partition, at - LateBatchWindow);
+        await DeleteMarksAsync(partition, at - BatchHour.LateBatchWindow);
         return true;
     }
 
@@ -68,9 +63,6 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         if (oldest.Items is not [{ Value: var first }] || first >= before) return;
         var marks = await table.PageAsync<DateTimeOffset>(
             partition, MarkPrefix, MarksPerTransaction, continuation: null);
-        var expired = marks.Items.Where(mark => mark.Value < before);
-        await table.CommitAsync([.. expired.Select(mark => Row.Delete(partition, mark.RowKey, mark.ETag))]);
+        await table.DeleteAsync(partition, marks.Items.Where(mark => mark.Value < before));
     }
-
-    static string Hour(DateTimeOffset at) => at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
+using Community.Selling.Links;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,25 +9,21 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
 {
     /// <summary>
     /// 302 to the product page once the click is stored; 404 for an unknown code, 410 when its host is no longer
-    /// allowed, 503 when the click cannot be stored.
+    /// allowed, 503 when the click cannot be stored. HEAD answers the same and is no click.
     /// </summary>
     [Function("FollowLink")]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "l/{code}")] HttpRequest request, string code)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "l/{code}")] HttpRequest request,
+        string code) =>
+        StorageProblems.AnswerAsync(
+            request, () => FollowAsync(request, code), "The click could not be recorded.");
+
+    async Task<IResult> FollowAsync(HttpRequest request, string code)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store"; // the next click must arrive here as well
         if (await links.FindAsync(code) is not { } link) return Problems.NotFound("This link leads nowhere.");
         if (!hosts.Allows(link.Target)) return Problems.Gone("This link's shop is no longer the brand's.");
-        try
-        {
-            await clicks.RecordAsync(link);
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The click could not be recorded.", "Try again.");
-        }
-
+        if (!HttpMethods.IsHead(request.Method)) await clicks.RecordAsync(link);
         return Results.Redirect(link.Destination);
     }
 }

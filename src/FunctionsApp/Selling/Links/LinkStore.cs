@@ -21,19 +21,24 @@ public sealed class LinkStore(OffersTable offers, CodesTable codes, IdSource ids
     const string NamePrefix = "link-";
     const string LinkRow = "link";
 
+    /// <inheritdoc cref="CreateAsync" />
+    public async Task<TrackedLink> EnsureAsync(NewLink request) => (await CreateAsync(request)).Link;
+
     /// <summary>
-    /// Creates the link. A repeat keeps the code, which may be in a sent message, and replaces the target.
+    /// Creates the link. A repeat keeps the code, which may be in a sent message, and replaces the target; the result
+    /// then is not new.
     /// </summary>
-    public async Task<TrackedLink> EnsureAsync(NewLink request)
+    public async Task<(TrackedLink Link, bool IsNew)> CreateAsync(NewLink request)
     {
         var name = NamePrefix + EffectKey.Digest(EffectKey.From(request.Step, request.GroupId, request.MemberId ?? ""));
         var code = JoinCode.Create(ids.NewBytes(JoinCode.Length));
-        if (!await offers.TryAddAsync(Row.Add(request.Offer.Key, name, code)))
-            code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
+        var isNew = await offers.TryAddAsync(Row.Add(request.Offer.Key, name, code));
+        if (!isNew) code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
+        var target = WebUrl.Normalize(request.Target) ?? request.Target;
         var link = new TrackedLink(
-            code, request.Target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);
+            code, target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);
         await codes.CommitAsync(Row.Put(code, LinkRow, link));
-        return link;
+        return (link, isNew);
     }
 
     /// <summary>The link with this code; null when there is none.</summary>

@@ -1,23 +1,32 @@
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Links;
 
-/// <summary>Counts clicks and stores the last click of each member.</summary>
-public sealed class RecordClicksFunction(ClickCountStore counts, LastClickStore lastClicks)
+/// <summary>Counts clicks and stores those of members on their own links.</summary>
+public sealed class RecordClicksFunction(ClickCountStore counts, MemberClickStore clicks, IClickFollowUp followUp)
 {
     /// <summary>A batch that arrives twice counts once.</summary>
     [Function("RecordClicks")]
-    public async Task Run([QueueTrigger(ClickBatch.QueueName)] ClickBatch batch)
+    public async Task Run(
+        [QueueTrigger(ClickBatch.QueueName)] ClickBatch batch, [DurableClient] DurableTaskClient durable)
     {
-        foreach (var link in batch.Links)
-        {
-            if (link.MemberId is { } member)
-                await lastClicks.RecordAsync(member, new LastClick(link.Code, batch.At));
-        }
-
         foreach (var offer in batch.Links.GroupBy(link => link.Offer))
         {
             await counts.AddAsync(offer.Key, batch.Id, batch.At, CountByGroup(offer));
+        }
+
+        foreach (var link in batch.Links)
+        {
+            if (link.MemberId is { } member)
+                await clicks.RecordAsync(member, batch.Id, new OwnClick(link.Code, batch.At));
+        }
+
+        var members = batch.Links.Select(link => link.MemberId).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            await durable.PerformAsync(await followUp.FollowAsync(member, batch.At));
         }
     }
 

@@ -7,7 +7,6 @@ using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.Durable;
-using FunctionsApp.Trade.Orders;
 
 namespace FunctionsApp.Trade.Buyers;
 
@@ -39,7 +38,10 @@ public sealed class NewBuyerInvitations(
         ChannelAction.SendToMember,
         DeliveryPriority.Ordinary,
         TextOf(order, group),
-        clock.GetUtcNow());
+        clock.GetUtcNow())
+    {
+        IsPermanent = true,
+    };
 
     static string TextOf(Order order, Group group) => Phrasebook.Chinese.Format(
         "order.newBuyerInvitation",

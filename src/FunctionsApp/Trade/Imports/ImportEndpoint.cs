@@ -28,8 +28,9 @@ public sealed class ImportEndpoint(
         if (shop.Length == 0) return Problems.Invalid("shop", "is missing.");
         if (shops.Find(shop) is null) return Problems.Invalid("shop", "is none that is set up.");
         if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
-            return NotCsv();
-        return await ImportAsync(shop, request.Body);
+            return Problems.UnsupportedMediaType("text/csv");
+        return await StorageProblems.AnswerAsync(
+            request, () => ImportAsync(shop, request.Body), "The orders could not be stored.", "Send the file again.");
     }
 
     async Task<IResult> ImportAsync(string shop, Stream csv)
@@ -44,13 +45,5 @@ public sealed class ImportEndpoint(
         {
             return Problems.Invalid("body", failure.Message);
         }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The orders could not be stored.", "Send the file again.");
-        }
     }
-
-    static IResult NotCsv() => Problems.Create(
-        StatusCodes.Status415UnsupportedMediaType, "Unsupported media type.", "Content-Type must be text/csv.");
 }

@@ -43,10 +43,10 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
     {
         var content = string.Create(CultureInfo.InvariantCulture, $"{shop} {OrderId} {Payment} {RefundedMinor}");
         var id = $"import-{EffectKey.Digest(content)}";
-        var knownRefund = known?.Payment is null ? 0 : known.RefundedMinor;
         List<OrderFact> facts = [];
         if (known?.Payment is null) facts.Add(new OrderFact.Paid(id, Payment.PaidAt, now, Payment));
-        if (RefundedMinor > knownRefund) facts.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, Refund));
+        if (RefundedMinor > KnownRefundIn(known))
+            facts.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, Refund));
         return facts;
     }
 
@@ -54,6 +54,14 @@ public sealed record ImportedLine(string OrderId, Payment Payment, long Refunded
     public bool DiffersFrom(Order? known) =>
         known?.Payment is { } payment
         && (payment.AmountMinor != Payment.AmountMinor || payment.Currency != Payment.Currency);
+
+    // An amount in the currency of another payment cannot be compared; the order is listed as differing.
+    long KnownRefundIn(Order? known) => known?.Payment switch
+    {
+        null => 0,
+        { Currency: var currency } when currency != Payment.Currency => long.MaxValue,
+        _ => known.RefundedMinor,
+    };
 
     RefundTotal Refund => new(RefundedMinor, Payment.Currency);
 

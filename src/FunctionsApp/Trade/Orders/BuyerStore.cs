@@ -25,6 +25,9 @@ public sealed class BuyerStore(OrdersTable table)
     static (string Partition, string Row) KeyOf(string shop, string buyerId)
     {
         var digest = EffectKey.Digest(buyerId);
-        return ($"{shop}-buyers-{digest[..2]}", $"buyer-{digest}");
+        return (PartitionOf(shop, digest), $"buyer-{digest}");
     }
+
+    /// <summary>The partition of a buyer whose id has this digest.</summary>
+    internal static string PartitionOf(string shop, string digest) => $"{shop}-buyers-{digest[..2]}";
 }

@@ -38,6 +38,11 @@ public sealed record OrderRecord(Order Order)
     /// <summary>The number of writes of the row.</summary>
     public long Revision { get; init; }
 
+    /// <summary>True when nothing that becomes known later can change the attribution or the buyer.</summary>
+    [JsonIgnore]
+    public bool IsAttributedToCodeAndBuyer =>
+        Attribution is { Method: AttributionMethod.LinkCode } && BuyerMemberId is not null;
+
     /// <summary>A key that is unique among the orders of all shops.</summary>
     [JsonIgnore]
     public string Key => $"{Order.Shop}/{Order.OrderId}";

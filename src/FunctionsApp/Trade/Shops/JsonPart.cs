@@ -75,6 +75,15 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         return char.IsHighSurrogate(text[limit - 1]) ? text[..(limit - 1)] : text[..limit];
     }
 
+    /// <summary>True for a field that is true, as literal or as text; false when it is absent.</summary>
+    public bool IsTrue(string name) => Find(name) is { } flag && flag.Element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String => flag.Text(8) is var text && text.Equals("true", StringComparison.OrdinalIgnoreCase),
+        _ => throw flag.Error("must be true or false."),
+    };
+
     /// <summary>An id as text or number; null for an empty text or zero, which shops write for no id.</summary>
     public string? Id()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using FunctionsApp.Platform.Webhooks;
 
@@ -23,6 +24,9 @@ public sealed class ShopSecret
 
     ShopSecret(byte[] key, WebhookSecret? standard) => (this.key, Standard) = (key, standard);
 
+    /// <summary>True when both sign with the same key, however it is written.</summary>
+    internal bool HasKeyOf(ShopSecret other) => CryptographicOperations.FixedTimeEquals(SigningKey, other.SigningKey);
+
     internal ReadOnlySpan<byte> Key => key;
 
     /// <summary>The secret in the Standard Webhooks scheme; null for other kinds of shop.</summary>
@@ -34,8 +38,14 @@ public sealed class ShopSecret
 
     /// <inheritdoc />
     public override string ToString() => "***";
+
+    ReadOnlySpan<byte> SigningKey => Standard is null ? key : Standard.Key;
 }
 
 /// <summary>A configured shop. Its name is in the webhook address; each of its secrets may sign.</summary>
 public sealed record Shop(
-    string Name, ShopKind Kind, IReadOnlyList<ShopSecret> Secrets, string ClientId, IShopDialect Dialect);
+    string Name, ShopKind Kind, IReadOnlyList<ShopSecret> Secrets, string ClientId, IShopDialect Dialect)
+{
+    public bool SharesSecretWith(Shop other) =>
+        Secrets.Any(secret => other.Secrets.Any(theirs => secret.HasKeyOf(theirs)));
+}

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using FunctionsApp.Platform.Storage;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Trade.Shops;
 
@@ -27,7 +26,7 @@ public sealed class ShopMessageStore(
 
     const int PartBytes = 22 * 1024; // in base64 as UTF-16 59 KiB, below the limit of 64 KiB for a property
     const int Buckets = 16;
-    const int DeletesInTransaction = 100;
+    const int PartsPerPage = 100;
     const int DaysToDelete = 7;
 
     /// <summary>Stores the message; completes when it is stored.</summary>
@@ -73,31 +72,28 @@ public sealed class ShopMessageStore(
     {
         if (message.BodyKey is not { } key) return;
         var (partition, prefix) = Split(key);
-        var parts = await table.AllAsync<byte[]>(partition, prefix);
-        if (parts.Count > 0) await DeleteAsync(partition, parts);
+        await table.DeleteAsync(partition, await table.AllAsync<byte[]>(partition, prefix));
     }
 
-    /// <summary>Deletes the rows that are older than <see cref="Retention"/>, every night.</summary>
-    [Function("ForgetShopBodies")]
-    public async Task Forget([TimerTrigger("0 50 18 * * *")] TimerInfo timer)
+    /// <summary>
+    /// Deletes the rows that passed <see cref="Retention"/> in the last seven days; it is called every day.
+    /// </summary>
+    public async Task DeleteExpiredAsync()
     {
         for (var day = 0; day < DaysToDelete; day++)
         {
             var expired = clock.GetUtcNow() - Retention - TimeSpan.FromDays(day);
-            for (var bucket = 0; bucket < Buckets; bucket++) await ForgetAsync(PartitionOf(expired, bucket));
+            for (var bucket = 0; bucket < Buckets; bucket++) await DeletePartitionAsync(PartitionOf(expired, bucket));
         }
     }
 
-    async Task ForgetAsync(string partition)
+    async Task DeletePartitionAsync(string partition)
     {
-        while (await FirstPartsAsync(partition) is { Count: > 0 } parts) await DeleteAsync(partition, parts);
+        while (await FirstPartsAsync(partition) is { Count: > 0 } parts) await table.DeleteAsync(partition, parts);
     }
 
     async Task<IReadOnlyList<Stored<byte[]>>> FirstPartsAsync(string partition) =>
-        (await table.PageAsync<byte[]>(partition, "body-", DeletesInTransaction, continuation: null)).Items;
-
-    Task DeleteAsync(string partition, IEnumerable<Stored<byte[]>> parts) =>
-        table.CommitAsync([.. parts.Select(part => Row.Delete(partition, part.RowKey, part.ETag))]);
+        (await table.PageAsync<byte[]>(partition, "body-", PartsPerPage, continuation: null)).Items;
 
     static string PartitionOf(DateTimeOffset at, int bucket) =>
         string.Create(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyyMMdd}-{bucket:x}");

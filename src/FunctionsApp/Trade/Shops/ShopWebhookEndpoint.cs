@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -32,7 +31,8 @@ public sealed class ShopWebhookEndpoint(
         {
             ShopCheck.Ignored => known.Dialect.Acknowledgement,
             ShopCheck.Refused refused => await RefuseAsync(known, refused),
-            ShopCheck.Genuine genuine => await StoreAsync(known, genuine, body),
+            ShopCheck.Genuine genuine => await StorageProblems.AnswerAsync(
+                request, () => StoreAsync(known, genuine, body), "The event could not be stored."),
             _ => throw new UnreachableException(),
         };
     }
@@ -41,7 +41,7 @@ public sealed class ShopWebhookEndpoint(
     {
         var detail = $"body: at most {MaxBytes} bytes.";
         await failures.CountAsync(new FailureKey(shop.Name, FailureReason.TooLarge, detail));
-        return Problems.Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", detail);
+        return Problems.BodyTooLarge(MaxBytes);
     }
 
     async Task<IResult> RefuseAsync(Shop shop, ShopCheck.Refused refused)
@@ -49,21 +49,13 @@ public sealed class ShopWebhookEndpoint(
         var detail = refused.Field is null ? refused.Detail : $"{refused.Field} {refused.Detail}";
         await failures.CountAsync(new FailureKey(shop.Name, refused.Reason, detail));
         return refused.Field is null
-            ? Problems.Create(StatusCodes.Status401Unauthorized, "The signature was not accepted.", refused.Detail)
+            ? Problems.SignatureNotAccepted(refused.Detail)
             : Problems.Invalid(refused.Field, refused.Detail);
     }
 
     async Task<IResult> StoreAsync(Shop shop, ShopCheck.Genuine genuine, byte[] body)
     {
-        try
-        {
-            await messages.StoreAsync(shop, genuine, body);
-            return shop.Dialect.Acknowledgement;
-        }
-        catch (Exception failure) when (StorageFailure.Matches(failure))
-        {
-            return Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "The event could not be stored.", "Try again.");
-        }
+        await messages.StoreAsync(shop, genuine, body);
+        return shop.Dialect.Acknowledgement;
     }
 }

@@ -21,6 +21,7 @@ public sealed class ShopifyDialect : IShopDialect
     public const string EventHeader = "X-Shopify-Event-Id";
 
     const string RefundTopic = "refunds/create";
+    const string TestField = "test"; // an order through a test gateway, and each of its transactions
 
     static readonly string[] Topics = ["orders/paid", "orders/cancelled", RefundTopic];
     static readonly string[] PaidStates = ["paid", "partially_refunded", "refunded"];
@@ -54,6 +55,7 @@ public sealed class ShopifyDialect : IShopDialect
 
     static IEnumerable<OrderUpdate> Order(JsonPart order, ShopMessage message)
     {
+        if (order.IsTrue(TestField)) yield break;
         var id = order.Needed("id").NeededId();
         var state = order.Needed("financial_status").Text(40);
         if (PaidStates.Contains(state, StringComparer.Ordinal)) yield return new OrderUpdate(id, Paid(order, message));
@@ -112,5 +114,7 @@ public sealed class ShopifyDialect : IShopDialect
     }
 
     static bool IsRefund(JsonPart transaction) =>
-        transaction.Find("kind")?.Text(20) == "refund" && transaction.Find("status")?.Text(20) is null or "success";
+        transaction.Find("kind")?.Text(20) == "refund"
+        && transaction.Find("status")?.Text(20) is null or "success"
+        && !transaction.IsTrue(TestField);
 }

@@ -23,6 +23,9 @@ public enum FailureReason
 
     /// <summary>The message is genuine, but a refund is in another currency than the payment.</summary>
     MixedCurrencies,
+
+    /// <summary>The message is genuine, but its order has more refunds than can be kept.</summary>
+    TooManyRefunds,
 }
 
 /// <summary>One kind of failure. The detail never holds content of the message.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FunctionsApp.Platform.Storage;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Trade.Shops;
@@ -49,13 +48,12 @@ public sealed class WebhookFailureStore
     public async Task<Slice<WebhookFailure>> PageAsync(int size, string? continuation) =>
         (await table.PageAsync<WebhookFailure>(Partition, Prefix, size, continuation)).Map(row => row.Value);
 
-    /// <summary>Deletes the counts of days that are older than <see cref="Retention"/>, every night.</summary>
-    [Function("ForgetWebhookFailures")]
-    public async Task Forget([TimerTrigger("0 40 18 * * *")] TimerInfo timer)
+    /// <summary>Deletes the counts of days that are older than <see cref="Retention"/>.</summary>
+    public async Task DeleteExpiredAsync()
     {
-        var horizon = Prefix + Inverted(clock.GetUtcNow() - Retention);
+        var horizon = Prefix + InvertedDay(clock.GetUtcNow() - Retention);
         while (await table.RowsAfterAsync<WebhookFailure>(Partition, Prefix, horizon, PageSize) is { Count: > 0 } rows)
-            await table.CommitAsync([.. rows.Select(row => Row.Delete(Partition, row.RowKey, row.ETag))]);
+            await table.DeleteAsync(Partition, rows);
     }
 
     async Task StoreAsync(CountedBatch<FailureKey> batch)
@@ -69,7 +67,7 @@ public sealed class WebhookFailureStore
 
     async Task<bool> AddOnceAsync(FailureKey failure, long count, DateTimeOffset at)
     {
-        var key = $"{Prefix}{Inverted(at)}-{failure.Shop}-{failure.Reason}";
+        var key = $"{Prefix}{InvertedDay(at)}-{failure.Shop}-{failure.Reason}";
         var read = await table.FindAsync<WebhookFailure>(Partition, key);
         var before = read?.Value ?? None(failure, at);
         var after = before with { Count = before.Count + count, LastAt = at, LastDetail = failure.Detail };
@@ -83,9 +81,8 @@ public sealed class WebhookFailureStore
         return new WebhookFailure(day, failure.Shop, failure.Reason, Count: 0, at, at, failure.Detail);
     }
 
-    // Inverted days sort the latest day first.
-
-    static string Inverted(DateTimeOffset at)
+    // Inverted days sort the latest first.
+    static string InvertedDay(DateTimeOffset at)
     {
         var day = at.UtcDateTime;
         var number = (((day.Year * 100) + day.Month) * 100) + day.Day;

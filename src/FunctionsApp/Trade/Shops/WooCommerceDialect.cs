@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Community.Platform;
 using Community.Trade.Orders;
@@ -37,6 +38,7 @@ public sealed partial class WooCommerceDialect : IShopDialect
     public IReadOnlyList<OrderUpdate> Read(ShopMessage message, ReadOnlyMemory<byte> body)
     {
         var order = JsonPart.Parse(body);
+        if (order.ItemsOf("meta_data").Any(IsTestMode)) return [];
         var id = order.Needed("id").NeededId();
         return [.. Facts(order, message).Select(fact => new OrderUpdate(id, fact))];
     }
@@ -63,6 +65,12 @@ public sealed partial class WooCommerceDialect : IShopDialect
 
         if (status == "cancelled") yield return new OrderFact.Cancelled(message.Id, asOf, message.ReceivedAt);
     }
+
+    // An order has no flag of its own; WooPayments names the mode of its payment.
+    static bool IsTestMode(JsonPart meta) => TextOf(meta, "key") == "_wcpay_mode" && TextOf(meta, "value") == "test";
+
+    static string? TextOf(JsonPart part, string name) =>
+        part.Find(name) is { Element.ValueKind: JsonValueKind.String } text ? text.Text(64) : null;
 
     static Refund? RefundOf(JsonPart item, string currency)
     {

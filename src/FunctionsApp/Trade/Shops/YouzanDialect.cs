@@ -9,7 +9,8 @@ namespace FunctionsApp.Trade.Shops;
 /// <summary>
 /// 有赞 (doc.youzanyun.com, 消息推送). The field <c>sign</c> covers only the field <c>msg</c>, so the type only selects the
 /// shape of <c>msg</c>, and all facts are read from <c>msg</c>. Newer messages also have the header <c>Event-Sign</c>
-/// over the whole body, which must be valid when it is present. Times are in China's time zone, amounts in yuan.
+/// over the whole body, which must be valid when it is present; then the type is signed too. Times are in China's time
+/// zone, amounts in yuan.
 /// </summary>
 public sealed class YouzanDialect : IShopDialect
 {
@@ -29,6 +30,7 @@ public sealed class YouzanDialect : IShopDialect
         if (SignatureRefusal(request, content, shop) is { } refused) return refused;
         if (IsTest(content) || TextOf(content, "type") is not { } type || ShapeOf(type) is not { } shape)
             return new ShopCheck.Ignored();
+        if (shape is YouzanMessages.Refund && request.Has(SignatureHeader)) shape = YouzanMessages.SettledRefund;
         return new ShopCheck.Genuine(IdOf(content), shape);
     }
 
@@ -42,7 +44,10 @@ public sealed class YouzanDialect : IShopDialect
         return message.Topic switch
         {
             YouzanMessages.Trade => YouzanMessages.Paid(content, message, Currency, China),
-            YouzanMessages.Refund => YouzanMessages.Refunded(content, message, Currency, China),
+            YouzanMessages.SettledRefund => YouzanMessages.Refunded(content, message, Currency, China),
+            YouzanMessages.Refund => YouzanRefundState.IsSettled(content)
+                ? YouzanMessages.Refunded(content, message, Currency, China)
+                : [],
             _ => YouzanMessages.Closed(content, message, China),
         };
     }

@@ -10,7 +10,11 @@ static class YouzanMessages
     /// <summary>A paid order.</summary>
     public const string Trade = "trade";
 
+    /// <summary>A refund whose type is not signed: the state in <c>msg</c> decides.</summary>
     public const string Refund = "refund";
+
+    /// <summary>A refund whose signed type says that the money is returned.</summary>
+    public const string SettledRefund = "settled-refund";
 
     /// <summary>A closed order: not paid in time, cancelled or refunded in full.</summary>
     public const string Close = "close";

@@ -1,11 +1,8 @@
-using System.Diagnostics;
-using LocalRuntime.DurableTask.Storage;
-
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Runs activities, which receive <paramref name="stopping"/>, and sends their results.</summary>
 sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
-    : WorkLoop<ActivityRow>(parts, parts.Options.MaxConcurrentActivities)
+    : WorkLoop<ActivityRow>("activities", parts, parts.Options.MaxConcurrentActivities)
 {
     public override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) =>
         ActivityTable.Lease(connection, Parts.Owner, work.Id, until);

@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask.Storage;
-
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>The dependencies that the parts of one engine share.</summary>

@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask.Replay;
-
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Keeps the executions that were played last in memory until their next turn.</summary>

@@ -1,11 +1,8 @@
-using LocalRuntime.DurableTask.Replay;
-using LocalRuntime.DurableTask.Storage;
-
 namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Runs the turns of orchestrations that have messages.</summary>
 sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
-    : WorkLoop<string>(parts, parts.Options.MaxConcurrentOrchestrations)
+    : WorkLoop<string>("orchestrations", parts, parts.Options.MaxConcurrentOrchestrations)
 {
     const int MaxMessages = 1000;
 

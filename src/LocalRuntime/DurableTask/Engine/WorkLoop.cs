@@ -11,10 +11,10 @@ abstract class WorkLoop<T> : IAsyncDisposable
     readonly Pump pump;
     volatile bool started;
 
-    protected WorkLoop(EngineParts parts, int maxConcurrent)
+    protected WorkLoop(string name, EngineParts parts, int maxConcurrent)
     {
         (Parts, this.maxConcurrent) = (parts, maxConcurrent);
-        pump = new Pump(parts.Clock, parts.Gauge, ClaimOrRetryAsync);
+        pump = new Pump(name, parts.Clock, parts.Gauge, parts.Log, _ => ClaimUnlessAbandonedAsync());
     }
 
     /// <summary>Called after work was claimed.</summary>
@@ -22,6 +22,9 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     /// <summary>Called when a result, stored or perhaps stored, may have made work for the other loop.</summary>
     public Action OnResult { get; set; } = () => { };
+
+    /// <summary>Why the loop stands still; null while it goes on.</summary>
+    public string? Standstill => pump.Standstill;
 
     protected EngineParts Parts { get; }
 
@@ -62,18 +65,15 @@ abstract class WorkLoop<T> : IAsyncDisposable
     /// <summary>Runs claimed work, which is run again if its result cannot be stored and this throws.</summary>
     protected abstract Task RunAsync(T work);
 
-    async Task<DateTimeOffset?> ClaimOrRetryAsync(CancellationToken cancellationToken)
+    async Task<DateTimeOffset?> ClaimUnlessAbandonedAsync()
     {
         try
         {
             return await ClaimAsync();
         }
-        catch (Exception failure) // the loop outlives every failure of the store
+        catch (OperationCanceledException) when (Parts.Store.IsAbandoned)
         {
-            if (Parts.Store.IsAbandoned) return null;
-            Parts.Log.LogError(
-                failure, "Work could not be claimed; the next attempt is in {Delay}.", Parts.Options.RetryDelay);
-            return Parts.Clock.GetUtcNow() + Parts.Options.RetryDelay;
+            return null;
         }
     }
 

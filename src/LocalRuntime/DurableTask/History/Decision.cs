@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace LocalRuntime.DurableTask.History;
 
 /// <summary>An action of orchestrator code, numbered in order. A replay must make the same decisions.</summary>

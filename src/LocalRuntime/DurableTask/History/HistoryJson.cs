@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
-
 namespace LocalRuntime.DurableTask.History;
 
 /// <summary>The JSON of history events in the store, in messages and in exports.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace LocalRuntime.DurableTask.Replay;
 
 /// <summary>GUIDs of RFC 9562 version 5: a name always gives the same GUID.</summary>

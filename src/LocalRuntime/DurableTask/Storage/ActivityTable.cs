@@ -7,8 +7,7 @@ static class ActivityTable
         connection.Execute(
             """
             INSERT INTO durable_activities (instance_id, execution_id, task_id, name, input) VALUES ($1, $2, $3, $4, $5)
-            """,
-            instanceId, executionId, task.Id, task.Name, task.Input);
+            """, instanceId, executionId, task.Id, task.Name, task.Input);
 
     public static bool AnyDue(SqliteConnection connection, DateTime now) =>
         connection.Exists("SELECT 1 FROM durable_activities WHERE lease_until <= $1 LIMIT 1", now.Ticks);

@@ -11,8 +11,7 @@ static class DueMessages
         JOIN durable_inbox m ON m.instance_id = i.instance_id
         ORDER BY m.visible_at, m.id LIMIT $1
         """,
-        row => Item(row.GetString(0), row.GetInt64(1), HistoryJson.Read(row.GetString(2))),
-        limit);
+        row => Item(row.GetString(0), row.GetInt64(1), HistoryJson.Read(row.GetString(2))), limit);
 
     static DueItem Item(string instanceId, long visibleAt, HistoryEvent message) => new(
         "orchestration",

@@ -11,8 +11,7 @@ static class HistoryTable
     {
         var turns = connection.Query(
             "SELECT events FROM durable_history WHERE instance_id = $1 ORDER BY turn",
-            row => row.GetString(0),
-            instanceId);
+            row => row.GetString(0), instanceId);
         return [.. turns.SelectMany(HistoryJson.ReadAll)];
     }
 

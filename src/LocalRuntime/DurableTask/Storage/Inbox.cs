@@ -21,15 +21,13 @@ static class Inbox
             INSERT INTO durable_inbox (instance_id, visible_at, execution_id, event)
             SELECT $1, {VisibleAt}, $3, $4 FROM durable_instances
             WHERE instance_id = $1 AND {NotEnded} AND ($3 IS NULL OR execution_id = $3)
-            """,
-            instanceId, visibleAt.Ticks, executionId, HistoryJson.Write(message));
+            """, instanceId, visibleAt.Ticks, executionId, HistoryJson.Write(message));
         if (stored == 0) return false;
         connection.Execute(
             $"""
             UPDATE durable_instances SET due_at = {VisibleAt}
             WHERE instance_id = $1 AND (due_at IS NULL OR due_at > {VisibleAt})
-            """,
-            instanceId, visibleAt.Ticks);
+            """, instanceId, visibleAt.Ticks);
         return true;
     }
 
@@ -40,8 +38,7 @@ static class Inbox
             $"""
             UPDATE durable_instances SET due_at = CASE WHEN due_at < $2 THEN due_at ELSE $2 END
             WHERE instance_id = $1 AND {NotEnded}
-            """,
-            instanceId, now.Ticks);
+            """, instanceId, now.Ticks);
         if (due > 0) Add(connection, instanceId, null, now.Ticks, null, message);
         return due > 0;
     }
@@ -52,8 +49,7 @@ static class Inbox
         HistoryEvent message) => connection.Execute(
         """
         INSERT INTO durable_inbox (instance_id, execution_id, visible_at, timer_id, event) VALUES ($1, $2, $3, $4, $5)
-        """,
-        instanceId, executionId, visibleAt, timerId, HistoryJson.Write(message));
+        """, instanceId, executionId, visibleAt, timerId, HistoryJson.Write(message));
 
     /// <summary>The messages that are visible now, in the order in which they became visible.</summary>
     public static List<InboxMessage> Visible(SqliteConnection connection, string instanceId, DateTime now, int limit) =>

@@ -36,8 +36,7 @@ static class InstanceTable
     public static bool AnyDue(SqliteConnection connection, DateTime now) => connection.Exists(
         """
         SELECT 1 FROM durable_instances WHERE due_at <= $1 AND (lease_owner IS NULL OR lease_until <= $1) LIMIT 1
-        """,
-        now.Ticks);
+        """, now.Ticks);
 
     /// <summary>The first instant at which an instance is due or the lease of a due instance ends.</summary>
     public static DateTimeOffset? NextDue(SqliteConnection connection, DateTime now)
@@ -62,9 +61,7 @@ static class InstanceTable
               SELECT id FROM durable_instances WHERE due_at <= $2 AND (lease_owner IS NULL OR lease_until <= $2)
               ORDER BY due_at LIMIT $4)
             RETURNING instance_id
-            """,
-            row => row.GetString(0),
-            owner, now.Ticks, until.Ticks, limit);
+            """, row => row.GetString(0), owner, now.Ticks, until.Ticks, limit);
 
     public static int Lease(SqliteConnection connection, string instanceId, string owner, DateTime until) =>
         connection.Execute(

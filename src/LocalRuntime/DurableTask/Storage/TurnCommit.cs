@@ -1,5 +1,4 @@
 using DurableTask.Core.Exceptions;
-using LocalRuntime.DurableTask.Replay;
 
 namespace LocalRuntime.DurableTask.Storage;
 

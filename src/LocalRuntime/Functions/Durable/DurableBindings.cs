@@ -1,5 +1,3 @@
-using LocalRuntime.DurableTask;
-
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>Binds the parameters of an orchestrator: its context, and at most one other, its input.</summary>

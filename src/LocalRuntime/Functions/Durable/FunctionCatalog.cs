@@ -1,6 +1,3 @@
-using LocalRuntime.DurableTask;
-using LocalRuntime.Functions.Invocation;
-
 namespace LocalRuntime.Functions.Durable;
 
 sealed class FunctionCatalog : IOrchestrationCatalog

@@ -1,6 +1,3 @@
-using LocalRuntime.DurableTask;
-using LocalRuntime.Functions.Http;
-
 namespace LocalRuntime.Functions.Durable;
 
 /// <summary>The HTTP management API of orchestrations, which requires the key.</summary>

@@ -1,4 +1,3 @@
-using LocalRuntime.Functions.Invocation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 

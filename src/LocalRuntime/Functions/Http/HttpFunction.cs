@@ -1,4 +1,3 @@
-using LocalRuntime.Functions.Invocation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 
@@ -37,6 +36,7 @@ sealed class HttpFunction(
         catch (Exception failure) // every exception of a function is a failed invocation
         {
             log.Failed(function.Name, started, failure);
+            if (StoreFailure.IsUnavailable(failure)) throw; // the host answers 503
             Fail(http, StatusCodes.Status500InternalServerError);
         }
     }

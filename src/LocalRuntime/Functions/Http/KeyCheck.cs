@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Checks a request's key: the header <c>x-functions-key</c>, else the query parameter <c>code</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LocalRuntime.Functions.Invocation;
 
 /// <summary>Invokes a function with the value of its trigger and returns its result.</summary>

@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
@@ -10,18 +8,22 @@ sealed class MessageLease : IDisposable
     /// <summary>How long a message is invisible at a time, the same as on the Functions host.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(10);
 
+    /// <summary>The same over HTTP, where the answer to a receipt can be lost and no host has the messages.</summary>
+    public static readonly TimeSpan DurationOverHttp = TimeSpan.FromMinutes(1);
+
     readonly Lock sync = new();
     readonly QueueClient queue;
     readonly string messageId;
+    readonly TimeSpan duration;
     readonly ITimer timer;
     string receipt;
     bool ended;
     Task renewal = Task.CompletedTask;
 
-    public MessageLease(QueueClient queue, QueueMessage message, TimeProvider clock)
+    public MessageLease(QueueClient queue, QueueMessage message, TimeSpan duration, TimeProvider clock)
     {
-        (this.queue, messageId, receipt) = (queue, message.MessageId, message.PopReceipt);
-        timer = clock.CreateTimer(_ => Renew(), null, Duration / 2, Duration / 2);
+        (this.queue, messageId, receipt, this.duration) = (queue, message.MessageId, message.PopReceipt, duration);
+        timer = clock.CreateTimer(_ => Renew(), null, duration / 2, duration / 2);
     }
 
     /// <summary>Ends the renewals and returns the receipt with which the message is settled.</summary>
@@ -47,10 +49,10 @@ sealed class MessageLease : IDisposable
     {
         try
         {
-            var renewed = await queue.UpdateMessageAsync(messageId, receipt, visibilityTimeout: Duration);
+            var renewed = await queue.UpdateMessageAsync(messageId, receipt, visibilityTimeout: duration);
             receipt = renewed.Value.PopReceipt;
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception) // whatever the client throws when the storage does not answer
         {
             // The next renewal tries again; if the lease is lost, settling the message fails.
         }

@@ -1,5 +1,3 @@
-using Azure.Storage.Queues.Models;
-
 namespace LocalRuntime.Functions.QueueTriggers;
 
 /// <summary>Binds a queue message as text, bytes, an object read from JSON, or the message itself.</summary>

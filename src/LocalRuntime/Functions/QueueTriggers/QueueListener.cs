@@ -1,8 +1,4 @@
 using Azure;
-using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
-using LocalRuntime.Functions.Invocation;
-using LocalRuntime.Queues;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
@@ -11,25 +7,33 @@ sealed class QueueListener(
     FunctionRunner runner, QueueClient queue, QueueClient poison, IQueueSchedule? schedule, QueueSettings settings,
     TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
+    static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
+
     // Between receipts in a stream, so that messages share the commits of the store.
     static readonly TimeSpan ReceiveInterval = TimeSpan.FromMilliseconds(20);
 
-    readonly PollingDelay polling = new(settings.MaxPollingInterval);
+    static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
+
+    readonly GrowingDelay polling = new(MinPollingInterval, settings.MaxPollingInterval);
     readonly int threshold = settings.NewBatchThreshold ?? settings.BatchSize / 2;
     readonly TimeSpan receiveInterval = clock is VirtualTimeProvider ? TimeSpan.Zero : ReceiveInterval;
+    readonly TimeSpan leaseDuration = schedule is null ? MessageLease.DurationOverHttp : MessageLease.Duration;
     readonly CancellationTokenSource stopping = new();
     readonly WorkGauge running = new();
+    readonly ConcurrentQueue<Settlement> unsettled = new();
     Pump? pump;
     IDisposable? arrivals;
     DateTimeOffset nextReceive;
 
     public Task StartAsync()
     {
-        pump = new Pump(clock, gauge, ReceiveDueAsync);
+        pump = new Pump($"queue {queue.Name}", clock, gauge, log, ReceiveDueAsync);
         arrivals = schedule?.OnArrival(queue.Name, pump.Wake);
         pump.Start();
         return Task.CompletedTask;
     }
+
+    public string? Standstill => pump?.Standstill;
 
     public void OnHostsChanged() => pump?.Wake();
 
@@ -48,29 +52,18 @@ sealed class QueueListener(
 
     async Task<DateTimeOffset?> ReceiveDueAsync(CancellationToken cancellationToken)
     {
+        await SettleLateAsync();
         if (clock.GetUtcNow() < nextReceive) return nextReceive;
-        try
+        while (running.Running <= threshold && !cancellationToken.IsCancellationRequested)
         {
-            while (running.Running <= threshold && !cancellationToken.IsCancellationRequested)
-            {
-                // The schedule of an embedded queue is a read; to receive is a write, even when there is no message.
-                if (schedule is not null && !IsVisible(schedule)) break;
-                var messages = await ReceiveAsync(cancellationToken);
-                if (messages.Length == 0) break;
-                polling.Reset();
-                nextReceive = clock.GetUtcNow() + receiveInterval;
-                foreach (var message in messages) _ = ProcessAsync(message);
-                if (messages.Length < settings.BatchSize) break;
-            }
-        }
-        catch (Exception failure) when (IsStorageFailure(failure))
-        {
-            log.LogWarning("Queue {Queue} cannot be read: {Reason}", queue.Name, failure.Message);
-            return clock.GetUtcNow() + polling.Next();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return null;
+            // The schedule of an embedded queue is a read; to receive is a write, even when there is no message.
+            if (schedule is not null && !IsVisible(schedule)) break;
+            var messages = await ReceiveAsync(cancellationToken);
+            if (messages.Length == 0) break;
+            polling.Reset();
+            nextReceive = clock.GetUtcNow() + receiveInterval;
+            foreach (var message in messages) _ = ProcessAsync(message);
+            if (messages.Length < settings.BatchSize) break;
         }
 
         if (running.Running > threshold) return null; // the next message that ends wakes the pump
@@ -83,7 +76,7 @@ sealed class QueueListener(
     {
         try
         {
-            return await queue.ReceiveMessagesAsync(settings.BatchSize, MessageLease.Duration, cancellationToken);
+            return await queue.ReceiveMessagesAsync(settings.BatchSize, leaseDuration, cancellationToken);
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
@@ -100,65 +93,83 @@ sealed class QueueListener(
             await RunAsync(message);
         }
 
-        if (running.Running <= threshold) pump?.Wake();
+        if (running.Running <= threshold || !unsettled.IsEmpty) pump?.Wake();
     }
 
     async Task RunAsync(QueueMessage message)
     {
+        using var lease = new MessageLease(queue, message, leaseDuration, clock);
+        var exhausted = message.DequeueCount > settings.MaxDequeueCount;
+        var outcome = exhausted ? InvocationOutcome.Failed : await runner.RunAsync(message, stopping.Token);
+        var settlement = new Settlement(message, await lease.EndAsync(), outcome, clock.GetUtcNow());
         try
         {
-            using var lease = new MessageLease(queue, message, clock);
-            var exhausted = message.DequeueCount > settings.MaxDequeueCount;
-            var outcome = exhausted ? InvocationOutcome.Failed : await runner.RunAsync(message, stopping.Token);
-            await SettleAsync(message, await lease.EndAsync(), outcome);
+            await SettleAsync(settlement);
         }
-        catch (Exception failure) when (IsStorageFailure(failure))
+        catch (Exception failure) // the pump settles it later
         {
             log.LogWarning(
-                "Message {Message} of {Queue} could not be settled and becomes visible again: {Reason}",
-                message.MessageId, queue.Name, failure.Message);
+                "Message {Message} of {Queue} is not settled yet: {Reason}",
+                message.MessageId, queue.Name, failure.GetType().Name);
+            unsettled.Enqueue(settlement);
         }
     }
 
-    Task SettleAsync(QueueMessage message, string receipt, InvocationOutcome outcome) => outcome switch
+    // A failure is one of the pump's turn, which is repeated. No message is received before.
+    async Task SettleLateAsync()
     {
-        InvocationOutcome.Succeeded => queue.DeleteMessageAsync(message.MessageId, receipt),
-        InvocationOutcome.Canceled => ReleaseAsync(message, receipt, TimeSpan.Zero),
-        _ when message.DequeueCount >= settings.MaxDequeueCount => PoisonAsync(message, receipt),
-        _ => ReleaseAsync(message, receipt, settings.VisibilityTimeout),
-    };
+        while (unsettled.TryPeek(out var settlement))
+        {
+            if (clock.GetUtcNow() < settlement.Ended + leaseDuration) await SettleAsync(settlement);
+            unsettled.TryDequeue(out _);
+        }
+    }
+
+    async Task SettleAsync(Settlement settlement)
+    {
+        var (message, receipt, outcome, _) = settlement;
+        try
+        {
+            await (outcome switch
+            {
+                InvocationOutcome.Succeeded => queue.DeleteMessageAsync(message.MessageId, receipt),
+                InvocationOutcome.Canceled => ReleaseAsync(message, receipt, TimeSpan.Zero),
+                _ when message.DequeueCount >= settings.MaxDequeueCount => PoisonAsync(settlement),
+                _ => ReleaseAsync(message, receipt, settings.VisibilityTimeout),
+            });
+        }
+        catch (RequestFailedException lost) when (lost.Status is 400 or 404)
+        {
+            log.LogWarning(
+                "Message {Message} of {Queue} was settled already, or its lease ended and it runs again",
+                message.MessageId, queue.Name);
+        }
+    }
 
     Task<Response<UpdateReceipt>> ReleaseAsync(QueueMessage message, string receipt, TimeSpan visibilityTimeout) =>
         queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: visibilityTimeout);
 
     // A crash between the copy and the deletion leaves two messages, never none.
-    async Task PoisonAsync(QueueMessage message, string receipt)
+    async Task PoisonAsync(Settlement settlement)
     {
-        await poison.CreateIfNotExistsAsync();
-        await poison.SendMessageAsync(message.MessageText);
-        await queue.DeleteMessageAsync(message.MessageId, receipt);
+        var message = settlement.Message;
+        if (!settlement.IsCopied)
+        {
+            await poison.CreateIfNotExistsAsync();
+            await poison.SendMessageAsync(message.MessageText, timeToLive: NoExpiry);
+            settlement.IsCopied = true;
+        }
+
+        await queue.DeleteMessageAsync(message.MessageId, settlement.Receipt);
         log.LogError(
             "Message {Message} failed {Count} times and was moved to {Queue}",
             message.MessageId, settings.MaxDequeueCount, poison.Name);
     }
 
-    // A client that has retried wraps its failures.
-    static bool IsStorageFailure(Exception failure) => failure is RequestFailedException or AggregateException;
-}
-
-/// <summary>The delay before the next poll: from 100 ms, doubled each time up to <paramref name="max"/>.</summary>
-sealed class PollingDelay(TimeSpan max)
-{
-    static readonly TimeSpan Min = TimeSpan.FromMilliseconds(100);
-
-    TimeSpan next = Min;
-
-    public TimeSpan Next()
+    /// <summary>How the message of an invocation that has ended is to be settled.</summary>
+    sealed record Settlement(QueueMessage Message, string Receipt, InvocationOutcome Outcome, DateTimeOffset Ended)
     {
-        var delay = next < max ? next : max;
-        next = delay * 2;
-        return delay;
+        /// <summary>Whether the poison queue has a copy.</summary>
+        public bool IsCopied { get; set; }
     }
-
-    public void Reset() => next = Min;
 }

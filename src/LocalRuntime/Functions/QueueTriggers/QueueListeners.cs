@@ -1,6 +1,3 @@
-using LocalRuntime.Functions.Invocation;
-using Microsoft.Extensions.Configuration;
-
 namespace LocalRuntime.Functions.QueueTriggers;
 
 sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)

@@ -1,5 +1,3 @@
-using LocalRuntime.Functions.Invocation;
-
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>
@@ -8,12 +6,16 @@ namespace LocalRuntime.Functions.Timers;
 /// </summary>
 sealed class TimerListener(
     FunctionRunner runner, string expression, Schedule schedule, TimerStateStore states, HostPresence host,
-    TimeProvider clock, WorkGauge gauge) : IListener
+    TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
+    // The default time limit of functions on Azure is five minutes on one plan and thirty on the others.
+    static readonly TimeSpan MaxRun = TimeSpan.FromMinutes(30);
+
     readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)runner.Function.Trigger;
     Pump? pump;
     DateTimeOffset startedAt;
     bool runAtStart;
+    (TimerState Claimed, TimerState Released)? unreleased;
 
     string Name => runner.Function.Name;
 
@@ -29,9 +31,11 @@ sealed class TimerListener(
             await states.SaveAsync(Name, new TimerState(expression, state?.Last, next, startedAt, Runner: null));
         }
 
-        pump = new Pump(clock, gauge, RunDueAsync);
+        pump = new Pump($"timer {Name}", clock, gauge, log, RunDueAsync) { MaxTurn = MaxRun };
         pump.Start();
     }
+
+    public string? Standstill => pump?.Standstill;
 
     public void OnHostsChanged() => pump?.Wake();
 
@@ -43,11 +47,13 @@ sealed class TimerListener(
 
     async Task<DateTimeOffset?> RunDueAsync(CancellationToken stopping)
     {
+        await ReleaseAsync();
         var now = clock.GetUtcNow();
         var state = states.Find(Name)!;
         if (state.Runner is { } other)
         {
-            if (host.IsAlive(other)) return schedule.After(now);
+            // This host runs no slot now; a claim of its own was stored although the store reported a failure.
+            if (other != host.Id && host.IsAlive(other)) return schedule.After(now);
             state = await TakeOverAsync(state);
         }
 
@@ -76,8 +82,17 @@ sealed class TimerListener(
         var released = outcome == InvocationOutcome.Canceled
             ? state
             : claimed with { Next = next, Updated = ended, Runner = null };
-        await states.TryChangeAsync(Name, claimed, released);
+        unreleased = (claimed, released);
+        await ReleaseAsync();
         return released.Next;
+    }
+
+    // A slot that could not be released is released by the next turn, and is not run again.
+    async Task ReleaseAsync()
+    {
+        if (unreleased is not var (claimed, released)) return;
+        await states.TryChangeAsync(Name, claimed, released);
+        unreleased = null;
     }
 
     // The host that ran the last slot died during it, so the slot is due again.

@@ -1,6 +1,3 @@
-using LocalRuntime.Functions.Invocation;
-using Microsoft.Extensions.Configuration;
-
 namespace LocalRuntime.Functions.Timers;
 
 /// <summary>Creates the listeners of timer functions, in the time zone <c>WEBSITE_TIME_ZONE</c>, else UTC.</summary>
@@ -22,7 +19,8 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
         return new TimerListener(
             new FunctionRunner(function, invoker, services, log), expression, schedule,
             new TimerStateStore(services.GetRequiredService<EmbeddedStore>()),
-            services.GetRequiredService<HostPresence>(), clock, services.GetRequiredService<WorkGauge>());
+            services.GetRequiredService<HostPresence>(), clock, services.GetRequiredService<WorkGauge>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Timer"));
     }
 
     static Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>

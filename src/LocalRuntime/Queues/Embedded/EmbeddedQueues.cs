@@ -6,7 +6,6 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
     // A receipt or deletion that is lost with the power delivers the message again, which a queue may do.
     const bool Repeatable = true;
 
-    readonly Lazy<Task<bool>> schema = new(() => open.Store.WriteAsync(QueueSchema.Open));
     readonly QueueArrivals arrivals = new();
 
     DateTimeOffset Now => open.Clock.GetUtcNow();
@@ -26,7 +25,6 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
     /// <summary>Creates a queue; false when one with the same metadata exists.</summary>
     public async Task<StorageResult<bool>> CreateAsync(string queue, IReadOnlyDictionary<string, string> metadata)
     {
-        await schema.Value;
         if (QueueRules.Name(queue) is { } invalid) return invalid;
         var json = JsonSerializer.Serialize(metadata);
         return await open.Store.WriteAsync<StorageResult<bool>>(connection =>
@@ -113,11 +111,8 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
     public Task<StorageResult<int>> DeleteAsync(string queue, MessageHandle handle) =>
         WriteAsync(queue, found => found.Remove(Received(found, handle, Now).Id), Repeatable);
 
-    public DateTimeOffset? NextVisibleAt(string queueName)
-    {
-        schema.Value.GetAwaiter().GetResult();
-        return open.Store.Read(connection => MessageQueue.Find(connection, queueName)?.NextVisibleOn(Now));
-    }
+    public DateTimeOffset? NextVisibleAt(string queueName) =>
+        open.Store.Read(connection => MessageQueue.Find(connection, queueName)?.NextVisibleOn(Now));
 
     public IDisposable OnArrival(string queueName, Action wake) => arrivals.Add(queueName, wake);
 
@@ -137,15 +132,11 @@ sealed class EmbeddedQueues(OpenStore open) : IQueueSchedule
         return result;
     }
 
-    async Task<StorageResult<T>> ReadAsync<T>(string queue, Func<MessageQueue, T> read)
-    {
-        await schema.Value;
-        return open.Store.Read(connection => Apply(connection, queue, read));
-    }
+    Task<StorageResult<T>> ReadAsync<T>(string queue, Func<MessageQueue, T> read) =>
+        Task.FromResult(open.Store.Read(connection => Apply(connection, queue, read)));
 
     async Task<StorageResult<T>> WriteAsync<T>(string queue, Func<MessageQueue, T> write, bool repeatable = false)
     {
-        await schema.Value;
         try
         {
             return await open.Store.WriteAsync(connection => Apply(connection, queue, write), repeatable);

@@ -47,15 +47,13 @@ readonly struct MessageQueue
         $"""
         SELECT {Columns} FROM queue_messages WHERE queue_id = $1 AND visible_on <= $2 AND expires_on > $2
         ORDER BY visible_on, sequence LIMIT $3
-        """,
-        Message, queueId, now.UtcTicks, limit);
+        """, Message, queueId, now.UtcTicks, limit);
 
     public DateTimeOffset? NextVisibleOn(DateTimeOffset now) => connection.QueryFirst(
         """
         SELECT visible_on FROM queue_messages WHERE queue_id = $1 AND expires_on > max(visible_on, $2)
         ORDER BY visible_on LIMIT 1
-        """,
-        row => (DateTimeOffset?)Instant(row.GetInt64(0)), queueId, now.UtcTicks);
+        """, row => (DateTimeOffset?)Instant(row.GetInt64(0)), queueId, now.UtcTicks);
 
     static StoredMessage Message(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), Instant(row.GetInt64(3)), Instant(row.GetInt64(4)),

@@ -1,5 +1,3 @@
-using LocalRuntime.Queues.Embedded;
-
 namespace LocalRuntime.Queues.Rest;
 
 /// <summary>

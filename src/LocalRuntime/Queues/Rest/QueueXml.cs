@@ -1,5 +1,4 @@
 using System.Xml;
-using LocalRuntime.Queues.Embedded;
 
 namespace LocalRuntime.Queues.Rest;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using LocalRuntime.Tables.Filters;
 
 namespace LocalRuntime.Tables.Embedded;
 
@@ -8,13 +7,12 @@ sealed partial class EmbeddedTables(OpenStore open)
 {
     const int MaxPageSize = 1_000;
 
-    readonly Lazy<Task<EntityWriter>> writer = new(async () =>
-        new EntityWriter(open.Clock, await open.Store.WriteAsync(TableSchema.Open)));
+    readonly EntityWriter entities = new(
+        open.Clock, open.Store.WriteAsync(TableSchema.Open).GetAwaiter().GetResult());
 
     /// <summary>Creates a table and returns null.</summary>
     public async Task<StorageError?> CreateTableAsync(string table)
     {
-        await writer.Value;
         if (!TableName().IsMatch(table)) return StorageError.InvalidResourceName;
         const string Insert = "INSERT INTO tables (name) VALUES ($1) ON CONFLICT DO NOTHING";
         var created = await open.Store.WriteAsync(connection => connection.Execute(Insert, table) == 1);
@@ -22,21 +20,16 @@ sealed partial class EmbeddedTables(OpenStore open)
     }
 
     /// <summary>Deletes a table with its entities and returns null.</summary>
-    public async Task<StorageError?> DeleteTableAsync(string table)
+    public Task<StorageError?> DeleteTableAsync(string table) => open.Store.WriteAsync(connection =>
     {
-        await writer.Value;
-        return await open.Store.WriteAsync(connection =>
-        {
-            if (EntityTable.Find(connection, table) is not { } found) return TableErrors.ResourceNotFound;
-            found.DeleteAll();
-            return null;
-        });
-    }
+        if (EntityTable.Find(connection, table) is not { } found) return TableErrors.ResourceNotFound;
+        found.DeleteAll();
+        return null;
+    });
 
     /// <summary>The names of tables, in order.</summary>
-    public async Task<StorageResult<TablePage<string>>> ListTablesAsync(TableQuery query)
+    public StorageResult<TablePage<string>> ListTables(TableQuery query)
     {
-        await writer.Value;
         if (!TryParse(query, out var filter, out var error)) return error;
         var names = open.Store.Read(connection => connection.Query(
             "SELECT name FROM tables WHERE name >= $1 ORDER BY name",
@@ -48,9 +41,8 @@ sealed partial class EmbeddedTables(OpenStore open)
             [.. page.Take(size)], page.Count > size ? new EntityContinuation(page[size], "") : null);
     }
 
-    public async Task<StorageResult<StoredEntity>> GetAsync(string table, string partitionKey, string rowKey)
+    public StorageResult<StoredEntity> Get(string table, string partitionKey, string rowKey)
     {
-        await writer.Value;
         if ((EntityRules.Key(partitionKey) ?? EntityRules.Key(rowKey)) is { } invalid) return invalid;
         return open.Store.Read<StorageResult<StoredEntity>>(connection =>
         {
@@ -60,9 +52,8 @@ sealed partial class EmbeddedTables(OpenStore open)
     }
 
     /// <summary>The entities that match, in order of partition key and row key.</summary>
-    public async Task<StorageResult<TablePage<StoredEntity>>> QueryAsync(string table, TableQuery query)
+    public StorageResult<TablePage<StoredEntity>> Query(string table, TableQuery query)
     {
-        await writer.Value;
         if (!TryParse(query, out var filter, out var error)) return error;
         var range = KeyRange.From(filter);
         if (query.Start is var (partition, row)) range = range with { FirstPartition = partition, FirstRow = row };
@@ -95,10 +86,9 @@ sealed partial class EmbeddedTables(OpenStore open)
     // Writes are prepared by their callers, because all of them share the store's one writer.
     async Task<StorageResult<IReadOnlyList<string?>>> ApplyAsync(string table, List<PreparedWrite> prepared)
     {
-        var entities = await writer.Value;
         try
         {
-            var etags = await open.Store.WriteAsync(connection => Apply(entities, connection, table, prepared));
+            var etags = await open.Store.WriteAsync(connection => Apply(connection, table, prepared));
             return new StorageResult<IReadOnlyList<string?>>(etags, null);
         }
         catch (StorageErrorException refused)
@@ -107,8 +97,7 @@ sealed partial class EmbeddedTables(OpenStore open)
         }
     }
 
-    static List<string?> Apply(
-        EntityWriter entities, SqliteConnection connection, string table, List<PreparedWrite> writes)
+    List<string?> Apply(SqliteConnection connection, string table, List<PreparedWrite> writes)
     {
         var found = EntityTable.Find(connection, table) ?? throw new StorageErrorException(TableErrors.TableNotFound);
         var etags = new List<string?>(writes.Count);

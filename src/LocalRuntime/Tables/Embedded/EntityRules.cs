@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The table service's limits. Each method returns the error of a value beyond them, else null.</summary>

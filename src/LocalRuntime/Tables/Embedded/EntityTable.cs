@@ -1,5 +1,3 @@
-using LocalRuntime.Tables.Filters;
-
 namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>The rows of one table, on one connection.</summary>
@@ -39,8 +37,7 @@ readonly struct EntityTable
         $"""
         {Insert} ON CONFLICT DO UPDATE SET
           timestamp = excluded.timestamp, etag = excluded.etag, properties = excluded.properties
-        """,
-        write, timestamp, etag, properties);
+        """, write, timestamp, etag, properties);
 
     public void Delete(PreparedWrite write) =>
         connection.Execute($"DELETE FROM entities {IsKey}", tableId, write.PartitionKey, write.RowKey);

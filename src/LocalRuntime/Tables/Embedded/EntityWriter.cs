@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace LocalRuntime.Tables.Embedded;
 
 /// <summary>Applies writes to a table by the service's rules of existence and ETag.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-
 namespace LocalRuntime.Tables.Entities;
 
 /// <summary>Entities as OData JSON with type annotations, the format of clients and of the embedded store.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using Azure.Data.Tables;
 
 namespace LocalRuntime.Tables.Entities;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LocalRuntime.Tables.Filters;
 
 abstract record Filter

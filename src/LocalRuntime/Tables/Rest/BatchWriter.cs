@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>Writes the response to a transaction: a part for each action, or for the action that failed.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>The pages of a query. Continuation tokens are encoded, because a header cannot hold every key.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using Azure.Data.Tables;
-
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>The parts of the protocol that single requests and the operations of a batch share.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using LocalRuntime.Tables.Embedded;
-
 namespace LocalRuntime.Tables.Rest;
 
 /// <summary>
@@ -69,9 +66,9 @@ sealed class TableService(OpenStore open)
     {
         var start = request.QueryParameter("NextTableName") is { } name ? new EntityContinuation(name, "") : null;
         var query = new TableQuery(request.QueryParameter("$filter"), request.NumberParameter("$top"), start);
-        return PassAsync(request, "list", "", "", isWrite: false, async () =>
+        return ReadAsync(request, "list", "", "", () =>
         {
-            var (page, error) = await tables.ListTablesAsync(query);
+            var (page, error) = tables.ListTables(query);
             if (error is not null) return Failed(error);
             var value = page!.Items.Select(table => new { TableName = table });
             var body = JsonSerializer.SerializeToUtf8Bytes(new { value });
@@ -84,9 +81,9 @@ sealed class TableService(OpenStore open)
     Task<RestResponse> GetAsync(RestRequest request, TableAddress address)
     {
         var (partitionKey, rowKey) = (address.PartitionKey!, address.RowKey!);
-        return PassAsync(request, "get", address.Table, $"{partitionKey}/{rowKey}", isWrite: false, async () =>
+        return ReadAsync(request, "get", address.Table, $"{partitionKey}/{rowKey}", () =>
         {
-            var (entity, error) = await tables.GetAsync(address.Table, partitionKey, rowKey);
+            var (entity, error) = tables.Get(address.Table, partitionKey, rowKey);
             if (error is not null) return Failed(error);
             var body = new ArrayBufferWriter<byte>(entity!.Json.Length + 256);
             EntityJson.Write(body, entity, Select(request));
@@ -97,10 +94,10 @@ sealed class TableService(OpenStore open)
     Task<RestResponse> QueryAsync(RestRequest request, string table)
     {
         var filter = request.QueryParameter("$filter");
-        return PassAsync(request, "query", table, filter ?? "", isWrite: false, async () =>
+        return ReadAsync(request, "query", table, filter ?? "", () =>
         {
             var query = new TableQuery(filter, request.NumberParameter("$top"), EntityPages.ReadStart(request));
-            var (page, error) = await tables.QueryAsync(table, query);
+            var (page, error) = tables.Query(table, query);
             if (error is not null) return Failed(error);
             var body = EntityPages.Write(page!, Select(request));
             if (page!.Next is not { } next) return new RestResponse(200, body, JsonContent);
@@ -134,6 +131,10 @@ sealed class TableService(OpenStore open)
 
     static string[]? Select(RestRequest request) =>
         request.QueryParameter("$select") is { Length: > 0 } names and not "*" ? names.Split(',') : null;
+
+    Task<RestResponse> ReadAsync(
+        RestRequest request, string operation, string table, string key, Func<RestResponse> read) =>
+        PassAsync(request, operation, table, key, isWrite: false, () => Task.FromResult(read()));
 
     Task<RestResponse> PassAsync(
         RestRequest request, string operation, string table, string key, bool isWrite,

@@ -59,7 +59,7 @@ public class FraudTests
         Review(model, isAccepted: false);
 
         var amendment = Assert.Single(model.Amendments);
-        Assert.Equal(("小张", 1, 0), (amendment.By, amendment.Before.Credits, amendment.After.Credits));
+        Assert.Equal(("小张", 1, 0), (amendment.Reviewer, amendment.Before.Credits, amendment.After.Credits));
     }
 
     [Fact]

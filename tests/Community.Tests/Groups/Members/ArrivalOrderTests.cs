@@ -6,11 +6,11 @@ public class ArrivalOrderTests
 {
     [Theory]
     [Seeds(1, 2, 20261120)]
-    public void Every_order_and_repetition_of_the_same_news_ends_in_the_same_members_and_count(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Order_and_repetition_of_reports_do_not_change_members_or_count(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
-            var one = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), news);
-            var other = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), SampleAttendance.InAnotherOrder(news));
+            var one = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), reports);
+            var other = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), SampleAttendance.InAnotherOrder(reports));
 
             Assert.Equal(one.Members, other.Members);
             Assert.Equal(one.Group.MemberCount, other.Group.MemberCount);
@@ -19,64 +19,64 @@ public class ArrivalOrderTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_count_is_the_number_of_members_present_after_each_piece_of_news(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Member_count_equals_the_present_members_after_each_report(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
-            var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
-            foreach (var told in news)
+            var model = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
+            foreach (var report in reports)
             {
-                room.Record(told);
-                Assert.Equal(room.Present, room.Group.MemberCount);
+                model.Record(report);
+                Assert.Equal(model.Present, model.Group.MemberCount);
             }
         });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_group_that_lets_people_in_is_full_exactly_when_every_place_is_taken(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Group_is_full_exactly_when_every_place_is_taken(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
-            var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
-            foreach (var told in news)
+            var model = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
+            foreach (var report in reports)
             {
-                room.Record(told);
-                Assert.Equal(room.Present >= 2 ? GroupState.Full : GroupState.Open, room.Group.State);
+                model.Record(report);
+                Assert.Equal(model.Present >= 2 ? GroupState.Full : GroupState.Open, model.Group.State);
             }
         });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Overflow_counts_the_joins_that_found_no_place(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Overflow_counts_the_joins_without_a_free_place(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
-            var room = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
+            var model = new GroupModel(SampleGroup.OpenGroup(capacity: 2));
             var withoutPlace = 0;
-            foreach (var told in news)
+            foreach (var report in reports)
             {
-                var before = room.Present;
-                room.Record(told);
-                if (room.Present > before && before >= 2) withoutPlace++;
+                var before = model.Present;
+                model.Record(report);
+                if (model.Present > before && before >= 2) withoutPlace++;
             }
 
-            Assert.Equal(withoutPlace, room.Group.Overflow);
+            Assert.Equal(withoutPlace, model.Group.Overflow);
         });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void News_that_is_told_again_at_any_later_time_causes_nothing(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Repeated_report_has_no_effect_at_any_later_time(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
-            var room = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), news);
+            var model = GroupModel.After(SampleGroup.OpenGroup(capacity: 2), reports);
 
-            Assert.All(news, told => Assert.Empty(room.Record(told)));
+            Assert.All(reports, report => Assert.Empty(model.Record(report)));
         });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void People_may_come_and_go_while_a_closed_group_stays_closed(ulong seed) =>
-        Property.CheckSequences(seed, SampleAttendance.Any, news =>
+    public void Closed_group_stays_closed_when_members_join_and_leave(ulong seed) =>
+        Property.CheckSequences(seed, SampleAttendance.Any, reports =>
         {
             var closed = SampleGroup.OpenGroup(capacity: 2) with { State = GroupState.Closed };
 
-            Assert.Equal(GroupState.Closed, GroupModel.After(closed, news).Group.State);
+            Assert.Equal(GroupState.Closed, GroupModel.After(closed, reports).Group.State);
         });
 }

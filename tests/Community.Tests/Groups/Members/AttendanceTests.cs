@@ -5,7 +5,8 @@ namespace Community.Tests.Groups.Members;
 
 public class AttendanceTests
 {
-    static readonly Decider<AttendanceCommand, Attendance, AttendanceEvent> Rules = new(AttendanceRules.Decide, AttendanceRules.Evolve);
+    static readonly Decider<AttendanceCommand, Attendance, AttendanceEvent> Rules =
+        new(AttendanceRules.Decide, AttendanceRules.Evolve);
 
     static readonly DateTimeOffset Noon = Instants.Evening.AddHours(-8);
 
@@ -14,61 +15,72 @@ public class AttendanceTests
     static readonly AttendanceEvent.Joined Joined = new("小王", "c1", "m9", Noon);
 
     [Fact]
-    public void A_person_who_comes_in_is_a_member_with_the_code_that_led_them()
+    public void Person_who_joins_is_a_member_with_the_code_of_the_join()
     {
         var outcome = Rules.Given(Newcomer()).When(Join).Then(Joined);
 
-        Assert.Equal(("小王", "c1", "m9"), (outcome.State.Member.Name, outcome.State.Member.Code, outcome.State.Member.InvitedBy));
+        var member = outcome.State.Member;
+        Assert.Equal(("小王", "c1", "m9"), (member.Name, member.Code, member.InvitedBy));
         Assert.Equal(1, outcome.State.Group.MemberCount);
     }
 
     [Fact]
-    public void The_member_who_takes_the_last_place_fills_the_group() =>
+    public void Member_who_takes_the_last_place_fills_the_group() =>
         Rules.Given(Newcomer(capacity: 3, present: 2)).When(Join).Then(Joined, new AttendanceEvent.GroupFilled());
 
     [Fact]
-    public void A_join_that_finds_no_place_is_an_overflow() =>
-        Rules.Given(Newcomer(capacity: 3, present: 3, GroupState.Full)).When(Join).Then(Joined, new AttendanceEvent.Overfilled());
+    public void Join_without_a_free_place_is_an_overflow() =>
+        Rules.Given(Newcomer(capacity: 3, present: 3, GroupState.Full))
+            .When(Join)
+            .Then(Joined, new AttendanceEvent.Overfilled());
 
     [Fact]
-    public void Leaving_a_full_group_frees_a_place() =>
+    public void Leave_from_a_full_group_frees_a_place() =>
         Rules.Given(Newcomer(capacity: 3, present: 2), Joined, new AttendanceEvent.GroupFilled())
             .When(new AttendanceCommand.Leave(Noon.AddMinutes(1)))
             .Then(new AttendanceEvent.Left(Noon.AddMinutes(1)), new AttendanceEvent.PlaceFreed());
 
     [Fact]
-    public void Leaving_an_overfull_group_frees_no_place() =>
+    public void Leave_from_an_overfull_group_frees_no_place() =>
         Rules.Given(Newcomer(capacity: 3, present: 3, GroupState.Full), Joined)
             .When(new AttendanceCommand.Leave(Noon.AddMinutes(1)))
             .Then(new AttendanceEvent.Left(Noon.AddMinutes(1)));
 
     [Fact]
-    public void A_join_and_a_leave_of_the_same_instant_mean_gone() =>
+    public void Join_and_leave_at_the_same_instant_make_the_member_absent() =>
         Assert.False(Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon)).When(Join).State.Member.IsPresent);
 
     [Fact]
-    public void A_join_that_is_heard_of_after_the_later_leave_takes_no_place() =>
-        Assert.Equal(0, Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon.AddMinutes(1))).When(Join).State.Group.MemberCount);
+    public void Join_that_arrives_after_a_later_leave_takes_no_place()
+    {
+        var outcome = Rules.Given(Newcomer()).When(new AttendanceCommand.Leave(Noon.AddMinutes(1))).When(Join);
+
+        Assert.Equal(0, outcome.State.Group.MemberCount);
+    }
 
     [Fact]
-    public void A_card_name_outlives_news_of_the_join_before_it()
+    public void Card_name_is_kept_when_the_earlier_join_arrives_late()
     {
-        var outcome = Rules.Given(Newcomer()).When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(1))).When(Join);
+        var outcome = Rules.Given(Newcomer())
+            .When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(1)))
+            .When(Join);
 
         Assert.Equal("小王-上海", outcome.State.Member.Name);
     }
 
     [Fact]
-    public void A_card_name_of_an_earlier_stay_does_not_name_the_member_whenever_it_is_heard_of()
+    public void Card_name_of_an_earlier_stay_is_not_used()
     {
-        var outcome = Rules.Given(Newcomer()).When(Join).When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(-1)));
+        var outcome = Rules.Given(Newcomer())
+            .When(Join)
+            .When(new AttendanceCommand.Rename("小王-上海", Noon.AddMinutes(-1)));
 
         Assert.Equal("小王", outcome.State.Member.Name);
         Assert.False(outcome.State.Member.HasCardName);
     }
 
     [Fact]
-    public void A_card_name_set_in_the_second_of_the_join_is_the_later_of_the_two()
+    public void Card_name_set_at_the_instant_of_the_join_counts_as_later()
     {
         var rename = new AttendanceCommand.Rename("小王-上海", Noon);
 
@@ -77,7 +89,7 @@ public class AttendanceTests
     }
 
     [Fact]
-    public void Of_two_reports_of_one_join_the_one_that_knows_the_code_counts_whichever_comes_first()
+    public void Report_with_the_code_counts_when_a_join_is_reported_twice()
     {
         var withoutCode = Join with { Code = null, InvitedBy = null };
 
@@ -86,7 +98,7 @@ public class AttendanceTests
     }
 
     [Fact]
-    public void The_earliest_introduction_counts_even_if_it_is_heard_of_last()
+    public void Earliest_introduction_counts_even_when_it_arrives_last()
     {
         var outcome = Rules.Given(Newcomer())
             .When(new AttendanceCommand.Introduce(["茶"], Noon.AddMinutes(1)))
@@ -96,7 +108,7 @@ public class AttendanceTests
     }
 
     [Fact]
-    public void A_member_who_comes_back_after_a_while_counts_once()
+    public void Member_who_returns_counts_once()
     {
         var outcome = Rules.Given(Newcomer(), Joined)
             .When(new AttendanceCommand.Leave(Noon.AddMinutes(1)))

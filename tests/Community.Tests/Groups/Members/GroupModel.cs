@@ -3,7 +3,7 @@ using Community.Groups.Members;
 
 namespace Community.Tests.Groups.Members;
 
-/// <summary>A group with all its members, as the store would hold them.</summary>
+/// <summary>A group with all its members, as the store holds them.</summary>
 sealed class GroupModel(Group group)
 {
     readonly SortedDictionary<string, Member> members = new(StringComparer.Ordinal);
@@ -12,24 +12,25 @@ sealed class GroupModel(Group group)
 
     public int Present => members.Values.Count(member => member.IsPresent);
 
-    /// <summary>The members in full, so that two rooms can be compared.</summary>
-    public IEnumerable<string> Members => members.Values.Select(member => $"{member with { Interests = [] }} {string.Join('、', member.Interests)}");
+    /// <summary>All members as text, with their interests, to compare two models.</summary>
+    public IEnumerable<string> Members => members.Values.Select(member =>
+        $"{member with { Interests = [] }} {string.Join('、', member.Interests)}");
 
-    /// <summary>A room in which all of this has been told.</summary>
-    public static GroupModel After(Group group, IEnumerable<SampleAttendance> news)
+    public static GroupModel After(Group group, IEnumerable<SampleAttendance> reports)
     {
-        var room = new GroupModel(group);
-        foreach (var told in news) room.Record(told);
-        return room;
+        var model = new GroupModel(group);
+        foreach (var report in reports) model.Record(report);
+        return model;
     }
 
-    /// <summary>Decides on one piece of news and keeps what comes of it.</summary>
-    public IReadOnlyList<AttendanceEvent> Record(SampleAttendance told)
+    /// <summary>Decides on one report and keeps the result.</summary>
+    public IReadOnlyList<AttendanceEvent> Record(SampleAttendance report)
     {
-        var before = new Attendance(Group, members.GetValueOrDefault(told.MemberId) ?? new Member(Group.Id, told.MemberId));
-        var events = AttendanceRules.Decide(told.News, before);
+        var member = members.GetValueOrDefault(report.MemberId) ?? new Member(Group.Id, report.MemberId);
+        var before = new Attendance(Group, member);
+        var events = AttendanceRules.Decide(report.Command, before);
         var after = events.Aggregate(before, AttendanceRules.Evolve);
-        if (events.Count > 0) members[told.MemberId] = after.Member;
+        if (events.Count > 0) members[report.MemberId] = after.Member;
         Group = after.Group;
         return events;
     }

@@ -4,11 +4,14 @@ using FsCheck.Fluent;
 
 namespace Community.Tests.Groups.Members;
 
-/// <summary>A piece of news about one person, with its place in a second order of arrival and whether it is told twice there.</summary>
-public sealed record SampleAttendance(string MemberId, AttendanceCommand News, int Place, bool Twice)
+/// <summary>
+/// A report about one person, with its position in a second order of arrival and whether it is repeated there.
+/// </summary>
+public sealed record SampleAttendance(string MemberId, AttendanceCommand Command, int Position, bool IsRepeated)
 {
-    // Few members, few instants, few values: so that ties, repeats and contradictions are the rule and not the exception.
-    static readonly Gen<DateTimeOffset> Ats = Gen.Choose(0, 5).Select(second => Instants.Evening.AddSeconds(second));
+    // Few members, instants and values make ties, repeats and contradictions frequent.
+    static readonly Gen<DateTimeOffset> Ats =
+        Gen.Choose(0, 5).Select(second => Instants.Evening.AddSeconds(second));
 
     static readonly Gen<string> Names = Gen.Elements("小王", "小王-上海", "大李");
 
@@ -19,7 +22,8 @@ public sealed record SampleAttendance(string MemberId, AttendanceCommand News, i
         from at in Ats
         select (AttendanceCommand)new AttendanceCommand.Join(name, code, inviter, at);
 
-    static readonly Gen<AttendanceCommand> Leaves = Ats.Select(AttendanceCommand (at) => new AttendanceCommand.Leave(at));
+    static readonly Gen<AttendanceCommand> Leaves =
+        Ats.Select(AttendanceCommand (at) => new AttendanceCommand.Leave(at));
 
     static readonly Gen<AttendanceCommand> Renames =
         from name in Names
@@ -31,15 +35,17 @@ public sealed record SampleAttendance(string MemberId, AttendanceCommand News, i
         from at in Ats
         select (AttendanceCommand)new AttendanceCommand.Introduce([.. interests], at);
 
-    /// <summary>News of joins and leaves mostly.</summary>
+    /// <summary>Any report; most are joins and leaves.</summary>
     public static Gen<SampleAttendance> Any { get; } =
         from member in Gen.Elements("m1", "m2", "m3", "m4")
-        from news in Gen.Frequency((3, Joins), (2, Leaves), (2, Renames), (1, Introductions))
-        from place in Gen.Choose(0, 1000)
-        from twice in Gen.Elements(true, false)
-        select new SampleAttendance(member, news, place, twice);
+        from command in Gen.Frequency((3, Joins), (2, Leaves), (2, Renames), (1, Introductions))
+        from position in Gen.Choose(0, 1000)
+        from isRepeated in Gen.Elements(true, false)
+        select new SampleAttendance(member, command, position, isRepeated);
 
-    /// <summary>The same news as they arrive the second time: in another order, some of them repeated.</summary>
-    public static IEnumerable<SampleAttendance> InAnotherOrder(IEnumerable<SampleAttendance> news) =>
-        news.SelectMany(told => Enumerable.Repeat(told, told.Twice ? 2 : 1)).OrderBy(told => told.Place);
+    /// <summary>The same reports in another order, some of them repeated.</summary>
+    public static IEnumerable<SampleAttendance> InAnotherOrder(IEnumerable<SampleAttendance> reports) =>
+        reports
+            .SelectMany(report => Enumerable.Repeat(report, report.IsRepeated ? 2 : 1))
+            .OrderBy(report => report.Position);
 }

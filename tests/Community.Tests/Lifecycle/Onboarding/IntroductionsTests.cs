@@ -12,7 +12,7 @@ public class IntroductionsTests
     [InlineData("大家好，叫我大李，坐标杭州", "")]
     [InlineData("自我介绍一下：我叫阿花，家里养了两只猫", "宠物")]
     [InlineData("我是老陈，平时爱爬山，周末常去露营", "徒步")]
-    public void A_message_with_two_of_the_templates_phrases_is_an_introduction(string text, string interests) =>
+    public void Message_with_two_phrases_of_the_template_is_an_introduction(string text, string interests) =>
         Assert.Equal(interests, string.Join(' ', IntroductionRules.Read(text, Vocabulary)!));
 
     [Theory]
@@ -20,21 +20,23 @@ public class IntroductionsTests
     [InlineData("今天的茶不错")]
     [InlineData("我是说明天开会")]
     [InlineData("我是小王，大家叫我小王，我叫小王")]
-    public void Chatter_is_not(string text) => Assert.Null(IntroductionRules.Read(text, Vocabulary));
+    public void Other_message_is_not_an_introduction(string text) =>
+        Assert.Null(IntroductionRules.Read(text, Vocabulary));
 
     [Fact]
-    public void The_template_itself_filled_in_is_an_introduction() =>
-        Assert.NotNull(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")).Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
+    public void Filled_template_is_an_introduction() =>
+        Assert.NotNull(IntroductionRules.Read(Template().Replace("____", "茶", StringComparison.Ordinal), Vocabulary));
 
     [Fact]
-    public void The_template_itself_sent_back_with_its_blanks_is_none() =>
-        Assert.Null(IntroductionRules.Read(Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王")), Vocabulary));
+    public void Unfilled_template_is_not_an_introduction() =>
+        Assert.Null(IntroductionRules.Read(Template(), Vocabulary));
 
     [Fact]
-    public void A_template_with_one_blank_left_is_an_introduction() => Assert.Equal(["茶"], IntroductionRules.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
+    public void Template_with_one_blank_left_is_an_introduction() =>
+        Assert.Equal(["茶"], IntroductionRules.Read("我是小王，来自____，平时爱喝茶。", Vocabulary));
 
     [Fact]
-    public void Words_in_latin_letters_are_read_in_either_case()
+    public void Words_in_Latin_letters_are_matched_ignoring_case()
     {
         var vocabulary = new IntroductionVocabulary([["I am"], ["from"]], [new InterestTag("yoga", ["Yoga"])]);
 
@@ -42,11 +44,15 @@ public class IntroductionsTests
     }
 
     [Fact]
-    public void The_products_own_interests_have_different_names() =>
-        Assert.Equal(Vocabulary.Interests.Count, Vocabulary.Interests.Select(interest => interest.Tag).Distinct().Count());
+    public void Interests_of_the_product_have_different_tags() =>
+        Assert.Equal(
+            Vocabulary.Interests.Count, Vocabulary.Interests.Select(interest => interest.Tag).Distinct().Count());
 
     [Fact]
-    public void Every_word_and_phrase_of_the_product_says_something() => Assert.DoesNotContain(
-        Vocabulary.Phrases.SelectMany(phrase => phrase).Concat(Vocabulary.Interests.SelectMany(interest => interest.Words)),
+    public void Words_and_phrases_of_the_product_are_not_empty() => Assert.DoesNotContain(
+        Vocabulary.Phrases.SelectMany(phrase => phrase)
+            .Concat(Vocabulary.Interests.SelectMany(interest => interest.Words)),
         string.IsNullOrWhiteSpace);
+
+    static string Template() => Phrasebook.Chinese.Format("onboarding.introduction", ("member", "小王"));
 }

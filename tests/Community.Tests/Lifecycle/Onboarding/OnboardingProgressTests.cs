@@ -13,40 +13,43 @@ public class OnboardingProgressTests
 
     static readonly OnboardingStep End = new OnboardingStep.End(Start.AddHours(72));
 
-    /// <summary>Every way the four answers can stand.</summary>
+    /// <summary>All combinations of the four facts.</summary>
     public static TheoryData<bool, bool, bool, bool> EveryState
     {
         get
         {
             var states = new TheoryData<bool, bool, bool, bool>();
-            for (var bits = 0; bits < 16; bits++) states.Add((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+            for (var bits = 0; bits < 16; bits++)
+                states.Add((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
             return states;
         }
     }
 
     [Fact]
-    public void A_newcomer_without_a_card_name_is_reminded_after_a_day() => Assert.Equal(Reminder, Begun.Next);
+    public void Newcomer_without_a_card_name_is_reminded_after_a_day() => Assert.Equal(Reminder, Begun.Next);
 
     [Fact]
-    public void A_newcomer_is_reminded_once() => Assert.Equal(End, (Begun with { IsReminded = true }).Next);
+    public void Newcomer_is_reminded_once() => Assert.Equal(End, (Begun with { IsReminded = true }).Next);
 
     [Fact]
-    public void A_newcomer_with_a_card_name_is_waited_for_until_the_third_day() => Assert.Equal(End, (Begun with { HasCardName = true }).Next);
+    public void Newcomer_with_a_card_name_has_until_the_third_day_to_introduce_themselves() =>
+        Assert.Equal(End, (Begun with { HasCardName = true }).Next);
 
     [Fact]
-    public void A_newcomer_who_introduced_themselves_is_still_reminded_of_the_card_name() =>
+    public void Newcomer_who_introduced_themselves_is_still_reminded_of_the_card_name() =>
         Assert.Equal(Reminder, (Begun with { IsIntroduced = true }).Next);
 
     [Fact]
-    public void Nothing_more_is_expected_of_whoever_did_both() => Assert.Null((Begun with { IsIntroduced = true, HasCardName = true }).Next);
+    public void Onboarding_is_complete_when_the_newcomer_is_introduced_and_has_a_card_name() =>
+        Assert.Null((Begun with { IsIntroduced = true, HasCardName = true }).Next);
 
     [Fact]
-    public void Nothing_more_is_expected_of_whoever_was_introduced_and_reminded() =>
+    public void Onboarding_is_complete_when_the_newcomer_is_introduced_and_reminded() =>
         Assert.Null((Begun with { IsIntroduced = true, IsReminded = true }).Next);
 
     [Theory]
     [MemberData(nameof(EveryState))]
-    public void From_every_state_the_sequence_ends_on_the_third_day_at_the_latest_and_reminds_at_most_once(
+    public void Sequence_ends_by_the_third_day_and_reminds_at_most_once_from_every_state(
         bool hasCardName, bool reminded, bool introduced, bool left)
     {
         var progress = new OnboardingProgress(Start, hasCardName, reminded, introduced, left);
@@ -70,6 +73,6 @@ public class OnboardingProgressTests
     [InlineData(GroupKind.NewBuyer, false)]
     [InlineData(GroupKind.SuperUser, false)]
     [InlineData(GroupKind.Delivery, false)]
-    public void Only_flash_groups_are_welcomed_and_left_alone(GroupKind kind, bool expected) =>
+    public void Only_members_of_flash_groups_get_nothing_but_the_welcome(GroupKind kind, bool expected) =>
         Assert.Equal(expected, OnboardingProgress.IsWelcomeOnly(kind));
 }

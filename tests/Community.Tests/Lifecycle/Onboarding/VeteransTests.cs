@@ -10,7 +10,7 @@ public class VeteransTests
     static readonly Member Newcomer = Introduced("new", daysAgo: 0, "茶", "跑步", "摄影");
 
     [Fact]
-    public void Those_who_share_most_come_first_then_those_who_are_longest_in_the_group_then_by_id()
+    public void Veterans_are_ordered_by_shared_interests_then_by_time_in_the_group_then_by_id()
     {
         Member[] members =
         [
@@ -20,31 +20,37 @@ public class VeteransTests
             Introduced("alike", daysAgo: 8, "跑步", "茶"),
         ];
 
-        Assert.Equal(["alike", "old", "b"], IntroductionRules.Veterans(Newcomer, members, Now).Select(member => member.MemberId));
+        var veterans = IntroductionRules.FindVeterans(Newcomer, members, Now);
+
+        Assert.Equal(["alike", "old", "b"], veterans.Select(member => member.MemberId));
     }
 
     [Fact]
-    public void At_most_three_are_named() => Assert.Equal(
-        IntroductionRules.MaxVeterans,
-        IntroductionRules.Veterans(Newcomer, Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶")), Now).Count);
+    public void At_most_three_veterans_are_introduced()
+    {
+        var members = Enumerable.Range(1, 9).Select(number => Introduced($"m{number}", daysAgo: 10, "茶"));
+
+        Assert.Equal(IntroductionRules.MaxVeterans, IntroductionRules.FindVeterans(Newcomer, members, Now).Count);
+    }
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void A_veteran_has_been_there_for_a_week_to_the_tick(int ticksShort, int expected)
+    public void Member_of_less_than_a_week_is_not_introduced_as_veteran(int ticksShort, int expected)
     {
         var member = Introduced("m1", daysAgo: 7, "茶");
+        member = member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) };
 
-        Assert.Equal(expected, IntroductionRules.Veterans(Newcomer, [member with { JoinedAt = member.JoinedAt + TimeSpan.FromTicks(ticksShort) }], Now).Count);
+        Assert.Equal(expected, IntroductionRules.FindVeterans(Newcomer, [member], Now).Count);
     }
 
     [Fact]
-    public void Nobody_is_introduced_who_has_left_or_shares_nothing_or_never_introduced_themselves_or_is_the_newcomer()
+    public void Veteran_is_present_shares_an_interest_is_introduced_and_is_not_the_newcomer()
     {
         var veteran = Introduced("m1", daysAgo: 10, "茶");
 
-        Assert.Single(IntroductionRules.Veterans(Newcomer, [veteran], Now));
-        Assert.Empty(IntroductionRules.Veterans(
+        Assert.Single(IntroductionRules.FindVeterans(Newcomer, [veteran], Now));
+        Assert.Empty(IntroductionRules.FindVeterans(
             Newcomer,
             [
                 veteran with { LeftAt = Now.AddDays(-1) },
@@ -56,13 +62,22 @@ public class VeteransTests
     }
 
     [Fact]
-    public void Somebody_who_left_and_came_back_yesterday_is_no_veteran() =>
-        Assert.Empty(IntroductionRules.Veterans(Newcomer, [Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) }], Now));
+    public void Member_who_returned_yesterday_is_not_introduced_as_veteran()
+    {
+        var member = Introduced("m1", daysAgo: 1, "茶") with { LeftAt = Now.AddDays(-2) };
+
+        Assert.Empty(IntroductionRules.FindVeterans(Newcomer, [member], Now));
+    }
 
     [Fact]
-    public void What_both_like_is_told_in_the_newcomers_order() =>
-        Assert.Equal(["茶", "摄影"], IntroductionRules.Shared(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
+    public void Shared_interests_are_in_the_order_of_the_newcomer() =>
+        Assert.Equal(
+            ["茶", "摄影"],
+            IntroductionRules.SharedInterests(Newcomer, Introduced("m1", daysAgo: 10, "摄影", "茶", "电影")));
 
     static Member Introduced(string id, int daysAgo, params string[] interests) =>
-        new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo)) { Interests = interests };
+        new("tea-1", id, Name: id, JoinedAt: Now.AddDays(-daysAgo), IntroducedAt: Now.AddDays(-daysAgo))
+        {
+            Interests = interests,
+        };
 }

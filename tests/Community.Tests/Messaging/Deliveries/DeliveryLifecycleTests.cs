@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Community.Tests.Messaging.Deliveries;
 
-/// <summary>What holds of a delivery whatever is said to it, by whom, and when.</summary>
+/// <summary>Properties of a delivery after any sequence of commands.</summary>
 public class DeliveryLifecycleTests
 {
     static readonly Gen<DateTimeOffset> Ats = Gen.Choose(0, 300).Select(second => Instants.Evening.AddSeconds(second));
@@ -23,7 +23,7 @@ public class DeliveryLifecycleTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_channel_is_asked_at_most_once_and_a_delivery_is_sent_at_most_once(ulong seed) => Apply(seed, history =>
+    public void Delivery_begins_sending_at_most_once_and_is_sent_at_most_once(ulong seed) => Apply(seed, history =>
     {
         Assert.True(history.Count(step => step.Event is DeliveryEvent.SendingBegan) <= 1);
         Assert.True(history.Count(step => step.Event is DeliveryEvent.Sent) <= 1);
@@ -31,52 +31,61 @@ public class DeliveryLifecycleTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void What_is_uncertain_or_with_a_person_is_never_sent_by_itself_again(ulong seed) => Apply(seed, history => Assert.All(
-        history.Where(step => step.Before.State is DeliveryState.Uncertain or DeliveryState.AwaitingStaff),
-        step => Assert.True(
-            step is { Command: DeliveryCommand.ConfirmByStaff, After.State: DeliveryState.Sent } or { Command: DeliveryCommand.Skip, After.State: DeliveryState.Skipped },
-            step.ToString())));
+    public void Uncertain_or_handed_over_delivery_is_never_sent_again_automatically(ulong seed) =>
+        Apply(seed, history => Assert.All(
+            history.Where(step => step.Before.State is DeliveryState.Uncertain or DeliveryState.AwaitingStaff),
+            step => Assert.True(
+                step is { Command: DeliveryCommand.ConfirmByStaff, After.State: DeliveryState.Sent }
+                    or { Command: DeliveryCommand.Skip, After.State: DeliveryState.Skipped },
+                step.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_end_is_an_end(ulong seed) => Apply(seed, history => Assert.DoesNotContain(
-        history,
-        step => step.Before.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped));
+    public void Sent_failed_or_skipped_delivery_does_not_change(ulong seed) =>
+        Apply(seed, history => Assert.DoesNotContain(
+            history,
+            step => step.Before.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_attempt_that_may_still_finish_is_never_called_uncertain_by_another(ulong seed) => Apply(seed, history => Assert.All(
-        history.Where(step => step is { Command: DeliveryCommand.Begin, Event: DeliveryEvent.BecameUncertain }),
-        step => Assert.True(((DeliveryCommand.Begin)step.Command).At - step.Before.SendingAt >= DeliveryRules.Patience, step.ToString())));
+    public void Another_attempt_makes_a_delivery_uncertain_only_after_the_patience_has_passed(ulong seed) =>
+        Apply(seed, history => Assert.All(
+            history.Where(step => step is { Command: DeliveryCommand.Begin, Event: DeliveryEvent.BecameUncertain }),
+            step =>
+            {
+                var begin = (DeliveryCommand.Begin)step.Command;
+                Assert.True(begin.At - step.Before.SendingAt >= DeliveryRules.AttemptTimeout, step.ToString());
+            }));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Nothing_begins_before_it_may(ulong seed) => Apply(seed, history => Assert.All(
+    public void Sending_never_begins_before_the_earliest_time(ulong seed) => Apply(seed, history => Assert.All(
         history.Where(step => step.Event is DeliveryEvent.SendingBegan),
         step => Assert.False(step.After.SendingAt < step.After.NotBefore, step.ToString())));
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void A_command_that_is_repeated_causes_nothing(ulong seed) => Apply(seed, history => Assert.All(
+    public void Repeated_command_has_no_effect(ulong seed) => Apply(seed, history => Assert.All(
         history,
         step => Assert.Empty(DeliveryRules.Decide(step.Command, step.After))));
 
-    static void Apply(ulong seed, Action<IReadOnlyList<Step>> holds) => Property.CheckSequences(seed, Commands, commands =>
-    {
-        List<Step> history = [];
-        var delivery = SampleDelivery.QueuedDelivery;
-        foreach (var command in commands)
+    static void Apply(ulong seed, Action<IReadOnlyList<Step>> assert) =>
+        Property.CheckSequences(seed, Commands, commands =>
         {
-            foreach (var happened in DeliveryRules.Decide(command, delivery))
+            List<Step> history = [];
+            var delivery = SampleDelivery.QueuedDelivery;
+            foreach (var command in commands)
             {
-                var after = DeliveryRules.Evolve(delivery, happened);
-                history.Add(new Step(command, delivery, happened, after));
-                delivery = after;
+                foreach (var happened in DeliveryRules.Decide(command, delivery))
+                {
+                    var after = DeliveryRules.Evolve(delivery, happened);
+                    history.Add(new Step(command, delivery, happened, after));
+                    delivery = after;
+                }
             }
-        }
 
-        holds(history);
-    });
+            assert(history);
+        });
 
     sealed record Step(DeliveryCommand Command, Delivery Before, DeliveryEvent Event, Delivery After);
 }

@@ -2,25 +2,26 @@ using Community.Messaging.Deliveries;
 
 namespace Community.Tests.Messaging.Deliveries;
 
-/// <summary>What the channel does when it is asked.</summary>
+/// <summary>How the channel answers a call.</summary>
 public enum Answer
 {
-    Takes,
-    Refuses,
-    NeedsPerson,
+    Accepted,
+    Refused,
+    NeedsStaff,
     AcceptedAndLost,
     Lost,
 }
 
 /// <summary>
-/// One move of one worker: it goes a step on, or its process dies and another begins in its place. The one after the last is the person
-/// at the staff desk, who does what they find there.
+/// One move of one worker: it takes its next step, or its process crashes and another worker replaces it. The index
+/// after the last worker is a member of staff, who sends the message when there is a staff task.
 /// </summary>
 public sealed record Move(int Worker, bool Crashes, Answer Answer, int Seconds);
 
 /// <summary>
-/// One row, several workers that send it as a queue with at-least-once delivery makes them: each reads the row, writes only if nobody
-/// wrote since (an ETag), asks the channel when its own Begin was written, and writes what it heard. Any of them may die between two steps.
+/// One row and several workers that send it, as a queue with at-least-once delivery causes. Each worker reads the row,
+/// writes its Begin if the ETag has not changed, calls the channel if its Begin was written, and writes the answer. A
+/// worker may crash between two steps.
 /// </summary>
 sealed class OutboxModel(int workers)
 {
@@ -38,21 +39,20 @@ sealed class OutboxModel(int workers)
 
     public bool HasTask { get; private set; }
 
-    public bool PersonSentIt { get; private set; }
+    public bool SentByStaff { get; private set; }
 
-    /// <summary>One worker makes one move.</summary>
     public void Step(Move move)
     {
         Now = Now.AddSeconds(move.Seconds);
         if (move.Worker == workers.Length)
         {
-            if (HasTask) SendByHand();
+            if (HasTask) SendByStaff();
             return;
         }
 
         var worker = workers[move.Worker];
         if (move.Crashes) workers[move.Worker] = new Worker();
-        else if (worker.Answer is { } heard) DeliverAnswer(worker, heard);
+        else if (worker.Answer is { } answer) WriteAnswer(worker, answer);
         else if (worker.MaySend) AnswerCall(worker, move.Answer);
         else if (worker.Begin is { } begin) TryToBegin(worker, begin);
         else Read(worker);
@@ -73,28 +73,29 @@ sealed class OutboxModel(int workers)
     void AnswerCall(Worker worker, Answer answer)
     {
         ChannelCalls++;
-        ChannelAccepted |= answer is Answer.Takes or Answer.AcceptedAndLost;
-        HasTask |= answer is Answer.NeedsPerson; // opened before the ledger says so: a crash in between must not lose it
+        ChannelAccepted |= answer is Answer.Accepted or Answer.AcceptedAndLost;
+        // The task is created before the ledger is written, so that a crash does not lose it.
+        HasTask |= answer is Answer.NeedsStaff;
         worker.MaySend = false;
         worker.Answer = answer switch
         {
-            Answer.Takes => new DeliveryCommand.Accept(worker.Owner, "msg-1", Now),
-            Answer.Refuses => new DeliveryCommand.Refuse(worker.Owner, "no such group"),
-            Answer.NeedsPerson => new DeliveryCommand.HandToStaff("task-1"),
+            Answer.Accepted => new DeliveryCommand.Accept(worker.Owner, "msg-1", Now),
+            Answer.Refused => new DeliveryCommand.Refuse(worker.Owner, "no such group"),
+            Answer.NeedsStaff => new DeliveryCommand.HandToStaff("task-1"),
             _ => new DeliveryCommand.LoseAnswer(worker.Owner),
         };
     }
 
-    void SendByHand()
+    void SendByStaff()
     {
-        PersonSentIt = true;
+        SentByStaff = true;
         Write(DeliveryRules.Decide(new DeliveryCommand.ConfirmByStaff(Now), Row));
     }
 
-    void DeliverAnswer(Worker worker, DeliveryCommand heard)
+    void WriteAnswer(Worker worker, DeliveryCommand answer)
     {
         worker.Answer = null;
-        Write(DeliveryRules.Decide(heard, Row));
+        Write(DeliveryRules.Decide(answer, Row));
     }
 
     void Write(IReadOnlyList<DeliveryEvent> events)

@@ -3,10 +3,9 @@ using Community.Messaging.Deliveries;
 
 namespace Community.Tests.Messaging.Deliveries;
 
-/// <summary>Deliveries to begin with.</summary>
 static class SampleDelivery
 {
-    /// <summary>In the ledger; nobody has tried to send it.</summary>
+    /// <summary>A delivery in the ledger before its first attempt.</summary>
     public static Delivery QueuedDelivery { get; } = Delivery.From(new NewDelivery(
         "onboarding-tea-1-m1",
         "welcome",

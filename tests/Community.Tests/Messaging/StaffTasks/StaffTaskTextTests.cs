@@ -6,6 +6,6 @@ namespace Community.Tests.Messaging.StaffTasks;
 public class StaffTaskTextTests
 {
     [Fact]
-    public void There_is_a_text_for_each_kind_of_task() =>
+    public void Each_kind_of_task_has_a_text() =>
         Assert.All(Enum.GetValues<StaffTaskKind>(), kind => Assert.Contains($"task.{kind}", Phrasebook.Chinese.Names));
 }

@@ -12,7 +12,9 @@ public class BetaBinomialTests
         from beta in Gen.Choose(1, 40000)
         select new BetaBinomial(trials, alpha / 20.0, beta / 20.0);
 
-    /// <summary>Computed with exact fractions by a program of another language, from the definition: C(n,k) B(a+k, b+n-k) / B(a, b).</summary>
+    /// <summary>
+    /// Computed with exact fractions in another language from the definition C(n,k) B(a+k, b+n-k) / B(a, b).
+    /// </summary>
     public static TheoryData<int, double, double, double, int, int, double, double> Exact => new()
     {
         { 10, 2.0, 3.0, 4.0, 1, 7, 0.06593406593406594, 0.10989010989010989 },
@@ -26,7 +28,8 @@ public class BetaBinomialTests
 
     [Theory]
     [MemberData(nameof(Exact))]
-    public void Mean_quantiles_and_probabilities_are_the_exact_ones(int trials, double alpha, double beta, double mean, int low, int high, double none, double one)
+    public void Mean_quantiles_and_probabilities_equal_the_exact_values(
+        int trials, double alpha, double beta, double mean, int low, int high, double none, double one)
     {
         var orders = new BetaBinomial(trials, alpha, beta);
 
@@ -36,14 +39,13 @@ public class BetaBinomialTests
         Assert.Equal(one, orders.Probabilities()[1], one * 1e-9);
     }
 
-    /// <summary>By hand: with a flat prior each count from 0 to n is as likely as any other.</summary>
     [Fact]
-    public void A_flat_prior_makes_every_count_equally_likely() =>
+    public void Flat_prior_makes_every_count_equally_likely() =>
         Assert.All(new BetaBinomial(4, 1, 1).Probabilities(), probability => Assert.Equal(0.2, probability, 1e-12));
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void The_probabilities_sum_to_one_and_have_the_mean(ulong seed) => Property.Check(seed, Any, orders =>
+    public void Probabilities_sum_to_one_and_have_the_mean(ulong seed) => Property.Check(seed, Any, orders =>
     {
         var probabilities = orders.Probabilities();
 
@@ -53,15 +55,21 @@ public class BetaBinomialTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Between_the_10_and_the_90_percent_quantile_lie_at_least_80_percent(ulong seed) => Property.Check(seed, Any, orders =>
-    {
-        var (low, high) = (orders.Quantile(0.1), orders.Quantile(0.9));
+    public void Interval_from_the_10_to_the_90_percent_quantile_holds_at_least_80_percent(ulong seed) =>
+        Property.Check(seed, Any, orders =>
+        {
+            var (low, high) = (orders.Quantile(0.1), orders.Quantile(0.9));
 
-        Assert.InRange(low, 0, high);
-        Assert.InRange(high, low, orders.Trials);
-        Assert.True(orders.Probabilities().Skip(low).Take(high - low + 1).Sum() >= 0.8 - 1e-9);
-    });
+            Assert.InRange(low, 0, high);
+            Assert.InRange(high, low, orders.Trials);
+            Assert.True(orders.Probabilities().Skip(low).Take(high - low + 1).Sum() >= 0.8 - 1e-9);
+        });
 
     [Fact]
-    public void Of_no_trials_nothing_comes() => Assert.Equal((0.0, 0, 0), (new BetaBinomial(0, 1, 9).Mean, new BetaBinomial(0, 1, 9).Quantile(0.1), new BetaBinomial(0, 1, 9).Quantile(0.9)));
+    public void Distribution_without_trials_is_zero()
+    {
+        var orders = new BetaBinomial(0, 1, 9);
+
+        Assert.Equal((0.0, 0, 0), (orders.Mean, orders.Quantile(0.1), orders.Quantile(0.9)));
+    }
 }

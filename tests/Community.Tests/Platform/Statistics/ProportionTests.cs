@@ -12,7 +12,7 @@ public class ProportionTests
         from hits in Gen.Choose(0, of)
         select new Proportion(hits, of);
 
-    /// <summary>Newcombe (1998), Statistics in Medicine 17, table II, method 10, the worked examples (a) to (h).</summary>
+    /// <summary>Newcombe (1998), Statistics in Medicine 17, table II, method 10, examples (a) to (h).</summary>
     public static TheoryData<int, int, int, int, double, double> Newcombe => new()
     {
         { 56, 70, 48, 80, 0.0524, 0.3339 },
@@ -27,7 +27,8 @@ public class ProportionTests
 
     [Theory]
     [MemberData(nameof(Newcombe))]
-    public void The_difference_has_the_intervals_of_the_published_examples(int hits, int of, int otherHits, int otherOf, double low, double high)
+    public void Difference_has_the_intervals_of_the_published_examples(
+        int hits, int of, int otherHits, int otherOf, double low, double high)
     {
         var interval = new Proportion(hits, of).Minus(new Proportion(otherHits, otherOf));
 
@@ -41,7 +42,7 @@ public class ProportionTests
     [InlineData(15, 148, 0.0624, 0.1605)]
     [InlineData(0, 20, 0, 0.1611)]
     [InlineData(1, 29, 0.0061, 0.1718)]
-    public void A_share_has_the_interval_of_the_published_examples(int hits, int of, double low, double high)
+    public void Share_has_the_interval_of_the_published_examples(int hits, int of, double low, double high)
     {
         var interval = new Proportion(hits, of).Wilson();
 
@@ -51,28 +52,29 @@ public class ProportionTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void An_interval_holds_the_share_it_is_about_and_stays_within_what_is_possible(ulong seed) => Property.Check(seed, Proportions, proportion =>
-    {
-        var interval = proportion.Wilson();
+    public void Interval_contains_its_share_and_lies_between_zero_and_one(ulong seed) =>
+        Property.Check(seed, Proportions, proportion =>
+        {
+            var interval = proportion.Wilson();
 
-        Assert.InRange(proportion.Share, interval.Low - 1e-12, interval.High + 1e-12);
-        Assert.InRange(interval.Low, 0, interval.High);
-        Assert.InRange(interval.High, interval.Low, 1);
-    });
+            Assert.InRange(proportion.Share, interval.Low - 1e-12, interval.High + 1e-12);
+            Assert.InRange(interval.Low, 0, interval.High);
+            Assert.InRange(interval.High, interval.Low, 1);
+        });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_difference_the_other_way_round_is_the_same_with_the_signs_turned(ulong seed) =>
+    public void Reversed_difference_has_the_opposite_signs(ulong seed) =>
         Property.Check(seed, from a in Proportions from b in Proportions select (a, b), pair =>
         {
-            var (there, back) = (pair.a.Minus(pair.b), pair.b.Minus(pair.a));
+            var (difference, reversed) = (pair.a.Minus(pair.b), pair.b.Minus(pair.a));
 
-            Assert.Equal(there.Low, -back.High, 1e-9);
-            Assert.Equal(there.High, -back.Low, 1e-9);
+            Assert.Equal(difference.Low, -reversed.High, 1e-9);
+            Assert.Equal(difference.High, -reversed.Low, 1e-9);
         });
 
     [Fact]
-    public void Of_nobody_nothing_is_known()
+    public void Proportion_of_zero_has_the_widest_interval()
     {
         Assert.Equal(new Interval(0, 1), new Proportion(0, 0).Wilson());
         Assert.True(new Proportion(0, 0).Minus(new Proportion(50, 100)).SpansZero);

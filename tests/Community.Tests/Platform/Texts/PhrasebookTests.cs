@@ -6,7 +6,7 @@ public class PhrasebookTests
 {
     static readonly Phrasebook Chinese = Phrasebook.Chinese;
 
-    /// <summary>Each text with what it must be told.</summary>
+    /// <summary>The placeholders of each text.</summary>
     static readonly Dictionary<string, string[]> Placeholders = new()
     {
         ["onboarding.welcome"] = ["member", "group", "service", "benefits"],
@@ -47,6 +47,15 @@ public class PhrasebookTests
         ["task.RemoveMember"] = ["member", "group"],
         ["task.DissolveGroup"] = ["group"],
         ["task.DissolveGroup.unconfirmed"] = ["group"],
+        ["group.farewell"] = ["group"],
+        ["group.history.name"] = ["before", "after"],
+        ["group.history.capacity"] = ["before", "after"],
+        ["group.history.joinUrl"] = ["before", "after"],
+        ["group.history.owner"] = ["before", "after"],
+        ["group.history.tags"] = ["before", "after"],
+        ["group.history.end"] = ["reason"],
+        ["group.history.nothing"] = [],
+        ["group.history.separator"] = [],
         ["task.AddGroup"] = ["campaign"],
         ["task.AddGroup.newBuyers"] = ["sale", "group"],
         ["task.CharterGroup"] = ["group"],
@@ -54,31 +63,43 @@ public class PhrasebookTests
 
     public static TheoryData<string> Names => [.. Placeholders.Keys];
 
-    public static TheoryData<string, string> EachPlaceholder => new(Placeholders.SelectMany(text => text.Value.Select(name => (text.Key, name))));
+    public static TheoryData<string, string> EachPlaceholder =>
+        new(Placeholders.SelectMany(text => text.Value.Select(name => (text.Key, name))));
 
     [Fact]
-    public void Every_text_is_known_here() => Assert.Equal(Placeholders.Keys.Order(), Chinese.Names.Order());
+    public void Every_text_has_its_placeholders_listed_here() =>
+        Assert.Equal(Placeholders.Keys.Order(), Chinese.Names.Order());
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_text_says_all_it_is_told_and_leaves_nothing_unfilled(string name)
+    public void Text_contains_every_value_and_no_placeholder(string name)
     {
-        var said = Chinese.Format(name, [.. Placeholders[name].Select(placeholder => (placeholder, $"<{placeholder}>"))]);
+        var values = Placeholders[name].Select(placeholder => (Name: placeholder, Value: $"<{placeholder}>"));
 
-        Assert.All(Placeholders[name], placeholder => Assert.Contains($"<{placeholder}>", said, StringComparison.Ordinal));
-        Assert.DoesNotContain('{', said);
-        Assert.DoesNotContain('}', said);
+        var text = Chinese.Format(name, [.. values]);
+
+        Assert.All(values, value => Assert.Contains(value.Value, text, StringComparison.Ordinal));
+        Assert.DoesNotContain('{', text);
+        Assert.DoesNotContain('}', text);
     }
 
     [Theory]
     [MemberData(nameof(EachPlaceholder))]
-    public void A_placeholder_that_is_left_unfilled_is_a_defect(string name, string missing) =>
-        Assert.Throws<KeyNotFoundException>(() => Chinese.Format(name, [.. Placeholders[name].Except([missing]).Select(placeholder => (placeholder, "x"))]));
+    public void Missing_value_of_a_placeholder_throws(string name, string missing)
+    {
+        var values = Placeholders[name].Except([missing]).Select(placeholder => (placeholder, "x"));
+
+        Assert.Throws<KeyNotFoundException>(() => Chinese.Format(name, [.. values]));
+    }
 
     [Fact]
-    public void A_text_that_does_not_exist_is_a_defect() => Assert.Throws<KeyNotFoundException>(() => Chinese.Format("onboarding.farewell"));
+    public void Unknown_text_throws() =>
+        Assert.Throws<KeyNotFoundException>(() => Chinese.Format("onboarding.farewell"));
 
     [Fact]
-    public void What_members_write_is_said_as_they_wrote_it_braces_and_all() =>
-        Assert.Contains("{text} $1", Chinese.Format("task.SendMessage", ("group", "{text} $1"), ("text", "x")), StringComparison.Ordinal);
+    public void Value_with_braces_is_inserted_unchanged() =>
+        Assert.Contains(
+            "{text} $1",
+            Chinese.Format("task.SendMessage", ("group", "{text} $1"), ("text", "x")),
+            StringComparison.Ordinal);
 }

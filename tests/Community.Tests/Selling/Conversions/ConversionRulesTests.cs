@@ -38,8 +38,8 @@ public class ConversionRulesTests
 
         Assert.Empty(Changed(field).ChangesFrom(outcome.State.Terms));
         var noted = Assert.Single(outcome.Events.OfType<ConversionEvent.EditRecorded>()).Edit;
-        Assert.Equal("小王", noted.By);
-        Assert.StartsWith($"{field}: ", noted.What, StringComparison.Ordinal);
+        Assert.Equal("小王", noted.Author);
+        Assert.StartsWith($"{field}: ", noted.Description, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,8 +155,8 @@ public class ConversionRulesTests
 
         Assert.Equal("missed", Refused(held.When(new ConversionCommand.Resume(null, "小王", Selling))).Field);
         var skipped = held.When(new ConversionCommand.Resume(MissedSteps.Skip, "小王", Selling)).State;
-        Assert.Equal([ConversionStep.Link], skipped.Skipped);
-        Assert.Empty(held.When(new ConversionCommand.Resume(MissedSteps.Run, "小王", Selling)).State.Skipped);
+        Assert.Equal([ConversionStep.Link], skipped.SkippedSteps);
+        Assert.Empty(held.When(new ConversionCommand.Resume(MissedSteps.Run, "小王", Selling)).State.SkippedSteps);
     }
 
     [Fact]

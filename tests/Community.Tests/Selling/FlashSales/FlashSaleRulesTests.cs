@@ -30,6 +30,12 @@ public class FlashSaleRulesTests
             Edit(Planned.ClosesAt, Planned.Farewell, [.. Planned.Waves], Planned.Quantity)).ThenNothing();
     }
 
+    [Fact]
+    public void Edit_that_clears_the_quantity_makes_the_sale_unlimited() =>
+        Rules.Given(Planned)
+            .When(Edit() with { Quantity = new Optional<int?>(null) })
+            .Then(new FlashSaleEvent.QuantityChanged(null));
+
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]
@@ -163,7 +169,12 @@ public class FlashSaleRulesTests
         IReadOnlyList<FlashWave>? waves = null,
         int? quantity = null,
         DateTimeOffset? at = null) =>
-        new(closesAt, farewell, waves, quantity, at ?? Planned.CreatedAt);
+        new(
+            closesAt,
+            farewell,
+            waves,
+            quantity is null ? default : new Optional<int?>(quantity),
+            at ?? Planned.CreatedAt);
 
     static void RefusedAt(string field, FlashSaleCommand command)
     {

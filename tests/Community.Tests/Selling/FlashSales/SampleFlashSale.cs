@@ -31,7 +31,7 @@ static class SampleFlashSale
         from farewell in Gen.Elements(null, "再见", "下次见")
         from waves in Gen.Elements(true, false).Zip(
             Gen.Choose(-10, 130).ListOf(2), (given, minutes) => given ? minutes.Select(Wave).ToList() : null)
-        select (FlashSaleCommand)new FlashSaleCommand.Edit(closesAt, farewell, waves, null, default),
+        select (FlashSaleCommand)new FlashSaleCommand.Edit(closesAt, farewell, waves, default, default),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.Close(default)),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.SellOut(default)),
         Gen.Constant<FlashSaleCommand>(new FlashSaleCommand.Hold(default)),

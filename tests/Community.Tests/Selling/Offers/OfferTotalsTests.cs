@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Offers;
 using FsCheck;
 using FsCheck.Fluent;
@@ -41,7 +42,9 @@ public class OfferTotalsTests
                 new OfferTotals(
                     counting.Count,
                     counting.Sum(sale => sale.Units),
-                    counting.Sum(sale => sale.AmountMinor - sale.RefundedMinor)),
+                    counting.Aggregate(
+                        MoneyByCurrency.None,
+                        (sum, sale) => sum.Add(sale.AmountMinor - sale.RefundedMinor, sale.Currency))),
                 totals);
         });
 
@@ -60,5 +63,6 @@ public class OfferTotalsTests
     [InlineData(50, 50, true)]
     [InlineData(50, 51, true)]
     public void An_offer_is_sold_out_when_as_many_units_are_sold_as_there_were(int? quantity, int sold, bool soldOut) =>
-        Assert.Equal(soldOut, new OfferStock(quantity).IsSoldOut(new OfferTotals(1, sold, 0)));
+        Assert.Equal(
+            soldOut, new OfferStock(quantity).IsSoldOut(new OfferTotals(1, sold, MoneyByCurrency.None)));
 }

@@ -5,95 +5,112 @@ namespace Community.Tests.Trade.Orders;
 public class OrderTests
 {
     static readonly Decider<OrderFact, Order, OrderEvent> Rules = new(OrderRules.Decide, OrderRules.Evolve);
-    static readonly Order Unheard = new("tea", "1001");
+
+    static readonly Order New = new("tea", "1001");
+
     static readonly DateTimeOffset At = Instants.Evening;
+
     static readonly Payment Price = new(5_990, "CNY", At, At);
 
     [Fact]
-    public void A_payment_makes_an_order_paid() => Assert.Equal((OrderState.Paid, 5_990, 0), Seen(Rules.Given(Unheard).When(Paid())));
+    public void Payment_makes_the_order_paid() =>
+        Assert.Equal((OrderState.Paid, 5_990, 0), Summary(Rules.Given(New).When(Paid())));
 
     [Fact]
-    public void A_refund_before_its_payment_waits_for_it()
+    public void Refund_before_its_payment_waits_for_it()
     {
-        var waiting = Rules.Given(Unheard).When(Back("r1", 1_000));
-        Assert.Equal((OrderState.Waiting, 0, 0), Seen(waiting));
+        var waiting = Rules.Given(New).When(Refunded("r1", 1_000));
+        Assert.Equal((OrderState.Waiting, 0, 0), Summary(waiting));
 
-        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_000), Seen(waiting.When(Paid())));
+        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_000), Summary(waiting.When(Paid())));
     }
 
     [Fact]
-    public void Several_refunds_add_up_until_all_is_given_back()
+    public void Refunds_add_up_until_the_order_is_refunded()
     {
-        var partly = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).When(Back("r2", 990));
-        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_990), Seen(partly));
+        var partly = Rules.Given(New).When(Paid()).When(Refunded("r1", 1_000)).When(Refunded("r2", 990));
+        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_990), Summary(partly));
 
-        Assert.Equal((OrderState.Refunded, 5_990, 5_990), Seen(partly.When(Back("r3", 4_000))));
+        Assert.Equal((OrderState.Refunded, 5_990, 5_990), Summary(partly.When(Refunded("r3", 4_000))));
     }
 
     [Fact]
-    public void A_repeat_causes_nothing()
+    public void Repeated_fact_has_no_effect()
     {
-        var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).State;
+        var order = Rules.Given(New).When(Paid()).When(Refunded("r1", 1_000)).State;
 
         Rules.Given(order).When(Paid()).ThenNothing();
-        Rules.Given(order).When(Back("r1", 1_000)).ThenNothing();
+        Rules.Given(order).When(Refunded("r1", 1_000)).ThenNothing();
     }
 
     [Fact]
-    public void The_same_refund_by_another_message_is_noted_and_counts_once()
+    public void Refund_reported_by_two_messages_counts_once()
     {
-        var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000)).When(Back("r1", 1_000, message: "another"));
+        var order = Rules.Given(New)
+            .When(Paid())
+            .When(Refunded("r1", 1_000))
+            .When(Refunded("r1", 1_000, message: "another"));
 
-        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_000), Seen(order));
+        Assert.Equal((OrderState.PartlyRefunded, 5_990, 1_000), Summary(order));
         Assert.Equal(3, order.State.Notices.Count);
     }
 
     [Fact]
-    public void A_refund_in_another_currency_is_not_counted_and_is_told_apart()
+    public void Refund_in_another_currency_does_not_count_and_is_marked()
     {
-        var order = Rules.Given(Unheard).When(Paid()).When(Back("r1", 1_000, currency: "USD"));
+        var order = Rules.Given(New).When(Paid()).When(Refunded("r1", 1_000, currency: "USD"));
 
-        Assert.Equal((OrderState.Paid, 5_990, 0), Seen(order));
+        Assert.Equal((OrderState.Paid, 5_990, 0), Summary(order));
         Assert.True(order.State.MixesCurrencies);
     }
 
     [Fact]
-    public void A_cancelled_order_does_not_count_whether_or_not_its_money_came_back()
+    public void Cancelled_order_is_shown_as_cancelled_unless_it_is_refunded_in_full()
     {
         var cancelled = new OrderFact.Cancelled("m9", At.AddHours(1), At);
 
-        Assert.Equal((OrderState.Cancelled, 5_990, 0), Seen(Rules.Given(Unheard).When(Paid()).When(cancelled)));
-        Assert.Equal((OrderState.Cancelled, 5_990, 90), Seen(Rules.Given(Unheard).When(Paid()).When(Back("r1", 90)).When(cancelled)));
-        Assert.Equal((OrderState.Refunded, 5_990, 5_990), Seen(Rules.Given(Unheard).When(cancelled).When(Back("r1", 5_990)).When(Paid())));
+        Assert.Equal((OrderState.Cancelled, 5_990, 0), Summary(Rules.Given(New).When(Paid()).When(cancelled)));
+        Assert.Equal(
+            (OrderState.Cancelled, 5_990, 90),
+            Summary(Rules.Given(New).When(Paid()).When(Refunded("r1", 90)).When(cancelled)));
+        Assert.Equal(
+            (OrderState.Refunded, 5_990, 5_990),
+            Summary(Rules.Given(New).When(cancelled).When(Refunded("r1", 5_990)).When(Paid())));
     }
 
     [Fact]
-    public void A_later_statement_of_the_payment_counts_in_place_of_an_earlier_one_whichever_came_first()
+    public void Latest_statement_of_the_payment_counts_in_any_order_of_arrival()
     {
         var later = new OrderFact.Paid("m2", At, At, Price with { AmountMinor = 4_990, AsOf = At.AddMinutes(5) });
 
-        Assert.Equal(4_990, Rules.Given(Unheard).When(Paid()).When(later).State.AmountMinor);
-        Assert.Equal(4_990, Rules.Given(Unheard).When(later).When(Paid()).State.AmountMinor);
+        Assert.Equal(4_990, Rules.Given(New).When(Paid()).When(later).State.AmountMinor);
+        Assert.Equal(4_990, Rules.Given(New).When(later).When(Paid()).State.AmountMinor);
     }
 
     [Fact]
-    public void An_order_of_nothing_is_paid() =>
-        Assert.Equal((OrderState.Paid, 0, 0), Seen(Rules.Given(Unheard).When(new OrderFact.Paid("m1", At, At, Price with { AmountMinor = 0 }))));
+    public void Order_with_amount_zero_is_paid()
+    {
+        var paid = new OrderFact.Paid("m1", At, At, Price with { AmountMinor = 0 });
+
+        Assert.Equal((OrderState.Paid, 0, 0), Summary(Rules.Given(New).When(paid)));
+    }
 
     [Fact]
-    public void However_many_refunds_and_messages_come_a_bounded_number_is_kept()
+    public void Number_of_kept_refunds_and_messages_is_bounded()
     {
-        var order = Unheard;
-        for (var i = 0; i < 500; i++) order = SampleOrderFacts.Apply(order, Back($"r{i:d3}", 1, message: $"m{i:d3}"));
+        var order = New;
+        for (var i = 0; i < OrderRules.MaxRefunds + 100; i++)
+            order = SampleOrderFacts.Apply(order, Refunded($"r{i:d3}", 1, message: $"m{i:d3}"));
 
         Assert.Equal((OrderRules.MaxRefunds, OrderRules.MaxNotices), (order.Refunds.Count, order.Notices.Count));
     }
 
-    static (OrderState State, long Amount, long Refunded) Seen(Decider<OrderFact, Order, OrderEvent>.Outcome outcome) =>
+    static (OrderState State, long Amount, long Refunded) Summary(
+        Decider<OrderFact, Order, OrderEvent>.Outcome outcome) =>
         (outcome.State.State, outcome.State.AmountMinor, outcome.State.RefundedMinor);
 
     static OrderFact.Paid Paid() => new("m1", At, At, Price);
 
-    static OrderFact.Refunded Back(string refund, long amount, string currency = "CNY", string? message = null) =>
+    static OrderFact.Refunded Refunded(string refund, long amount, string currency = "CNY", string? message = null) =>
         new(message ?? $"m-{refund}", At.AddMinutes(1), At, new Refund(refund, amount, currency));
 }

@@ -13,15 +13,16 @@ public class PurchasesTests
         from refunded in Gen.Elements(0L, 0, 490)
         from currency in Gen.Elements("CNY", "CNY", "USD")
         from counts in Gen.Elements(true, true, false)
-        select new Purchase("tea", $"{order}", Instants.Evening.AddMinutes(order), amount, refunded, currency, OrderState.Paid, counts, version);
+        let at = Instants.Evening.AddMinutes(order)
+        select new Purchase("tea", $"{order}", at, amount, refunded, currency, OrderState.Paid, counts, version);
 
     [Theory]
     [Seeds(1, 2, 20261120)]
-    public void The_sums_are_those_of_how_each_order_stood_last_however_often_and_late_it_was_told(ulong seed) =>
-        Property.CheckSequences(seed, Any, told =>
+    public void Totals_sum_the_last_version_of_each_order(ulong seed) =>
+        Property.CheckSequences(seed, Any, purchases =>
         {
             var (totals, orders) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>());
-            foreach (var purchase in told.Concat(told))
+            foreach (var purchase in purchases.Concat(purchases))
             {
                 var before = orders.GetValueOrDefault(purchase.OrderId);
                 totals = totals.Replace(before, purchase);
@@ -29,23 +30,24 @@ public class PurchasesTests
             }
 
             Assert.Equal(orders.Values.Count(order => order.Counts), totals.Orders);
-            Assert.All(orders.Values.GroupBy(order => order.Currency), group =>
-                Assert.Equal(group.Sum(order => order.SpentMinor), totals.Spent.FirstOrDefault(spend => spend.Currency == group.Key)?.AmountMinor ?? 0));
+            Assert.All(orders.Values.GroupBy(order => order.Currency), group => Assert.Equal(
+                group.Sum(order => order.SpentMinor),
+                totals.Spent.FirstOrDefault(spend => spend.Currency == group.Key)?.AmountMinor ?? 0));
             Assert.Equal(orders.Values.MaxBy(order => order.At)?.OrderId, totals.Last?.OrderId);
         });
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void The_order_that_made_a_member_a_buyer_stays_the_first(ulong seed) =>
-        Property.CheckSequences(seed, Any, told =>
+    public void First_order_that_counted_stays_the_first(ulong seed) =>
+        Property.CheckSequences(seed, Any, purchases =>
         {
             var (totals, orders, hasBought) = (new PurchaseTotals("u1"), new Dictionary<string, Purchase>(), false);
-            foreach (var purchase in told)
+            foreach (var purchase in purchases)
             {
                 var (first, before) = (totals.First, orders.GetValueOrDefault(purchase.OrderId));
                 totals = totals.Replace(before, purchase);
                 Assert.True(first is null || totals.First == first);
-                if (before?.Version >= purchase.Version) continue; // told late: it is as if it had not been
+                if (before?.Version >= purchase.Version) continue; // an outdated version has no effect
                 orders[purchase.OrderId] = purchase;
                 hasBought |= purchase.Counts;
             }

@@ -4,12 +4,14 @@ using FsCheck.Fluent;
 
 namespace Community.Tests.Trade.Orders;
 
-/// <summary>News of one order as a seed makes it: several statements of its payment, refunds with and without a payment, in two currencies, and repeats.</summary>
+/// <summary>
+/// Generated facts of one order: several statements of its payment, refunds with and without a payment, two currencies
+/// and repeats.
+/// </summary>
 static class SampleOrderFacts
 {
     static readonly DateTimeOffset Start = Instants.Evening;
 
-    /// <summary>Any news.</summary>
     public static Gen<OrderFact> Any { get; } = Gen.OneOf(Paid, Refunded, Totalled, Cancelled);
 
     static Gen<OrderFact> Paid =>
@@ -19,7 +21,8 @@ static class SampleOrderFacts
         from asOf in Minutes
         from buyer in Gen.Elements<string?>(null, "b1")
         from imported in Gen.Elements(false, false, true)
-        select (OrderFact)new OrderFact.Paid(message, Start, asOf, new Payment(amount, currency, Start, asOf) { BuyerId = buyer, IsImported = imported });
+        let payment = new Payment(amount, currency, Start, asOf) { BuyerId = buyer, IsImported = imported }
+        select (OrderFact)new OrderFact.Paid(message, Start, asOf, payment);
 
     static Gen<OrderFact> Refunded =>
         from message in Id("r")
@@ -44,17 +47,18 @@ static class SampleOrderFacts
 
     static Gen<DateTimeOffset> Minutes => Gen.Elements(1, 2, 3).Select(minutes => Start.AddMinutes(minutes));
 
-    /// <summary>The order after all of it.</summary>
-    public static Order After(IEnumerable<OrderFact> news) => news.Aggregate(new Order("tea", "1001"), Apply);
+    public static Order After(IEnumerable<OrderFact> facts) => facts.Aggregate(new Order("tea", "1001"), Apply);
 
-    /// <summary>The order after one more.</summary>
-    public static Order Apply(Order order, OrderFact fact) => OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
+    public static Order Apply(Order order, OrderFact fact) =>
+        OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
 
-    /// <summary>The same news in an order that depends on nothing but the news, with some of it told twice.</summary>
-    public static IEnumerable<OrderFact> InAnotherOrder(IReadOnlyList<OrderFact> news)
+    /// <summary>
+    /// The same facts in another order, some of them repeated. The order depends only on the number of facts.
+    /// </summary>
+    public static IEnumerable<OrderFact> InAnotherOrder(IReadOnlyList<OrderFact> facts)
     {
-        var random = new Random(news.Count);
-        return news.Concat(news.Where((_, index) => index % 3 == 0)).OrderBy(_ => random.Next()).ToList();
+        var random = new Random(facts.Count);
+        return facts.Concat(facts.Where((_, index) => index % 3 == 0)).OrderBy(_ => random.Next()).ToList();
     }
 
     static Gen<string> Id(string kind) => Gen.Choose(1, 4).Select(number => $"{kind}{number}");

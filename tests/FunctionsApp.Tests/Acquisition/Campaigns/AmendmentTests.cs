@@ -30,7 +30,7 @@ public sealed class AmendmentTests(AppHost app) : IClassFixture<AppHost>
         var amendments = all.Where(amendment => amendment.MemberId == "ann").ToList();
         Assert.Equal(
             [(known, "bob", null), (app.Now, "bob", "小张")],
-            amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.By)));
+            amendments.Select(amendment => (amendment.At, amendment.InviteeId!, amendment.Reviewer)));
         Assert.Equal([FraudSignal.Ring], amendments[0].Signals);
         Assert.Equal(
             [((1, 0, 0), (0, 1, 0)), ((0, 1, 0), (0, 0, 1))],

@@ -1,5 +1,5 @@
 using System.Net;
-using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Acquisition.Campaigns;
 
 namespace FunctionsApp.Tests.Acquisition.Scans;
 
@@ -11,7 +11,7 @@ static class LandingClient
 
     public static async Task<string?> LandingGroupAsync(this AppHost app, string code)
     {
-        await app.AdvanceAsync(CodeCache.Freshness);
+        await app.AdvanceAsync(CampaignCache.Freshness);
         return (await app.LandAsync(code)).Expecting(HttpStatusCode.OK).Json.GetProperty("groupId").GetString();
     }
 }

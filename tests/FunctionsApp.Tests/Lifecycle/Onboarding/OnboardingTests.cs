@@ -2,6 +2,7 @@ using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Platform;
 
 namespace FunctionsApp.Tests.Lifecycle.Onboarding;
 
@@ -51,7 +52,7 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
 
     [Fact]
     public async Task Start_fails_when_onboarding_is_neither_on_nor_off() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AppHost.StartAsync(WithOnboarding("Maybe")));
+        await Assert.ThrowsAsync<SettingException>(() => AppHost.StartAsync(WithOnboarding("Maybe")));
 
     [Fact]
     public async Task Newcomer_of_a_flash_group_gets_only_the_welcome()

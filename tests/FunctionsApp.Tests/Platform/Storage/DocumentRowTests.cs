@@ -62,7 +62,8 @@ public sealed class DocumentRowTests(AzuriteFixture azurite)
     [Fact]
     public void Half_of_a_surrogate_pair_is_replaced() => Assert.Equal(
         "a\ufffd🍵",
-        JsonSerializer.Deserialize<string>(JsonSerializer.Serialize("a\ud83c🍵", StoredJson.Options), StoredJson.Options));
+        JsonSerializer.Deserialize<string>(
+            JsonSerializer.Serialize("a\ud83c🍵", StoredJson.Options), StoredJson.Options));
 
     static async Task CheckLongDocumentAsync(TableServiceClient service)
     {

@@ -46,6 +46,10 @@ public sealed class ConversionRefusalTests(AppHost app) : IClassFixture<AppHost>
         .. SpoiledJson.InstantFaults("closesAt"), ("closesAt", "\"2026-12-02T19:00:00+08:00\"", "closesAt"),
         .. SpoiledJson.TextFaults("closing", 1000), ("closing", SpoiledJson.Text(700), "closing"), (
             "closing", "\"{quantity} {nobody}\"", "closing"),
+        ("weights", "{\"highFrom\":1e309}", "weights.highFrom"),
+        ("weights", "{\"mediumFrom\":0,\"highFrom\":1}", "weights.mediumFrom"),
+        ("weights", "{\"reply\":1e309}", "weights.reply"),
+        ("holdoutShare", "1e309", "holdoutShare"),
         ("state", "\"Selling\"", "state"), ("colour", "\"red\"", "colour"),
     ];
 

@@ -118,10 +118,10 @@ public sealed class EditTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(
             [("小王", app.Now.AddMinutes(-1)), ("小李", app.Now), ("operator", app.Now)],
-            edits.Select(edit => (edit.By, edit.At)));
-        Assert.Contains("closing: {product}今天结束了，谢谢大家！ -> 别了", edits[0].What, StringComparison.Ordinal);
-        Assert.Contains("closesAt: ", edits[0].What, StringComparison.Ordinal);
-        Assert.Equal(["hold", "resume"], edits.Skip(1).Select(edit => edit.What));
+            edits.Select(edit => (edit.Author, edit.At)));
+        Assert.Contains("closing: {product}今天结束了，谢谢大家！ -> 别了", edits[0].Description, StringComparison.Ordinal);
+        Assert.Contains("closesAt: ", edits[0].Description, StringComparison.Ordinal);
+        Assert.Equal(["hold", "resume"], edits.Skip(1).Select(edit => edit.Description));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Conversions;
 using FunctionsApp.Selling.Conversions;
 
@@ -43,13 +44,16 @@ public sealed class OutcomeTests : IAsyncLifetime
 
         var ended = await app.GetConversionAsync(plan.Id);
         var first = ended.Groups.Single(group => group.GroupId == warm[0]);
-        Assert.Equal(new ConversionOutcome(5, 3, 1, 1, 19900, 0.2, 300), first.Outcome);
+        Assert.Equal(
+            new ConversionOutcome(5, 3, 1, 1, 19900, MoneyByCurrency.Of(19900, "CNY"), 0.2, 300),
+            first.Outcome);
         Assert.Equal(1 - first.Forecast!.Orders, first.Forecast.Error);
         Assert.Equal(
-            new ConversionOutcome(10, 3, 2, 3, 59700, 0.2, 900),
+            new ConversionOutcome(10, 3, 2, 3, 59700, MoneyByCurrency.Of(59700, "CNY"), 0.2, 900),
             ended.Arms.Single(arm => arm.Arm is Arm.WarmUp).Outcome);
         Assert.Equal(
-            new ConversionOutcome(10, 0, 0, 0, 0, 0, 0), ended.Arms.Single(arm => arm.Arm is Arm.LinkOnly).Outcome);
+            new ConversionOutcome(10, 0, 0, 0, 0, MoneyByCurrency.None, 0, 0),
+            ended.Arms.Single(arm => arm.Arm is Arm.LinkOnly).Outcome);
         Assert.Equal(0.2, ended.Uplift!.Difference, 1e-9);
         Assert.False(ended.Uplift.EnoughData);
         Assert.All(ended.Groups.Where(group => group.Arm is Arm.LinkOnly), group => Assert.Null(group.Interest));

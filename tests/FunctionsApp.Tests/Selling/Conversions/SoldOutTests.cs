@@ -46,7 +46,7 @@ public sealed class SoldOutTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(app.Now, Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "closing").SentAt);
         Assert.Equal(
             ("小王", "sold out"),
-            (await app.GetConversionAsync(plan.Id)).Edits.Select(edit => (edit.By, edit.What)).Single());
+            (await app.GetConversionAsync(plan.Id)).Edits.Select(edit => (edit.Author, edit.Description)).Single());
     }
 
     [Fact]

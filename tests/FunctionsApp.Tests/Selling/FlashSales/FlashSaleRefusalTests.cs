@@ -69,8 +69,12 @@ public sealed class FlashSaleRefusalTests(AppHost app) : IClassFixture<AppHost>
 
     static string Twice(string at) => $"[{Wave(at, "甲 {link}")[1..^1]},{Wave(at, "乙 {link}")[1..^1]}]";
 
-    static string Many(int count) =>
-        $"[{string.Join(',', Enumerable.Range(10, count).Select(minute => Wave($"\"2026-12-01T02:{minute}:00Z\"", "一波 {link}")[1..^1]))}]";
+    static string Many(int count)
+    {
+        var waves = Enumerable.Range(10, count)
+            .Select(minute => Wave($"\"2026-12-01T02:{minute}:00Z\"", "一波 {link}")[1..^1]);
+        return $"[{string.Join(',', waves)}]";
+    }
 
     static string Groups(int count) =>
         $"[{string.Join(',', Enumerable.Range(0, count).Select(i => $"{{\"groupId\":\"group-{i}\"}}"))}]";

@@ -113,12 +113,13 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
         await app.RunUntilIdleAsync();
 
         // arrives late
-        await app.Services.GetRequiredService<LastClickStore>().RecordAsync(
-            member, new LastClick(first.Code, app.Now.AddMinutes(-1)));
+        await Clicks.RecordAsync(member, "batch-0", new OwnClick(first.Code, app.Now.AddMinutes(-1)));
 
-        Assert.Equal(
-            new LastClick(second.Code, app.Now),
-            await app.Services.GetRequiredService<LastClickStore>().FindAsync(member));
+        Assert.Equal(new OwnClick(second.Code, app.Now), await FindLastAsync(app.Now));
+        Assert.Equal(first.Code, (await FindLastAsync(app.Now.AddSeconds(-1)))?.Code);
+        Assert.Null(await FindLastAsync(app.Now.AddHours(2)));
+
+        Task<OwnClick?> FindLastAsync(DateTimeOffset at) => Clicks.FindLastAsync(member, at, TimeSpan.FromHours(1));
     }
 
     [Fact]
@@ -166,6 +167,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, ((IStatusCodeHttpResult)click).StatusCode);
     }
+
+    MemberClickStore Clicks => app.Services.GetRequiredService<MemberClickStore>();
 
     ClickCountStore Counts => app.Services.GetRequiredService<ClickCountStore>();
 

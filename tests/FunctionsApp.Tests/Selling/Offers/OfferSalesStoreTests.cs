@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Offers;
@@ -16,8 +17,9 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
         await Task.WhenAll(
             Enumerable.Range(0, 40).Select(n => RecordAsync(offer, Sale(n % 20, n % 2 == 0 ? "tea-1" : "tea-2"))));
 
-        Assert.Equal(new OfferTotals(20, 40, 20 * 9_900), await Store.TotalAsync(offer));
-        Assert.Equal(new OfferTotals(10, 20, 10 * 9_900), await Store.TotalAsync(offer, "tea-1"));
+        Assert.Equal(new OfferTotals(20, 40, MoneyByCurrency.Of(20 * 9_900, "CNY")), await Store.TotalAsync(offer));
+        Assert.Equal(
+            new OfferTotals(10, 20, MoneyByCurrency.Of(10 * 9_900, "CNY")), await Store.TotalAsync(offer, "tea-1"));
         Assert.Equal(20, (await Store.PageAsync(offer, 100, null)).Items.Count);
     }
 
@@ -30,8 +32,8 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
 
         await RecordAsync(offer, Sale(1, "tea-1") with { RefundedMinor = 9_900, Counts = false });
 
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer, "tea-1"));
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(9_900, "CNY")), await Store.TotalAsync(offer, "tea-1"));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(9_900, "CNY")), await Store.TotalAsync(offer));
     }
 
     [Fact]
@@ -43,14 +45,15 @@ public sealed class OfferSalesStoreTests(AppHost app) : IClassFixture<AppHost>
         await RecordAsync(offer, Sale(1, "tea-2"));
 
         Assert.Equal(
-            (OfferTotals.None, new OfferTotals(1, 2, 9_900)),
+            (OfferTotals.None, new OfferTotals(1, 2, MoneyByCurrency.Of(9_900, "CNY"))),
             (await Store.TotalAsync(offer, "tea-1"), await Store.TotalAsync(offer, "tea-2")));
-        Assert.Equal(new OfferTotals(1, 2, 9_900), await Store.TotalAsync(offer));
+        Assert.Equal(new OfferTotals(1, 2, MoneyByCurrency.Of(9_900, "CNY")), await Store.TotalAsync(offer));
     }
 
     OfferSalesStore Store => app.Services.GetRequiredService<OfferSalesStore>();
 
-    Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale) => Store.RecordAsync(offer, sale);
+    Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale) =>
+        Store.RecordAsync(offer, sale);
 
     OfferReference NewOffer() => new(OfferKind.FlashSale, app.NewId("offer"));
 

@@ -6,24 +6,30 @@ using FunctionsApp.Trade.Imports;
 
 namespace FunctionsApp.Tests.Trade.Imports;
 
-/// <summary>Files as large as they may be. Each has a host of its own, since what it imports is still being taken in when the test is over.</summary>
+/// <summary>
+/// Files of the maximum length. Each test has its own host, because the import continues after the end of the test.
+/// </summary>
 public sealed class LargeImportTests
 {
     const string Heading = "orderId,buyer,amount,currency,paidAt,refunded,linkCode";
 
     [Fact]
-    public async Task Fifty_thousand_lines_are_streamed_and_each_order_is_taken_once()
+    public async Task File_of_50_000_lines_is_imported_with_each_order_once()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
-        var lines = Enumerable.Range(0, OrderFile.MaxLines).Select(i => $"bulk-{i % 40_000},b,1.00,CNY,2026-12-01 09:00:00,,");
+        var lines = Enumerable.Range(0, OrderFile.MaxLines)
+            .Select(i => $"bulk-{i % 40_000},b,1.00,CNY,2026-12-01 09:00:00,,");
 
-        var report = (await app.ImportAsync($"{Heading}\n{string.Join('\n', lines)}\n")).Expecting(HttpStatusCode.OK).As<ImportReport>();
+        var answer = await app.ImportAsync($"{Heading}\n{string.Join('\n', lines)}\n");
 
-        Assert.Equal((50_000, 40_000, 10_000, OrderImport.MaxListed), (report.Lines, report.Missed, report.Bad.Count, report.MissedOrders.Count));
+        var report = answer.Expecting(HttpStatusCode.OK).As<ImportReport>();
+        Assert.Equal(
+            (50_000, 40_000, 10_000, OrderImport.MaxListed),
+            (report.Lines, report.Missed, report.Bad.Count, report.MissedOrders.Count));
     }
 
     [Fact]
-    public async Task One_line_more_is_refused()
+    public async Task File_of_50_001_lines_is_refused()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
         var lines = Enumerable.Range(0, OrderFile.MaxLines + 1).Select(_ => ",,,,,,");

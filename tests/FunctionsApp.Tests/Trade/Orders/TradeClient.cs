@@ -10,26 +10,41 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Trade.Orders;
 
-/// <summary>Links that lead to a shop, and the books of what came of them.</summary>
+/// <summary>Tracked links to a shop, imports, and the figures that result from orders.</summary>
 static class TradeClient
 {
     public static OfferReference Conversion(this AppHost app) => new(OfferKind.Conversion, app.NewId("spring"));
 
-    public static Task<TrackedLink> LinkAsync(this AppHost app, OfferReference offer, string group, string? member = null) =>
-        app.Services.GetRequiredService<LinkStore>().EnsureAsync(new NewLink(offer, "link", group, member, "https://shop.example.com/tea", app.Now));
+    public static Task<TrackedLink> LinkAsync(
+        this AppHost app,
+        OfferReference offer,
+        string group,
+        string? member = null)
+    {
+        var link = new NewLink(offer, "link", group, member, "https://shop.example.com/tea", app.Now);
+        return app.Services.GetRequiredService<LinkStore>().EnsureAsync(link);
+    }
 
-    /// <summary>A member clicks a link, and the click is counted.</summary>
+    /// <summary>Follows the link; returns when the click is counted.</summary>
     public static async Task ClickAsync(this AppHost app, TrackedLink link)
     {
         (await app.GetAsync($"/l/{link.Code}")).Expecting(HttpStatusCode.Found);
         await app.RunUntilIdleAsync();
     }
 
-    public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) => app.Services.GetRequiredService<OfferSalesStore>().TotalAsync(offer);
+    public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) =>
+        app.Services.GetRequiredService<OfferSalesStore>().TotalAsync(offer);
 
-    public static Task<ApiAnswer> ImportAsync(this AppHost app, string file, string shop = "tea", string contentType = "text/csv")
+    public static Task<ApiAnswer> ImportAsync(
+        this AppHost app,
+        string file,
+        string shop = "tea",
+        string contentType = "text/csv")
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file)) { Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") } };
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") },
+        };
         return app.SendAsync(HttpMethod.Post, $"/api/orders/import?shop={shop}", content);
     }
 

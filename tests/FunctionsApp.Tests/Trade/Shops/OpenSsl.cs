@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace FunctionsApp.Tests.Trade.Shops;
 
-/// <summary>OpenSSL's own command, as an implementation that is not ours.</summary>
+/// <summary>The command <c>openssl</c>, an independent implementation of the digests that shops use.</summary>
 static class OpenSsl
 {
-    /// <summary>The digest of the bytes, in hexadecimal or as OpenSSL was asked to write it.</summary>
+    /// <summary>The digest of the bytes in binary, made with these options of <c>openssl dgst</c>.</summary>
     public static async Task<byte[]> DigestAsync(byte[] bytes, params string[] options)
     {
         using var openssl = Process.Start(new ProcessStartInfo("openssl", ["dgst", "-binary", .. options])

@@ -1,0 +1,60 @@
+using Community.Platform;
+
+namespace Community.Groups;
+
+public abstract record GroupCommand
+{
+    GroupCommand()
+    {
+    }
+
+    public sealed record Open(string JoinUrl) : GroupCommand;
+
+    /// <summary>Closes the code; the members stay.</summary>
+    public sealed record Close : GroupCommand;
+
+    /// <summary>Requests the dissolution.</summary>
+    public sealed record Dissolve : GroupCommand;
+
+    /// <summary>The platform or a person reports that the group is dissolved.</summary>
+    public sealed record ConfirmDissolved(DateTimeOffset At) : GroupCommand;
+
+    /// <summary>Changes the fields that are present. <paramref name="By"/> is the name for the history.</summary>
+    public sealed record Edit(GroupEdit Fields, string By, DateTimeOffset At) : GroupCommand;
+
+    /// <summary>Ends the group early: the code is closed, and a farewell and the dissolution follow.</summary>
+    public sealed record End(string By, string Reason, DateTimeOffset At) : GroupCommand;
+}
+
+public abstract record GroupEvent
+{
+    GroupEvent()
+    {
+    }
+
+    public sealed record Opened(string JoinUrl) : GroupEvent;
+
+    public sealed record Closed : GroupEvent;
+
+    public sealed record DissolutionBegun : GroupEvent;
+
+    public sealed record Dissolved(DateTimeOffset At) : GroupEvent;
+
+    public sealed record Renamed(string Name) : GroupEvent;
+
+    public sealed record CapacityChanged(int Capacity) : GroupEvent;
+
+    /// <summary>The join link is another one; null when the group has none any more.</summary>
+    public sealed record JoinUrlChanged(string? JoinUrl) : GroupEvent;
+
+    public sealed record OwnerChanged(string? Owner) : GroupEvent;
+
+    public sealed record TagsChanged(IReadOnlyList<string> Tags) : GroupEvent;
+
+    public sealed record EndRequested(DateTimeOffset At) : GroupEvent;
+
+    /// <summary>An entry for the history, next to the events that it describes.</summary>
+    public sealed record ChangeRecorded(GroupChange Change) : GroupEvent;
+
+    public sealed record Refused(Refusal Refusal) : GroupEvent;
+}

@@ -1,0 +1,14 @@
+using Community.Platform;
+
+namespace Community.Groups;
+
+/// <summary>The fields of an edit of a group; absent ones do not change.</summary>
+public sealed record GroupEdit(
+    Optional<string?> Name = default,
+    Optional<int?> Capacity = default,
+    Optional<string?> JoinUrl = default,
+    Optional<string?> Owner = default,
+    Optional<IReadOnlyList<string>?> Tags = default);
+
+/// <summary>One entry of a group's history; <paramref name="What"/> is Chinese.</summary>
+public sealed record GroupChange(DateTimeOffset At, string By, string What);

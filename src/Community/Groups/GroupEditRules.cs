@@ -1,0 +1,78 @@
+using System.Globalization;
+using Community.Platform;
+using Community.Platform.Texts;
+
+namespace Community.Groups;
+
+/// <summary>Decides on edits of groups. An edit that changes nothing has no events and no history.</summary>
+static class GroupEditRules
+{
+    public static IReadOnlyList<GroupEvent> Decide(GroupCommand.Edit command, Group group)
+    {
+        var edit = command.Fields;
+        List<(GroupEvent Event, string What)> changes =
+        [
+            .. Name(edit, group), .. Capacity(edit, group), .. JoinUrl(edit, group), .. Owner(edit, group),
+            .. Tags(edit, group),
+        ];
+        if (changes.Count == 0) return [];
+        if (!group.IsAlive) return [Conflict("the group is dissolved and can no longer be changed")];
+        if (edit.Capacity.Value < group.MemberCount)
+            return [Conflict($"capacity must not be below the {group.MemberCount} members who are present")];
+        var what = string.Join(Phrasebook.Chinese.Template("group.history.separator"), changes.Select(c => c.What));
+        return
+        [
+            .. changes.Select(change => change.Event),
+            new GroupEvent.ChangeRecorded(new GroupChange(command.At, command.By, what)),
+        ];
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> Name(GroupEdit edit, Group group)
+    {
+        if (edit.Name.Value is { } name && name != group.Name)
+            yield return (new GroupEvent.Renamed(name), What("name", group.Name, name));
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> Capacity(GroupEdit edit, Group group)
+    {
+        if (edit.Capacity.Value is { } capacity && capacity != group.Capacity)
+        {
+            var what = What("capacity", Number(group.Capacity), Number(capacity));
+            yield return (new GroupEvent.CapacityChanged(capacity), what);
+        }
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> JoinUrl(GroupEdit edit, Group group)
+    {
+        var joinUrl = edit.JoinUrl.Or(group.JoinUrl);
+        if (joinUrl != group.JoinUrl)
+            yield return (new GroupEvent.JoinUrlChanged(joinUrl), What("joinUrl", group.JoinUrl, joinUrl));
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> Owner(GroupEdit edit, Group group)
+    {
+        var owner = edit.Owner.Or(group.Owner);
+        if (owner != group.Owner)
+            yield return (new GroupEvent.OwnerChanged(owner), What("owner", group.Owner, owner));
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> Tags(GroupEdit edit, Group group)
+    {
+        var tags = edit.Tags.Or(group.Tags) ?? [];
+        if (!tags.SequenceEqual(group.Tags, StringComparer.Ordinal))
+            yield return (new GroupEvent.TagsChanged(tags), What("tags", List(group.Tags), List(tags)));
+    }
+
+    static string What(string field, string? before, string? after)
+    {
+        var nothing = Phrasebook.Chinese.Template("group.history.nothing");
+        return Phrasebook.Chinese.Format(
+            $"group.history.{field}", ("before", before ?? nothing), ("after", after ?? nothing));
+    }
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string? List(IReadOnlyList<string> tags) => tags.Count == 0 ? null : string.Join('、', tags);
+
+    static GroupEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+}

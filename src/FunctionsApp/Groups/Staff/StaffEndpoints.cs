@@ -1,0 +1,45 @@
+using Community.Groups.Staff;
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Groups.Staff;
+
+/// <summary>The people who own groups.</summary>
+public sealed class StaffEndpoints(
+    StaffStore staff, Creation creation, IValidator<CreateStaffRequest> validator, TimeProvider clock)
+{
+    /// <summary>
+    /// 201 with the staff member; 200 for a repeat; 409 when the id belongs to another staff member.
+    /// </summary>
+    [Function("CreateStaff")]
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/staff")] HttpRequest request) =>
+        creation.RunAsync(request, new CreationSteps<CreateStaffRequest, StaffMember, StaffView>
+        {
+            Operation = "CreateStaff",
+            Validator = validator,
+            ChosenId = body => body.Id,
+            CreateAsync = async wanted => CreationResult.From(await staff.CreateAsync(
+                wanted.Body.ToStaffMember(wanted.Id, clock.GetUtcNow()), wanted.Fingerprint)),
+            ViewAsync = created => Task.FromResult(StaffView.From(created)),
+            Location = created => $"/api/staff/{created.Id}",
+        });
+
+    /// <summary>Staff members by pages, in order of id.</summary>
+    [Function("ListStaff")]
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff")] HttpRequest request) =>
+        Paging.AnswerAsync(
+            request, async (size, continuation) => (await staff.PageAsync(size, continuation)).Map(StaffView.From));
+
+    /// <summary>One staff member; 404 when there is none.</summary>
+    [Function("GetStaff")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff/{staffId}")] HttpRequest request,
+        string staffId) =>
+        await staff.FindAsync(staffId) is { } found
+            ? ApiJson.Json(StaffView.From(found.Value))
+            : Problems.NotFound($"There is no staff member {staffId}.");
+}

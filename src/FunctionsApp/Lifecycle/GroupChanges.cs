@@ -1,0 +1,23 @@
+using Community.Groups;
+using Community.Lifecycle;
+using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
+
+namespace FunctionsApp.Lifecycle;
+
+sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks, TimeProvider clock) : IGroupChanges
+{
+    public async Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group)
+    {
+        if (group.JoinUrl is not null) await campaigns.WithdrawJoinCodeTaskAsync(group);
+        var actions = await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow());
+        // The orchestration of a flash group waits for a join link until the group is open.
+        return group.Kind is GroupKind.Flash
+            ? [.. actions, new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]
+            : actions;
+    }
+
+    public Task FollowOwnerAsync(Group group) => tasks.AssignTasksOfGroupAsync(group.Id, group.Owner);
+}

@@ -1,0 +1,41 @@
+using Community.Messaging.Channels;
+using FunctionsApp.Platform;
+using Microsoft.Extensions.Configuration;
+
+namespace FunctionsApp.Messaging.Channels;
+
+/// <summary>The capability of each action of the simulated channel.</summary>
+public sealed record SimulatedCapabilities(IReadOnlyDictionary<ChannelAction, Capability> ByAction)
+{
+    const string Section = "Simulated";
+
+    /// <summary>
+    /// Reads the settings <c>Simulated__{action}</c>, by default <see cref="Capability.Automatic"/>; throws
+    /// <see cref="SettingException"/> for an unknown action or capability.
+    /// </summary>
+    public static SimulatedCapabilities Read(IConfiguration settings)
+    {
+        foreach (var setting in settings.GetSection(Section).GetChildren())
+        {
+            if (!Enum.GetNames<ChannelAction>().Contains(setting.Key, StringComparer.Ordinal))
+                throw new SettingException(
+                    setting.Path,
+                    $"is no setting; the actions are {string.Join(", ", Enum.GetNames<ChannelAction>())}.");
+        }
+
+        return new(Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => Read(settings, action)));
+    }
+
+    static Capability Read(IConfiguration settings, ChannelAction action)
+    {
+        var name = $"{Section}:{action}";
+        return settings[name] switch
+        {
+            null or "" => Capability.Automatic,
+            var text when Enum.GetNames<Capability>().Contains(text, StringComparer.Ordinal) =>
+                Enum.Parse<Capability>(text),
+            var text => throw new SettingException(
+                name, $"is '{text}'; it must be one of {string.Join(", ", Enum.GetNames<Capability>())}."),
+        };
+    }
+}

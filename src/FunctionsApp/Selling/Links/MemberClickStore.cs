@@ -1,0 +1,42 @@
+using System.Globalization;
+using Community.Platform;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.Storage;
+
+namespace FunctionsApp.Selling.Links;
+
+/// <summary>A click of a member on a link of their own; <paramref name="At"/> is when its batch was closed.</summary>
+public sealed record OwnClick(string Code, DateTimeOffset At);
+
+/// <summary>
+/// The clicks of members on their own links, in the member's partition, latest first. A click after a payment does not
+/// hide the one before it.
+/// </summary>
+public sealed class MemberClickStore(PeopleTable table)
+{
+    const string Prefix = "click-";
+
+    /// <summary>
+    /// Stores a click of a batch. A repeat of the batch writes the same row, and several clicks of a batch are one.
+    /// </summary>
+    public Task RecordAsync(string memberId, string batchId, OwnClick click)
+    {
+        var row = $"{Prefix}{Inverted(click.At)}-{EffectKey.Digest($"{batchId}/{click.Code}")}";
+        return table.CommitAsync(Row.Put(memberId, row, click));
+    }
+
+    /// <summary>
+    /// The member's last click at or before <paramref name="at"/> and within <paramref name="window"/>; null when there
+    /// is none.
+    /// </summary>
+    public async Task<OwnClick?> FindLastAsync(string memberId, DateTimeOffset at, TimeSpan window)
+    {
+        // A key without the digest comes before all clicks of the same instant.
+        var rows = await table.RowsAfterAsync<OwnClick>(memberId, Prefix, Prefix + Inverted(at), 1);
+        return rows is [{ Value: var click }] && at - click.At <= window ? click : null;
+    }
+
+    // Inverted instants sort the latest click first.
+    static string Inverted(DateTimeOffset at) =>
+        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
+}

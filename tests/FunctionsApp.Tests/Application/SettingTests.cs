@@ -1,0 +1,56 @@
+using FunctionsApp.Platform;
+
+namespace FunctionsApp.Tests.Application;
+
+public sealed class SettingTests
+{
+    [Theory]
+    [InlineData("TimeZone", "Mars/Olympus", "TimeZone is 'Mars/Olympus'")]
+    [InlineData("PublicBaseUrl", "brand.example.com", "PublicBaseUrl is 'brand.example.com'")]
+    [InlineData("PublicBaseUrl", "ftp://brand.example.com", "PublicBaseUrl is 'ftp://brand.example.com'")]
+    [InlineData("PublicBaseUrl", "https://me@brand.example.com", "PublicBaseUrl is")]
+    [InlineData("Channel", "Carrier", "Channel is 'Carrier'")]
+    [InlineData("Channel:Secret", "secret-of-the-brand", "Channel__Secret is invalid")]
+    [InlineData("Channel:Secrets:1", "whsec_short", "Channel__Secrets__1 is invalid")]
+    [InlineData("Simulated:SendToGroup", "Sometimes", "Simulated__SendToGroup is 'Sometimes'")]
+    [InlineData("Simulated:SendToGroup", "2", "Simulated__SendToGroup is '2'")]
+    [InlineData("Simulated:SendToMoon", "Automatic", "Simulated__SendToMoon is no setting")]
+    [InlineData("Onboarding", "Maybe", "Onboarding is 'Maybe'")]
+    [InlineData("Attribution:Hours", "0", "Attribution__Hours is '0'")]
+    [InlineData("Attribution:Hours", "long", "Attribution__Hours is 'long'")]
+    [InlineData("NewBuyer:GroupId", "tea-1", "NewBuyer__MostMinor is not set")]
+    [InlineData("Shops:Tea Shop:Kind", "Youzan", "Shops__Tea Shop")]
+    [InlineData("Shops:tea:Kind", "Bazaar", "Shops__tea__Kind")]
+    [InlineData("Shops:tea:Kind", "Shopify", "Shops__tea__Secrets__0 is not set")]
+    public async Task Invalid_setting_is_refused_at_start_by_its_name(string name, string value, string message)
+    {
+        var setup = new AppHostSetup
+        {
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value },
+        };
+
+        var refused = await Assert.ThrowsAsync<SettingException>(() => AppHost.StartAsync(setup));
+
+        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+        if (name.Contains("Secret", StringComparison.Ordinal))
+            Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cny")]
+    [InlineData("YUAN")]
+    public async Task Currency_that_is_no_code_is_refused_at_start(string currency)
+    {
+        var setup = new AppHostSetup
+        {
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["NewBuyer:GroupId"] = "tea-1", ["NewBuyer:MostMinor"] = "100", ["NewBuyer:Currency"] = currency,
+            },
+        };
+
+        var refused = await Assert.ThrowsAsync<SettingException>(() => AppHost.StartAsync(setup));
+
+        Assert.StartsWith($"NewBuyer__Currency is '{currency}'", refused.Message, StringComparison.Ordinal);
+    }
+}
