@@ -49,6 +49,21 @@ static class PlantedFaults
             write => write.RowKey.StartsWith("stock-", StringComparison.Ordinal),
             WriteFault.ToWrongRow),
         new WriteFault(
+            "the wait for a gift is not stored",
+            "Campaigns",
+            write => write.RowKey.StartsWith("wait-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "the identities of a union id are not stored",
+            "People",
+            write => write.RowKey == "identities",
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "an amendment is not stored",
+            "Standings",
+            write => write.RowKey.StartsWith("amendment-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
             "the budget of the robot is not counted",
             "Deliveries",
             write => write.RowKey == "budget-robot",

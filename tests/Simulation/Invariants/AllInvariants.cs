@@ -8,6 +8,7 @@ static class AllInvariants
         new NoEffectTwice(),
         new CreditsEqualInvitees(),
         new RewardsWithinStock(),
+        new AmendmentsExplainTotals(),
         new FlashGroupsEnd(),
         new WorkflowsEndOrWait(),
         new QuotasKept(),

@@ -21,11 +21,12 @@ sealed class CreditsEqualInvitees : IInvariant
             var invited in Presence
                 .Find(world)
                 .Where(person => person.Group == CampaignWorkload.Group)
+                .Select(person => (person.Member, IsIn: person.IsIn || IsLaterIdentity(world, person.Member)))
                 .GroupBy(person => InviterOf(world, person.Member)))
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
-            // An invitee of a burst is under review or refused and counts there.
+            // An invitee of a burst is under review or refused and counts there; so is a second identity of an invitee.
             var (counted, revoked) = (
                 Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"),
                 Number(standing, "revoked"));
@@ -38,6 +39,21 @@ sealed class CreditsEqualInvitees : IInvariant
     }
 
     static int Number(JsonElement standing, string name) => standing.GetProperty(name).GetInt32();
+
+    // The second identity comes later than the first, and is refused whether it stays or leaves.
+    static bool IsLaterIdentity(World world, string member)
+    {
+        var joins = world.Plan.Events.OfType<Plans.ChannelWebhookCall>()
+            .Where(call => call.Type == "member.joined" && world.Acknowledged.Contains(call.Id))
+            .ToList();
+        var unionId = joins.Find(call => call.MemberId == member && call.UnionId is not null)?.UnionId;
+        if (unionId is null) return false;
+        var identities = joins.Where(call => call.UnionId == unionId).Select(call => call.MemberId).ToHashSet();
+        var first = joins
+            .Where(call => call.Code is not null && identities.Contains(call.MemberId))
+            .MinBy(call => call.At)!;
+        return first.MemberId != member;
+    }
 
     static string InviterOf(World world, string member) =>
         world

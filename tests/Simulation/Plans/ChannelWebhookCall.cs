@@ -23,6 +23,9 @@ sealed record ChannelWebhookCall(
     /// <summary>The delay of the first call.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>The union id that a join reports; null when it reports none.</summary>
+    public string? UnionId { get; init; }
+
     public static ChannelWebhookCall Joined(TimeSpan at, string group, string member, string? inviter = null) =>
         new(at, $"join-{group}-{member}-{at.Ticks}", "member.joined", group, member, inviter, null);
 
@@ -69,7 +72,8 @@ sealed record ChannelWebhookCall(
         if (MemberId is not null)
             data["memberId"] = MemberId;
         if (Type == "member.joined")
-            (data["name"], data["state"]) = ("小林", Code is null ? null : world.CodeOf(Code));
+            (data["name"], data["state"], data["unionId"]) =
+                ("小林", Code is null ? null : world.CodeOf(Code), UnionId);
         if (Type == "member.renamed")
             data["name"] = Text;
         if (Type == "message.posted")

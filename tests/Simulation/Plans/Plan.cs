@@ -56,7 +56,7 @@ sealed record Plan(
             repeatDelays.Add(TimeSpan.FromSeconds(Math.Pow(random.NextDouble(), 3) * 7200));
         return simulatedEvent switch
         {
-            ChannelWebhookCall call => call with { Delay = late, RepeatDelays = repeatDelays },
+            ChannelWebhookCall call => call with { Delay = call.Delay + late, RepeatDelays = repeatDelays },
             ShopCall call => call with { Delay = late, RepeatDelays = repeatDelays },
             _ => simulatedEvent,
         };
