@@ -8,7 +8,9 @@ namespace FunctionsApp.Trade.Buyers;
 
 static class NewBuyerTasks
 {
-    /// <summary>The task to let new buyers into their group, which takes no members: one for the buyers of a day.</summary>
+    /// <summary>
+    /// The task to let new buyers into their group, which takes no members: one for the buyers of a day.
+    /// </summary>
     public static NewStaffTask OpenGroup(Group group, DateTimeOffset now) => new(
         $"new-buyers-{group.Id}:{now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}",
         StaffTaskKind.AddGroup,
