@@ -11,11 +11,6 @@ namespace FunctionsApp.Acquisition.Scans;
 /// </summary>
 public sealed class ScanCountStore(ScansTable table)
 {
-    /// <summary>
-    /// How long a repeated batch is recognized. Queue messages do not expire, so this is longer than an outage.
-    /// </summary>
-    public static readonly TimeSpan MarkRetention = TimeSpan.FromDays(180);
-
     const string AllPrefix = "scan-";
     const string HourPrefix = "scan-hour-";
     const string BatchPrefix = "scan-raw-";
@@ -24,6 +19,9 @@ public sealed class ScanCountStore(ScansTable table)
     const int MarksPerStep = 100;
     const int MaxMarkSteps = 10;
     const int LastPart = 999_999;
+
+    // Most batches of an hour have arrived by then.
+    static readonly TimeSpan FoldAfter = TimeSpan.FromHours(2);
 
     /// <summary>Adds the scans of one batch. A repeat changes nothing.</summary>
     public Task AddAsync(CampaignScans scans, string batchId, DateTimeOffset at)
@@ -42,13 +40,13 @@ public sealed class ScanCountStore(ScansTable table)
     public Task<bool> FoldAsync(string campaignId, DateTimeOffset now) =>
         table.RetryAsync(() => FoldOnceAsync(campaignId, now));
 
-    /// <summary>Deletes the oldest marks that are older than <see cref="MarkRetention"/>, in bounded steps.</summary>
+    /// <summary>Deletes the oldest marks that are older than <see cref="BatchHour.MarkRetention"/>, in bounded steps.</summary>
     public async Task ForgetMarksAsync(string campaignId, DateTimeOffset now)
     {
         for (var step = 0; step < MaxMarkSteps; step++)
         {
             var oldest = await table.RowsAfterAsync<DateTimeOffset>(campaignId, MarkPrefix, after: null, MarksPerStep);
-            var old = oldest.Where(mark => now - mark.Value > MarkRetention).ToList();
+            var old = oldest.Where(mark => now - mark.Value > BatchHour.MarkRetention).ToList();
             if (old.Count == 0) return;
             await table.DeleteAsync(campaignId, old);
         }
@@ -57,7 +55,7 @@ public sealed class ScanCountStore(ScansTable table)
     async Task<bool> FoldOnceAsync(string campaignId, DateTimeOffset now)
     {
         var oldest = await table.PageAsync<ScanCount>(campaignId, BatchPrefix, MaxBatches, continuation: null);
-        var foldsUntil = now - BatchHour.LateBatchWindow;
+        var foldsUntil = now - FoldAfter;
         if (oldest.Items.Count == 0 || oldest.Items[0].Value.At > foldsUntil) return false;
         var hour = BatchHour.Format(oldest.Items[0].Value.At);
         var batches = oldest.Items.Where(batch => IsInHour(batch, hour) && batch.Value.At <= foldsUntil).ToList();
