@@ -40,7 +40,9 @@ public sealed class ScanCountStore(ScansTable table)
     public Task<bool> FoldAsync(string campaignId, DateTimeOffset now) =>
         table.RetryAsync(() => FoldOnceAsync(campaignId, now));
 
-    /// <summary>Deletes the oldest marks that are older than <see cref="BatchHour.MarkRetention"/>, in bounded steps.</summary>
+    /// <summary>
+    /// Deletes the oldest marks that are older than <see cref="BatchHour.MarkRetention"/>, in bounded steps.
+    /// </summary>
     public async Task ForgetMarksAsync(string campaignId, DateTimeOffset now)
     {
         for (var step = 0; step < MaxMarkSteps; step++)
