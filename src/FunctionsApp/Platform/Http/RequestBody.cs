@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using FluentValidation;
 using Microsoft.AspNetCore.Http;
 
@@ -63,6 +64,8 @@ public static class RequestBody
     public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string prefix = "")
         where T : class
     {
+        // The serializer accepts broken text in a part that it does not read, and fails later where that is read.
+        if (!Utf8.IsValid(bytes)) return new(null, Problems.Invalid(prefix + "body", "is not valid UTF-8."));
         T? value;
         try
         {

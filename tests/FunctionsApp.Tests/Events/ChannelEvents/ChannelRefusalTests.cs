@@ -95,6 +95,16 @@ public sealed class ChannelRefusalTests(AppHost app) : IClassFixture<AppHost>
         (await app.SendWebhookAsync(Encoding.UTF8.GetBytes(text))).IsProblem(HttpStatusCode.BadRequest);
 
     [Fact]
+    public async Task Signed_body_with_invalid_UTF8_in_its_data_is_400()
+    {
+        var data = new JsonObject { ["groupId"] = "tea-1", ["memberId"] = "u1", ["name"] = "XX" };
+        var body = Encoding.UTF8.GetBytes(ChannelSender.Event("member.joined", app.Now, data).ToJsonString());
+        body[body.AsSpan().IndexOf("XX"u8)] = 0xff;
+
+        (await app.SendWebhookAsync(body)).IsProblem(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Signed_body_over_64_KiB_is_413() =>
         (await app.SendWebhookAsync(new byte[(64 * 1024) + 1]))
             .IsProblem(HttpStatusCode.RequestEntityTooLarge);
