@@ -4,7 +4,9 @@ using Community.Platform;
 
 namespace FunctionsApp.Acquisition.Rewards;
 
-/// <summary>A reward's claim on a gift. <paramref name="Stock"/> is the number of gifts when the reward was earned.</summary>
+/// <summary>
+/// A reward's claim on a gift. <paramref name="Stock"/> is the number of gifts when the reward was earned.
+/// </summary>
 public sealed record GiftClaim(
     string Gift, string MemberId, string RewardId, int Attempt, DateTimeOffset EarnedAt, int Stock)
 {
