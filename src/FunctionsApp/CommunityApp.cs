@@ -24,7 +24,7 @@ public static class CommunityApp
             .AddMessagingModule(builder.Configuration)
             .AddAcquisitionModule()
             .AddLifecycleModule(builder.Configuration)
-            .AddSellingModule()
+            .AddSellingModule(builder.Configuration)
             .AddTradeModule(builder.Configuration)
             .AddEventsModule();
     }

@@ -1,7 +1,13 @@
+using Community.Platform;
+
 namespace Community.Messaging;
 
 /// <summary>Ids of orchestrations. Each derives from its subject, so that a second start has no effect.</summary>
 public static class MessagingInstanceIds
 {
     public static string StaffTask(string taskId) => $"staff-task-{taskId}";
+
+    /// <summary>An invitation that waits for a place, which the task reports.</summary>
+    public static string WaitingInvitation(string deliveryKey, string taskId) =>
+        $"invitation-{EffectKey.Digest($"{deliveryKey}:{taskId}")}";
 }

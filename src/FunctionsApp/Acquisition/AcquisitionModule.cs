@@ -23,6 +23,7 @@ public static class AcquisitionModule
         .AddSingleton<CampaignCache>()
         .AddSingleton<CampaignGroupService>()
         .AddSingleton<CampaignCreator>()
+        .AddSingleton<CampaignEditor>()
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeCache>()
         .AddSingleton<ScanBatcher>()

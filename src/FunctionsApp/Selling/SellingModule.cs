@@ -5,16 +5,18 @@ using FunctionsApp.Selling.Conversions;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Selling;
 
 public static class SellingModule
 {
-    public static IServiceCollection AddSellingModule(this IServiceCollection services) => services
+    public static IServiceCollection AddSellingModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddStorage()
         .AddValidators()
-        .AddLinks()
+        .AddLinks(settings)
         .AddConversions()
         .AddFlashSales()
         .AddSingleton<OfferSalesStore>();
@@ -37,14 +39,15 @@ public static class SellingModule
         .AddSingleton<IValidator<CreateFlashSaleRequest>, CreateFlashSaleValidator>()
         .AddSingleton<IValidator<EditFlashSaleRequest>, EditFlashSaleValidator>();
 
-    static IServiceCollection AddLinks(this IServiceCollection services) => services
+    static IServiceCollection AddLinks(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<LinkStore>()
         .AddSingleton<LinkCache>()
         .AddSingleton<ClickBatcher>()
         .AddSingleton<ClickCountStore>()
         .AddSingleton<MemberClickStore>()
         .AddSingleton<MemberLinkService>()
-        .AddSingleton<AllowedLinkHosts>();
+        .AddSingleton(AllowedLinkHosts.Read(settings));
 
     static IServiceCollection AddConversions(this IServiceCollection services) => services
         .AddSingleton<ConversionStore>()

@@ -16,6 +16,8 @@ public sealed class SettingTests
     [InlineData("Simulated:SendToGroup", "2", "Simulated__SendToGroup is '2'")]
     [InlineData("Simulated:SendToMoon", "Automatic", "Simulated__SendToMoon is no setting")]
     [InlineData("Onboarding", "Maybe", "Onboarding is 'Maybe'")]
+    [InlineData("AllowedLinkHosts", "shop.example,evil/path", "AllowedLinkHosts names 'evil/path'")]
+    [InlineData("Retention:DeliveryDays", "29", "Retention__DeliveryDays is '29'")]
     [InlineData("Attribution:Hours", "0", "Attribution__Hours is '0'")]
     [InlineData("Attribution:Hours", "long", "Attribution__Hours is 'long'")]
     [InlineData("NewBuyer:GroupId", "tea-1", "NewBuyer__MostMinor is not set")]
@@ -45,7 +47,9 @@ public sealed class SettingTests
         {
             Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["NewBuyer:GroupId"] = "tea-1", ["NewBuyer:MostMinor"] = "100", ["NewBuyer:Currency"] = currency,
+                ["NewBuyer:GroupId"] = "tea-1",
+                ["NewBuyer:MostMinor"] = "100",
+                ["NewBuyer:Currency"] = currency,
             },
         };
 

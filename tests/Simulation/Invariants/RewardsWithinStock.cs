@@ -9,7 +9,7 @@ sealed class RewardsWithinStock : IInvariant
 {
     public string Name => "rewards within stock";
 
-    public string Reason => "A gift too many has to be bought, and one that stays in stock is a broken promise.";
+    public string Reason => "A promised gift that is out of stock must be bought, and a kept one is a broken promise.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {

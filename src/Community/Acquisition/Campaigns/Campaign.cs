@@ -60,6 +60,9 @@ public sealed record Campaign(
 
     public Acknowledgement? Acknowledgement { get; init; }
 
+    /// <summary>The number of groups before the last ones were added; null when none were added.</summary>
+    public int? GroupCountBefore { get; init; }
+
     public DateTimeOffset? SettledAt { get; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }

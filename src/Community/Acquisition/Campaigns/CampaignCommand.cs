@@ -9,11 +9,14 @@ public abstract record CampaignCommand
     {
     }
 
-    /// <summary>Changes the closing instant or the tiers; null leaves either unchanged.</summary>
+    /// <summary>
+    /// Changes the closing instant, the tiers or the groups; null leaves each unchanged. Groups can only be added.
+    /// </summary>
     public sealed record Edit(
         DateTimeOffset? ClosesAt,
         IReadOnlyList<(int Invites, RewardTerms Reward)>? Tiers,
-        DateTimeOffset At) : CampaignCommand;
+        DateTimeOffset At,
+        IReadOnlyList<string>? GroupIds = null) : CampaignCommand;
 
     public sealed record Cancel(DateTimeOffset At) : CampaignCommand;
 
@@ -33,6 +36,9 @@ public abstract record CampaignEvent
 
     /// <summary>The tiers changed; granted rewards stay granted.</summary>
     public sealed record TiersChanged(Tiers Tiers, IReadOnlyList<Finding> Findings) : CampaignEvent;
+
+    /// <summary>More groups are filled after the others.</summary>
+    public sealed record GroupsAdded(IReadOnlyList<string> GroupIds) : CampaignEvent;
 
     public sealed record Cancelled(DateTimeOffset At) : CampaignEvent;
 

@@ -29,6 +29,11 @@ public static class CampaignRules
             Findings = changed.Findings,
             TermsRevision = campaign.TermsRevision + 1,
         },
+        CampaignEvent.GroupsAdded added => campaign with
+        {
+            GroupIds = [.. campaign.GroupIds, .. added.GroupIds],
+            GroupCountBefore = campaign.GroupIds.Count,
+        },
         CampaignEvent.Cancelled cancelled => campaign with
         {
             CancelledAt = cancelled.At,
@@ -51,11 +56,16 @@ public static class CampaignRules
         if (state >= CampaignState.Closed) return [Conflict($"the campaign is {state} and can no longer be changed")];
         if (edit.ClosesAt <= campaign.OpensAt) return [Invalid("closesAt", "must be after opensAt")];
         if (edit.ClosesAt <= edit.At) return [Invalid("closesAt", "must be in the future")];
+        if (!KeepsGroups(edit, campaign))
+            return [Invalid("groupIds", "must begin with the groups of the campaign in their order")];
         var cost = GiftCost(edit);
         return cost > campaign.GiftCapMinor
             ? [Invalid("tiers", $"cost {cost} in gifts a participant, more than giftCapMinor, {campaign.GiftCapMinor}")]
             : changes;
     }
+
+    static bool KeepsGroups(CampaignCommand.Edit edit, Campaign campaign) =>
+        edit.GroupIds is null || edit.GroupIds.Take(campaign.GroupIds.Count).SequenceEqual(campaign.GroupIds);
 
     static long GiftCost(CampaignCommand.Edit edit) => (edit.Tiers ?? []).Sum(tier => tier.Reward.CostMinor ?? 0);
 
@@ -64,6 +74,8 @@ public static class CampaignRules
         List<CampaignEvent> events = [];
         if (edit.ClosesAt is { } closesAt && closesAt != campaign.ClosesAt)
             events.Add(new CampaignEvent.Rescheduled(closesAt));
+        if (edit.GroupIds is { } groups && !groups.SequenceEqual(campaign.GroupIds))
+            events.Add(new CampaignEvent.GroupsAdded([.. groups.Skip(campaign.GroupIds.Count)]));
         if (edit.Tiers is not { } wanted) return events;
         var tiers = campaign.Tiers.Edit(wanted);
         if (tiers.All.SequenceEqual(campaign.Tiers.All)) return events;

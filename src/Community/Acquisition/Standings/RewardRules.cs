@@ -58,7 +58,10 @@ static class RewardRules
         Find(standing, redeem.RewardId) switch
         {
             null => [Conflict("there is no such reward")],
-            { Redemption: { } earlier } when earlier.Key == redeem.Redemption.Key => [],
+            { Redemption: { } earlier } when earlier.Key == redeem.Redemption.Key =>
+                earlier.Address == redeem.Redemption.Address
+                    ? []
+                    : [Conflict("another request with this Idempotency-Key redeemed the reward")],
             { Redemption: not null } => [Conflict("the reward was redeemed before")],
             var reward when standing.StateOf(reward) is not RewardState.Granted =>
                 [Conflict($"the reward is {standing.StateOf(reward)}")],

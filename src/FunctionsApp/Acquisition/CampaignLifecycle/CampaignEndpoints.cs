@@ -15,6 +15,7 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 public sealed class CampaignEndpoints(
     CampaignStore campaigns,
     CampaignCreator creator,
+    CampaignEditor editor,
     CampaignGroupService campaignGroups,
     StandingStore standings,
     Creation creation,
@@ -61,8 +62,8 @@ public sealed class CampaignEndpoints(
             : NotFound(campaignId);
 
     /// <summary>
-    /// The campaign after an edit of the closing instant or the tiers. Granted rewards stay granted, and all standings
-    /// are reconsidered. 409 once the campaign is over.
+    /// The campaign after an edit of the closing instant, the tiers or the groups. Granted rewards stay granted, and
+    /// all standings are reconsidered. 400 for a group that cannot be added; 409 once the campaign is over.
     /// </summary>
     [Function("EditCampaign")]
     public async Task<IResult> Edit(
@@ -72,20 +73,26 @@ public sealed class CampaignEndpoints(
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
         if (problem is not null) return problem;
-        if (await campaigns.FindAsync(campaignId) is not { Value: var campaign }) return NotFound(campaignId);
-        var edit = body!.ToCommand(clock.GetUtcNow());
-        var edited = CampaignRules.Decide(edit, campaign).Aggregate(campaign, CampaignRules.Evolve);
-        return ComplianceProblems.Find(edited) ?? await DecideAsync(campaignId, edit, durable);
+        var edited = await editor.EditAsync(campaignId, body!.ToCommand(clock.GetUtcNow()));
+        if (edited.Campaign is not { } campaign) return edited.Problem ?? NotFound(campaignId);
+        await durable.PerformAsync([.. edited.Actions, Changed(campaignId)]);
+        return ApiJson.Json(await ReadViewAsync(campaign));
     }
 
     /// <summary>Cancels the campaign; it settles after the grace periods. 409 once the campaign is over.</summary>
     [Function("CancelCampaign")]
-    public Task<IResult> Cancel(
+    public async Task<IResult> Cancel(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/cancel")]
         HttpRequest request,
         string campaignId,
-        [DurableClient] DurableTaskClient durable) =>
-        DecideAsync(campaignId, new CampaignCommand.Cancel(clock.GetUtcNow()), durable);
+        [DurableClient] DurableTaskClient durable)
+    {
+        var cancel = new CampaignCommand.Cancel(clock.GetUtcNow());
+        if (await campaigns.DecideAsync(campaignId, cancel) is not var (after, events)) return NotFound(campaignId);
+        if (events is [CampaignEvent.Refused refused]) return Problems.From(refused.Refusal);
+        await durable.PerformAsync([Changed(campaignId)]);
+        return ApiJson.Json(await ReadViewAsync(after));
+    }
 
     static DurableAction.Start Start(Campaign campaign) => new(
         nameof(CampaignOrchestrator),
@@ -95,14 +102,8 @@ public sealed class CampaignEndpoints(
     static IResult NotFound(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
 
     // The event follows the write, because the orchestration reads the campaign when the event arrives.
-    async Task<IResult> DecideAsync(string campaignId, CampaignCommand command, DurableTaskClient durable)
-    {
-        if (await campaigns.DecideAsync(campaignId, command) is not var (after, events)) return NotFound(campaignId);
-        if (events is [CampaignEvent.Refused refused]) return Problems.From(refused.Refusal);
-        await durable.PerformAsync(
-            [new DurableAction.Raise(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "")]);
-        return ApiJson.Json(await ReadViewAsync(after));
-    }
+    static DurableAction.Raise Changed(string campaignId) =>
+        new(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
 
     async Task<CampaignView> ReadViewAsync(Campaign campaign)
     {

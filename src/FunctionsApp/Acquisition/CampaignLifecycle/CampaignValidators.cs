@@ -10,7 +10,6 @@ public sealed class CreateCampaignValidator : AbstractValidator<CreateCampaignRe
     /// <summary>3 yuan a participant.</summary>
     public const long DefaultGiftCapMinor = 300;
 
-    const int MaxGroups = 200;
     const int MaxGraceHours = 30 * 24;
 
     public CreateCampaignValidator()
@@ -23,10 +22,7 @@ public sealed class CreateCampaignValidator : AbstractValidator<CreateCampaignRe
             .Instant()
             .Must((campaign, closesAt) => campaign.OpensAt is null || closesAt > campaign.OpensAt)
             .WithMessage("must be after opensAt.");
-        RuleFor(campaign => campaign.GroupIds)
-            .Items(1, MaxGroups)
-            .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
-            .WithMessage("must not name a group twice.");
+        RuleFor(campaign => campaign.GroupIds).GroupsOfCampaign();
         RuleForEach(campaign => campaign.GroupIds).NeededId();
         RuleFor(campaign => campaign.GraceHours)
             .InclusiveBetween(0, MaxGraceHours).WithMessage($"must be 0 to {MaxGraceHours}.");
@@ -63,14 +59,15 @@ public sealed class CreateCampaignValidator : AbstractValidator<CreateCampaignRe
     }
 }
 
-/// <summary>Checks the body alone; <see cref="CampaignRules"/> checks the edit against the campaign.</summary>
-public sealed class EditCampaignValidator : AbstractValidator<EditCampaignRequest>
+static class GroupListRules
 {
-    public EditCampaignValidator()
-    {
-        RuleFor(edit => edit.Tiers).TiersWithin(_ => long.MaxValue);
-        RuleForEach(edit => edit.Tiers).SetValidator(new TierValidator());
-    }
+    const int MaxGroups = 200;
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> GroupsOfCampaign<T>(
+        this IRuleBuilder<T, IReadOnlyList<string>?> field) => field
+        .Items(1, MaxGroups)
+        .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
+        .WithMessage("must not name a group twice.");
 }
 
 static class TierListRules

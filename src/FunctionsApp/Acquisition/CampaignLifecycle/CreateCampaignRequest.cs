@@ -49,10 +49,3 @@ public sealed record CreateCampaignRequest(
     Acknowledgement? ToAcknowledgement() =>
         Acknowledgement is null ? null : new Acknowledgement(Acknowledgement.By!, Acknowledgement.Reason!);
 }
-
-/// <summary>The body of <c>PATCH /api/campaigns/{id}</c>; a missing field stays unchanged.</summary>
-public sealed record EditCampaignRequest(DateTimeOffset? ClosesAt, IReadOnlyList<TierRequest>? Tiers)
-{
-    public CampaignCommand.Edit ToCommand(DateTimeOffset now) =>
-        new(ClosesAt, Tiers is null ? null : [.. Tiers.Select(tier => tier.ToTier())], now);
-}

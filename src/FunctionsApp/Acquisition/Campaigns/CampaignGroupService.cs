@@ -52,6 +52,16 @@ public sealed class CampaignGroupService(
             : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
     }
 
+    /// <summary>
+    /// Leads the code to an added group when the others are full, and ends the task that asked for it.
+    /// </summary>
+    public async Task<IReadOnlyList<DurableAction>> FollowAddedGroupsAsync(Campaign campaign, DateTimeOffset at)
+    {
+        if (campaign.GroupCountBefore is { } count)
+            await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign.Id, count), "a group was added");
+        return await EnsureLiveGroupAsync(campaign, at);
+    }
+
     /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>
     public Task WithdrawJoinCodeTaskAsync(Group group) =>
         withdrawal.WithdrawAsync(group.Id, OpenJoinCode(group, default).Key, "the group has a join link");

@@ -9,7 +9,7 @@ static class CampaignTasks
 {
     /// <summary>A task to add a group to a campaign whose groups are all full.</summary>
     public static NewStaffTask AddGroup(Campaign campaign, DateTimeOffset now) => new(
-        AddGroupKey(campaign),
+        AddGroupKey(campaign.Id, campaign.GroupIds.Count),
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Format("task.AddGroup", ("campaign", campaign.Name)),
         GroupId: null,
@@ -17,8 +17,12 @@ static class CampaignTasks
         now + NewStaffTasks.GroupDeadline);
 
     /// <summary>The id of the task to add a group, whether it was opened or not.</summary>
-    public static string AddGroupId(Campaign campaign) => NewStaffTask.IdOf(AddGroupKey(campaign));
+    public static string AddGroupId(Campaign campaign) => AddGroupId(campaign.Id, campaign.GroupIds.Count);
+
+    /// <summary>The same for the campaign when it had this number of groups.</summary>
+    public static string AddGroupId(string campaignId, int groupCount) =>
+        NewStaffTask.IdOf(AddGroupKey(campaignId, groupCount));
 
     // The count makes a task of its own once a group was added and is full too.
-    static string AddGroupKey(Campaign campaign) => $"campaign-{campaign.Id}:add-group:{campaign.GroupIds.Count}";
+    static string AddGroupKey(string campaignId, int groupCount) => $"campaign-{campaignId}:add-group:{groupCount}";
 }

@@ -45,7 +45,8 @@ public sealed class InviteeStore(PeopleTable table)
 
     /// <summary>
     /// Records a join or a leave in each of the campaigns; <paramref name="person"/> is null for a leave. The result
-    /// has the invitee of every affected campaign, also when an earlier attempt stored the change.
+    /// has the invitee of every affected campaign, also when an earlier attempt stored the change. The person is in the
+    /// first transaction; more campaigns than one transaction holds follow in further ones, which a repeat completes.
     /// </summary>
     public async Task<RecordedChange> RecordAsync(
         string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
@@ -57,7 +58,7 @@ public sealed class InviteeStore(PeopleTable table)
             var storedInvitees = await table.AllAsync<Invitee>(memberId, CampaignPrefix);
             var recording = new InviteeRecording(memberId, storedPerson, storedInvitees);
             recording.Apply(person, changes);
-            if (recording.Rows.Count > 0) await table.CommitAsync(recording.Rows);
+            foreach (var rows in recording.Rows.Chunk(MaxRows)) await table.CommitAsync(rows);
             return new RecordedChange(recording.Person, recording.Affected, IsNewPerson: false);
         });
     }
@@ -116,8 +117,11 @@ public sealed class InviteeStore(PeopleTable table)
     {
         var recording = new InviteeRecording(person.MemberId, storedPerson: null, storedInvitees: []);
         recording.Apply(person, changes);
-        return await table.TryAddAsync(recording.Rows)
-            ? new RecordedChange(recording.Person, recording.Affected, IsNewPerson: true)
-            : null;
+        foreach (var rows in recording.Rows.Chunk(MaxRows))
+        {
+            if (!await table.TryAddAsync(rows)) return null;
+        }
+
+        return new RecordedChange(recording.Person, recording.Affected, IsNewPerson: true);
     }
 }

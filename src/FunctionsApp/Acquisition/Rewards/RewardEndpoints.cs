@@ -47,9 +47,9 @@ public sealed class RewardEndpoints(
     }
 
     /// <summary>
-    /// 200 with the redeemed reward, also for a repeat with the same <c>Idempotency-Key</c>, which is required; 400 for
-    /// a gift without an address; 404 when there is no such reward; 409 when it is not granted, or another request
-    /// redeemed it.
+    /// 200 with the redeemed reward, also for a repeat with the same body and <c>Idempotency-Key</c>, which is
+    /// required; 400 for a gift without an address; 404 when there is no such reward; 409 when it is not granted, or
+    /// another request redeemed it.
     /// </summary>
     [Function("RedeemReward")]
     public async Task<IResult> Redeem(

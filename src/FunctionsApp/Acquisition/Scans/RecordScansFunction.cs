@@ -6,16 +6,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>Stores batches of scans: one row for each batch and campaign, so that writers do not conflict.</summary>
-public sealed class RecordScansFunction(ScansTable table)
+public sealed class RecordScansFunction(ScanCountStore counts)
 {
-    /// <summary>The batch's id is part of the row key, so a batch that arrives twice writes the same row.</summary>
+    /// <summary>
+    /// A batch that arrives twice counts once. A campaign whose scans cannot be stored does not keep back the others;
+    /// the message comes again for it.
+    /// </summary>
     [Function("RecordScans")]
     public async Task Run([QueueTrigger(ScanBatch.QueueName)] QueueMessage message)
     {
         var batch = JsonSerializer.Deserialize<ScanBatch>(message.Body, StoredJson.Options)!;
-        var key = ScanCountStore.BatchKey(batch.At, batch.Id ?? message.MessageId);
-        foreach (var scans in batch.Campaigns)
-            await table.CommitAsync(Row.Put(scans.CampaignId, key, new ScanCount(batch.At, scans.Codes)));
+        var id = batch.Id ?? message.MessageId;
+        await Task.WhenAll(batch.Campaigns.Select(scans => counts.AddAsync(scans, id, batch.At)));
     }
 }
 

@@ -1,50 +1,96 @@
-using Azure.Data.Tables;
+using System.Globalization;
+using Community.Acquisition.Scans;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>
-/// Counts of scans: a row for each batch, and later a row an hour, once no batch can arrive again. Rows are folded in
-/// one transaction, so the sum of all rows is the number of scans at every time.
+/// Counts of scans: a row for each batch, and later parts of an hour. Rows are folded in one transaction, so the sum of
+/// all rows is the number of scans at every time. A mark for each batch outlives its row, so that a batch that comes
+/// again after it was folded is not counted again.
 /// </summary>
 public sealed class ScanCountStore(ScansTable table)
 {
     const string AllPrefix = "scan-";
     const string HourPrefix = "scan-hour-";
     const string BatchPrefix = "scan-raw-";
+    const string MarkPrefix = "batch-";
     const int MaxBatches = 99;
+    const int MarksPerStep = 100;
+    const int MaxMarkSteps = 10;
+    const int LastPart = 999_999;
 
-    /// <summary>The row key of a batch.</summary>
-    public static string BatchKey(DateTimeOffset at, string batchId) =>
-        $"{BatchPrefix}{BatchHour.Format(at)}-{batchId}";
+    // Most batches of an hour have arrived by then.
+    static readonly TimeSpan FoldAfter = TimeSpan.FromHours(2);
+
+    /// <summary>Adds the scans of one batch. A repeat changes nothing.</summary>
+    public Task AddAsync(CampaignScans scans, string batchId, DateTimeOffset at)
+    {
+        var key = $"{BatchHour.Format(at)}-{batchId}";
+        return table.TryAddAsync(
+            Row.Add(scans.CampaignId, BatchPrefix + key, new ScanCount(at, scans.Codes)),
+            Row.Add(scans.CampaignId, MarkPrefix + key, at));
+    }
 
     /// <summary>One page of counts: hours first, then batches, each in order of time.</summary>
     public async Task<Slice<ScanCount>> PageAsync(string campaignId, int size, string? continuation) =>
         (await table.PageAsync<ScanCount>(campaignId, AllPrefix, size, continuation)).Map(row => row.Value);
 
     /// <summary>Folds the oldest batches into their hour; false when no batch is old enough.</summary>
-    public async Task<bool> FoldAsync(string campaignId, DateTimeOffset now)
+    public Task<bool> FoldAsync(string campaignId, DateTimeOffset now) =>
+        table.RetryAsync(() => FoldOnceAsync(campaignId, now));
+
+    /// <summary>
+    /// Deletes the oldest marks that are older than <see cref="BatchHour.MarkRetention"/>, in bounded steps.
+    /// </summary>
+    public async Task ForgetMarksAsync(string campaignId, DateTimeOffset now)
+    {
+        for (var step = 0; step < MaxMarkSteps; step++)
+        {
+            var oldest = await table.RowsAfterAsync<DateTimeOffset>(campaignId, MarkPrefix, after: null, MarksPerStep);
+            var old = oldest.Where(mark => now - mark.Value > BatchHour.MarkRetention).ToList();
+            if (old.Count == 0) return;
+            await table.DeleteAsync(campaignId, old);
+        }
+    }
+
+    async Task<bool> FoldOnceAsync(string campaignId, DateTimeOffset now)
     {
         var oldest = await table.PageAsync<ScanCount>(campaignId, BatchPrefix, MaxBatches, continuation: null);
-        var foldsUntil = now - BatchHour.LateBatchWindow;
+        var foldsUntil = now - FoldAfter;
         if (oldest.Items.Count == 0 || oldest.Items[0].Value.At > foldsUntil) return false;
         var hour = BatchHour.Format(oldest.Items[0].Value.At);
         var batches = oldest.Items.Where(batch => IsInHour(batch, hour) && batch.Value.At <= foldsUntil).ToList();
-        var total = await table.FindAsync<ScanCount>(campaignId, HourPrefix + hour);
-        var sum = Sum(BatchHour.Parse(hour), batches.Append(total).OfType<Stored<ScanCount>>());
+        var lastPart = await FindLastPartAsync(campaignId, hour);
+        var fold = ScanFoldRules.Fold(lastPart?.Value.Codes, [.. batches.Select(batch => batch.Value.Codes)]);
+        var sum = new ScanCount(BatchHour.Parse(hour), fold.Codes);
         await table.CommitAsync(
         [
-            .. batches.Select(batch => Row.Delete(campaignId, batch.RowKey, batch.ETag)),
-            Row.Write(campaignId, HourPrefix + hour, sum, total),
+            .. batches.Take(fold.Batches).Select(batch => Row.Delete(campaignId, batch.RowKey, batch.ETag)),
+            fold.IsNewPart
+                ? Row.Add(campaignId, NextPartKey(hour, lastPart), sum)
+                : Row.Write(campaignId, lastPart!.RowKey, sum, lastPart),
         ]);
         return true;
     }
 
+    // Numbers that decrease make the last part the first row of its hour.
+    async Task<Stored<ScanCount>?> FindLastPartAsync(string campaignId, string hour) =>
+        (await table.RowsAfterAsync<ScanCount>(campaignId, PartPrefix(hour), after: null, 1)) is [var last]
+            ? last
+            : null;
+
+    static string NextPartKey(string hour, Stored<ScanCount>? lastPart)
+    {
+        var prefix = PartPrefix(hour);
+        var number = lastPart is null
+            ? LastPart
+            : int.Parse(lastPart.RowKey[prefix.Length..], CultureInfo.InvariantCulture) - 1;
+        return $"{prefix}{number:d6}";
+    }
+
+    static string PartPrefix(string hour) => $"{HourPrefix}{hour}-";
+
     static bool IsInHour(Stored<ScanCount> batch, string hour) =>
         batch.RowKey.StartsWith(BatchPrefix + hour, StringComparison.Ordinal);
-
-    static ScanCount Sum(DateTimeOffset at, IEnumerable<Stored<ScanCount>> counts) => new(at, counts
-        .SelectMany(count => count.Value.Codes)
-        .GroupBy(code => code.Key)
-        .ToDictionary(code => code.Key, code => code.Sum(part => part.Value)));
 }

@@ -9,6 +9,7 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -37,7 +38,8 @@ public sealed class TargetActivities(
     GroupStore groups,
     StandingStore standings,
     DeliveryDispatcher dispatcher,
-    DeliveryWithdrawal withdrawal)
+    DeliveryWithdrawal withdrawal,
+    StaffTaskService tasks)
 {
     /// <summary>The state of the invitation. A member who was in the group before qualifying has joined.</summary>
     [Function(nameof(ReadTarget))]
@@ -50,16 +52,35 @@ public sealed class TargetActivities(
     public Task ExpireTarget([ActivityTrigger] TargetInput input) =>
         DecideAsync(input.Target, new StandingCommand.ExpireTarget(input.At));
 
-    /// <summary>Sends the message to the member once: through the channel, or as a staff task.</summary>
+    /// <summary>
+    /// Sends the message to the member once: through the channel, or as a staff task. False when the group takes no
+    /// members.
+    /// </summary>
     [Function(nameof(SendTargetMessage))]
-    public async Task SendTargetMessage(
+    public async Task<bool> SendTargetMessage(
         [ActivityTrigger] SendTargetMessageInput input, [DurableClient] DurableTaskClient durable)
     {
-        if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
-        if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value.Target: { } target }) return;
-        if (await IsInGroupAsync(input.Target)) return;
+        if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value.Target: { } target }) return true;
+        if (await IsInGroupAsync(input.Target)) return true;
+        if (await groups.FindAsync(input.Target.GroupId) is not { Value: { TakesMembers: true } group }) return false;
         await durable.PerformAsync(await dispatcher.DeliverAsync(CreateDelivery(input, target, group)));
+        return true;
     }
+
+    /// <summary>Opens the task that reports a group without a place for those who qualified on this day.</summary>
+    [Function(nameof(ReportTargetGroup))]
+    public async Task ReportTargetGroup(
+        [ActivityTrigger] TargetInput input, [DurableClient] DurableTaskClient durable)
+    {
+        if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value: var campaign }) return;
+        if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
+        await durable.PerformAsync(await tasks.OpenAsync(TargetTasks.OpenGroup(campaign, group, input.At)));
+    }
+
+    /// <summary>Withdraws the task of those who qualified on this day.</summary>
+    [Function(nameof(EndTargetReport))]
+    public Task EndTargetReport([ActivityTrigger] TargetInput input) =>
+        tasks.WithdrawAsync(TargetTasks.OpenGroupId(input.Target, input.At), "the invitations no longer wait");
 
     /// <summary>Withdraws the messages that a person has not sent yet.</summary>
     [Function(nameof(WithdrawTargetMessages))]

@@ -1,4 +1,5 @@
 using Community.Acquisition.Standings;
+using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -11,7 +12,7 @@ public sealed record TargetReference(string CampaignId, string MemberId, string 
 /// <summary>
 /// Invites a qualified member (达标用户) to the target's group, reminds them after a day, and lets the invitation expire
 /// after three days. It ends earlier when the member joins or the operator cancels it. Messages that a person has not
-/// sent by then are withdrawn.
+/// sent by then are withdrawn. While the group takes no members, a staff task says so and the invitation waits.
 /// </summary>
 public static class TargetInvitationOrchestrator
 {
@@ -26,15 +27,14 @@ public static class TargetInvitationOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, TargetReference input)
     {
         var steps = new TargetInvitationSteps(context, input);
-        await InviteAsync(steps, context.Now());
+        if (await steps.OfferAsync()) await FollowUpAsync(steps, context.Now());
         await steps.WithdrawMessagesAsync();
     }
 
-    static async Task InviteAsync(TargetInvitationSteps steps, DateTimeOffset invitedAt)
+    static async Task FollowUpAsync(TargetInvitationSteps steps, DateTimeOffset invitedAt)
     {
-        await steps.SendAsync(TargetMessage.Invitation);
         if (await steps.IsOverAsync("invited", invitedAt + ReminderAfter)) return;
-        await steps.SendAsync(TargetMessage.Reminder);
+        await steps.RemindAsync();
         if (await steps.IsOverAsync("reminded", invitedAt + ExpiryAfter)) return;
         await steps.ExpireAsync();
     }
@@ -45,7 +45,38 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
 {
     readonly WorkflowWaits waits = new(context);
 
-    public Task SendAsync(TargetMessage message) => context.CallActivityAsync(
+    /// <summary>
+    /// Sends the invitation as soon as the group takes members, at the latest four days after the day on which the
+    /// member qualified. False when the invitation ended before.
+    /// </summary>
+    public async Task<bool> OfferAsync()
+    {
+        if (await SendAsync(TargetMessage.Invitation)) return true;
+        var since = context.Now();
+        await CallAsync(nameof(TargetActivities.ReportTargetGroup), since);
+        // The invitations of one task wait until the same instant.
+        var until = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero) + WaitingInvitation.MaxWait;
+        var isSent = await WaitForPlaceAsync(until);
+        await CallAsync(nameof(TargetActivities.EndTargetReport), since);
+        return isSent;
+    }
+
+    async Task<bool> WaitForPlaceAsync(DateTimeOffset until)
+    {
+        while (context.Now() < until)
+        {
+            var next = WaitingInvitationOrchestrator.NextLook(context.Now(), until);
+            if (await IsOverAsync("waiting-for-a-place", next)) return false;
+            if (await SendAsync(TargetMessage.Invitation)) return true;
+        }
+
+        await ExpireAsync();
+        return false;
+    }
+
+    public Task RemindAsync() => SendAsync(TargetMessage.Reminder);
+
+    Task<bool> SendAsync(TargetMessage message) => context.CallActivityAsync<bool>(
         nameof(TargetActivities.SendTargetMessage),
         new SendTargetMessageInput(target, message, context.InstanceId, context.Now()),
         ActivityRetry.Patient);
@@ -63,13 +94,15 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
         return true;
     }
 
-    public Task ExpireAsync() => context.CallActivityAsync(
-        nameof(TargetActivities.ExpireTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);
+    public Task ExpireAsync() => CallAsync(nameof(TargetActivities.ExpireTarget), context.Now());
 
     public Task WithdrawMessagesAsync() => context.CallActivityAsync(
         nameof(TargetActivities.WithdrawTargetMessages),
         new WithdrawTargetMessagesInput(target, context.InstanceId),
         ActivityRetry.Patient);
+
+    Task CallAsync(string activity, DateTimeOffset at) =>
+        context.CallActivityAsync(activity, new TargetInput(target, at), ActivityRetry.Patient);
 
     Task<TargetState> ReadAsync() => context.CallActivityAsync<TargetState>(
         nameof(TargetActivities.ReadTarget), new TargetInput(target, context.Now()), ActivityRetry.Patient);

@@ -26,8 +26,9 @@ public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck>
         foreach (var check in hostChecks)
         {
             var result = await check.CheckHealthAsync(new HealthCheckContext(), request.HttpContext.RequestAborted);
+            var reason = result.Description ?? "Try again later.";
             if (result.Status != HealthStatus.Healthy)
-                return Problems.Unavailable(request, "The host is not healthy.", result.Description ?? "Try again later.");
+                return Problems.Unavailable(request, "The host is not healthy.", reason);
         }
 
         return ApiJson.Json(new { status = "healthy" });

@@ -6,9 +6,9 @@ namespace FunctionsApp.Platform.Storage;
 static class BatchHour
 {
     /// <summary>
-    /// The age from which a batch cannot arrive again: longer than a queue message is delivered repeatedly.
+    /// How long a repeated batch is recognized. Queue messages do not expire, so this is longer than an outage.
     /// </summary>
-    public static readonly TimeSpan LateBatchWindow = TimeSpan.FromHours(2);
+    public static readonly TimeSpan MarkRetention = TimeSpan.FromDays(180);
 
     const string KeyFormat = "yyyyMMddHH";
 

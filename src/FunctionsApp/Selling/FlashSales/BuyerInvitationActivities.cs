@@ -1,10 +1,9 @@
 using Community.Groups;
-using Community.Messaging.Channels;
-using Community.Messaging.Deliveries;
 using Community.Platform.Texts;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -33,7 +32,8 @@ public sealed class BuyerInvitationActivities(
     const int PageSize = 100;
 
     /// <summary>
-    /// Invites the buyers of one page of orders. A group that takes no members becomes a staff task instead.
+    /// Invites the buyers of one page of orders. While the group takes no members, a staff task says so and the
+    /// invitations wait.
     /// </summary>
     [Function(nameof(InviteBuyers))]
     public async Task<BuyerSweep> InviteBuyers(
@@ -44,21 +44,23 @@ public sealed class BuyerInvitationActivities(
         var offer = new OfferReference(OfferKind.FlashSale, sale.Id);
         var orders = await offerSales.PageAsync(offer, PageSize, sweep.Position);
         var buyers = BuyersOf(orders.Items);
-        if (buyers.Count > 0 && !group.TakesMembers)
-        {
-            var task = FlashSaleTasks.OpenNewBuyerGroup(sale, group, sweep.At);
-            await durable.PerformAsync(await tasks.OpenAsync(task));
-            return sweep with { Position = null };
-        }
-
         foreach (var buyer in buyers)
         {
             if (await groups.FindMemberAsync(group.Id, buyer) is { IsPresent: true }) continue;
-            var invitation = Invitation(sale, group, buyer, sweep.At);
-            await durable.PerformAsync(await dispatcher.DeliverAsync(invitation));
+            await durable.PerformAsync(await InviteAsync(sale, group, buyer, sweep.At));
         }
 
         return sweep with { Position = orders.Continuation };
+    }
+
+    async Task<IReadOnlyList<DurableAction>> InviteAsync(
+        FlashSale sale, Group group, string buyer, DateTimeOffset at)
+    {
+        var task = FlashSaleTasks.OpenNewBuyerGroup(sale, group, at);
+        var invitation = Invitation(sale, group, buyer, task.Id, at);
+        return group.TakesMembers
+            ? await dispatcher.DeliverAsync(invitation.ToDelivery(group.JoinUrl!, at))
+            : [.. await tasks.OpenAsync(task), invitation.Start()];
     }
 
     static List<string> BuyersOf(IEnumerable<OfferSale> orders) => orders
@@ -68,17 +70,17 @@ public sealed class BuyerInvitationActivities(
         .Distinct(StringComparer.Ordinal)
         .ToList();
 
-    static NewDelivery Invitation(FlashSale sale, Group group, string buyer, DateTimeOffset at) => new(
+    static WaitingInvitation Invitation(
+        FlashSale sale, Group group, string buyer, string taskId, DateTimeOffset at) => new(
         $"new-buyers-{group.Id}",
         "new-buyer-invitation",
         group.Id,
         buyer,
-        ChannelAction.SendToMember,
-        DeliveryPriority.Ordinary,
         Phrasebook.Chinese.Format(
-            "flash.newBuyers", ("sale", sale.Name), ("group", group.Name), ("joinUrl", group.JoinUrl!)),
-        at)
-    {
-        IsPermanent = true,
-    };
+            "flash.newBuyers",
+            ("sale", sale.Name),
+            ("group", group.Name),
+            ("joinUrl", WaitingInvitation.JoinUrlPlace)),
+        taskId,
+        at + WaitingInvitation.MaxWait);
 }

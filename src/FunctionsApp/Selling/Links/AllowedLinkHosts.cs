@@ -1,5 +1,6 @@
 using Community.Platform;
 using FluentValidation;
+using FunctionsApp.Platform;
 using FunctionsApp.Platform.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -10,14 +11,14 @@ namespace FunctionsApp.Selling.Links;
 /// subdomains, compared in their ASCII form. Without the setting no host is allowed, so that a leaked function key
 /// cannot send members to foreign pages.
 /// </summary>
-public sealed class AllowedLinkHosts(IConfiguration settings)
+public sealed class AllowedLinkHosts(IReadOnlyList<string> hosts)
 {
+    const string Setting = "AllowedLinkHosts";
     const StringSplitOptions NonEmpty = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
-    readonly string[] hosts =
-    [
-        .. (settings["AllowedLinkHosts"]?.Split(',', NonEmpty) ?? []).Select(WebUrl.NormalizeHost).OfType<string>(),
-    ];
+    /// <summary>Reads the setting; throws <see cref="SettingException"/> for a name that is no host.</summary>
+    public static AllowedLinkHosts Read(IConfiguration settings) =>
+        new([.. (settings[Setting]?.Split(',', NonEmpty) ?? []).Select(Parse)]);
 
     /// <summary>
     /// True for an http or https address under an allowed host without user information, which could imitate a host.
@@ -26,6 +27,9 @@ public sealed class AllowedLinkHosts(IConfiguration settings)
         WebUrl.Normalize(target) is { } address
         && new Uri(address) is { UserInfo.Length: 0, Host: var name }
         && hosts.Any(host => IsUnder(host, name));
+
+    static string Parse(string name) => WebUrl.NormalizeHost(name)
+        ?? throw new SettingException(Setting, $"names '{name}', which is no host.");
 
     static bool IsUnder(string host, string name) =>
         name.Equals(host, StringComparison.OrdinalIgnoreCase)

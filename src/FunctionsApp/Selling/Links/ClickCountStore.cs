@@ -7,7 +7,7 @@ namespace FunctionsApp.Selling.Links;
 
 /// <summary>
 /// Clicks on an offer's links by group. A transaction updates the rows of the groups and adds a mark for the batch, so
-/// that a repeated batch counts once. Marks are deleted when no message can be repeated any more.
+/// that a repeated batch counts once. Marks are deleted after 180 days, because queue messages do not expire.
 /// </summary>
 public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
 {
@@ -53,7 +53,7 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         }
 
         await table.CommitAsync(rows);
-        await DeleteMarksAsync(partition, at - BatchHour.LateBatchWindow);
+        await DeleteMarksAsync(partition, at - BatchHour.MarkRetention);
         return true;
     }
 

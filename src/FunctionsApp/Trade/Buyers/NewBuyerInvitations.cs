@@ -1,11 +1,13 @@
 using Community.Groups;
-using Community.Messaging.Channels;
-using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 using Community.Platform;
 using Community.Platform.Texts;
 using Community.Trade.Orders;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Trade.Buyers;
@@ -15,40 +17,49 @@ namespace FunctionsApp.Trade.Buyers;
 /// uses the same delivery key for its invitation, so a member receives only one of the two.
 /// </summary>
 public sealed class NewBuyerInvitations(
-    OrderSettings settings, GroupStore groups, DeliveryDispatcher dispatcher, TimeProvider clock)
+    OrderSettings settings,
+    GroupStore groups,
+    Ledger ledger,
+    DeliveryDispatcher dispatcher,
+    StaffTaskService tasks,
+    TimeProvider clock)
 {
     const string Step = "new-buyer-invitation";
 
-    /// <summary>Invites the buyer when this is their first order and cheap. A repeat changes nothing.</summary>
+    /// <summary>
+    /// Invites the buyer when this is their first order and cheap. While the group takes no members, a staff task says
+    /// so and the invitation waits. A repeat changes nothing.
+    /// </summary>
     public async Task<IReadOnlyList<DurableAction>> InviteAsync(Order order, PurchaseTotals totals)
     {
         if (settings.NewBuyers is not { } terms || !order.Counts || !IsCheapFirstOrder(order, totals, terms))
             return DurableAction.None;
-        if (await groups.FindAsync(terms.GroupId) is not { Value: { TakesMembers: true } group })
-            return DurableAction.None;
+        if (await groups.FindAsync(terms.GroupId) is not { Value: var group }) return DurableAction.None;
         if (await groups.FindMemberAsync(group.Id, totals.MemberId) is { IsPresent: true }) return DurableAction.None;
-        return await dispatcher.DeliverAsync(InvitationTo(group, order, totals.MemberId));
+        var task = NewBuyerTasks.OpenGroup(group, clock.GetUtcNow());
+        var invitation = InvitationTo(group, order, totals.MemberId, task);
+        var delivery = invitation.ToDelivery(group.JoinUrl ?? "", clock.GetUtcNow());
+        if (group.TakesMembers) return await dispatcher.DeliverAsync(delivery);
+        return await ledger.FindAsync(group.Id, delivery.Key) is null
+            ? [.. await tasks.OpenAsync(task), invitation.Start()]
+            : DurableAction.None;
     }
 
-    NewDelivery InvitationTo(Group group, Order order, string memberId) => new(
+    static WaitingInvitation InvitationTo(Group group, Order order, string memberId, NewStaffTask task) => new(
         $"new-buyers-{group.Id}",
         Step,
         group.Id,
         memberId,
-        ChannelAction.SendToMember,
-        DeliveryPriority.Ordinary,
         TextOf(order, group),
-        clock.GetUtcNow())
-    {
-        IsPermanent = true,
-    };
+        task.Id,
+        task.At + WaitingInvitation.MaxWait);
 
     static string TextOf(Order order, Group group) => Phrasebook.Chinese.Format(
         "order.newBuyerInvitation",
         ("product", order.Payment!.Items is [var first, ..] ? first.Name : order.OrderId),
         ("price", PriceFormatter.Format(order.AmountMinor, order.Payment.Currency)),
         ("group", group.Name),
-        ("joinUrl", group.JoinUrl ?? ""));
+        ("joinUrl", WaitingInvitation.JoinUrlPlace));
 
     static bool IsCheapFirstOrder(Order order, PurchaseTotals totals, NewBuyerTerms terms) =>
         totals.First is { } first

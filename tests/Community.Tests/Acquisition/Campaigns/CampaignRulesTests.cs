@@ -62,6 +62,29 @@ public class CampaignRulesTests
     }
 
     [Fact]
+    public void Groups_are_added_after_the_others_and_a_repeat_has_no_effect()
+    {
+        var edit = new CampaignCommand.Edit(null, null, Within, ["a", "b"]);
+
+        var outcome = Rules.Given(Sample).When(edit);
+
+        Assert.Equal(["b"], Assert.IsType<CampaignEvent.GroupsAdded>(Assert.Single(outcome.Events)).GroupIds);
+        Assert.Equal(["a", "b"], outcome.State.GroupIds);
+        Assert.Equal(1, outcome.State.GroupCountBefore);
+        outcome.When(edit).ThenNothing();
+    }
+
+    [Theory]
+    [InlineData("b")]
+    [InlineData("b", "a")]
+    public void Groups_are_not_removed_or_moved(params string[] groups)
+    {
+        var outcome = Rules.Given(Sample).When(new CampaignCommand.Edit(null, null, Within, groups));
+
+        Assert.Equal("groupIds", Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events)).Refusal.Field);
+    }
+
+    [Fact]
     public void Cancelled_campaign_closes_at_once_and_stays_cancelled_when_it_settles()
     {
         var outcome = Rules.Given(Sample)

@@ -67,6 +67,22 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Same_key_with_another_address_is_another_request()
+    {
+        var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1));
+        var ann = app.NewId("ann");
+        await app.InviteAsync(campaign, group, ann, count: 1);
+        var id = Assert.Single(await app.RewardsAsync(ann)).Id;
+        (await app.RedeemAsync(id, "key", "上海市静安区")).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await app.RedeemAsync(id, "key", "北京市海淀区")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await app.RedeemAsync(id, "key")).Status);
+        Assert.Equal(
+            "上海市静安区",
+            (await app.RedeemAsync(id, "key", "上海市静安区")).Expecting(HttpStatusCode.OK).As<OwnedRewardView>().Address);
+    }
+
+    [Fact]
     public async Task Gift_requires_an_address()
     {
         var (campaign, group) = await app.DriveAsync(tiers: CampaignClient.Mug(1));

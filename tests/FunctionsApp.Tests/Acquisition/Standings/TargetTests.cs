@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Community.Acquisition.Standings;
 using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
@@ -51,9 +54,61 @@ public sealed class TargetTests(AppHost app) : IClassFixture<AppHost>
         Assert.Empty(await SentAsync(vip));
     }
 
-    async Task<(string Campaign, string Group, string Vip)> TargetAsync()
+    [Fact]
+    public async Task Invitation_into_a_group_without_a_way_in_waits_until_the_group_has_one()
     {
-        var vip = await app.GroupAsync();
+        var (campaign, group, vip) = await TargetAsync(joinUrl: null);
+        await app.InviteAsync(campaign, group, "ann", count: 2);
+        await app.InviteAsync(campaign, group, "bob", count: 2);
+
+        Assert.Empty(await app.DeliveriesAsync(vip));
+        Assert.Equal(StaffTaskKind.AddGroup, Assert.Single(await app.TasksAsync(vip)).Kind);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(30));
+        await EditAsync(vip, new JsonObject { ["joinUrl"] = SampleBodies.JoinUrl, ["by"] = "小王" });
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["target-invitation", "target-invitation"], await SentAsync(vip));
+        Assert.Empty(await app.TasksAsync(vip));
+        await app.AdvanceAsync(TimeSpan.FromHours(72));
+        Assert.Equal(TargetState.Expired, (await app.StandingAsync(campaign, "ann")).Target);
+    }
+
+    [Fact]
+    public async Task Invitation_into_a_full_group_expires_with_its_task()
+    {
+        var (campaign, group, vip) = await TargetAsync(capacity: 1);
+        await app.JoinAsync(vip, "zoe");
+        await app.InviteAsync(campaign, group, "ann", count: 2);
+        Assert.Single(await app.TasksAsync(vip));
+
+        await app.AdvanceAsync(TimeSpan.FromDays(4));
+
+        Assert.Equal(TargetState.Expired, (await app.StandingAsync(campaign, "ann")).Target);
+        Assert.Empty(await SentAsync(vip));
+        Assert.Empty(await app.TasksAsync(vip));
+    }
+
+    [Fact]
+    public async Task Reminder_is_not_sent_when_the_group_is_full_by_then()
+    {
+        var (campaign, group, vip) = await TargetAsync(capacity: 1);
+        await app.InviteAsync(campaign, group, "ann", count: 2);
+        await app.JoinAsync(vip, "zoe");
+
+        await app.AdvanceAsync(TimeSpan.FromHours(72));
+
+        Assert.Equal(["target-invitation"], await SentAsync(vip));
+    }
+
+    async Task EditAsync(string group, JsonObject edit) =>
+        (await app.SendAsync(HttpMethod.Patch, $"/api/groups/{group}", JsonContent.Create(edit)))
+            .Expecting(HttpStatusCode.OK);
+
+    async Task<(string Campaign, string Group, string Vip)> TargetAsync(
+        string? joinUrl = SampleBodies.JoinUrl, int capacity = 200)
+    {
+        var vip = await app.GroupAsync(capacity, joinUrl: joinUrl);
         var (campaign, group) = await app.DriveAsync(
             change: body => body["target"] = new JsonObject { ["invites"] = 2, ["groupId"] = vip });
         return (campaign, group, vip);

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using TestSupport;
 
 namespace FunctionsApp.Tests.Platform.Storage;
@@ -53,6 +54,19 @@ public sealed class CatalogWalkTests
         Assert.Equal(2 * Ids, visited.Count);
     }
 
+    [Fact]
+    public async Task Document_that_fails_does_not_keep_back_the_others()
+    {
+        var walk = await StartAsync();
+        List<string> visited = [];
+
+        await walk.StepAsync("w", "things", 1_000, (id, _) => id == "thing-003"
+            ? throw new InvalidOperationException("broken")
+            : VisitAsync(visited, id));
+
+        Assert.Equal(Ids - 1, visited.Count);
+    }
+
     static Task<int> VisitAsync(List<string> visited, string id)
     {
         visited.Add(id);
@@ -65,7 +79,7 @@ public sealed class CatalogWalkTests
         await table.EnsureAsync(TestContext.Current.CancellationToken);
         var catalog = new IdCatalog(table);
         for (var id = 0; id < Ids; id++) await catalog.AddAsync("things", $"thing-{id:d3}");
-        return new CatalogWalk(table, clock);
+        return new CatalogWalk(table, clock, NullLogger<CatalogWalk>.Instance);
     }
 
     sealed class ManualClock(DateTimeOffset now) : TimeProvider

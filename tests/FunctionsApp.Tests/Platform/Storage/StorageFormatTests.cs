@@ -47,16 +47,16 @@ public sealed class StorageFormatTests(AzuriteFixture azurite)
         var refused = await Assert.ThrowsAsync<StorageFormatException>(new StorageFormat(catalog).EnsureAsync);
 
         Assert.Equal(
-            "The store was written by an unknown version of the stored format and this app needs version 2: "
+            "The store was written by an unknown version of the stored format and this app needs version 3: "
             + "start with an empty store, there is no migration before 1.0.",
             refused.Message);
     }
 
     [Theory]
     [InlineData(false, 1)]
-    [InlineData(false, 3)]
+    [InlineData(false, 4)]
     [InlineData(true, 1)]
-    [InlineData(true, 3)]
+    [InlineData(true, 4)]
     public async Task Store_of_another_version_is_refused(bool usesAzurite, int version)
     {
         var catalog = await CatalogAsync(usesAzurite);

@@ -97,6 +97,11 @@ public sealed class BuyerTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Empty(await InvitationsAsync(lasting));
         Assert.Equal(StaffTaskKind.AddGroup, Assert.Single(await app.TasksAsync(lasting)).Kind);
+
+        await app.LeaveAsync(lasting, "cat");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["ann"], (await InvitationsAsync(lasting)).Select(line => line.MemberId));
+        Assert.Empty(await app.TasksAsync(lasting));
     }
 
     Task<FlashSaleView> InvitingSaleAsync(string lasting) =>

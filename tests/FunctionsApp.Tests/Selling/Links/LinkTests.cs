@@ -74,19 +74,19 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     public async Task Counts_stay_whole_when_the_marks_of_settled_batches_are_forgotten()
     {
         var offer = NewOffer();
-        for (var hour = 0; hour < 5; hour++)
+        for (var quarter = 0; quarter < 5; quarter++)
         {
             await Counts.AddAsync(
                 offer,
-                $"message-{hour}",
-                app.Now.AddHours(hour),
+                $"message-{quarter}",
+                app.Now.AddDays(90 * quarter),
                 new Dictionary<string,
                 int>(StringComparer.Ordinal)
                 { ["tea-1"] = 1 });
             await Counts.AddAsync(
                 offer,
-                $"message-{hour}",
-                app.Now.AddHours(hour),
+                $"message-{quarter}",
+                app.Now.AddDays(90 * quarter),
                 new Dictionary<string,
                 int>(StringComparer.Ordinal)
                 { ["tea-1"] = 1 });
