@@ -11,7 +11,7 @@ sealed class AmendmentsExplainTotals : IInvariant
 
     public string Name => "report and amendments add up to the totals";
 
-    public string Reason => "Whoever pays by the report has to find every later change.";
+    public string Reason => "The brand pays by the report and has to find every later change.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
