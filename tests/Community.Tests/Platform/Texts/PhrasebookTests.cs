@@ -58,6 +58,8 @@ public class PhrasebookTests
         ["group.history.separator"] = [],
         ["task.AddGroup"] = ["campaign"],
         ["task.AddGroup.newBuyers"] = ["sale", "group"],
+        ["task.AddGroup.target"] = ["campaign", "group"],
+        ["task.AddGroup.firstOrders"] = ["group"],
         ["task.CharterGroup"] = ["group"],
     };
 
