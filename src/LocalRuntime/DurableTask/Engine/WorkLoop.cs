@@ -129,14 +129,15 @@ abstract class WorkLoop<T> : IAsyncDisposable
     {
         if (Parts.Store.IsAbandoned) return;
         var delay = Parts.Options.RetryDelay;
-        Parts.Log.LogError(failure, "The result of {Work} could not be stored; it runs again in {Delay}.", work, delay);
+        object id = work is ActivityRow row ? row.Id : work; // the input of an activity holds members' data
+        Parts.Log.LogError(failure, "The result of {Work} could not be stored; it runs again in {Delay}.", id, delay);
         try
         {
             await Parts.Store.WriteAsync(connection => Lease(connection, work, Parts.Now + delay));
         }
         catch (Exception) // the lease then ends by itself, later
         {
-            Parts.Log.LogWarning("{Work} is run again when its lease ends.", work);
+            Parts.Log.LogWarning("{Work} is run again when its lease ends.", id);
         }
     }
 
