@@ -70,7 +70,6 @@ public sealed record Group(
     /// <summary>The instant at which an operator ended the group before its time; null for other groups.</summary>
     public DateTimeOffset? EndRequestedAt { get; init; }
 
-    /// <summary>The number of entries in the history.</summary>
     public int Changes { get; init; }
 
     public bool IsAlive => State is not GroupState.Dissolved;

@@ -10,13 +10,10 @@ public abstract record GroupCommand
 
     public sealed record Open(string JoinUrl) : GroupCommand;
 
-    /// <summary>Closes the code; the members stay.</summary>
     public sealed record Close : GroupCommand;
 
-    /// <summary>Requests the dissolution.</summary>
     public sealed record Dissolve : GroupCommand;
 
-    /// <summary>The platform or a person reports that the group is dissolved.</summary>
     public sealed record ConfirmDissolved(DateTimeOffset At) : GroupCommand;
 
     /// <summary>Changes the fields that are present. <paramref name="By"/> is the name for the history.</summary>
@@ -53,7 +50,6 @@ public abstract record GroupEvent
 
     public sealed record EndRequested(DateTimeOffset At) : GroupEvent;
 
-    /// <summary>An entry for the history, next to the events that it describes.</summary>
     public sealed record ChangeRecorded(GroupChange Change) : GroupEvent;
 
     public sealed record Refused(Refusal Refusal) : GroupEvent;

@@ -2,7 +2,6 @@ using Community.Platform;
 
 namespace Community.Groups;
 
-/// <summary>The fields of an edit of a group; absent ones do not change.</summary>
 public sealed record GroupEdit(
     Optional<string?> Name = default,
     Optional<int?> Capacity = default,

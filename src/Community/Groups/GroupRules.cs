@@ -11,10 +11,7 @@ namespace Community.Groups;
 /// </summary>
 public static class GroupRules
 {
-    /// <summary>
-    /// The events that the command causes; none for a repeat and for a command that comes too late; a single
-    /// <see cref="GroupEvent.Refused"/> when it is not allowed.
-    /// </summary>
+    /// <summary>No events for a repeat and for a late command.</summary>
     public static IReadOnlyList<GroupEvent> Decide(GroupCommand command, Group group) => command switch
     {
         GroupCommand.Open open when group.State is GroupState.Planned => [new GroupEvent.Opened(open.JoinUrl)],

@@ -27,7 +27,6 @@ public static class LifecycleInstanceIds
 
     public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
 
-    /// <summary>The orchestration that ends a group before its time.</summary>
     public static string GroupEnd(string groupId) => $"group-end-{groupId}";
 
     public static string CharterDeadline(string groupId) => $"charter-deadline-{groupId}";

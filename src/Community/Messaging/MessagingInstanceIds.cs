@@ -7,7 +7,6 @@ public static class MessagingInstanceIds
 {
     public static string StaffTask(string taskId) => $"staff-task-{taskId}";
 
-    /// <summary>An invitation that waits for a place, which the task reports.</summary>
     public static string WaitingInvitation(string deliveryKey, string taskId) =>
         $"invitation-{EffectKey.Digest($"{deliveryKey}:{taskId}")}";
 }

@@ -3,7 +3,6 @@ using System.Text;
 
 namespace Community.Platform;
 
-/// <summary>The idempotency key of an effect: its cause, step and target.</summary>
 public static class EffectKey
 {
     /// <summary>

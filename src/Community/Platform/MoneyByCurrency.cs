@@ -31,7 +31,6 @@ public sealed class MoneyByCurrency : IEquatable<MoneyByCurrency>
 
     public static MoneyByCurrency Of(long minor, string currency) => None.Add(minor, currency);
 
-    /// <summary>The sum with an amount, which may be negative.</summary>
     public MoneyByCurrency Add(long minor, string currency)
     {
         var sum = amounts.GetValueOrDefault(currency) + minor;
@@ -46,14 +45,11 @@ public sealed class MoneyByCurrency : IEquatable<MoneyByCurrency>
 
     public bool Equals(MoneyByCurrency? other) => other is not null && amounts.SequenceEqual(other.amounts);
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as MoneyByCurrency);
 
-    /// <inheritdoc />
     public override int GetHashCode() =>
         amounts.Aggregate(0, (hash, amount) => HashCode.Combine(hash, amount.Key, amount.Value));
 
-    /// <inheritdoc />
     public override string ToString() =>
         string.Join(' ', amounts.Select(amount => FormattableString.Invariant($"{amount.Key} {amount.Value}")));
 

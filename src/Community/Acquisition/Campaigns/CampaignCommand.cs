@@ -22,7 +22,6 @@ public abstract record CampaignCommand
 
     public sealed record Settle(DateTimeOffset At) : CampaignCommand;
 
-    /// <summary>Starts the search for a group that takes members at this group.</summary>
     public sealed record SetLiveGroup(string GroupId) : CampaignCommand;
 }
 
@@ -34,10 +33,8 @@ public abstract record CampaignEvent
 
     public sealed record Rescheduled(DateTimeOffset ClosesAt) : CampaignEvent;
 
-    /// <summary>The tiers changed; granted rewards stay granted.</summary>
     public sealed record TiersChanged(Tiers Tiers, IReadOnlyList<Finding> Findings) : CampaignEvent;
 
-    /// <summary>More groups are filled after the others.</summary>
     public sealed record GroupsAdded(IReadOnlyList<string> GroupIds) : CampaignEvent;
 
     public sealed record Cancelled(DateTimeOffset At) : CampaignEvent;

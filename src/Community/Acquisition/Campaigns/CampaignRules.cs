@@ -3,7 +3,6 @@ using Community.Platform;
 
 namespace Community.Acquisition.Campaigns;
 
-/// <summary>The decider of a campaign, which can be edited until it closes.</summary>
 public static class CampaignRules
 {
     /// <summary>The events of the command; none for a repeat; a single <c>Refused</c> when it is not allowed.</summary>

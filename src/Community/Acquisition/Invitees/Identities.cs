@@ -1,12 +1,10 @@
 namespace Community.Acquisition.Invitees;
 
-/// <summary>One member id of a person, and when the brand saw it first.</summary>
 public sealed record Identity(string MemberId, DateTimeOffset KnownSince);
 
 /// <summary>The identities of one person, which share a union id: the earliest known ones, in order.</summary>
 public sealed record Identities(IReadOnlyList<Identity> All)
 {
-    /// <summary>More identities than this are not compared.</summary>
     public const int Max = 20;
 
     public static Identities None { get; } = new([]);

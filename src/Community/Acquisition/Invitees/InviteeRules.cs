@@ -13,7 +13,6 @@ public abstract record InviteeCommand
     /// <summary>The person joined one of the brand's groups, in this campaign or outside it.</summary>
     public sealed record RecordFirstSeen(DateTimeOffset At) : InviteeCommand;
 
-    /// <summary>These identities have the union id of the person.</summary>
     public sealed record RecordIdentities(IReadOnlyList<string> MemberIds) : InviteeCommand;
 
     /// <summary>Another identity of the person, or an inviter, was invited in this campaign.</summary>

@@ -3,7 +3,6 @@ using Community.Acquisition.Invitees;
 
 namespace Community.Acquisition.Standings;
 
-/// <summary>The effect of an invitee on the inviter's count.</summary>
 public enum CreditState
 {
     /// <summary>The person is another inviter's invitee.</summary>
@@ -26,7 +25,6 @@ public enum CreditState
 
 public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At)
 {
-    /// <summary>The signals that the decision is about.</summary>
     public IReadOnlyList<FraudSignal> Signals { get; init; } = [];
 }
 
@@ -38,7 +36,6 @@ public sealed record Credit(Claim Claim)
 
     public Review? Review { get; init; }
 
-    /// <summary>In the order of the enum, without duplicates.</summary>
     [JsonIgnore]
     public IReadOnlyList<FraudSignal> Signals => [.. Flags.Union(ClaimSignals()).Order()];
 

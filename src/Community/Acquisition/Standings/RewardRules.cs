@@ -44,7 +44,6 @@ static class RewardRules
         StandingEvent.RewardChanged Changed(StockState stock) => new(reward with { Stock = stock });
     }
 
-    /// <summary>Ends the reservation; no event for a repeat.</summary>
     public static IReadOnlyList<StandingEvent> RecordStockReturn(
         StandingCommand.RecordStockReturn returned, Standing standing)
     {

@@ -28,10 +28,8 @@ public abstract record StandingCommand
 
     public sealed record ReviewCredit(Review Review) : StandingCommand;
 
-    /// <summary>Applies the present terms and retries gifts that were sold out.</summary>
     public sealed record Reconsider(DateTimeOffset At) : StandingCommand;
 
-    /// <summary>Fixes the totals that the campaign's report counts.</summary>
     public sealed record Settle : StandingCommand;
 
     public sealed record RecordReservation(string RewardId, int Attempt, bool IsReserved) : StandingCommand;

@@ -5,7 +5,6 @@ static class StandingCounters
     // Enough to find a burst, and few enough for one row.
     const int MaxLatestInvitees = 2 * Burst.Size;
 
-    /// <summary>Counts the credit as it is now in place of the credit before.</summary>
     public static Standing Replace(Standing standing, Credit? before, Credit after) =>
         Add(Add(standing, before, -1), after, 1) with
         {

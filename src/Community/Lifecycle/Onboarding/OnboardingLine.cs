@@ -17,13 +17,11 @@ public enum OnboardingLine
 
     CardNameReminder,
 
-    /// <summary>Names veterans with the newcomer's interests.</summary>
     Veterans,
 }
 
 public static class OnboardingLines
 {
-    /// <summary>The name of the step in the delivery ledger.</summary>
     public static string StepOf(OnboardingLine line) => line switch
     {
         OnboardingLine.Welcome => "welcome",

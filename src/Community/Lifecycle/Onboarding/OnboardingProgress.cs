@@ -23,7 +23,6 @@ public sealed record OnboardingProgress(
     static readonly TimeSpan ReminderAfter = TimeSpan.FromHours(24);
     static readonly TimeSpan EndAfter = TimeSpan.FromHours(72);
 
-    /// <summary>The latest end of the onboarding.</summary>
     [JsonIgnore]
     public DateTimeOffset EndsAt => StartedAt + EndAfter;
 

@@ -15,7 +15,6 @@ public enum ChannelAction
     DissolveGroup,
 }
 
-/// <summary>Who performs an action on a platform.</summary>
 public enum Capability
 {
     Automatic,

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Community.Messaging.Channels;
 
-/// <summary>An event that a channel reports, at the channel's own instant.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MemberJoined), "member.joined")]
 [JsonDerivedType(typeof(MemberLeft), "member.left")]

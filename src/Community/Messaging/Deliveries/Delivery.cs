@@ -23,7 +23,6 @@ public enum DeliveryState
     Skipped,
 }
 
-/// <summary>The order in which messages share a channel's limits.</summary>
 public enum DeliveryPriority
 {
     /// <summary>Conversion and flash-sale messages.</summary>

@@ -8,7 +8,6 @@ public abstract record DeliveryCommand
     {
     }
 
-    /// <summary>The attempt <paramref name="Owner"/> is about to call the channel.</summary>
     public sealed record Begin(string Owner, DateTimeOffset At) : DeliveryCommand;
 
     /// <summary><c>Missed</c> is the earlier reservation that was not used; null when there was none.</summary>

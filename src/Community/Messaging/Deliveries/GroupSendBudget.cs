@@ -9,7 +9,6 @@ namespace Community.Messaging.Deliveries;
 /// </summary>
 public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 {
-    /// <summary>The instant of the reservation.</summary>
     public DateTimeOffset? ReservedAt { get; init; }
 
     /// <summary>
@@ -24,6 +23,5 @@ public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
         return today == Day && delivery.Key == Key ? this : null;
     }
 
-    /// <summary>True when a fast clock wrote the budget.</summary>
     public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
 }

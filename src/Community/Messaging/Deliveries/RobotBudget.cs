@@ -18,7 +18,6 @@ public sealed record RobotBudget
 
     public RobotQuota Ordinary { get; init; } = new();
 
-    /// <summary>The instant of the latest reservation.</summary>
     public DateTimeOffset? ReservedAt { get; init; }
 
     /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
@@ -38,7 +37,6 @@ public sealed record RobotBudget
         return (budget with { Ordinary = ordinary, ReservedAt = now }, ordinary.Last);
     }
 
-    /// <summary>True when a fast clock wrote the budget.</summary>
     public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
 
     static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;

@@ -6,10 +6,8 @@ public enum StaffTaskKind
 {
     SendMessage,
 
-    /// <summary>Confirm on the telephone a message that the platform has prepared.</summary>
     ConfirmMessage,
 
-    /// <summary>Check whether a message was sent, and send it otherwise.</summary>
     CheckMessage,
 
     CreateGroup,
@@ -20,10 +18,8 @@ public enum StaffTaskKind
 
     DissolveGroup,
 
-    /// <summary>Every group of a campaign is full: add one.</summary>
     AddGroup,
 
-    /// <summary>The channel reports a group without a charter: give it one.</summary>
     CharterGroup,
 }
 
@@ -55,7 +51,6 @@ public sealed record NewStaffTask(
 
     public string Id => IdOf(Key);
 
-    /// <summary>The id of the task with this key.</summary>
     public static string IdOf(string key) => $"task-{EffectKey.Digest(key)}";
 }
 

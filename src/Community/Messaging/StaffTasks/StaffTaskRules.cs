@@ -15,7 +15,6 @@ public abstract record StaffTaskCommand
     /// <summary>Gives the task to the owner of its group; null when the group has none.</summary>
     public sealed record Assign(string? Owner) : StaffTaskCommand;
 
-    /// <summary>The reminder with this ordinal (from 1) is due.</summary>
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
 }
 
@@ -77,7 +76,6 @@ public static class StaffTaskRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The instant of the reminder with this ordinal (from 1).</summary>
     public static DateTimeOffset ReminderAt(DateTimeOffset dueAt, int ordinal) =>
         ordinal <= 1 ? dueAt : dueAt + SecondReminder + TimeSpan.FromDays(ordinal - 2);
 

@@ -4,7 +4,6 @@ namespace Community.Selling.Conversions;
 
 public sealed record BegunStep(ConversionStep Step, DateTimeOffset At);
 
-/// <summary>An entry of the audit: who changed what, and when.</summary>
 public sealed record ConversionEdit(
     DateTimeOffset At,
     [property: JsonPropertyName("by")] string Author,

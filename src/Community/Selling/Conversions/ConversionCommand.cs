@@ -19,7 +19,6 @@ public abstract record ConversionCommand
 
     public sealed record Cancel(string Author, DateTimeOffset At) : ConversionCommand;
 
-    /// <summary>Reports that no stock is left, which makes the closing due.</summary>
     public sealed record SellOut(string Author, DateTimeOffset At) : ConversionCommand;
 
     /// <summary>Begins the step for all groups when it may run now. The orchestration of each group sends it.</summary>

@@ -2,7 +2,6 @@ using Community.Platform.Statistics;
 
 namespace Community.Selling.Conversions;
 
-/// <summary>The expected orders of one group with their 80 % interval.</summary>
 public sealed record Forecast(double Orders, int Low, int High)
 {
     public bool Contains(int orders) => orders >= Low && orders <= High;
@@ -85,7 +84,6 @@ public static class Forecaster
         return new Forecast(orderers.Mean, orderers.Quantile(LowerQuantile), orderers.Quantile(UpperQuantile));
     }
 
-    /// <summary>The probability that a member orders, without any history.</summary>
     public static double PriorShare(ForecastClass forecastClass) => forecastClass switch
     {
         ForecastClass.Low => 0.01,

@@ -1,6 +1,5 @@
 namespace Community.Selling.Conversions;
 
-/// <summary>What the orchestration of a group does about a step now.</summary>
 public enum StepRuling
 {
     Wait, // It waits until the step is due or the conversion is resumed.

@@ -18,7 +18,6 @@ public abstract record FlashSaleCommand
         Optional<int?> Quantity,
         DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>Ends the sale now, even while it is held.</summary>
     public sealed record Close(DateTimeOffset At) : FlashSaleCommand;
 
     public sealed record SellOut(DateTimeOffset At) : FlashSaleCommand;
@@ -28,10 +27,8 @@ public abstract record FlashSaleCommand
 
     public sealed record Resume : FlashSaleCommand;
 
-    /// <summary>Begins the wave with this index. A group sends it next.</summary>
     public sealed record BeginWave(int Index, DateTimeOffset At) : FlashSaleCommand;
 
-    /// <summary>Makes the end final once the sale is over.</summary>
     public sealed record End(DateTimeOffset At) : FlashSaleCommand;
 }
 

@@ -18,7 +18,6 @@ public sealed record FlashSaleProgress(FlashSaleState State, string Step, DateTi
         };
     }
 
-    /// <summary>The next wave or the end of the sale, whichever is earlier.</summary>
     public static DateTimeOffset NextInstant(FlashSale sale, DateTimeOffset now)
     {
         var due = sale.WavesDueAt(now);

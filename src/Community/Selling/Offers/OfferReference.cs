@@ -13,7 +13,6 @@ public enum OfferKind
     Campaign, // 裂变活动: sells nothing itself; is credited with the orders of members who joined through it.
 }
 
-/// <summary>The offer that a link leads to or that an order is credited to.</summary>
 public sealed record OfferReference(OfferKind Kind, string Id)
 {
     /// <summary>The instance id of the offer's orchestration, and the partition key of its sales and clicks.</summary>

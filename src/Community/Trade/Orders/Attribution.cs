@@ -14,7 +14,6 @@ public enum AttributionMethod
     LastClick,
 }
 
-/// <summary>A click of a member on their own link.</summary>
 public sealed record MemberClick(TrackedLink Link, DateTimeOffset At);
 
 /// <summary>The cause of an order (归因).</summary>

@@ -17,7 +17,6 @@ public abstract record OrderEvent
 
     public sealed record CancellationRecorded(DateTimeOffset At) : OrderEvent;
 
-    /// <summary>A new message, with or without a new fact.</summary>
     public sealed record NoticeRecorded(Notice Notice) : OrderEvent;
 }
 

@@ -30,7 +30,6 @@ public sealed record PurchaseTotals(string MemberId)
     /// <summary>The order that made the member a buyer, in its state at that time.</summary>
     public Purchase? First { get; init; }
 
-    /// <summary>The latest order, in any state.</summary>
     public Purchase? Last { get; init; }
 
     /// <summary>
