@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Simulation.Instances;
-using Simulation.Plans;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -17,14 +16,12 @@ sealed class RewardsWithinStock : IInvariant
         if (!world.Plan.Workloads.OfType<CampaignWorkload>().Any()) yield break;
         var standings = await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings");
         var campaign = await reader.GetAsync($"/api/campaigns/{CampaignWorkload.Campaign}");
-        // A gift that leaves the tiers and returns to them is passed on late (seed 100).
-        var isEditedTwice = world.Plan.Events.OfType<OperatorCall>().Count(IsEdit) > 1;
         foreach (var gift in standings.SelectMany(Gifts).GroupBy(gift => gift.Title))
         {
             var reserved = gift.Count(IsReserved);
             if (reserved > CampaignWorkload.Gifts[gift.Key])
                 yield return $"{reserved} of a gift are given, and there are {CampaignWorkload.Gifts[gift.Key]}.";
-            if (!isEditedTwice && gift.Any(IsWaiting) && StockOf(campaign, gift.Key) is { } stock && reserved < stock)
+            if (gift.Any(IsWaiting) && StockOf(campaign, gift.Key) is { } stock && reserved < stock)
                 yield return $"{reserved} of {stock} gifts are given, and a member waits for one.";
         }
 
@@ -41,9 +38,6 @@ sealed class RewardsWithinStock : IInvariant
                 reward.GetProperty("title").GetString()!,
                 reward.GetProperty("state").GetString()!,
                 reward.TryGetProperty("reason", out var reason) ? reason.GetString() : null));
-
-    static bool IsEdit(OperatorCall call) =>
-        call.Method == "PATCH" && call.Path == $"/api/campaigns/{CampaignWorkload.Campaign}";
 
     static bool IsGiven((string Title, string State, string? Reason) gift) => gift.State is "Granted" or "Redeemed";
 

@@ -54,7 +54,10 @@ public sealed class RewardFulfilment(StandingStore standings, GiftStockStore sto
     async Task<Standing> DecideAsync(Campaign campaign, string memberId, StandingCommand command) =>
         (await standings.DecideAsync(campaign.Id, campaign.Terms, memberId, invitee: null, command)).After;
 
-    // Null when the tier has another gift now.
-    static int? TotalOf(Campaign campaign, Reward reward) => campaign.Tiers.All
-        .FirstOrDefault(tier => tier.Id == reward.TierId && tier.Reward.IsSameGift(reward.Terms))?.Reward.Stock;
+    // Null when no tier has the gift any more. A gift that left the tiers can return under another tier.
+    static int? TotalOf(Campaign campaign, Reward reward)
+    {
+        var tiers = campaign.Tiers.All.Where(tier => tier.Reward.IsSameGift(reward.Terms)).ToList();
+        return tiers.Count == 0 ? null : tiers.Sum(tier => tier.Reward.Stock ?? 0);
+    }
 }

@@ -171,6 +171,22 @@ public sealed class RewardTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Gift_that_returns_under_another_tier_has_one_stock_and_goes_to_who_waits()
+    {
+        var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock: 1));
+        await app.BringAsync(group, "ann-guest", "ann", app.Now.AddMinutes(-9));
+        await app.BringAsync(group, "bob-guest", "bob", app.Now.AddMinutes(-8));
+        await EditAsync(campaign, Bowl(2, stock: 1));
+
+        await EditAsync(campaign, CampaignClient.Mug(1, stock: 2));
+        await app.BringAsync(group, "cat-guest", "cat", app.Now);
+
+        Assert.Equal(
+            [("ann", null), ("ann", "GiftCap"), ("bob", null), ("bob", "GiftCap"), ("cat", "SoldOut")],
+            (await GiftsAsync(campaign)).Select(gift => (gift.MemberId, gift.Reason)));
+    }
+
+    [Fact]
     public async Task Larger_stock_goes_to_the_members_who_earned_the_gift_first()
     {
         var (campaign, group) = await app.DriveAsync("DirectInvite", tiers: CampaignClient.Mug(1, stock: 0));
