@@ -10,21 +10,24 @@ public sealed class DeliveryWithdrawal(
     Ledger ledger, StaffTaskService tasks, MessageQueue<LedgerReference> outbox, TimeProvider clock)
 {
     /// <summary>
-    /// Skips the effect with this key unless it is over. When an attempt ended without a result, the outbox checks it
-    /// once the attempt has timed out. A key that was not entered is ignored.
+    /// Skips the effect with this key unless it is over, and withdraws its staff task. A key that was not entered is
+    /// ignored.
     /// </summary>
     public async Task WithdrawAsync(string groupId, string key, string reason)
     {
-        if (await ledger.FindAsync(groupId, key) is not { } reference) return;
-        if (await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } taskId })
-        {
-            await tasks.WithdrawAsync(taskId, reason);
-            return;
-        }
+        if (await ledger.FindAsync(groupId, key) is { } reference) await WithdrawAsync(reference, reason);
+    }
 
+    /// <summary>
+    /// Skips the effect unless it is over, and withdraws its staff task. When an attempt ended without a result, the
+    /// outbox checks the effect once the attempt has timed out.
+    /// </summary>
+    public async Task WithdrawAsync(LedgerReference reference, string reason)
+    {
         // A person checks whether an uncertain effect happened.
         if (await ledger.FindAsync(reference) is { State: DeliveryState.Uncertain }) return;
         var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Skip(reason));
+        if (delivery is { State: DeliveryState.Skipped, TaskId: { } taskId }) await tasks.WithdrawAsync(taskId, reason);
         if (delivery.CheckAgainAt is { } checkAt) await outbox.SendAsync(reference, checkAt - clock.GetUtcNow());
     }
 }

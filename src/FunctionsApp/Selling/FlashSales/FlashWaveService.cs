@@ -5,7 +5,6 @@ using Community.Selling.Offers;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Selling.Links;
 
 namespace FunctionsApp.Selling.FlashSales;
@@ -20,7 +19,7 @@ public sealed record WaveRange(int Start, int End);
 /// wave is due as well; then it is skipped. The delivery ledger shows every skipped wave with its reason.
 /// </summary>
 public sealed class FlashWaveService(
-    FlashSaleStore sales, LinkStore links, Ledger ledger, StaffTaskService tasks, DeliveryWithdrawal withdrawal)
+    FlashSaleStore sales, LinkStore links, Ledger ledger, DeliveryWithdrawal withdrawal)
 {
     /// <summary>
     /// Begins the last wave of the range and skips the others. The wave before the range is withdrawn when it still
@@ -53,10 +52,7 @@ public sealed class FlashWaveService(
         for (var wave = 0; wave < sale.Waves.Count; wave++)
         {
             var reference = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
-            // A person is checking whether an uncertain delivery was sent.
-            if (await ledger.FindAsync(reference) is { State: DeliveryState.Uncertain }) continue;
-            var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Skip(reason));
-            if (delivery is { State: DeliveryState.Skipped, TaskId: { } task }) await tasks.WithdrawAsync(task, reason);
+            await withdrawal.WithdrawAsync(reference, reason);
         }
     }
 
