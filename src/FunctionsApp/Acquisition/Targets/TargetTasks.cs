@@ -13,16 +13,12 @@ static class TargetTasks
     /// The task to let qualified members into the target's group, which takes no members: one for those who qualified
     /// on a day.
     /// </summary>
-    public static NewStaffTask OpenGroup(Campaign campaign, Group group, DateTimeOffset at) => new(
+    public static NewStaffTask OpenGroup(Campaign campaign, Group group, DateTimeOffset at) => NewStaffTasks.ForGroup(
         KeyOf(campaign.Id, group.Id, at),
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Format("task.AddGroup.target", ("campaign", campaign.Name), ("group", group.Name)),
-        group.Id,
-        at,
-        at + NewStaffTasks.GroupDeadline)
-    {
-        Owner = group.Owner,
-    };
+        group,
+        at);
 
     public static string OpenGroupId(TargetReference target, DateTimeOffset at) =>
         NewStaffTask.IdOf(KeyOf(target.CampaignId, target.GroupId, at));

@@ -8,14 +8,10 @@ namespace FunctionsApp.Lifecycle.Dissolutions;
 static class DissolutionTasks
 {
     /// <summary>The task to dissolve a group whose dissolution the platform does not confirm.</summary>
-    public static NewStaffTask ConfirmDissolved(Group group, DateTimeOffset now) => new(
+    public static NewStaffTask ConfirmDissolved(Group group, DateTimeOffset now) => NewStaffTasks.ForGroup(
         $"{DissolutionDeliveries.CauseOf(group)}:dissolution-unconfirmed:{group.Id}",
         StaffTaskKind.DissolveGroup,
         Phrasebook.Chinese.Format("task.DissolveGroup.unconfirmed", ("group", group.Name)),
-        group.Id,
-        now,
-        now + NewStaffTasks.GroupDeadline)
-    {
-        Owner = group.Owner,
-    };
+        group,
+        now);
 }

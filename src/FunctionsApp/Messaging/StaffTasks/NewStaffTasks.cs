@@ -37,6 +37,14 @@ public static class NewStaffTasks
             ? From(delivery, group, now, StaffTaskKind.CheckMessage)
             : CarryOut(delivery, group, Capability.Manual, now);
 
+    /// <summary>A task about a group, for its owner, within <see cref="GroupDeadline"/>.</summary>
+    public static NewStaffTask ForGroup(
+        string key, StaffTaskKind kind, string title, Group group, DateTimeOffset now) => new(
+        key, kind, title, group.Id, now, now + GroupDeadline)
+    {
+        Owner = group.Owner,
+    };
+
     /// <summary>The task to give a charter to a group that the channel reported.</summary>
     public static NewStaffTask CharterGroup(string groupId, DateTimeOffset now) => new(
         $"group-{groupId}:charter:{groupId}",

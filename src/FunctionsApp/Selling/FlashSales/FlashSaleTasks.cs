@@ -10,14 +10,11 @@ namespace FunctionsApp.Selling.FlashSales;
 static class FlashSaleTasks
 {
     /// <summary>The task to open the new-buyer group, which takes no members.</summary>
-    public static NewStaffTask OpenNewBuyerGroup(FlashSale sale, Group group, DateTimeOffset now) => new(
-        $"{SellingInstanceIds.FlashSale(sale.Id)}:new-buyers:{group.Id}",
-        StaffTaskKind.AddGroup,
-        Phrasebook.Chinese.Format("task.AddGroup.newBuyers", ("sale", sale.Name), ("group", group.Name)),
-        group.Id,
-        now,
-        now + NewStaffTasks.GroupDeadline)
-    {
-        Owner = group.Owner,
-    };
+    public static NewStaffTask OpenNewBuyerGroup(FlashSale sale, Group group, DateTimeOffset now) =>
+        NewStaffTasks.ForGroup(
+            $"{SellingInstanceIds.FlashSale(sale.Id)}:new-buyers:{group.Id}",
+            StaffTaskKind.AddGroup,
+            Phrasebook.Chinese.Format("task.AddGroup.newBuyers", ("sale", sale.Name), ("group", group.Name)),
+            group,
+            now);
 }

@@ -11,14 +11,10 @@ static class NewBuyerTasks
     /// <summary>
     /// The task to let new buyers into their group, which takes no members: one for the buyers of a day.
     /// </summary>
-    public static NewStaffTask OpenGroup(Group group, DateTimeOffset now) => new(
+    public static NewStaffTask OpenGroup(Group group, DateTimeOffset now) => NewStaffTasks.ForGroup(
         $"new-buyers-{group.Id}:{now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}",
         StaffTaskKind.AddGroup,
         Phrasebook.Chinese.Format("task.AddGroup.firstOrders", ("group", group.Name)),
-        group.Id,
-        now,
-        now + NewStaffTasks.GroupDeadline)
-    {
-        Owner = group.Owner,
-    };
+        group,
+        now);
 }
