@@ -17,7 +17,6 @@ abstract class WorkLoop<T> : IAsyncDisposable
         pump = new Pump(name, parts.Clock, parts.Gauge, parts.Log, _ => ClaimUnlessAbandonedAsync());
     }
 
-    /// <summary>Called after work was claimed.</summary>
     public Action OnClaimed { get; set; } = () => { };
 
     /// <summary>Called when a result, stored or perhaps stored, may have made work for the other loop.</summary>
@@ -59,7 +58,6 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     protected abstract List<T> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit);
 
-    /// <summary>Moves the end of the lease on <paramref name="work"/>.</summary>
     public abstract int Lease(SqliteConnection connection, T work, DateTime until);
 
     /// <summary>Runs claimed work, which is run again if its result cannot be stored and this throws.</summary>
@@ -129,15 +127,14 @@ abstract class WorkLoop<T> : IAsyncDisposable
     {
         if (Parts.Store.IsAbandoned) return;
         var delay = Parts.Options.RetryDelay;
-        object id = work is ActivityRow row ? row.Id : work; // the input of an activity holds members' data
-        Parts.Log.LogError(failure, "The result of {Work} could not be stored; it runs again in {Delay}.", id, delay);
+        Parts.Log.LogError(failure, "The result of {Work} could not be stored; it runs again in {Delay}.", work, delay);
         try
         {
             await Parts.Store.WriteAsync(connection => Lease(connection, work, Parts.Now + delay));
         }
         catch (Exception) // the lease then ends by itself, later
         {
-            Parts.Log.LogWarning("{Work} is run again when its lease ends.", id);
+            Parts.Log.LogWarning("{Work} is run again when its lease ends.", work);
         }
     }
 

@@ -50,4 +50,7 @@ static class ActivityTable
         "UPDATE durable_activities SET lease_until = $3 WHERE id = $1 AND lease_owner = $2", id, owner, until.Ticks);
 }
 
-sealed record ActivityRow(long Id, string InstanceId, string ExecutionId, int TaskId, string Name, string? Input);
+sealed record ActivityRow(long Id, string InstanceId, string ExecutionId, int TaskId, string Name, string? Input)
+{
+    public override string ToString() => $"{Name} {Id}"; // is logged, and the input holds members' data
+}
