@@ -41,9 +41,9 @@ public static class NewStaffTasks
     public static NewStaffTask ForGroup(
         string key, StaffTaskKind kind, string title, Group group, DateTimeOffset now) => new(
         key, kind, title, group.Id, now, now + GroupDeadline)
-    {
-        Owner = group.Owner,
-    };
+        {
+            Owner = group.Owner,
+        };
 
     /// <summary>The task to give a charter to a group that the channel reported.</summary>
     public static NewStaffTask CharterGroup(string groupId, DateTimeOffset now) => new(
