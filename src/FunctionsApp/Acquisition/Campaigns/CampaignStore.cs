@@ -9,11 +9,14 @@ namespace FunctionsApp.Acquisition.Campaigns;
 public sealed class CampaignStore(
     CampaignsTable table, IdCatalog catalog, KeyedLock locks, GroupStore groups, CampaignCache cache)
 {
+    /// <summary>The kind of campaigns in <see cref="IdCatalog"/>.</summary>
+    public const string CatalogKind = "campaigns";
+
     const string CampaignRow = "campaign";
     const string ReportRow = "report";
 
     readonly DecidedDocument<Campaign, CampaignCommand, CampaignEvent> documents =
-        new(table, catalog, locks, new("campaigns", CampaignRow, CampaignRules.Decide, CampaignRules.Evolve));
+        new(table, catalog, locks, new(CatalogKind, CampaignRow, CampaignRules.Decide, CampaignRules.Evolve));
 
     /// <summary>The campaign; null when there is none.</summary>
     public Task<Stored<Campaign>?> FindAsync(string campaignId) => documents.FindAsync(campaignId);

@@ -31,7 +31,6 @@ public sealed class FoldScansFunction(
         try
         {
             await FoldAllAsync(campaignId);
-            await counts.ForgetMarksAsync(campaignId, clock.GetUtcNow());
         }
 #pragma warning disable CA1031 // any failure of one campaign must not keep back the others
         catch (Exception failure)

@@ -16,8 +16,6 @@ public sealed class ScanCountStore(ScansTable table)
     const string BatchPrefix = "scan-raw-";
     const string MarkPrefix = "batch-";
     const int MaxBatches = 99;
-    const int MarksPerStep = 100;
-    const int MaxMarkSteps = 10;
     const int LastPart = 999_999;
 
     // Most batches of an hour have arrived by then.
@@ -41,18 +39,15 @@ public sealed class ScanCountStore(ScansTable table)
         table.RetryAsync(() => FoldOnceAsync(campaignId, now));
 
     /// <summary>
-    /// Deletes the oldest marks that are older than <see cref="BatchHour.MarkRetention"/>, in bounded steps.
+    /// Deletes marks from before the instant, oldest first, at most <paramref name="budget"/>; returns how many.
     /// </summary>
-    public async Task ForgetMarksAsync(string campaignId, DateTimeOffset now)
-    {
-        for (var step = 0; step < MaxMarkSteps; step++)
-        {
-            var oldest = await table.RowsAfterAsync<DateTimeOffset>(campaignId, MarkPrefix, after: null, MarksPerStep);
-            var old = oldest.Where(mark => now - mark.Value > BatchHour.MarkRetention).ToList();
-            if (old.Count == 0) return;
-            await table.DeleteAsync(campaignId, old);
-        }
-    }
+    public Task<int> ForgetMarksAsync(string campaignId, DateTimeOffset horizon, int budget) =>
+        table.ForgetAsync<DateTimeOffset>(
+            campaignId,
+            MarkPrefix,
+            budget,
+            at => at < horizon,
+            mark => [Row.Delete(campaignId, mark.RowKey, mark.ETag)]);
 
     async Task<bool> FoldOnceAsync(string campaignId, DateTimeOffset now)
     {

@@ -22,7 +22,6 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
-    const int DeliveriesPerTransaction = 50;
     const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
 
@@ -91,24 +90,12 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
     /// Deletes rows of effects that are over and older than <paramref name="horizon"/>, oldest first, at most
     /// <paramref name="budget"/>; returns how many.
     /// </summary>
-    public async Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget)
-    {
-        var (deleted, after) = (0, (string?)null);
-        while (deleted < budget)
-        {
-            var size = Math.Min(DeliveriesPerTransaction, budget - deleted);
-            var page = await table.RowsAfterAsync<Delivery>(groupId, DeliveryPrefix, after, size);
-            var old = page.Where(row => row.Value.QueuedAt < horizon).ToList();
-            var forgotten = old.Where(row => DeliveryRules.IsForgettable(row.Value, horizon)).ToList();
-            if (forgotten.Count > 0)
-                await table.CommitAsync([.. forgotten.SelectMany(row => DeletionOf(groupId, row))]);
-            deleted += forgotten.Count;
-            if (old.Count < size) break;
-            after = old[^1].RowKey;
-        }
-
-        return deleted;
-    }
+    public Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget) => table.ForgetAsync<Delivery>(
+        groupId,
+        DeliveryPrefix,
+        budget,
+        delivery => delivery.QueuedAt < horizon,
+        row => DeliveryRules.IsForgettable(row.Value, horizon) ? DeletionOf(groupId, row) : []);
 
     async Task<LedgerReference> EnterAsync(Delivery delivery)
     {

@@ -17,7 +17,6 @@ public sealed class StaffTaskStore(StaffTasksTable table)
     const string IdPrefix = "id-";
     const string GroupPrefix = "group-";
     const string OwnerPrefix = "owner-";
-    const int TasksPerTransaction = 50;
 
     /// <summary>Adds the task unless a task of the same effect exists.</summary>
     public Task AddAsync(StaffTask task) => table.TryAddAsync(
@@ -67,17 +66,8 @@ public sealed class StaffTaskStore(StaffTasksTable table)
     /// <summary>
     /// Deletes tasks that were done before the instant, at most <paramref name="budget"/>, oldest first.
     /// </summary>
-    public async Task ForgetAsync(DateTimeOffset horizon, int budget)
-    {
-        for (var deleted = 0; deleted < budget; deleted += TasksPerTransaction)
-        {
-            var page = await table.RowsAfterAsync<StaffTask>(
-                Inbox, PrefixOf(StaffTaskStatus.Done), after: null, TasksPerTransaction);
-            var old = page.Where(row => row.Value.DoneAt < horizon).ToList();
-            if (old.Count == 0) return;
-            await table.CommitAsync([.. old.SelectMany(DeletionOf)]);
-        }
-    }
+    public Task ForgetAsync(DateTimeOffset horizon, int budget) => table.ForgetAsync<StaffTask>(
+        Inbox, PrefixOf(StaffTaskStatus.Done), budget, task => task.DoneAt < horizon, DeletionOf);
 
     static TableTransactionAction[] DeletionOf(Stored<StaffTask> done) =>
         [Row.Delete(Inbox, done.RowKey, done.ETag), Row.Delete(Inbox, IdPrefix + done.Value.Id, ETag.All)];

@@ -89,6 +89,34 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     }
 
     /// <summary>
+    /// Deletes the oldest rows whose key begins with <paramref name="prefix"/> and sorts by time, at most
+    /// <paramref name="budget"/> of them; returns how many. <paramref name="deletionOf"/> makes the deletion of an old
+    /// row and of at most one that belongs to it; it is empty for a row that is kept.
+    /// </summary>
+    public async Task<int> ForgetAsync<T>(
+        string partitionKey,
+        string prefix,
+        int budget,
+        Func<T, bool> isOld,
+        Func<Stored<T>, IReadOnlyList<TableTransactionAction>> deletionOf)
+    {
+        var (deleted, after) = (0, (string?)null);
+        while (deleted < budget)
+        {
+            var size = Math.Min(MaxTransactionRows / 2, budget - deleted);
+            var page = await RowsAfterAsync<T>(partitionKey, prefix, after, size);
+            var old = page.TakeWhile(row => isOld(row.Value)).ToList();
+            var deletions = old.Select(deletionOf).Where(rows => rows.Count > 0).ToList();
+            if (deletions.Count > 0) await CommitAsync([.. deletions.SelectMany(rows => rows)]);
+            deleted += deletions.Count;
+            if (old.Count < size) break;
+            after = old[^1].RowKey;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>
     /// One page of at most 1,000 rows whose key begins with <paramref name="prefix"/>, in order of key.
     /// </summary>
     /// <exception cref="BadContinuationException">The continuation is not from a list of this service.</exception>
