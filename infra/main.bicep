@@ -1,50 +1,38 @@
-// The deployable app on Azure: a Flex Consumption function app, its storage account and its telemetry. The app, the host and
-// the deployment package reach storage and telemetry with the app's own identity; no account key exists that could leak.
-//
-//   az group create --name community --location eastasia
-//   az deployment group create --resource-group community --template-file infra/main.bicep \
-//     --parameters name=qinghe channel=WeCom allowedLinkHosts='["shop.example.com"]' \
-//                  shopKinds='{"main":"Youzan"}' secretSettings='{"Shops__main__Secrets__0":"..."}'
-//   dotnet publish src/FunctionsApp --configuration Release --output publish
-//   (cd publish && zip -r ../app.zip .)
-//   az functionapp deployment source config-zip --resource-group community --name <output functionAppName> --src app.zip
-//
-// The operator's key: az functionapp keys list --resource-group community --name <output functionAppName>
+// A Flex Consumption function app, its storage account and its telemetry. The app, the host and the deployment package
+// reach storage and telemetry with the identity of the app; the storage account has no usable keys.
+// docs/deployment.md describes how to deploy it.
 
-@description('What the resources are called after; their names get a suffix that is unique to the resource group.')
+import { appSettings, newBuyerInvitation, shop } from 'settings.bicep'
+
+@description('Prefix of the names of all resources, which also get a suffix that is unique to the resource group.')
 @minLength(3)
 @maxLength(11)
-param name string
+param name string = 'community'
 
 param location string = resourceGroup().location
 
-@description('Where posters and links lead, without a slash at the end; empty: the function app\'s own host name.')
-param publicBaseUrl string = ''
+@description('Name of the environment of the Azure Developer CLI, empty without it.')
+param environmentName string = ''
 
-@description('The IANA time zone in which the brand reads its calendar.')
-param timeZone string = 'Asia/Shanghai'
+@description('Settings of the app, by their names in docs/settings.md. One that is left out has its default.')
+param settings appSettings = {}
 
-@allowed(['Simulated', 'WeCom'])
-param channel string = 'WeCom'
+@description('The invitation of new buyers into a group; without it they are not invited.')
+param newBuyer newBuyerInvitation?
 
-@description('The Standard Webhooks secret (whsec_...) of /webhooks/channel; while rotating use Channel__Secrets__0 and on in secretSettings.')
+@description('Shops by their names in /webhooks/shops/{shop}: 1 to 40 lower-case letters and digits.')
+@secure()
+param shops { *: shop } = {}
+
+@description('Secret of /webhooks/channel (whsec_...). Without a secret each call is refused.')
 @secure()
 param channelSecret string = ''
 
-@description('Hosts that tracked links may lead to.')
-param allowedLinkHosts array = []
-
-@description('Kind of each shop by its name in /webhooks/shops/{shop}, letters, digits and _ only: { "main": "Youzan" }.')
-param shopKinds object = {}
-
-@description('How the simulated channel performs each action: { "CreateGroup": "Manual" }.')
-param simulatedActions object = {}
-
-@description('Further secrets by setting name: { "Shops__main__Secrets__0": "...", "Channel__Secrets__0": "..." }.')
+@description('A second secret of /webhooks/channel that is accepted too, while secrets are rotated.')
 @secure()
-param secretSettings object = {}
+param otherChannelSecret string = ''
 
-@description('ZRS outlives the loss of a data centre; a region without zones takes LRS.')
+@description('ZRS survives the loss of a data centre. A region without zones needs LRS.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_ZRS'
 
@@ -55,12 +43,17 @@ param maximumInstanceCount int = 100
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
+@description('Instances that never stop, such as [{ "name": "http", "instanceCount": 1 }]; none by default.')
+param alwaysReady { name: string, instanceCount: int }[] = []
+
 var suffix = uniqueString(resourceGroup().id, name)
 var packages = 'packages'
+var tags = empty(environmentName) ? {} : { 'azd-env-name': environmentName }
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: toLower('${replace(name, '-', '')}${suffix}')
   location: location
+  tags: tags
   sku: { name: storageSku }
   kind: 'StorageV2'
   properties: {
@@ -85,6 +78,7 @@ resource packageContainer 'Microsoft.Storage/storageAccounts/blobServices/contai
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs-${suffix}'
   location: location
+  tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
@@ -94,6 +88,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: '${name}-insights-${suffix}'
   location: location
+  tags: tags
   kind: 'web'
   properties: {
     Application_Type: 'web'
@@ -105,6 +100,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan-${suffix}'
   location: location
+  tags: tags
   kind: 'functionapp'
   sku: {
     name: 'FC1'
@@ -118,6 +114,8 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
 resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: '${name}-${suffix}'
   location: location
+  // azd finds the app of the service in azure.yaml by this tag.
+  tags: union(tags, { 'azd-service-name': 'app' })
   kind: 'functionapp,linux'
   identity: { type: 'SystemAssigned' }
   properties: {
@@ -137,6 +135,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstanceCount
         instanceMemoryMB: instanceMemoryMB
+        alwaysReady: alwaysReady
       }
       runtime: {
         name: 'dotnet-isolated'
@@ -148,7 +147,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 }
 
 var hostSettings = {
-  // Addresses instead of AzureWebJobsStorage__accountName, which assumes the global cloud's host names.
+  // Addresses in place of AzureWebJobsStorage__accountName, which assumes the host names of the global cloud.
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
   AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
@@ -158,24 +157,40 @@ var hostSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
 }
 
-var brandSettings = {
-  PublicBaseUrl: empty(publicBaseUrl) ? 'https://${app.properties.defaultHostName}' : publicBaseUrl
-  TimeZone: timeZone
-  Channel: channel
-  AllowedLinkHosts: join(allowedLinkHosts, ',')
-}
+// A section of the configuration, such as { Hours: 72 } of Attribution, as the setting Attribution__Hours.
+func section(name string, values object) object =>
+  toObject(items(values), item => '${name}__${item.key}', item => string(item.value))
 
-var channelSettings = empty(channelSecret) ? {} : { Channel__Secret: channelSecret }
-var shopSettings = toObject(items(shopKinds), shop => 'Shops__${shop.key}__Kind', shop => shop.value)
-var simulatedSettings = toObject(items(simulatedActions), action => 'Simulated__${action.key}', action => action.value)
+func secretsOf(shop string, secrets string[]) object =>
+  toObject(range(0, length(secrets)), i => 'Shops__${shop}__Secrets__${i}', i => secrets[i])
 
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+var shopSettings = reduce(
+  items(shops),
+  {},
+  (all, shop) =>
+    union(
+      all,
+      { 'Shops__${shop.key}__Kind': shop.value.kind },
+      contains(shop.value, 'clientId') ? { 'Shops__${shop.key}__ClientId': shop.value.clientId } : {},
+      secretsOf(shop.key, shop.value.secrets)
+    )
+)
+
+resource appSettingsOfApp 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(hostSettings, brandSettings, channelSettings, shopSettings, simulatedSettings, secretSettings)
+  properties: union(
+    hostSettings,
+    mapValues(settings, value => string(value)),
+    section('NewBuyer', newBuyer ?? {}),
+    shopSettings,
+    empty(channelSecret) ? {} : { Channel__Secret: channelSecret },
+    empty(otherChannelSecret) ? {} : { Channel__Secrets__0: otherChannelSecret }
+  )
 }
 
-// The Functions host keeps its leases and keys in blobs and asks for Owner there; queues and tables need no more than Contributor.
+// The host keeps its leases and keys in blobs and needs Owner there. Queues and tables of the app and of Durable Task
+// need Contributor.
 var storageRoles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -183,15 +198,17 @@ var storageRoles = {
 }
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource storageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in items(storageRoles): {
-  name: guid(storage.id, app.id, role.value)
-  scope: storage
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
-    principalId: app.identity.principalId
-    principalType: 'ServicePrincipal'
+resource storageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in items(storageRoles): {
+    name: guid(storage.id, app.id, role.value)
+    scope: storage
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
+      principalId: app.identity.principalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
 resource telemetryAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, app.id, monitoringMetricsPublisher)
@@ -204,4 +221,5 @@ resource telemetryAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 }
 
 output functionAppName string = app.name
-output baseUrl string = empty(publicBaseUrl) ? 'https://${app.properties.defaultHostName}' : publicBaseUrl
+output functionAppPrincipalId string = app.identity.principalId
+output baseUrl string = settings.?PublicBaseUrl ?? 'https://${app.properties.defaultHostName}'

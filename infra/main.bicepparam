@@ -1,0 +1,16 @@
+using 'main.bicep'
+
+// The Azure Developer CLI passes the variables of its environment (azd env set NAME VALUE). With other tools they are
+// environment variables. Settings of the brand are best written here, where they are reviewed.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', '')
+
+param settings = {
+  TimeZone: 'Asia/Shanghai'
+  Channel: 'Simulated'
+  AllowedLinkHosts: readEnvironmentVariable('ALLOWED_LINK_HOSTS', '')
+}
+
+param channelSecret = readEnvironmentVariable('CHANNEL_SECRET', '')
+
+// Such as {"main":{"kind":"Shopify","secrets":["..."]}}
+param shops = json(readEnvironmentVariable('SHOPS', '{}'))

@@ -1,0 +1,76 @@
+// The settings of the app that a deployment may choose, with the values that the app accepts at start.
+
+@description('Who performs an action of the simulated channel.')
+type capability = 'Automatic' | 'StaffConfirmed' | 'Manual'
+
+@description('Days for which rows are kept.')
+@minValue(30)
+@maxValue(3650)
+type retentionDays = int
+
+@export()
+@description('Settings by their names in docs/settings.md. One that is left out has its default.')
+@sealed()
+type appSettings = {
+  PublicBaseUrl: string?
+
+  @description('IANA time zone.')
+  TimeZone: string?
+
+  Channel: 'Simulated'?
+  Simulated__CreateGroup: capability?
+  Simulated__OpenJoinCode: capability?
+  Simulated__SendToGroup: capability?
+  Simulated__SendToMember: capability?
+  Simulated__RemoveMember: capability?
+  Simulated__DissolveGroup: capability?
+  Onboarding: ('On' | 'Off')?
+  Retention__DeliveryDays: retentionDays?
+  Retention__TaskDays: retentionDays?
+
+  @description('Comma-separated hosts.')
+  AllowedLinkHosts: string?
+
+  @minValue(1)
+  @maxValue(2160)
+  Attribution__Hours: int?
+}
+
+@export()
+@description('The settings NewBuyer__...; the app needs the first two together.')
+@sealed()
+type newBuyerInvitation = {
+  GroupId: string
+
+  @description('In minor units of the currency.')
+  @minValue(0)
+  MostMinor: int
+
+  @description('ISO 4217 code, CNY by default.')
+  @minLength(3)
+  @maxLength(3)
+  Currency: string?
+}
+
+@minLength(1)
+type secret = string
+
+@description('Secrets with which the shop signs. Each of them is accepted, so that they can be rotated.')
+@minLength(1)
+type secrets = secret[]
+
+@sealed()
+type shopify = { kind: 'Shopify', secrets: secrets }
+
+@sealed()
+type wooCommerce = { kind: 'WooCommerce', secrets: secrets }
+
+@sealed()
+type standard = { kind: 'Standard', secrets: secrets }
+
+@sealed()
+type youzan = { kind: 'Youzan', secrets: secrets, clientId: secret }
+
+@export()
+@discriminator('kind')
+type shop = shopify | wooCommerce | standard | youzan
