@@ -1,5 +1,6 @@
 using System.Globalization;
 using FunctionsApp;
+using LocalRuntime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
@@ -33,8 +34,9 @@ sealed class InProcessApp : IAsyncDisposable
     ) => BuildAsync(["--data", ":memory:", "--storage", storage], settings);
 
     /// <summary>The app in memory, with a virtual clock at <paramref name="clock"/>.</summary>
-    public static Task<InProcessApp> StartAsync(DateTimeOffset clock) =>
-        BuildAsync(["--data", ":memory:", "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], []);
+    public static Task<InProcessApp> StartAsync(
+        DateTimeOffset clock, Action<LocalApplicationBuilder>? configure = null) => BuildAsync(
+        ["--data", ":memory:", "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], [], configure);
 
     /// <summary>The app on an embedded store in virtual time, without onboarding.</summary>
     public static Task<InProcessApp> StartAsync(string store, DateTimeOffset clock) =>
@@ -48,7 +50,10 @@ sealed class InProcessApp : IAsyncDisposable
         host.Dispose();
     }
 
-    static async Task<InProcessApp> BuildAsync(string[] where, IReadOnlyList<(string Name, string Value)> settings)
+    static async Task<InProcessApp> BuildAsync(
+        string[] where,
+        IReadOnlyList<(string Name, string Value)> settings,
+        Action<LocalApplicationBuilder>? configure = null)
     {
         // Settings are no environment variables, which child processes of benchmarks would inherit.
         var built = LocalCommunityApp.Build(
@@ -62,6 +67,7 @@ sealed class InProcessApp : IAsyncDisposable
                             setting.Name.Replace("__", ":", StringComparison.Ordinal),
                             (string?)setting.Value)));
                 builder.Logging.ClearProviders();
+                configure?.Invoke(builder);
             });
         await built.StartAsync();
         return new InProcessApp(built);

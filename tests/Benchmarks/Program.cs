@@ -3,6 +3,7 @@ using Benchmarks.Code;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
 using Benchmarks.Figures;
+using Benchmarks.HostCosts;
 using Benchmarks.Invitations;
 using Benchmarks.Joins;
 using Benchmarks.Machine;
@@ -25,6 +26,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
+    ["host-costs"] = HostRequests.MeasureAsync,
     ["conversions"] = ConversionRush.MeasureAsync,
     ["week"] = CampaignWeek.MeasureAsync,
     ["credits"] = CreditCost.MeasureAsync,

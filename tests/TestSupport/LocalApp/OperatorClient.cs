@@ -6,25 +6,27 @@ namespace TestSupport.LocalApp;
 /// <summary>The calls of an operator that create test data and read results.</summary>
 public sealed class OperatorClient : IDisposable
 {
+    const string Instances = "/runtime/webhooks/durabletask/instances";
     const string InstanceContinuation = "x-ms-continuation-token";
 
     readonly HttpClient http;
 
     /// <summary>A client of the app at <paramref name="address"/>.</summary>
-    public OperatorClient(Uri address)
+    public OperatorClient(Uri address, string functionKey = AppProcess.FunctionKey)
     {
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        http.DefaultRequestHeaders.Add("x-functions-key", AppProcess.FunctionKey);
+        http.DefaultRequestHeaders.Add("x-functions-key", functionKey);
     }
 
     /// <summary>
     /// Creates an open group. Onboarding in a <c>Flash</c> group is a welcome alone; in other kinds it takes days.
     /// </summary>
-    public Task<JsonElement> CreateGroupAsync(string id, string kind = "Flash") => PostAsync("/api/groups", new
+    public Task<JsonElement> CreateGroupAsync(
+        string id, string kind = "Flash", DateTimeOffset? endsAt = null) => PostAsync("/api/groups", new
     {
         id,
         name = $"春茶福利群 {id}",
@@ -37,7 +39,7 @@ public sealed class OperatorClient : IDisposable
             service = "每周一款新茶",
             benefits = (string[])["新人立减"],
             rules = (string[])["不发广告"],
-            endsAt = DateTimeOffset.UtcNow.AddDays(7),
+            endsAt = endsAt ?? DateTimeOffset.UtcNow.AddDays(7),
             ending = "转入会员群",
         },
     });
@@ -91,7 +93,7 @@ public sealed class OperatorClient : IDisposable
         {
             using var request = new HttpRequestMessage(
                 HttpMethod.Get,
-                "/runtime/webhooks/durabletask/instances?top=1000&showInput=false");
+                $"{Instances}?top=1000&showInput=false");
             if (continuation is not null)
                 request.Headers.Add(InstanceContinuation, continuation);
             using var answer = await http.SendAsync(request);
@@ -101,6 +103,13 @@ public sealed class OperatorClient : IDisposable
         }
         while (continuation is not null);
         return instances;
+    }
+
+    /// <summary>The history of an orchestration instance as the management API shows it.</summary>
+    public async Task<IReadOnlyList<JsonElement>> HistoryAsync(string instanceId)
+    {
+        var instance = await GetAsync($"{Instances}/{instanceId}?showHistory=true&showInput=false");
+        return [.. instance.GetProperty("historyEvents").EnumerateArray()];
     }
 
     /// <summary>Sends a join once; true when the app acknowledged it.</summary>
