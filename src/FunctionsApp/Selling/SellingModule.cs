@@ -59,6 +59,8 @@ public static class SellingModule
         .AddSingleton<ConversionService>()
         .AddSingleton<ConversionCreator>()
         .AddSingleton<GroupMeasurer>()
+        .AddSingleton<GroupMessageService>()
+        .AddSingleton<GroupStepService>()
         .AddSingleton<InterestListener>();
 
     static IServiceCollection AddFlashSales(this IServiceCollection services) => services

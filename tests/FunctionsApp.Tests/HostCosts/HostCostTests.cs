@@ -6,7 +6,7 @@ namespace FunctionsApp.Tests.HostCosts;
 /// <summary>Storage requests on the Functions host, by its price list.</summary>
 public sealed class HostCostTests(ITestOutputHelper output)
 {
-    const int MaxConversionGroup = 169;
+    const int MaxConversionGroup = 111;
 
     [Theory]
     [InlineData("Flash", 32)]

@@ -7,6 +7,12 @@ public enum StepRuling
     Pass, // It continues with the next step.
 }
 
+/// <summary>The wait for a step. <paramref name="Until"/> is null while the conversion is held.</summary>
+public sealed record StepWait(ConversionStep Step, DateTimeOffset? Until)
+{
+    public bool IsOver(DateTimeOffset now) => Until <= now;
+}
+
 /// <summary>Rules on the steps of a conversion. The first group that runs a step begins it for all groups.</summary>
 public static class StepRules
 {
@@ -25,6 +31,12 @@ public static class StepRules
         _ when IsOvertaken(step, conversion, now) => StepRuling.Pass,
         _ => now < conversion.DueAt(step) ? StepRuling.Wait : StepRuling.Run,
     };
+
+    /// <summary>The wait for the step; null when the step runs now or is passed over.</summary>
+    public static StepWait? WaitFor(ConversionStep step, Conversion conversion, DateTimeOffset now) =>
+        RuleOn(step, conversion, now) is StepRuling.Wait
+            ? new StepWait(step, conversion.HeldAt is null ? conversion.DueAt(step) : null)
+            : null;
 
     /// <summary>The next step, with its instant (null while the conversion is held); null when there is none.</summary>
     public static (ConversionStep Step, DateTimeOffset? At)? Next(Conversion conversion, DateTimeOffset now)

@@ -10,6 +10,9 @@ namespace FunctionsApp.Selling.Conversions;
 
 public sealed record ConversionReference(string ConversionId);
 
+/// <summary>A conversion without its list of groups, and its groups with their arms.</summary>
+public sealed record PreparedConversion(Conversion Conversion, IReadOnlyList<ConversionGroup> Groups);
+
 /// <summary>An event that a conversion's orchestration received, and the orchestration's current instant.</summary>
 public sealed record ConversionSignalInput(string ConversionId, string Event, DateTimeOffset At);
 
@@ -22,19 +25,16 @@ public sealed class ConversionActivities(
 
     /// <summary>Stores the stock of the product and assigns each group to an arm.</summary>
     [Function(nameof(PrepareConversion))]
-    public async Task<IReadOnlyList<ConversionGroup>> PrepareConversion(
+    public async Task<PreparedConversion> PrepareConversion(
         [ActivityTrigger] ConversionReference reference, [DurableClient] DurableTaskClient durable)
     {
         var conversion = await FindAsync(reference.ConversionId);
         await durable.PerformAsync(await SetStockAsync(conversion));
         var arms = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
-        return [.. arms.Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))];
+        return new PreparedConversion(
+            conversion.WithoutGroups(),
+            [.. arms.Select(group => new ConversionGroup(conversion.Id, group.GroupId, group.Arm))]);
     }
-
-    /// <summary>Reads the conversion without its list of groups.</summary>
-    [Function(nameof(ReadConversion))]
-    public async Task<Conversion> ReadConversion([ActivityTrigger] ConversionReference reference) =>
-        (await FindAsync(reference.ConversionId)).WithoutGroups();
 
     /// <summary>
     /// Applies an event and makes every group read the conversion. An event of a stored change is a repeat.

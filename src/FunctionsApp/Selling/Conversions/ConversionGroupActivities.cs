@@ -1,82 +1,56 @@
 using Community.Selling.Conversions;
 using FunctionsApp.Groups;
-using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>One group of a conversion and its arm.</summary>
 public sealed record ConversionGroup(string ConversionId, string GroupId, Arm Arm);
 
-/// <summary>A step that a group has reached, and the orchestration's current instant.</summary>
-public sealed record BeginStepInput(string ConversionId, ConversionStep Step, DateTimeOffset At);
-
-/// <summary>The ruling on a step, and the conversion that it follows from.</summary>
-public sealed record StepDecision(StepRuling Ruling, Conversion Conversion);
-
-/// <summary>A group to measure at the orchestration's current instant, and the conversion whose link is sent.</summary>
-public sealed record MeasureGroupInput(ConversionGroup Target, Conversion Conversion, DateTimeOffset At);
-
-/// <summary>A group whose link was posted, and the number of members who received it.</summary>
-public sealed record RecordLinkDeliveredInput(ConversionGroup Target, int Members);
+/// <summary>
+/// A step to run at the orchestration's current instant. <paramref name="Link"/> is the address of the group's link;
+/// null before it has one. <paramref name="Overtaken"/> are the messages that are not needed once the step is due.
+/// </summary>
+public sealed record RunStepInput(
+    ConversionGroup Group,
+    ConversionStep Step,
+    string? Link,
+    IReadOnlyList<PendingMessage> Overtaken,
+    DateTimeOffset At);
 
 /// <summary>
-/// A message that is no longer needed. <paramref name="TaskId"/> is the staff task that sends it; null when there is
-/// none.
+/// The result of a step. <paramref name="Wait"/> is the wait for the same step when it is not due, or else the wait for
+/// the next one; null when that one does not wait. <paramref name="Link"/> is the address of the group's link; null
+/// before it has one. <paramref name="Message"/> is the message of the step when it is not sent yet.
 /// </summary>
-public sealed record WithdrawMessageInput(string GroupId, string Key, string? TaskId);
+public sealed record StepResult(StepWait? Wait, string? Link, PendingMessage? Message);
+
+/// <summary>A message of an earlier step, which is attempted again.</summary>
+public sealed record ContinueMessageInput(ConversionGroup Group, PendingMessage Message);
 
 /// <summary>The activities of <see cref="WarmUpThenLinkOrchestrator"/>.</summary>
-public sealed class ConversionGroupActivities(
-    ConversionStore conversions,
-    GroupMeasurer measurer,
-    GroupRecordStore records,
-    InterestStore interests,
-    StaffTaskService tasks,
-    DeliveryWithdrawal withdrawal)
+public sealed class ConversionGroupActivities(GroupStepService steps)
 {
-    const string Overtaken = "overtaken by the next step";
-
-    /// <summary>
-    /// Rules on the step by the stored conversion. The first group that runs the step begins it for all groups.
-    /// </summary>
-    [Function(nameof(BeginConversionStep))]
-    public async Task<StepDecision> BeginConversionStep([ActivityTrigger] BeginStepInput input)
+    /// <summary>Runs the step by the stored conversion, passes over it, or tells how long it waits.</summary>
+    [Function(nameof(RunConversionStep))]
+    public async Task<StepResult> RunConversionStep(
+        [ActivityTrigger] RunStepInput input, [DurableClient] DurableTaskClient durable)
     {
-        var command = new ConversionCommand.BeginStep(input.Step, input.At);
-        var conversion = (await conversions.DecideAsync(input.ConversionId, command))!.After;
-        return new(StepRules.RuleOn(input.Step, conversion, input.At), conversion.WithoutGroups());
+        var (result, actions) = await steps.RunAsync(input);
+        await durable.PerformAsync(actions);
+        return result;
     }
 
-    /// <summary>Starts to count signals in the group.</summary>
-    [Function(nameof(ListenToGroup))]
-    public Task ListenToGroup([ActivityTrigger] ConversionGroup group) =>
-        interests.ListenAsync(group.ConversionId, group.GroupId);
-
-    [Function(nameof(StopListeningToGroup))]
-    public Task StopListeningToGroup([ActivityTrigger] ConversionGroup group) =>
-        interests.StopListeningAsync(group.ConversionId, group.GroupId);
-
-    [Function(nameof(MeasureConversionGroup))]
-    public Task<GroupMeasurement> MeasureConversionGroup([ActivityTrigger] MeasureGroupInput input) =>
-        measurer.MeasureAsync(input);
-
-    [Function(nameof(RecordLinkDelivered))]
-    public Task RecordLinkDelivered([ActivityTrigger] RecordLinkDeliveredInput input) =>
-        records.RecordDeliveredAsync(input.Target.ConversionId, input.Target.GroupId, input.Members);
-
-    /// <summary>Skips a message that was not sent.</summary>
-    [Function(nameof(WithdrawMessage))]
-    public async Task WithdrawMessage([ActivityTrigger] WithdrawMessageInput input)
+    /// <summary>Attempts a message again; null when it is over.</summary>
+    [Function(nameof(ContinueConversionMessage))]
+    public async Task<PendingMessage?> ContinueConversionMessage(
+        [ActivityTrigger] ContinueMessageInput input, [DurableClient] DurableTaskClient durable)
     {
-        if (input.TaskId is { } task)
-        {
-            await tasks.WithdrawAsync(task, Overtaken);
-            return;
-        }
-
-        await withdrawal.WithdrawAsync(input.GroupId, input.Key, Overtaken);
+        var (message, actions) = await steps.ContinueAsync(input.Group, input.Message);
+        await durable.PerformAsync(actions);
+        return message;
     }
 }
 

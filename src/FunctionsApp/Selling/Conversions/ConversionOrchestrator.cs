@@ -14,9 +14,10 @@ public static class ConversionOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionReference input)
     {
         var steps = new ConversionSteps(context, input);
-        var groups = steps.RunGroups(await steps.AssignArmsAsync());
+        var prepared = await steps.PrepareAsync();
+        var groups = steps.RunGroups(prepared);
 
-        await steps.PassOnChangesUntilAsync(groups);
+        await steps.PassOnChangesUntilAsync(groups, prepared.Conversion);
         await groups;
 
         await steps.RecordResultsAsync();

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using Community.Selling.Conversions;
 
 namespace FunctionsApp.Selling.Conversions;
 
-/// <summary>The names of steps in statuses.</summary>
+/// <summary>The names of steps in statuses and in the ledger.</summary>
 static class ConversionStepNames
 {
     public const string Ending = "ending";
@@ -14,5 +15,14 @@ static class ConversionStepNames
         ConversionStep.LastCall => "awaiting-last-call",
         ConversionStep.Closing => "awaiting-closing",
         _ => Ending,
+    };
+
+    public static string InLedger(ConversionStep step) => step switch
+    {
+        ConversionStep.WarmUp => "warm-up",
+        ConversionStep.Link => "link",
+        ConversionStep.LastCall => "last-call",
+        ConversionStep.Closing => "closing",
+        _ => throw new UnreachableException(),
     };
 }

@@ -15,26 +15,26 @@ public sealed class ConversionSteps(TaskOrchestrationContext context, Conversion
 
     readonly WorkflowWaits waits = new(context);
 
-    public Task<IReadOnlyList<ConversionGroup>> AssignArmsAsync() =>
-        context.CallActivityAsync<IReadOnlyList<ConversionGroup>>(
-            nameof(ConversionActivities.PrepareConversion), input, ActivityRetry.Patient);
+    /// <summary>Stores the stock, assigns the arms and reads the conversion.</summary>
+    public Task<PreparedConversion> PrepareAsync() => context.CallActivityAsync<PreparedConversion>(
+        nameof(ConversionActivities.PrepareConversion), input, ActivityRetry.Patient);
 
     /// <summary>Starts the orchestration of each group. The task completes when all of them have ended.</summary>
-    public Task RunGroups(IReadOnlyList<ConversionGroup> groups) => Task.WhenAll(groups.Select(RunGroup));
+    public Task RunGroups(PreparedConversion prepared) =>
+        Task.WhenAll(prepared.Groups.Select(group => RunGroup(group, prepared.Conversion)));
 
     /// <summary>
-    /// Passes every change on to the groups until they have ended, and shows the next step in the status.
+    /// Passes every change on to the groups until they have ended, and shows the next step in the status. The instant
+    /// of a step changes nothing but the status, which follows from the conversion that was read last.
     /// </summary>
-    public async Task PassOnChangesUntilAsync(Task groups)
+    public async Task PassOnChangesUntilAsync(Task groups, Conversion conversion)
     {
-        var conversion = await ReadAsync();
         while (!groups.IsCompleted)
         {
             var next = StepRules.NextDue(conversion, context.Now());
             var step = ConversionStepNames.WaitFor(next?.Step);
             var status = new WorkflowStatus(step, next?.At, [WorkflowEvents.SoldOut], conversion.HeldAt is not null);
-            var signal = await waits.WaitAsync(status, next?.At, groups);
-            conversion = signal is null ? await ReadAsync() : await ApplyAsync(signal);
+            if (await waits.WaitAsync(status, next?.At, groups) is { } signal) conversion = await ApplyAsync(signal);
         }
     }
 
@@ -55,15 +55,15 @@ public sealed class ConversionSteps(TaskOrchestrationContext context, Conversion
         return context.CreateTimer(until.UtcDateTime, CancellationToken.None);
     }
 
-    Task RunGroup(ConversionGroup group)
+    Task RunGroup(ConversionGroup group, Conversion conversion)
     {
-        var instanceId = SellingInstanceIds.ConversionGroup(group.ConversionId, group.GroupId);
+        var first = group.Arm is Arm.LinkOnly ? ConversionStep.Link : ConversionStep.WarmUp;
         return context.CallSubOrchestratorAsync(
-            nameof(WarmUpThenLinkOrchestrator), group, new SubOrchestrationOptions(instanceId: instanceId));
+            nameof(WarmUpThenLinkOrchestrator),
+            new WarmUpThenLinkInput(group, StepRules.WaitFor(first, conversion, context.Now())),
+            new SubOrchestrationOptions(
+                instanceId: SellingInstanceIds.ConversionGroup(group.ConversionId, group.GroupId)));
     }
-
-    Task<Conversion> ReadAsync() => context.CallActivityAsync<Conversion>(
-        nameof(ConversionActivities.ReadConversion), input, ActivityRetry.Patient);
 
     Task<Conversion> ApplyAsync(ReceivedSignal signal) => context.CallActivityAsync<Conversion>(
         nameof(ConversionActivities.ApplyConversionSignal),

@@ -17,9 +17,9 @@ public sealed class GroupMeasurer(
     /// <summary>
     /// The measurement of the group. A repeat returns the first measurement, which decided the text that was sent.
     /// </summary>
-    public async Task<GroupMeasurement> MeasureAsync(MeasureGroupInput input)
+    public async Task<GroupMeasurement> MeasureAsync(ConversionGroup group, Conversion conversion, DateTimeOffset at)
     {
-        var (group, weights) = (input.Target, input.Conversion.Weights);
+        var weights = conversion.Weights;
         var offer = new OfferReference(OfferKind.Conversion, group.ConversionId);
         var tally = await StopAndCountAsync(group, offer);
         var members = await groups.CountMembersAsync(group.GroupId);
@@ -30,13 +30,13 @@ public sealed class GroupMeasurer(
             nameof(ConversionStep.Link),
             group.GroupId,
             MemberId: null,
-            input.Conversion.Terms.Product.Url,
-            input.At));
-        var address = input.Conversion.LinkBase + link.Code;
+            conversion.Terms.Product.Url,
+            at));
+        var address = conversion.LinkBase + link.Code;
         var score = tally.Score(weights, members);
         return await records.AddAsync(
             group.ConversionId,
-            new GroupMeasurement(group.GroupId, group.Arm, members, tally, score, level, forecast, address, input.At));
+            new GroupMeasurement(group.GroupId, group.Arm, members, tally, score, level, forecast, address, at));
     }
 
     async Task<InterestTally> StopAndCountAsync(ConversionGroup group, OfferReference offer)

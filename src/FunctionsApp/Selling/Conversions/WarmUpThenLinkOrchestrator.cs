@@ -10,7 +10,7 @@ namespace FunctionsApp.Selling.Conversions;
 public static class WarmUpThenLinkOrchestrator
 {
     [Function(nameof(WarmUpThenLinkOrchestrator))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ConversionGroup input)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WarmUpThenLinkInput input)
     {
         var steps = new WarmUpThenLinkSteps(context, input);
 

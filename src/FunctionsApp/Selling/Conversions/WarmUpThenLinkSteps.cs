@@ -1,72 +1,48 @@
-using Community.Messaging.Channels;
-using Community.Messaging.Deliveries;
 using Community.Selling.Conversions;
-using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.Durable;
 using Microsoft.DurableTask;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
-/// The steps of <see cref="WarmUpThenLinkOrchestrator"/>. Every fact and every effect goes through an activity.
+/// A group of a conversion, and the wait for its first step; null when that step does not wait.
 /// </summary>
-public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, ConversionGroup input)
-{
-    const string WarmUp = "warm-up";
-    const string Link = "link";
-    const string LastCall = "last-call";
-    const string Closing = "closing";
+public sealed record WarmUpThenLinkInput(ConversionGroup Group, StepWait? FirstWait);
 
+/// <summary>
+/// The steps of <see cref="WarmUpThenLinkOrchestrator"/>. One activity carries out a step and tells how long the next
+/// one waits.
+/// </summary>
+public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, WarmUpThenLinkInput input)
+{
     readonly WorkflowWaits waits = new(context);
-    readonly DeliverySteps effects = new(context);
-    readonly Dictionary<string, (NewDelivery Request, DeliveryOutcome Outcome)> pending = new(StringComparer.Ordinal);
-    Conversion? lastRead;
-    GroupMeasurement? measurement;
+    readonly SortedDictionary<ConversionStep, PendingMessage> pending = [];
+
+    // Null when only the stored conversion tells it.
+    StepWait? wait = input.FirstWait;
+    string? link;
 
     /// <summary>Starts the discussion, unless the group is in the holdout.</summary>
     public async Task WarmUpAsync()
     {
-        if (input.Arm is Arm.LinkOnly || await BeginAsync(ConversionStep.WarmUp) is not { } terms) return;
-        await CallAsync(nameof(ConversionGroupActivities.ListenToGroup), input);
-        await SendAsync(WarmUp, ConversionTexts.WarmUp(terms));
+        if (input.Group.Arm is Arm.WarmUp) await RunAsync(ConversionStep.WarmUp);
     }
 
     /// <summary>
     /// Measures the interest and sends the link with the copy for it. A warm-up that was not sent yet is withdrawn.
     /// </summary>
-    public async Task SendLinkAsync()
-    {
-        var terms = await BeginAsync(ConversionStep.Link);
-        await WithdrawAsync(WarmUp);
-        if (terms is not null)
-        {
-            measurement = await MeasureAsync();
-            await SendAsync(Link, ConversionTexts.Copy(terms, measurement.Level, measurement.Link));
-        }
-        else if (input.Arm is Arm.WarmUp)
-        {
-            await CallAsync(nameof(ConversionGroupActivities.StopListeningToGroup), input);
-        }
-    }
+    public Task SendLinkAsync() => RunAsync(ConversionStep.Link);
 
     /// <summary>Reminds of the end when the group has a link.</summary>
     public async Task SendLastCallAsync()
     {
-        if (measurement is not { Link: var link }) return;
-        if (await BeginAsync(ConversionStep.LastCall) is { } terms)
-            await SendAsync(LastCall, ConversionTexts.LastCall(terms, link));
+        if (link is not null) await RunAsync(ConversionStep.LastCall);
     }
 
     /// <summary>
     /// Withdraws messages with the link that were not sent, and sends the closing when the group has a link.
     /// </summary>
-    public async Task CloseAsync()
-    {
-        var terms = await BeginAsync(ConversionStep.Closing);
-        await WithdrawAsync(Link);
-        await WithdrawAsync(LastCall);
-        if (terms is not null && measurement is not null) await SendAsync(Closing, ConversionTexts.Closing(terms));
-    }
+    public Task CloseAsync() => RunAsync(ConversionStep.Closing);
 
     /// <summary>
     /// Waits for messages that the channel's limits delay. Staff tasks continue without the orchestration.
@@ -82,89 +58,59 @@ public sealed class WarmUpThenLinkSteps(TaskOrchestrationContext context, Conver
         waits.Show(ConversionStepNames.Ending);
     }
 
-    // The terms by which the step runs; null when the group passes over it.
-    async Task<ConversionTerms?> BeginAsync(ConversionStep step)
+    // The stored conversion may have moved the step when its instant comes.
+    async Task RunAsync(ConversionStep step)
     {
-        var decision = await DecideAsync(step);
-        while (decision.Ruling is StepRuling.Wait)
+        do
         {
-            await WaitAsync(step, decision.Conversion);
-            decision = await DecideAsync(step);
+            await WaitUntilDueAsync(step);
+            await CallAsync(step);
         }
-
-        return decision.Ruling is StepRuling.Run ? decision.Conversion.Terms : null;
+        while (wait?.Step == step);
     }
 
-    // The activity is not called while the conversion that was last read already makes the step wait.
-    async Task<StepDecision> DecideAsync(ConversionStep step)
+    async Task WaitUntilDueAsync(ConversionStep step)
     {
-        if (lastRead is not null && StepRules.RuleOn(step, lastRead, context.Now()) is StepRuling.Wait)
-            return new StepDecision(StepRuling.Wait, lastRead);
-        var decision = await context.CallActivityAsync<StepDecision>(
-            nameof(ConversionGroupActivities.BeginConversionStep),
-            new BeginStepInput(input.ConversionId, step, context.Now()),
+        while (wait is { } current && current.Step == step && !current.IsOver(context.Now()))
+        {
+            var isHeld = current.Until is null;
+            var status = new WorkflowStatus(
+                ConversionStepNames.WaitFor(step), current.Until, [WorkflowEvents.StaffDone], isHeld);
+            var signal = await waits.WaitAsync(status, isHeld ? null : NextCheckOr(current.Until));
+            if (signal is null) await ContinuePendingAsync(message => message.CheckAgainAt <= context.Now());
+            else if (signal.Name == WorkflowEvents.StaffDone) await ContinuePendingAsync(_ => true);
+            else wait = null;
+        }
+    }
+
+    // A last call overtakes nothing: the link may still be sent.
+    async Task CallAsync(ConversionStep step)
+    {
+        List<PendingMessage> overtaken = step is ConversionStep.LastCall ? [] : [.. pending.Values];
+        var result = await context.CallActivityAsync<StepResult>(
+            nameof(ConversionGroupActivities.RunConversionStep),
+            new RunStepInput(input.Group, step, link, overtaken, context.Now()),
             ActivityRetry.Patient);
-        lastRead = decision.Conversion;
-        return decision;
+        wait = result.Wait;
+        if (wait?.Step == step) return;
+        foreach (var message in overtaken) pending.Remove(message.Step);
+        link = result.Link;
+        if (result.Message is { } unsent) pending[step] = unsent;
     }
 
-    async Task WaitAsync(ConversionStep step, Conversion conversion)
+    async Task ContinuePendingAsync(Func<PendingMessage, bool> isDue)
     {
-        var isHeld = conversion.HeldAt is not null;
-        DateTimeOffset? dueAt = isHeld ? null : conversion.DueAt(step);
-        var status = new WorkflowStatus(ConversionStepNames.WaitFor(step), dueAt, [WorkflowEvents.StaffDone], isHeld);
-        var signal = await waits.WaitAsync(status, isHeld ? null : NextCheckOr(dueAt));
-        if (signal is null) await ContinuePendingAsync(message => message.CheckAgainAt <= context.Now());
-        else if (signal.Name == WorkflowEvents.StaffDone) await ContinuePendingAsync(_ => true);
-        else lastRead = null;
-    }
-
-    Task<GroupMeasurement> MeasureAsync() => context.CallActivityAsync<GroupMeasurement>(
-        nameof(ConversionGroupActivities.MeasureConversionGroup),
-        new MeasureGroupInput(input, lastRead!, context.Now()),
-        ActivityRetry.Patient);
-
-    Task SendAsync(string step, string text) => ContinueAsync(step, new NewDelivery(
-        context.InstanceId,
-        step,
-        input.GroupId,
-        MemberId: null,
-        ChannelAction.SendToGroup,
-        DeliveryPriority.Sale,
-        text,
-        context.Now()));
-
-    async Task ContinueAsync(string step, NewDelivery request)
-    {
-        var outcome = await effects.DeliverAsync(request);
-        if (!outcome.IsOver)
+        foreach (var message in pending.Values.Where(isDue).ToList())
         {
-            pending[step] = (request, outcome);
-            return;
+            var unsent = await context.CallActivityAsync<PendingMessage?>(
+                nameof(ConversionGroupActivities.ContinueConversionMessage),
+                new ContinueMessageInput(input.Group, message),
+                ActivityRetry.Patient);
+            if (unsent is null) pending.Remove(message.Step);
+            else pending[message.Step] = unsent;
         }
-
-        pending.Remove(step);
-        if (step != Link || !outcome.WasSent) return;
-        var delivered = new RecordLinkDeliveredInput(input, measurement!.Members);
-        await CallAsync(nameof(ConversionGroupActivities.RecordLinkDelivered), delivered);
-    }
-
-    async Task ContinuePendingAsync(Func<DeliveryOutcome, bool> isDue)
-    {
-        foreach (var (step, message) in pending.Where(message => isDue(message.Value.Outcome)).ToList())
-            await ContinueAsync(step, message.Request);
-    }
-
-    async Task WithdrawAsync(string step)
-    {
-        if (!pending.Remove(step, out var message)) return;
-        var withdrawal = new WithdrawMessageInput(input.GroupId, message.Request.Key, message.Outcome.TaskId);
-        await CallAsync(nameof(ConversionGroupActivities.WithdrawMessage), withdrawal);
     }
 
     DateTimeOffset? NextCheckOr(DateTimeOffset? dueAt) =>
-        pending.Values.Select(message => message.Outcome.CheckAgainAt).Append(dueAt).Where(at => at is not null).Min();
-
-    Task CallAsync(string activity, object argument) =>
-        context.CallActivityAsync(activity, argument, ActivityRetry.Patient);
+        pending.Values.Select(message => message.CheckAgainAt).Append(dueAt).Where(at => at is not null).Min();
 }

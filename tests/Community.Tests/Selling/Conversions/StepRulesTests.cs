@@ -40,6 +40,39 @@ public class StepRulesTests
     }
 
     [Fact]
+    public void Wait_for_a_step_ends_at_its_instant()
+    {
+        var before = SampleConversion.LinkAt.AddTicks(-1);
+        var wait = StepRules.WaitFor(ConversionStep.Link, SampleConversion.Until(ConversionStep.WarmUp), before);
+
+        Assert.Equal(new StepWait(ConversionStep.Link, SampleConversion.LinkAt), wait);
+        Assert.False(wait!.IsOver(before));
+        Assert.True(wait.IsOver(SampleConversion.LinkAt));
+    }
+
+    [Fact]
+    public void Wait_for_a_step_of_a_held_conversion_has_no_end()
+    {
+        var held = SampleConversion.Planned with { HeldAt = SampleConversion.WarmUpAt.AddHours(-1) };
+
+        var wait = StepRules.WaitFor(ConversionStep.WarmUp, held, SampleConversion.WarmUpAt);
+
+        Assert.Equal(new StepWait(ConversionStep.WarmUp, Until: null), wait);
+        Assert.False(wait!.IsOver(SampleConversion.ClosesAt));
+    }
+
+    [Fact]
+    public void Step_that_runs_or_is_passed_over_has_no_wait()
+    {
+        var cancelled = SampleConversion.Planned with { CancelledAt = SampleConversion.WarmUpAt.AddHours(-1) };
+
+        Assert.Null(
+            StepRules.WaitFor(ConversionStep.WarmUp, SampleConversion.Planned, SampleConversion.WarmUpAt));
+        Assert.Null(
+            StepRules.WaitFor(ConversionStep.WarmUp, cancelled, SampleConversion.WarmUpAt.AddMinutes(-1)));
+    }
+
+    [Fact]
     public void Once_sold_out_there_is_no_last_call_and_the_closing_is_due_at_once()
     {
         var sold = SampleConversion.Until(ConversionStep.Link) with
