@@ -6,11 +6,11 @@ namespace FunctionsApp.Tests.HostCosts;
 /// <summary>Storage requests on the Functions host, by its price list.</summary>
 public sealed class HostCostTests(ITestOutputHelper output)
 {
-    const int MaxConversionGroup = 111;
+    const int MaxConversionGroup = 100;
 
     [Theory]
-    [InlineData("Flash", 32)]
-    [InlineData("SuperUser", 113)]
+    [InlineData("Flash", 28)]
+    [InlineData("SuperUser", 98)]
     public async Task Join_costs_no_more_requests_than_its_limit(string kind, int max)
     {
         var cost = await new JoinScenario(kind).MeasureAsync(StartAsync);

@@ -14,6 +14,12 @@ public sealed record LedgerReference(string GroupId, string RowKey)
     public const string QueueName = "outbox";
 }
 
+/// <summary>A delivery as it was read or written last.</summary>
+public sealed record LedgerEntry(LedgerReference Reference, Stored<Delivery> Row)
+{
+    public Delivery Delivery => Row.Value;
+}
+
 /// <summary>
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
 /// to the delivery; both rows are added in one transaction, so that a key has one delivery.
@@ -29,14 +35,20 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
     int entries;
 
     /// <summary>Enters the effect; a repeat enters nothing and returns the existing row.</summary>
-    public Task<LedgerReference> EnterAsync(NewDelivery request) => EnterAsync(Delivery.From(request));
+    public Task<LedgerEntry> EnterAsync(NewDelivery request) => EnterAsync(Delivery.From(request));
 
     /// <summary>Enters a reminder to staff, which the app gives by this row and no channel.</summary>
-    public Task<LedgerReference> RecordSentAsync(NewDelivery request, string taskId) =>
+    public Task RecordSentAsync(NewDelivery request, string taskId) =>
         EnterAsync(Delivery.From(request) with { State = DeliveryState.Sent, SentAt = request.At, TaskId = taskId });
 
     /// <summary>The delivery; null when there is none.</summary>
-    public async Task<Delivery?> FindAsync(LedgerReference reference) => (await ReadAsync(reference))?.Value;
+    public async Task<Delivery?> FindAsync(LedgerReference reference) => (await FindRowAsync(reference))?.Value;
+
+    /// <summary>The delivery with its row; throws when there is none.</summary>
+    public async Task<LedgerEntry> ReadAsync(LedgerReference reference) => new(
+        reference,
+        await FindRowAsync(reference)
+            ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}."));
 
     /// <summary>The reference of the delivery with this idempotency key; null when there is none.</summary>
     public async Task<LedgerReference?> FindAsync(string groupId, string key) =>
@@ -45,29 +57,45 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
             : null;
 
     /// <summary>Decides on the delivery by the commands in their order and stores the result.</summary>
-    public Task<Delivery> DecideAsync(LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) =>
-        table.RetryAsync(async () =>
+    public async Task<Delivery> DecideAsync(
+        LedgerReference reference, params IReadOnlyList<DeliveryCommand> commands) =>
+        (await DecideAsync(await ReadAsync(reference), commands)).Delivery;
+
+    /// <summary>
+    /// The same without reading the delivery, unless it changed since <paramref name="entry"/> was read or written, or
+    /// the commands would not change it.
+    /// </summary>
+    public Task<LedgerEntry> DecideAsync(LedgerEntry entry, params IReadOnlyList<DeliveryCommand> commands) =>
+        table.RetryAsync(async isFirst =>
         {
-            var read = await ReadAsync(reference)
-                ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-            var after = commands.Aggregate(read.Value, Apply);
-            if (after != read.Value)
-                await table.CommitAsync(Row.Write(reference.GroupId, reference.RowKey, after, read));
-            return after;
+            var changes = commands.Aggregate(entry.Delivery, Apply) != entry.Delivery;
+            var read = isFirst && changes ? entry : await ReadAsync(entry.Reference);
+            var after = commands.Aggregate(read.Delivery, Apply);
+            if (after == read.Delivery) return read;
+            var written = await table.WriteAsync(RowOf(read, after));
+            return read with { Row = read.Row with { Value = after, ETag = written[0] } };
         });
 
     /// <summary>
-    /// Reserves a place among the robot messages of the group. The result is the earliest instant of the message.
+    /// Reserves a place among the robot messages of the group and begins the attempt, in one transaction. The delivery
+    /// stays <c>Queued</c> when the place comes later, and is unchanged when another attempt was first.
     /// </summary>
-    public Task<DateTimeOffset> ReserveRobotAsync(string groupId, DeliveryPriority priority, DateTimeOffset now) =>
-        table.RetryAsync(async () =>
+    public Task<LedgerEntry> BeginRobotMessageAsync(LedgerEntry entry, DeliveryCommand.Begin begin) =>
+        table.RetryAsync(async isFirst =>
         {
-            var read = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
-            var before = read?.Value ?? new RobotBudget();
-            if (before.IsFromFuture(now)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
-            var (after, at) = before.Reserve(priority, now);
-            await table.CommitAsync(Row.Write(groupId, BudgetRow, after, read));
-            return at;
+            var read = isFirst ? entry : await ReadAsync(entry.Reference);
+            var (delivery, groupId) = (read.Delivery, entry.Reference.GroupId);
+            if (delivery.State is not DeliveryState.Queued || delivery.NotBefore != entry.Delivery.NotBefore)
+                return read;
+            var budgetRead = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
+            var before = budgetRead?.Value ?? new RobotBudget();
+            if (before.IsFromFuture(begin.At)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
+            var (budget, at) = before.Reserve(delivery.Priority, begin.At);
+            var postponed = Apply(delivery, new DeliveryCommand.Postpone(at, delivery.NotBefore) { At = begin.At });
+            var after = Apply(postponed, begin);
+            var written = await table.WriteAsync(
+                Row.Write(groupId, BudgetRow, budget, budgetRead), RowOf(read, after));
+            return read with { Row = read.Row with { Value = after, ETag = written[1] } };
         });
 
     /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
@@ -97,16 +125,25 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
         delivery => delivery.QueuedAt < horizon,
         row => DeliveryRules.IsForgettable(row.Value, horizon) ? DeletionOf(groupId, row) : []);
 
-    async Task<LedgerReference> EnterAsync(Delivery delivery)
+    async Task<LedgerEntry> EnterAsync(Delivery delivery)
     {
         var digest = EffectKey.Digest(delivery.Key);
         var name = NamePrefix + digest;
         var ordinal = (uint)Interlocked.Increment(ref entries);
         var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
-        var isNew = await table.TryAddAsync(
-            Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-        return new LedgerReference(
-            delivery.GroupId, isNew ? rowKey : (await table.FindAsync<string>(delivery.GroupId, name))!.Value);
+        try
+        {
+            var written = await table.WriteAsync(
+                Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
+            return new LedgerEntry(
+                new LedgerReference(delivery.GroupId, rowKey),
+                new Stored<Delivery>(rowKey, delivery, written[1], Fingerprint: null));
+        }
+        catch (ConflictException)
+        {
+            var entered = (await table.FindAsync<string>(delivery.GroupId, name))!.Value;
+            return await ReadAsync(new LedgerReference(delivery.GroupId, entered));
+        }
     }
 
     void ReportDiscarded(string row, string groupId, DateTimeOffset? reservedAt) => log.LogWarning(
@@ -122,7 +159,10 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
         Row.Delete(groupId, NamePrefix + EffectKey.Digest(row.Value.Key), ETag.All),
     ];
 
-    Task<Stored<Delivery>?> ReadAsync(LedgerReference reference) =>
+    static TableTransactionAction RowOf(LedgerEntry read, Delivery after) =>
+        Row.Write(read.Reference.GroupId, read.Reference.RowKey, after, read.Row);
+
+    Task<Stored<Delivery>?> FindRowAsync(LedgerReference reference) =>
         table.FindAsync<Delivery>(reference.GroupId, reference.RowKey);
 
     static Delivery Apply(Delivery delivery, DeliveryCommand command) =>

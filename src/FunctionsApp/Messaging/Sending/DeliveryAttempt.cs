@@ -31,23 +31,22 @@ public sealed class DeliveryAttempt(
     /// <summary>The wait for the channel's answer; after it the outcome is unknown.</summary>
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
 
+    /// <inheritdoc cref="RunAsync(LedgerEntry)"/>
+    public async Task<AttemptResult> RunAsync(LedgerReference reference) =>
+        await RunAsync(await ledger.ReadAsync(reference));
+
     /// <summary>
     /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during
     /// another attempt. A repeat returns the same actions.
     /// </summary>
-    public async Task<AttemptResult> RunAsync(LedgerReference reference)
+    public async Task<AttemptResult> RunAsync(LedgerEntry entry) => entry.Delivery.State switch
     {
-        var delivery = await ledger.FindAsync(reference)
-            ?? throw new InvalidOperationException($"The ledger of {reference.GroupId} has no {reference.RowKey}.");
-        return delivery.State switch
-        {
-            DeliveryState.Queued => await SendAsync(reference, delivery),
-            DeliveryState.Sending => await FollowAsync(await ledger.DecideAsync(
-                reference, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()))),
-            DeliveryState.AwaitingStaff => new AttemptResult(delivery, await tasks.RemindAsync(delivery.TaskId!)),
-            _ => await FollowAsync(delivery),
-        };
-    }
+        DeliveryState.Queued => await SendAsync(entry),
+        DeliveryState.Sending => await DecideAsync(entry, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow())),
+        DeliveryState.AwaitingStaff =>
+            new AttemptResult(entry.Delivery, await tasks.RemindAsync(entry.Delivery.TaskId!)),
+        _ => await FollowAsync(entry.Delivery),
+    };
 
     // Every attempt repeats what an outcome causes, because an earlier attempt may have ended before it.
     async Task<AttemptResult> FollowAsync(Delivery delivery)
@@ -61,74 +60,71 @@ public sealed class DeliveryAttempt(
         return new AttemptResult(delivery with { TaskId = check.Id }, await tasks.OpenAsync(check));
     }
 
-    async Task<AttemptResult> SendAsync(LedgerReference reference, Delivery delivery)
+    async Task<AttemptResult> SendAsync(LedgerEntry entry)
     {
+        var delivery = entry.Delivery;
         if (await FindLiveGroupAsync(delivery) is not { } group)
-            return await DecideAsync(reference, new DeliveryCommand.Skip("the group is dissolved"));
+            return await DecideAsync(entry, new DeliveryCommand.Skip("the group is dissolved"));
 
         var now = clock.GetUtcNow();
         var capability = channel.CapabilityOf(delivery.Action);
-        var reservation = await ReserveRobotAsync(delivery, capability, now);
-        if (reservation?.Until > now) return await DecideAsync(reference, reservation);
-        if (reservation is null && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
-        if (capability is Capability.Manual) return await HandToStaffAsync(reference, delivery, group, capability);
+        var needsPlace = NeedsRobotPlace(delivery, capability, now);
+        if (!needsPlace && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
+        if (capability is Capability.Manual) return await HandToStaffAsync(entry, group, capability);
         if (delivery.IsMessage && LimitOf(capability) is var limit && !TextLimit.Fits(delivery.Text, limit))
         {
             var reason = $"the text is longer than {limit} bytes, so a person sends it in parts";
-            return await HandToStaffAsync(reference, delivery, group, Capability.Manual, reason);
+            return await HandToStaffAsync(entry, group, Capability.Manual, reason);
         }
 
         if (!await HasGroupSendAsync(delivery, capability, now))
         {
             const string reason = "the day's one group send is kept for a sale, or taken";
-            return await HandToStaffAsync(reference, delivery, group, Capability.Manual, reason);
+            return await HandToStaffAsync(entry, group, Capability.Manual, reason);
         }
 
         var begin = new DeliveryCommand.Begin(ids.NewId(), now);
-        var begun = await ledger.DecideAsync(reference, reservation is null ? [begin] : [reservation, begin]);
-        return begun.State is DeliveryState.Sending && begun.Owner == begin.Owner
-            ? await CallChannelAsync(reference, begun, group, capability)
-            : await FollowAsync(begun);
+        var begun = needsPlace
+            ? await ledger.BeginRobotMessageAsync(entry, begin)
+            : await ledger.DecideAsync(entry, begin);
+        return begun.Delivery.State is DeliveryState.Sending && begun.Delivery.Owner == begin.Owner
+            ? await CallChannelAsync(begun, group, capability)
+            : await FollowAsync(begun.Delivery);
     }
 
     async Task<Group?> FindLiveGroupAsync(Delivery delivery) =>
         await groups.FindAsync(delivery.GroupId) is { Value: { IsAlive: true } group } ? group : null;
 
-    // Null for an effect that needs no place among the robot's messages, or still has one in this minute.
-    async Task<DeliveryCommand.Postpone?> ReserveRobotAsync(
-        Delivery delivery, Capability capability, DateTimeOffset now)
-    {
-        if (capability is not Capability.Automatic || delivery.Action is not ChannelAction.SendToGroup) return null;
-        if (delivery.NotBefore is { } place
-            && !RobotBudget.IsMissed(place, now)
-            && !ClockRule.IsFromFuture(delivery.PostponedAt, now))
-            return null;
-        var until = await ledger.ReserveRobotAsync(delivery.GroupId, delivery.Priority, now);
-        return new DeliveryCommand.Postpone(until, delivery.NotBefore) { At = now };
-    }
+    // False for an effect that is no robot message, or still has its place in this minute.
+    static bool NeedsRobotPlace(Delivery delivery, Capability capability, DateTimeOffset now) =>
+        capability is Capability.Automatic
+        && delivery.Action is ChannelAction.SendToGroup
+        && (delivery.NotBefore is not { } place
+            || RobotBudget.IsMissed(place, now)
+            || ClockRule.IsFromFuture(delivery.PostponedAt, now));
 
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
         || delivery.Action is not ChannelAction.SendToGroup
         || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
-    async Task<AttemptResult> CallChannelAsync(
-        LedgerReference reference, Delivery delivery, Group group, Capability capability)
+    async Task<AttemptResult> CallChannelAsync(LedgerEntry entry, Group group, Capability capability)
     {
+        var delivery = entry.Delivery;
         var owner = delivery.Owner!;
         var reply = await TryPerformAsync(delivery);
         return (reply, capability) switch
         {
-            (null, _) => await DecideAsync(reference, new DeliveryCommand.LoseAnswer(owner)),
+            (null, _) => await DecideAsync(entry, new DeliveryCommand.LoseAnswer(owner)),
             (ChannelReply.Refused refused, _) when delivery.IsMessage =>
-                await DecideAsync(reference, new DeliveryCommand.Refuse(owner, refused.Reason)),
+                await DecideAsync(entry, new DeliveryCommand.Refuse(owner, refused.Reason)),
             (ChannelReply.Accepted accepted, Capability.Automatic) => await DecideAsync(
-                reference,
+                entry,
                 new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow())
                 {
                     JoinUrl = accepted.JoinUrl,
                 }),
-            _ => await HandToStaffAsync(reference, delivery, group, capability),
+            _ => await HandToStaffAsync(entry, group, capability),
         };
     }
 
@@ -152,16 +148,16 @@ public sealed class DeliveryAttempt(
         }
     }
 
-    async Task<AttemptResult> DecideAsync(LedgerReference reference, DeliveryCommand command) =>
-        await FollowAsync(await ledger.DecideAsync(reference, command));
+    async Task<AttemptResult> DecideAsync(LedgerEntry entry, DeliveryCommand command) =>
+        await FollowAsync((await ledger.DecideAsync(entry, command)).Delivery);
 
     // The task is stored before the ledger's row: after a crash the repeat stores the same task again.
     async Task<AttemptResult> HandToStaffAsync(
-        LedgerReference reference, Delivery delivery, Group group, Capability capability, string? reason = null)
+        LedgerEntry entry, Group group, Capability capability, string? reason = null)
     {
-        var task = NewStaffTasks.CarryOut(delivery, group, capability, clock.GetUtcNow());
+        var task = NewStaffTasks.CarryOut(entry.Delivery, group, capability, clock.GetUtcNow());
         var actions = await tasks.OpenAsync(task);
-        var result = await DecideAsync(reference, new DeliveryCommand.HandToStaff(task.Id, reason));
+        var result = await DecideAsync(entry, new DeliveryCommand.HandToStaff(task.Id, reason));
         return result with { Actions = [.. actions, .. result.Actions] };
     }
 }

@@ -17,13 +17,16 @@ public sealed class DeliveryDispatcher(
     /// again.
     /// </summary>
     public async Task<IReadOnlyList<DurableAction>> DeliverAsync(NewDelivery request) =>
-        await ContinueAsync(await ledger.EnterAsync(request));
+        await AttemptAsync(await ledger.EnterAsync(request));
 
     /// <summary>Attempts an effect of the ledger again. The caller performs the actions.</summary>
-    public async Task<IReadOnlyList<DurableAction>> ContinueAsync(LedgerReference reference)
+    public async Task<IReadOnlyList<DurableAction>> ContinueAsync(LedgerReference reference) =>
+        await AttemptAsync(await ledger.ReadAsync(reference));
+
+    async Task<IReadOnlyList<DurableAction>> AttemptAsync(LedgerEntry entry)
     {
-        var (delivery, actions) = await attempt.RunAsync(reference);
-        if (delivery.CheckAgainAt is { } later) await outbox.SendAsync(reference, later - clock.GetUtcNow());
+        var (delivery, actions) = await attempt.RunAsync(entry);
+        if (delivery.CheckAgainAt is { } later) await outbox.SendAsync(entry.Reference, later - clock.GetUtcNow());
         return actions;
     }
 }

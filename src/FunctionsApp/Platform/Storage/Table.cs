@@ -49,12 +49,19 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     /// <summary>
     /// Writes all rows or none; throws <see cref="ConflictException"/> when a row changed since it was read.
     /// </summary>
-    public async Task CommitAsync(params IReadOnlyList<TableTransactionAction> rows)
+    public Task CommitAsync(params IReadOnlyList<TableTransactionAction> rows) => WriteAsync(rows);
+
+    /// <summary>
+    /// Writes as <see cref="CommitAsync"/> does, and returns the new ETags in the order of the rows; a deleted row has
+    /// the default.
+    /// </summary>
+    public async Task<IReadOnlyList<ETag>> WriteAsync(params IReadOnlyList<TableTransactionAction> rows)
     {
         try
         {
-            if (rows is [var row]) await WriteAsync(row);
-            else await client.SubmitTransactionAsync(rows);
+            if (rows is [var row]) return [ETagOf(await WriteRowAsync(row))];
+            var transaction = await client.SubmitTransactionAsync(rows);
+            return [.. transaction.Value.Select(ETagOf)];
         }
         catch (RequestFailedException failure) when (failure.Status is Conflict or PreconditionFailed or NotFound)
         {
@@ -179,7 +186,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     }
 
     // One row needs no transaction: the request means the same, and the client does a third less for it.
-    async Task WriteAsync(TableTransactionAction row)
+    async Task<Response> WriteRowAsync(TableTransactionAction row)
     {
         var entity = (DocumentRow)row.Entity;
         var response = await (row.ActionType switch
@@ -192,8 +199,10 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
             _ => throw new NotSupportedException($"{row.ActionType} is no write of {nameof(Row)}."),
         });
         // A deletion alone answers 404 without an exception, as it does not in a transaction.
-        if (response.Status == NotFound) throw new RequestFailedException(response);
+        return response.Status == NotFound ? throw new RequestFailedException(response) : response;
     }
+
+    static ETag ETagOf(Response response) => response.Headers.ETag.GetValueOrDefault();
 
     // The first key after all keys with the prefix.
     static string EndOf(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -39,8 +39,8 @@ public sealed class FlashWaveService(
 
         for (var wave = range.Start; wave < latest; wave++)
         {
-            var reference = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
-            await ledger.DecideAsync(reference, new DeliveryCommand.Skip("the next wave was due as well"));
+            var entry = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
+            await ledger.DecideAsync(entry, new DeliveryCommand.Skip("the next wave was due as well"));
         }
 
         return Delivery(groupId, latest, await TextAsync(sale, groupId, latest, at), at);
@@ -51,8 +51,8 @@ public sealed class FlashWaveService(
     {
         for (var wave = 0; wave < sale.Waves.Count; wave++)
         {
-            var reference = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
-            await withdrawal.WithdrawAsync(reference, reason);
+            var entry = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
+            await withdrawal.WithdrawAsync(entry.Reference, reason);
         }
     }
 
