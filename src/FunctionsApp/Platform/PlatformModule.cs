@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,10 @@ public static class PlatformModule
             .AddSingleton<PoisonedMessages>()
             .AddSingleton<KeyedLock>()
             .AddTable<CatalogTable>()
+            .AddTable<DueWorkTable>()
+            .AddQueue<DueWorkBatch>(DueWorkBatch.QueueName)
+            .AddSingleton<DueWorkScheduler>()
+            .AddSingleton<DueWorkPosition>()
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
             .AddSingleton<CatalogWalk>()

@@ -15,6 +15,8 @@ public sealed class SharedTimerTests : IAsyncDisposable
 {
     const string Hourly = "0 0 * * * *";
 
+    static readonly Schedule HourlySlots = Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!;
+
     readonly TemporaryFolder folder = new();
     readonly WorkGauge gauge = new();
     readonly VirtualTimeProvider clock;
@@ -47,6 +49,22 @@ public sealed class SharedTimerTests : IAsyncDisposable
         await one.StartAsync();
         await two.StartAsync();
         await clock.AdvanceToAsync(clock.GetUtcNow().AddDays(4), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            Enumerable.Range(1, 96).Select(hour => $"{new DateTime(2026, 12, 1).AddHours(hour):dd HH:mm:ss}"),
+            recorder.Entries);
+    }
+
+    [Fact]
+    public async Task Each_slot_of_a_timer_without_a_monitor_is_run_by_one_host()
+    {
+        using var first = new HostPresence(folder.File("local.db"));
+        using var second = new HostPresence(folder.File("local.db"));
+        Assert.True(SpinWait.SpinUntil(() => first.IsShared, TimeSpan.FromSeconds(10)), "the first host knows no other");
+        await using var one = UnmonitoredListener(first);
+        await using var two = UnmonitoredListener(second);
+        await one.StartAsync();
+        await two.StartAsync();
+        await AdvanceAsync(TimeSpan.FromDays(4));
         Assert.Equal(
             Enumerable.Range(1, 96).Select(hour => $"{new DateTime(2026, 12, 1).AddHours(hour):dd HH:mm:ss}"),
             recorder.Entries);
@@ -122,7 +140,13 @@ public sealed class SharedTimerTests : IAsyncDisposable
     Task AdvanceAsync(TimeSpan by) =>
         clock.AdvanceToAsync(clock.GetUtcNow() + by, TestContext.Current.CancellationToken);
 
-    TimerListener Listener(HostPresence host)
+    TimerListener Listener(HostPresence host) => new(
+        Runner(), Hourly, HourlySlots, new TimerStateStore(store), host, clock, gauge, NullLogger.Instance);
+
+    UnmonitoredTimerListener UnmonitoredListener(HostPresence host) => new(
+        Runner(), Hourly, HourlySlots, new TimerStateStore(store), host, clock, gauge, NullLogger.Instance);
+
+    FunctionRunner Runner()
     {
         var source = new FunctionSource(typeof(TimerSamples).Assembly) { Types = [typeof(TimerSamples)] };
         var function = FunctionDiscovery.Find(source).Single();
@@ -133,14 +157,6 @@ public sealed class SharedTimerTests : IAsyncDisposable
             return default;
         }
 
-        return new TimerListener(
-            new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance)),
-            Hourly,
-            Schedule.TryParse(Hourly, TimeZoneInfo.Utc)!,
-            new TimerStateStore(store),
-            host,
-            clock,
-            gauge,
-            NullLogger.Instance);
+        return new FunctionRunner(function, Run, services, new InvocationLog(NullLogger.Instance));
     }
 }

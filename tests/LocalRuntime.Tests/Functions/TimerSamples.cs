@@ -35,3 +35,10 @@ public sealed class FailingTimer(Recorder recorder)
         throw new InvalidOperationException("as always");
     }
 }
+
+public sealed class UnmonitoredTimer(Recorder recorder, TimeProvider clock)
+{
+    [Function("HourlyWithoutMonitor")]
+    public void Hourly([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer) =>
+        recorder.Add($"{clock.GetUtcNow():dd HH:mm}, status {timer.ScheduleStatus?.ToString() ?? "none"}");
+}

@@ -60,6 +60,18 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
+    public async Task Slots_missed_by_a_timer_without_a_monitor_are_not_made_up_for()
+    {
+        using var folder = new TemporaryFolder();
+        string[] args = ["--data", folder.File("local.db")];
+        await using (var first = await StartAsync(typeof(UnmonitoredTimer), "2026-12-01T00:30:00Z", args: args))
+            await first.AdvanceAsync("PT30M");
+        await using var second = await StartAsync(typeof(UnmonitoredTimer), "2026-12-01T05:30:00Z", args: args);
+        await second.AdvanceAsync("PT30M");
+        Assert.Equal(["01 01:00, status none", "01 06:00, status none"], recorder.Entries);
+    }
+
+    [Fact]
     public async Task Restart_before_the_next_slot_runs_nothing()
     {
         using var folder = new TemporaryFolder();

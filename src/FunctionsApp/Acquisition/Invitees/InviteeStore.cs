@@ -119,7 +119,7 @@ public sealed class InviteeStore(PeopleTable table)
         recording.Apply(person, changes);
         foreach (var rows in recording.Rows.Chunk(MaxRows))
         {
-            if (!await table.TryAddAsync(rows)) return null;
+            if (!await table.TryCommitAsync(rows)) return null;
         }
 
         return new RecordedChange(recording.Person, recording.Affected, IsNewPerson: true);

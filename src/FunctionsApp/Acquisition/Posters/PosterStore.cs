@@ -21,7 +21,7 @@ public sealed class PosterStore(PostersTable posters, CodesTable codes, IdSource
     /// </summary>
     public async Task<(bool IsNew, Stored<Poster> Document)> CreateAsync(Poster poster, string fingerprint)
     {
-        var isNew = await posters.TryAddAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
+        var isNew = await posters.TryCommitAsync(Row.Add(poster.Id, PosterRow, poster, fingerprint));
         var document = (await FindAsync(poster.Id))!;
         await PutCodeAsync(document.Value, inviter: null);
         return (isNew, document);

@@ -25,7 +25,7 @@ public sealed class ScanCountStore(ScansTable table)
     public Task AddAsync(CampaignScans scans, string batchId, DateTimeOffset at)
     {
         var key = $"{BatchHour.Format(at)}-{batchId}";
-        return table.TryAddAsync(
+        return table.TryCommitAsync(
             Row.Add(scans.CampaignId, BatchPrefix + key, new ScanCount(at, scans.Codes)),
             Row.Add(scans.CampaignId, MarkPrefix + key, at));
     }

@@ -35,7 +35,7 @@ public sealed class WebhookIdStore(WebhookIdsTable table, TimeProvider clock)
     {
         var (partition, row) = KeyOf(received.WebhookId);
         var claim = new WebhookClaim(DigestOf(received), clock.GetUtcNow(), received.Receipt);
-        if (await table.TryAddAsync(Row.Add(partition, row, claim))) return WebhookClaimResult.Claimed;
+        if (await table.TryCommitAsync(Row.Add(partition, row, claim))) return WebhookClaimResult.Claimed;
         return (await table.FindAsync<WebhookClaim>(partition, row))?.Value switch
         {
             { } stored when stored.Digest != claim.Digest => WebhookClaimResult.Forged,

@@ -17,7 +17,7 @@ public sealed class StaffStore(StaffTable table, IdCatalog catalog)
     public async Task<(bool IsNew, Stored<StaffMember> Document)> CreateAsync(StaffMember staff, string fingerprint)
     {
         await catalog.AddAsync(Kind, staff.Id);
-        var isNew = await table.TryAddAsync(Row.Add(staff.Id, StaffRow, staff, fingerprint));
+        var isNew = await table.TryCommitAsync(Row.Add(staff.Id, StaffRow, staff, fingerprint));
         return (isNew, (await FindAsync(staff.Id))!);
     }
 

@@ -19,7 +19,7 @@ public sealed class StaffTaskStore(StaffTasksTable table)
     const string OwnerPrefix = "owner-";
 
     /// <summary>Adds the task unless a task of the same effect exists.</summary>
-    public Task AddAsync(StaffTask task) => table.TryAddAsync(
+    public Task AddAsync(StaffTask task) => table.TryCommitAsync(
     [
         Row.Add(Inbox, IdPrefix + task.Id, KeyOf(task)),
         Row.Add(Inbox, KeyOf(task), task),

@@ -30,7 +30,7 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
     public async Task<(bool IsNew, Stored<TState> Document)> CreateAsync(string id, TState state, string fingerprint)
     {
         await catalog.AddAsync(type.Kind, id);
-        var isNew = await table.TryAddAsync(Row.Add(id, type.RowKey, state, fingerprint));
+        var isNew = await table.TryCommitAsync(Row.Add(id, type.RowKey, state, fingerprint));
         return (isNew, (await FindAsync(id))!);
     }
 

@@ -23,7 +23,7 @@ public sealed class StorageFormat(CatalogTable catalog)
     public async Task EnsureAsync()
     {
         var first = await catalog.FirstAsync<JsonElement>();
-        if (first is null && await catalog.TryAddAsync(Row.Add(Partition, VersionRow, Version))) return;
+        if (first is null && await catalog.TryCommitAsync(Row.Add(Partition, VersionRow, Version))) return;
         var stored = first is { RowKey: VersionRow } version
             ? version.Value.GetInt32()
             : (await catalog.FindAsync<int>(Partition, VersionRow))?.Value;

@@ -70,9 +70,10 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     }
 
     /// <summary>
-    /// Adds all rows or none. False when a row exists, which may be the work of an earlier try of this request.
+    /// Writes all rows or none. False when a row exists or changed, which may be the work of an earlier try of this
+    /// request.
     /// </summary>
-    public async Task<bool> TryAddAsync(params IReadOnlyList<TableTransactionAction> rows)
+    public async Task<bool> TryCommitAsync(params IReadOnlyList<TableTransactionAction> rows)
     {
         try
         {
@@ -93,6 +94,17 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     {
         foreach (var transaction in rows.Chunk(MaxTransactionRows))
             await CommitAsync([.. transaction.Select(row => Row.Delete(partitionKey, row.RowKey, row.ETag))]);
+    }
+
+    /// <summary>Deletes the rows with these keys; a row that is gone is no failure.</summary>
+    public async Task DeleteIfExistsAsync(string partitionKey, IEnumerable<string> rowKeys)
+    {
+        foreach (var transaction in rowKeys.Chunk(MaxTransactionRows))
+        {
+            var deletions = transaction.Select(rowKey => Row.Delete(partitionKey, rowKey, ETag.All)).ToList();
+            if (await TryCommitAsync(deletions)) continue;
+            foreach (var deletion in deletions) await TryCommitAsync(deletion);
+        }
     }
 
     /// <summary>
@@ -150,22 +162,22 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     /// At most <paramref name="size"/> rows whose key begins with <paramref name="prefix"/> and comes after
     /// <paramref name="after"/> (null: from the first).
     /// </summary>
-    public async Task<IReadOnlyList<Stored<T>>> RowsAfterAsync<T>(
+    public Task<IReadOnlyList<Stored<T>>> RowsAfterAsync<T>(
         string partitionKey, string prefix, string? after, int size)
     {
         var end = EndOf(prefix);
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}");
-        List<Stored<T>> rows = [];
-        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
-        {
-            // The service may end a page before it is full.
-            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>));
-            if (rows.Count == size) break;
-        }
-
-        return rows;
+        return ReadAsync<T>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partitionKey} and RowKey gt {after ?? prefix} and RowKey lt {end}"),
+            size);
     }
+
+    /// <summary>
+    /// At most <paramref name="size"/> rows of the partitions from <paramref name="from"/> to before
+    /// <paramref name="until"/>, in order of their keys.
+    /// </summary>
+    public Task<IReadOnlyList<Stored<T>>> RangeAsync<T>(string from, string until, int size) =>
+        ReadAsync<T>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {until}"), size);
 
     /// <summary>
     /// All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.
@@ -183,6 +195,19 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         while (continuation is not null);
 
         return all;
+    }
+
+    async Task<IReadOnlyList<Stored<T>>> ReadAsync<T>(string filter, int size)
+    {
+        List<Stored<T>> rows = [];
+        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
+        {
+            // The service may end a page before it is full.
+            rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>));
+            if (rows.Count == size) break;
+        }
+
+        return rows;
     }
 
     // One row needs no transaction: the request means the same, and the client does a third less for it.

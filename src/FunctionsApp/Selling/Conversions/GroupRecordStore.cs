@@ -20,7 +20,7 @@ public sealed class GroupRecordStore(ConversionsTable table)
 
     /// <summary>Stores the measurement unless there is one, and returns the stored one.</summary>
     public async Task<GroupMeasurement> AddAsync(string conversionId, GroupMeasurement measurement) =>
-        await table.TryAddAsync(Row.Add(conversionId, MeasurementPrefix + measurement.GroupId, measurement))
+        await table.TryCommitAsync(Row.Add(conversionId, MeasurementPrefix + measurement.GroupId, measurement))
             ? measurement
             : (await MeasurementAsync(conversionId, measurement.GroupId))!;
 

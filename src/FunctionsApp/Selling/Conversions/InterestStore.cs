@@ -24,7 +24,7 @@ public sealed class InterestStore(GroupsTable groups, ConversionsTable conversio
         groups.CommitAsync(Row.Put(groupId, ListenerPrefix + conversionId, conversionId));
 
     public Task StopListeningAsync(string conversionId, string groupId) =>
-        groups.TryAddAsync(Row.Delete(groupId, ListenerPrefix + conversionId, ETag.All));
+        groups.TryCommitAsync(Row.Delete(groupId, ListenerPrefix + conversionId, ETag.All));
 
     /// <summary>The ids of the conversions that count the group's messages.</summary>
     public async Task<IReadOnlyList<string>> ListenersAsync(string groupId) =>

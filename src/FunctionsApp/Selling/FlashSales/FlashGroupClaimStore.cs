@@ -33,7 +33,7 @@ public sealed class FlashGroupClaimStore(GroupsTable table, FlashSaleStore sales
     {
         var read = await table.FindAsync<FlashGroupClaim>(groupId, ClaimRow);
         if (read?.Value.FlashSaleId == flashSaleId)
-            await table.TryAddAsync(Row.Delete(groupId, ClaimRow, read.ETag));
+            await table.TryCommitAsync(Row.Delete(groupId, ClaimRow, read.ETag));
     }
 
     async Task<(string Owner, bool IsNew)> TryClaimAsync(string groupId, string flashSaleId)

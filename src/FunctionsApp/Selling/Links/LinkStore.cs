@@ -32,7 +32,7 @@ public sealed class LinkStore(OffersTable offers, CodesTable codes, IdSource ids
     {
         var name = NamePrefix + EffectKey.Digest(EffectKey.From(request.Step, request.GroupId, request.MemberId ?? ""));
         var code = JoinCode.Create(ids.NewBytes(JoinCode.Length));
-        var isNew = await offers.TryAddAsync(Row.Add(request.Offer.Key, name, code));
+        var isNew = await offers.TryCommitAsync(Row.Add(request.Offer.Key, name, code));
         if (!isNew) code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
         var target = WebUrl.Normalize(request.Target) ?? request.Target;
         var link = new TrackedLink(

@@ -19,7 +19,7 @@ public sealed class BuyerStore(OrdersTable table)
     public Task AddAsync(string shop, string buyerId, string memberId)
     {
         var (partition, row) = KeyOf(shop, buyerId);
-        return table.TryAddAsync(Row.Add(partition, row, memberId));
+        return table.TryCommitAsync(Row.Add(partition, row, memberId));
     }
 
     static (string Partition, string Row) KeyOf(string shop, string buyerId)

@@ -9,9 +9,8 @@ sealed class TimerListener(
     TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
     // The default time limit of functions on Azure is five minutes on one plan and thirty on the others.
-    static readonly TimeSpan MaxRun = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan MaxRun = TimeSpan.FromMinutes(30);
 
-    readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)runner.Function.Trigger;
     Pump? pump;
     DateTimeOffset startedAt;
     bool runAtStart;
@@ -21,10 +20,10 @@ sealed class TimerListener(
 
     public async Task StartAsync()
     {
-        (startedAt, runAtStart) = (clock.GetUtcNow(), trigger.RunOnStartup);
+        (startedAt, runAtStart) = (clock.GetUtcNow(), ((TimerTriggerAttribute)runner.Function.Trigger).RunOnStartup);
         await states.CreateTableAsync();
         var state = states.Find(Name);
-        var isKept = state?.Schedule == expression && (trigger.UseMonitor || state.Next >= startedAt);
+        var isKept = state?.Schedule == expression;
         if (!isKept)
         {
             var next = schedule.After(startedAt);
@@ -105,7 +104,7 @@ sealed class TimerListener(
     TimerInfo Info(TimerState state, bool isPastDue) => new()
     {
         IsPastDue = isPastDue,
-        ScheduleStatus = !trigger.UseMonitor ? null : new ScheduleStatus
+        ScheduleStatus = new ScheduleStatus
         {
             Last = state.Last?.UtcDateTime ?? default,
             Next = state.Next.UtcDateTime,

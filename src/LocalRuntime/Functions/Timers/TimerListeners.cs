@@ -5,7 +5,7 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
 {
     readonly AppSettings settings = new(services.GetRequiredService<IConfiguration>());
 
-    public TimerListener Create(FunctionDescriptor function)
+    public IListener Create(FunctionDescriptor function)
     {
         var parameter = function.TriggerParameter;
         if (parameter.ParameterType != typeof(TimerInfo))
@@ -15,12 +15,14 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
             ?? throw function.Refuse($"'{expression}' is not an NCRONTAB schedule.");
         var clock = services.GetRequiredService<TimeProvider>();
         schedule.After(clock.GetUtcNow());
-        var invoker = InvokerCompiler.Compile(function, Bind);
-        return new TimerListener(
-            new FunctionRunner(function, invoker, services, log), expression, schedule,
-            new TimerStateStore(services.GetRequiredService<EmbeddedStore>()),
-            services.GetRequiredService<HostPresence>(), clock, services.GetRequiredService<WorkGauge>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("Timer"));
+        var runner = new FunctionRunner(function, InvokerCompiler.Compile(function, Bind), services, log);
+        var states = new TimerStateStore(services.GetRequiredService<EmbeddedStore>());
+        var host = services.GetRequiredService<HostPresence>();
+        var gauge = services.GetRequiredService<WorkGauge>();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Timer");
+        return ((TimerTriggerAttribute)function.Trigger).UseMonitor
+            ? new TimerListener(runner, expression, schedule, states, host, clock, gauge, logger)
+            : new UnmonitoredTimerListener(runner, expression, schedule, states, host, clock, gauge, logger);
     }
 
     static Expression? Bind(ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger) =>

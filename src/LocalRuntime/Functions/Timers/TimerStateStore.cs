@@ -29,6 +29,15 @@ sealed class TimerStateStore(EmbeddedStore store)
             name, current.Next.UtcTicks, current.Runner, changed.Schedule, changed.Last?.UtcTicks,
             changed.Next.UtcTicks, changed.Updated.UtcTicks, changed.Runner));
 
+    /// <summary>Claims a slot of a timer without a state; false when another host claimed it or a later one.</summary>
+    public Task<bool> TryClaimAsync(string name, DateTimeOffset slot) => store.WriteAsync(connection =>
+        1 == connection.Execute(
+            """
+            INSERT INTO host_timers (name, schedule, last, next, updated) VALUES ($1, '', $2, $2, $2)
+            ON CONFLICT (name) DO UPDATE SET last = $2, next = $2, updated = $2 WHERE next < $2
+            """,
+            name, slot.UtcTicks));
+
     static TimerState Read(SqliteDataReader row) => new(
         row.GetString(0), row.IsDBNull(3) ? null : Instant(row.GetInt64(3)), Instant(row.GetInt64(1)),
         Instant(row.GetInt64(2)), row.GetStringOrNull(4));

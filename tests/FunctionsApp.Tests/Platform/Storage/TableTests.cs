@@ -25,7 +25,7 @@ public sealed class TableTests(AzuriteFixture azurite)
         var partition = $"p{Guid.NewGuid():N}";
 
         await table.CommitAsync(Row.Add(partition, "r", "first"));
-        Assert.False(await table.TryAddAsync(Row.Add(partition, "r", "again")));
+        Assert.False(await table.TryCommitAsync(Row.Add(partition, "r", "again")));
         var read = (await table.FindAsync<string>(partition, "r"))!;
         await table.CommitAsync(Row.Write(partition, "r", "second", read));
         await Assert.ThrowsAsync<ConflictException>(
