@@ -12,11 +12,11 @@ sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks
     public async Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group)
     {
         if (group.JoinUrl is not null) await campaigns.WithdrawJoinCodeTaskAsync(group);
-        var actions = await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow());
+        await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow());
         // The orchestration of a flash group waits for a join link until the group is open.
         return group.Kind is GroupKind.Flash
-            ? [.. actions, new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]
-            : actions;
+            ? [new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]
+            : DurableAction.None;
     }
 
     public Task FollowOwnerAsync(Group group) => tasks.AssignTasksOfGroupAsync(group.Id, group.Owner);

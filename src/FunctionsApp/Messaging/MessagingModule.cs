@@ -1,8 +1,10 @@
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +30,9 @@ public static class MessagingModule
         .AddSingleton<DeliveryDispatcher>()
         .AddSingleton<DeliveryWithdrawal>()
         .AddSingleton<StaffTaskStore>()
-        .AddSingleton<StaffTaskService>();
+        .AddSingleton<StaffTaskService>()
+        .AddDueWork<StaffTaskReminderHandler>()
+        .AddDueWork<WaitingInvitationHandler>();
 
     // Tests and the simulation register a channel of their own before this.
     static IServiceCollection AddChannel(this IServiceCollection services, IConfiguration settings)

@@ -2,7 +2,6 @@ using Community.Acquisition.Campaigns;
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
-using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -12,20 +11,17 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 /// <summary>
 /// The campaign after an edit, or the problem of the edit; both are null when there is no such campaign.
 /// </summary>
-public sealed record CampaignEditResult(
-    Campaign? Campaign, IResult? Problem, IReadOnlyList<DurableAction> Actions)
+public sealed record CampaignEditResult(Campaign? Campaign, IResult? Problem)
 {
-    public static CampaignEditResult Unknown { get; } = new(Campaign: null, Problem: null, DurableAction.None);
+    public static CampaignEditResult Unknown { get; } = new(Campaign: null, Problem: null);
 
-    public static CampaignEditResult Refuse(IResult problem) => new(Campaign: null, problem, DurableAction.None);
+    public static CampaignEditResult Refuse(IResult problem) => new(Campaign: null, problem);
 }
 
 /// <summary>Edits campaigns and leads their codes to groups that are added.</summary>
 public sealed class CampaignEditor(CampaignStore campaigns, GroupStore groups, CampaignGroupService campaignGroups)
 {
-    /// <summary>
-    /// Stores the edit. A repeat completes the work of an earlier attempt. The caller performs the actions.
-    /// </summary>
+    /// <summary>Stores the edit. A repeat completes the work of an earlier attempt.</summary>
     public async Task<CampaignEditResult> EditAsync(string campaignId, CampaignCommand.Edit edit)
     {
         if (await campaigns.FindAsync(campaignId) is not { Value: var before }) return CampaignEditResult.Unknown;
@@ -35,10 +31,8 @@ public sealed class CampaignEditor(CampaignStore campaigns, GroupStore groups, C
         if (await campaigns.DecideAsync(campaignId, edit) is not var (after, events)) return CampaignEditResult.Unknown;
         if (events is [CampaignEvent.Refused refused])
             return CampaignEditResult.Refuse(Problems.From(refused.Refusal));
-        var actions = edit.GroupIds is null
-            ? DurableAction.None
-            : await campaignGroups.FollowAddedGroupsAsync(after, edit.At);
-        return new CampaignEditResult(after, Problem: null, actions);
+        if (edit.GroupIds is not null) await campaignGroups.FollowAddedGroupsAsync(after, edit.At);
+        return new CampaignEditResult(after, Problem: null);
     }
 
     static IEnumerable<string> Added(Campaign campaign, CampaignCommand.Edit edit) =>

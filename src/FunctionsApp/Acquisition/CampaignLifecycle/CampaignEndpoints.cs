@@ -37,8 +37,11 @@ public sealed class CampaignEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = creator.CreateAsync,
-            FollowAsync = async campaign => await durable.PerformAsync(
-                [.. await campaignGroups.EnsureLiveGroupAsync(campaign, clock.GetUtcNow()), Start(campaign)]),
+            FollowAsync = async campaign =>
+            {
+                await campaignGroups.EnsureLiveGroupAsync(campaign, clock.GetUtcNow());
+                await durable.PerformAsync([Start(campaign)]);
+            },
             ViewAsync = ReadViewAsync,
             Location = campaign => $"/api/campaigns/{campaign.Id}",
         });
@@ -75,7 +78,7 @@ public sealed class CampaignEndpoints(
         if (problem is not null) return problem;
         var edited = await editor.EditAsync(campaignId, body!.ToCommand(clock.GetUtcNow()));
         if (edited.Campaign is not { } campaign) return edited.Problem ?? NotFound(campaignId);
-        await durable.PerformAsync([.. edited.Actions, Changed(campaignId)]);
+        await durable.PerformAsync([Changed(campaignId)]);
         return ApiJson.Json(await ReadViewAsync(campaign));
     }
 

@@ -6,7 +6,6 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Acquisition.Campaigns;
 
@@ -22,44 +21,41 @@ public sealed class CampaignGroupService(
     StaffTaskService tasks)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
-    public async Task<IReadOnlyList<DurableAction>> ReplaceGroupAsync(Group closed, DateTimeOffset at)
+    public async Task ReplaceGroupAsync(Group closed, DateTimeOffset at)
     {
-        List<DurableAction> actions = [];
         foreach (var id in await groups.CampaignsAsync(closed.Id))
         {
             if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(closed.Id))
-                actions.AddRange(await EnsureLiveGroupAsync(campaign, at));
+                await EnsureLiveGroupAsync(campaign, at);
         }
-
-        return actions;
     }
 
     /// <summary>
     /// Makes the first group that takes members the live one. Without such a group it asks for a join link of the next
     /// planned group, and without a planned group it opens a staff task.
     /// </summary>
-    public async Task<IReadOnlyList<DurableAction>> EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
+    public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
-        if (campaign.StateAt(at) >= CampaignState.Closed) return DurableAction.None;
+        if (campaign.StateAt(at) >= CampaignState.Closed) return;
         if (await campaigns.FindLiveGroupAsync(campaign) is { } live)
         {
             await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
-            return DurableAction.None;
+            return;
         }
 
-        return await FindPlannedGroupAsync(campaign) is { } planned
-            ? await dispatcher.DeliverAsync(OpenJoinCode(planned, at))
-            : await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
+        if (await FindPlannedGroupAsync(campaign) is { } planned)
+            await dispatcher.DeliverAsync(OpenJoinCode(planned, at));
+        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
     }
 
     /// <summary>
     /// Leads the code to an added group when the others are full, and ends the task that asked for it.
     /// </summary>
-    public async Task<IReadOnlyList<DurableAction>> FollowAddedGroupsAsync(Campaign campaign, DateTimeOffset at)
+    public async Task FollowAddedGroupsAsync(Campaign campaign, DateTimeOffset at)
     {
         if (campaign.GroupCountBefore is { } count)
             await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign.Id, count), "a group was added");
-        return await EnsureLiveGroupAsync(campaign, at);
+        await EnsureLiveGroupAsync(campaign, at);
     }
 
     /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>

@@ -10,9 +10,7 @@ using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Acquisition.Targets;
 
@@ -57,24 +55,22 @@ public sealed class TargetActivities(
     /// members.
     /// </summary>
     [Function(nameof(SendTargetMessage))]
-    public async Task<bool> SendTargetMessage(
-        [ActivityTrigger] SendTargetMessageInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<bool> SendTargetMessage([ActivityTrigger] SendTargetMessageInput input)
     {
         if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value.Target: { } target }) return true;
         if (await IsInGroupAsync(input.Target)) return true;
         if (await groups.FindAsync(input.Target.GroupId) is not { Value: { TakesMembers: true } group }) return false;
-        await durable.PerformAsync(await dispatcher.DeliverAsync(CreateDelivery(input, target, group)));
+        await dispatcher.DeliverAsync(CreateDelivery(input, target, group));
         return true;
     }
 
     /// <summary>Opens the task that reports a group without a place for those who qualified on this day.</summary>
     [Function(nameof(ReportTargetGroup))]
-    public async Task ReportTargetGroup(
-        [ActivityTrigger] TargetInput input, [DurableClient] DurableTaskClient durable)
+    public async Task ReportTargetGroup([ActivityTrigger] TargetInput input)
     {
         if (await campaigns.FindAsync(input.Target.CampaignId) is not { Value: var campaign }) return;
         if (await groups.FindAsync(input.Target.GroupId) is not { Value: var group }) return;
-        await durable.PerformAsync(await tasks.OpenAsync(TargetTasks.OpenGroup(campaign, group, input.At)));
+        await tasks.OpenAsync(TargetTasks.OpenGroup(campaign, group, input.At));
     }
 
     /// <summary>Withdraws the task of those who qualified on this day.</summary>

@@ -54,9 +54,7 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
         if (await SendAsync(TargetMessage.Invitation)) return true;
         var since = context.Now();
         await CallAsync(nameof(TargetActivities.ReportTargetGroup), since);
-        // The invitations of one task wait until the same instant.
-        var until = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero) + WaitingInvitation.MaxWait;
-        var isSent = await WaitForPlaceAsync(until);
+        var isSent = await WaitForPlaceAsync(WaitingInvitation.EndOfWait(since));
         await CallAsync(nameof(TargetActivities.EndTargetReport), since);
         return isSent;
     }
@@ -65,7 +63,7 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
     {
         while (context.Now() < until)
         {
-            var next = WaitingInvitationOrchestrator.NextLook(context.Now(), until);
+            var next = WaitingInvitation.NextLook(context.Now(), until);
             if (await IsOverAsync("waiting-for-a-place", next)) return false;
             if (await SendAsync(TargetMessage.Invitation)) return true;
         }

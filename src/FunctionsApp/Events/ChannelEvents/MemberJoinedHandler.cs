@@ -31,19 +31,14 @@ public sealed class MemberJoinedHandler(
         if (await RecordAttendanceAsync(joined, code) is not { } attendance)
         {
             // A person who was in a group before its charter is no newcomer later.
-            return
-            [
-                .. await crediting.RecordJoinAsync(joined, campaignIds: [], code),
-                .. await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow())),
-            ];
+            await tasks.OpenAsync(NewStaffTasks.CharterGroup(joined.GroupId, clock.GetUtcNow()));
+            return await crediting.RecordJoinAsync(joined, campaignIds: [], code);
         }
 
-        return
-        [
-            .. await crediting.RecordJoinAsync(joined, attendance.CampaignIds, code),
-            .. await ReplaceFullGroupAsync(attendance.Group),
-            .. StartOnboarding(joined, attendance),
-        ];
+        var actions = await crediting.RecordJoinAsync(joined, attendance.CampaignIds, code);
+        if (attendance.Group.State is GroupState.Full)
+            await campaigns.ReplaceGroupAsync(attendance.Group, clock.GetUtcNow());
+        return [.. actions, .. StartOnboarding(joined, attendance)];
     }
 
     // A text that is not the code of a campaign is dropped; the person is a member in either case.
@@ -52,10 +47,6 @@ public sealed class MemberJoinedHandler(
         var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
         return attendances.DecideAsync(joined.GroupId, joined.MemberId, join);
     }
-
-    async Task<IReadOnlyList<DurableAction>> ReplaceFullGroupAsync(Group group) => group.State is GroupState.Full
-        ? await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow())
-        : DurableAction.None;
 
     IReadOnlyList<DurableAction> StartOnboarding(ChannelEvent.MemberJoined joined, AttendanceResult attendance)
     {

@@ -1,6 +1,5 @@
 using Community.Groups;
 using Community.Lifecycle;
-using Community.Messaging;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Events.ChannelEvents;
@@ -26,7 +25,6 @@ public sealed class TaskDoneHandler(
         [
             .. await ConfirmDissolvedAsync(task, doneAt),
             .. await EndDeliveryAsync(task, doneAt),
-            new DurableAction.Raise(MessagingInstanceIds.StaffTask(task.Id), WorkflowEvents.StaffDone, task.Id),
         ];
     }
 

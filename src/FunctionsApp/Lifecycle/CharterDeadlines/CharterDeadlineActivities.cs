@@ -51,11 +51,10 @@ public sealed class CharterDeadlineActivities(GroupStore groups, IFlashGroupUse 
 
     /// <summary>Ends the use of the group and closes the group; does nothing while the use is not over.</summary>
     [Function(nameof(EndFlashGroup))]
-    public async Task EndFlashGroup(
-        [ActivityTrigger] EndFlashGroupInput input, [DurableClient] DurableTaskClient durable)
+    public async Task EndFlashGroup([ActivityTrigger] EndFlashGroupInput input)
     {
         if (input.UseId is { } use && !await uses.EndAsync(use, input.GroupId, input.At)) return;
-        await durable.PerformAsync(await closer.CloseAsync(input.GroupId));
+        await closer.CloseAsync(input.GroupId);
     }
 
     [Function(nameof(RecordDissolutionProgress))]

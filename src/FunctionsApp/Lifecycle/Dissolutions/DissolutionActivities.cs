@@ -3,9 +3,7 @@ using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
@@ -26,11 +24,10 @@ public sealed class DissolutionActivities(GroupStore groups, Ledger ledger, Staf
 
     /// <summary>Opens a staff task to dissolve the group; returns the id of the task.</summary>
     [Function(nameof(EscalateDissolution))]
-    public async Task<string> EscalateDissolution(
-        [ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<string> EscalateDissolution([ActivityTrigger] DissolutionInput input)
     {
         var task = DissolutionTasks.ConfirmDissolved(await GroupAsync(input.GroupId), input.At);
-        await durable.PerformAsync(await tasks.OpenAsync(task));
+        await tasks.OpenAsync(task);
         return task.Id;
     }
 

@@ -1,7 +1,6 @@
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
-using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
@@ -9,8 +8,9 @@ namespace FunctionsApp.Lifecycle.Dissolutions;
 public sealed class GroupCloser(GroupStore groups, CampaignGroupService campaigns, TimeProvider clock)
 {
     /// <summary>Closes the group; campaigns that lead to it then lead to their next group.</summary>
-    public async Task<IReadOnlyList<DurableAction>> CloseAsync(string groupId) =>
-        await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed
-            ? await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow())
-            : DurableAction.None;
+    public async Task CloseAsync(string groupId)
+    {
+        if (await groups.DecideAsync(groupId, new GroupCommand.Close()) is { } closed)
+            await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow());
+    }
 }

@@ -25,7 +25,7 @@ public sealed class GroupEndActivities(GroupStore groups, IFlashGroupUse uses, G
     public async Task<GroupEndState> BeginGroupEnd(
         [ActivityTrigger] DissolutionInput input, [DurableClient] DurableTaskClient durable)
     {
-        await durable.PerformAsync(await closer.CloseAsync(input.GroupId));
+        await closer.CloseAsync(input.GroupId);
         var group = (await groups.FindAsync(input.GroupId))!.Value;
         var use = await uses.FindAsync(group.Id);
         var farewell = use?.Farewell ?? Phrasebook.Chinese.Format("group.farewell", ("group", group.Name));

@@ -6,9 +6,7 @@ using Community.Platform;
 using Community.Platform.Texts;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.Onboarding;
 
@@ -45,14 +43,10 @@ public sealed class OnboardingActivities(
     /// Sends the line, once, unless its text is empty for this member. True when a person has to send it.
     /// </summary>
     [Function(nameof(SendOnboardingLine))]
-    public async Task<bool> SendOnboardingLine(
-        [ActivityTrigger] SendOnboardingLineInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<bool> SendOnboardingLine([ActivityTrigger] SendOnboardingLineInput input)
     {
         if (await ComposeAsync(input) is not { } delivery) return false;
-        // The only actions of a delivery are the reminders of its staff task.
-        var actions = await dispatcher.DeliverAsync(delivery);
-        await durable.PerformAsync(actions);
-        return actions.Count > 0;
+        return await dispatcher.DeliverAsync(delivery) is { State: DeliveryState.AwaitingStaff };
     }
 
     /// <summary>Withdraws the lines that a person has not sent yet.</summary>

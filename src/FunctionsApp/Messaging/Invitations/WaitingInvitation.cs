@@ -1,8 +1,5 @@
-using Community.Messaging;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
-using Community.Platform;
-using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Messaging.Invitations;
 
@@ -13,17 +10,32 @@ namespace FunctionsApp.Messaging.Invitations;
 public sealed record WaitingInvitation(
     string Cause, string Step, string GroupId, string MemberId, string Text, string TaskId, DateTimeOffset Until)
 {
+    /// <summary>The kind of this due work.</summary>
+    public const string Kind = "waiting-invitation";
+
     /// <summary>The place of the join link in the text.</summary>
     public const string JoinUrlPlace = "{joinUrl}";
 
-    /// <summary>How long an invitation waits for a place.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromDays(4);
+    static readonly TimeSpan LookInterval = TimeSpan.FromHours(1);
 
-    /// <summary>Starts the wait, once for each task.</summary>
-    public DurableAction.Start Start() => new(
-        nameof(WaitingInvitationOrchestrator),
-        MessagingInstanceIds.WaitingInvitation(EffectKey.From(Cause, Step, MemberId), TaskId),
-        this);
+    /// <summary>
+    /// The end of the wait: four days after the begin of the day, in UTC. The invitations of one task wait equally long.
+    /// </summary>
+    public static DateTimeOffset EndOfWait(DateTimeOffset since) =>
+        new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero).AddDays(4);
+
+    /// <summary>The next look at the group, within an hour and at the latest at the end of the wait.</summary>
+    public DateTimeOffset NextLook(DateTimeOffset now) => NextLook(now, Until);
+
+    /// <summary>
+    /// The next of the instants that lie whole hours before <paramref name="until"/>, so that a wait that is begun
+    /// twice looks once.
+    /// </summary>
+    public static DateTimeOffset NextLook(DateTimeOffset now, DateTimeOffset until)
+    {
+        var left = Math.Ceiling((until - now) / LookInterval) - 1;
+        return left < 0 ? until : until - (left * LookInterval);
+    }
 
     /// <summary>The delivery into a group with this join link.</summary>
     public NewDelivery ToDelivery(string joinUrl, DateTimeOffset at) => new(

@@ -1,8 +1,6 @@
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.Sending;
 
@@ -10,11 +8,9 @@ namespace FunctionsApp.Messaging.Sending;
 public sealed class DeliverActivity(Ledger ledger, DeliveryAttempt attempt)
 {
     [Function(nameof(DeliverActivity))]
-    public async Task<DeliveryOutcome> Run(
-        [ActivityTrigger] NewDelivery request, [DurableClient] DurableTaskClient durable)
+    public async Task<DeliveryOutcome> Run([ActivityTrigger] NewDelivery request)
     {
-        var (delivery, actions) = await attempt.RunAsync(await ledger.EnterAsync(request));
-        await durable.PerformAsync(actions);
+        var delivery = await attempt.RunAsync(await ledger.EnterAsync(request));
         var isOver = delivery.State is DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped;
         return new DeliveryOutcome(isOver, delivery.CheckAgainAt, delivery.TaskId)
         {

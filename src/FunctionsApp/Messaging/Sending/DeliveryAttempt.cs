@@ -6,14 +6,10 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.Sending;
-
-/// <summary>A delivery after an attempt, and the actions that the caller performs.</summary>
-public sealed record AttemptResult(Delivery Delivery, IReadOnlyList<DurableAction> Actions);
 
 /// <summary>
 /// Attempts one effect of the ledger: through the channel, or through a person when the platform needs one or refuses,
@@ -32,35 +28,35 @@ public sealed class DeliveryAttempt(
     public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc cref="RunAsync(LedgerEntry)"/>
-    public async Task<AttemptResult> RunAsync(LedgerReference reference) =>
+    public async Task<Delivery> RunAsync(LedgerReference reference) =>
         await RunAsync(await ledger.ReadAsync(reference));
 
     /// <summary>
     /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during
-    /// another attempt. A repeat returns the same actions.
+    /// another attempt.
     /// </summary>
-    public async Task<AttemptResult> RunAsync(LedgerEntry entry) => entry.Delivery.State switch
+    public async Task<Delivery> RunAsync(LedgerEntry entry) => entry.Delivery.State switch
     {
         DeliveryState.Queued => await SendAsync(entry),
         DeliveryState.Sending => await DecideAsync(entry, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow())),
-        DeliveryState.AwaitingStaff =>
-            new AttemptResult(entry.Delivery, await tasks.RemindAsync(entry.Delivery.TaskId!)),
+        DeliveryState.AwaitingStaff => entry.Delivery,
         _ => await FollowAsync(entry.Delivery),
     };
 
     // Every attempt repeats what an outcome causes, because an earlier attempt may have ended before it.
-    async Task<AttemptResult> FollowAsync(Delivery delivery)
+    async Task<Delivery> FollowAsync(Delivery delivery)
     {
         if (delivery is { State: DeliveryState.Sent, JoinUrl: { } joinUrl })
             await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl));
         if (delivery.State is not DeliveryState.Uncertain || await FindLiveGroupAsync(delivery) is not { } group)
-            return new AttemptResult(delivery, DurableAction.None);
+            return delivery;
 
         var check = NewStaffTasks.Check(delivery, group, clock.GetUtcNow());
-        return new AttemptResult(delivery with { TaskId = check.Id }, await tasks.OpenAsync(check));
+        await tasks.OpenAsync(check);
+        return delivery with { TaskId = check.Id };
     }
 
-    async Task<AttemptResult> SendAsync(LedgerEntry entry)
+    async Task<Delivery> SendAsync(LedgerEntry entry)
     {
         var delivery = entry.Delivery;
         if (await FindLiveGroupAsync(delivery) is not { } group)
@@ -69,7 +65,7 @@ public sealed class DeliveryAttempt(
         var now = clock.GetUtcNow();
         var capability = channel.CapabilityOf(delivery.Action);
         var needsPlace = NeedsRobotPlace(delivery, capability, now);
-        if (!needsPlace && delivery.NotBefore > now) return new AttemptResult(delivery, DurableAction.None);
+        if (!needsPlace && delivery.NotBefore > now) return delivery;
         if (capability is Capability.Manual) return await HandToStaffAsync(entry, group, capability);
         if (delivery.IsMessage && LimitOf(capability) is var limit && !TextLimit.Fits(delivery.Text, limit))
         {
@@ -108,7 +104,7 @@ public sealed class DeliveryAttempt(
         || delivery.Action is not ChannelAction.SendToGroup
         || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
-    async Task<AttemptResult> CallChannelAsync(LedgerEntry entry, Group group, Capability capability)
+    async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability)
     {
         var delivery = entry.Delivery;
         var owner = delivery.Owner!;
@@ -148,16 +144,15 @@ public sealed class DeliveryAttempt(
         }
     }
 
-    async Task<AttemptResult> DecideAsync(LedgerEntry entry, DeliveryCommand command) =>
+    async Task<Delivery> DecideAsync(LedgerEntry entry, DeliveryCommand command) =>
         await FollowAsync((await ledger.DecideAsync(entry, command)).Delivery);
 
     // The task is stored before the ledger's row: after a crash the repeat stores the same task again.
-    async Task<AttemptResult> HandToStaffAsync(
+    async Task<Delivery> HandToStaffAsync(
         LedgerEntry entry, Group group, Capability capability, string? reason = null)
     {
         var task = NewStaffTasks.CarryOut(entry.Delivery, group, capability, clock.GetUtcNow());
-        var actions = await tasks.OpenAsync(task);
-        var result = await DecideAsync(entry, new DeliveryCommand.HandToStaff(task.Id, reason));
-        return result with { Actions = [.. actions, .. result.Actions] };
+        await tasks.OpenAsync(task);
+        return await DecideAsync(entry, new DeliveryCommand.HandToStaff(task.Id, reason));
     }
 }

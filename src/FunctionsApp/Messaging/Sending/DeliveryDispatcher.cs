@@ -1,6 +1,5 @@
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.Sending;
@@ -13,20 +12,19 @@ public sealed class DeliveryDispatcher(
     Ledger ledger, DeliveryAttempt attempt, MessageQueue<LedgerReference> outbox, TimeProvider clock)
 {
     /// <summary>
-    /// Enters the effect and attempts it. The caller performs the actions; a repeat enters nothing and returns them
-    /// again.
+    /// Enters the effect and attempts it; a repeat enters nothing. The result is the delivery after the attempt.
     /// </summary>
-    public async Task<IReadOnlyList<DurableAction>> DeliverAsync(NewDelivery request) =>
+    public async Task<Delivery> DeliverAsync(NewDelivery request) =>
         await AttemptAsync(await ledger.EnterAsync(request));
 
-    /// <summary>Attempts an effect of the ledger again. The caller performs the actions.</summary>
-    public async Task<IReadOnlyList<DurableAction>> ContinueAsync(LedgerReference reference) =>
+    /// <summary>Attempts an effect of the ledger again.</summary>
+    public async Task<Delivery> ContinueAsync(LedgerReference reference) =>
         await AttemptAsync(await ledger.ReadAsync(reference));
 
-    async Task<IReadOnlyList<DurableAction>> AttemptAsync(LedgerEntry entry)
+    async Task<Delivery> AttemptAsync(LedgerEntry entry)
     {
-        var (delivery, actions) = await attempt.RunAsync(entry);
+        var delivery = await attempt.RunAsync(entry);
         if (delivery.CheckAgainAt is { } later) await outbox.SendAsync(entry.Reference, later - clock.GetUtcNow());
-        return actions;
+        return delivery;
     }
 }

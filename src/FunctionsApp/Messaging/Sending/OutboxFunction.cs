@@ -1,7 +1,5 @@
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Messaging.Sending;
 
@@ -9,8 +7,6 @@ namespace FunctionsApp.Messaging.Sending;
 public sealed class OutboxFunction(DeliveryDispatcher dispatcher)
 {
     [Function("SendFromOutbox")]
-    public async Task Run(
-        [QueueTrigger(LedgerReference.QueueName)] LedgerReference reference,
-        [DurableClient] DurableTaskClient durable) =>
-        await durable.PerformAsync(await dispatcher.ContinueAsync(reference));
+    public Task Run([QueueTrigger(LedgerReference.QueueName)] LedgerReference reference) =>
+        dispatcher.ContinueAsync(reference);
 }

@@ -1,28 +1,20 @@
-using Community.Messaging;
 using Community.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.StaffTasks;
 
 /// <summary>Opens, completes and withdraws staff tasks.</summary>
 public sealed class StaffTaskService(
-    StaffTaskStore tasks, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
+    StaffTaskStore tasks, DueWorkScheduler scheduler, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
 {
-    /// <summary>Opens the task once. The caller performs the actions, which start its reminders.</summary>
-    public async Task<IReadOnlyList<DurableAction>> OpenAsync(NewStaffTask request)
+    /// <summary>Opens the task once.</summary>
+    public async Task OpenAsync(NewStaffTask request)
     {
+        // A task without reminders would be forgotten; a reminder without a task does nothing.
+        await scheduler.ScheduleAsync(StaffTaskReminder.Kind, request.DueAt, new StaffTaskReminder(request.Id));
         await tasks.AddAsync(StaffTask.From(request));
-        return StartReminders(request.Id, request.DueAt);
     }
-
-    /// <summary>
-    /// The actions of <see cref="OpenAsync"/> again, for a caller that may have failed before it performed them.
-    /// </summary>
-    public async Task<IReadOnlyList<DurableAction>> RemindAsync(string taskId) =>
-        await tasks.FindAsync(taskId) is { Value: { Status: StaffTaskStatus.Open } task }
-            ? StartReminders(task.Id, task.DueAt)
-            : DurableAction.None;
 
     /// <summary>
     /// Stores that the task is done and queues what depends on it. A repeat queues it again, because the first request
@@ -76,14 +68,6 @@ public sealed class StaffTaskService(
         if (await tasks.DecideAsync(taskId, command) is not null)
             await completedTasks.SendAsync(new CompletedTask(taskId));
     }
-
-    static IReadOnlyList<DurableAction> StartReminders(string taskId, DateTimeOffset dueAt) =>
-    [
-        new DurableAction.Start(
-            nameof(StaffTaskOrchestrator),
-            MessagingInstanceIds.StaffTask(taskId),
-            new StaffTaskReference(taskId, dueAt, Next: 1)),
-    ];
 }
 
 /// <summary>The outcome of the completion of a task.</summary>

@@ -6,10 +6,9 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.FlashSales;
 
@@ -27,7 +26,8 @@ public sealed class BuyerInvitationActivities(
     GroupStore groups,
     OfferSalesStore offerSales,
     DeliveryDispatcher dispatcher,
-    StaffTaskService tasks)
+    StaffTaskService tasks,
+    DueWorkScheduler scheduler)
 {
     const int PageSize = 100;
 
@@ -36,8 +36,7 @@ public sealed class BuyerInvitationActivities(
     /// invitations wait.
     /// </summary>
     [Function(nameof(InviteBuyers))]
-    public async Task<BuyerSweep> InviteBuyers(
-        [ActivityTrigger] BuyerSweep sweep, [DurableClient] DurableTaskClient durable)
+    public async Task<BuyerSweep> InviteBuyers([ActivityTrigger] BuyerSweep sweep)
     {
         var sale = (await sales.FindAsync(sweep.FlashSaleId))!.Value;
         var group = (await groups.FindAsync(sale.NewBuyerGroupId!))!.Value;
@@ -47,20 +46,24 @@ public sealed class BuyerInvitationActivities(
         foreach (var buyer in buyers)
         {
             if (await groups.FindMemberAsync(group.Id, buyer) is { IsPresent: true }) continue;
-            await durable.PerformAsync(await InviteAsync(sale, group, buyer, sweep.At));
+            await InviteAsync(sale, group, buyer, sweep.At);
         }
 
         return sweep with { Position = orders.Continuation };
     }
 
-    async Task<IReadOnlyList<DurableAction>> InviteAsync(
-        FlashSale sale, Group group, string buyer, DateTimeOffset at)
+    async Task InviteAsync(FlashSale sale, Group group, string buyer, DateTimeOffset at)
     {
         var task = FlashSaleTasks.OpenNewBuyerGroup(sale, group, at);
         var invitation = Invitation(sale, group, buyer, task.Id, at);
-        return group.TakesMembers
-            ? await dispatcher.DeliverAsync(invitation.ToDelivery(group.JoinUrl!, at))
-            : [.. await tasks.OpenAsync(task), invitation.Start()];
+        if (group.TakesMembers)
+        {
+            await dispatcher.DeliverAsync(invitation.ToDelivery(group.JoinUrl!, at));
+            return;
+        }
+
+        await tasks.OpenAsync(task);
+        await scheduler.ScheduleAsync(WaitingInvitation.Kind, invitation.NextLook(at), invitation);
     }
 
     static List<string> BuyersOf(IEnumerable<OfferSale> orders) => orders
@@ -82,5 +85,5 @@ public sealed class BuyerInvitationActivities(
             ("group", group.Name),
             ("joinUrl", WaitingInvitation.JoinUrlPlace)),
         taskId,
-        at + WaitingInvitation.MaxWait);
+        WaitingInvitation.EndOfWait(at));
 }

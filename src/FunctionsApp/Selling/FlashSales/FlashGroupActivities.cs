@@ -57,13 +57,12 @@ public sealed class FlashGroupActivities(
 
     /// <summary>Ends the sale for this group and closes the group; does nothing while the sale is not over.</summary>
     [Function(nameof(CloseFlashGroup))]
-    public async Task<CloseFlashGroupResult> CloseFlashGroup(
-        [ActivityTrigger] FlashGroupInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<CloseFlashGroupResult> CloseFlashGroup([ActivityTrigger] FlashGroupInput input)
     {
         var result = input.Target.FlashSaleId is { } id
             ? await use.EndSaleAsync(id, input.Target.GroupId, input.At)
             : new(IsClosed: true, Farewell: "");
-        if (result.IsClosed) await durable.PerformAsync(await closer.CloseAsync(input.Target.GroupId));
+        if (result.IsClosed) await closer.CloseAsync(input.Target.GroupId);
         return result;
     }
 }

@@ -1,9 +1,7 @@
 using Community.Selling.FlashSales;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.FlashSales;
 
@@ -22,8 +20,7 @@ public sealed class FlashWaveActivities(
 {
     /// <summary>Sends the latest wave that is due.</summary>
     [Function(nameof(SellInFlashGroup))]
-    public async Task<SellInFlashGroupResult> SellInFlashGroup(
-        [ActivityTrigger] SellInFlashGroupInput input, [DurableClient] DurableTaskClient durable)
+    public async Task<SellInFlashGroupResult> SellInFlashGroup([ActivityTrigger] SellInFlashGroupInput input)
     {
         var groupId = input.Target.GroupId;
         var sale = (await sales.FindAsync(input.Target.FlashSaleId!))!.Value;
@@ -33,7 +30,7 @@ public sealed class FlashWaveActivities(
         if (!snapshot.IsHeld && !snapshot.IsOver && due > passed
             && await waves.BeginAsync(sale.Id, groupId, new WaveRange(passed, due), input.At) is { } delivery)
         {
-            await durable.PerformAsync(await dispatcher.DeliverAsync(delivery));
+            await dispatcher.DeliverAsync(delivery);
             passed = due;
         }
 

@@ -8,7 +8,7 @@ using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
+using FunctionsApp.Platform.DueWork;
 
 namespace FunctionsApp.Trade.Buyers;
 
@@ -22,6 +22,7 @@ public sealed class NewBuyerInvitations(
     Ledger ledger,
     DeliveryDispatcher dispatcher,
     StaffTaskService tasks,
+    DueWorkScheduler scheduler,
     TimeProvider clock)
 {
     const string Step = "new-buyer-invitation";
@@ -30,19 +31,24 @@ public sealed class NewBuyerInvitations(
     /// Invites the buyer when this is their first order and cheap. While the group takes no members, a staff task says
     /// so and the invitation waits. A repeat changes nothing.
     /// </summary>
-    public async Task<IReadOnlyList<DurableAction>> InviteAsync(Order order, PurchaseTotals totals)
+    public async Task InviteAsync(Order order, PurchaseTotals totals)
     {
         if (settings.NewBuyers is not { } terms || !order.Counts || !IsCheapFirstOrder(order, totals, terms))
-            return DurableAction.None;
-        if (await groups.FindAsync(terms.GroupId) is not { Value: var group }) return DurableAction.None;
-        if (await groups.FindMemberAsync(group.Id, totals.MemberId) is { IsPresent: true }) return DurableAction.None;
-        var task = NewBuyerTasks.OpenGroup(group, clock.GetUtcNow());
+            return;
+        if (await groups.FindAsync(terms.GroupId) is not { Value: var group }) return;
+        if (await groups.FindMemberAsync(group.Id, totals.MemberId) is { IsPresent: true }) return;
+        var now = clock.GetUtcNow();
+        var task = NewBuyerTasks.OpenGroup(group, now);
         var invitation = InvitationTo(group, order, totals.MemberId, task);
-        var delivery = invitation.ToDelivery(group.JoinUrl ?? "", clock.GetUtcNow());
-        if (group.TakesMembers) return await dispatcher.DeliverAsync(delivery);
-        return await ledger.FindAsync(group.Id, delivery.Key) is null
-            ? [.. await tasks.OpenAsync(task), invitation.Start()]
-            : DurableAction.None;
+        var delivery = invitation.ToDelivery(group.JoinUrl ?? "", now);
+        if (group.TakesMembers) await dispatcher.DeliverAsync(delivery);
+        else if (await ledger.FindAsync(group.Id, delivery.Key) is null) await WaitAsync(invitation, task, now);
+    }
+
+    async Task WaitAsync(WaitingInvitation invitation, NewStaffTask task, DateTimeOffset now)
+    {
+        await tasks.OpenAsync(task);
+        await scheduler.ScheduleAsync(WaitingInvitation.Kind, invitation.NextLook(now), invitation);
     }
 
     static WaitingInvitation InvitationTo(Group group, Order order, string memberId, NewStaffTask task) => new(
@@ -52,7 +58,7 @@ public sealed class NewBuyerInvitations(
         memberId,
         TextOf(order, group),
         task.Id,
-        task.At + WaitingInvitation.MaxWait);
+        WaitingInvitation.EndOfWait(task.At));
 
     static string TextOf(Order order, Group group) => Phrasebook.Chinese.Format(
         "order.newBuyerInvitation",

@@ -17,8 +17,9 @@ public sealed class OrderEffects(
     {
         if (record.Order.Payment is not { } payment) return DurableAction.None;
         await RecordBuyerAsync(record, payment);
-        var ended = await RecordSalesAsync(record, payment);
-        return [.. ended, .. await RecordPurchasesAsync(record, payment)];
+        var actions = await RecordSalesAsync(record, payment);
+        await RecordPurchasesAsync(record, payment);
+        return actions;
     }
 
     async Task RecordBuyerAsync(OrderRecord record, Payment payment)
@@ -35,16 +36,13 @@ public sealed class OrderEffects(
         return actions;
     }
 
-    async Task<IReadOnlyList<DurableAction>> RecordPurchasesAsync(OrderRecord record, Payment payment)
+    async Task RecordPurchasesAsync(OrderRecord record, Payment payment)
     {
-        List<DurableAction> actions = [];
         foreach (var memberId in record.Buyers)
         {
             var totals = await purchases.RecordAsync(memberId, PurchaseOf(record, payment, memberId));
-            if (memberId == record.BuyerMemberId) actions.AddRange(await newBuyers.InviteAsync(record.Order, totals));
+            if (memberId == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, totals);
         }
-
-        return actions;
     }
 
     static OfferSale SaleOf(OrderRecord record, Payment payment, CreditedOffer credited) => new(
