@@ -105,6 +105,15 @@ public class AppHost : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, moved.Status);
     }
 
+    /// <summary>
+    /// The time until a person gets the task to greet who joins now: the end of the quarter of an hour.
+    /// </summary>
+    public TimeSpan UntilGreeting()
+    {
+        const long Quarter = 15 * TimeSpan.TicksPerMinute;
+        return TimeSpan.FromTicks(Quarter - (Now.UtcTicks % Quarter));
+    }
+
     /// <summary>Returns when everything that is due now has run.</summary>
     public Task RunUntilIdleAsync() => AdvanceAsync(TimeSpan.Zero);
 

@@ -4,6 +4,7 @@ using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Lifecycle.Endings;
 using FunctionsApp.Lifecycle.Onboarding;
+using FunctionsApp.Platform.DueWork;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,12 @@ public static class LifecycleModule
     public static IServiceCollection AddLifecycleModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(OnboardingSettings.Read(settings))
+        .AddSingleton<GreetingStore>()
+        .AddSingleton<GreetingSender>()
+        .AddSingleton<OnboardingService>()
+        .AddDueWork<SharedGreetingHandler>()
+        .AddDueWork<CardNameReminderHandler>()
+        .AddDueWork<OnboardingEndHandler>()
         .AddSingleton<GroupCloser>()
         .AddSingleton<IGroupChanges, GroupChanges>()
         .AddSingleton<IValidator<EndGroupRequest>, EndGroupValidator>()

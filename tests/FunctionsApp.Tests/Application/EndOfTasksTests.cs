@@ -17,12 +17,14 @@ public sealed class EndOfTasksTests(EndOfTasksTests.ManualHost app) : IClassFixt
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "leaver");
+        await app.AdvanceAsync(app.UntilGreeting());
         await app.JoinAsync(group, "stayer");
-        Assert.Equal(6, (await app.TasksAsync(group)).Count);
+        await app.AdvanceAsync(app.UntilGreeting());
+        Assert.Equal(2, (await app.TasksAsync(group)).Count);
 
         await app.LeaveAsync(group, "leaver");
 
-        Assert.Equal(3, (await app.TasksAsync(group)).Count);
+        Assert.Single(await app.TasksAsync(group));
         var lines = await app.DeliveriesAsync(group);
         Assert.All(lines.Where(line => line.MemberId == "leaver"), line => Assert.Equal(
             (DeliveryState.Skipped, "the member left the group"), (line.State, line.Reason)));
@@ -35,6 +37,8 @@ public sealed class EndOfTasksTests(EndOfTasksTests.ManualHost app) : IClassFixt
     {
         var group = await app.GroupAsync();
         for (var member = 0; member < 3; member++) await app.JoinAsync(group, $"u{member}");
+        await app.AdvanceAsync(app.UntilGreeting());
+        Assert.Single(await app.TasksAsync(group));
 
         await app.AdvanceAsync(TimeSpan.FromHours(72));
 
@@ -60,8 +64,39 @@ public sealed class EndOfTasksTests(EndOfTasksTests.ManualHost app) : IClassFixt
         await app.PostMessageAsync(group, "newcomer", "大家好，我是小林，来自杭州，喜欢喝茶");
 
         Assert.Single(await app.TasksAsync(group));
+        await app.AdvanceAsync(app.UntilGreeting());
+        Assert.Equal(2, (await app.TasksAsync(group)).Count);
         await app.AdvanceAsync(TimeSpan.FromHours(72));
         Assert.Empty(await app.TasksAsync(group));
+    }
+
+    [Fact]
+    public async Task Newcomer_who_left_before_the_greeting_gets_no_task()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.LeaveAsync(group, "u1");
+
+        await app.AdvanceAsync(app.UntilGreeting());
+
+        Assert.Empty(await app.TasksAsync(group));
+        Assert.Empty(await app.DeliveriesAsync(group));
+    }
+
+    [Fact]
+    public async Task Card_name_reminder_that_no_person_sent_ends_when_the_member_has_a_card_name()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(26));
+        Assert.Contains(await app.DeliveriesAsync(group), IsAwaitedReminder);
+
+        await app.RenameAsync(group, "u1", "小林-杭州");
+
+        Assert.DoesNotContain(await app.DeliveriesAsync(group), IsAwaitedReminder);
+
+        static bool IsAwaitedReminder(DeliveryView line) =>
+            line is { Step: "card-name-reminder", State: DeliveryState.AwaitingStaff };
     }
 
     [Fact]

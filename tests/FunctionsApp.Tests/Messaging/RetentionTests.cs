@@ -58,6 +58,7 @@ public sealed class RetentionTests
             });
         var group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(90));
         await app.JoinAsync(group, "done");
+        await app.AdvanceAsync(app.UntilGreeting());
         await app.DoneAsync(Assert.Single(await app.TasksAsync(group)).Id);
         await app.JoinAsync(group, "waiting");
 

@@ -4,6 +4,8 @@ namespace Simulation.Faults;
 static class PlantedFaults
 {
     const string DeleteTimers = "DELETE FROM durable_inbox WHERE timer_id IS NOT NULL AND id % 7 = 0";
+    const string DeleteDueWork =
+        "DELETE FROM entities WHERE etag LIKE '%7%' AND table_id = (SELECT id FROM tables WHERE name = 'DueWork')";
     const string DeleteNewest =
         "DELETE FROM queue_messages WHERE sequence % 9 = 0 AND dequeue_count = 0 AND queue_id = (SELECT id FROM "
         + "queues WHERE name = 'channel-events')";
@@ -70,6 +72,16 @@ static class PlantedFaults
             write => write.RowKey == "budget-robot",
             WriteFault.ToWrongRow),
         new WriteFault(
+            "the mark of a greeted newcomer is not stored",
+            "Deliveries",
+            write => write.RowKey.StartsWith("greeted-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "newcomers who wait for a greeting are not stored",
+            "Deliveries",
+            write => write.RowKey == "budget-greeting",
+            WriteFault.ToWrongRow),
+        new WriteFault(
             "a task to dissolve a group is not stored",
             "StaffTasks",
             write => WriteFault.ContainsText(write, "DissolveGroup"),
@@ -102,6 +114,10 @@ static class PlantedFaults
             "an event is deleted from its queue before it is handled",
             request => request is { Service: "queue", Operation: "receive", Target: "channel-events" },
             DeleteTaken),
+        new StoreFault(
+            "some due work is lost",
+            request => request is { Service: "table", Target: "DueWork", IsWrite: true },
+            DeleteDueWork),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

@@ -10,6 +10,8 @@ static class AllInvariants
         new RewardsWithinStock(),
         new AmendmentsExplainTotals(),
         new FlashGroupsEnd(),
+        new NewcomersGreetedOnce(),
+        new RemindersGiven(),
         new WorkflowsEndOrWait(),
         new QuotasKept(),
         new NothingLeftBehind(),

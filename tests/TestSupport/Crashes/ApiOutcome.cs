@@ -13,20 +13,17 @@ public sealed record ApiOutcome(
     int Welcomed,
     int Unsettled,
     int Uncertain,
-    int Completed,
-    int Waiting,
     int Stuck,
     int Overdue)
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>True when every join is counted, welcomed and onboarded once, and no work is overdue.</summary>
+    /// <summary>True when every join is counted and welcomed once, and no work is overdue.</summary>
     public bool IsComplete =>
         Members == Joins
         && MemberCount == Joins
         && Welcomes == Joins
         && Welcomed == Joins
-        && Completed + Waiting == Joins
         && Stuck == 0
         && Overdue == 0;
 
@@ -36,7 +33,7 @@ public sealed record ApiOutcome(
     /// <summary>Reads the members and deliveries of every group, the orchestrations and the due work.</summary>
     public static async Task<ApiOutcome> ReadAsync(CrashPlan plan, OperatorClient client)
     {
-        var outcome = new ApiOutcome(plan.Joins, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        var outcome = new ApiOutcome(plan.Joins, 0, 0, 0, 0, 0, 0, 0, 0);
         for (var group = 0; group < plan.Groups; group++)
         {
             var id = CrashPlan.IdOf(group);
@@ -45,16 +42,15 @@ public sealed record ApiOutcome(
             var welcomes = (await client.AllAsync($"/api/deliveries?groupId={id}"))
                 .Where(delivery => Text(delivery, "step") == "welcome")
                 .ToList();
+            var welcomed = welcomes.SelectMany(WelcomedBy).ToList();
             outcome = outcome with
             {
                 Members =
                     outcome.Members
                     + members.Select(member => Text(member, "memberId")).Distinct(StringComparer.Ordinal).Count(),
                 MemberCount = outcome.MemberCount + count,
-                Welcomes = outcome.Welcomes + welcomes.Count,
-                Welcomed =
-                    outcome.Welcomed
-                    + welcomes.Select(welcome => Text(welcome, "memberId")).Distinct(StringComparer.Ordinal).Count(),
+                Welcomes = outcome.Welcomes + welcomed.Count,
+                Welcomed = outcome.Welcomed + welcomed.Distinct(StringComparer.Ordinal).Count(),
                 Unsettled =
                     outcome.Unsettled + welcomes.Count(welcome => Text(welcome, "state") is "Queued" or "Sending"),
                 Uncertain = outcome.Uncertain + welcomes.Count(welcome => Text(welcome, "state") == "Uncertain"),
@@ -67,21 +63,22 @@ public sealed record ApiOutcome(
     static async Task<ApiOutcome> AddAsync(ApiOutcome outcome, OperatorClient client)
     {
         var instances = await client.InstancesAsync();
-        var onboardings = instances
-            .Where(instance => Text(instance, "instanceId")!.StartsWith("onboarding-", StringComparison.Ordinal))
-            .ToList();
         var due = await client.GetAsync("/local/due");
         var horizon = due.GetProperty("now").GetDateTimeOffset() - Grace;
         return outcome with
         {
-            Completed = onboardings.Count(HasCompleted),
-            Waiting = onboardings.Count(NamesWhatItWaitsFor),
             Stuck = instances.Count(instance => !HasCompleted(instance) && !NamesWhatItWaitsFor(instance)),
             Overdue = due.GetProperty("due")
                 .EnumerateArray()
                 .Count(item => item.GetProperty("at").GetDateTimeOffset() < horizon),
         };
     }
+
+    // Members who joined together share a message.
+    static IEnumerable<string> WelcomedBy(JsonElement welcome) =>
+        welcome.TryGetProperty("memberIds", out var ids) && ids.ValueKind == JsonValueKind.Array
+            ? ids.EnumerateArray().Select(id => id.GetString()!)
+            : [Text(welcome, "memberId")!];
 
     static bool HasCompleted(JsonElement instance) => Text(instance, "runtimeStatus") == "Completed";
 

@@ -33,6 +33,18 @@ public static class OnboardingLines
     };
 
     /// <summary>
+    /// The cause of the deliveries to a newcomer, <c>onboarding-{groupId}-{memberId}</c>. In the member id a hyphen is
+    /// escaped as <c>~2d</c> and <c>~</c> as <c>~7e</c>, so that causes are unique.
+    /// </summary>
+    public static string CauseOf(string groupId, string memberId)
+    {
+        var member = memberId
+            .Replace("~", "~7e", StringComparison.Ordinal)
+            .Replace("-", "~2d", StringComparison.Ordinal);
+        return $"onboarding-{groupId}-{member}";
+    }
+
+    /// <summary>
     /// The text of a line and its channel action; null for a member who left, a reminder to a member with a card name
     /// and an empty list of veterans.
     /// </summary>

@@ -9,8 +9,6 @@ namespace Community.Lifecycle.Onboarding;
 /// <summary>Checks that the lines made from a charter fit into one message, filled in at their longest.</summary>
 public static class OnboardingTextRules
 {
-    const int MaxNameLength = 64;
-
     static readonly (OnboardingLine Line, string Field)[] Lines =
         [(OnboardingLine.Welcome, "charter.benefits"), (OnboardingLine.Rules, "charter.rules")];
 
@@ -20,7 +18,7 @@ public static class OnboardingTextRules
     public static Refusal? Check(Group group, Phrasebook texts)
     {
         // No character of UTF-16 takes more than three bytes of UTF-8.
-        var member = new Member(group.Id, "any", new string('群', MaxNameLength), JoinedAt: group.CreatedAt);
+        var member = new Member(group.Id, "any", new string('群', NewcomerNames.MaxLength), JoinedAt: group.CreatedAt);
         foreach (var (line, field) in Lines)
         {
             var text = OnboardingLines.Compose(line, group, member, [], texts)!.Value.Text;

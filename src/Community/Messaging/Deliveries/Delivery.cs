@@ -51,6 +51,11 @@ public sealed record NewDelivery(
     /// </summary>
     public bool IsPermanent { get; init; }
 
+    /// <summary>
+    /// The members whom a message to the group concerns when they are several; <see cref="MemberId"/> is then null.
+    /// </summary>
+    public IReadOnlyList<string>? MemberIds { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -80,6 +85,9 @@ public sealed record Delivery(
     /// <inheritdoc cref="NewDelivery.IsPermanent"/>
     public bool IsPermanent { get; init; }
 
+    /// <inheritdoc cref="NewDelivery.MemberIds"/>
+    public IReadOnlyList<string>? MemberIds { get; init; }
+
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
 
@@ -106,5 +114,6 @@ public sealed record Delivery(
         request.At)
     {
         IsPermanent = request.IsPermanent,
+        MemberIds = request.MemberIds,
     };
 }

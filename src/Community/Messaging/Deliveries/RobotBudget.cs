@@ -24,16 +24,23 @@ public sealed record RobotBudget
     public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
 
     /// <summary>The budget after one reservation, and the earliest instant of the message.</summary>
-    public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now)
+    public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now) =>
+        Reserve(priority, messages: 1, now);
+
+    /// <summary>
+    /// The budget after the reservation of places in one minute for messages that are sent one after another, and the
+    /// earliest instant of the first.
+    /// </summary>
+    public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, int messages, DateTimeOffset now)
     {
         var budget = IsFromFuture(now) ? new RobotBudget() : this;
         if (priority is DeliveryPriority.Sale)
         {
-            var sale = budget.Sale.Reserve(SaleShare, now);
+            var sale = budget.Sale.Reserve(messages, SaleShare, now);
             return (budget with { Sale = sale, ReservedAt = now }, sale.Last);
         }
 
-        var ordinary = budget.Ordinary.Reserve(MessagesPerMinute - SaleShare, now);
+        var ordinary = budget.Ordinary.Reserve(messages, MessagesPerMinute - SaleShare, now);
         return (budget with { Ordinary = ordinary, ReservedAt = now }, ordinary.Last);
     }
 
@@ -48,12 +55,17 @@ public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0,
     // Messages of the same instant could overtake each other; at this interval a minute has room for all its places.
     static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The quota after one reservation, whose instant is <see cref="Last"/>.</summary>
-    public RobotQuota Reserve(int places, DateTimeOffset now)
+    /// <summary>
+    /// The quota after the reservation of <paramref name="messages"/> of the <paramref name="places"/> of a minute; its
+    /// instant is <see cref="Last"/>.
+    /// </summary>
+    public RobotQuota Reserve(int messages, int places, DateTimeOffset now)
     {
         var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-        if (current > Minute) return new RobotQuota(current, 1, now);
-        var (minute, booked) = Booked < places ? (Minute, Booked + 1) : (Minute.AddMinutes(1), 1);
+        if (current > Minute) return new RobotQuota(current, messages, now);
+        var (minute, booked) = Booked + messages <= places
+            ? (Minute, Booked + messages)
+            : (Minute.AddMinutes(1), messages);
         var first = minute > now ? minute : now;
 
         return new RobotQuota(minute, booked, Last > now && Last >= first ? Last + MinInterval : first);

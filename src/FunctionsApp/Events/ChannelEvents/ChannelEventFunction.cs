@@ -45,16 +45,18 @@ public sealed class ChannelEventFunction(
         {
             ChannelEvent.MemberJoined joined => memberJoined.HandleAsync(joined),
             ChannelEvent.MemberLeft left => memberLeft.HandleAsync(left),
-            ChannelEvent.MemberRenamed renamed => memberRenamed.HandleAsync(renamed),
-            ChannelEvent.MessagePosted posted => messagePosted.HandleAsync(received.WebhookId, posted),
+            ChannelEvent.MemberRenamed renamed => WithoutActions(memberRenamed.HandleAsync(renamed)),
+            ChannelEvent.MessagePosted posted =>
+                WithoutActions(messagePosted.HandleAsync(received.WebhookId, posted)),
             ChannelEvent.GroupDissolved dissolved => groupDissolved.HandleAsync(dissolved),
-            ChannelEvent.TaskDone done => CompleteTaskAsync(done),
+            ChannelEvent.TaskDone done =>
+                WithoutActions(tasks.CompleteAsync(done.TaskId, new CompleteTaskRequest(done.JoinUrl))),
             _ => throw new UnreachableException(),
         };
 
-    async Task<IReadOnlyList<DurableAction>> CompleteTaskAsync(ChannelEvent.TaskDone done)
+    static async Task<IReadOnlyList<DurableAction>> WithoutActions(Task handling)
     {
-        await tasks.CompleteAsync(done.TaskId, new CompleteTaskRequest(done.JoinUrl));
+        await handling;
         return DurableAction.None;
     }
 }

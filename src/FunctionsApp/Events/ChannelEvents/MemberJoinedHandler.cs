@@ -22,7 +22,7 @@ public sealed class MemberJoinedHandler(
     CodeCache codes,
     InvitationCrediting crediting,
     StaffTaskService tasks,
-    OnboardingSettings onboarding,
+    OnboardingService onboarding,
     TimeProvider clock)
 {
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberJoined joined)
@@ -38,7 +38,8 @@ public sealed class MemberJoinedHandler(
         var actions = await crediting.RecordJoinAsync(joined, attendance.CampaignIds, code);
         if (attendance.Group.State is GroupState.Full)
             await campaigns.ReplaceGroupAsync(attendance.Group, clock.GetUtcNow());
-        return [.. actions, .. StartOnboarding(joined, attendance)];
+        await onboarding.GreetAsync(attendance.Group, attendance.Member, joined.Timestamp);
+        return actions;
     }
 
     // A text that is not the code of a campaign is dropped; the person is a member in either case.
@@ -46,14 +47,5 @@ public sealed class MemberJoinedHandler(
     {
         var join = new AttendanceCommand.Join(joined.Name, code?.Code, joined.InvitedBy, joined.Timestamp);
         return attendances.DecideAsync(joined.GroupId, joined.MemberId, join);
-    }
-
-    IReadOnlyList<DurableAction> StartOnboarding(ChannelEvent.MemberJoined joined, AttendanceResult attendance)
-    {
-        var (group, member) = (attendance.Group, attendance.Member);
-        var isCurrent = member.IsPresent && member.JoinedAt == joined.Timestamp;
-        return onboarding.IsOn && isCurrent && group.State <= GroupState.Full
-            ? [OnboardingActions.Start(new OnboardingInput(joined.GroupId, joined.MemberId, group.Kind))]
-            : DurableAction.None;
     }
 }

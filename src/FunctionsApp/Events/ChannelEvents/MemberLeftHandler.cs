@@ -2,15 +2,14 @@ using Community.Groups.Members;
 using Community.Messaging.Channels;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Groups;
-using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
-/// A member left a group: the place is free, the inviter may lose the credit, the staff tasks about the member are
-/// withdrawn, and the onboarding ends.
+/// A member left a group: the place is free, the inviter may lose the credit, and the staff tasks about the member are
+/// withdrawn.
 /// </summary>
 public sealed class MemberLeftHandler(
     AttendanceStore attendances, InvitationCrediting crediting, StaffTaskService tasks)
@@ -21,8 +20,7 @@ public sealed class MemberLeftHandler(
         if (await attendances.DecideAsync(left.GroupId, left.MemberId, leave) is not { } attendance)
             return DurableAction.None;
         var credits = await crediting.RecordLeaveAsync(left, attendance.CampaignIds);
-        if (attendance.Member.IsPresent) return credits;
-        await tasks.WithdrawTasksOfMemberAsync(left.GroupId, left.MemberId);
-        return [.. credits, OnboardingActions.Notify(left.GroupId, left.MemberId, OnboardingSignals.Left)];
+        if (!attendance.Member.IsPresent) await tasks.WithdrawTasksOfMemberAsync(left.GroupId, left.MemberId);
+        return credits;
     }
 }

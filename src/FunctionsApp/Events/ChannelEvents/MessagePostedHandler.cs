@@ -3,31 +3,27 @@ using Community.Lifecycle.Onboarding;
 using Community.Messaging.Channels;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
-using FunctionsApp.Platform.Durable;
 using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
 /// A member posted a message: its signals count for the conversions of the group, and an introduction is recorded and
-/// the onboarding notified.
+/// answered with the names of veterans.
 /// </summary>
-public sealed class MessagePostedHandler(AttendanceStore attendances, InterestListener listener)
+public sealed class MessagePostedHandler(
+    AttendanceStore attendances, OnboardingService onboarding, InterestListener listener)
 {
-    public async Task<IReadOnlyList<DurableAction>> HandleAsync(string webhookId, ChannelEvent.MessagePosted posted)
-    {
-        var introduction = RecordIntroductionAsync(posted);
-        await Task.WhenAll(introduction, listener.HandleAsync(webhookId, posted));
-        return await introduction;
-    }
+    public Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted) =>
+        Task.WhenAll(RecordIntroductionAsync(posted), listener.HandleAsync(webhookId, posted));
 
-    async Task<IReadOnlyList<DurableAction>> RecordIntroductionAsync(ChannelEvent.MessagePosted posted)
+    async Task RecordIntroductionAsync(ChannelEvent.MessagePosted posted)
     {
-        if (IntroductionRules.Read(posted.Text, IntroductionVocabulary.Chinese) is not { } interests)
-            return DurableAction.None;
+        if (IntroductionRules.Read(posted.Text, IntroductionVocabulary.Chinese) is not { } interests) return;
         var introduce = new AttendanceCommand.Introduce(interests, posted.Timestamp);
-        return await attendances.DecideAsync(posted.GroupId, posted.MemberId, introduce) is null
-            ? DurableAction.None
-            : [OnboardingActions.Notify(posted.GroupId, posted.MemberId, OnboardingSignals.Introduced)];
+        var attendance = await attendances.DecideAsync(posted.GroupId, posted.MemberId, introduce);
+        // A later message like it is no introduction.
+        if (attendance is not null && attendance.Member.IntroducedAt == posted.Timestamp)
+            await onboarding.NameVeteransAsync(attendance.Group, attendance.Member);
     }
 }

@@ -25,7 +25,10 @@ public sealed class DeliveryEndpoints(Ledger ledger, GroupStore groups)
     }
 }
 
-/// <summary>A delivery in HTTP responses.</summary>
+/// <summary>
+/// A delivery in HTTP responses. <c>MemberIds</c> are the members whom a message to the group concerns when they are
+/// several, null otherwise.
+/// </summary>
 public sealed record DeliveryView(
     string Key,
     string Cause,
@@ -40,13 +43,14 @@ public sealed record DeliveryView(
     DateTimeOffset? SentAt,
     string? ChannelMessageId,
     string? TaskId,
-    string? Reason)
+    string? Reason,
+    IReadOnlyList<string>? MemberIds)
 {
     public static DeliveryView From(Delivery delivery) => new(
         delivery.Key,
         delivery.Cause,
         delivery.GroupId,
-        delivery.MemberId,
+        delivery.MemberId ?? (delivery.MemberIds is [var only] ? only : null),
         delivery.Step,
         delivery.Action,
         delivery.Text,
@@ -56,5 +60,6 @@ public sealed record DeliveryView(
         delivery.SentAt,
         delivery.ChannelMessageId,
         delivery.TaskId,
-        delivery.Reason);
+        delivery.Reason,
+        delivery.MemberIds);
 }

@@ -20,6 +20,27 @@ public sealed record LedgerEntry(LedgerReference Reference, Stored<Delivery> Row
     public Delivery Delivery => Row.Value;
 }
 
+/// <summary>A new delivery and its rows, for a transaction of its group.</summary>
+public sealed record LedgerDraft(
+    LedgerReference Reference, Delivery Delivery, IReadOnlyList<TableTransactionAction> Rows)
+{
+    /// <summary>The deliveries after the transaction, which answered with these ETags for their rows.</summary>
+    public static IReadOnlyList<LedgerEntry> Written(IReadOnlyList<LedgerDraft> drafts, IReadOnlyList<ETag> etags)
+    {
+        List<LedgerEntry> entries = [];
+        var written = 0;
+        foreach (var draft in drafts)
+        {
+            // The delivery is the last of its rows.
+            written += draft.Rows.Count;
+            var row = new Stored<Delivery>(draft.Reference.RowKey, draft.Delivery, etags[written - 1], null);
+            entries.Add(new LedgerEntry(draft.Reference, row));
+        }
+
+        return entries;
+    }
+}
+
 /// <summary>
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
 /// to the delivery; both rows are added in one transaction, so that a key has one delivery.
@@ -28,7 +49,7 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
-    const string BudgetRow = "budget-robot";
+    internal const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
 
     // The order of effects of the same instant.
@@ -36,6 +57,34 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 
     /// <summary>Enters the effect; a repeat enters nothing and returns the existing row.</summary>
     public Task<LedgerEntry> EnterAsync(NewDelivery request) => EnterAsync(Delivery.From(request));
+
+    /// <summary>
+    /// The rows of a new delivery on which the commands are decided. The transaction fails when its key was entered.
+    /// </summary>
+    public LedgerDraft Draft(NewDelivery request, params IReadOnlyList<DeliveryCommand> commands) =>
+        Draft(commands.Aggregate(Delivery.From(request), Apply));
+
+    /// <summary>
+    /// Decides on deliveries of one group and stores the results in one transaction, without a read; null when one of
+    /// them changed since it was read.
+    /// </summary>
+    public async Task<IReadOnlyList<LedgerEntry>?> TryDecideAsync(
+        params IReadOnlyList<(LedgerEntry Entry, DeliveryCommand Command)> decisions)
+    {
+        var after = decisions.Select(item => Apply(item.Entry.Delivery, item.Command)).ToList();
+        try
+        {
+            var etags = await table.WriteAsync([.. decisions.Select((item, i) => RowOf(item.Entry, after[i]))]);
+            return [.. decisions.Select((item, i) => item.Entry with
+            {
+                Row = item.Entry.Row with { Value = after[i], ETag = etags[i] },
+            })];
+        }
+        catch (ConflictException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Enters a reminder to staff, which the app gives by this row and no channel.</summary>
     public Task RecordSentAsync(NewDelivery request, string taskId) =>
@@ -127,23 +176,29 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 
     async Task<LedgerEntry> EnterAsync(Delivery delivery)
     {
-        var digest = EffectKey.Digest(delivery.Key);
-        var name = NamePrefix + digest;
-        var ordinal = (uint)Interlocked.Increment(ref entries);
-        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
+        var draft = Draft(delivery);
         try
         {
-            var written = await table.WriteAsync(
-                Row.Add(delivery.GroupId, name, rowKey), Row.Add(delivery.GroupId, rowKey, delivery));
-            return new LedgerEntry(
-                new LedgerReference(delivery.GroupId, rowKey),
-                new Stored<Delivery>(rowKey, delivery, written[1], Fingerprint: null));
+            return LedgerDraft.Written([draft], await table.WriteAsync(draft.Rows))[0];
         }
         catch (ConflictException)
         {
-            var entered = (await table.FindAsync<string>(delivery.GroupId, name))!.Value;
-            return await ReadAsync(new LedgerReference(delivery.GroupId, entered));
+            return await ReadAsync((await FindAsync(delivery.GroupId, delivery.Key))!);
         }
+    }
+
+    LedgerDraft Draft(Delivery delivery)
+    {
+        var digest = EffectKey.Digest(delivery.Key);
+        var ordinal = (uint)Interlocked.Increment(ref entries);
+        var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";
+        return new LedgerDraft(
+            new LedgerReference(delivery.GroupId, rowKey),
+            delivery,
+            [
+                Row.Add(delivery.GroupId, NamePrefix + digest, rowKey),
+                Row.Add(delivery.GroupId, rowKey, delivery),
+            ]);
     }
 
     void ReportDiscarded(string row, string groupId, DateTimeOffset? reservedAt) => log.LogWarning(

@@ -19,14 +19,12 @@ public sealed class DeliveryAttempt(
     Ledger ledger,
     GroupStore groups,
     IChannel channel,
+    ChannelClient client,
     StaffTaskService tasks,
     BrandTime brandTime,
     IdSource ids,
     TimeProvider clock)
 {
-    /// <summary>The wait for the channel's answer; after it the outcome is unknown.</summary>
-    public static readonly TimeSpan ChannelTimeout = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc cref="RunAsync(LedgerEntry)"/>
     public async Task<Delivery> RunAsync(LedgerReference reference) =>
         await RunAsync(await ledger.ReadAsync(reference));
@@ -108,7 +106,7 @@ public sealed class DeliveryAttempt(
     {
         var delivery = entry.Delivery;
         var owner = delivery.Owner!;
-        var reply = await TryPerformAsync(delivery);
+        var reply = await client.TryPerformAsync(delivery);
         return (reply, capability) switch
         {
             (null, _) => await DecideAsync(entry, new DeliveryCommand.LoseAnswer(owner)),
@@ -126,23 +124,6 @@ public sealed class DeliveryAttempt(
 
     static int LimitOf(Capability capability) =>
         capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
-
-    // Null when the answer is lost.
-    async Task<ChannelReply?> TryPerformAsync(Delivery delivery)
-    {
-        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
-        try
-        {
-            using var timeout = new CancellationTokenSource(ChannelTimeout);
-            return await channel.PerformAsync(call, timeout.Token);
-        }
-#pragma warning disable CA1031 // after a failure the effect may have happened, so a person checks it
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return null;
-        }
-    }
 
     async Task<Delivery> DecideAsync(LedgerEntry entry, DeliveryCommand command) =>
         await FollowAsync((await ledger.DecideAsync(entry, command)).Delivery);

@@ -1,8 +1,6 @@
 using Community.Selling.Conversions;
 using FunctionsApp.Groups;
-using FunctionsApp.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Conversions;
 
@@ -35,23 +33,12 @@ public sealed class ConversionGroupActivities(GroupStepService steps)
 {
     /// <summary>Runs the step by the stored conversion, passes over it, or tells how long it waits.</summary>
     [Function(nameof(RunConversionStep))]
-    public async Task<StepResult> RunConversionStep(
-        [ActivityTrigger] RunStepInput input, [DurableClient] DurableTaskClient durable)
-    {
-        var (result, actions) = await steps.RunAsync(input);
-        await durable.PerformAsync(actions);
-        return result;
-    }
+    public Task<StepResult> RunConversionStep([ActivityTrigger] RunStepInput input) => steps.RunAsync(input);
 
     /// <summary>Attempts a message again; null when it is over.</summary>
     [Function(nameof(ContinueConversionMessage))]
-    public async Task<PendingMessage?> ContinueConversionMessage(
-        [ActivityTrigger] ContinueMessageInput input, [DurableClient] DurableTaskClient durable)
-    {
-        var (message, actions) = await steps.ContinueAsync(input.Group, input.Message);
-        await durable.PerformAsync(actions);
-        return message;
-    }
+    public Task<PendingMessage?> ContinueConversionMessage([ActivityTrigger] ContinueMessageInput input) =>
+        steps.ContinueAsync(input.Group, input.Message);
 }
 
 static class GroupMemberCount

@@ -6,7 +6,6 @@ using Community.Selling.Conversions;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.Conversions;
 
@@ -30,7 +29,7 @@ public sealed class GroupMessageService(
     const string Overtaken = "overtaken by the next step";
 
     /// <summary>Enters the message of the step and attempts it. A repeat continues from the stored state.</summary>
-    public async Task<AttemptResult> SendAsync(
+    public async Task<Delivery> SendAsync(
         ConversionGroup group, ConversionStep step, string text, DateTimeOffset at) =>
         await attempt.RunAsync(await ledger.EnterAsync(new NewDelivery(
             CauseOf(group),
@@ -43,7 +42,7 @@ public sealed class GroupMessageService(
             at)));
 
     /// <summary>Attempts the message of the step again; null when the ledger does not have it any more.</summary>
-    public async Task<AttemptResult?> ContinueAsync(ConversionGroup group, ConversionStep step) =>
+    public async Task<Delivery?> ContinueAsync(ConversionGroup group, ConversionStep step) =>
         await ledger.FindAsync(group.GroupId, KeyOf(group, step)) is { } reference
             ? await attempt.RunAsync(reference)
             : null;

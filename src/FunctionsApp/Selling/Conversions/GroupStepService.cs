@@ -1,13 +1,11 @@
 using Community.Messaging.Deliveries;
 using Community.Selling.Conversions;
-using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
 /// Carries out the steps of a conversion in a group. Everything may be repeated: a step that a try before has begun is
-/// continued. The caller performs the actions.
+/// continued.
 /// </summary>
 public sealed class GroupStepService(
     ConversionStore conversions,
@@ -20,30 +18,29 @@ public sealed class GroupStepService(
     /// Runs the step by the stored conversion, passes over it, or tells how long it waits. The first group that runs
     /// the step begins it for all groups.
     /// </summary>
-    public async Task<(StepResult Result, IReadOnlyList<DurableAction> Actions)> RunAsync(RunStepInput input)
+    public async Task<StepResult> RunAsync(RunStepInput input)
     {
         var command = new ConversionCommand.BeginStep(input.Step, input.At);
         var conversion = (await conversions.DecideAsync(input.Group.ConversionId, command))!.After;
         if (StepRules.WaitFor(input.Step, conversion, input.At) is { } wait)
-            return (new StepResult(wait, input.Link, Message: null), DurableAction.None);
+            return new StepResult(wait, input.Link, Message: null);
 
         await messages.WithdrawAsync(input.Group, input.Overtaken);
-        var (sent, link) = (default(AttemptResult), input.Link);
+        var (sent, link) = (default(Delivery), input.Link);
         if (await MustRunAsync(input, conversion)) (sent, link) = await SendAsync(input, conversion);
         else await PassOverAsync(input);
         var next = StepRules.WaitFor(NextOf(input.Step, link), conversion, input.At);
-        return (new StepResult(next, link, PendingOf(input.Step, sent)), sent?.Actions ?? DurableAction.None);
+        return new StepResult(next, link, PendingOf(input.Step, sent));
     }
 
     /// <summary>Attempts a message again; null when it is over.</summary>
-    public async Task<(PendingMessage? Message, IReadOnlyList<DurableAction> Actions)> ContinueAsync(
-        ConversionGroup group, PendingMessage message)
+    public async Task<PendingMessage?> ContinueAsync(ConversionGroup group, PendingMessage message)
     {
-        if (await messages.ContinueAsync(group, message.Step) is not { } sent) return (null, DurableAction.None);
+        if (await messages.ContinueAsync(group, message.Step) is not { } sent) return null;
         if (message.Step is ConversionStep.Link
             && await records.MeasurementAsync(group.ConversionId, group.GroupId) is { } measurement)
             await RecordDeliveryAsync(group, sent, measurement);
-        return (PendingOf(message.Step, sent), sent.Actions);
+        return PendingOf(message.Step, sent);
     }
 
     // A step whose message is in the ledger was begun by a try before and is completed, whatever has changed since.
@@ -51,7 +48,7 @@ public sealed class GroupStepService(
         StepRules.RuleOn(input.Step, conversion, input.At) is StepRuling.Run
         || await messages.IsEnteredAsync(input.Group, input.Step);
 
-    async Task<(AttemptResult? Sent, string? Link)> SendAsync(RunStepInput input, Conversion conversion)
+    async Task<(Delivery? Sent, string? Link)> SendAsync(RunStepInput input, Conversion conversion)
     {
         var (group, terms) = (input.Group, conversion.Terms);
         switch (input.Step)
@@ -71,7 +68,7 @@ public sealed class GroupStepService(
                 return (input.Link is null ? null : await SendTextAsync(ConversionTexts.Closing(terms)), input.Link);
         }
 
-        Task<AttemptResult> SendTextAsync(string text) => messages.SendAsync(group, input.Step, text, input.At);
+        Task<Delivery> SendTextAsync(string text) => messages.SendAsync(group, input.Step, text, input.At);
     }
 
     async Task PassOverAsync(RunStepInput input)
@@ -80,9 +77,9 @@ public sealed class GroupStepService(
             await interests.StopListeningAsync(input.Group.ConversionId, input.Group.GroupId);
     }
 
-    async Task RecordDeliveryAsync(ConversionGroup group, AttemptResult sent, GroupMeasurement measurement)
+    async Task RecordDeliveryAsync(ConversionGroup group, Delivery sent, GroupMeasurement measurement)
     {
-        if (sent.Delivery.State is DeliveryState.Sent)
+        if (sent.State is DeliveryState.Sent)
             await records.RecordDeliveredAsync(group.ConversionId, group.GroupId, measurement.Members);
     }
 
@@ -94,6 +91,6 @@ public sealed class GroupStepService(
         _ => ConversionStep.Closing,
     };
 
-    static PendingMessage? PendingOf(ConversionStep step, AttemptResult? sent) =>
-        sent is null ? null : PendingMessage.From(step, sent.Delivery);
+    static PendingMessage? PendingOf(ConversionStep step, Delivery? sent) =>
+        sent is null ? null : PendingMessage.From(step, sent);
 }

@@ -1,4 +1,3 @@
-using Community.Lifecycle;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Deliveries;
@@ -63,7 +62,6 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromHours(73));
 
         Assert.Equal(["welcome"], await StepsAsync(group, "u1"));
-        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
     }
 
     [Fact]
@@ -96,14 +94,13 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Member_who_has_left_is_not_reminded_and_the_onboarding_ends()
+    public async Task Member_who_has_left_is_not_reminded()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
         await app.AdvanceAsync(TimeSpan.FromHours(1));
 
         await app.LeaveAsync(group, "u1");
-        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
         await app.AdvanceAsync(TimeSpan.FromDays(4));
 
         Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
@@ -156,56 +153,47 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Onboarding_ends_when_the_member_has_a_card_name_and_an_introduction()
+    public async Task Member_who_returns_is_not_greeted_again()
     {
         var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        await app.LeaveAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromDays(4));
+
+        Assert.Equal(["welcome", "rules", "introduction", "card-name-reminder"], await StepsAsync(group, "u1"));
+    }
+
+    [Fact]
+    public async Task Introduction_after_72_hours_is_not_answered()
+    {
+        var group = await app.GroupAsync();
+        await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶和徒步");
+        await app.AdvanceAsync(TimeSpan.FromDays(8));
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(72));
+
+        await app.PostMessageAsync(group, "u1", Introduction);
+
+        Assert.DoesNotContain("veterans", await StepsAsync(group, "u1"));
+    }
+
+    [Fact]
+    public async Task Second_introduction_is_not_answered()
+    {
+        var group = await app.GroupAsync();
+        await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶和徒步");
+        await app.AdvanceAsync(TimeSpan.FromDays(8));
         await app.JoinAsync(group, "u1");
 
         await app.PostMessageAsync(group, "u1", Introduction);
-        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
-        await app.RenameAsync(group, "u1", "小林-杭州");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        await app.PostMessageAsync(group, "u1", Introduction);
 
-        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
-    }
-
-    [Fact]
-    public async Task Onboarding_ends_after_72_hours()
-    {
-        var group = await app.GroupAsync();
-        await app.JoinAsync(group, "u1");
-
-        await app.AdvanceAsync(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
-        Assert.Equal("Running", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
-        await app.AdvanceAsync(TimeSpan.FromSeconds(1));
-
-        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
-    }
-
-    [Fact]
-    public async Task Cancel_event_ends_the_onboarding()
-    {
-        var group = await app.GroupAsync();
-        await app.JoinAsync(group, "u1");
-
-        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Cancel");
-        await app.AdvanceAsync(TimeSpan.FromDays(2));
-
-        Assert.Equal("Completed", await app.StatusAsync(LifecycleInstanceIds.Onboarding(group, "u1")));
-        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
-    }
-
-    [Fact]
-    public async Task Held_onboarding_sends_no_reminder_until_Resume()
-    {
-        var group = await app.GroupAsync();
-        await app.JoinAsync(group, "u1");
-
-        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Hold");
-        await app.AdvanceAsync(TimeSpan.FromHours(30));
-        Assert.DoesNotContain("card-name-reminder", await StepsAsync(group, "u1"));
-        await app.RaiseAsync(LifecycleInstanceIds.Onboarding(group, "u1"), "Resume");
-
-        Assert.Contains("card-name-reminder", await StepsAsync(group, "u1"));
+        Assert.Single(await StepsAsync(group, "u1"), "veterans");
     }
 
     static AppHostSetup WithOnboarding(string value) => new()

@@ -27,16 +27,12 @@ public sealed class CapabilityTests
     public async Task Delivery_that_needs_a_person_awaits_staff_with_a_task_of_its_own(string capability)
     {
         await using var app = await StartAsync(capability);
-        var group = await WelcomedAsync(app);
+        var group = await GreetedAsync(app);
 
-        var lines = await app.DeliveriesAsync(group);
-        var tasks = await app.TasksAsync(group);
-        Assert.All(lines, line => Assert.Equal(DeliveryState.AwaitingStaff, line.State));
-        Assert.Equal(
-            lines.Select(line => line.TaskId).Order(StringComparer.Ordinal),
-            tasks.Select(task => task.Id).Order(StringComparer.Ordinal));
-        Assert.All(tasks, task => Assert.Equal(
-            (StaffTaskKind.SendMessage, app.Now.AddHours(2)), (task.Kind, task.DueAt)));
+        var line = Assert.Single(await app.DeliveriesAsync(group));
+        var task = Assert.Single(await app.TasksAsync(group));
+        Assert.Equal((DeliveryState.AwaitingStaff, task.Id), (line.State, line.TaskId));
+        Assert.Equal((StaffTaskKind.SendMessage, app.Now.AddHours(2)), (task.Kind, task.DueAt));
     }
 
     [Theory]
@@ -45,15 +41,37 @@ public sealed class CapabilityTests
     public async Task Delivery_is_sent_at_the_instant_its_task_is_done(string capability)
     {
         await using var app = await StartAsync(capability);
-        var group = await WelcomedAsync(app);
+        var group = await GreetedAsync(app);
         await app.AdvanceAsync(TimeSpan.FromMinutes(10));
 
-        var welcome = (await app.DeliveriesAsync(group))[0];
-        (await app.DoneAsync(welcome.TaskId!)).Expecting(HttpStatusCode.NoContent);
+        var greeting = Assert.Single(await app.DeliveriesAsync(group));
+        (await app.DoneAsync(greeting.TaskId!)).Expecting(HttpStatusCode.NoContent);
 
-        var after = await app.DeliveriesAsync(group);
-        Assert.Equal((DeliveryState.Sent, app.Now), (after[0].State, after[0].SentAt));
-        Assert.All(after.Skip(1), line => Assert.Equal(DeliveryState.AwaitingStaff, line.State));
+        var after = Assert.Single(await app.DeliveriesAsync(group));
+        Assert.Equal((DeliveryState.Sent, app.Now), (after.State, after.SentAt));
+    }
+
+    [Fact]
+    public async Task Person_greets_the_newcomers_of_a_quarter_of_an_hour_by_one_task()
+    {
+        await using var app = await StartAsync("Manual");
+        var group = await app.GroupAsync();
+        foreach (var member in (string[])["u1", "u2", "u3"])
+        {
+            await app.JoinAsync(group, member, name: $"群友{member}");
+            await app.AdvanceAsync(TimeSpan.FromMinutes(4));
+        }
+
+        Assert.Empty(await app.TasksAsync(group));
+        await app.AdvanceAsync(app.UntilGreeting());
+
+        var task = Assert.Single(await app.TasksAsync(group));
+        Assert.Contains("群友u1、群友u2、群友u3", task.Title, StringComparison.Ordinal);
+        var greeting = Assert.Single(await app.DeliveriesAsync(group));
+        Assert.Equal(("greeting", 3), (greeting.Step, greeting.MemberIds!.Count));
+        Assert.All(
+            ["欢迎", "群里的约定", "群名片"],
+            part => Assert.Contains(part, greeting.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,6 +89,13 @@ public sealed class CapabilityTests
 
     static Task<AppHost> StartAsync(string capability) =>
         AppHost.StartAsync(AppHostSetup.With(ChannelAction.SendToGroup, capability));
+
+    static async Task<string> GreetedAsync(AppHost app)
+    {
+        var group = await WelcomedAsync(app);
+        await app.AdvanceAsync(app.UntilGreeting());
+        return group;
+    }
 
     static async Task<string> WelcomedAsync(AppHost app)
     {

@@ -30,7 +30,7 @@ public sealed class FastClockTests : IDisposable
         var lines = await right.DeliveriesAsync(group);
         Assert.Equal(
             [DeliveryState.Sent, DeliveryState.Sent, DeliveryState.Sent],
-            lines.Where(line => line.MemberId == "after").Select(line => line.State));
+            lines.Where(line => line.MemberIds?.Contains("after") == true).Select(line => line.State));
     }
 
     public void Dispose() => folder.Delete(recursive: true);

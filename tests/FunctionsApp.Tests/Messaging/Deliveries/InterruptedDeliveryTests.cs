@@ -3,7 +3,6 @@ using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Messaging.Deliveries;
-using FunctionsApp.Messaging.StaffTasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Messaging.Deliveries;
@@ -50,21 +49,6 @@ public sealed class InterruptedDeliveryTests(AppHost app) : IClassFixture<AppHos
 
         Assert.Equal(DeliveryState.Uncertain, Assert.Single(await app.DeliveriesAsync(group)).State);
         Assert.Equal(StaffTaskKind.OpenJoinCode, Assert.Single(await app.TasksAsync(group)).Kind);
-    }
-
-    [Fact]
-    public async Task Task_whose_reminders_were_not_started_is_escalated()
-    {
-        var group = await app.GroupAsync(joinUrl: null);
-        var task = new NewStaffTask(
-            $"ended-{group}", StaffTaskKind.OpenJoinCode, "群", group, app.Now, app.Now.AddHours(1));
-        await app.Services.GetRequiredService<StaffTaskStore>().AddAsync(StaffTask.From(task));
-        await InterruptAsync(group, new DeliveryCommand.HandToStaff(task.Id));
-
-        await app.CampaignAsync(group);
-        await app.AdvanceAsync(TimeSpan.FromHours(1));
-
-        Assert.Equal(1, Assert.Single(await app.TasksAsync(group)).Escalations);
     }
 
     // Enters the delivery that a campaign of the group requests, and the outcome that an interrupted attempt stored.

@@ -18,6 +18,7 @@ public sealed class MissedReminderTests : IDisposable
         {
             group = await app.GroupAsync(kind: "Flash", endsAt: app.Now.AddDays(90));
             await app.JoinAsync(group, "u1");
+            await app.AdvanceAsync(app.UntilGreeting());
         }
 
         await using var later = await AppHost.StartAsync(setup with { Clock = setup.Clock.AddDays(30) });

@@ -71,6 +71,7 @@ public sealed class StaffTaskOwnerTests(StaffTaskOwnerTests.StaffedHost app)
         body["owner"] = owner;
         (await app.PostAsync("/api/groups", body)).Expecting(HttpStatusCode.Created);
         await app.JoinAsync(id, "u1");
+        await app.AdvanceAsync(app.UntilGreeting());
         return id;
     }
 

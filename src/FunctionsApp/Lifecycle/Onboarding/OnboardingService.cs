@@ -1,0 +1,97 @@
+using Community.Groups;
+using Community.Groups.Members;
+using Community.Lifecycle.Onboarding;
+using Community.Messaging.Deliveries;
+using Community.Platform;
+using Community.Platform.Texts;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.DueWork;
+
+namespace FunctionsApp.Lifecycle.Onboarding;
+
+/// <summary>
+/// Onboards new members: greeting, one private reminder of the card name (群名片), and veterans with the same interests.
+/// Every step can be repeated after a failure at any point.
+/// </summary>
+public sealed class OnboardingService(
+    OnboardingSettings settings,
+    GreetingStore greetings,
+    GreetingSender sender,
+    GroupStore groups,
+    DeliveryDispatcher dispatcher,
+    DeliveryWithdrawal withdrawal,
+    DueWorkScheduler scheduler,
+    TimeProvider clock)
+{
+    /// <summary>
+    /// Greets a member of an open group who joined at this instant; a member who returns is not greeted again.
+    /// </summary>
+    public async Task GreetAsync(Group group, Member member, DateTimeOffset joinedAt)
+    {
+        var isCurrent = member.IsPresent && member.JoinedAt == joinedAt;
+        if (!settings.IsOn || !isCurrent || group.State > GroupState.Full) return;
+        var result = await greetings.AddAsync(group, new Newcomer(member.MemberId, member.Name, joinedAt));
+        if (result.Mark.JoinedAt != joinedAt || IsOver(result.Mark.At)) return;
+        if (!OnboardingTerms.IsWelcomeOnly(group.Kind))
+        {
+            await scheduler.ScheduleAsync(
+                CardNameReminder.Kind,
+                result.Mark.At + OnboardingTerms.ReminderAfter,
+                new CardNameReminder(group.Id, member.MemberId));
+        }
+
+        await sender.SendAsync(group, member.MemberId, result);
+    }
+
+    /// <summary>Names veterans to a newcomer whose introduction was recorded.</summary>
+    public async Task NameVeteransAsync(Group group, Member member)
+    {
+        var now = clock.GetUtcNow();
+        if (!settings.IsOn || OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, now)) return;
+        var veterans = IntroductionRules.FindVeterans(member, await groups.AllMembersAsync(group.Id), now);
+        await DeliverAsync(OnboardingLine.Veterans, group, member, veterans, member.JoinedAt!.Value);
+    }
+
+    /// <summary>Reminds a member who has no card name yet, once. The greeting was at this instant.</summary>
+    public async Task RemindAsync(string groupId, string memberId, DateTimeOffset greetedAt)
+    {
+        if (!settings.IsOn || IsOver(greetedAt)) return;
+        if (await groups.FindMemberAsync(groupId, memberId) is not { } member) return;
+        if (await groups.FindAsync(groupId) is not { Value: var group }) return;
+        await DeliverAsync(OnboardingLine.CardNameReminder, group, member, [], greetedAt);
+    }
+
+    /// <summary>Withdraws the reminder of a newcomer who has a card name now, when a person has not sent it yet.</summary>
+    public async Task EndReminderAsync(Group group, Member member)
+    {
+        if (OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, clock.GetUtcNow())) return;
+        await withdrawal.WithdrawAsync(
+            group.Id, KeyOf(OnboardingLine.CardNameReminder, group, member), "the member has a card name");
+    }
+
+    // What is repeated or made up for after the end sends nothing.
+    bool IsOver(DateTimeOffset greetedAt) => clock.GetUtcNow() - greetedAt >= OnboardingTerms.EndAfter;
+
+    async Task DeliverAsync(
+        OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, DateTimeOffset begunAt)
+    {
+        if (OnboardingLines.Compose(line, group, member, veterans, Phrasebook.Chinese) is not var (action, text)) return;
+        var delivery = await dispatcher.DeliverAsync(new NewDelivery(
+            OnboardingLines.CauseOf(group.Id, member.MemberId),
+            OnboardingLines.StepOf(line),
+            group.Id,
+            member.MemberId,
+            action,
+            DeliveryPriority.Ordinary,
+            text,
+            clock.GetUtcNow()));
+        if (delivery.State is DeliveryState.AwaitingStaff)
+            await scheduler.ScheduleAsync(
+                OnboardingEnd.Kind, begunAt + OnboardingTerms.EndAfter, new OnboardingEnd(group.Id, delivery.Key));
+    }
+
+    static string KeyOf(OnboardingLine line, Group group, Member member) => EffectKey.From(
+        OnboardingLines.CauseOf(group.Id, member.MemberId), OnboardingLines.StepOf(line), member.MemberId);
+}

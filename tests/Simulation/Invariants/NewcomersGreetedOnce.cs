@@ -1,0 +1,23 @@
+using Simulation.Instances;
+using Simulation.Runs;
+
+namespace Simulation.Invariants;
+
+sealed class NewcomersGreetedOnce : IInvariant
+{
+    public string Name => "every newcomer is greeted once";
+
+    public string Reason => "A newcomer who is not greeted leaves, and one who is greeted twice mutes the group.";
+
+    public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
+    {
+        if (await Newcomers.FindGroupAsync(reader) is not { } group) yield break;
+        var greetings = await Newcomers.CountGreetingsAsync(reader, group);
+        foreach (var (_, member, isIn, _) in Presence.Find(world).Where(person => person.Group == group))
+        {
+            var count = greetings.GetValueOrDefault(member);
+            if (count > 1) yield return $"{member} was greeted {count} times.";
+            if (count == 0 && isIn) yield return $"{member} is in {group} and was not greeted.";
+        }
+    }
+}
