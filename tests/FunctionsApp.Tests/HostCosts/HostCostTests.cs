@@ -9,8 +9,8 @@ public sealed class HostCostTests(ITestOutputHelper output)
     const int MaxConversionGroup = 100;
 
     [Theory]
-    [InlineData("Flash", 28)]
-    [InlineData("SuperUser", 98)]
+    [InlineData("Flash", 15)]
+    [InlineData("SuperUser", 25)]
     public async Task Join_costs_no_more_requests_than_its_limit(string kind, int max)
     {
         var cost = await new JoinScenario(kind).MeasureAsync(StartAsync);
