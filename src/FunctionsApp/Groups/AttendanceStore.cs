@@ -40,23 +40,17 @@ public sealed class AttendanceStore
         // Most joins are of new members: the first attempt does not read them, and their rows conflict where they
         // exist.
         var decided = await table.RetryAsync(assumesNew => DecideOnceAsync(groupId, commands, assumesNew));
-        if (decided is null)
-        {
-            await groups.RecountAsync(groupId); // the group may have got its charter between the read and the write
-            return new AttendanceResult?[commands.Count];
-        }
-
-        var changesPlaces = commands.Any(item => item.Command is AttendanceCommand.Join or AttendanceCommand.Leave);
-        var campaigns = changesPlaces ? await groups.CampaignsAsync(groupId) : [];
-        return [.. decided.Select(after => new AttendanceResult(after.Group, after.Member, campaigns))];
+        if (decided is not null) return decided;
+        await groups.RecountAsync(groupId); // the group may have got its charter between the read and the write
+        return new AttendanceResult?[commands.Count];
     }
 
-    async Task<IReadOnlyList<Attendance>?> DecideOnceAsync(
+    async Task<IReadOnlyList<AttendanceResult>?> DecideOnceAsync(
         string groupId, IReadOnlyList<PendingCommand> commands, bool assumesNew)
     {
-        var readingGroup = groups.FindAsync(groupId);
+        var readingGroup = groups.FindWithCampaignsAsync(groupId);
         var members = await ReadMembersAsync(groupId, commands, assumesNew);
-        if (await readingGroup is not { } group)
+        if (await readingGroup is not ({ } group, var campaigns))
         {
             foreach (var (memberId, command) in commands) members[memberId].Decide(command);
             await CommitAsync(members.Values, groupRow: null);
@@ -73,7 +67,7 @@ public sealed class AttendanceStore
 
         var groupRow = current == group.Value ? null : Row.Write(groupId, GroupStore.GroupRow, current, group);
         await CommitAsync(members.Values, groupRow);
-        return decided;
+        return [.. decided.Select(after => new AttendanceResult(after.Group, after.Member, campaigns))];
     }
 
     async Task<Dictionary<string, MemberDraft>> ReadMembersAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Community.Groups;
 using Community.Groups.Members;
@@ -24,6 +25,19 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
 
     /// <summary>The group; null when there is none.</summary>
     public Task<Stored<Group>?> FindAsync(string groupId) => documents.FindAsync(groupId);
+
+    /// <summary>
+    /// The group, null when there is none, and the campaigns that fill it, with one request. Their rows and the few
+    /// between them are neighbours.
+    /// </summary>
+    public async Task<(Stored<Group>? Group, IReadOnlyList<string> CampaignIds)> FindWithCampaignsAsync(string groupId)
+    {
+        var rows = await table.BetweenAsync<JsonElement>(groupId, CampaignPrefix, GroupRow);
+        var campaigns = rows
+            .TakeWhile(row => row.RowKey.StartsWith(CampaignPrefix, StringComparison.Ordinal))
+            .Select(row => row.Value.GetString()!);
+        return (rows is [.., { RowKey: GroupRow } group] ? group.As<Group>() : null, [.. campaigns]);
+    }
 
     /// <summary>The member; null when the channel reported nothing about this person.</summary>
     public async Task<Member?> FindMemberAsync(string groupId, string memberId) =>

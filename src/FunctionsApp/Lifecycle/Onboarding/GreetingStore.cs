@@ -135,9 +135,7 @@ public sealed class GreetingStore
     static string MarkKey(string memberId) => MarkPrefix + EffectKey.Digest(memberId);
 
     static Stored<T>? Find<T>(Dictionary<string, Stored<JsonElement>> rows, string key) =>
-        rows.TryGetValue(key, out var row)
-            ? new Stored<T>(row.RowKey, row.Value.Deserialize<T>(StoredJson.Options)!, row.ETag, row.Fingerprint)
-            : null;
+        rows.TryGetValue(key, out var row) ? row.As<T>() : null;
 
     sealed record Arrival(Group Group, Newcomer Newcomer);
 }

@@ -49,7 +49,8 @@ public sealed class OnboardingService(
     public async Task NameVeteransAsync(Group group, Member member)
     {
         var now = clock.GetUtcNow();
-        if (!settings.IsOn || OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, now)) return;
+        if (!settings.IsOn || OnboardingTerms.IsWelcomeOnly(group.Kind)) return;
+        if (!OnboardingTerms.IsNewcomer(member, now)) return;
         var veterans = IntroductionRules.FindVeterans(member, await groups.AllMembersAsync(group.Id), now);
         await DeliverAsync(OnboardingLine.Veterans, group, member, veterans, member.JoinedAt!.Value);
     }
@@ -78,7 +79,7 @@ public sealed class OnboardingService(
         OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, DateTimeOffset begunAt)
     {
         if (OnboardingLines.Compose(line, group, member, veterans, Phrasebook.Chinese) is not var (action, text)) return;
-        var delivery = await dispatcher.DeliverAsync(new NewDelivery(
+        var message = new NewDelivery(
             OnboardingLines.CauseOf(group.Id, member.MemberId),
             OnboardingLines.StepOf(line),
             group.Id,
@@ -86,7 +87,8 @@ public sealed class OnboardingService(
             action,
             DeliveryPriority.Ordinary,
             text,
-            clock.GetUtcNow()));
+            clock.GetUtcNow());
+        var delivery = await dispatcher.DeliverAsync(message, group);
         if (delivery.State is DeliveryState.AwaitingStaff)
             await scheduler.ScheduleAsync(
                 OnboardingEnd.Kind, begunAt + OnboardingTerms.EndAfter, new OnboardingEnd(group.Id, delivery.Key));

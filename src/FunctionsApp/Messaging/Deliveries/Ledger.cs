@@ -174,18 +174,22 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
         delivery => delivery.QueuedAt < horizon,
         row => DeliveryRules.IsForgettable(row.Value, horizon) ? DeletionOf(groupId, row) : []);
 
-    async Task<LedgerEntry> EnterAsync(Delivery delivery)
+    /// <summary>Enters the draft; null when its key was entered before.</summary>
+    public async Task<LedgerEntry?> TryEnterAsync(LedgerDraft draft)
     {
-        var draft = Draft(delivery);
         try
         {
             return LedgerDraft.Written([draft], await table.WriteAsync(draft.Rows))[0];
         }
         catch (ConflictException)
         {
-            return await ReadAsync((await FindAsync(delivery.GroupId, delivery.Key))!);
+            return null;
         }
     }
+
+    async Task<LedgerEntry> EnterAsync(Delivery delivery) =>
+        await TryEnterAsync(Draft(delivery))
+        ?? await ReadAsync((await FindAsync(delivery.GroupId, delivery.Key))!);
 
     LedgerDraft Draft(Delivery delivery)
     {

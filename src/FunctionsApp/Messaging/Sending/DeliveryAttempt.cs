@@ -41,6 +41,23 @@ public sealed class DeliveryAttempt(
         _ => await FollowAsync(entry.Delivery),
     };
 
+    /// <summary>
+    /// Enters a private message and begins its attempt in one transaction. Null when the message was entered before, or
+    /// when the channel cannot send it alone or at all.
+    /// </summary>
+    public async Task<Delivery?> TrySendPrivatelyAsync(NewDelivery message, Group group)
+    {
+        var isSendable = message.Action is ChannelAction.SendToMember
+            && group.IsAlive
+            && channel.CapabilityOf(message.Action) is Capability.Automatic
+            && TextLimit.Fits(message.Text, LimitOf(Capability.Automatic));
+        if (!isSendable) return null;
+        var draft = ledger.Draft(message, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()));
+        return await ledger.TryEnterAsync(draft) is { } begun
+            ? await CallChannelAsync(begun, group, Capability.Automatic)
+            : null;
+    }
+
     // Every attempt repeats what an outcome causes, because an earlier attempt may have ended before it.
     async Task<Delivery> FollowAsync(Delivery delivery)
     {

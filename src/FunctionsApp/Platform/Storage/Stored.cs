@@ -1,9 +1,17 @@
+using System.Text.Json;
 using Azure;
 
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>A record as it was read; a later write with the ETag fails when the row changed.</summary>
 public sealed record Stored<T>(string RowKey, T Value, ETag ETag, string? Fingerprint);
+
+static class StoredExtensions
+{
+    /// <summary>The row with its document as a record, for rows of several kinds that are read together.</summary>
+    public static Stored<T> As<T>(this Stored<JsonElement> row) =>
+        new(row.RowKey, row.Value.Deserialize<T>(StoredJson.Options)!, row.ETag, row.Fingerprint);
+}
 
 /// <summary>One page of a list; null <paramref name="Continuation"/> at its end.</summary>
 public sealed record Slice<T>(IReadOnlyList<T> Items, string? Continuation)

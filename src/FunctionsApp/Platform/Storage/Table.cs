@@ -180,6 +180,15 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         ReadAsync<T>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {until}"), size);
 
     /// <summary>
+    /// All rows whose keys lie between two keys, which are included, for keys whose number a rule bounds.
+    /// </summary>
+    public Task<IReadOnlyList<Stored<T>>> BetweenAsync<T>(string partitionKey, string first, string last) =>
+        ReadAsync<T>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partitionKey} and RowKey ge {first} and RowKey le {last}"),
+            MaxPageSize);
+
+    /// <summary>
     /// All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.
     /// </summary>
     public async Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix)

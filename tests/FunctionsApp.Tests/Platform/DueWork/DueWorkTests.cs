@@ -1,7 +1,9 @@
 using Community.Platform.DueWork;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
+using LocalRuntime;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport.HostCosts;
 
 namespace FunctionsApp.Tests.Platform.DueWork;
 
@@ -97,6 +99,24 @@ public sealed class DueWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Step_without_work_takes_at_most_three_requests()
+    {
+        const int Steps = 120;
+        var requests = new StorageRequestCounter();
+        await StartAsync(configure: builder => requests.AddTo(builder.Services));
+        await app!.AdvanceAsync(TimeSpan.FromMinutes(3));
+        var before = CountRequests();
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(Steps));
+
+        Assert.InRange(CountRequests() - before, Steps, 3 * Steps);
+
+        double CountRequests() => requests.Counts
+            .Where(count => count.Key.Name.StartsWith("DueWork", StringComparison.Ordinal))
+            .Sum(count => count.Value);
+    }
+
+    [Fact]
     public async Task Work_that_a_fast_clock_handed_over_waits_for_its_instant()
     {
         await StartAsync();
@@ -118,13 +138,13 @@ public sealed class DueWorkTests : IAsyncDisposable
 
     DueWorkScheduler Scheduler => app!.Services.GetRequiredService<DueWorkScheduler>();
 
-    async Task StartAsync(DateTimeOffset? clock = null)
+    async Task StartAsync(DateTimeOffset? clock = null, Action<LocalApplicationBuilder>? configure = null)
     {
         var setup = new AppHostSetup
         {
             Store = store,
-            Configure = builder => builder.Services.AddSingleton<IDueWorkHandler>(
-                provider => new NoteHandler(this, provider.GetRequiredService<TimeProvider>())),
+            Configure = configure + (builder => builder.Services.AddSingleton<IDueWorkHandler>(
+                provider => new NoteHandler(this, provider.GetRequiredService<TimeProvider>()))),
         };
         app = await AppHost.StartAsync(clock is { } at ? setup with { Clock = at } : setup);
     }

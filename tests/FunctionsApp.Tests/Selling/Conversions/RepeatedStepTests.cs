@@ -66,9 +66,9 @@ public sealed class RepeatedStepTests(AppHost app) : IClassFixture<AppHost>
         return (new ConversionGroup(plan.Id, group, Arm.WarmUp), plan);
     }
 
-    async Task<StepResult> RunAsync(ConversionGroup group, ConversionStep step, DateTimeOffset at)
+    Task<StepResult> RunAsync(ConversionGroup group, ConversionStep step, DateTimeOffset at)
     {
         var steps = app.Services.GetRequiredService<GroupStepService>();
-        return (await steps.RunAsync(new RunStepInput(group, step, Link: null, Overtaken: [], at))).Result;
+        return steps.RunAsync(new RunStepInput(group, step, Link: null, Overtaken: [], at));
     }
 }
