@@ -2,6 +2,7 @@ using System.Text.Json;
 using Benchmarks.Code;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
+using Benchmarks.DueWork;
 using Benchmarks.Figures;
 using Benchmarks.HostCosts;
 using Benchmarks.Invitations;
@@ -26,6 +27,8 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["scans"] = ScanRate.MeasureAsync,
     ["transactions"] = ScanTransactions.MeasureAsync,
     ["joins"] = JoinTransactions.MeasureAsync,
+    ["burst"] = JoinBurst.MeasureAsync,
+    ["due-work"] = EmptySteps.MeasureAsync,
     ["host-costs"] = HostRequests.MeasureAsync,
     ["conversions"] = ConversionRush.MeasureAsync,
     ["week"] = CampaignWeek.MeasureAsync,

@@ -56,6 +56,7 @@ public sealed class GreetingSender(
         var drafts = after.Waiting is null ? await DraftAsync(group, waiting, now) : [];
         var etags = await greetings.CommitAsync(
             group.Id, before, after, [.. drafts.SelectMany(draft => draft.Rows)]);
+        // Its minute is missed and the present one full, or the clock of this instance is behind.
         if (after.Waiting is { } again) await ScheduleAsync(group.Id, greetingId, again.SendAt);
         return LedgerDraft.Written(drafts, etags);
     }

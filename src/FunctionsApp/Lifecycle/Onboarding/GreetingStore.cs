@@ -67,8 +67,8 @@ public sealed class GreetingStore
     public async Task<IReadOnlyList<ETag>> CommitAsync(
         string groupId, StoredGreetings before, GreetingState after, IReadOnlyList<TableTransactionAction> rows)
     {
-        var etags = await table.WriteAsync([.. rows, .. ChangesOf(groupId, before, after)]);
-        return [.. etags.Take(rows.Count)];
+        IReadOnlyList<TableTransactionAction> writes = [.. rows, .. ChangesOf(groupId, before, after)];
+        return writes.Count == 0 ? [] : [.. (await table.WriteAsync(writes)).Take(rows.Count)];
     }
 
     Task<IReadOnlyList<GreetingResult>> AddAllAsync(string groupId, IReadOnlyList<Arrival> arrivals) =>

@@ -33,9 +33,10 @@ public sealed class MessageQueue<T>(QueueClient client, string name) : IMessageQ
     public Task SendAsync(T message, TimeSpan? delay = null) =>
         client.SendMessageAsync(JsonSerializer.Serialize(message, StoredJson.Options), Visibility(delay), NoExpiry);
 
+    // The service counts whole seconds, and the client cuts the rest off: the message would come too early.
     static TimeSpan? Visibility(TimeSpan? delay)
     {
         if (delay > MaxDelay) return MaxDelay;
-        return delay > TimeSpan.Zero ? delay : null;
+        return delay > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Ceiling(delay.Value.TotalSeconds)) : null;
     }
 }

@@ -33,6 +33,20 @@ public sealed class DueWorkTests : IAsyncDisposable
         Assert.Equal([("a", at)], done);
     }
 
+    [Theory]
+    [InlineData(30.4)]
+    [InlineData(500.9)]
+    public async Task Work_is_not_carried_out_before_its_instant(double seconds)
+    {
+        await StartAsync();
+        var at = app!.Now.AddSeconds(seconds);
+        await Scheduler.ScheduleAsync("note", at, "a");
+
+        await app.AdvanceAsync(TimeSpan.FromSeconds(seconds + 60));
+
+        Assert.InRange(Assert.Single(done).At - at, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
     [Fact]
     public async Task Work_that_is_scheduled_again_is_carried_out_once()
     {
