@@ -60,7 +60,7 @@ static class JoinBurst
         ];
     }
 
-    static Task SendAsync(OperatorClient client, string run, int count) => Task.WhenAll(
+    static Task<bool[]> SendAsync(OperatorClient client, string run, int count) => Task.WhenAll(
         Enumerable.Range(0, count).Select(n => client.SendAsync(new Join(
             string.Create(CultureInfo.InvariantCulture, $"msg_{run}_{n}"),
             Group,

@@ -45,7 +45,7 @@ public sealed class GroupChangesTests(AppHost app) : IClassFixture<AppHost>
         var (first, planned) = (await manual.GroupAsync(capacity: 1), await manual.GroupAsync(joinUrl: null));
         var (_, code) = await manual.CampaignAsync(first, planned);
         await manual.JoinAsync(first, "u1", code);
-        await manual.RunUntilIdleAsync();
+        await manual.AdvanceAsync(manual.UntilGreeting());
         Assert.Equal(StaffTaskKind.OpenJoinCode, Assert.Single(await manual.TasksAsync(planned)).Kind);
 
         await manual.EditGroupAsync(planned, new JsonObject { ["joinUrl"] = SampleBodies.JoinUrl, ["by"] = "小王" });
@@ -60,7 +60,7 @@ public sealed class GroupChangesTests(AppHost app) : IClassFixture<AppHost>
         await using var manual = await AppHost.StartAsync(AppHostSetup.WithEveryAction("Manual"));
         var (group, staff) = (await manual.GroupAsync(), await manual.StaffAsync());
         await manual.JoinAsync(group, "u1");
-        await manual.RunUntilIdleAsync();
+        await manual.AdvanceAsync(manual.UntilGreeting());
 
         await manual.EditGroupAsync(group, new JsonObject { ["owner"] = staff, ["by"] = "小王" });
 
