@@ -13,6 +13,8 @@ public class PhrasebookTests
         ["onboarding.rules"] = ["member", "rules"],
         ["onboarding.introduction"] = ["member"],
         ["onboarding.cardNameReminder"] = ["member", "group"],
+        ["onboarding.newcomers"] = ["names", "count"],
+        ["onboarding.newcomersUnnamed"] = ["count"],
         ["onboarding.veterans"] = ["member", "veterans", "interests"],
         ["poster.tier"] = ["invites", "reward"],
         ["target.invitation"] = ["invites", "group", "joinUrl"],
