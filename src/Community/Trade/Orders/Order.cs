@@ -20,7 +20,12 @@ public enum OrderState
 /// A message about an order. <paramref name="Type"/> is <c>paid</c>, <c>refunded</c>, <c>refunds-totalled</c> or
 /// <c>cancelled</c>.
 /// </summary>
-public sealed record Notice(string Id, string Type, DateTimeOffset At, DateTimeOffset ReceivedAt);
+public sealed record Notice(string Id, string Type, DateTimeOffset At, DateTimeOffset ReceivedAt)
+{
+    /// <summary>True for the statement of a file; it is kept while that statement counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsImported { get; init; }
+}
 
 /// <summary>
 /// One order (订单) of one shop. Its facts are kept as sets and maxima, so its state does not depend on the sequence of
@@ -36,8 +41,13 @@ public sealed record Order(string Shop, string OrderId)
     /// <summary>False when there are more refunds than <see cref="OrderRules.MaxRefunds"/>.</summary>
     public bool HasAllRefunds { get; init; } = true;
 
-    /// <summary>The largest total of refunds that an imported file states.</summary>
+    /// <summary>The largest total of refunds that the shop signed.</summary>
     public RefundTotal? Total { get; init; }
+
+    /// <summary>
+    /// The refunds of the latest file. They can add to those that the shop signed, and take none of them back.
+    /// </summary>
+    public ImportedRefunds? ImportedRefunds { get; init; }
 
     public DateTimeOffset? CancelledAt { get; init; }
 
@@ -51,13 +61,17 @@ public sealed record Order(string Shop, string OrderId)
 
     /// <summary>The refunds in the currency of the payment, at most the payment.</summary>
     [JsonIgnore]
-    public long RefundedMinor => Payment is null ? 0 : Math.Min(
-        Payment.AmountMinor,
-        Math.Max(
-            Refunds.Where(refund => refund.Currency == Payment.Currency).Sum(refund => refund.AmountMinor),
-            Total?.Currency == Payment.Currency ? Total.AmountMinor : 0));
+    public long RefundedMinor => Payment is null ? 0 : new[]
+    {
+        Refunds.Where(refund => refund.Currency == Payment.Currency).Sum(refund => refund.AmountMinor),
+        Total?.Currency == Payment.Currency ? Total.AmountMinor : 0,
+        ImportedRefunds?.Currency == Payment.Currency ? ImportedRefunds.AmountMinor : 0,
+    }.Max(refunded => Math.Min(refunded, Payment.AmountMinor));
 
-    /// <summary>True when a refund is in another currency than the payment and therefore not counted.</summary>
+    /// <summary>
+    /// True when a refund that the shop signed is in another currency than the payment and therefore not counted. The
+    /// report of an import lists the orders whose currency differs in the file.
+    /// </summary>
     [JsonIgnore]
     public bool MixesCurrencies => Payment is not null
         && (Refunds.Any(refund => refund.Currency != Payment.Currency)

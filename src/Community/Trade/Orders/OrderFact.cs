@@ -10,6 +10,7 @@ namespace Community.Trade.Orders;
 [JsonDerivedType(typeof(Paid), "paid")]
 [JsonDerivedType(typeof(Refunded), "refunded")]
 [JsonDerivedType(typeof(RefundsTotalled), "refunds-totalled")]
+[JsonDerivedType(typeof(RefundsImported), "refunds-imported")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
 public abstract record OrderFact(string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt)
 {
@@ -21,6 +22,10 @@ public abstract record OrderFact(string MessageId, DateTimeOffset At, DateTimeOf
 
     public sealed record RefundsTotalled(
         string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt, RefundTotal Total)
+        : OrderFact(MessageId, At, ReceivedAt);
+
+    public sealed record RefundsImported(
+        string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt, ImportedRefunds Refunds)
         : OrderFact(MessageId, At, ReceivedAt);
 
     public sealed record Cancelled(string MessageId, DateTimeOffset At, DateTimeOffset ReceivedAt)

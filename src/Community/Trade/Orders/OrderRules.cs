@@ -15,6 +15,8 @@ public abstract record OrderEvent
 
     public sealed record RefundTotalRecorded(RefundTotal Total) : OrderEvent;
 
+    public sealed record ImportedRefundsRecorded(ImportedRefunds Refunds) : OrderEvent;
+
     public sealed record CancellationRecorded(DateTimeOffset At) : OrderEvent;
 
     public sealed record NoticeRecorded(Notice Notice) : OrderEvent;
@@ -22,7 +24,8 @@ public abstract record OrderEvent
 
 /// <summary>
 /// Decides on the facts of an order. Facts arrive in any sequence and may repeat: the rules keep the maximum of
-/// facts, or their sorted set cut to a fixed size, so every sequence ends in the same order.
+/// facts, or their sorted set cut to a fixed size, so every sequence ends in the same order. What a shop signed counts
+/// before what a file states, and a later file counts before an earlier one.
 /// </summary>
 public static class OrderRules
 {
@@ -35,6 +38,8 @@ public static class OrderRules
     public const int MaxNotices = 50;
 
     const int ShortIdLength = 16;
+    const string PaidType = "paid";
+    const string TotalledType = "refunds-totalled";
 
     public static IReadOnlyList<OrderEvent> Decide(OrderFact fact, Order order)
     {
@@ -46,29 +51,47 @@ public static class OrderRules
                 new OrderEvent.RefundRecorded(Shortened(refunded.Refund)),
             OrderFact.RefundsTotalled totalled when Exceeds(totalled.Total, order.Total) =>
                 new OrderEvent.RefundTotalRecorded(totalled.Total),
+            OrderFact.RefundsImported imported when imported.Refunds.Supersedes(order.ImportedRefunds) =>
+                new OrderEvent.ImportedRefundsRecorded(imported.Refunds),
             OrderFact.Cancelled cancelled when !(order.CancelledAt <= cancelled.At) =>
                 new OrderEvent.CancellationRecorded(cancelled.At),
-            OrderFact.Paid or OrderFact.Refunded or OrderFact.RefundsTotalled or OrderFact.Cancelled => null,
+            OrderFact.Paid or OrderFact.Refunded or OrderFact.RefundsTotalled => null,
+            OrderFact.RefundsImported or OrderFact.Cancelled => null,
             _ => throw new UnreachableException(),
         };
         List<OrderEvent> events = change is null ? [] : [change];
+        var notices = (change is null ? order : Apply(order, change)).Notices;
         var notice = NoticeOf(fact);
-        if (Changes(order.Notices, Add(order.Notices, notice))) events.Add(new OrderEvent.NoticeRecorded(notice));
+        if (IsNoted(fact, change is not null) && Changes(notices, Add(notices, notice)))
+            events.Add(new OrderEvent.NoticeRecorded(notice));
         return events;
     }
 
     public static Order Evolve(Order order, OrderEvent change) =>
         Apply(order, change) with { Version = order.Version + 1 };
 
+    /// <summary>The order after these facts.</summary>
+    public static Order Record(Order order, IEnumerable<OrderFact> facts) =>
+        facts.Aggregate(order, (before, fact) => Decide(fact, before).Aggregate(before, Evolve));
+
     static Order Apply(Order order, OrderEvent change) => change switch
     {
-        OrderEvent.PaymentRecorded recorded => order with { Payment = recorded.Payment },
+        OrderEvent.PaymentRecorded recorded => order with
+        {
+            Payment = recorded.Payment,
+            Notices = WithoutImported(order.Notices, PaidType),
+        },
         OrderEvent.RefundRecorded recorded => order with
         {
             Refunds = Add(order.Refunds, recorded.Refund),
             HasAllRefunds = order.HasAllRefunds && HasRoom(order, recorded.Refund),
         },
         OrderEvent.RefundTotalRecorded recorded => order with { Total = recorded.Total },
+        OrderEvent.ImportedRefundsRecorded recorded => order with
+        {
+            ImportedRefunds = recorded.Refunds,
+            Notices = WithoutImported(order.Notices, TotalledType),
+        },
         OrderEvent.CancellationRecorded recorded => order with { CancelledAt = recorded.At },
         OrderEvent.NoticeRecorded recorded => order with { Notices = Add(order.Notices, recorded.Notice) },
         _ => throw new UnreachableException(),
@@ -102,7 +125,7 @@ public static class OrderRules
     static List<Notice> Add(IReadOnlyList<Notice> notices, Notice notice) =>
         [.. notices
             .Append(notice)
-            .DistinctBy(known => (known.Id, known.Type))
+            .DistinctBy(known => (known.Id, known.Type, known.IsImported))
             .OrderBy(known => known.At)
             .ThenBy(known => known.Id, StringComparer.Ordinal)
             .ThenBy(known => known.Type, StringComparer.Ordinal)
@@ -114,15 +137,29 @@ public static class OrderRules
         other is null || total.AmountMinor > other.AmountMinor
         || (total.AmountMinor == other.AmountMinor && string.CompareOrdinal(total.Currency, other.Currency) > 0);
 
+    // A shop's message is always noted. The statement of a file is noted when it counts and says something.
+    static bool IsNoted(OrderFact fact, bool counts) => fact switch
+    {
+        OrderFact.Paid { Payment.IsImported: true } => counts,
+        OrderFact.RefundsImported imported => counts && imported.Refunds.AmountMinor > 0,
+        _ => true,
+    };
+
+    static IReadOnlyList<Notice> WithoutImported(IReadOnlyList<Notice> notices, string type) =>
+        [.. notices.Where(notice => !notice.IsImported || notice.Type != type)];
+
     static Notice NoticeOf(OrderFact fact) => new(
         fact.MessageId,
         fact switch
         {
-            OrderFact.Paid => "paid",
+            OrderFact.Paid => PaidType,
             OrderFact.Refunded => "refunded",
-            OrderFact.RefundsTotalled => "refunds-totalled",
+            OrderFact.RefundsTotalled or OrderFact.RefundsImported => TotalledType,
             _ => "cancelled",
         },
         fact.At,
-        fact.ReceivedAt);
+        fact.ReceivedAt)
+    {
+        IsImported = fact is OrderFact.Paid { Payment.IsImported: true } or OrderFact.RefundsImported,
+    };
 }

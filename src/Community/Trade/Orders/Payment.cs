@@ -7,7 +7,7 @@ public sealed record OrderItem(string Sku, string Name, int Quantity, long Amoun
 
 /// <summary>
 /// A statement of a shop that an order is paid. Shops restate edited orders: the latest <see cref="AsOf"/> counts,
-/// and a signed statement counts before an imported one.
+/// and a signed statement counts before an imported one. For an imported one it is the instant of the file.
 /// </summary>
 public sealed record Payment(long AmountMinor, string Currency, DateTimeOffset PaidAt, DateTimeOffset AsOf)
 {
@@ -27,6 +27,8 @@ public sealed record Payment(long AmountMinor, string Currency, DateTimeOffset P
     public int Units { get; init; } = 1;
 
     public bool IsImported { get; init; }
+
+    internal bool StatesTheSameAs(Payment other) => Statement == other.Statement;
 
     // Equal instants are ordered by content, because the sequence of messages must not matter.
     internal bool Supersedes(Payment? other)
@@ -52,5 +54,21 @@ public sealed record Payment(long AmountMinor, string Currency, DateTimeOffset P
 
 public sealed record Refund(string RefundId, long AmountMinor, string Currency);
 
-/// <summary>The total of all refunds that an imported file states.</summary>
+/// <summary>The total of all refunds that a shop signed.</summary>
 public sealed record RefundTotal(long AmountMinor, string Currency);
+
+/// <summary>
+/// The total of all refunds that a file states. The file of the latest <paramref name="AsOf"/> counts.
+/// </summary>
+public sealed record ImportedRefunds(long AmountMinor, string Currency, DateTimeOffset AsOf)
+{
+    // Equal instants are ordered by content, because the sequence of messages must not matter.
+    internal bool Supersedes(ImportedRefunds? other)
+    {
+        if (other is null) return true;
+        if (AsOf != other.AsOf) return AsOf > other.AsOf;
+        return AmountMinor != other.AmountMinor
+            ? AmountMinor > other.AmountMinor
+            : string.CompareOrdinal(Currency, other.Currency) > 0;
+    }
+}

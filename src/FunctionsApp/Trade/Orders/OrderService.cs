@@ -94,7 +94,7 @@ public sealed class OrderService(
     {
         var read = await store.FindAsync(shop, orderId);
         var before = read?.Value ?? new OrderRecord(new Order(shop, orderId));
-        var order = facts.Aggregate(before.Order, Apply);
+        var order = OrderRules.Record(before.Order, facts);
         var after = await attribution.AttributeAsync(before with { Order = order });
         if (read is not null && IsUnchanged(before, after)) return before;
         var written = await store.WriteAsync(after, read);
@@ -105,9 +105,6 @@ public sealed class OrderService(
                 shop, FailureReason.TooManyRefunds, $"an order has more than {OrderRules.MaxRefunds} refunds.");
         return written;
     }
-
-    static Order Apply(Order order, OrderFact fact) =>
-        OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
 
     static bool IsUnchanged(OrderRecord before, OrderRecord after) =>
         after.Order.Version == before.Order.Version

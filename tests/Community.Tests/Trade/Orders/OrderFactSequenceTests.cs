@@ -15,13 +15,14 @@ public class OrderFactSequenceTests
             Assert.Equal(one.Payment, other.Payment);
             Assert.Equal(one.Refunds, other.Refunds);
             Assert.Equal(one.Total, other.Total);
+            Assert.Equal(one.ImportedRefunds, other.ImportedRefunds);
             Assert.Equal(one.CancelledAt, other.CancelledAt);
             Assert.Equal(
                 (one.State, one.AmountMinor, one.RefundedMinor, one.Counts),
                 (other.State, other.AmountMinor, other.RefundedMinor, other.Counts));
             Assert.Equal(
-                one.Notices.Select(notice => (notice.Id, notice.Type)).Order(),
-                other.Notices.Select(notice => (notice.Id, notice.Type)).Order());
+                one.Notices.Select(notice => (notice.Id, notice.Type, notice.IsImported)).Order(),
+                other.Notices.Select(notice => (notice.Id, notice.Type, notice.IsImported)).Order());
         });
 
     [Theory]
@@ -48,7 +49,10 @@ public class OrderFactSequenceTests
                     .Where(refund => refund.Currency == order.Payment?.Currency)
                     .Sum(refund => refund.AmountMinor);
                 var total = order.Total?.Currency == order.Payment?.Currency ? order.Total?.AmountMinor ?? 0 : 0;
-                Assert.True(order.RefundedMinor <= Math.Max(own, total));
+                var imported = order.ImportedRefunds?.Currency == order.Payment?.Currency
+                    ? order.ImportedRefunds?.AmountMinor ?? 0
+                    : 0;
+                Assert.True(order.RefundedMinor <= Math.Max(Math.Max(own, total), imported));
             }
         });
 

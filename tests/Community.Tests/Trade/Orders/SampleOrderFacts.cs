@@ -5,14 +5,14 @@ using FsCheck.Fluent;
 namespace Community.Tests.Trade.Orders;
 
 /// <summary>
-/// Generated facts of one order: several statements of its payment, refunds with and without a payment, two currencies
-/// and repeats.
+/// Generated facts of one order: several statements of its payment, refunds with and without a payment, files, two
+/// currencies and repeats.
 /// </summary>
 static class SampleOrderFacts
 {
     static readonly DateTimeOffset Start = Instants.Evening;
 
-    public static Gen<OrderFact> Any { get; } = Gen.OneOf(Paid, Refunded, Totalled, Cancelled);
+    public static Gen<OrderFact> Any { get; } = Gen.OneOf(Paid, Refunded, Totalled, Imported, Cancelled);
 
     static Gen<OrderFact> Paid =>
         from message in Id("p")
@@ -22,7 +22,7 @@ static class SampleOrderFacts
         from buyer in Gen.Elements<string?>(null, "b1")
         from imported in Gen.Elements(false, false, true)
         let payment = new Payment(amount, currency, Start, asOf) { BuyerId = buyer, IsImported = imported }
-        select (OrderFact)new OrderFact.Paid(message, Start, asOf, payment);
+        select (OrderFact)new OrderFact.Paid(imported ? File(asOf) : message, Start, asOf, payment);
 
     static Gen<OrderFact> Refunded =>
         from message in Id("r")
@@ -38,6 +38,13 @@ static class SampleOrderFacts
         from currency in Currencies
         select (OrderFact)new OrderFact.RefundsTotalled(message, Start, Start, new RefundTotal(amount, currency));
 
+    static Gen<OrderFact> Imported =>
+        from amount in Gen.Elements(0L, 1, 500, 990)
+        from currency in Currencies
+        from asOf in Minutes
+        select (OrderFact)new OrderFact.RefundsImported(
+            File(asOf), Start, asOf, new ImportedRefunds(amount, currency, asOf));
+
     static Gen<OrderFact> Cancelled =>
         from message in Id("c")
         from at in Minutes
@@ -47,10 +54,9 @@ static class SampleOrderFacts
 
     static Gen<DateTimeOffset> Minutes => Gen.Elements(1, 2, 3).Select(minutes => Start.AddMinutes(minutes));
 
-    public static Order After(IEnumerable<OrderFact> facts) => facts.Aggregate(new Order("tea", "1001"), Apply);
+    public static Order After(IEnumerable<OrderFact> facts) => OrderRules.Record(new Order("tea", "1001"), facts);
 
-    public static Order Apply(Order order, OrderFact fact) =>
-        OrderRules.Decide(fact, order).Aggregate(order, OrderRules.Evolve);
+    public static Order Apply(Order order, OrderFact fact) => OrderRules.Record(order, [fact]);
 
     /// <summary>
     /// The same facts in another order, some of them repeated. The order depends only on the number of facts.
@@ -60,6 +66,9 @@ static class SampleOrderFacts
         var random = new Random(facts.Count);
         return facts.Concat(facts.Where((_, index) => index % 3 == 0)).OrderBy(_ => random.Next()).ToList();
     }
+
+    // No two files are of one instant.
+    static string File(DateTimeOffset asOf) => $"import-{asOf.Minute}";
 
     static Gen<string> Id(string kind) => Gen.Choose(1, 4).Select(number => $"{kind}{number}");
 }
