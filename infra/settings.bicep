@@ -26,6 +26,7 @@ type appSettings = {
   Simulated__DissolveGroup: capability?
   Onboarding: ('On' | 'Off')?
   Retention__DeliveryDays: retentionDays?
+  Retention__ImportDays: retentionDays?
   Retention__TaskDays: retentionDays?
 
   @description('Comma-separated hosts.')

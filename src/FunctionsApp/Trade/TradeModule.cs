@@ -17,6 +17,7 @@ public static class TradeModule
         .AddTable<OrdersTable>()
         .AddTable<ShopBodiesTable>()
         .AddTable<WebhookFailuresTable>()
+        .AddTable<OrderImportsTable>()
         .AddQueue<ShopMessage>(ShopMessage.QueueName)
         .AddQueue<ImportedOrders>(ImportedOrders.QueueName)
         .AddSingleton(new ShopRegistry(settings))
@@ -31,5 +32,10 @@ public static class TradeModule
         .AddSingleton<OrderEffects>()
         .AddSingleton<WaitingOrderStore>()
         .AddSingleton<OrderService>()
+        .AddSingleton(new ImportRetention(settings))
+        .AddSingleton<OrderImportStore>()
+        .AddSingleton<ImportCalendar>()
+        .AddSingleton<ImportService>()
+        .AddSingleton<ImportHandler>()
         .AddSingleton<IClickFollowUp, OrderFollowUps>();
 }

@@ -107,6 +107,14 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         }
     }
 
+    /// <summary>Deletes all rows whose key begins with <paramref name="prefix"/>.</summary>
+    public async Task DeleteAllAsync(string partitionKey, string prefix)
+    {
+        while (await RowsAfterAsync<JsonElement>(partitionKey, prefix, after: null, MaxTransactionRows)
+            is { Count: > 0 } rows)
+            await DeleteAsync(partitionKey, rows);
+    }
+
     /// <summary>
     /// Deletes the oldest rows whose key begins with <paramref name="prefix"/> and sorts by time, at most
     /// <paramref name="budget"/> of them; returns how many. <paramref name="deletionOf"/> makes the deletion of an old

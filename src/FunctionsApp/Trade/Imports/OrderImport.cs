@@ -1,105 +1,86 @@
-using Community.Trade.Orders;
-using FunctionsApp.Platform.Storage;
-using FunctionsApp.Trade.Orders;
+using System.Text.Json.Serialization;
+using Community.Trade.Imports;
 
 namespace FunctionsApp.Trade.Imports;
 
-/// <summary>Updates of orders from an imported file, as a queue message.</summary>
-public sealed record ImportedOrders(string Shop, IReadOnlyList<OrderUpdate> Orders)
+public enum ImportState
 {
-    /// <summary>The queue of these messages.</summary>
-    public const string QueueName = "imported-orders";
+    /// <summary>The file is stored and no line is done.</summary>
+    Waiting,
 
-    /// <inheritdoc />
-    public override string ToString() => $"{Orders.Count} orders of {Shop}";
+    Running,
+
+    Finished,
+}
+
+/// <summary>How many lines had each outcome.</summary>
+public sealed record LineCounts(int Known, int Missed, int Corrected, int Bad)
+{
+    public static LineCounts None { get; } = new(0, 0, 0, 0);
+
+    [JsonIgnore]
+    public int Lines => Known + Missed + Corrected + Bad;
+
+    public LineCounts Add(LineCounts other) =>
+        new(Known + other.Known, Missed + other.Missed, Corrected + other.Corrected, Bad + other.Bad);
+}
+
+/// <summary>
+/// An accepted file and how far it is carried out. No two files of a shop have the same
+/// <paramref name="CreatedAt"/>. The lines are stored in <paramref name="Chunks"/> chunks, which are done one after the
+/// other.
+/// </summary>
+public sealed record OrderImport(string Id, string Shop, DateTimeOffset CreatedAt, int Lines, int Chunks)
+{
+    public int ChunksDone { get; init; }
+
+    public LineCounts Counts { get; init; } = LineCounts.None;
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    [JsonIgnore]
+    public ImportReference Reference => new(Id, CreatedAt);
+
+    [JsonIgnore]
+    public ImportState State => this switch
+    {
+        { FinishedAt: not null } => ImportState.Finished,
+        { ChunksDone: 0 } => ImportState.Waiting,
+        _ => ImportState.Running,
+    };
+
+    /// <summary>The import after its next chunk.</summary>
+    public OrderImport AfterChunk(LineCounts counts, DateTimeOffset at) => this with
+    {
+        ChunksDone = ChunksDone + 1,
+        Counts = Counts.Add(counts),
+        FinishedAt = ChunksDone + 1 == Chunks ? at : null,
+    };
 }
 
 /// <summary>A line that was not imported, with the reason.</summary>
-public sealed record BadLine(int Line, string Reason);
-
-/// <summary>
-/// The result of an import: the number of lines, of orders that webhooks reported completely and of orders with a
-/// missed payment or refund; the orders whose webhooks state another amount, which counts; and the lines that were
-/// not imported.
-/// </summary>
-public sealed record ImportReport(
-    int Lines,
-    int Known,
-    int Missed,
-    IReadOnlyList<string> MissedOrders,
-    IReadOnlyList<string> DifferingOrders,
-    IReadOnlyList<BadLine> Bad);
-
-/// <summary>
-/// Compares a file with the stored orders. Missed facts are queued before they are reported, and recorded from the
-/// queue like the facts of webhooks; the same file again finds them known.
-/// </summary>
-public sealed class OrderImport(OrderStore orders, MessageQueue<ImportedOrders> importedOrders, TimeProvider clock)
+public sealed record BadLine(int Line, string Reason)
 {
-    /// <summary>The limit of order ids in each list of the report; the numbers count all orders.</summary>
-    public const int MaxListed = 1_000;
+    /// <summary>The order id as the line states it, shortened when it is too long; null without one.</summary>
+    public string? OrderId { get; init; }
+}
 
-    const int LinesInBatch = 64;
-    const int UpdatesInMessage = 20;
+/// <summary>
+/// The lines of one row: at most <see cref="MaxLines"/>, so that a row holds them whatever their texts.
+/// </summary>
+public sealed record ImportChunk(IReadOnlyList<FileStatement> Orders, IReadOnlyList<BadLine> Bad)
+{
+    public const int MaxLines = 100;
+}
 
-    readonly List<string> missed = [];
-    readonly List<string> differing = [];
-    readonly List<BadLine> bad = [];
-    int lines;
-    int known;
-    int missedCount;
-
-    /// <summary>The report on the lines that are imported so far.</summary>
-    public ImportReport Report => new(lines, known, missedCount, missed, differing, bad);
-
-    /// <summary>
-    /// Imports the file in batches; throws <see cref="BadFileException"/> when the rest cannot be read.
-    /// </summary>
-    public async Task RunAsync(string shop, OrderFile file)
-    {
-        List<ImportedLine> batch = [];
-        await foreach (var line in file.LinesAsync())
-        {
-            lines++;
-            if (line.Order is { } order) batch.Add(order);
-            else bad.Add(new BadLine(line.Number, line.Reason!));
-            if (batch.Count < LinesInBatch) continue;
-            await ImportAsync(shop, batch);
-            batch.Clear();
-        }
-
-        await ImportAsync(shop, batch);
-    }
-
-    async Task ImportAsync(string shop, IReadOnlyList<ImportedLine> batch)
-    {
-        var stored = await Task.WhenAll(batch.Select(line => orders.FindAsync(shop, line.OrderId)));
-        var updates = batch
-            .Zip(stored, (line, order) => Compare(shop, line, order?.Value.Order))
-            .SelectMany(missing => missing);
-        await Task.WhenAll(updates
-            .Chunk(UpdatesInMessage)
-            .Select(part => importedOrders.SendAsync(new ImportedOrders(shop, part))));
-    }
-
-    // Counts the line in the report and returns its missed facts.
-    IEnumerable<OrderUpdate> Compare(string shop, ImportedLine line, Order? order)
-    {
-        if (line.DiffersFrom(order)) AddUpToLimit(differing, line.OrderId);
-        var missing = line.Missing(order, shop, clock.GetUtcNow());
-        if (missing.Count == 0)
-        {
-            known++;
-            return [];
-        }
-
-        missedCount++;
-        AddUpToLimit(missed, line.OrderId);
-        return missing.Select(fact => new OrderUpdate(line.OrderId, fact));
-    }
-
-    static void AddUpToLimit(List<string> ids, string id)
-    {
-        if (ids.Count < MaxListed) ids.Add(id);
-    }
+/// <summary>What the lines of one chunk meant, decided before they are recorded; lists hold order ids.</summary>
+public sealed record ChunkResult(
+    int Known,
+    IReadOnlyList<string> Missed,
+    IReadOnlyList<string> Corrected,
+    IReadOnlyList<string> Differing,
+    IReadOnlyList<BadLine> Bad)
+{
+    [JsonIgnore]
+    public LineCounts Counts => new(Known, Missed.Count, Corrected.Count, Bad.Count);
 }

@@ -11,8 +11,6 @@ namespace FunctionsApp.Tests.Trade.Imports;
 
 public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
 {
-    const string Heading = "orderId,buyer,amount,currency,paidAt,refunded,linkCode";
-
     [Fact]
     public async Task Import_adds_and_reports_the_orders_that_webhooks_missed_once()
     {
@@ -20,7 +18,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         await app.SendStandardAsync(SampleShopMessages.Paid("i2", app.Now));
         const string File =
             $"""
-            {Heading}
+            {ImportClient.Heading}
             i1,b1,59.90,CNY,2026-12-01 09:00:00,,
             i2,b1,59.90,CNY,2026-12-01 09:00:00,9.90,
             i3,b3,19.90,CNY,2026-12-01T09:00:00+08:00,0,
@@ -29,8 +27,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
             """;
         await app.SendStandardAsync(SampleShopMessages.Paid("i4", app.Now));
 
-        var report = await ImportAsync(File);
-        await app.RunUntilIdleAsync();
+        var report = await app.ImportedAsync(File);
 
         Assert.Equal((4, 2, 2), (report.Lines, report.Known, report.Missed));
         Assert.Equal(["i2", "i3"], report.MissedOrders);
@@ -44,7 +41,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
             (third.State, third.AmountMinor, third.Buyer.Id, third.PaidAt));
         Assert.Equal(5_990, (await app.OrderAsync("tea", "i4")).AmountMinor);
 
-        var repeat = await ImportAsync(File);
+        var repeat = await app.ImportedAsync(File);
         Assert.Equal((4, 4, 0), (repeat.Lines, repeat.Known, repeat.Missed));
         Assert.Single((await app.OrderAsync("tea", "i3")).Events);
     }
@@ -54,8 +51,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     {
         var offer = app.Conversion();
         var link = await app.LinkAsync(offer, "tea-1", app.NewId("u"));
-        await ImportAsync($"{Heading}\ni9,b9,59.90,CNY,2026-12-01 08:00:00,,{link.Code}\n");
-        await app.RunUntilIdleAsync();
+        await app.ImportedAsync(ImportClient.FileOf($"i9,b9,59.90,CNY,2026-12-01 08:00:00,,{link.Code}"));
         Assert.Equal(5_990, (await app.SoldAsync(offer)).Revenue.Single);
 
         await app.SendStandardAsync(SampleShopMessages.Paid("i9", app.Now, 4_990, link.Code, quantity: 3));
@@ -86,16 +82,17 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
         };
         string[] lines =
         [
-            Heading,
+            ImportClient.Heading,
             "good,b,1,CNY,2026-12-01 09:00:00,,",
             .. bad.Select(one => one.Line),
             "last,,0,CNY,2026-12-01 09:00,,\n",
         ];
 
-        var report = await ImportAsync(string.Join('\n', lines));
-        await app.RunUntilIdleAsync();
+        var report = await app.ImportedAsync(string.Join('\n', lines));
 
-        Assert.Equal(bad.Select((one, index) => new BadLine(index + 3, one.Reason)), report.Bad);
+        Assert.Equal(
+            bad.Select((one, index) => (index + 3, one.Reason)),
+            report.Bad.Select(line => (line.Line, line.Reason)));
         Assert.Equal(["good", "last"], report.MissedOrders);
         Assert.True(await app.HasOrderAsync("tea", "last"));
     }
@@ -116,7 +113,7 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task File_with_a_long_unclosed_quote_is_refused()
     {
         var answer = await app.ImportAsync(
-            $"{Heading}\ni20,b,1,CNY,2026-12-01 09:00:00,,\ni21,\"{new string('x', 100_000)}");
+            $"{ImportClient.Heading}\ni20,b,1,CNY,2026-12-01 09:00:00,,\ni21,\"{new string('x', 100_000)}");
 
         ProblemAssert.Names(answer, "body");
     }
@@ -125,12 +122,9 @@ public sealed class ImportTests(ShopHost app) : IClassFixture<ShopHost>
     public async Task Import_requires_csv_and_a_configured_shop()
     {
         ProblemAssert.IsProblem(
-            await app.ImportAsync(Heading, contentType: "application/json"),
+            await app.ImportAsync(ImportClient.Heading, contentType: "application/json"),
             HttpStatusCode.UnsupportedMediaType);
-        ProblemAssert.Names(await app.ImportAsync(Heading, shop: ""), "shop");
-        ProblemAssert.Names(await app.ImportAsync(Heading, shop: "nobody"), "shop");
+        ProblemAssert.Names(await app.ImportAsync(ImportClient.Heading, shop: ""), "shop");
+        ProblemAssert.Names(await app.ImportAsync(ImportClient.Heading, shop: "nobody"), "shop");
     }
-
-    async Task<ImportReport> ImportAsync(string file) =>
-        (await app.ImportAsync(file)).Expecting(HttpStatusCode.OK).As<ImportReport>();
 }

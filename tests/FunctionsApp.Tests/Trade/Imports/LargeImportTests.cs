@@ -6,26 +6,48 @@ using FunctionsApp.Trade.Imports;
 
 namespace FunctionsApp.Tests.Trade.Imports;
 
-/// <summary>
-/// Files of the maximum length. Each test has its own host, because the import continues after the end of the test.
-/// </summary>
+/// <summary>Files of the maximum length.</summary>
 public sealed class LargeImportTests
 {
-    const string Heading = "orderId,buyer,amount,currency,paidAt,refunded,linkCode";
-
     [Fact]
-    public async Task File_of_50_000_lines_is_imported_with_each_order_once()
+    public async Task File_of_50_000_lines_is_accepted_with_each_order_once()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
         var lines = Enumerable.Range(0, OrderFile.MaxLines)
             .Select(i => $"bulk-{i % 40_000},b,1.00,CNY,2026-12-01 09:00:00,,");
 
-        var answer = await app.ImportAsync($"{Heading}\n{string.Join('\n', lines)}\n");
+        var answer = await app.ImportAsync($"{ImportClient.Heading}\n{string.Join('\n', lines)}\n");
 
-        var report = answer.Expecting(HttpStatusCode.OK).As<ImportReport>();
+        var import = answer.Expecting(HttpStatusCode.Accepted).As<ImportView>();
+        Assert.Equal((50_000, (ImportReport?)null), (import.Lines, import.Report));
+    }
+
+    [Fact]
+    public async Task Long_lists_of_the_report_are_cut_and_the_numbers_count_all()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
+        var lines = Enumerable.Range(0, 1_200).SelectMany(i => new[]
+        {
+            $"bulk-{i},b,1.00,CNY,2026-12-01 09:00:00,,",
+            $"bulk-{i},b,1.00,CNY,2026-12-01 09:00:00,,",
+        });
+
+        var report = await app.ImportedAsync($"{ImportClient.Heading}\n{string.Join('\n', lines)}\n");
+
+        Assert.Equal((2_400, 1_200, 1_200), (report.Lines, report.Missed, report.BadLines));
         Assert.Equal(
-            (50_000, 40_000, 10_000, OrderImport.MaxListed),
-            (report.Lines, report.Missed, report.Bad.Count, report.MissedOrders.Count));
+            (ImportReport.MaxListed, ImportReport.MaxListed), (report.MissedOrders.Count, report.Bad.Count));
+        Assert.Equal(new BadLine(3, "orderId: is that of line 2.") { OrderId = "bulk-0" }, report.Bad[0]);
+    }
+
+    [Fact]
+    public async Task File_of_more_than_48_MiB_is_413()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
+
+        var answer = await app.ImportAsync(new byte[UploadedFile.MaxBytes + 1]);
+
+        ProblemAssert.IsProblem(answer, HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
@@ -34,6 +56,6 @@ public sealed class LargeImportTests
         await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = ShopSigner.Settings });
         var lines = Enumerable.Range(0, OrderFile.MaxLines + 1).Select(_ => ",,,,,,");
 
-        ProblemAssert.Names(await app.ImportAsync($"{Heading}\n{string.Join('\n', lines)}\n"), "body");
+        ProblemAssert.Names(await app.ImportAsync($"{ImportClient.Heading}\n{string.Join('\n', lines)}\n"), "body");
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using Community.Selling.Links;
 using Community.Selling.Offers;
 using FunctionsApp.Selling.Links;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Trade.Orders;
 
-/// <summary>Tracked links to a shop, imports, and the figures that result from orders.</summary>
+/// <summary>Tracked links to a shop, and the figures that result from orders.</summary>
 static class TradeClient
 {
     public static OfferReference Conversion(this AppHost app) => new(OfferKind.Conversion, app.NewId("spring"));
@@ -34,19 +32,6 @@ static class TradeClient
 
     public static Task<OfferTotals> SoldAsync(this AppHost app, OfferReference offer) =>
         app.Services.GetRequiredService<OfferSalesStore>().TotalAsync(offer);
-
-    public static Task<ApiAnswer> ImportAsync(
-        this AppHost app,
-        string file,
-        string shop = "tea",
-        string contentType = "text/csv")
-    {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(file))
-        {
-            Headers = { ContentType = new MediaTypeHeaderValue(contentType, "utf-8") },
-        };
-        return app.SendAsync(HttpMethod.Post, $"/api/orders/import?shop={shop}", content);
-    }
 
     public static async Task<MemberPurchasesView> MemberAsync(this AppHost app, string member) =>
         (await app.GetAsync($"/api/members/{member}")).Expecting(HttpStatusCode.OK).As<MemberPurchasesView>();

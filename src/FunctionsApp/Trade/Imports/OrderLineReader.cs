@@ -1,6 +1,6 @@
 using System.Globalization;
 using Community.Platform;
-using Community.Trade.Orders;
+using Community.Trade.Imports;
 using FunctionsApp.Trade.Shops;
 
 namespace FunctionsApp.Trade.Imports;
@@ -8,62 +8,43 @@ namespace FunctionsApp.Trade.Imports;
 /// <summary>A line that is not a valid order: the column at fault and the reason.</summary>
 public sealed class BadLineException(string column, string reason) : Exception($"{column}: {reason}");
 
-/// <summary>One order as a line of a shop's export states it. Columns are found by name; others are ignored.</summary>
-public sealed record ImportedLine(string OrderId, Payment Payment, long RefundedMinor)
+/// <summary>Reads lines of a shop's export. Columns are found by name; others are ignored.</summary>
+public static class OrderLineReader
 {
+    public const string OrderIdColumn = "orderId";
+
     /// <summary>The required columns.</summary>
-    public static readonly IReadOnlyList<string> NeededColumns = ["orderId", "amount", "currency", "paidAt"];
+    public static readonly IReadOnlyList<string> NeededColumns = [OrderIdColumn, "amount", "currency", "paidAt"];
 
     const int MaxId = 100;
 
     /// <summary>
-    /// Reads a line whose columns <paramref name="column"/> finds by name; throws <see cref="BadLineException"/>.
-    /// Instants without an offset are read in <paramref name="zone"/>.
+    /// Reads a line whose columns <paramref name="column"/> finds by name, with null for a column that the file does
+    /// not have; throws <see cref="BadLineException"/>. Instants without an offset are read in <paramref name="zone"/>.
     /// </summary>
-    public static ImportedLine Read(Func<string, string?> column, TimeZoneInfo zone)
+    public static FileStatement Read(Func<string, string?> column, TimeZoneInfo zone)
     {
-        var orderId = Id(column, "orderId") ?? throw new BadLineException("orderId", "is missing.");
+        var orderId = Id(column, OrderIdColumn) ?? throw new BadLineException(OrderIdColumn, "is missing.");
         var currency = Needed(column, "currency");
         if (!Money.IsCurrency(currency)) throw new BadLineException("currency", "must be an ISO 4217 currency.");
         var paidAt = PaidAt(Needed(column, "paidAt"), zone);
         var amount = Amount(Needed(column, "amount"), "amount", currency);
-        var refunded = column("refunded") is { Length: > 0 } text ? Amount(text, "refunded", currency) : 0;
+        var refunded = Refunded(column("refunded"), currency);
         if (refunded > amount) throw new BadLineException("refunded", "is more than was paid.");
-        var payment = new Payment(amount, currency, paidAt, paidAt)
+        return new FileStatement(orderId, amount, currency, paidAt, refunded)
         {
             BuyerId = Id(column, "buyer"),
             LinkCode = LinkCode(column),
-            IsImported = true,
         };
-        return new ImportedLine(orderId, payment, refunded);
     }
 
-    /// <summary>The facts of the line that the stored order lacks; empty when webhooks reported them all.</summary>
-    public IReadOnlyList<OrderFact> Missing(Order? known, string shop, DateTimeOffset now)
+    // A file without the column says nothing about refunds, an empty cell says that there is none.
+    static long? Refunded(string? text, string currency) => text switch
     {
-        var content = string.Create(CultureInfo.InvariantCulture, $"{shop} {OrderId} {Payment} {RefundedMinor}");
-        var id = $"import-{EffectKey.Digest(content)}";
-        List<OrderFact> facts = [];
-        if (known?.Payment is null) facts.Add(new OrderFact.Paid(id, Payment.PaidAt, now, Payment));
-        if (RefundedMinor > KnownRefundIn(known))
-            facts.Add(new OrderFact.RefundsTotalled(id, Payment.PaidAt, now, Refund));
-        return facts;
-    }
-
-    /// <summary>True when the stored payment, which counts, has another amount or currency.</summary>
-    public bool DiffersFrom(Order? known) =>
-        known?.Payment is { } payment
-        && (payment.AmountMinor != Payment.AmountMinor || payment.Currency != Payment.Currency);
-
-    // An amount in the currency of another payment cannot be compared; the order is listed as differing.
-    long KnownRefundIn(Order? known) => known?.Payment switch
-    {
-        null => 0,
-        { Currency: var currency } when currency != Payment.Currency => long.MaxValue,
-        _ => known.RefundedMinor,
+        null => null,
+        "" => 0,
+        _ => Amount(text, "refunded", currency),
     };
-
-    RefundTotal Refund => new(RefundedMinor, Payment.Currency);
 
     static string? LinkCode(Func<string, string?> column) => column("linkCode") is { Length: > 0 } text
         ? LinkCodeReader.Parse(text) ?? throw new BadLineException("linkCode", "is no code of a link.")
