@@ -60,11 +60,15 @@ public static class OrderLineReader
         _ => throw new BadLineException(name, $"must be at most {MaxId} characters, none of control."),
     };
 
-    static long Amount(string text, string name, string currency) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        && Money.Minor(amount, currency) is { } minor
-            ? minor
-            : throw new BadLineException(name, "must be a decimal number that is not negative, such as 59.90.");
+    static long Amount(string text, string name, string currency)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || Money.Minor(amount, currency) is not { } minor)
+            throw new BadLineException(name, "must be a decimal number that is not negative, such as 59.90.");
+        if (Money.Major(minor, currency) == amount) return minor;
+        throw new BadLineException(name, string.Create(
+            CultureInfo.InvariantCulture, $"has more than the {Money.DigitsOf(currency)} decimals of {currency}."));
+    }
 
     static DateTimeOffset PaidAt(string text, TimeZoneInfo zone)
     {
