@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
@@ -37,15 +38,17 @@ public sealed class ImportEndpoints(
     }
 
     /// <summary>
-    /// The state of an import and, when it is finished, its report; 404 for an unknown import.
+    /// The state of an import and, when it is finished, its report; with <c>Accept: text/csv</c> all lines that were
+    /// not imported. 404 for an unknown import, 409 for the lines of one that is not finished.
     /// </summary>
     [Function("GetOrderImport")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/order-imports/{id}")] HttpRequest request,
         string id)
     {
-        if (await store.FindAsync(id) is not { Value: var import }) return Problems.NotFound($"There is no import {id}.");
-        return ApiJson.Json(await ViewAsync(import));
+        if (await store.FindAsync(id) is not { Value: var import })
+            return Problems.NotFound($"There is no import {id}.");
+        return ApiCsv.IsAcceptedBy(request) ? await BadLinesAsync(import) : ApiJson.Json(await ViewAsync(import));
     }
 
     async Task<IResult> AcceptAsync(HttpRequest request, string shop, string fingerprint, Encoding encoding)
@@ -73,4 +76,15 @@ public sealed class ImportEndpoints(
         import.State is ImportState.Finished
             ? ImportReport.From(import.Counts, await store.ResultsAsync(import.Id))
             : null);
+
+    async Task<IResult> BadLinesAsync(OrderImport import)
+    {
+        if (import.State is not ImportState.Finished)
+            return Problems.Conflict($"The import {import.Id} is not finished.");
+        var bad = (await store.ResultsAsync(import.Id)).SelectMany(chunk => chunk.Bad);
+        return await ApiCsv.AnswerAsync(
+            ["line", "orderId", "reason"],
+            bad.Select(line => (IReadOnlyList<string?>)
+                [line.Line.ToString(CultureInfo.InvariantCulture), line.OrderId, line.Reason]));
+    }
 }
