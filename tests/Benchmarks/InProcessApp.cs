@@ -44,6 +44,12 @@ sealed class InProcessApp : IAsyncDisposable
             ["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)],
             [("Onboarding", "Off")]);
 
+    /// <summary>The app on an embedded store in real time.</summary>
+    public static Task<InProcessApp> StartEmbeddedAsync(
+        string store,
+        params IReadOnlyList<(string Name, string Value)> settings
+    ) => BuildAsync(["--data", store], settings);
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

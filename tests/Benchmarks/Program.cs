@@ -38,6 +38,7 @@ var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(Strin
     ["crashes"] = CrashProof.MeasureAsync,
     ["webhooks"] = WebhookRate.MeasureAsync,
     ["trade"] = TradeProof.MeasureAsync,
+    ["imports"] = ImportRate.MeasureAsync,
     ["orchestrations"] = OrchestrationRate.MeasureAsync,
     ["history"] = LongHistory.MeasureAsync,
     ["memory"] = FinishedMemory.MeasureAsync,
