@@ -13,6 +13,10 @@ static class PlantedFaults
         "DELETE FROM queue_messages WHERE dequeue_count > 0 AND queue_id = (SELECT id FROM queues WHERE name = "
         + "'channel-events')";
 
+    const string DeleteImports =
+        "DELETE FROM queue_messages WHERE sequence % 2 = 0 AND queue_id = (SELECT id FROM queues WHERE name = "
+        + "'imported-orders')";
+
     public static IReadOnlyList<IPlantedFault> All { get; } =
     [
         new WriteFault(
@@ -118,6 +122,14 @@ static class PlantedFaults
             "some due work is lost",
             request => request is { Service: "table", Target: "DueWork", IsWrite: true },
             DeleteDueWork),
+            "some imports are accepted and not carried out",
+            request => request is { Service: "queue", Operation: "send", Target: "imported-orders" },
+            DeleteImports),
+        new WriteFault(
+            "the order of a file counts as signed by the shop",
+            "Orders",
+            write => write.RowKey.StartsWith("order-", StringComparison.Ordinal),
+            write => WriteFault.WithText(write, "\"isImported\":true", "\"isImported\":false")),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

@@ -17,6 +17,7 @@ static class AllInvariants
         new NothingLeftBehind(),
         new ScansCounted(),
         new OrdersEqualTheShop(),
+        new OrdersEqualTheFiles(),
         new OfferSalesEqualTheShop(),
         new AttributionEqualsTheClicks(),
         new HoldoutGotNoWarmUp(),

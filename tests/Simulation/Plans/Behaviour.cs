@@ -24,6 +24,7 @@ sealed record Behaviour(
     double Conversions,
     double Orders,
     double MemberLinks,
+    double Imports,
     double Scans,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay)

@@ -85,6 +85,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The ids of the events that the app acknowledged.</summary>
     public HashSet<string> Acknowledged { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The addresses of accepted files by their keys.</summary>
+    public Dictionary<string, string> Imports { get; } = new(StringComparer.Ordinal);
+
     public int ScanAttempts { get; set; }
 
     public int AnsweredScans { get; set; }

@@ -20,5 +20,7 @@ static class AllWorkloads
         yield return new StaffWorkload();
         if (random.NextDouble() < behaviour.MemberLinks)
             yield return new MemberLinkWorkload();
+        if (random.NextDouble() < behaviour.Imports)
+            yield return new ImportWorkload();
     }
 }

@@ -58,7 +58,7 @@ public sealed class OrderImportStore(OrderImportsTable table)
 
     /// <summary>Adds the import of this file; false when there is one with its id.</summary>
     public Task<bool> TryAddAsync(OrderImport import, string fingerprint) =>
-        table.TryAddAsync(Row.Add(import.Id, ImportRow, import, fingerprint));
+        table.TryCommitAsync(Row.Add(import.Id, ImportRow, import, fingerprint));
 
     /// <summary>The lines of a chunk; null when the chunk is done.</summary>
     public Task<Stored<ImportChunk>?> FindChunkAsync(Stored<OrderImport> import, int chunk) =>
@@ -70,7 +70,7 @@ public sealed class OrderImportStore(OrderImportsTable table)
 
     /// <summary>Stores the result of a chunk; an earlier one stays.</summary>
     public Task AddResultAsync(string id, int chunk, ChunkResult result) =>
-        table.TryAddAsync(Row.Add(id, ResultRow(chunk), result));
+        table.TryCommitAsync(Row.Add(id, ResultRow(chunk), result));
 
     /// <summary>The results of all chunks that are done, in order; an import has at most 500.</summary>
     public async Task<IReadOnlyList<ChunkResult>> ResultsAsync(string id) =>
