@@ -122,6 +122,7 @@ static class PlantedFaults
             "some due work is lost",
             request => request is { Service: "table", Target: "DueWork", IsWrite: true },
             DeleteDueWork),
+        new StoreFault(
             "some imports are accepted and not carried out",
             request => request is { Service: "queue", Operation: "send", Target: "imported-orders" },
             DeleteImports),
