@@ -37,7 +37,7 @@ public sealed class QueueOutageTests : IAsyncLifetime
         (transport.Inner, options.Transport) = (options.Transport, transport);
         queue = new QueueClient(StorageClients.EmbeddedConnection, "work", options);
         await queue.CreateIfNotExistsAsync();
-        for (var number = 0; number < Messages; number++) await queue.SendMessageAsync($"{number:00}");
+        for (var number = 0; number < Messages; number++) await queue.SendMessageAsync($"{number:0000}");
         listener = Listener(new QueueClient(StorageClients.EmbeddedConnection, "work-poison", options));
     }
 
@@ -88,7 +88,7 @@ public sealed class QueueOutageTests : IAsyncLifetime
     async Task AssertAllProcessedOnceAsync()
     {
         Assert.Equal(
-            Enumerable.Range(0, Messages).Select(number => $"{number:00}"),
+            Enumerable.Range(0, Messages).Select(number => $"{number:0000}"),
             recorder.Entries.Order(StringComparer.Ordinal));
         Assert.Null(listener.Standstill);
         Assert.Equal(0, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);

@@ -34,6 +34,9 @@ public sealed class QueueSamples(Recorder recorder)
     public void TakeMessage([QueueTrigger("%MessageQueue%")] QueueMessage message) =>
         recorder.Add($"message {message.Body} {message.DequeueCount}");
 
+    [Function("WatchPoison")]
+    public void WatchPoison([QueueTrigger("watched-poison")] string text) => recorder.Add($"poison {text}");
+
     [Function("Fail")]
     public void Fail([QueueTrigger("failing")] string text)
     {

@@ -79,21 +79,35 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         Assert.Equal("one", (await Queue("failing-poison").PeekMessagesAsync()).Value.Single().Body.ToString());
     }
 
-    [Theory]
-    [InlineData("text", "not base64!")]
-    [InlineData("json", "bm90IGpzb24=")] // "not json"
-    public async Task Unreadable_message_is_moved_to_the_poison_queue(string queue, string text)
+    [Fact]
+    public async Task Message_that_is_not_the_expected_JSON_is_moved_to_the_poison_queue_after_its_attempts()
     {
-        var raw = Queue(queue, QueueMessageEncoding.None);
-        await raw.CreateIfNotExistsAsync();
-        await raw.SendMessageAsync(text);
+        const string NotJson = "bm90IGpzb24=";
+        await SendTextAsync("json", NotJson);
         await host.AdvanceAsync("PT31S");
-        Assert.Equal(1, await CountAsync(queue));
+        Assert.Equal(1, await CountAsync("json"));
         await host.AdvanceAsync("PT30S");
-        Assert.Equal(0, await CountAsync(queue));
-        var poison = Queue($"{queue}-poison", QueueMessageEncoding.None);
-        Assert.Equal(text, (await poison.PeekMessagesAsync()).Value.Single().MessageText);
+        Assert.Equal((0, NotJson), (await CountAsync("json"), await OnlyTextAsync("json-poison")));
         Assert.Empty(recorder.Entries);
+    }
+
+    [Fact]
+    public async Task Message_that_is_not_base64_is_moved_to_the_poison_queue_at_once_and_unchanged()
+    {
+        await SendTextAsync("text", "not base64!");
+        await AtRestAsync();
+        Assert.Equal((0, "not base64!"), (await CountAsync("text"), await OnlyTextAsync("text-poison")));
+        Assert.Empty(recorder.Entries);
+    }
+
+    [Fact]
+    public async Task Message_that_is_not_base64_stays_in_a_poison_queue_and_reaches_no_function()
+    {
+        await SendTextAsync("watched-poison", "not base64!");
+        await SendAsync("watched-poison", "readable");
+        await host.AdvanceAsync("PT1H");
+        Assert.Equal(["poison readable"], recorder.Entries);
+        Assert.Equal(1, await CountAsync("watched-poison"));
     }
 
     [Fact]
@@ -116,6 +130,17 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         await client.CreateIfNotExistsAsync();
         await client.SendMessageAsync(text, delay);
     }
+
+    async Task SendTextAsync(string queue, string text)
+    {
+        using var lease = host.Services.GetRequiredService<WorkGauge>().Enter();
+        var raw = Queue(queue, QueueMessageEncoding.None);
+        await raw.CreateIfNotExistsAsync();
+        await raw.SendMessageAsync(text);
+    }
+
+    async Task<string> OnlyTextAsync(string queue) =>
+        (await Queue(queue, QueueMessageEncoding.None).PeekMessagesAsync(2)).Value.Single().MessageText;
 
     Task<DateTimeOffset> AtRestAsync() => host.AdvanceAsync("PT0S");
 

@@ -4,7 +4,7 @@ namespace LocalRuntime.Functions.QueueTriggers;
 
 /// <summary>Runs a function for each message of a queue, which is polled without a schedule.</summary>
 sealed class QueueListener(
-    FunctionRunner runner, QueueClient queue, QueueClient poison, IQueueSchedule? schedule, QueueSettings settings,
+    FunctionRunner runner, QueueClient queue, QueueClient? poison, IQueueSchedule? schedule, QueueSettings settings,
     TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
     static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
@@ -99,8 +99,9 @@ sealed class QueueListener(
     async Task RunAsync(QueueMessage message)
     {
         using var lease = new MessageLease(queue, message, leaseDuration, clock);
-        var exhausted = message.DequeueCount > settings.MaxDequeueCount;
-        var outcome = exhausted ? InvocationOutcome.Failed : await runner.RunAsync(message, stopping.Token);
+        // As on the Functions host, a message that is not in the encoding of host.json never reaches the function.
+        var mayRun = message.DequeueCount <= settings.MaxDequeueCount && CanDecode(message);
+        var outcome = mayRun ? await runner.RunAsync(message, stopping.Token) : InvocationOutcome.Failed;
         var settlement = new Settlement(message, await lease.EndAsync(), outcome, clock.GetUtcNow());
         try
         {
@@ -134,7 +135,9 @@ sealed class QueueListener(
             {
                 InvocationOutcome.Succeeded => queue.DeleteMessageAsync(message.MessageId, receipt),
                 InvocationOutcome.Canceled => ReleaseAsync(message, receipt, TimeSpan.Zero),
-                _ when message.DequeueCount >= settings.MaxDequeueCount => PoisonAsync(settlement),
+                _ when poison is null => Task.CompletedTask, // as on the Functions host, it stays until its lease ends
+                _ when message.DequeueCount >= settings.MaxDequeueCount || !CanDecode(message) =>
+                    PoisonAsync(settlement, poison),
                 _ => ReleaseAsync(message, receipt, settings.VisibilityTimeout),
             });
         }
@@ -150,7 +153,7 @@ sealed class QueueListener(
         queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: visibilityTimeout);
 
     // A crash between the copy and the deletion leaves two messages, never none.
-    async Task PoisonAsync(Settlement settlement)
+    async Task PoisonAsync(Settlement settlement, QueueClient poison)
     {
         var message = settlement.Message;
         if (!settlement.IsCopied)
@@ -163,8 +166,11 @@ sealed class QueueListener(
         await queue.DeleteMessageAsync(message.MessageId, settlement.Receipt);
         log.LogError(
             "Message {Message} failed {Count} times and was moved to {Queue}",
-            message.MessageId, settings.MaxDequeueCount, poison.Name);
+            message.MessageId, message.DequeueCount, poison.Name);
     }
+
+    bool CanDecode(QueueMessage message) =>
+        !settings.Base64 || Convert.TryFromBase64String(message.MessageText, new byte[message.MessageText.Length], out _);
 
     /// <summary>How the message of an invocation that has ended is to be settled.</summary>
     sealed record Settlement(QueueMessage Message, string Receipt, InvocationOutcome Outcome, DateTimeOffset Ended)

@@ -2,6 +2,8 @@ namespace LocalRuntime.Functions.QueueTriggers;
 
 sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)
 {
+    const string PoisonSuffix = "-poison";
+
     readonly AppSettings settings = new(services.GetRequiredService<IConfiguration>());
 
     public QueueListener Create(FunctionDescriptor function)
@@ -13,8 +15,14 @@ sealed class QueueListeners(IServiceProvider services, QueueSettings queues, Inv
         var queue = clients.Queue(connection, settings.Resolve(trigger.QueueName, function.Name));
         return new QueueListener(
             new FunctionRunner(function, invoker, services, log), queue,
-            clients.Queue(connection, $"{queue.Name}-poison"), clients.Schedule(connection),
+            Poison(clients, connection, queue.Name), clients.Schedule(connection),
             queues, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<WorkGauge>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Queue"));
     }
+
+    // A poison queue has none of its own.
+    static QueueClient? Poison(StorageClients clients, string connection, string queueName) =>
+        queueName.EndsWith(PoisonSuffix, StringComparison.Ordinal)
+            ? null
+            : clients.Queue(connection, queueName + PoisonSuffix);
 }
