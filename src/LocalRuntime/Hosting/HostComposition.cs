@@ -92,7 +92,7 @@ static class HostComposition
         var log = app.Services.GetRequiredService<InvocationLog>();
         var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, log);
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
-        if (!app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false)) HomePage.Map(app);
+        HomePage.Map(app, app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false));
         var listeners = app.Services.GetRequiredService<FunctionListeners>();
         LocalRoutes.Map(app, setup.Clock, listeners, keys);
         if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine, keys);

@@ -13,7 +13,7 @@ public sealed class HeadTests(AppHost app) : IClassFixture<AppHost>
         var poster = await app.PosterAsync(campaign);
         foreach (var path in new[]
         {
-            "/api/health", $"/g/{code}", $"/s/{code}",
+            "/", "/api/health", $"/g/{code}", $"/s/{code}",
             new Uri(poster.ImageUrl).AbsolutePath, new Uri(poster.SvgUrl).AbsolutePath,
         })
         {

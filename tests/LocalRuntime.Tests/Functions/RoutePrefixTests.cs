@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Xunit;
 
 namespace LocalRuntime.Tests.Functions;
@@ -21,7 +23,7 @@ public sealed class RoutePrefixTests
 
     [Theory]
     [InlineData("false", HttpStatusCode.OK)]
-    [InlineData("true", HttpStatusCode.NotFound)]
+    [InlineData("true", HttpStatusCode.NoContent)]
     public async Task Home_page_can_be_disabled(string disabled, HttpStatusCode expected)
     {
         await using var host = await RunningHost.StartAsync(typeof(HttpSamples), configure: builder =>
@@ -31,5 +33,28 @@ public sealed class RoutePrefixTests
         });
         using var answer = await host.Client.GetAsync("/");
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("true")]
+    public async Task Function_at_the_root_is_called_in_place_of_the_home_page(string disabled)
+    {
+        await using var host = await RunningHost.StartAsync(
+            typeof(RootSamples),
+            """{"version":"2.0","extensions":{"http":{"routePrefix":""}}}""",
+            RunningHost.Setting("AzureWebJobsDisableHomepage", disabled));
+
+        Assert.Equal("the root", await host.Client.GetStringAsync("/"));
+        using var elsewhere = await host.Client.GetAsync("/a");
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
+    public sealed class RootSamples
+    {
+        [Function("Root")]
+        public static IResult Root(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")] HttpRequest request) =>
+            Results.Content("the root");
     }
 }
