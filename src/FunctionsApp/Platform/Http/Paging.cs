@@ -6,7 +6,7 @@ namespace FunctionsApp.Platform.Http;
 
 /// <summary>
 /// Lists by pages: <c>?continuation=</c> takes the continuation of the page before; <c>?top=</c> takes 1 to 200 items,
-/// 50 by default.
+/// 50 by default. A continuation belongs to the path and the filters of its list.
 /// </summary>
 public static class Paging
 {
@@ -23,7 +23,12 @@ public static class Paging
         var continuation = request.Query["continuation"].ToString();
         try
         {
-            return ApiJson.Json(await read(size, continuation.Length == 0 ? null : continuation));
+            var page = await read(
+                size, continuation.Length == 0 ? null : Continuation.Unwrap(request, continuation));
+            return ApiJson.Json(page with
+            {
+                Continuation = page.Continuation is { } next ? Continuation.Wrap(request, next) : null,
+            });
         }
         catch (BadContinuationException failure)
         {

@@ -27,5 +27,5 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, string? Continuation)
 public sealed class ConflictException(Exception inner) : Exception("The row changed since it was read.", inner);
 
 /// <summary>The continuation is not from a list of this service.</summary>
-public sealed class BadContinuationException(Exception inner)
+public sealed class BadContinuationException(Exception? inner = null)
     : Exception("The continuation is not one that this list gave out.", inner);
