@@ -1,4 +1,5 @@
 using FunctionsApp.Demonstration;
+using FunctionsApp.Platform.Http;
 using LocalRuntime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,7 @@ public static class LocalCommunityApp
         configure?.Invoke(builder);
         // Program writes the one sentence of a refused store; the host would log it with a stack trace.
         if (endProcessOnRefusal) builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(PublicAddress.ReadOrFollowConnection(builder.Configuration));
         builder.AddCommunity();
         builder.Services.AddHostedService<DemonstrationBrand>();
         return builder.Build();

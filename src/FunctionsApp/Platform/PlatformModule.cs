@@ -32,7 +32,13 @@ public static class PlatformModule
             .AddSingleton<IdCatalog>()
             .AddSingleton<CatalogWalk>()
             .AddSingleton<Creation>()
-            .AddSingleton(PublicAddress.Read(settings))
+            .AddPublicAddress(settings)
             .AddSingleton(BrandTime.Read(settings));
     }
+
+    // A host that takes the public's connections itself registers the address first.
+    static IServiceCollection AddPublicAddress(this IServiceCollection services, IConfiguration settings) =>
+        services.Any(service => service.ServiceType == typeof(PublicAddress))
+            ? services
+            : services.AddSingleton(PublicAddress.Read(settings));
 }

@@ -1,5 +1,10 @@
 using System.Net;
 using FunctionsApp.Acquisition.Posters;
+using FunctionsApp.Platform;
+using FunctionsApp.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Application;
 
@@ -49,6 +54,38 @@ public sealed class PublicAddressTests
             (await app.PosterAsync(campaign)).ImageUrl,
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("brand.azurewebsites.net", "https://brand.azurewebsites.net/s/a")]
+    [InlineData("localhost:7071", "http://localhost:7071/s/a")]
+    public void Host_name_is_read_as_the_Functions_host_reads_it(string hostName, string address)
+    {
+        var settings = Settings(("WEBSITE_HOSTNAME", hostName));
+
+        Assert.Equal(address, PublicAddress.Read(settings).Absolute(new DefaultHttpContext().Request, "/s/a"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://brand.example.com")]
+    public void Missing_host_name_on_the_Functions_host_is_explained_in_one_sentence(string publicBaseUrl)
+    {
+        var services = new ServiceCollection();
+
+        var refused = Assert.Throws<SettingException>(
+            () => services.AddPlatformModule(Settings(("PublicBaseUrl", publicBaseUrl))));
+
+        Assert.Equal(
+            "WEBSITE_HOSTNAME is not set: Azure and Azure Functions Core Tools set it; elsewhere set it to the host "
+            + "name and port of the Functions host, such as localhost:7071.",
+            refused.Message);
+    }
+
+    static IConfiguration Settings(params IEnumerable<(string Name, string Value)> settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(
+                setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal))
+            .Build();
 
     static Task<AppHost> StartAsync(params IEnumerable<(string Name, string Value)> settings) =>
         AppHost.StartAsync(new AppHostSetup

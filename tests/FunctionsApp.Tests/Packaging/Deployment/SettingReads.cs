@@ -10,8 +10,8 @@ namespace FunctionsApp.Tests.Packaging.Deployment;
 static class SettingReads
 {
     /// <summary>
-    /// Composes the app as the Functions worker does, and returns the names that it looked up, as environment variables
-    /// spell them. Throws what the app throws for a setting that it refuses.
+    /// Composes the app as the Functions worker does, with the host name that Azure sets, and returns the names that it
+    /// looked up, as environment variables spell them. Throws what the app throws for a setting that it refuses.
     /// </summary>
     public static async Task<IReadOnlySet<string>> ComposeAppAsync(IReadOnlyDictionary<string, string> settings)
     {
@@ -30,6 +30,7 @@ static class SettingReads
     {
         public RecordingSource(IReadOnlyDictionary<string, string> settings)
         {
+            Set("WEBSITE_HOSTNAME", "app.example.net");
             foreach (var (name, value) in settings) Set(name.Replace("__", ":", StringComparison.Ordinal), value);
         }
 

@@ -19,6 +19,6 @@ static class TemplateSettings
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["AzureWebJobsStorage"] = "a connection string; the deployed app uses its identity",
-            ["WEBSITE_HOSTNAME"] = "Azure sets it; it is read where the deployment sets no PublicBaseUrl",
+            ["WEBSITE_HOSTNAME"] = "Azure sets it, and the app does not start without it",
         };
 }
