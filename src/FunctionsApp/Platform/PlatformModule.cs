@@ -1,5 +1,6 @@
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.PoisonedMessages;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,9 @@ public static class PlatformModule
         return services
             .AddStorage(settings)
             .AddHostedService<StorageStartup>()
-            .AddSingleton<PoisonedMessages>()
+            .AddTable<PoisonedMessagesTable>()
+            .AddSingleton<PoisonedMessageStore>()
+            .AddSingleton<FailedMessageHandler>()
             .AddSingleton<KeyedLock>()
             .AddTable<CatalogTable>()
             .AddTable<DueWorkTable>()

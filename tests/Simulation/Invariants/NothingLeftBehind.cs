@@ -12,7 +12,6 @@ sealed class NothingLeftBehind : IInvariant
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        await Task.CompletedTask;
         const string Left =
             "SELECT q.name, count(*), min(m.text) FROM queue_messages m JOIN queues q ON q.id = m.queue_id WHERE "
             + "m.visible_on <= $1 OR q.name LIKE '%-poison' GROUP BY q.name";
@@ -24,5 +23,7 @@ sealed class NothingLeftBehind : IInvariant
                     world.Clock.Now.UtcTicks)))
             yield return $"{queue} still holds {count}: "
                 + $"{System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(text))}";
+        foreach (var kept in await reader.ListAsync("/api/poisoned-messages"))
+            yield return $"a message of {kept.GetProperty("queue")} waits for an operator: {kept.GetProperty("reason")}";
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Azure.Storage.Queues.Models;
 using Community.Messaging.Channels;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
+using FunctionsApp.Platform.PoisonedMessages;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -11,6 +13,7 @@ namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>Handles each event of the channel once by its webhook id, and again after a crash.</summary>
 public sealed class ChannelEventFunction(
+    QueueConsumer<ReceivedEvent> consumer,
     WebhookIdStore webhooks,
     MemberJoinedHandler memberJoined,
     MemberLeftHandler memberLeft,
@@ -22,9 +25,11 @@ public sealed class ChannelEventFunction(
 {
     /// <summary>Handles one event. An exception returns the event to the queue.</summary>
     [Function("ConsumeChannelEvent")]
-    public async Task Run(
-        [QueueTrigger(ReceivedEvent.QueueName)] ReceivedEvent received,
-        [DurableClient] DurableTaskClient durable)
+    public Task Run(
+        [QueueTrigger(ReceivedEvent.QueueName)] QueueMessage message, [DurableClient] DurableTaskClient durable) =>
+        consumer.RunAsync(message, received => HandleOnceAsync(received, durable));
+
+    async Task HandleOnceAsync(ReceivedEvent received, DurableTaskClient durable)
     {
         switch (await webhooks.ClaimAsync(received))
         {

@@ -1,4 +1,6 @@
+using Azure.Storage.Queues.Models;
 using Community.Platform.DueWork;
+using FunctionsApp.Platform.PoisonedMessages;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -7,6 +9,7 @@ namespace FunctionsApp.Platform.DueWork;
 
 /// <summary>Carries out due work. An item that fails does not keep back the others of its message.</summary>
 public sealed class RunDueWorkFunction(
+    QueueConsumer<DueWorkBatch> consumer,
     IEnumerable<IDueWorkHandler> handlers,
     DueWorkScheduler scheduler,
     MessageQueue<DueWorkBatch> queue,
@@ -18,7 +21,10 @@ public sealed class RunDueWorkFunction(
     static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
     [Function("RunDueWork")]
-    public async Task Run([QueueTrigger(DueWorkBatch.QueueName)] DueWorkBatch batch)
+    public Task Run([QueueTrigger(DueWorkBatch.QueueName)] QueueMessage message) =>
+        consumer.RunAsync(message, RunAsync);
+
+    async Task RunAsync(DueWorkBatch batch)
     {
         if (batch.Items is [var only])
         {

@@ -1,18 +1,21 @@
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
+using FunctionsApp.Platform.PoisonedMessages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FunctionsApp.Platform.Health;
 
-public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck> hostChecks)
+public sealed class HealthEndpoint(PoisonedMessageStore poisoned, IEnumerable<IHealthCheck> hostChecks)
 {
     // A storage client gives up after minutes when the service accepts connections and does not answer.
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    const string PoisonedNote = "Messages of queues wait for an operator: GET /api/poisoned-messages.";
+
     /// <summary>
-    /// 200 when storage answers and the checks that the host has registered pass, 503 with the reason otherwise.
+    /// 200 when storage answers and the checks that the host has registered pass, 503 with the reason otherwise. Notes
+    /// say what an operator should look at.
     /// </summary>
     [Function("Health")]
     public Task<IResult> Run(
@@ -22,7 +25,7 @@ public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck>
 
     async Task<IResult> CheckAsync(HttpRequest request)
     {
-        await table.FindAsync<string>("health", "id-none").WaitAsync(Limit, TimeProvider.System);
+        var waits = await poisoned.AnyOpenAsync().WaitAsync(Limit, TimeProvider.System);
         foreach (var check in hostChecks)
         {
             var result = await check.CheckHealthAsync(new HealthCheckContext(), request.HttpContext.RequestAborted);
@@ -31,6 +34,9 @@ public sealed class HealthEndpoint(CatalogTable table, IEnumerable<IHealthCheck>
                 return Problems.Unavailable(request, "The host is not healthy.", reason);
         }
 
-        return ApiJson.Json(new { status = "healthy" });
+        return ApiJson.Json(new HealthView("healthy", waits ? [PoisonedNote] : []));
     }
 }
+
+/// <summary>The answer of a healthy app.</summary>
+public sealed record HealthView(string Status, IReadOnlyList<string> Notes);

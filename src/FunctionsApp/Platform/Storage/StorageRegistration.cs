@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using FunctionsApp.Platform.PoisonedMessages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Platform.Storage;
@@ -13,10 +14,12 @@ static class StorageRegistration
         .AddSingleton<Table>(provider => provider.GetRequiredService<T>());
 
     /// <summary>
-    /// Registers the queue of <typeparamref name="T"/>, which is created at start when it does not exist.
+    /// Registers the queue of <typeparamref name="T"/> and its consumer's <see cref="QueueConsumer{T}"/>. The queue and
+    /// its poison queue are created at start when they do not exist.
     /// </summary>
     public static IServiceCollection AddQueue<T>(this IServiceCollection services, string name) => services
-        .AddSingleton(provider =>
-            new MessageQueue<T>(provider.GetRequiredService<QueueServiceClient>().GetQueueClient(name), name))
+        .AddSingleton(provider => new MessageQueue<T>(
+            provider.GetRequiredService<QueueServiceClient>(), provider.GetRequiredService<RawQueues>(), name))
+        .AddSingleton<QueueConsumer<T>>()
         .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<MessageQueue<T>>());
 }

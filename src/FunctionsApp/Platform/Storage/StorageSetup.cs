@@ -21,20 +21,21 @@ public static class StorageSetup
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(provider => Tables(settings, Configured(provider, new TableClientOptions())))
-        .AddSingleton(provider => Queues(settings, Configured(provider, new QueueClientOptions())));
+        .AddSingleton(provider => Queues(settings, Configured(provider, QueueOptions(QueueMessageEncoding.Base64))))
+        .AddSingleton(provider => new RawQueues(
+            Queues(settings, Configured(provider, QueueOptions(QueueMessageEncoding.None)))));
 
     static TableServiceClient Tables(IConfiguration settings, TableClientOptions options) =>
         settings[Connection] is { Length: > 0 } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(Endpoint(settings, "table"), new DefaultAzureCredential(), options);
 
-    static QueueServiceClient Queues(IConfiguration settings, QueueClientOptions options)
-    {
-        options.MessageEncoding = QueueMessageEncoding.Base64;
-        return settings[Connection] is { Length: > 0 } connection
+    static QueueServiceClient Queues(IConfiguration settings, QueueClientOptions options) =>
+        settings[Connection] is { Length: > 0 } connection
             ? new QueueServiceClient(connection, options)
             : new QueueServiceClient(Endpoint(settings, "queue"), new DefaultAzureCredential(), options);
-    }
+
+    static QueueClientOptions QueueOptions(QueueMessageEncoding encoding) => new() { MessageEncoding = encoding };
 
     static T Configured<T>(IServiceProvider provider, T options)
         where T : ClientOptions

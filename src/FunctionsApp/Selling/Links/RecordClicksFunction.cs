@@ -1,16 +1,22 @@
+using Azure.Storage.Queues.Models;
 using FunctionsApp.Platform.Durable;
+using FunctionsApp.Platform.PoisonedMessages;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>Counts clicks and stores those of members on their own links.</summary>
-public sealed class RecordClicksFunction(ClickCountStore counts, MemberClickStore clicks, IClickFollowUp followUp)
+public sealed class RecordClicksFunction(
+    QueueConsumer<ClickBatch> consumer, ClickCountStore counts, MemberClickStore clicks, IClickFollowUp followUp)
 {
     /// <summary>A batch that arrives twice counts once.</summary>
     [Function("RecordClicks")]
-    public async Task Run(
-        [QueueTrigger(ClickBatch.QueueName)] ClickBatch batch, [DurableClient] DurableTaskClient durable)
+    public Task Run(
+        [QueueTrigger(ClickBatch.QueueName)] QueueMessage message, [DurableClient] DurableTaskClient durable) =>
+        consumer.RunAsync(message, batch => RecordAsync(batch, durable));
+
+    async Task RecordAsync(ClickBatch batch, DurableTaskClient durable)
     {
         foreach (var offer in batch.Links.GroupBy(link => link.Offer))
         {

@@ -157,8 +157,8 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     public async Task A_click_that_cannot_be_stored_is_503()
     {
         var link = await LinkAsync();
-        var missing = new MessageQueue<ClickBatch>(
-            InMemoryStorage.NewQueues().GetQueueClient(ClickBatch.QueueName), ClickBatch.QueueName);
+        var queues = InMemoryStorage.NewQueues();
+        var missing = new MessageQueue<ClickBatch>(queues, new RawQueues(queues), ClickBatch.QueueName);
         var function = new LinkEndpoint(
             app.Services.GetRequiredService<LinkCache>(), new ClickBatcher(
                 missing, new IdSource(), TimeProvider.System), app.Services.GetRequiredService<AllowedLinkHosts>());

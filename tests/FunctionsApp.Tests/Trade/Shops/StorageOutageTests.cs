@@ -42,7 +42,7 @@ public sealed class StorageOutageTests
         var queues = new QueueServiceClient(UnreachableStorage, new QueueClientOptions());
         var messages = new ShopMessageStore(
             new ShopBodiesTable(tables, OptimisticRetry.InRealTime),
-            new MessageQueue<ShopMessage>(queues.GetQueueClient(ShopMessage.QueueName), ShopMessage.QueueName),
+            new MessageQueue<ShopMessage>(queues, new RawQueues(queues), ShopMessage.QueueName),
             new IdSource(),
             TimeProvider.System);
         var failures = new WebhookFailureStore(
