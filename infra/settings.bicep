@@ -8,6 +8,11 @@ type capability = 'Automatic' | 'StaffConfirmed' | 'Manual'
 @maxValue(3650)
 type retentionDays = int
 
+@description('Days for which finished orchestrations are kept.')
+@minValue(14)
+@maxValue(3650)
+type orchestrationDays = int
+
 @export()
 @description('Settings by their names in docs/settings.md. One that is left out has its default.')
 @sealed()
@@ -27,6 +32,7 @@ type appSettings = {
   Onboarding: ('On' | 'Off')?
   Retention__DeliveryDays: retentionDays?
   Retention__ImportDays: retentionDays?
+  Retention__OrchestrationDays: orchestrationDays?
   Retention__TaskDays: retentionDays?
 
   @description('Comma-separated hosts.')

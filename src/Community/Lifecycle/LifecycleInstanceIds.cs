@@ -3,9 +3,17 @@ namespace Community.Lifecycle;
 /// <summary>Ids of orchestrations. Each derives from its subject, so that a second start has no effect.</summary>
 public static class LifecycleInstanceIds
 {
-    public static string FlashGroup(string groupId) => $"flash-group-{groupId}";
+    /// <summary>The beginnings of the ids of what ends groups.</summary>
+    public static IReadOnlyList<string> EndingPrefixes { get; } =
+        [FlashGroupPrefix, GroupEndPrefix, CharterDeadlinePrefix];
 
-    public static string GroupEnd(string groupId) => $"group-end-{groupId}";
+    const string FlashGroupPrefix = "flash-group-";
+    const string GroupEndPrefix = "group-end-";
+    const string CharterDeadlinePrefix = "charter-deadline-";
 
-    public static string CharterDeadline(string groupId) => $"charter-deadline-{groupId}";
+    public static string FlashGroup(string groupId) => $"{FlashGroupPrefix}{groupId}";
+
+    public static string GroupEnd(string groupId) => $"{GroupEndPrefix}{groupId}";
+
+    public static string CharterDeadline(string groupId) => $"{CharterDeadlinePrefix}{groupId}";
 }

@@ -1,3 +1,4 @@
+using Community.Acquisition;
 using FluentValidation;
 using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Acquisition.Campaigns;
@@ -9,6 +10,7 @@ using FunctionsApp.Acquisition.Rewards;
 using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Acquisition.Targets;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,7 @@ public static class AcquisitionModule
     public static IServiceCollection AddAcquisitionModule(this IServiceCollection services) => services
         .AddStorage()
         .AddValidators()
+        .AddFinishedInstances(AcquisitionInstanceIds.Prefixes)
         .AddSingleton<CampaignStore>()
         .AddSingleton<CampaignCache>()
         .AddSingleton<CampaignGroupService>()

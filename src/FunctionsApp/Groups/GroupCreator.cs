@@ -17,9 +17,10 @@ public sealed class GroupCreator(
     {
         var group = request.Body.ToGroup(request.Id, clock.GetUtcNow());
         // A repeat is answered even after the charter has ended.
-        if (await groups.FindAsync(group.Id) is null && await FaultAsync(group) is { } fault)
+        var existing = await groups.FindAsync(group.Id);
+        if (existing is null && await FaultAsync(group) is { } fault)
             return CreationResult.Refuse<Group>(Problems.From(fault));
-        await durable.PerformAsync(deadlines.Start(group));
+        await durable.PerformAsync(deadlines.Start(group, existing?.Value.CreatedAt ?? group.CreatedAt));
         var created = await groups.CreateAsync(group, request.Fingerprint);
         await durable.PerformAsync(deadlines.Notify(group));
         return CreationResult.From(created);

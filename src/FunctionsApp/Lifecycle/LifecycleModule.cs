@@ -1,3 +1,4 @@
+using Community.Lifecycle;
 using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.CharterDeadlines;
@@ -5,6 +6,7 @@ using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Lifecycle.Endings;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,7 @@ public static class LifecycleModule
         .AddDueWork<SharedGreetingHandler>()
         .AddDueWork<CardNameReminderHandler>()
         .AddDueWork<OnboardingEndHandler>()
+        .AddFinishedInstances(LifecycleInstanceIds.EndingPrefixes)
         .AddSingleton<GroupCloser>()
         .AddSingleton<IGroupChanges, GroupChanges>()
         .AddSingleton<IValidator<EndGroupRequest>, EndGroupValidator>()

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.PoisonedMessages;
 using FunctionsApp.Platform.Storage;
@@ -35,6 +36,7 @@ public static class PlatformModule
             .AddSingleton<IdCatalog>()
             .AddSingleton<CatalogWalk>()
             .AddSingleton<Creation>()
+            .AddSingleton(InstanceRetention.Read(settings))
             .AddPublicAddress(settings)
             .AddSingleton(BrandTime.Read(settings));
     }

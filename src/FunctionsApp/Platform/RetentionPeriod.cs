@@ -10,19 +10,19 @@ public static class RetentionPeriod
     const int MaxDays = 3650;
 
     /// <summary>
-    /// Reads the setting <c>Retention__{kind}Days</c>: 30 to 3650 days, longer than a sender repeats an event. Throws
-    /// <see cref="SettingException"/> for another value.
+    /// Reads the setting <c>Retention__{kind}Days</c>: by default at least 30 days, longer than a sender repeats an
+    /// event, and at most 3650. Throws <see cref="SettingException"/> for another value.
     /// </summary>
-    public static TimeSpan Read(IConfiguration settings, string kind, int defaultDays)
+    public static TimeSpan Read(IConfiguration settings, string kind, int defaultDays, int minDays = MinDays)
     {
         var name = $"Retention:{kind}Days";
         return settings[name] switch
         {
             null or "" => TimeSpan.FromDays(defaultDays),
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-                && days is >= MinDays and <= MaxDays => TimeSpan.FromDays(days),
+                && days >= minDays && days <= MaxDays => TimeSpan.FromDays(days),
             var text => throw new SettingException(
-                name, $"is '{text}'; it must be a whole number of {MinDays} to {MaxDays}."),
+                name, $"is '{text}'; it must be a whole number of {minDays} to {MaxDays}."),
         };
     }
 }

@@ -1,5 +1,7 @@
+using Community.Selling;
 using FluentValidation;
 using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Conversions;
 using FunctionsApp.Selling.FlashSales;
@@ -19,6 +21,7 @@ public static class SellingModule
         .AddLinks(settings)
         .AddConversions()
         .AddFlashSales()
+        .AddFinishedInstances(SellingInstanceIds.Prefixes)
         .AddSingleton<OfferSalesStore>();
 
     static IServiceCollection AddStorage(this IServiceCollection services) => services

@@ -39,8 +39,9 @@ public sealed class CampaignEndpoints(
             CreateAsync = creator.CreateAsync,
             FollowAsync = async campaign =>
             {
-                await campaignGroups.EnsureLiveGroupAsync(campaign, clock.GetUtcNow());
-                await durable.PerformAsync([Start(campaign)]);
+                var now = clock.GetUtcNow();
+                await campaignGroups.EnsureLiveGroupAsync(campaign, now);
+                await durable.PerformAsync(Start(campaign).UnlessOld(campaign.CreatedAt, now));
             },
             ViewAsync = ReadViewAsync,
             Location = campaign => $"/api/campaigns/{campaign.Id}",

@@ -86,7 +86,10 @@ sealed class TargetInvitationSteps(TaskOrchestrationContext context, TargetRefer
         {
             var signal = await waits.WaitUntilAsync(step, until, TargetInvitationOrchestrator.JoinedSignal);
             if (signal is null) return false;
-            if (signal.Name == WorkflowEvents.Cancel) return true;
+            if (signal.Name != WorkflowEvents.Cancel) continue;
+            // A later change of the standing would start an invitation again that is still open.
+            await ExpireAsync();
+            return true;
         }
 
         return true;

@@ -5,17 +5,16 @@ using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle.CharterDeadlines;
 
-sealed class CharterDeadlineStarter : ICharterDeadlines
+sealed class CharterDeadlineStarter(TimeProvider clock) : ICharterDeadlines
 {
-    public IReadOnlyList<DurableAction> Start(Group group) => group.Kind is not GroupKind.Flash
-        ? DurableAction.None
-        :
-        [
-            new DurableAction.Start(
+    public IReadOnlyList<DurableAction> Start(Group group, DateTimeOffset createdAt) =>
+        group.Kind is not GroupKind.Flash
+            ? DurableAction.None
+            : new DurableAction.Start(
                 nameof(CharterDeadlineOrchestrator),
                 LifecycleInstanceIds.CharterDeadline(group.Id),
-                new CharterDeadlineReference(group.Id, group.Charter.EndsAt!.Value)),
-        ];
+                new CharterDeadlineReference(group.Id, group.Charter.EndsAt!.Value))
+                .UnlessOld(createdAt, clock.GetUtcNow());
 
     public IReadOnlyList<DurableAction> Notify(Group group) => group.Kind is not GroupKind.Flash
         ? DurableAction.None

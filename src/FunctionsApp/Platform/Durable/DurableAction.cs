@@ -14,8 +14,22 @@ public abstract record DurableAction
 
     public static IReadOnlyList<DurableAction> None { get; } = [];
 
-    /// <summary>Starts the orchestrator under this id, unless an instance of that id was ever started.</summary>
-    public sealed record Start(string Orchestrator, string InstanceId, object Input) : DurableAction;
+    /// <summary>Starts the orchestrator under this id, unless an instance of that id exists in any status.</summary>
+    public sealed record Start(string Orchestrator, string InstanceId, object Input) : DurableAction
+    {
+        /// <summary>
+        /// How long after its cause was stored an orchestration is started. Finished instances are kept longer than
+        /// this (<see cref="FinishedInstances"/>), so that a repeat of the cause meets the instance or comes too late.
+        /// </summary>
+        public static readonly TimeSpan Period = TimeSpan.FromDays(7);
+
+        /// <summary>
+        /// This start, or none when the cause was stored more than <see cref="Period"/> ago: the instance may have
+        /// been purged, and a second one would act again.
+        /// </summary>
+        public IReadOnlyList<DurableAction> UnlessOld(DateTimeOffset causeStoredAt, DateTimeOffset now) =>
+            now - causeStoredAt < Period ? [this] : None;
+    }
 
     /// <summary>Raises an event; an instance that does not exist or has ended loses it.</summary>
     public sealed record Raise(string InstanceId, string EventName, object? Payload = null) : DurableAction;

@@ -35,7 +35,8 @@ public sealed class ConversionEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
-            FollowAsync = conversion => durable.PerformAsync([Start(conversion.Id)]),
+            FollowAsync = conversion => durable.PerformAsync(
+                Start(conversion.Id).UnlessOld(conversion.CreatedAt, clock.GetUtcNow())),
             ViewAsync = views.ReadAsync,
             Location = conversion => $"/api/conversions/{conversion.Id}",
         });

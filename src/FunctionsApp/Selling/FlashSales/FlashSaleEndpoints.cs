@@ -37,7 +37,8 @@ public sealed class FlashSaleEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
-            FollowAsync = async sale => await durable.PerformAsync([.. await SetStockAsync(sale), Start(sale.Id)]),
+            FollowAsync = async sale => await durable.PerformAsync(
+                [.. await SetStockAsync(sale), .. Start(sale.Id).UnlessOld(sale.CreatedAt, clock.GetUtcNow())]),
             ViewAsync = async sale => ViewOf(sale, await sales.GroupsAsync(sale)),
             Location = sale => $"/api/flash-sales/{sale.Id}",
         });
