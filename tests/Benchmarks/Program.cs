@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Benchmarks.Code;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
@@ -20,49 +19,31 @@ if (args is [BareServer.Role])
     return 0;
 }
 
-var benchmarks = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
-{
-    ["machine"] = MachineLimits.MeasureAsync,
-    ["code"] = CodeFigures.MeasureAsync,
-    ["scans"] = ScanRate.MeasureAsync,
-    ["transactions"] = ScanTransactions.MeasureAsync,
-    ["joins"] = JoinTransactions.MeasureAsync,
-    ["burst"] = JoinBurst.MeasureAsync,
-    ["due-work"] = EmptySteps.MeasureAsync,
-    ["host-costs"] = HostRequests.MeasureAsync,
-    ["conversions"] = ConversionRush.MeasureAsync,
-    ["week"] = CampaignWeek.MeasureAsync,
-    ["credits"] = CreditCost.MeasureAsync,
-    ["standings"] = StandingPage.MeasureAsync,
-    ["writers"] = ManyWriters.MeasureAsync,
-    ["crashes"] = CrashProof.MeasureAsync,
-    ["webhooks"] = WebhookRate.MeasureAsync,
-    ["trade"] = TradeProof.MeasureAsync,
-    ["imports"] = ImportRate.MeasureAsync,
-    ["orchestrations"] = OrchestrationRate.MeasureAsync,
-    ["history"] = LongHistory.MeasureAsync,
-    ["memory"] = FinishedMemory.MeasureAsync,
-    ["timers"] = TimerLateness.MeasureAsync,
-    ["idle"] = FullStore.MeasureAsync,
-    ["tables"] = TableRates.MeasureAsync,
-    ["soak"] = SoakRun.MeasureAsync,
-};
-var json = args.IndexOf("--json") is var at and >= 0 ? args[at + 1] : null;
-var names = args.TakeWhile(arg => arg != "--json").ToList();
-if (names.Find(name => !benchmarks.ContainsKey(name)) is { } unknown)
-{
-    await Console.Error.WriteLineAsync(
-        $"There is no benchmark '{unknown}'; there are {string.Join(", ", benchmarks.Keys)}.");
-    return 2;
-}
-
-List<Figure> figures = [];
-foreach (var (name, measureAsync) in benchmarks)
-{
-    // The soak takes ten minutes and runs only by name.
-    if (names.Contains(name) || (names.Count == 0 && name != "soak")) figures.AddRange(await measureAsync());
-}
-
-await Console.Out.WriteLineAsync(FigureTable.From(figures));
-if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(figures, JsonSerializerOptions.Web));
-return figures.TrueForAll(figure => figure.Met != false) ? 0 : 1;
+IReadOnlyList<Benchmark> benchmarks =
+[
+    new("machine", "limits of this machine without the app", MachineLimits.MeasureAsync),
+    new("code", "folder cycles, long lines, comments, sizes", CodeFigures.MeasureAsync),
+    new("scans", "durable scans compared with a bare redirect", ScanRate.MeasureAsync),
+    new("transactions", "storage transactions of a scan", ScanTransactions.MeasureAsync),
+    new("joins", "storage transactions of a join with its welcome", JoinTransactions.MeasureAsync),
+    new("burst", "scans during a burst of joins", JoinBurst.MeasureAsync),
+    new("due-work", "minutes without due work", EmptySteps.MeasureAsync),
+    new("host-costs", "storage requests of joins and conversions on the host", HostRequests.MeasureAsync),
+    new("conversions", "a thousand conversions with links in the same minute", ConversionRush.MeasureAsync),
+    new("week", "a campaign from its creation to its report", CampaignWeek.MeasureAsync),
+    new("credits", "storage round trips of a credited join", CreditCost.MeasureAsync),
+    new("standings", "a page of standings with few and many participants", StandingPage.MeasureAsync),
+    new("writers", "writers that credit one inviter", ManyWriters.MeasureAsync),
+    new("crashes", "joins while processes are killed", CrashProof.MeasureAsync),
+    new("webhooks", "accepted shop webhooks a second", WebhookRate.MeasureAsync),
+    new("trade", "shop webhooks while processes are killed", TradeProof.MeasureAsync),
+    new("imports", "an imported file of 20,000 lines", ImportRate.MeasureAsync),
+    new("orchestrations", "orchestrations a second", OrchestrationRate.MeasureAsync),
+    new("history", "the cost of a long history", LongHistory.MeasureAsync),
+    new("memory", "the memory that finished instances leave", FinishedMemory.MeasureAsync),
+    new("timers", "the lateness of durable timers", TimerLateness.MeasureAsync),
+    new("idle", "start and rest on a store with many instances", FullStore.MeasureAsync),
+    new("tables", "point reads and single writes of tables", TableRates.MeasureAsync),
+    new("soak", "ten minutes of ordinary load", SoakRun.MeasureAsync) { OnlyByName = true },
+];
+return await new BenchmarkRun(benchmarks, Console.Out, Console.Error).RunAsync(args);
