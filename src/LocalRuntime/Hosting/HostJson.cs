@@ -40,4 +40,13 @@ sealed record DurableSettings
     public int? MaxConcurrentActivityFunctions { get; init; }
 
     public int? MaxConcurrentOrchestratorFunctions { get; init; }
+
+    /// <summary><c>storageProvider</c>, where this host uses it only with <c>--host-latency</c>.</summary>
+    public TimeSpan MaxQueuePollingInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary><c>storageProvider</c>: how long a lease on a turn lasts.</summary>
+    public TimeSpan? ControlQueueVisibilityTimeout { get; init; }
+
+    /// <summary><c>storageProvider</c>: how long a lease on an activity lasts.</summary>
+    public TimeSpan? WorkItemQueueVisibilityTimeout { get; init; }
 }

@@ -54,8 +54,7 @@ static class HostJsonReader
         "maxDequeueCount" => queues with { MaxDequeueCount = setting.Number(1, 1000) },
         "visibilityTimeout" =>
             queues with { VisibilityTimeout = setting.Time(TimeSpan.Zero, TimeSpan.FromDays(7)) },
-        "maxPollingInterval" =>
-            queues with { MaxPollingInterval = setting.Time(TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)) },
+        "maxPollingInterval" => queues with { MaxPollingInterval = setting.Polling() },
         "messageEncoding" => queues with { Base64 = setting.IsBase64() },
         _ => throw setting.Unsupported(),
     };
@@ -67,6 +66,11 @@ static class HostJsonReader
             durable with { MaxConcurrentActivityFunctions = setting.Number(1, 1000) },
         "maxConcurrentOrchestratorFunctions" =>
             durable with { MaxConcurrentOrchestratorFunctions = setting.Number(1, 1000) },
+        "storageProvider.maxQueuePollingInterval" => durable with { MaxQueuePollingInterval = setting.Polling() },
+        "storageProvider.controlQueueVisibilityTimeout" =>
+            durable with { ControlQueueVisibilityTimeout = setting.Visibility() },
+        "storageProvider.workItemQueueVisibilityTimeout" =>
+            durable with { WorkItemQueueVisibilityTimeout = setting.Visibility() },
         // This host drops an event for an instance that has ended or does not exist, which is not the default.
         "throwStatusExceptionsOnRaiseEvent" =>
             setting.Value.ValueKind == JsonValueKind.False ? durable : throw setting.Wrong("false"),

@@ -15,6 +15,11 @@ sealed record HostJsonSetting(string Path, JsonElement Value)
             ? time
             : throw Wrong($"a time from {min:c} to {max:c}, as hh:mm:ss");
 
+    public TimeSpan Polling() => Time(TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1));
+
+    /// <summary>The range of the Durable extension; it renews thirty seconds before the end.</summary>
+    public TimeSpan Visibility() => Time(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+
     public string HubName() =>
         Text() is { Length: >= 3 and <= 45 } name && char.IsAsciiLetter(name[0]) && name.All(char.IsAsciiLetterOrDigit)
             ? name

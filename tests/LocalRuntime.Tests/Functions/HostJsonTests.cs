@@ -43,7 +43,12 @@ public sealed class HostJsonTests
                   "hubName": "community",
                   "maxConcurrentActivityFunctions": 3,
                   "maxConcurrentOrchestratorFunctions": 7,
-                  "throwStatusExceptionsOnRaiseEvent": false
+                  "throwStatusExceptionsOnRaiseEvent": false,
+                  "storageProvider": {
+                    "maxQueuePollingInterval": "00:00:01",
+                    "controlQueueVisibilityTimeout": "00:02:00",
+                    "workItemQueueVisibilityTimeout": "00:03:00"
+                  }
                 }
               },
               "logging": { "logLevel": { "default": "Warning", "Function": "debug" } }
@@ -64,6 +69,9 @@ public sealed class HostJsonTests
             HubName = "community",
             MaxConcurrentActivityFunctions = 3,
             MaxConcurrentOrchestratorFunctions = 7,
+            MaxQueuePollingInterval = TimeSpan.FromSeconds(1),
+            ControlQueueVisibilityTimeout = TimeSpan.FromMinutes(2),
+            WorkItemQueueVisibilityTimeout = TimeSpan.FromMinutes(3),
         };
         Assert.Equal(queues, settings.Queues);
         Assert.Equal(durable, settings.Durable);
@@ -101,6 +109,12 @@ public sealed class HostJsonTests
     [InlineData(
         """{"version":"2.0","extensions":{"durableTask":{"storageProvider":{"type":"mssql"}}}}""",
         "extensions.durableTask.storageProvider.type")]
+    [InlineData(
+        """
+        {"version":"2.0",
+         "extensions":{"durableTask":{"storageProvider":{"controlQueueVisibilityTimeout":"00:00:59"}}}}
+        """,
+        "extensions.durableTask.storageProvider.controlQueueVisibilityTimeout")]
     [InlineData(
         """{"version":"2.0","extensions":{"durableTask":{"throwStatusExceptionsOnRaiseEvent":true}}}""",
         "extensions.durableTask.throwStatusExceptionsOnRaiseEvent")]
