@@ -6,6 +6,7 @@ using Benchmarks.Figures;
 using Benchmarks.HostCosts;
 using Benchmarks.Invitations;
 using Benchmarks.Joins;
+using Benchmarks.Lateness;
 using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
 using Benchmarks.Orders;
@@ -42,6 +43,7 @@ IReadOnlyList<Benchmark> benchmarks =
     new("history", "the cost of a long history", LongHistory.MeasureAsync),
     new("memory", "the memory that finished instances leave", FinishedMemory.MeasureAsync),
     new("timers", "the lateness of durable timers", TimerLateness.MeasureAsync),
+    new("lateness", "the lateness of each step with --host-latency", HostLateness.MeasureAsync),
     new("idle", "start and rest on a store with many instances", FullStore.MeasureAsync),
     new("tables", "point reads and single writes of tables", TableRates.MeasureAsync),
     new("soak", "ten minutes of ordinary load", SoakRun.MeasureAsync) { OnlyByName = true },

@@ -22,7 +22,8 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         var watch = new InstanceWatch();
         turns = new OrchestrationTurns(parts, watch);
         activities = new ActivityRuns(parts, stopping.Token);
-        renewal = new LeaseRenewal(clock, options.LeaseDuration / 3, RenewLeases);
+        var shortest = TimeSpan.FromTicks(Math.Min(turns.LeaseDuration.Ticks, activities.LeaseDuration.Ticks));
+        renewal = new LeaseRenewal(clock, shortest / 3, RenewLeases);
         Client = new EmbeddedDurableTaskClient(parts, watch, turns.Wake);
         turns.OnClaimed = activities.OnClaimed = renewal.Arm;
         turns.OnResult = activities.Wake;
@@ -128,12 +129,11 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
     async Task RenewAsync(IReadOnlyList<string> runningTurns, IReadOnlyList<ActivityRow> runningActivities)
     {
         using var lease = parts.Gauge.Enter();
-        var until = parts.Now + parts.Options.LeaseDuration;
         try
         {
             await parts.Store.WriteAsync(
-                connection => runningTurns.Sum(work => turns.Lease(connection, work, until))
-                    + runningActivities.Sum(work => activities.Lease(connection, work, until)),
+                connection => runningTurns.Sum(work => turns.Renew(connection, work))
+                    + runningActivities.Sum(work => activities.Renew(connection, work)),
                 repeatable: true);
         }
         catch (Exception failure) // the next renewal tries again, twice before the lease ends

@@ -11,14 +11,22 @@ public sealed record OrchestrationEngineOptions
     /// <summary>How many orchestrations stay in memory between turns; 0 replays every turn from history.</summary>
     public int CachedOrchestrations { get; init; } = 1000;
 
-    /// <summary>How long a lease on a turn or activity lasts; it is renewed after a third of this time.</summary>
+    /// <summary>How long a lease on a turn lasts; it is renewed after a third of this time.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The same for an activity.</summary>
+    public TimeSpan ActivityLeaseDuration { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The delay before a failed read or write of the store is tried again.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often to poll for work of other processes; null when no other process uses the store.</summary>
     public TimeSpan? PollInterval { get; init; }
+
+    /// <summary>
+    /// Timers fire at the polls that the Functions host makes with this longest interval; null: at their instants.
+    /// </summary>
+    public TimeSpan? MaxTimerPollingInterval { get; init; }
 
     /// <summary>Whether another process has the store open now; polling pauses while it is false.</summary>
     public Func<bool> IsShared { get; init; } = () => true;

@@ -11,7 +11,7 @@ static class FunctionServices
             new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
         services.AddSingleton(provider => Engine(provider, setup));
         services.AddSingleton(provider => provider.GetRequiredService<OrchestrationEngine>().Client);
-        services.AddSingleton(provider => Listeners(provider, functions, setup.HostJson));
+        services.AddSingleton(provider => Listeners(provider, functions, setup));
         services.AddHostedService(provider => provider.GetRequiredService<FunctionListeners>());
     }
 
@@ -24,6 +24,9 @@ static class FunctionServices
         {
             // No polling with a virtual clock: the instants of another process's virtual clock have no meaning here.
             PollInterval = setup.Options.ClockStart is null && !setup.Options.InMemory ? TimeSpan.FromSeconds(1) : null,
+            LeaseDuration = durable.ControlQueueVisibilityTimeout ?? defaults.LeaseDuration,
+            ActivityLeaseDuration = durable.WorkItemQueueVisibilityTimeout ?? defaults.ActivityLeaseDuration,
+            MaxTimerPollingInterval = setup.Options.HostLatency ? durable.MaxQueuePollingInterval : null,
             IsShared = () => host.IsShared,
             MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? defaults.MaxConcurrentActivities,
             MaxConcurrentOrchestrations =
@@ -38,11 +41,11 @@ static class FunctionServices
     }
 
     static FunctionListeners Listeners(
-        IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostJson hostJson)
+        IServiceProvider provider, IReadOnlyList<FunctionDescriptor> functions, HostSetup setup)
     {
         var log = provider.GetRequiredService<InvocationLog>();
         var timers = new TimerListeners(provider, log);
-        var queues = new QueueListeners(provider, hostJson.Queues, log);
+        var queues = new QueueListeners(provider, setup, log);
         var hasOrchestrations = !provider.GetRequiredService<FunctionCatalog>().IsEmpty;
         return new FunctionListeners(
             [

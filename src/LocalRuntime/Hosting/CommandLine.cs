@@ -18,6 +18,9 @@ sealed record LocalHostOptions
 
     public bool Demo { get; init; } = true;
 
+    /// <summary>Whether queues and durable timers are as late as on the Functions host.</summary>
+    public bool HostLatency { get; init; }
+
     public bool InMemory => Store.StartsWith(":memory:", StringComparison.Ordinal);
 }
 
@@ -32,6 +35,7 @@ static class CommandLine
           --clock START         virtual clock starting at an ISO 8601 instant; embedded store only
           --function-key KEY    the operator's key; otherwise made once and kept beside the store
           --no-demo             an empty store stays empty
+          --host-latency        queues and durable timers as late as the Functions host is by its polling
           --help                print these options
         """;
 
@@ -49,6 +53,7 @@ static class CommandLine
                 "--clock" => options with { ClockStart = Start(Value()) },
                 "--function-key" => options with { FunctionKey = Value() },
                 "--no-demo" when inline is null => options with { Demo = false },
+                "--host-latency" when inline is null => options with { HostLatency = true },
                 "--help" when inline is null => throw new RefusedException(Usage, exitCode: 0),
                 _ => throw Refuse($"Unknown option '{args[i]}'."),
             };

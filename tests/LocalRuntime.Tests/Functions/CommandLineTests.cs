@@ -13,6 +13,7 @@ public sealed class CommandLineTests
         Assert.Equal(
             ("http://127.0.0.1:7071", Path.GetFullPath(".data/local.db"), true),
             (options.Urls, options.Store, options.Demo));
+        Assert.False(options.HostLatency);
         Assert.Null(options.ClockStart);
         Assert.Null(options.Storage);
         Assert.Null(options.FunctionKey);
@@ -30,7 +31,9 @@ public sealed class CommandLineTests
             "2026-12-01T09:00:00+08:00",
             "--function-key=a=b",
             "--no-demo",
+            "--host-latency",
         ]);
+        Assert.True(options.HostLatency);
         Assert.Equal(
             ("http://127.0.0.1:1", Path.GetFullPath("x.db"), "a=b", false),
             (options.Urls, options.Store, options.FunctionKey, options.Demo));

@@ -109,6 +109,7 @@ public sealed class QueueOutageTests : IAsyncLifetime
             queue,
             poison,
             schedule: null,
+            hostLatency: false,
             new QueueSettings { MaxPollingInterval = TimeSpan.FromSeconds(5) },
             clock,
             gauge,

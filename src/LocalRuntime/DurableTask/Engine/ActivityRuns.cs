@@ -2,9 +2,10 @@ namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Runs activities, which receive <paramref name="stopping"/>, and sends their results.</summary>
 sealed class ActivityRuns(EngineParts parts, CancellationToken stopping)
-    : WorkLoop<ActivityRow>("activities", parts, parts.Options.MaxConcurrentActivities)
+    : WorkLoop<ActivityRow>(
+        "activities", parts, parts.Options.MaxConcurrentActivities, parts.Options.ActivityLeaseDuration)
 {
-    public override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) =>
+    protected override int Lease(SqliteConnection connection, ActivityRow work, DateTime until) =>
         ActivityTable.Lease(connection, Parts.Owner, work.Id, until);
 
     protected override bool AnyDue(SqliteConnection connection, DateTime now) => ActivityTable.AnyDue(connection, now);

@@ -2,22 +2,37 @@ namespace LocalRuntime.DurableTask.Engine;
 
 /// <summary>Runs the turns of orchestrations that have messages.</summary>
 sealed class OrchestrationTurns(EngineParts parts, InstanceWatch watch)
-    : WorkLoop<string>("orchestrations", parts, parts.Options.MaxConcurrentOrchestrations)
+    : WorkLoop<string>(
+        "orchestrations", parts, parts.Options.MaxConcurrentOrchestrations, parts.Options.LeaseDuration)
 {
     const int MaxMessages = 1000;
 
+    // The shortest interval of the Functions host.
+    static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(50);
+
+    readonly HostPolling? polling = parts.Options.MaxTimerPollingInterval is { } max
+        ? new HostPolling("control", MinPollingInterval, max, parts.Clock.GetUtcNow())
+        : null;
+
     readonly ExecutionCache cache = new(parts.Options.CachedOrchestrations);
 
-    public override int Lease(SqliteConnection connection, string work, DateTime until) =>
+    protected override int Lease(SqliteConnection connection, string work, DateTime until) =>
         InstanceTable.Lease(connection, work, Parts.Owner, until);
 
     protected override bool AnyDue(SqliteConnection connection, DateTime now) => InstanceTable.AnyDue(connection, now);
 
-    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now) =>
-        InstanceTable.NextDue(connection, now);
+    // The host polls at once when it sends a message itself; only what falls due later waits for a poll.
+    protected override DateTimeOffset? NextDue(SqliteConnection connection, DateTime now)
+    {
+        var next = InstanceTable.NextDue(connection, now);
+        return polling is not null && next?.UtcDateTime > now ? polling.FirstAt(next.Value) : next;
+    }
 
-    protected override List<string> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit) =>
-        InstanceTable.Claim(connection, Parts.Owner, now, until, limit);
+    protected override List<string> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit)
+    {
+        polling?.Found(new DateTimeOffset(now));
+        return InstanceTable.Claim(connection, Parts.Owner, now, until, limit);
+    }
 
     protected override async Task RunAsync(string work)
     {

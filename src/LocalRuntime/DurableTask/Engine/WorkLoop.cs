@@ -11,11 +11,13 @@ abstract class WorkLoop<T> : IAsyncDisposable
     readonly Pump pump;
     volatile bool started;
 
-    protected WorkLoop(string name, EngineParts parts, int maxConcurrent)
+    protected WorkLoop(string name, EngineParts parts, int maxConcurrent, TimeSpan leaseDuration)
     {
-        (Parts, this.maxConcurrent) = (parts, maxConcurrent);
+        (Parts, this.maxConcurrent, LeaseDuration) = (parts, maxConcurrent, leaseDuration);
         pump = new Pump(name, parts.Clock, parts.Gauge, parts.Log, _ => ClaimUnlessAbandonedAsync());
     }
+
+    public TimeSpan LeaseDuration { get; }
 
     public Action OnClaimed { get; set; } = () => { };
 
@@ -58,7 +60,9 @@ abstract class WorkLoop<T> : IAsyncDisposable
 
     protected abstract List<T> Claim(SqliteConnection connection, DateTime now, DateTime until, int limit);
 
-    public abstract int Lease(SqliteConnection connection, T work, DateTime until);
+    public int Renew(SqliteConnection connection, T work) => Lease(connection, work, Parts.Now + LeaseDuration);
+
+    protected abstract int Lease(SqliteConnection connection, T work, DateTime until);
 
     /// <summary>Runs claimed work, which is run again if its result cannot be stored and this throws.</summary>
     protected abstract Task RunAsync(T work);
@@ -83,7 +87,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
         var now = Parts.Now;
         if (Parts.Store.Read(connection => AnyDue(connection, now)))
         {
-            var until = now + Parts.Options.LeaseDuration;
+            var until = now + LeaseDuration;
             var claimed = await Parts.Store.WriteAsync(store => Claim(store, now, until, free), repeatable: true);
             foreach (var work in claimed) Begin(work);
             if (claimed.Count > 0) OnClaimed();

@@ -2,19 +2,27 @@ using Azure;
 
 namespace LocalRuntime.Functions.QueueTriggers;
 
-/// <summary>Runs a function for each message of a queue, which is polled without a schedule.</summary>
+/// <summary>
+/// Runs a function for each message of a queue. Without a schedule the queue is polled; with one and
+/// <paramref name="hostLatency"/> a message is received when a poll would find it.
+/// </summary>
 sealed class QueueListener(
-    FunctionRunner runner, QueueClient queue, QueueClient? poison, IQueueSchedule? schedule, QueueSettings settings,
-    TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
+    FunctionRunner runner, QueueClient queue, QueueClient? poison, IQueueSchedule? schedule, bool hostLatency,
+    QueueSettings settings, TimeProvider clock, WorkGauge gauge, ILogger log) : IListener
 {
-    static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
-
     // Between receipts in a stream, so that messages share the commits of the store.
     static readonly TimeSpan ReceiveInterval = TimeSpan.FromMilliseconds(20);
 
+    // The shortest interval of the Functions host.
+    static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
+
+    static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
     static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
 
-    readonly GrowingDelay polling = new(MinPollingInterval, settings.MaxPollingInterval);
+    readonly HostPolling? polling = schedule is null || hostLatency
+        ? new HostPolling(queue.Name, MinPollingInterval, settings.MaxPollingInterval, clock.GetUtcNow())
+        : null;
+
     readonly int threshold = settings.NewBatchThreshold ?? settings.BatchSize / 2;
     readonly TimeSpan receiveInterval = clock is VirtualTimeProvider ? TimeSpan.Zero : ReceiveInterval;
     readonly TimeSpan leaseDuration = schedule is null ? MessageLease.DurationOverHttp : MessageLease.Duration;
@@ -57,26 +65,32 @@ sealed class QueueListener(
         while (running.Running <= threshold && !cancellationToken.IsCancellationRequested)
         {
             // The schedule of an embedded queue is a read; to receive is a write, even when there is no message.
-            if (schedule is not null && !IsVisible(schedule)) break;
-            var messages = await ReceiveAsync(cancellationToken);
+            if (schedule is not null && !(NextReceive() <= clock.GetUtcNow())) break;
+            var messages = await ReceiveAsync();
             if (messages.Length == 0) break;
-            polling.Reset();
+            polling?.Found(clock.GetUtcNow());
             nextReceive = clock.GetUtcNow() + receiveInterval;
             foreach (var message in messages) _ = ProcessAsync(message);
             if (messages.Length < settings.BatchSize) break;
         }
 
         if (running.Running > threshold) return null; // the next message that ends wakes the pump
-        return schedule is null ? clock.GetUtcNow() + polling.Next() : schedule.NextVisibleAt(queue.Name);
+        return NextReceive();
     }
 
-    bool IsVisible(IQueueSchedule known) => known.NextVisibleAt(queue.Name) is { } next && next <= clock.GetUtcNow();
+    // Without a schedule a message may be visible just after now.
+    DateTimeOffset? NextReceive()
+    {
+        var visible = schedule is null ? clock.GetUtcNow() + Tick : schedule.NextVisibleAt(queue.Name);
+        return visible is null || polling is null ? visible : polling.FirstAt(visible.Value);
+    }
 
-    async Task<QueueMessage[]> ReceiveAsync(CancellationToken cancellationToken)
+    // Not canceled by a stop: messages whose answer is lost stay hidden.
+    async Task<QueueMessage[]> ReceiveAsync()
     {
         try
         {
-            return await queue.ReceiveMessagesAsync(settings.BatchSize, leaseDuration, cancellationToken);
+            return await queue.ReceiveMessagesAsync(settings.BatchSize, leaseDuration);
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {

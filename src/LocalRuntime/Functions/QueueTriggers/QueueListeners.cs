@@ -1,9 +1,10 @@
 namespace LocalRuntime.Functions.QueueTriggers;
 
-sealed class QueueListeners(IServiceProvider services, QueueSettings queues, InvocationLog log)
+sealed class QueueListeners(IServiceProvider services, HostSetup setup, InvocationLog log)
 {
     const string PoisonSuffix = "-poison";
 
+    readonly QueueSettings queues = setup.HostJson.Queues;
     readonly AppSettings settings = new(services.GetRequiredService<IConfiguration>());
 
     public QueueListener Create(FunctionDescriptor function)
@@ -16,7 +17,7 @@ sealed class QueueListeners(IServiceProvider services, QueueSettings queues, Inv
         return new QueueListener(
             new FunctionRunner(function, invoker, services, log), queue,
             Poison(clients, connection, queue.Name), clients.Schedule(connection),
-            queues, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<WorkGauge>(),
+            setup.Options.HostLatency, queues, setup.Clock, setup.Gauge,
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Queue"));
     }
 
