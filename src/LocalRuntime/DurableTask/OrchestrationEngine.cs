@@ -49,7 +49,7 @@ public sealed class OrchestrationEngine : IAsyncDisposable, IDueSource
         activities.Start();
     }
 
-    /// <summary>Takes over the work of processes of the store that have ended.</summary>
+    /// <summary>Takes over the work that other processes of the store have left.</summary>
     public async Task TakeOverAsync()
     {
         await ReleaseDeadAsync();

@@ -20,17 +20,11 @@ public sealed record OrchestrationEngineOptions
     /// <summary>The delay before a failed read or write of the store is tried again.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often to poll for work of other processes; null when no other process uses the store.</summary>
-    public TimeSpan? PollInterval { get; init; }
+    /// <summary>How long a stopping engine waits before it cancels activities, and again after it.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Timers fire at the polls that the Functions host makes with this longest interval; null: at their instants.
     /// </summary>
     public TimeSpan? MaxTimerPollingInterval { get; init; }
-
-    /// <summary>Whether another process has the store open now; polling pauses while it is false.</summary>
-    public Func<bool> IsShared { get; init; } = () => true;
-
-    /// <summary>How long a stopping engine waits before it cancels activities, and again after it.</summary>
-    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

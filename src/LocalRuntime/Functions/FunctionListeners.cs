@@ -6,9 +6,12 @@ sealed class FunctionListeners(
 #pragma warning restore CA1001
     IReadOnlyList<IListener> listeners, OrchestrationEngine? orchestrations, HostPresence host, OpenStore open,
     WorkGauge gauge, ILogger log)
-    : IHostedService, IDueSource
+    : IHostedLifecycleService, IDueSource
 {
+    static readonly TimeSpan TakeOverInterval = TimeSpan.FromSeconds(1);
+
     Pump? takeOver;
+    Task drained = Task.CompletedTask;
 
     public OrchestrationEngine? Orchestrations => orchestrations;
 
@@ -29,14 +32,27 @@ sealed class FunctionListeners(
         host.OthersChanged = takeOver.Wake;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Takes nothing more, before the server waits for its requests: both have the same time.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken)
     {
         host.OthersChanged = () => { };
-        if (takeOver is not null) await takeOver.DisposeAsync();
-        var stopped = listeners.Select(listener => listener.DisposeAsync().AsTask());
-        await Task.WhenAll(stopped).WaitAsync(cancellationToken);
-        if (orchestrations is not null) await orchestrations.DisposeAsync();
+        drained = DrainAsync();
+        return Task.CompletedTask;
     }
+
+    /// <summary>Waits for what runs. What the grace period does not suffice for is given back.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(drained, Task.Delay(Timeout.Infinite, cancellationToken));
+        if (drained.IsCompleted) await drained;
+        else await Task.WhenAll(listeners.Select(listener => listener.GiveBackAsync()));
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public IReadOnlyList<DueItem> Due(int limit)
     {
@@ -44,11 +60,22 @@ sealed class FunctionListeners(
         return [.. due.OrderBy(item => item.At).Take(limit)];
     }
 
+    async Task DrainAsync()
+    {
+        if (takeOver is not null) await takeOver.DisposeAsync();
+        await Task.WhenAll(
+            listeners.Append<IAsyncDisposable?>(orchestrations).OfType<IAsyncDisposable>()
+                .Select(work => work.DisposeAsync().AsTask()));
+    }
+
+    // Other hosts of the store announce neither what they send nor what they give back. With a virtual clock nothing
+    // is polled: the instants of another process's virtual clock have no meaning here.
     async Task<DateTimeOffset?> TakeOverAsync(CancellationToken stopping)
     {
         foreach (var listener in listeners) listener.OnHostsChanged();
         if (orchestrations is not null) await orchestrations.TakeOverAsync();
-        return null;
+        var isPolled = host.IsShared && open.Clock is not VirtualTimeProvider;
+        return isPolled ? open.Clock.GetUtcNow() + TakeOverInterval : null;
     }
 }
 
@@ -60,6 +87,9 @@ interface IListener : IDueSource, IAsyncDisposable
     /// <summary>Why the listener stands still; null while it goes on.</summary>
     string? Standstill { get; }
 
-    /// <summary>Called when another host of the store has started or ended, so that its work is taken over.</summary>
+    /// <summary>Looks for work that another host of the store has left.</summary>
     void OnHostsChanged();
+
+    /// <summary>Gives back what still runs after the disposal, so that another host of the store does it.</summary>
+    Task GiveBackAsync() => Task.CompletedTask;
 }

@@ -19,18 +19,14 @@ static class FunctionServices
     {
         var defaults = new OrchestrationEngineOptions();
         var durable = setup.HostJson.Durable;
-        var host = provider.GetRequiredService<HostPresence>();
         var options = defaults with
         {
-            // No polling with a virtual clock: the instants of another process's virtual clock have no meaning here.
-            PollInterval = setup.Options.ClockStart is null && !setup.Options.InMemory ? TimeSpan.FromSeconds(1) : null,
-            LeaseDuration = durable.ControlQueueVisibilityTimeout ?? defaults.LeaseDuration,
-            ActivityLeaseDuration = durable.WorkItemQueueVisibilityTimeout ?? defaults.ActivityLeaseDuration,
-            MaxTimerPollingInterval = setup.Options.HostLatency ? durable.MaxQueuePollingInterval : null,
-            IsShared = () => host.IsShared,
             MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? defaults.MaxConcurrentActivities,
             MaxConcurrentOrchestrations =
                 durable.MaxConcurrentOrchestratorFunctions ?? defaults.MaxConcurrentOrchestrations,
+            LeaseDuration = durable.ControlQueueVisibilityTimeout ?? defaults.LeaseDuration,
+            ActivityLeaseDuration = durable.WorkItemQueueVisibilityTimeout ?? defaults.ActivityLeaseDuration,
+            MaxTimerPollingInterval = setup.Options.HostLatency ? durable.MaxQueuePollingInterval : null,
         };
         return new OrchestrationEngine(
             provider.GetRequiredService<EmbeddedStore>(), setup.Clock, setup.Gauge,

@@ -121,17 +121,18 @@ public sealed class LeaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Polling_engine_finds_the_work_of_another_process()
+    public async Task Engine_takes_over_work_that_another_process_sent()
     {
         host.Catalog.Orchestrator("Done", _ => Task.FromResult<object?>(1));
-        var polling = new OrchestrationEngineOptions { PollInterval = TimeSpan.FromSeconds(10) };
         await using var second = new OrchestrationEngine(
-            host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance, polling);
+            host.Store, host.Clock, host.Gauge, host.Catalog, NullLoggerFactory.Instance,
+            new OrchestrationEngineOptions());
         second.Start();
         await host.RunDueAsync();
 
         var id = await host.ScheduleAsync("Done");
-        await host.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await second.TakeOverAsync();
+        await host.RunDueAsync();
 
         Assert.True((await host.GetAsync(id)).IsCompleted);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TestSupport.LocalApp;
@@ -78,6 +79,14 @@ public sealed partial class AppProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         await reading;
         process.Dispose();
+    }
+
+    /// <summary>Stops the process with SIGTERM, as a deployment does, and returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>Starts the app again after <see cref="KillAsync"/>.</summary>

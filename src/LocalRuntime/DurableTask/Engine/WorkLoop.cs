@@ -94,8 +94,7 @@ abstract class WorkLoop<T> : IAsyncDisposable
             if (claimed.Count == free) return null;
         }
 
-        var next = Parts.Store.Read(connection => NextDue(connection, now));
-        return Earlier(next, Parts.Options.IsShared() ? now + Parts.Options.PollInterval : null);
+        return Parts.Store.Read(connection => NextDue(connection, now));
     }
 
     void Begin(T work)
@@ -141,7 +140,4 @@ abstract class WorkLoop<T> : IAsyncDisposable
             Parts.Log.LogWarning("{Work} is run again when its lease ends.", work);
         }
     }
-
-    static DateTimeOffset? Earlier(DateTimeOffset? due, DateTime? poll) =>
-        poll is { } at && (due is null || at < due.Value.UtcDateTime) ? new DateTimeOffset(at, TimeSpan.Zero) : due;
 }

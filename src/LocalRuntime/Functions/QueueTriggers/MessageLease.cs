@@ -35,6 +35,19 @@ sealed class MessageLease : IDisposable
         return receipt;
     }
 
+    /// <summary>Makes the message visible, unless it is settled already.</summary>
+    public async Task GiveBackAsync()
+    {
+        try
+        {
+            await queue.UpdateMessageAsync(messageId, await EndAsync(), visibilityTimeout: TimeSpan.Zero);
+        }
+        catch (Exception) // the lease then ends by itself, later
+        {
+            // Settled meanwhile, or the storage does not answer.
+        }
+    }
+
     public void Dispose() => timer.Dispose();
 
     void Renew()

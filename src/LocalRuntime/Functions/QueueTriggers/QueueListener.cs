@@ -29,6 +29,7 @@ sealed class QueueListener(
     readonly CancellationTokenSource stopping = new();
     readonly WorkGauge running = new();
     readonly ConcurrentQueue<Settlement> unsettled = new();
+    readonly ConcurrentDictionary<MessageLease, bool> leases = new();
     Pump? pump;
     IDisposable? arrivals;
     DateTimeOffset nextReceive;
@@ -53,6 +54,8 @@ sealed class QueueListener(
         await running.WhenIdleAsync();
         stopping.Dispose();
     }
+
+    public Task GiveBackAsync() => Task.WhenAll(leases.Keys.Select(lease => lease.GiveBackAsync()));
 
     public IReadOnlyList<DueItem> Due(int limit) => limit > 0 && schedule?.NextVisibleAt(queue.Name) is { } next
         ? [new DueItem("queue", queue.Name, next, $"{runner.Function.Name} takes the message")]
@@ -113,10 +116,12 @@ sealed class QueueListener(
     async Task RunAsync(QueueMessage message)
     {
         using var lease = new MessageLease(queue, message, leaseDuration, clock);
+        leases[lease] = true;
         // As on the Functions host, a message that is not in the encoding of host.json never reaches the function.
         var mayRun = message.DequeueCount <= settings.MaxDequeueCount && CanDecode(message);
         var outcome = mayRun ? await runner.RunAsync(message, stopping.Token) : InvocationOutcome.Failed;
         var settlement = new Settlement(message, await lease.EndAsync(), outcome, clock.GetUtcNow());
+        leases.TryRemove(lease, out _);
         try
         {
             await SettleAsync(settlement);
