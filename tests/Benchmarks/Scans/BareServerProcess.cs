@@ -11,6 +11,16 @@ sealed class BareServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The processor time of the server since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<BareServerProcess> StartAsync()
     {
         var child = Process.Start(

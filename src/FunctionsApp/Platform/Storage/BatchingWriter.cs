@@ -29,6 +29,7 @@ public sealed class BatchingWriter<TItem, TResult>(
             if (busy.TryGetValue(key, out var waiting))
             {
                 waiting.Add(pending);
+                gathering?.OnArrival(waiting.Count);
                 return pending.Completion.Task;
             }
 

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Storage;
+using LocalRuntime.Time;
 
 namespace FunctionsApp.Tests.Platform.Storage;
 
@@ -45,6 +46,20 @@ public sealed class GroupCommitTests
 
         Assert.Equal(25, store.Sizes.Sum());
         Assert.All(store.Sizes, size => Assert.InRange(size, 1, 10));
+    }
+
+    [Fact]
+    public async Task Pause_after_a_batch_ends_when_as_many_records_have_arrived()
+    {
+        // Time moves only in the store, so a pause has no other end.
+        using var clock = new VirtualTimeProvider(DateTimeOffset.UnixEpoch, new WorkGauge());
+        var commit = new GroupCommit<string>(
+            10, _ => clock.AdvanceToAsync(clock.GetUtcNow() + TimeSpan.FromMilliseconds(10)), clock);
+        await Task.WhenAll(commit.RecordAsync("a"), commit.RecordAsync("b"));
+
+        var next = Task.WhenAll(commit.RecordAsync("c"), commit.RecordAsync("d"));
+
+        await next.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
