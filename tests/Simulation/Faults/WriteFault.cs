@@ -34,6 +34,18 @@ sealed class WriteFault(
             _ => write,
         };
 
+    /// <summary>Writes the document with a text replaced.</summary>
+    public static EntityWrite WithText(EntityWrite write, string text, string replacement) =>
+        write.Properties.TryGetValue("Document", out var document)
+            ? write with
+            {
+                Properties = new Dictionary<string, object>(write.Properties)
+                {
+                    ["Document"] = ((string)document).Replace(text, replacement, StringComparison.Ordinal),
+                },
+            }
+            : write;
+
     public static bool ContainsText(EntityWrite write, string text) =>
         write.Properties.TryGetValue("Document", out var document)
         && ((string)document).Contains(text, StringComparison.Ordinal);

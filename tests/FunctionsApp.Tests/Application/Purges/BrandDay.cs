@@ -9,6 +9,7 @@ using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Tests.Selling.Conversions;
 using FunctionsApp.Tests.Trade.Orders;
+using FunctionsApp.Tests.Trade.Imports;
 using FunctionsApp.Tests.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;
 
