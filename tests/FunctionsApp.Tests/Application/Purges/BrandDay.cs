@@ -59,7 +59,9 @@ sealed class BrandDay(AppHost app)
         await app.SendAsync(
             HttpMethod.Post, "/webhooks/shops/shopify", new ByteArrayContent(order.Body), [.. order.Headers]);
         await app.ImportAsync(
-            "orderId,buyer,amount,currency,paidAt,refunded,linkCode\n2001,b,99,CNY,2026-12-01 09:30:00,,\n", "shopify");
+            "orderId,buyer,amount,currency,paidAt,refunded,linkCode\n2001,b,99,CNY,2026-12-01 09:30:00,,\n",
+            "shopify",
+            key: "the-day");
         await app.RunUntilIdleAsync();
     }
 
