@@ -27,22 +27,22 @@ public sealed class OperatorClient : IDisposable
     /// </summary>
     public Task<JsonElement> CreateGroupAsync(
         string id, string kind = "Flash", DateTimeOffset? endsAt = null) => PostAsync("/api/groups", new
-    {
-        id,
-        name = $"春茶福利群 {id}",
-        kind,
-        capacity = 500,
-        joinUrl = "https://work.weixin.qq.com/gm/abc",
-        charter = new
         {
-            audience = "爱喝茶的人",
-            service = "每周一款新茶",
-            benefits = (string[])["新人立减"],
-            rules = (string[])["不发广告"],
-            endsAt = endsAt ?? DateTimeOffset.UtcNow.AddDays(7),
-            ending = "转入会员群",
-        },
-    });
+            id,
+            name = $"春茶福利群 {id}",
+            kind,
+            capacity = 500,
+            joinUrl = "https://work.weixin.qq.com/gm/abc",
+            charter = new
+            {
+                audience = "爱喝茶的人",
+                service = "每周一款新茶",
+                benefits = (string[])["新人立减"],
+                rules = (string[])["不发广告"],
+                endsAt = endsAt ?? DateTimeOffset.UtcNow.AddDays(7),
+                ending = "转入会员群",
+            },
+        });
 
     /// <summary>Creates an open campaign for the group with a poster, and returns the code of the poster.</summary>
     public async Task<string> CreateCampaignAsync(string id, string groupId)

@@ -8,8 +8,8 @@ using Community.Selling;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Tests.Selling.Conversions;
-using FunctionsApp.Tests.Trade.Orders;
 using FunctionsApp.Tests.Trade.Imports;
+using FunctionsApp.Tests.Trade.Orders;
 using FunctionsApp.Tests.Trade.Shops;
 using Microsoft.Extensions.DependencyInjection;
 
