@@ -83,6 +83,20 @@ public sealed class EndOfTasksTests(EndOfTasksTests.ManualHost app) : IClassFixt
         Assert.Empty(await app.DeliveriesAsync(group));
     }
 
+    [Fact] // seed 209 of the simulation
+    public async Task Newcomer_who_left_before_the_greeting_is_greeted_when_they_return()
+    {
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.LeaveAsync(group, "u1");
+        await app.AdvanceAsync(app.UntilGreeting());
+
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(app.UntilGreeting());
+
+        Assert.Equal("u1", Assert.Single(await app.DeliveriesAsync(group)).MemberId);
+    }
+
     [Fact]
     public async Task Card_name_reminder_that_no_person_sent_ends_when_the_member_has_a_card_name()
     {

@@ -20,6 +20,9 @@ public sealed class GreetingSender(
     DueWorkScheduler scheduler,
     TimeProvider clock)
 {
+    // A transaction holds 100 rows: these, the lines with their names, and the state of the greetings.
+    const int MaxForgotten = 90;
+
     /// <summary>
     /// Sends the member's own greeting, or sees to it that the greeting in which the member waits is sent.
     /// </summary>
@@ -53,16 +56,18 @@ public sealed class GreetingSender(
         if (before.State.Waiting is not { } waiting || waiting.Id != greetingId) return null;
         var lines = OnboardingTerms.GreetingOf(group.Kind).Count;
         var after = GreetingRules.Release(before.State, lines, greetings.IsRobot, now);
-        var drafts = after.Waiting is null ? await DraftAsync(group, waiting, now) : [];
+        var (drafts, absent) = after.Waiting is null ? await DraftAsync(group, waiting, now) : ([], []);
+        var forgotten = absent.Take(MaxForgotten).Select(newcomer => greetings.Forget(group.Id, newcomer.MemberId));
         var etags = await greetings.CommitAsync(
-            group.Id, before, after, [.. drafts.SelectMany(draft => draft.Rows)]);
+            group.Id, before, after, [.. drafts.SelectMany(draft => draft.Rows), .. forgotten]);
         // Its minute is missed and the present one full, or the clock of this instance is behind.
         if (after.Waiting is { } again) await ScheduleAsync(group.Id, greetingId, again.SendAt);
         return LedgerDraft.Written(drafts, etags);
     }
 
-    // Members who left meanwhile are not greeted.
-    async Task<IReadOnlyList<LedgerDraft>> DraftAsync(Group group, WaitingGreeting greeting, DateTimeOffset now)
+    // Members who left meanwhile are not greeted; the second part of the result.
+    async Task<(IReadOnlyList<LedgerDraft> Drafts, IReadOnlyList<Newcomer> Absent)> DraftAsync(
+        Group group, WaitingGreeting greeting, DateTimeOffset now)
     {
         var members = await groups.AllMembersAsync(group.Id);
         var present = members
@@ -70,7 +75,13 @@ public sealed class GreetingSender(
             .Select(member => member.MemberId)
             .ToHashSet(StringComparer.Ordinal);
         List<Newcomer> newcomers = [.. greeting.Newcomers.Where(newcomer => present.Contains(newcomer.MemberId))];
-        if (newcomers.Count == 0) return [];
+        List<Newcomer> absent = [.. greeting.Newcomers.Except(newcomers)];
+        return (newcomers.Count == 0 ? [] : Draft(group, greeting, newcomers, now), absent);
+    }
+
+    IReadOnlyList<LedgerDraft> Draft(
+        Group group, WaitingGreeting greeting, IReadOnlyList<Newcomer> newcomers, DateTimeOffset now)
+    {
         if (!greetings.IsRobot) return [ledger.Draft(GreetingLines.ComposeWhole(group, greeting, newcomers, now))];
         var lines = GreetingLines.ComposeShared(group, greeting, newcomers, now);
         return group.IsAlive ? sequence.Draft(lines, now) : [.. lines.Select(line => ledger.Draft(line))];

@@ -71,6 +71,10 @@ public sealed class GreetingStore
         return writes.Count == 0 ? [] : [.. (await table.WriteAsync(writes)).Take(rows.Count)];
     }
 
+    /// <summary>The deletion of the mark of a newcomer who was not greeted, and is greeted when they return.</summary>
+    public TableTransactionAction Forget(string groupId, string memberId) =>
+        Row.Delete(groupId, MarkKey(memberId), ETag.All);
+
     Task<IReadOnlyList<GreetingResult>> AddAllAsync(string groupId, IReadOnlyList<Arrival> arrivals) =>
         table.RetryAsync(assumesNew => AddOnceAsync(groupId, arrivals, assumesNew));
 
