@@ -12,6 +12,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         "an attempt sends a delivery that another attempt owns",
         "a group is counted without comparing its version",
         "an offer does not record which batches of clicks it counts",
+        "the wait for a gift is not stored",
     ];
 
     public static TheoryData<string> Planted { get; } =
