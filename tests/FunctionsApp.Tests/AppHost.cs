@@ -24,6 +24,9 @@ public class AppHost : IAsyncLifetime
 
     public const string Secret = "whsec_dGhlIGNoYW5uZWwncyBvd24gc2VjcmV0";
 
+    /// <summary>Half a year has 260,000 minutes, and a busy machine takes them slowly.</summary>
+    static readonly TimeSpan LongestAdvance = TimeSpan.FromMinutes(15);
+
     readonly AppHostSetup setup;
     readonly HostLog log = new(new PlantedValues(Key, Secret));
     IHost? host;
@@ -73,6 +76,7 @@ public class AppHost : IAsyncLifetime
         Client = new HttpClient(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
         {
             BaseAddress = new Uri(address),
+            Timeout = LongestAdvance,
         };
         Client.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
