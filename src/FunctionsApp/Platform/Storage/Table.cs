@@ -150,9 +150,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     public async Task<Slice<Stored<T>>> PageAsync<T>(
         string partitionKey, string prefix, int size, string? continuation)
     {
-        var end = EndOf(prefix);
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partitionKey} and RowKey ge {prefix} and RowKey lt {end}");
+        var filter = FilterOf(partitionKey, prefix);
         try
         {
             await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(continuation, size))
@@ -194,30 +192,19 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         ReadAsync<T>(
             TableClient.CreateQueryFilter(
                 $"PartitionKey eq {partitionKey} and RowKey ge {first} and RowKey le {last}"),
-            MaxPageSize);
+            int.MaxValue);
 
     /// <summary>
     /// All rows whose key begins with <paramref name="prefix"/>, for keys whose number a rule bounds.
     /// </summary>
-    public async Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix)
-    {
-        List<Stored<T>> all = [];
-        string? continuation = null;
-        do
-        {
-            var page = await PageAsync<T>(partitionKey, prefix, MaxPageSize, continuation);
-            all.AddRange(page.Items);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-
-        return all;
-    }
+    public Task<IReadOnlyList<Stored<T>>> AllAsync<T>(string partitionKey, string prefix) =>
+        ReadAsync<T>(FilterOf(partitionKey, prefix), int.MaxValue);
 
     async Task<IReadOnlyList<Stored<T>>> ReadAsync<T>(string filter, int size)
     {
         List<Stored<T>> rows = [];
-        await foreach (var page in client.QueryAsync<DocumentRow>(filter, size).AsPages(null, size))
+        var pageSize = Math.Min(size, MaxPageSize);
+        await foreach (var page in client.QueryAsync<DocumentRow>(filter, pageSize).AsPages(null, pageSize))
         {
             // The service may end a page before it is full.
             rows.AddRange(page.Values.Take(size - rows.Count).Select(Read<T>));
@@ -245,6 +232,13 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     }
 
     static ETag ETagOf(Response response) => response.Headers.ETag.GetValueOrDefault();
+
+    static string FilterOf(string partitionKey, string prefix)
+    {
+        var end = EndOf(prefix);
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partitionKey} and RowKey ge {prefix} and RowKey lt {end}");
+    }
 
     // The first key after all keys with the prefix.
     static string EndOf(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
