@@ -12,6 +12,8 @@ public sealed record RobotBudget
     /// <summary>The limit of a WeCom group robot (developer.work.weixin.qq.com, 群机器人配置说明).</summary>
     public const int MessagesPerMinute = 20;
 
+    internal static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     const int SaleShare = 5;
 
     public RobotQuota Sale { get; init; } = new();
@@ -21,7 +23,7 @@ public sealed record RobotBudget
     public DateTimeOffset? ReservedAt { get; init; }
 
     /// <summary>True when the minute of the place is over, so that the message needs another place.</summary>
-    public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => MinuteOf(now) > MinuteOf(place);
+    public static bool IsMissed(DateTimeOffset place, DateTimeOffset now) => now.Floor(Minute) > place.Floor(Minute);
 
     /// <summary>The budget after one reservation, and the earliest instant of the message.</summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, DateTimeOffset now) =>
@@ -45,8 +47,6 @@ public sealed record RobotBudget
     }
 
     public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
-
-    static long MinuteOf(DateTimeOffset instant) => instant.UtcTicks / TimeSpan.TicksPerMinute;
 }
 
 /// <summary>The reservations of one priority: the minute that fills, its taken places, the latest instant.</summary>
@@ -61,7 +61,7 @@ public sealed record RobotQuota(DateTimeOffset Minute = default, int Booked = 0,
     /// </summary>
     public RobotQuota Reserve(int messages, int places, DateTimeOffset now)
     {
-        var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        var current = now.Floor(RobotBudget.Minute);
         if (current > Minute) return new RobotQuota(current, messages, now);
         var (minute, booked) = Booked + messages <= places
             ? (Minute, Booked + messages)

@@ -1,6 +1,8 @@
 namespace Community.Platform.DueWork;
 
-/// <summary>The minutes that a step hands over: from <paramref name="From"/> to before <paramref name="Until"/>.</summary>
+/// <summary>
+/// The minutes that a step hands over: from <paramref name="From"/> to before <paramref name="Until"/>.
+/// </summary>
 public sealed record HandOverRange(DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>
@@ -59,6 +61,5 @@ public static class DueWorkRules
     public static bool IsOverdue(DueWorkItem item, DateTimeOffset now) => item.At < MinuteOf(now);
 
     /// <summary>The beginning of the minute, in UTC.</summary>
-    public static DateTimeOffset MinuteOf(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+    public static DateTimeOffset MinuteOf(DateTimeOffset instant) => instant.Floor(Minute);
 }
