@@ -33,6 +33,7 @@ public static class MessagingModule
         .AddSingleton<DeliveryWithdrawal>()
         .AddSingleton<StaffTaskStore>()
         .AddSingleton<StaffTaskService>()
+        .AddSingleton<InvitationService>()
         .AddDueWork<StaffTaskReminderHandler>()
         .AddDueWork<WaitingInvitationHandler>();
 

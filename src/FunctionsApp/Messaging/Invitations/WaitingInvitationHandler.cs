@@ -1,5 +1,4 @@
 using FunctionsApp.Groups;
-using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.DueWork;
 
@@ -10,29 +9,21 @@ namespace FunctionsApp.Messaging.Invitations;
 /// every hour, because many things give a group a place.
 /// </summary>
 public sealed class WaitingInvitationHandler(
-    GroupStore groups,
-    DeliveryDispatcher dispatcher,
-    StaffTaskService tasks,
-    DueWorkScheduler scheduler,
-    TimeProvider clock) : DueWorkHandler<WaitingInvitation>(WaitingInvitation.Kind)
+    GroupStore groups, InvitationService invitations, StaffTaskService tasks, TimeProvider clock)
+    : DueWorkHandler<WaitingInvitation>(WaitingInvitation.Kind)
 {
     protected override async Task HandleAsync(WaitingInvitation invitation, DateTimeOffset at)
     {
         if (await IsSentAsync(invitation, at) || at >= invitation.Until)
-        {
             await tasks.WithdrawAsync(invitation.TaskId, "the invitations no longer wait");
-            return;
-        }
-
-        await scheduler.ScheduleAsync(WaitingInvitation.Kind, invitation.NextLook(clock.GetUtcNow()), invitation);
+        else await invitations.WaitAsync(invitation, clock.GetUtcNow());
     }
 
     // True also for a member who joined in another way.
     async Task<bool> IsSentAsync(WaitingInvitation invitation, DateTimeOffset at)
     {
         if (await groups.FindMemberAsync(invitation.GroupId, invitation.MemberId) is { IsPresent: true }) return true;
-        if (await groups.FindAsync(invitation.GroupId) is not { Value: { TakesMembers: true } group }) return false;
-        await dispatcher.DeliverAsync(invitation.ToDelivery(group.JoinUrl!, at));
-        return true;
+        return await groups.FindAsync(invitation.GroupId) is { Value: var group }
+            && await invitations.TrySendAsync(group, invitation, at);
     }
 }

@@ -4,9 +4,6 @@ using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Invitations;
-using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Azure.Functions.Worker;
 
@@ -25,9 +22,7 @@ public sealed class BuyerInvitationActivities(
     FlashSaleStore sales,
     GroupStore groups,
     OfferSalesStore offerSales,
-    DeliveryDispatcher dispatcher,
-    StaffTaskService tasks,
-    DueWorkScheduler scheduler)
+    InvitationService invitations)
 {
     const int PageSize = 100;
 
@@ -52,18 +47,10 @@ public sealed class BuyerInvitationActivities(
         return sweep with { Position = orders.Continuation };
     }
 
-    async Task InviteAsync(FlashSale sale, Group group, string buyer, DateTimeOffset at)
+    Task InviteAsync(FlashSale sale, Group group, string buyer, DateTimeOffset at)
     {
         var task = FlashSaleTasks.OpenNewBuyerGroup(sale, group, at);
-        var invitation = Invitation(sale, group, buyer, task.Id, at);
-        if (group.TakesMembers)
-        {
-            await dispatcher.DeliverAsync(invitation.ToDelivery(group.JoinUrl!, at));
-            return;
-        }
-
-        await tasks.OpenAsync(task);
-        await scheduler.ScheduleAsync(WaitingInvitation.Kind, invitation.NextLook(at), invitation);
+        return invitations.SendOrWaitAsync(group, Invitation(sale, group, buyer, task.Id, at), task, at);
     }
 
     static List<string> BuyersOf(IEnumerable<OfferSale> orders) => orders

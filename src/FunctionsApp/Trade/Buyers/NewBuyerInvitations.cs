@@ -6,9 +6,6 @@ using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Invitations;
-using FunctionsApp.Messaging.Sending;
-using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.DueWork;
 
 namespace FunctionsApp.Trade.Buyers;
 
@@ -20,9 +17,7 @@ public sealed class NewBuyerInvitations(
     OrderSettings settings,
     GroupStore groups,
     Ledger ledger,
-    DeliveryDispatcher dispatcher,
-    StaffTaskService tasks,
-    DueWorkScheduler scheduler,
+    InvitationService invitations,
     TimeProvider clock)
 {
     const string Step = "new-buyer-invitation";
@@ -40,15 +35,9 @@ public sealed class NewBuyerInvitations(
         var now = clock.GetUtcNow();
         var task = NewBuyerTasks.OpenGroup(group, now);
         var invitation = InvitationTo(group, order, totals.MemberId, task);
-        var delivery = invitation.ToDelivery(group.JoinUrl ?? "", now);
-        if (group.TakesMembers) await dispatcher.DeliverAsync(delivery);
-        else if (await ledger.FindAsync(group.Id, delivery.Key) is null) await WaitAsync(invitation, task, now);
-    }
-
-    async Task WaitAsync(WaitingInvitation invitation, NewStaffTask task, DateTimeOffset now)
-    {
-        await tasks.OpenAsync(task);
-        await scheduler.ScheduleAsync(WaitingInvitation.Kind, invitation.NextLook(now), invitation);
+        // One that was sent before does not wait for a place.
+        if (group.TakesMembers || await ledger.FindAsync(group.Id, invitation.ToDelivery("", now).Key) is null)
+            await invitations.SendOrWaitAsync(group, invitation, task, now);
     }
 
     static WaitingInvitation InvitationTo(Group group, Order order, string memberId, NewStaffTask task) => new(
