@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Community.Messaging.Channels;
 using Community.Platform;
 
@@ -92,6 +93,10 @@ public sealed record Delivery(
     public DateTimeOffset? PostponedAt { get; init; }
 
     public bool IsMessage => Action is ChannelAction.SendToGroup or ChannelAction.SendToMember;
+
+    /// <summary>The one member whom the delivery concerns; null for the whole group and for several.</summary>
+    [JsonIgnore]
+    public string? OnlyMemberId => MemberId ?? (MemberIds is [var only] ? only : null);
 
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch

@@ -99,11 +99,8 @@ public sealed class GreetingSender(
     async Task ContinueAsync(Group group, LedgerReference reference)
     {
         var delivery = await dispatcher.ContinueAsync(reference);
-        if (delivery.State is DeliveryState.AwaitingStaff && !OnboardingTerms.IsWelcomeOnly(group.Kind))
-            await scheduler.ScheduleAsync(
-                OnboardingEnd.Kind,
-                delivery.QueuedAt + OnboardingTerms.EndAfter,
-                new OnboardingEnd(delivery.GroupId, delivery.Key));
+        if (!OnboardingTerms.IsWelcomeOnly(group.Kind))
+            await scheduler.EndWithOnboardingAsync(delivery, delivery.QueuedAt);
     }
 
     Task ScheduleAsync(string groupId, string greetingId, DateTimeOffset sendAt) => scheduler.ScheduleAsync(

@@ -110,7 +110,8 @@ public sealed class GreetingStore
         return batch.Results(await CommitAsync(group.Id, before, decision.After, rows));
     }
 
-    GreetingDecision Decide(GreetingState state, List<Newcomer> newcomers, GroupKind kind, DateTimeOffset now) => IsRobot
+    GreetingDecision Decide(
+        GreetingState state, List<Newcomer> newcomers, GroupKind kind, DateTimeOffset now) => IsRobot
         ? GreetingRules.GreetByRobot(state, newcomers, OnboardingTerms.GreetingOf(kind).Count, ids.NewId(), now)
         : GreetingRules.GreetByStaff(state, newcomers, ids.NewId(), now);
 

@@ -1,4 +1,5 @@
 using Community.Lifecycle.Onboarding;
+using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.DueWork;
 
@@ -36,6 +37,19 @@ public sealed record OnboardingEnd(string GroupId, string DeliveryKey)
 {
     /// <summary>The kind of this due work.</summary>
     public const string Kind = "onboarding-end";
+}
+
+static class OnboardingEndScheduling
+{
+    /// <summary>Sees to it that a delivery that waits for a person ends with the onboarding that it belongs to.</summary>
+    public static Task EndWithOnboardingAsync(
+        this DueWorkScheduler scheduler, Delivery delivery, DateTimeOffset begunAt) =>
+        delivery.State is DeliveryState.AwaitingStaff
+            ? scheduler.ScheduleAsync(
+                OnboardingEnd.Kind,
+                begunAt + OnboardingTerms.EndAfter,
+                new OnboardingEnd(delivery.GroupId, delivery.Key))
+            : Task.CompletedTask;
 }
 
 public sealed class OnboardingEndHandler(DeliveryWithdrawal withdrawal)

@@ -64,7 +64,9 @@ public sealed class OnboardingService(
         await DeliverAsync(OnboardingLine.CardNameReminder, group, member, [], greetedAt);
     }
 
-    /// <summary>Withdraws the reminder of a newcomer who has a card name now, when a person has not sent it yet.</summary>
+    /// <summary>
+    /// Withdraws the reminder of a newcomer who has a card name now, when a person has not sent it yet.
+    /// </summary>
     public async Task EndReminderAsync(Group group, Member member)
     {
         if (OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, clock.GetUtcNow())) return;
@@ -78,7 +80,8 @@ public sealed class OnboardingService(
     async Task DeliverAsync(
         OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, DateTimeOffset begunAt)
     {
-        if (OnboardingLines.Compose(line, group, member, veterans, Phrasebook.Chinese) is not var (action, text)) return;
+        if (OnboardingLines.Compose(line, group, member, veterans, Phrasebook.Chinese) is not var (action, text))
+            return;
         var message = new NewDelivery(
             OnboardingLines.CauseOf(group.Id, member.MemberId),
             OnboardingLines.StepOf(line),
@@ -89,9 +92,7 @@ public sealed class OnboardingService(
             text,
             clock.GetUtcNow());
         var delivery = await dispatcher.DeliverAsync(message, group);
-        if (delivery.State is DeliveryState.AwaitingStaff)
-            await scheduler.ScheduleAsync(
-                OnboardingEnd.Kind, begunAt + OnboardingTerms.EndAfter, new OnboardingEnd(group.Id, delivery.Key));
+        await scheduler.EndWithOnboardingAsync(delivery, begunAt);
     }
 
     static string KeyOf(OnboardingLine line, Group group, Member member) => EffectKey.From(

@@ -50,7 +50,7 @@ public sealed record DeliveryView(
         delivery.Key,
         delivery.Cause,
         delivery.GroupId,
-        delivery.MemberId ?? (delivery.MemberIds is [var only] ? only : null),
+        delivery.OnlyMemberId,
         delivery.Step,
         delivery.Action,
         delivery.Text,

@@ -119,25 +119,10 @@ public sealed class DeliveryAttempt(
         || delivery.Action is not ChannelAction.SendToGroup
         || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
 
-    async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability)
-    {
-        var delivery = entry.Delivery;
-        var owner = delivery.Owner!;
-        var reply = await client.TryPerformAsync(delivery);
-        return (reply, capability) switch
-        {
-            (null, _) => await DecideAsync(entry, new DeliveryCommand.LoseAnswer(owner)),
-            (ChannelReply.Refused refused, _) when delivery.IsMessage =>
-                await DecideAsync(entry, new DeliveryCommand.Refuse(owner, refused.Reason)),
-            (ChannelReply.Accepted accepted, Capability.Automatic) => await DecideAsync(
-                entry,
-                new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow())
-                {
-                    JoinUrl = accepted.JoinUrl,
-                }),
-            _ => await HandToStaffAsync(entry, group, capability),
-        };
-    }
+    async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability) =>
+        await client.PerformAsync(entry.Delivery) is { } outcome
+            ? await DecideAsync(entry, outcome)
+            : await HandToStaffAsync(entry, group, capability);
 
     static int LimitOf(Capability capability) =>
         capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;

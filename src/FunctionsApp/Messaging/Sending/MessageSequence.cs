@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -22,42 +23,33 @@ public sealed class MessageSequence(
             index == 0 ? ledger.Draft(message, place, NewAttempt(now)) : ledger.Draft(message, place))];
     }
 
-    /// <summary>Sends the messages, of which the first is begun.</summary>
+    /// <summary>Sends the messages, of which there is at least one and the first is begun.</summary>
     public async Task SendAsync(IReadOnlyList<LedgerEntry> messages)
     {
-        for (var i = 0; i < messages.Count; i++)
+        var current = messages[0];
+        for (var next = 1; next <= messages.Count; next++)
         {
-            var outcome = OutcomeOf(messages[i].Delivery.Owner!, await channel.TryPerformAsync(messages[i].Delivery));
-            var following = messages.Skip(i + 1).Take(1);
-            var begin = NewAttempt(clock.GetUtcNow());
-            var stored = await ledger.TryDecideAsync(
-                [(messages[i], outcome), .. following.Select(next => (next, (DeliveryCommand)begin))]);
-            if (stored is null)
+            var outcome = await PerformAsync(current);
+            List<(LedgerEntry, DeliveryCommand)> decisions = [(current, outcome)];
+            if (next < messages.Count) decisions.Add((messages[next], NewAttempt(clock.GetUtcNow())));
+            if (await ledger.TryDecideAsync(decisions) is not { } stored)
             {
                 // The next one was withdrawn meanwhile, or an attempt timed out.
-                await ledger.DecideAsync(messages[i].Reference, outcome);
-                await ContinueAsync(messages.Skip(i));
+                await ledger.DecideAsync(current.Reference, outcome);
+                foreach (var left in messages.Skip(next - 1)) await dispatcher.ContinueAsync(left.Reference);
                 return;
             }
 
             // A person checks a message whose answer is lost.
             if (stored[0].Delivery.State is DeliveryState.Uncertain)
-                await dispatcher.ContinueAsync(messages[i].Reference);
-            messages = [.. messages.Take(i + 1), .. stored.Skip(1), .. messages.Skip(i + 2)];
+                await dispatcher.ContinueAsync(current.Reference);
+            current = stored[^1];
         }
     }
 
-    async Task ContinueAsync(IEnumerable<LedgerEntry> messages)
-    {
-        foreach (var message in messages) await dispatcher.ContinueAsync(message.Reference);
-    }
+    async Task<DeliveryCommand> PerformAsync(LedgerEntry message) =>
+        await channel.PerformAsync(message.Delivery)
+        ?? throw new UnreachableException("A robot's message needs no person.");
 
     DeliveryCommand.Begin NewAttempt(DateTimeOffset now) => new(ids.NewId(), now);
-
-    DeliveryCommand OutcomeOf(string owner, ChannelReply? reply) => reply switch
-    {
-        ChannelReply.Accepted accepted => new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow()),
-        ChannelReply.Refused refused => new DeliveryCommand.Refuse(owner, refused.Reason),
-        _ => new DeliveryCommand.LoseAnswer(owner),
-    };
 }

@@ -62,7 +62,7 @@ public static class NewStaffTasks
         now,
         now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
         delivery.Key,
-        delivery.MemberId ?? (delivery.MemberIds is [var only] ? only : null))
+        delivery.OnlyMemberId)
     {
         Owner = group.Owner,
     };
