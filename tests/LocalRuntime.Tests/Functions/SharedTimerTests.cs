@@ -59,7 +59,8 @@ public sealed class SharedTimerTests : IAsyncDisposable
     {
         using var first = new HostPresence(folder.File("local.db"));
         using var second = new HostPresence(folder.File("local.db"));
-        Assert.True(SpinWait.SpinUntil(() => first.IsShared, TimeSpan.FromSeconds(10)), "the first host knows no other");
+        Assert.True(
+            SpinWait.SpinUntil(() => first.IsShared, TimeSpan.FromSeconds(10)), "the first host knows no other");
         await using var one = UnmonitoredListener(first);
         await using var two = UnmonitoredListener(second);
         await one.StartAsync();

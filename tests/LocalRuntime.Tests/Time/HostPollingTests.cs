@@ -2,7 +2,9 @@ using LocalRuntime.Time;
 
 namespace LocalRuntime.Tests.Time;
 
-/// <summary>The polls of the Functions host: delays grow from the shortest to the longest after work was found.</summary>
+/// <summary>
+/// The polls of the Functions host: delays grow from the shortest to the longest after work was found.
+/// </summary>
 public sealed class HostPollingTests
 {
     static readonly DateTimeOffset Start = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);

@@ -13,9 +13,8 @@ static class Newcomers
     public static async Task<string?> FindGroupAsync(ApiReader reader)
     {
         var groups = await reader.ListAsync("/api/groups");
-        return groups.Any(group => Text(group, "id") == NewcomerWorkload.Group && Text(group, "state") is "Open" or "Full")
-            ? NewcomerWorkload.Group
-            : null;
+        var group = groups.FirstOrDefault(group => Text(group, "id") == NewcomerWorkload.Group);
+        return Text(group, "state") is "Open" or "Full" ? NewcomerWorkload.Group : null;
     }
 
     /// <summary>How often each member of the group was greeted.</summary>

@@ -24,6 +24,7 @@ sealed class NothingLeftBehind : IInvariant
             yield return $"{queue} still holds {count}: "
                 + $"{System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(text))}";
         foreach (var kept in await reader.ListAsync("/api/poisoned-messages"))
-            yield return $"a message of {kept.GetProperty("queue")} waits for an operator: {kept.GetProperty("reason")}";
+            yield return $"a message of {kept.GetProperty("queue")} waits for an operator: "
+                + $"{kept.GetProperty("reason")}";
     }
 }

@@ -22,8 +22,8 @@ public sealed record GreetingState(RobotBudget Budget, WaitingGreeting? Waiting)
 public sealed record GreetingDecision(IReadOnlyList<Newcomer> GreetedNow, GreetingState After);
 
 /// <summary>
-/// Newcomers are greeted one by one while the group's robot has places in this minute. After that they wait for the next
-/// minute and are greeted together. Where a person sends the greeting, the newcomers of a quarter of an hour are
+/// Newcomers are greeted one by one while the group's robot has places in this minute. After that they wait for the
+/// next minute and are greeted together. Where a person sends the greeting, the newcomers of a quarter of an hour are
 /// greeted together. A greeting whose instant a fast clock decided gets another one.
 /// </summary>
 public static class GreetingRules
@@ -61,12 +61,13 @@ public static class GreetingRules
         return new GreetingDecision(greeted, state);
     }
 
-    /// <summary>Lets newcomers wait for the greeting that a person sends at the end of the quarter of an hour.</summary>
+    /// <summary>
+    /// Lets newcomers wait for the greeting that a person sends at the end of the quarter of an hour.
+    /// </summary>
     public static GreetingDecision GreetByStaff(
         GreetingState state, IReadOnlyList<Newcomer> newcomers, string newId, DateTimeOffset now)
     {
-        var ticks = now.UtcTicks - (now.UtcTicks % StaffInterval.Ticks);
-        var sendAt = new DateTimeOffset(ticks, TimeSpan.Zero) + StaffInterval;
+        var sendAt = now.Floor(StaffInterval) + StaffInterval;
         var waiting = state.Waiting ?? new WaitingGreeting(newId, sendAt, []);
         if (waiting.SendAt - now > MaxStaffWait) waiting = waiting with { Id = newId, SendAt = sendAt };
         return new GreetingDecision([], state with { Waiting = newcomers.Aggregate(waiting, Add) });

@@ -13,7 +13,8 @@ public static class OnboardingTerms
     public static readonly TimeSpan EndAfter = TimeSpan.FromHours(72);
 
     /// <summary>
-    /// The lines of a greeting, in their order. Members of a flash group, which exists for one sale, get only the welcome.
+    /// The lines of a greeting, in their order. Members of a flash group, which exists for one sale, get only the
+    /// welcome.
     /// </summary>
     public static IReadOnlyList<OnboardingLine> GreetingOf(GroupKind kind) => IsWelcomeOnly(kind)
         ? [OnboardingLine.Welcome]

@@ -19,7 +19,8 @@ public sealed record WaitingInvitation(
     static readonly TimeSpan LookInterval = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The end of the wait: four days after the begin of the day, in UTC. The invitations of one task wait equally long.
+    /// The end of the wait: four days after the begin of the day, in UTC. The invitations of one task wait until the
+    /// same instant.
     /// </summary>
     public static DateTimeOffset EndOfWait(DateTimeOffset since) =>
         new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero).AddDays(4);

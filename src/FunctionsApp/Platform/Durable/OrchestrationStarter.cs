@@ -7,7 +7,9 @@ namespace FunctionsApp.Platform.Durable;
 /// <summary>Starts orchestrations once.</summary>
 public static class OrchestrationStarter
 {
-    /// <summary>Starts the instance unless one of this id exists, in any status. A purged one no longer exists.</summary>
+    /// <summary>
+    /// Starts the instance unless one of this id exists, in any status. A purged one no longer exists.
+    /// </summary>
     public static async Task EnsureStartedAsync(
         this DurableTaskClient durable, string name, string instanceId, object input)
     {

@@ -18,7 +18,9 @@ public sealed record FailedMessage(string MessageId, string Text, long Attempts,
 public sealed class FailedMessageHandler(
     PoisonedMessageStore store, TimeProvider clock, ILogger<FailedMessageHandler> log)
 {
-    /// <summary>Handles a message whose consumer threw. A repeat after a crash may send it to its queue again.</summary>
+    /// <summary>
+    /// Handles a message whose consumer threw. A repeat after a crash may send it to its queue again.
+    /// </summary>
     public async Task HandleFailedAsync(IMessageQueue queue, FailedMessage message)
     {
         var failing = await RecordAsync(queue, message);

@@ -24,7 +24,9 @@ public sealed record PoisonedMessageView(
         message.ResolvedAt);
 }
 
-/// <summary>A poisoned message with its body: decoded where it is UTF-8 in base64, else the text of the queue.</summary>
+/// <summary>
+/// A poisoned message with its body: decoded where it is UTF-8 in base64, else the text of the queue.
+/// </summary>
 public sealed record PoisonedMessageDetailView(
     string Id,
     string Queue,

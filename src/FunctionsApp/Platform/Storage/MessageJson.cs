@@ -25,7 +25,8 @@ static class MessageJson
         }
     }
 
-    static bool IsRead(JsonPropertyInfo property) => property.AssociatedParameter is not null || property.Set is not null;
+    static bool IsRead(JsonPropertyInfo property) =>
+        property.AssociatedParameter is not null || property.Set is not null;
 
     static bool IsNullable(JsonPropertyInfo property) => property.PropertyType.IsValueType
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null

@@ -20,7 +20,9 @@ public interface IMessageQueue
     /// <summary>Stores the text of a message as it is; it becomes visible after the delay.</summary>
     Task SendTextAsync(string text, TimeSpan? delay = null);
 
-    /// <summary>At most 32 messages of the poison queue with their texts as they are; empty for an empty queue.</summary>
+    /// <summary>
+    /// At most 32 messages of the poison queue with their texts as they are; empty for an empty queue.
+    /// </summary>
     Task<IReadOnlyList<QueueMessage>> ReceivePoisonedAsync();
 
     /// <summary>Deletes a received message of the poison queue.</summary>

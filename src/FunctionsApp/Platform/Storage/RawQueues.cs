@@ -3,8 +3,8 @@ using Azure.Storage.Queues;
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// Queues whose messages are read and written as they are. A client that decodes base64 cannot receive a message that is
-/// not base64.
+/// Queues whose messages are read and written as they are. A client that decodes base64 cannot receive a message that
+/// is not base64.
 /// </summary>
 public sealed class RawQueues(QueueServiceClient service)
 {

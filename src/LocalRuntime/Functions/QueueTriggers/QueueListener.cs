@@ -189,7 +189,8 @@ sealed class QueueListener(
     }
 
     bool CanDecode(QueueMessage message) =>
-        !settings.Base64 || Convert.TryFromBase64String(message.MessageText, new byte[message.MessageText.Length], out _);
+        !settings.Base64
+        || Convert.TryFromBase64String(message.MessageText, new byte[message.MessageText.Length], out _);
 
     /// <summary>How the message of an invocation that has ended is to be settled.</summary>
     sealed record Settlement(QueueMessage Message, string Receipt, InvocationOutcome Outcome, DateTimeOffset Ended)

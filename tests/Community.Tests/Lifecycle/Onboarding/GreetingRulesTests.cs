@@ -51,8 +51,9 @@ public class GreetingRulesTests
             {
                 now = now.AddSeconds(pauses[i]);
                 state = ReleaseUntil(state, now, greeted, messages);
-                var decision = GreetingRules.GreetByRobot(state, [new Newcomer($"m{i}", "群友", now)], Lines, $"g{i}", now);
-                greeted.AddRange(decision.GreetedNow.Select(newcomer => (newcomer.MemberId, now, now)));
+                var newcomer = new Newcomer($"m{i}", "群友", now);
+                var decision = GreetingRules.GreetByRobot(state, [newcomer], Lines, $"g{i}", now);
+                greeted.AddRange(decision.GreetedNow.Select(member => (member.MemberId, now, now)));
                 messages.AddRange(decision.GreetedNow.SelectMany(_ => Enumerable.Repeat(now, Lines)));
                 state = decision.After;
             }

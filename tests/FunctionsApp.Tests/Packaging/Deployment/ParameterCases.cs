@@ -39,7 +39,8 @@ sealed class ParameterCases(JsonObject template)
 
     JsonNode? ValueOf(string path, JsonObject schema, int i)
     {
-        if (schema["allowedValues"] is JsonArray allowed) return Pick([.. allowed.Select(value => value!.DeepClone())], i);
+        if (schema["allowedValues"] is JsonArray allowed)
+            return Pick([.. allowed.Select(value => value!.DeepClone())], i);
         if (schema["$ref"] is { } reference) return ValueOf(path, Definition(reference), i);
         return schema["type"]!.GetValue<string>() switch
         {

@@ -4,7 +4,9 @@ using TestSupport;
 
 namespace FunctionsApp.Tests.Packaging.Deployment;
 
-/// <summary><c>docs/settings.md</c> and <c>local.settings.example.json</c> name the settings that the app reads.</summary>
+/// <summary>
+/// <c>docs/settings.md</c> and <c>local.settings.example.json</c> name the settings that the app reads.
+/// </summary>
 public sealed partial class SettingDocumentTests
 {
     static readonly Dictionary<string, string> EverySetting = new(StringComparer.Ordinal)

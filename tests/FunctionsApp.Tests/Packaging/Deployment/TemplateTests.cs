@@ -31,7 +31,8 @@ public sealed class TemplateTests(DeploymentTemplate template) : IClassFixture<D
 
         var settings = (await template.EvaluateAsync([])).Settings;
 
-        var reads = await SettingReads.ComposeAppAsync(settings.Append(new(HostName, "app.example.net")).ToDictionary());
+        var hosted = settings.Append(new(HostName, "app.example.net")).ToDictionary();
+        var reads = await SettingReads.ComposeAppAsync(hosted);
         Assert.Contains(HostName, reads);
     }
 
@@ -115,7 +116,8 @@ public sealed class TemplateTests(DeploymentTemplate template) : IClassFixture<D
     async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> EvaluateAllAsync()
     {
         JsonObject[] parameters = [[], .. new ParameterCases(template.Json).All()];
-        return [.. (await Task.WhenAll(parameters.Select(template.EvaluateAsync))).Select(deployed => deployed.Settings)];
+        var deployments = await Task.WhenAll(parameters.Select(template.EvaluateAsync));
+        return [.. deployments.Select(deployed => deployed.Settings)];
     }
 
     static async Task<IReadOnlySet<string>> ReadsAsync(IReadOnlyList<IReadOnlyDictionary<string, string>> deployed)
