@@ -13,8 +13,10 @@ static class Newcomers
     public static async Task<string?> FindGroupAsync(ApiReader reader)
     {
         var groups = await reader.ListAsync("/api/groups");
-        var group = groups.FirstOrDefault(group => Text(group, "id") == NewcomerWorkload.Group);
-        return Text(group, "state") is "Open" or "Full" ? NewcomerWorkload.Group : null;
+        return groups.Any(IsOpen) ? NewcomerWorkload.Group : null;
+
+        static bool IsOpen(JsonElement group) =>
+            Text(group, "id") == NewcomerWorkload.Group && Text(group, "state") is "Open" or "Full";
     }
 
     /// <summary>How often each member of the group was greeted.</summary>
