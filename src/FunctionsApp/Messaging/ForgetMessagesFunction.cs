@@ -1,7 +1,5 @@
-using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Messaging;
@@ -10,7 +8,7 @@ namespace FunctionsApp.Messaging;
 /// Deletes deliveries and staff tasks that are over and older than <see cref="MessageRetention"/>, in bounded steps.
 /// </summary>
 public sealed class ForgetMessagesFunction(
-    Ledger ledger, StaffTaskStore tasks, CatalogWalk walk, MessageRetention retention, TimeProvider clock)
+    Ledger ledger, StaffTaskStore tasks, MessageRetention retention, TimeProvider clock)
 {
     // Of each kind in one run; an hour's run deletes more than a brand writes in an hour.
     const int MaxRows = 2_000;
@@ -20,10 +18,6 @@ public sealed class ForgetMessagesFunction(
     {
         var now = clock.GetUtcNow();
         await tasks.ForgetAsync(now - retention.Tasks, MaxRows);
-        await walk.StepAsync(
-            "deliveries",
-            GroupStore.CatalogKind,
-            MaxRows,
-            (groupId, budget) => ledger.ForgetAsync(groupId, now - retention.Deliveries, budget));
+        await ledger.ForgetAsync(now - retention.Deliveries, MaxRows);
     }
 }

@@ -67,5 +67,8 @@ public sealed class RetentionTests
         Assert.Equal("waiting", Assert.Single(await app.DeliveriesAsync(group)).MemberId);
         Assert.Empty(await app.ListAsync<StaffTaskView>("/api/tasks?status=done"));
         Assert.Single(await app.ListAsync<StaffTaskView>("/api/tasks?status=open"));
+        await app.DoneAsync(Assert.Single(await app.TasksAsync(group)).Id);
+        await app.AdvanceAsync(Month);
+        Assert.Empty(await app.DeliveriesAsync(group));
     }
 }

@@ -23,18 +23,16 @@ public sealed record GreetingResult(
 }
 
 /// <summary>
-/// Newcomers who are decided together. <paramref name="waitedBefore"/> is the id of the greeting that waited before.
+/// Newcomers who are decided together. <paramref name="waitedBefore"/> is the id of the greeting that waited before;
+/// <paramref name="own"/> has the lines of those who are greeted now.
 /// </summary>
 sealed class GreetingBatch(
     IReadOnlyList<Newcomer> newcomers,
     GreetingDecision decision,
     string? waitedBefore,
-    Func<Newcomer, IReadOnlyList<LedgerDraft>> draft,
+    IReadOnlyList<(string MemberId, IReadOnlyList<LedgerDraft> Lines)> own,
     DateTimeOffset now)
 {
-    readonly IReadOnlyList<(string MemberId, IReadOnlyList<LedgerDraft> Lines)> own =
-        [.. decision.GreetedNow.Select(newcomer => (newcomer.MemberId, draft(newcomer)))];
-
     WaitingGreeting? Waiting => decision.After.Waiting;
 
     IEnumerable<LedgerDraft> Drafts => own.SelectMany(greeting => greeting.Lines);

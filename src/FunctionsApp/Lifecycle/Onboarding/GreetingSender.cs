@@ -76,15 +76,18 @@ public sealed class GreetingSender(
             .ToHashSet(StringComparer.Ordinal);
         List<Newcomer> newcomers = [.. greeting.Newcomers.Where(newcomer => present.Contains(newcomer.MemberId))];
         List<Newcomer> absent = [.. greeting.Newcomers.Except(newcomers)];
-        return (newcomers.Count == 0 ? [] : Draft(group, greeting, newcomers, now), absent);
+        return (newcomers.Count == 0 ? [] : await DraftAsync(group, greeting, newcomers, now), absent);
     }
 
-    IReadOnlyList<LedgerDraft> Draft(
+    async Task<IReadOnlyList<LedgerDraft>> DraftAsync(
         Group group, WaitingGreeting greeting, IReadOnlyList<Newcomer> newcomers, DateTimeOffset now)
     {
-        if (!greetings.IsRobot) return [ledger.Draft(GreetingLines.ComposeWhole(group, greeting, newcomers, now))];
+        if (!greetings.IsRobot)
+            return [await ledger.DraftAsync(GreetingLines.ComposeWhole(group, greeting, newcomers, now))];
         var lines = GreetingLines.ComposeShared(group, greeting, newcomers, now);
-        return group.IsAlive ? sequence.Draft(lines, now) : [.. lines.Select(line => ledger.Draft(line))];
+        return group.IsAlive
+            ? await sequence.DraftAsync(lines, now)
+            : await Task.WhenAll(lines.Select(line => ledger.DraftAsync(line)));
     }
 
     async Task ContinueAsync(Group group, IEnumerable<string> keys)

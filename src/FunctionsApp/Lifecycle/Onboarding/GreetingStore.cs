@@ -100,12 +100,14 @@ public sealed class GreetingStore
     {
         var (now, before) = (clock.GetUtcNow(), await ReadAsync(group.Id));
         var decision = Decide(before.State, newcomers, group.Kind, now);
-        var batch = new GreetingBatch(
-            newcomers,
-            decision,
-            before.State.Waiting?.Id,
-            newcomer => sequence.Draft(GreetingLines.ComposeOwn(group, newcomer, now), now),
-            now);
+        List<(string MemberId, IReadOnlyList<LedgerDraft> Lines)> own = [];
+        foreach (var newcomer in decision.GreetedNow)
+        {
+            var lines = await sequence.DraftAsync(GreetingLines.ComposeOwn(group, newcomer, now), now);
+            own.Add((newcomer.MemberId, lines));
+        }
+
+        var batch = new GreetingBatch(newcomers, decision, before.State.Waiting?.Id, own, now);
         var rows = batch.Rows((newcomer, mark) => Row.Add(group.Id, MarkKey(newcomer.MemberId), mark));
         return batch.Results(await CommitAsync(group.Id, before, decision.After, rows));
     }

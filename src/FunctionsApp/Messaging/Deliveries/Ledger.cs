@@ -45,12 +45,14 @@ public sealed record LedgerDraft(
 /// The ledger (送达): a partition for each group, in order of time. A row under the digest of the idempotency key refers
 /// to the delivery; both rows are added in one transaction, so that a key has one delivery.
 /// </summary>
-public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
+public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Ledger> log)
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
     internal const string BudgetRow = "budget-robot";
     const string GroupSendRow = "budget-group-send";
+
+    readonly DayIndex days = new(table, "$deliveries", clock, log);
 
     // The order of effects of the same instant.
     int entries;
@@ -61,8 +63,8 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
     /// <summary>
     /// The rows of a new delivery on which the commands are decided. The transaction fails when its key was entered.
     /// </summary>
-    public LedgerDraft Draft(NewDelivery request, params IReadOnlyList<DeliveryCommand> commands) =>
-        Draft(commands.Aggregate(Delivery.From(request), Apply));
+    public Task<LedgerDraft> DraftAsync(NewDelivery request, params IReadOnlyList<DeliveryCommand> commands) =>
+        DraftAsync(commands.Aggregate(Delivery.From(request), Apply));
 
     /// <summary>
     /// Decides on deliveries of one group and stores the results in one transaction, without a read; null when one of
@@ -165,14 +167,30 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
 
     /// <summary>
     /// Deletes rows of effects that are over and older than <paramref name="horizon"/>, oldest first, at most
-    /// <paramref name="budget"/>; returns how many.
+    /// <paramref name="budget"/>.
     /// </summary>
-    public Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget) => table.ForgetAsync<Delivery>(
-        groupId,
-        DeliveryPrefix,
-        budget,
-        delivery => delivery.QueuedAt < horizon,
-        row => DeliveryRules.IsForgettable(row.Value, horizon) ? DeletionOf(groupId, row) : []);
+    public Task ForgetAsync(DateTimeOffset horizon, int budget) =>
+        days.StepAsync(horizon, budget, (day, rest) => ForgetDayAsync(day, horizon, rest));
+
+    async Task<DayVisit> ForgetDayAsync(IndexedDay day, DateTimeOffset horizon, int budget)
+    {
+        var isOneOpen = false;
+        var deleted = await table.ForgetAsync<Delivery>(
+            day.Owner,
+            DeliveryPrefix,
+            budget,
+            delivery => delivery.QueuedAt < day.Until,
+            row =>
+            {
+                if (DeliveryRules.IsForgettable(row.Value, horizon)) return DeletionOf(day.Owner, row);
+                isOneOpen |= !row.Value.IsPermanent;
+                return [];
+            },
+            after: $"{DeliveryPrefix}{day.From.UtcTicks:d19}");
+        return deleted < budget && isOneOpen
+            ? new DayVisit(deleted, DayOutcome.Postponed)
+            : DayVisit.OfDeletion(deleted, budget);
+    }
 
     /// <summary>Enters the draft; null when its key was entered before.</summary>
     public async Task<LedgerEntry?> TryEnterAsync(LedgerDraft draft)
@@ -188,11 +206,12 @@ public sealed class Ledger(DeliveriesTable table, ILogger<Ledger> log)
     }
 
     async Task<LedgerEntry> EnterAsync(Delivery delivery) =>
-        await TryEnterAsync(Draft(delivery))
+        await TryEnterAsync(await DraftAsync(delivery))
         ?? await ReadAsync((await FindAsync(delivery.GroupId, delivery.Key))!);
 
-    LedgerDraft Draft(Delivery delivery)
+    async Task<LedgerDraft> DraftAsync(Delivery delivery)
     {
+        await days.AddAsync(delivery.QueuedAt, delivery.GroupId);
         var digest = EffectKey.Digest(delivery.Key);
         var ordinal = (uint)Interlocked.Increment(ref entries);
         var rowKey = $"{DeliveryPrefix}{delivery.QueuedAt.UtcTicks:d19}-{ordinal:d10}-{digest}";

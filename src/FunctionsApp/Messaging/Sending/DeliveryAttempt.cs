@@ -52,7 +52,7 @@ public sealed class DeliveryAttempt(
             && channel.CapabilityOf(message.Action) is Capability.Automatic
             && TextLimit.Fits(message.Text, LimitOf(Capability.Automatic));
         if (!isSendable) return null;
-        var draft = ledger.Draft(message, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()));
+        var draft = await ledger.DraftAsync(message, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()));
         return await ledger.TryEnterAsync(draft) is { } begun
             ? await CallChannelAsync(begun, group, Capability.Automatic)
             : null;

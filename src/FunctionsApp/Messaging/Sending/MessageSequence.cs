@@ -16,11 +16,12 @@ public sealed class MessageSequence(
     /// <summary>
     /// The messages as drafts of a transaction, with places that are reserved for now; the first one is begun.
     /// </summary>
-    public IReadOnlyList<LedgerDraft> Draft(IReadOnlyList<NewDelivery> messages, DateTimeOffset now)
+    public async Task<IReadOnlyList<LedgerDraft>> DraftAsync(IReadOnlyList<NewDelivery> messages, DateTimeOffset now)
     {
         var place = new DeliveryCommand.Postpone(now) { At = now };
-        return [.. messages.Select((message, index) =>
-            index == 0 ? ledger.Draft(message, place, NewAttempt(now)) : ledger.Draft(message, place))];
+        List<LedgerDraft> drafts = [await ledger.DraftAsync(messages[0], place, NewAttempt(now))];
+        foreach (var message in messages.Skip(1)) drafts.Add(await ledger.DraftAsync(message, place));
+        return drafts;
     }
 
     /// <summary>Sends the messages, of which there is at least one and the first is begun.</summary>

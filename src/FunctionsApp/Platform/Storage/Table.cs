@@ -116,18 +116,20 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     }
 
     /// <summary>
-    /// Deletes the oldest rows whose key begins with <paramref name="prefix"/> and sorts by time, at most
-    /// <paramref name="budget"/> of them; returns how many. <paramref name="deletionOf"/> makes the deletion of an old
-    /// row and of at most one that belongs to it; it is empty for a row that is kept.
+    /// Deletes the oldest rows whose key begins with <paramref name="prefix"/> and sorts by time, from the first after
+    /// <paramref name="after"/> on, at most <paramref name="budget"/> of them; returns how many.
+    /// <paramref name="deletionOf"/> makes the deletion of an old row and of at most one that belongs to it; it is empty
+    /// for a row that is kept.
     /// </summary>
     public async Task<int> ForgetAsync<T>(
         string partitionKey,
         string prefix,
         int budget,
         Func<T, bool> isOld,
-        Func<Stored<T>, IReadOnlyList<TableTransactionAction>> deletionOf)
+        Func<Stored<T>, IReadOnlyList<TableTransactionAction>> deletionOf,
+        string? after = null)
     {
-        var (deleted, after) = (0, (string?)null);
+        var deleted = 0;
         while (deleted < budget)
         {
             var size = Math.Min(MaxTransactionRows / 2, budget - deleted);
