@@ -22,7 +22,7 @@ public static class CommunityApp
             .AddPlatformModule(builder.Configuration)
             .AddGroupsModule()
             .AddMessagingModule(builder.Configuration)
-            .AddAcquisitionModule()
+            .AddAcquisitionModule(builder.Configuration)
             .AddLifecycleModule(builder.Configuration)
             .AddSellingModule(builder.Configuration)
             .AddTradeModule(builder.Configuration)

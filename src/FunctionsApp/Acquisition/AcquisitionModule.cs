@@ -12,13 +12,16 @@ using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Acquisition.Targets;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FunctionsApp.Acquisition;
 
 public static class AcquisitionModule
 {
-    public static IServiceCollection AddAcquisitionModule(this IServiceCollection services) => services
+    public static IServiceCollection AddAcquisitionModule(
+        this IServiceCollection services, IConfiguration settings) => services
         .AddStorage()
         .AddValidators()
         .AddFinishedInstances(AcquisitionInstanceIds.Prefixes)
@@ -30,7 +33,10 @@ public static class AcquisitionModule
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeCache>()
         .AddSingleton<ScanBatcher>()
+        .AddScanRetention(settings)
+        .AddSingleton<ScanDays>()
         .AddSingleton<ScanCountStore>()
+        .AddSingleton<ScanFolding>()
         .AddSingleton<InviteeStore>()
         .AddSingleton<IdentityStore>()
         .AddSingleton<RelatedInvitees>()
@@ -40,6 +46,14 @@ public static class AcquisitionModule
         .AddSingleton<RewardFulfilment>()
         .AddSingleton<TargetInvitationService>()
         .AddSingleton<InvitationCrediting>();
+
+    // The simulation registers a shorter one of its own before this.
+    static IServiceCollection AddScanRetention(this IServiceCollection services, IConfiguration settings)
+    {
+        var retention = ScanRetention.Read(settings);
+        services.TryAddSingleton(retention);
+        return services;
+    }
 
     static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddTable<CampaignsTable>()

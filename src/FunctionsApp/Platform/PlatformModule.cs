@@ -34,7 +34,6 @@ public static class PlatformModule
             .AddSingleton<DueWorkPosition>()
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
-            .AddSingleton<CatalogWalk>()
             .AddSingleton<Creation>()
             .AddSingleton(InstanceRetention.Read(settings))
             .AddPublicAddress(settings)

@@ -91,6 +91,11 @@ static class PlantedFaults
             write => WriteFault.ContainsText(write, "DissolveGroup"),
             WriteFault.ToWrongRow),
         new WriteFault(
+            "the total of old scans is not stored",
+            "Scans",
+            write => write.RowKey.StartsWith("scan-all-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
             "an offer does not record which orders it counts",
             "Offers",
             write => write.RowKey.StartsWith("sale-", StringComparison.Ordinal),

@@ -1,4 +1,5 @@
 using FunctionsApp;
+using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Messaging.Channels;
 using LocalRuntime;
 using LocalRuntime.DurableTask;
@@ -106,6 +107,8 @@ sealed class AppInstance
         builder.Services.AddSingleton(world.Retry).AddSingleton(world.Ids);
         builder.Services.AddSingleton<IServer, InMemoryServer>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        // Hours of scans become a total within the run, beginning with the first midnight (UTC).
+        builder.Services.AddSingleton(new ScanRetention(TimeSpan.Zero));
         builder.Services.AddSingleton<IChannel>(new Channel.FaultyChannel(world, this));
     }
 

@@ -1,13 +1,13 @@
 namespace Community.Acquisition.Scans;
 
 /// <summary>
-/// The result of a fold: the first <paramref name="Batches"/> batches and the last part of their hour are
-/// <paramref name="Codes"/>, or these are a new part.
+/// The result of a fold: the first <paramref name="Batches"/> rows and the last part are <paramref name="Codes"/>, or
+/// these are a new part.
 /// </summary>
 public sealed record ScanFold(int Batches, bool IsNewPart, IReadOnlyDictionary<string, int> Codes);
 
 /// <summary>
-/// Adds batches of scans to the last part of their hour. A part has a bounded number of codes, so that it fits into a
+/// Adds batches of scans to the last part of their hour, or hours to the last part of a total. A part has a bounded number of codes, so that it fits into a
 /// row however many codes are scanned. A code may be in several parts.
 /// </summary>
 public static class ScanFoldRules

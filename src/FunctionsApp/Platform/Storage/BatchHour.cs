@@ -15,6 +15,9 @@ static class BatchHour
     /// <summary>The hour as a part of a row key: ten digits.</summary>
     public static string Format(DateTimeOffset at) => at.UtcDateTime.ToString(KeyFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>A day as the beginning of its hours.</summary>
+    public static string Format(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
     /// <summary>The start of the hour.</summary>
     public static DateTimeOffset Parse(string hour) => DateTimeOffset.ParseExact(
         hour, KeyFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

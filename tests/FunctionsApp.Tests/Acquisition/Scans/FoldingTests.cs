@@ -48,6 +48,7 @@ public sealed class FoldingTests(AppHost app) : IClassFixture<AppHost>
         var (broken, _) = await app.CampaignAsync(await app.GroupAsync());
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
         var hour = app.Now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture);
+        await app.Services.GetRequiredService<ScanDays>().Batches.AddAsync(app.Now, broken);
         await app.Services.GetRequiredService<ScansTable>()
             .CommitAsync(Row.Put(broken, $"scan-raw-{hour}-broken", "no count"));
         await SendAsync(campaign, "one", new() { [code] = 1 });
