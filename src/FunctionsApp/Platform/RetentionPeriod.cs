@@ -15,7 +15,7 @@ public static class RetentionPeriod
     /// </summary>
     public static TimeSpan Read(IConfiguration settings, string kind, int defaultDays, int minDays = MinDays)
     {
-        var name = $"Retention:{kind}Days";
+        var name = SettingOf(kind);
         return settings[name] switch
         {
             null or "" => TimeSpan.FromDays(defaultDays),
@@ -25,4 +25,7 @@ public static class RetentionPeriod
                 name, $"is '{text}'; it must be a whole number of {minDays} to {MaxDays}."),
         };
     }
+
+    /// <summary>The name of the setting of a kind.</summary>
+    public static string SettingOf(string kind) => $"Retention:{kind}Days";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Trade.Orders;
 using FunctionsApp.Platform;
+using FunctionsApp.Selling.Links;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Trade;
@@ -17,8 +18,10 @@ public sealed class OrderSettings(IConfiguration settings)
     const int MaxHours = 24 * 90;
 
     /// <summary>The longest time from a click to a payment that it is credited with.</summary>
-    public TimeSpan AttributionWindow { get; } = TimeSpan.FromHours(
-        Number(settings, "Attribution:Hours", 1, MaxHours) ?? Attribution.DefaultWindow.TotalHours);
+    public TimeSpan AttributionWindow { get; } = Window(settings);
+
+    /// <summary>How long a member's order without a code waits for a click: as long as clicks are kept.</summary>
+    public TimeSpan WaitForClick { get; } = ClickRetention.Read(settings).Covering(Window(settings)).Period;
 
     /// <summary>Null when new buyers are not invited.</summary>
     public NewBuyerTerms? NewBuyers { get; } = settings["NewBuyer:GroupId"] is { Length: > 0 } group
@@ -28,6 +31,9 @@ public sealed class OrderSettings(IConfiguration settings)
                 ?? throw new SettingException("NewBuyer:MostMinor", "is not set."),
             Currency(settings, "NewBuyer:Currency"))
         : null;
+
+    static TimeSpan Window(IConfiguration settings) => TimeSpan.FromHours(
+        Number(settings, "Attribution:Hours", 1, MaxHours) ?? Attribution.DefaultWindow.TotalHours);
 
     static long? Number(IConfiguration settings, string name, long min, long max) => settings[name] switch
     {

@@ -2,24 +2,28 @@ using Azure.Data.Tables;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Offers;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>
 /// Clicks on an offer's links by group. A transaction updates the rows of the groups and adds a mark for the batch, so
-/// that a repeated batch counts once. Marks are deleted after 180 days, because queue messages do not expire.
+/// that a repeated batch counts once.
 /// </summary>
-public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
+public sealed class ClickCountStore(
+    OffersTable table, KeyedLock locks, TimeProvider clock, ILogger<ClickCountStore> log)
 {
     const string CountPrefix = "clicks-";
     const string MarkPrefix = "click-mark-";
     const int GroupsPerTransaction = 90;
-    const int MarksPerTransaction = 100;
+
+    readonly DayIndex markDays = new(table, "$click-marks", clock, log);
 
     /// <summary>Adds one batch: the number of clicks by group. A repeat changes nothing.</summary>
     public async Task AddAsync(
         OfferReference offer, string batchId, DateTimeOffset at, IReadOnlyDictionary<string, int> groups)
     {
+        await markDays.AddAsync(at, offer.Key);
         // A repeated batch splits into the same parts, so each part has its own mark.
         var parts = groups.OrderBy(group => group.Key, StringComparer.Ordinal).Chunk(GroupsPerTransaction).ToList();
         for (var part = 0; part < parts.Count; part++)
@@ -41,6 +45,19 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
     public async Task<int> CountAsync(OfferReference offer, string groupId) =>
         (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
 
+    /// <summary>Deletes marks of days before the instant, at most <paramref name="budget"/>.</summary>
+    public Task ForgetMarksAsync(DateTimeOffset horizon, int budget) =>
+        markDays.StepAsync(horizon, budget, async (day, rest) =>
+        {
+            var deleted = await table.ForgetAsync<DateTimeOffset>(
+                day.Owner,
+                MarkPrefix + BatchHour.Format(day.Day),
+                rest,
+                _ => true,
+                mark => [Row.Delete(day.Owner, mark.RowKey, mark.ETag)]);
+            return DayVisit.OfDeletion(deleted, rest);
+        });
+
     async Task<bool> AddOnceAsync(
         string partition, string mark, DateTimeOffset at, IReadOnlyList<KeyValuePair<string, int>> clicks)
     {
@@ -53,16 +70,6 @@ public sealed class ClickCountStore(OffersTable table, KeyedLock locks)
         }
 
         await table.CommitAsync(rows);
-        await DeleteMarksAsync(partition, at - BatchHour.MarkRetention);
         return true;
-    }
-
-    async Task DeleteMarksAsync(string partition, DateTimeOffset before)
-    {
-        var oldest = await table.PageAsync<DateTimeOffset>(partition, MarkPrefix, 1, continuation: null);
-        if (oldest.Items is not [{ Value: var first }] || first >= before) return;
-        var marks = await table.PageAsync<DateTimeOffset>(
-            partition, MarkPrefix, MarksPerTransaction, continuation: null);
-        await table.DeleteAsync(partition, marks.Items.Where(mark => mark.Value < before));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Selling.Links;
 
@@ -12,17 +13,20 @@ public sealed record OwnClick(string Code, DateTimeOffset At);
 /// The clicks of members on their own links, in the member's partition, latest first. A click after a payment does not
 /// hide the one before it.
 /// </summary>
-public sealed class MemberClickStore(PeopleTable table)
+public sealed class MemberClickStore(PeopleTable table, TimeProvider clock, ILogger<MemberClickStore> log)
 {
     const string Prefix = "click-";
+
+    readonly DayIndex days = new(table, "$clicks", clock, log);
 
     /// <summary>
     /// Stores a click of a batch. A repeat of the batch writes the same row, and several clicks of a batch are one.
     /// </summary>
-    public Task RecordAsync(string memberId, string batchId, OwnClick click)
+    public async Task RecordAsync(string memberId, string batchId, OwnClick click)
     {
+        await days.AddAsync(click.At, memberId);
         var row = $"{Prefix}{Inverted(click.At)}-{EffectKey.Digest($"{batchId}/{click.Code}")}";
-        return table.CommitAsync(Row.Put(memberId, row, click));
+        await table.CommitAsync(Row.Put(memberId, row, click));
     }
 
     /// <summary>
@@ -35,6 +39,19 @@ public sealed class MemberClickStore(PeopleTable table)
         var rows = await table.RowsAfterAsync<OwnClick>(memberId, Prefix, Prefix + Inverted(at), 1);
         return rows is [{ Value: var click }] && at - click.At <= window ? click : null;
     }
+
+    /// <summary>Deletes clicks of days before the instant, at most <paramref name="budget"/>.</summary>
+    public Task ForgetAsync(DateTimeOffset horizon, int budget) => days.StepAsync(horizon, budget, async (day, rest) =>
+    {
+        var deleted = await table.ForgetAsync<OwnClick>(
+            day.Owner,
+            Prefix,
+            rest,
+            click => click.At >= day.From,
+            click => [Row.Delete(day.Owner, click.RowKey, click.ETag)],
+            after: Prefix + Inverted(day.Until.AddTicks(-1)));
+        return DayVisit.OfDeletion(deleted, rest);
+    });
 
     // Inverted instants sort the latest click first.
     static string Inverted(DateTimeOffset at) =>

@@ -3,6 +3,7 @@ using Community.Platform;
 using Community.Trade.Orders;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Trade.Orders;
 
@@ -13,7 +14,8 @@ public sealed record WaitingOrder(string Shop, string OrderId, DateTimeOffset Pa
 /// Orders that wait: those of an unknown buyer, beside the buyers of the shop, until the buyer is known; those of a
 /// known member without a code, in the member's partition, because clicks can be counted in any order.
 /// </summary>
-public sealed class WaitingOrderStore(OrdersTable orders, PeopleTable people)
+public sealed class WaitingOrderStore(
+    OrdersTable orders, PeopleTable people, TimeProvider clock, ILogger<WaitingOrderStore> log)
 {
     /// <summary>The limit of orders that one event attributes again.</summary>
     public const int MaxAtOnce = 50;
@@ -21,15 +23,22 @@ public sealed class WaitingOrderStore(OrdersTable orders, PeopleTable people)
     const string BuyerPrefix = "waiting-";
     const string MemberPrefix = "waiting-order-";
 
+    readonly DayIndex days = new(people, "$waiting-orders", clock, log);
+
     /// <summary>Stores that the order waits for what is unknown about it. A repeat writes the same row.</summary>
-    public Task AddAsync(OrderRecord record, Payment payment)
+    public async Task AddAsync(OrderRecord record, Payment payment)
     {
         var waiting = new WaitingOrder(record.Order.Shop, record.Order.OrderId, payment.PaidAt);
         if (record.BuyerMemberId is { } memberId)
-            return people.CommitAsync(Row.Put(memberId, MemberPrefix + RowOf(waiting), waiting));
-        if (payment.BuyerId is not { } buyerId) return Task.CompletedTask;
-        var (partition, prefix) = KeyOf(record.Order.Shop, buyerId);
-        return orders.CommitAsync(Row.Put(partition, prefix + RowOf(waiting), waiting));
+        {
+            await days.AddAsync(payment.PaidAt, memberId);
+            await people.CommitAsync(Row.Put(memberId, MemberPrefix + RowOf(waiting), waiting));
+        }
+        else if (payment.BuyerId is { } buyerId)
+        {
+            var (partition, prefix) = KeyOf(record.Order.Shop, buyerId);
+            await orders.CommitAsync(Row.Put(partition, prefix + RowOf(waiting), waiting));
+        }
     }
 
     /// <summary>Orders of a buyer who was unknown when they arrived.</summary>
@@ -61,6 +70,21 @@ public sealed class WaitingOrderStore(OrdersTable orders, PeopleTable people)
             // Another run removed it, or the order waits again.
         }
     }
+
+    /// <summary>
+    /// Ends the wait of members' orders that were stored before the instant, at most <paramref name="budget"/>.
+    /// </summary>
+    public Task ForgetAsync(DateTimeOffset horizon, int budget) => days.StepAsync(horizon, budget, async (day, rest) =>
+    {
+        var deleted = await people.ForgetAsync<WaitingOrder>(
+            day.Owner,
+            MemberPrefix,
+            rest,
+            order => order.PaidAt < day.Until,
+            order => [Row.Delete(day.Owner, order.RowKey, order.ETag)],
+            after: MemberPrefix + TicksOf(day.From));
+        return DayVisit.OfDeletion(deleted, rest);
+    });
 
     static IReadOnlyList<WaitingOrder> Values(IEnumerable<Stored<WaitingOrder>> rows) =>
         [.. rows.Select(row => row.Value)];

@@ -69,7 +69,7 @@ public sealed class FoldingTests(AppHost app) : IClassFixture<AppHost>
         var table = alone.Services.GetRequiredService<ScansTable>();
         Assert.Single(await table.AllAsync<DateTimeOffset>(campaign, "batch-"));
 
-        await alone.AdvanceAsync(TimeSpan.FromDays(182));
+        for (var month = 0; month < 7; month++) await alone.AdvanceAsync(TimeSpan.FromDays(26));
 
         Assert.Empty(await table.AllAsync<DateTimeOffset>(campaign, "batch-"));
         var counts = await alone.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?");
