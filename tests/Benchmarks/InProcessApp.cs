@@ -40,9 +40,12 @@ sealed class InProcessApp : IAsyncDisposable
 
     /// <summary>The app on an embedded store in virtual time, without onboarding.</summary>
     public static Task<InProcessApp> StartAsync(string store, DateTimeOffset clock) =>
-        BuildAsync(
-            ["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)],
-            [("Onboarding", "Off")]);
+        StartAsync(store, clock, [("Onboarding", "Off")]);
+
+    /// <summary>The app on an embedded store in virtual time.</summary>
+    public static Task<InProcessApp> StartAsync(
+        string store, DateTimeOffset clock, IReadOnlyList<(string Name, string Value)> settings) =>
+        BuildAsync(["--data", store, "--clock", clock.ToString("O", CultureInfo.InvariantCulture)], settings);
 
     /// <summary>The app on an embedded store in real time.</summary>
     public static Task<InProcessApp> StartEmbeddedAsync(

@@ -32,6 +32,7 @@ IReadOnlyList<Benchmark> benchmarks =
     new("host-costs", "storage requests of joins and conversions on the host", HostRequests.MeasureAsync),
     new("conversions", "a thousand conversions with links in the same minute", ConversionRush.MeasureAsync),
     new("week", "a campaign from its creation to its report", CampaignWeek.MeasureAsync),
+    new("age", "the cost of the first and the hundredth day of a brand", BrandAge.MeasureAsync),
     new("credits", "storage round trips of a credited join", CreditCost.MeasureAsync),
     new("standings", "a page of standings with few and many participants", StandingPage.MeasureAsync),
     new("writers", "writers that credit one inviter", ManyWriters.MeasureAsync),

@@ -133,6 +133,13 @@ public sealed class OperatorClient : IDisposable
     /// <summary>The JSON at this path.</summary>
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
+    /// <summary>The status at this path; redirects are not followed.</summary>
+    public async Task<System.Net.HttpStatusCode> GetStatusAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return answer.StatusCode;
+    }
+
     /// <summary>The JSON at this path; null for status 404.</summary>
     public async Task<JsonElement?> FindAsync(string path)
     {

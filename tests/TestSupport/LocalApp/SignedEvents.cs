@@ -34,9 +34,31 @@ public static class SignedEvents
                     },
                 }));
 
-    /// <summary>A webhook of a shop, signed now with the same secret.</summary>
-    public static HttpRequestMessage FromShop(string shop, string id, string body) =>
-        Request($"/webhooks/shops/{shop}", id, DateTimeOffset.UtcNow, body);
+    /// <summary>A webhook of a message in a group, signed at its instant.</summary>
+    public static HttpRequestMessage Posted(
+        string id, string groupId, string memberId, string text, DateTimeOffset at) =>
+        Request(
+            "/webhooks/channel",
+            id,
+            at,
+            JsonSerializer.Serialize(
+                new
+                {
+                    type = "message.posted",
+                    timestamp = at.ToString("O", CultureInfo.InvariantCulture),
+                    data = new
+                    {
+                        groupId,
+                        memberId,
+                        text,
+                    },
+                }));
+
+    /// <summary>
+    /// A webhook of a shop, signed with the same secret at <paramref name="signedAt"/> (null: now).
+    /// </summary>
+    public static HttpRequestMessage FromShop(string shop, string id, string body, DateTimeOffset? signedAt = null) =>
+        Request($"/webhooks/shops/{shop}", id, signedAt ?? DateTimeOffset.UtcNow, body);
 
     static HttpRequestMessage Request(string path, string id, DateTimeOffset signedAt, string body)
     {

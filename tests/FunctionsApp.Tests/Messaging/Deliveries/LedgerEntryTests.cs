@@ -19,7 +19,7 @@ public sealed class LedgerEntryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await table.EnsureAsync(CancellationToken.None);
-        ledger = new Ledger(table, NullLogger<Ledger>.Instance);
+        ledger = new Ledger(table, TimeProvider.System, NullLogger<Ledger>.Instance);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
