@@ -8,6 +8,11 @@ type capability = 'Automatic' | 'StaffConfirmed' | 'Manual'
 @maxValue(3650)
 type retentionDays = int
 
+@description('Days for which clicks of members are kept: at least the longest Attribution__Hours, and 30 days for late orders.')
+@minValue(120)
+@maxValue(3650)
+type clickDays = int
+
 @description('Days for which finished orchestrations are kept.')
 @minValue(14)
 @maxValue(3650)
@@ -30,9 +35,11 @@ type appSettings = {
   Simulated__RemoveMember: capability?
   Simulated__DissolveGroup: capability?
   Onboarding: ('On' | 'Off')?
+  Retention__ClickDays: clickDays?
   Retention__DeliveryDays: retentionDays?
   Retention__ImportDays: retentionDays?
   Retention__OrchestrationDays: orchestrationDays?
+  Retention__ScanDays: retentionDays?
   Retention__TaskDays: retentionDays?
 
   @description('Comma-separated hosts.')

@@ -59,23 +59,6 @@ public sealed class FoldingTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(3, Assert.Single(await CountsAsync(campaign)).Codes[code]);
     }
 
-    [Fact]
-    public async Task Marks_of_batches_are_deleted_and_the_counts_stay()
-    {
-        await using var alone = await AppHost.StartAsync(new AppHostSetup());
-        var (campaign, code) = await alone.CampaignAsync(await alone.GroupAsync());
-        await alone.Services.GetRequiredService<ScanCountStore>()
-            .AddAsync(new CampaignScans(campaign, new() { [code] = 3 }), "old-batch", alone.Now);
-        var table = alone.Services.GetRequiredService<ScansTable>();
-        Assert.Single(await table.AllAsync<DateTimeOffset>(campaign, "batch-"));
-
-        for (var month = 0; month < 7; month++) await alone.AdvanceAsync(TimeSpan.FromDays(26));
-
-        Assert.Empty(await table.AllAsync<DateTimeOffset>(campaign, "batch-"));
-        var counts = await alone.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?");
-        Assert.Equal(3, Assert.Single(counts).Codes[code]);
-    }
-
     Task SendAsync(string campaign, string id, Dictionary<string, int> codes, DateTimeOffset? at = null) =>
         app.Services.GetRequiredService<MessageQueue<ScanBatch>>()
             .SendAsync(new ScanBatch(at ?? app.Now, [new CampaignScans(campaign, codes)]) { Id = id });

@@ -71,37 +71,6 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Counts_stay_whole_when_the_marks_of_settled_batches_are_forgotten()
-    {
-        var offer = NewOffer();
-        for (var quarter = 0; quarter < 5; quarter++)
-        {
-            await Counts.AddAsync(
-                offer,
-                $"message-{quarter}",
-                app.Now.AddDays(90 * quarter),
-                new Dictionary<string,
-                int>(StringComparer.Ordinal)
-                { ["tea-1"] = 1 });
-            await Counts.AddAsync(
-                offer,
-                $"message-{quarter}",
-                app.Now.AddDays(90 * quarter),
-                new Dictionary<string,
-                int>(StringComparer.Ordinal)
-                { ["tea-1"] = 1 });
-        }
-
-        Assert.Equal(5, await Counts.CountAsync(offer, "tea-1"));
-        Assert.InRange(
-            (
-                await app.Services.GetRequiredService<OffersTable>().AllAsync<DateTimeOffset>(
-                    offer.Key, "click-mark-")).Count,
-            1,
-            3);
-    }
-
-    [Fact]
     public async Task Only_a_members_own_link_says_who_clicked_and_the_last_click_counts()
     {
         var member = app.NewId("member");

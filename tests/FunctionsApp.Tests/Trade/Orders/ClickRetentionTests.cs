@@ -75,21 +75,6 @@ public sealed class ClickRetentionTests
         Assert.Equal(1, (await app.SoldAsync(offer)).Orders);
     }
 
-    [Fact]
-    public async Task Marks_of_batches_are_deleted_and_the_counts_stay()
-    {
-        await using var app = await AppHost.StartAsync(Setup);
-        var offer = app.Conversion();
-        await app.ClickAsync(await app.LinkAsync(offer, "tea-1"));
-        var table = app.Services.GetRequiredService<OffersTable>();
-        Assert.Single(await table.AllAsync<DateTimeOffset>(offer.Key, "click-mark-"));
-
-        for (var month = 0; month < 7; month++) await app.AdvanceAsync(TimeSpan.FromDays(26));
-
-        Assert.Empty(await table.AllAsync<DateTimeOffset>(offer.Key, "click-mark-"));
-        Assert.Equal(1, await CountAsync(app, offer));
-    }
-
     static async Task PayAsync(AppHost app, string order, DateTimeOffset at) =>
         await app.SendMessageAsync(
             "tea", ShopSigner.Standard(app, SampleShopMessages.Paid(order, at, memberId: "u1")));
