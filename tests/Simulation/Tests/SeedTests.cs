@@ -10,7 +10,9 @@ public sealed class SeedTests(ITestOutputHelper output)
     const int MinSeeds = 100;
 
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(110);
-    static readonly TimeSpan HardLimit = TimeSpan.FromMinutes(5);
+
+    // A machine that does other work beside the tests still plays the least number.
+    static readonly TimeSpan HardLimit = TimeSpan.FromMinutes(20);
 
     [Fact]
     public async Task Every_seed_keeps_the_invariants()
