@@ -57,6 +57,11 @@ public sealed record NewDelivery(
     /// </summary>
     public IReadOnlyList<string>? MemberIds { get; init; }
 
+    /// <summary>
+    /// What the message carries beside its text, at most <see cref="Attachment.MaxCount"/>; null for none.
+    /// </summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -89,6 +94,9 @@ public sealed record Delivery(
     /// <inheritdoc cref="NewDelivery.MemberIds"/>
     public IReadOnlyList<string>? MemberIds { get; init; }
 
+    /// <inheritdoc cref="NewDelivery.Attachments"/>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
 
@@ -120,5 +128,6 @@ public sealed record Delivery(
     {
         IsPermanent = request.IsPermanent,
         MemberIds = request.MemberIds,
+        Attachments = request.Attachments,
     };
 }

@@ -30,7 +30,10 @@ public sealed class ChannelClient(IChannel channel, TimeProvider clock)
     // Null when the reply is lost, and the effect may have happened.
     async Task<ChannelReply?> TryPerformAsync(Delivery delivery)
     {
-        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text);
+        var call = new ChannelCall(delivery.Action, delivery.Key, delivery.GroupId, delivery.MemberId, delivery.Text)
+        {
+            Attachments = delivery.Attachments,
+        };
         try
         {
             using var timeout = new CancellationTokenSource(Timeout);

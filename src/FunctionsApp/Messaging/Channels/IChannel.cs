@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
 
 namespace FunctionsApp.Messaging.Channels;
 
@@ -16,7 +17,11 @@ public interface IChannel
 }
 
 /// <summary>A request to the channel; <paramref name="Key"/> is the idempotency key of the effect.</summary>
-public sealed record ChannelCall(ChannelAction Action, string Key, string GroupId, string? MemberId, string Text);
+public sealed record ChannelCall(ChannelAction Action, string Key, string GroupId, string? MemberId, string Text)
+{
+    /// <summary>What the message carries beside its text, in this order; null for none.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+}
 
 public abstract record ChannelReply
 {

@@ -44,7 +44,8 @@ public sealed record DeliveryView(
     string? ChannelMessageId,
     string? TaskId,
     string? Reason,
-    IReadOnlyList<string>? MemberIds)
+    IReadOnlyList<string>? MemberIds,
+    IReadOnlyList<Attachment> Attachments)
 {
     public static DeliveryView From(Delivery delivery) => new(
         delivery.Key,
@@ -61,5 +62,6 @@ public sealed record DeliveryView(
         delivery.ChannelMessageId,
         delivery.TaskId,
         delivery.Reason,
-        delivery.MemberIds);
+        delivery.MemberIds,
+        delivery.Attachments ?? []);
 }

@@ -71,8 +71,18 @@ public static class NewStaffTasks
     {
         { Action: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
             Phrasebook.Chinese.Format(
-                "task.SendMessage.member", ("member", member), ("group", group.Name), ("text", delivery.Text)),
+                "task.SendMessage.member", ("member", member), ("group", group.Name), ("text", Text(delivery))),
         _ => Phrasebook.Chinese.Format(
-            $"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", delivery.Text)),
+            $"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", Text(delivery))),
     };
+
+    // A person copies the text and adds what it carries.
+    static string Text(Delivery delivery)
+    {
+        if (delivery.Attachments is not { Count: > 0 } attachments) return delivery.Text;
+        var lines = attachments.Select(attachment => Phrasebook.Chinese.Format(
+            $"attachment.{attachment.Type}", ("title", attachment.Title), ("url", attachment.Url)));
+        return Phrasebook.Chinese.Format(
+            "task.attachments", ("text", delivery.Text), ("attachments", string.Join('\n', lines)));
+    }
 }
