@@ -1,11 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Community.Platform;
 
 namespace Community.Acquisition.Campaigns;
 
 /// <summary>A text that breaks a rule of the platform: its field, the words that break it, and the rule.</summary>
-public sealed record Finding(string Field, string Words, string Rule, string Reason);
+public sealed record Finding(string Field, string Words, string Rule, string Reason)
+{
+    /// <summary>The refusal of the text while no operator acknowledged the finding.</summary>
+    public Refusal ToRefusal() => Refusal.Invalid(
+        Field, $"“{Words}”: {Rule}, {Reason}. Whoever may break the rule says so in acknowledgement.");
+}
 
 public sealed record Acknowledgement([property: JsonPropertyName("by")] string Author, string Reason);
 

@@ -48,15 +48,6 @@ public sealed class CreateCampaignValidator : AbstractValidator<CreateCampaignRe
             RuleFor(target => target.GroupId).NeededId();
         }
     }
-
-    sealed class AcknowledgementValidator : AbstractValidator<CreateCampaignRequest.AcknowledgementRequest>
-    {
-        public AcknowledgementValidator()
-        {
-            RuleFor(acknowledgement => acknowledgement.By).Text(40);
-            RuleFor(acknowledgement => acknowledgement.Reason).Text(200);
-        }
-    }
 }
 
 static class GroupListRules

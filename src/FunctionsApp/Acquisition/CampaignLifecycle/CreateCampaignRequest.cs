@@ -19,15 +19,12 @@ public sealed record CreateCampaignRequest(
     int? GraceHours = null,
     bool? NewcomersOnly = null,
     long? GiftCapMinor = null,
-    CreateCampaignRequest.AcknowledgementRequest? Acknowledgement = null)
+    AcknowledgementRequest? Acknowledgement = null)
 {
     const int DefaultGraceHours = 24;
 
     /// <summary>The number of credits that qualifies, and the group for qualified members.</summary>
     public sealed record TargetRequest(int? Invites, string? GroupId);
-
-    /// <summary>The operator who takes responsibility for texts that break a rule, and the reason.</summary>
-    public sealed record AcknowledgementRequest(string? By, string? Reason);
 
     public Campaign ToCampaign(string id, DateTimeOffset now) =>
         new(id, Name!, Enum.Parse<CampaignMode>(Mode!), OpensAt!.Value, ClosesAt!.Value, GroupIds!, now)
@@ -38,14 +35,11 @@ public sealed record CreateCampaignRequest(
             NewcomersOnly = NewcomersOnly ?? false,
             GiftCapMinor = GiftCapMinor ?? CreateCampaignValidator.DefaultGiftCapMinor,
             Findings = ComplianceRules.Check(Texts),
-            Acknowledgement = ToAcknowledgement(),
+            Acknowledgement = Acknowledgement?.ToAcknowledgement(),
         };
 
     IReadOnlyList<TierRequest> TiersOrNone => Tiers ?? [];
 
     IEnumerable<(string Field, string Text)> Texts =>
         CampaignRules.Texts(Name!, TiersOrNone.Select(tier => tier.Reward!.Title!));
-
-    Acknowledgement? ToAcknowledgement() =>
-        Acknowledgement is null ? null : new Acknowledgement(Acknowledgement.By!, Acknowledgement.Reason!);
 }

@@ -23,6 +23,14 @@ public static class Problems
         return Results.ValidationProblem(errors, detail, title: "The request is not valid.");
     }
 
+    /// <summary>400: refusals of several fields, or several of one field.</summary>
+    public static IResult Invalid(IEnumerable<Refusal> refusals) => Invalid(refusals
+        .GroupBy(refusal => refusal.Field ?? "body", StringComparer.Ordinal)
+        .ToDictionary(
+            field => field.Key,
+            field => field.Select(refusal => WithFullStop(refusal.Reason)).ToArray(),
+            StringComparer.Ordinal));
+
     /// <summary>400: one field and its reason.</summary>
     public static IResult Invalid(string field, string reason) =>
         Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
