@@ -6,7 +6,12 @@ using FunctionsApp.Trade.Shops;
 namespace FunctionsApp.Trade.Imports;
 
 /// <summary>A line that is not a valid order: the column at fault and the reason.</summary>
-public sealed class BadLineException(string column, string reason) : Exception($"{column}: {reason}");
+public sealed class BadLineException(string column, string reason) : Exception($"{column}: {reason}")
+{
+    public string Column => column;
+
+    public string Reason => reason;
+}
 
 /// <summary>Reads lines of a shop's export. Columns are found by name; others are ignored.</summary>
 public static class OrderLineReader
@@ -27,7 +32,8 @@ public static class OrderLineReader
         var orderId = Id(column, OrderIdColumn) ?? throw new BadLineException(OrderIdColumn, "is missing.");
         var currency = Needed(column, "currency");
         if (!Money.IsCurrency(currency)) throw new BadLineException("currency", "must be an ISO 4217 currency.");
-        var paidAt = PaidAt(Needed(column, "paidAt"), zone);
+        var paidAt = FileInstant.Read(Needed(column, "paidAt"), zone)
+            ?? throw new BadLineException("paidAt", FileInstant.Expected);
         var amount = Amount(Needed(column, "amount"), "amount", currency);
         var refunded = Refunded(column("refunded"), currency);
         if (refunded > amount) throw new BadLineException("refunded", "is more than was paid.");
@@ -69,16 +75,4 @@ public static class OrderLineReader
         throw new BadLineException(name, string.Create(
             CultureInfo.InvariantCulture, $"has more than the {Money.DigitsOf(currency)} decimals of {currency}."));
     }
-
-    static DateTimeOffset PaidAt(string text, TimeZoneInfo zone)
-    {
-        if (text.Length > 40) throw NoInstant();
-        if (ShopTime.Read(text, offset: null) is { } instant)
-            return instant.Year is > 1900 and < 9000 ? instant : throw NoInstant();
-        if (ShopTime.Read(text, TimeSpan.Zero) is not { Year: > 1900 and < 9000 } local) throw NoInstant();
-        return new DateTimeOffset(local.DateTime, zone.GetUtcOffset(local.DateTime));
-    }
-
-    static BadLineException NoInstant() =>
-        new("paidAt", "must be an instant such as 2026-12-01 22:00:00 or 2026-12-01T22:00:00+08:00.");
 }
