@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Community.Acquisition.Posters;
 using Community.Platform;
 using Community.Selling.Links;
@@ -34,14 +36,34 @@ public sealed class LinkStore(OffersTable offers, CodesTable codes, IdSource ids
         var code = JoinCode.Create(ids.NewBytes(JoinCode.Length));
         var isNew = await offers.TryCommitAsync(Row.Add(request.Offer.Key, name, code));
         if (!isNew) code = (await offers.FindAsync<string>(request.Offer.Key, name))!.Value;
-        var target = WebUrl.Normalize(request.Target) ?? request.Target;
-        var link = new TrackedLink(
-            code, target, request.Offer, request.Step, request.GroupId, request.MemberId, request.At);
+        var link = ToLink(request, code);
         await codes.CommitAsync(Row.Put(code, LinkRow, link));
         return (link, isNew);
+    }
+
+    /// <summary>
+    /// Stores a link whose code follows from its offer, step, group and member, with one request. A repeat keeps the
+    /// code and replaces the target.
+    /// </summary>
+    public async Task<TrackedLink> PutAsync(NewLink request)
+    {
+        var name = EffectKey.From(request.Offer.Key, request.Step, $"{request.GroupId}/{request.MemberId}");
+        var code = JoinCode.Create(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+        var link = ToLink(request, code);
+        await codes.CommitAsync(Row.Put(code, LinkRow, link));
+        return link;
     }
 
     /// <summary>The link with this code; null when there is none.</summary>
     public async Task<TrackedLink?> FindAsync(string code) =>
         (await codes.FindAsync<TrackedLink>(code, LinkRow))?.Value;
+
+    static TrackedLink ToLink(NewLink request, string code) => new(
+        code,
+        WebUrl.Normalize(request.Target) ?? request.Target,
+        request.Offer,
+        request.Step,
+        request.GroupId,
+        request.MemberId,
+        request.At);
 }

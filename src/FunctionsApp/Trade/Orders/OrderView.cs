@@ -40,7 +40,8 @@ public sealed record AttributionView(
     string? CampaignId,
     string? GroupId,
     string? MemberId,
-    DateTimeOffset? ClickAt)
+    DateTimeOffset? ClickAt,
+    string? OccurrenceId = null)
 {
     public static AttributionView From(Attribution attribution) => new(
         attribution.Method,
@@ -49,5 +50,6 @@ public sealed record AttributionView(
         attribution.CampaignId,
         attribution.GroupId,
         attribution.MemberId,
-        attribution.ClickAt);
+        attribution.ClickAt,
+        attribution.Offer is { Kind: OfferKind.Content } content ? content.Id : null);
 }

@@ -25,6 +25,27 @@ public sealed class LinkTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Code_that_follows_from_the_name_of_the_link_stays_when_the_page_changes()
+    {
+        var links = app.Services.GetRequiredService<LinkStore>();
+        var link = new NewLink(NewOffer(), "link-1", "tea-1", null, "https://shop.example/p/1", app.Now);
+
+        var first = await links.PutAsync(link);
+        var again = await links.PutAsync(link with { Target = "https://shop.example/p/2" });
+        var others = new[]
+        {
+            await links.PutAsync(link with { Offer = NewOffer() }),
+            await links.PutAsync(link with { Step = "link-2" }),
+            await links.PutAsync(link with { GroupId = "tea-2" }),
+            await links.PutAsync(link with { MemberId = "m1" }),
+        };
+
+        Assert.Equal(first.Code, again.Code);
+        Assert.Equal("https://shop.example/p/2", (await links.FindAsync(first.Code))!.Target);
+        Assert.Equal(5, others.Select(other => other.Code).Append(first.Code).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task Every_click_is_counted_once_in_its_group_however_many_arrive_together()
     {
         var offer = NewOffer();

@@ -49,6 +49,22 @@ public sealed class AttributionTests(ShopHost app) : IClassFixture<ShopHost>
     }
 
     [Fact]
+    public async Task Order_from_a_send_of_content_is_credited_to_its_occurrence()
+    {
+        var offer = new OfferReference(OfferKind.Content, app.NewId("push"));
+        var (link, id) = (await app.LinkAsync(offer, "tea-1"), app.NewId("s"));
+
+        await app.SendStandardAsync(
+            SampleShopMessages.Paid(id, app.Now, linkCode: link.Code, buyer: app.NewId("b")));
+
+        var order = await app.OrderAsync("tea", id);
+        Assert.Equal(
+            (offer.Id, null, null),
+            (order.Attribution.OccurrenceId, order.Attribution.ConversionId, order.Attribution.FlashSaleId));
+        Assert.Equal(1, (await app.SoldAsync(offer)).Orders);
+    }
+
+    [Fact]
     public async Task Link_code_is_read_from_each_place_where_a_shop_carries_it()
     {
         var offer = app.Conversion();
