@@ -45,6 +45,8 @@ type appSettings = {
   @description('Comma-separated hosts.')
   AllowedLinkHosts: string?
 
+  ContentApproval__FourEyes: ('true' | 'false')?
+
   @minValue(1)
   @maxValue(2160)
   Attribution__Hours: int?

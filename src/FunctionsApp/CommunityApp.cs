@@ -1,4 +1,5 @@
 using FunctionsApp.Acquisition;
+using FunctionsApp.Content;
 using FunctionsApp.Events;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle;
@@ -26,6 +27,7 @@ public static class CommunityApp
             .AddLifecycleModule(builder.Configuration)
             .AddSellingModule(builder.Configuration)
             .AddTradeModule(builder.Configuration)
+            .AddContentModule(builder.Configuration)
             .AddEventsModule();
     }
 }

@@ -23,6 +23,7 @@ public sealed class SettingTests
     [InlineData("Retention:ClickDays", "32", "Retention__ClickDays is '32'; it must be at least 33")]
     [InlineData("Attribution:Hours", "0", "Attribution__Hours is '0'")]
     [InlineData("Attribution:Hours", "long", "Attribution__Hours is 'long'")]
+    [InlineData("ContentApproval:FourEyes", "yes", "ContentApproval__FourEyes is 'yes'")]
     [InlineData("NewBuyer:GroupId", "tea-1", "NewBuyer__MostMinor is not set")]
     [InlineData("Shops:Tea Shop:Kind", "Youzan", "Shops__Tea Shop")]
     [InlineData("Shops:tea:Kind", "Bazaar", "Shops__tea__Kind")]

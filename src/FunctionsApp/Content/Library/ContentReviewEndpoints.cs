@@ -1,0 +1,38 @@
+using Community.Content;
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Content.Library;
+
+/// <summary>Approves and retires items.</summary>
+public sealed class ContentReviewEndpoints(
+    ContentStore contents, ContentSettings settings, IValidator<ReviewContentRequest> validator, TimeProvider clock)
+{
+    /// <summary>
+    /// The approved item; 409 for a retired one, and with four eyes for a person who wrote or last edited it.
+    /// </summary>
+    [Function("ApproveContent")]
+    public Task<IResult> Approve(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/approve")]
+        HttpRequest request,
+        string contentId) =>
+        DecideAsync(
+            request, contentId, by => new ContentCommand.Approve(by, settings.NeedsFourEyes, clock.GetUtcNow()));
+
+    /// <summary>The retired item, which is not sent any more.</summary>
+    [Function("RetireContent")]
+    public Task<IResult> Retire(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/retire")]
+        HttpRequest request,
+        string contentId) =>
+        DecideAsync(request, contentId, by => new ContentCommand.Retire(by, clock.GetUtcNow()));
+
+    async Task<IResult> DecideAsync(HttpRequest request, string contentId, Func<string, ContentCommand> command)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, validator);
+        if (problem is not null) return problem;
+        return ContentAnswers.From(contentId, await contents.DecideAsync(contentId, command(body!.By!)));
+    }
+}
