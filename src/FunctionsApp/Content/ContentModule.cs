@@ -1,5 +1,6 @@
 using FluentValidation;
 using FunctionsApp.Content.Library;
+using FunctionsApp.Content.Sending;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,11 @@ public static class ContentModule
         .AddSingleton(ContentSettings.Read(settings))
         .AddSingleton<ContentStore>()
         .AddSingleton<ContentCreator>()
+        .AddSingleton<ContentLinkService>()
+        .AddSingleton<ContentMessageService>()
+        .AddSingleton<ContentTestSender>()
         .AddSingleton<IValidator<CreateContentRequest>, CreateContentValidator>()
         .AddSingleton<IValidator<EditContentRequest>, EditContentValidator>()
-        .AddSingleton<IValidator<ReviewContentRequest>, ReviewContentValidator>();
+        .AddSingleton<IValidator<ReviewContentRequest>, ReviewContentValidator>()
+        .AddSingleton<IValidator<ContentTestSendRequest>, ContentTestSendValidator>();
 }

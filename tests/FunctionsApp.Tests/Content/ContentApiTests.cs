@@ -118,5 +118,6 @@ public sealed class ContentApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.RetireAsync("no-such-item")).IsProblem(HttpStatusCode.NotFound);
         (await app.EditContentAsync("no-such-item", new JsonObject { ["by"] = "小王" }))
             .IsProblem(HttpStatusCode.NotFound);
+        (await app.TestSendAsync("no-such-item", "tea-1")).IsProblem(HttpStatusCode.NotFound);
     }
 }

@@ -56,14 +56,16 @@ public sealed class ContentApprovalTests(FourEyesHost app) : IClassFixture<FourE
     }
 
     [Fact]
-    public async Task Retired_item_is_neither_approved_nor_edited()
+    public async Task Retired_item_is_neither_approved_edited_nor_sent()
     {
-        var id = await app.ContentAsync();
+        var (id, group) = (await app.ContentAsync(), await app.GroupAsync());
         await app.RetireAsync(id);
 
         (await app.ApproveAsync(id)).IsProblem(HttpStatusCode.Conflict);
         (await app.EditContentAsync(id, new JsonObject { ["by"] = "小王", ["tags"] = null }))
             .IsProblem(HttpStatusCode.Conflict);
+        (await app.TestSendAsync(id, group)).IsProblem(HttpStatusCode.Conflict);
+        Assert.Empty(await app.DeliveriesAsync(group));
     }
 
     [Fact]

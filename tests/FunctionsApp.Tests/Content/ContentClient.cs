@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FunctionsApp.Content.Library;
+using FunctionsApp.Content.Sending;
+using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Tests.Content;
 
@@ -45,4 +47,17 @@ static class ContentClient
 
     public static Task<ApiAnswer> RetireAsync(this AppHost app, string id, string by = "小王") =>
         app.PostAsync($"/api/content/{id}/retire", new JsonObject { ["by"] = by });
+
+    public static Task<ApiAnswer> TestSendAsync(
+        this AppHost app, string id, string group, string? key = null, int? variant = null) =>
+        app.PostAsync(
+            $"/api/content/{id}/test-send",
+            new JsonObject { ["groupId"] = group, ["variant"] = variant },
+            key is null ? [] : [(IdempotencyKey.HeaderName, key)]);
+
+    public static async Task<ContentTestSendView> TestSentAsync(
+        this AppHost app, string id, string group, string? key = null, int? variant = null) =>
+        (await app.TestSendAsync(id, group, key, variant))
+            .Expecting(HttpStatusCode.Accepted)
+            .As<ContentTestSendView>();
 }

@@ -27,6 +27,10 @@ public sealed class BrandTime(TimeZoneInfo zone)
     public string Format(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Zone).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>12月1日</c>.</summary>
+    public string FormatDay(DateTimeOffset instant) =>
+        DayOf(instant).ToString("M月d日", CultureInfo.InvariantCulture);
+
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 }

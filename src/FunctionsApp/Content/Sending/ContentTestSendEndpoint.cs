@@ -1,0 +1,31 @@
+using System.Globalization;
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Content.Sending;
+
+public sealed class ContentTestSendEndpoint(
+    ContentTestSender sender, IdSource ids, IValidator<ContentTestSendRequest> validator)
+{
+    const string Operation = "TestSendContent";
+
+    /// <summary>
+    /// 202 with the delivery, one for the same body and <c>Idempotency-Key</c>; 400, 404 and 409 as
+    /// <see cref="ContentTestSender.SendAsync"/> says.
+    /// </summary>
+    [Function(Operation)]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/test-send")]
+        HttpRequest request,
+        string contentId)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, validator);
+        if (problem is not null) return problem;
+        var variant = (body!.Variant ?? 1).ToString(CultureInfo.InvariantCulture);
+        var sendId = IdempotencyKey.IdFrom(request, Operation, contentId, body.GroupId!, variant) ?? ids.NewId();
+        return await sender.SendAsync(contentId, body, sendId);
+    }
+}
