@@ -1,4 +1,5 @@
 using FluentValidation;
+using FunctionsApp.Content.Imports;
 using FunctionsApp.Content.Library;
 using FunctionsApp.Content.Sending;
 using FunctionsApp.Platform.Storage;
@@ -18,6 +19,8 @@ public static class ContentModule
         .AddSingleton<ContentLinkService>()
         .AddSingleton<ContentMessageService>()
         .AddSingleton<ContentTestSender>()
+        .AddSingleton<ContentFileReader>()
+        .AddSingleton<ContentImporter>()
         .AddSingleton<IValidator<CreateContentRequest>, CreateContentValidator>()
         .AddSingleton<IValidator<EditContentRequest>, EditContentValidator>()
         .AddSingleton<IValidator<ReviewContentRequest>, ReviewContentValidator>()

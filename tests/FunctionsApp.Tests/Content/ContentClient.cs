@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using FunctionsApp.Content.Library;
 using FunctionsApp.Content.Sending;
@@ -60,4 +62,16 @@ static class ContentClient
         (await app.TestSendAsync(id, group, key, variant))
             .Expecting(HttpStatusCode.Accepted)
             .As<ContentTestSendView>();
+
+    public static Task<ApiAnswer> ImportContentAsync(
+        this AppHost app, string file, bool? dryRun = null, Encoding? encoding = null)
+    {
+        encoding ??= Encoding.UTF8;
+        var content = new ByteArrayContent(encoding.GetBytes(file))
+        {
+            Headers = { ContentType = MediaTypeHeaderValue.Parse($"text/csv; charset={encoding.WebName}") },
+        };
+        var query = dryRun is { } value ? $"?dryRun={(value ? "true" : "false")}" : "";
+        return app.SendAsync(HttpMethod.Post, $"/api/content/import{query}", content);
+    }
 }

@@ -43,7 +43,7 @@ public sealed class Creation(IdSource ids)
     /// <summary>
     /// Equal for requests with the same body; white space and the order of fields make no difference.
     /// </summary>
-    static string Fingerprint<T>(T request) =>
+    public static string Fingerprint<T>(T request) =>
         EffectKey.Digest(JsonSerializer.Serialize(request, ApiJson.Options));
 
     /// <summary>
