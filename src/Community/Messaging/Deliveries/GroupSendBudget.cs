@@ -3,9 +3,9 @@ using Community.Platform;
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
-/// The group sends of the platform to one group: one a calendar day (WeCom 客户群群发), kept for sales. A person sends other
-/// messages by hand, without a limit. <paramref name="Key"/> is the delivery that has the send of
-/// <paramref name="Day"/>.
+/// The group sends of the platform to one group: one a calendar day (WeCom 客户群群发), for a sale, or for a push by
+/// <see cref="GroupSendRule"/>. A person sends other messages by hand, without a limit. <paramref name="Key"/> is the
+/// delivery that has the send of <paramref name="Day"/>.
 /// </summary>
 public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 {
@@ -21,6 +21,18 @@ public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
         if (today > Day || IsFromFuture(now))
             return new GroupSendBudget(today, delivery.Key) { ReservedAt = now };
         return today == Day && delivery.Key == Key ? this : null;
+    }
+
+    /// <summary>
+    /// The budget after the reservation for a content push; null when the day's group send is kept for a sale or taken.
+    /// </summary>
+    public GroupSendBudget? ReserveForPush(string key, DateTimeOffset now, TimeOnly cutoff, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        if (today == Day && key == Key) return this;
+        return GroupSendRule.IsForPush(this, now, cutoff, zone)
+            ? new GroupSendBudget(today, key) { ReservedAt = now }
+            : null;
     }
 
     public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
