@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Community.Groups;
 
 /// <summary>The purpose of a group (群类型).</summary>
@@ -45,6 +47,21 @@ public sealed record Charter(
     DateTimeOffset? EndsAt,
     string Ending);
 
+/// <summary>Why nothing is sent into a group.</summary>
+public enum HoldCause
+{
+    /// <summary>An operator asked for silence.</summary>
+    Operator,
+
+    /// <summary>The group is in a crisis (危机).</summary>
+    Crisis,
+}
+
+/// <summary>
+/// Keeps messages back until it is released. A group has at most one of each cause, and its messages wait for all.
+/// </summary>
+public sealed record GroupHold(HoldCause Cause, string By, string Reason, DateTimeOffset At);
+
 /// <summary>
 /// A chat group. <paramref name="MemberCount"/> counts present members; <paramref name="Overflow"/> counts members whom
 /// the platform let in without a free place.
@@ -70,9 +87,21 @@ public sealed record Group(
     /// <summary>The instant at which an operator ended the group before its time; null for other groups.</summary>
     public DateTimeOffset? EndRequestedAt { get; init; }
 
+    /// <summary>The instant at which the group had a join link first; null for a group that never had one.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public IReadOnlyList<GroupHold> Holds { get; init; } = [];
+
     public int Changes { get; init; }
 
     public bool IsAlive => State is not GroupState.Dissolved;
+
+    [JsonIgnore]
+    public bool IsHeld => Holds.Count > 0;
+
+    /// <summary>False while messages to the group and its members wait, and after its dissolution.</summary>
+    [JsonIgnore]
+    public bool TakesMessages => IsAlive && !IsHeld;
 
     public Group WithMemberCount(int present) => this with
     {

@@ -8,7 +8,7 @@ public abstract record GroupCommand
     {
     }
 
-    public sealed record Open(string JoinUrl) : GroupCommand;
+    public sealed record Open(string JoinUrl, DateTimeOffset At) : GroupCommand;
 
     public sealed record Close : GroupCommand;
 
@@ -18,6 +18,11 @@ public abstract record GroupCommand
 
     /// <summary>Changes the fields that are present. <paramref name="By"/> is the name for the history.</summary>
     public sealed record Edit(GroupEdit Fields, string By, DateTimeOffset At) : GroupCommand;
+
+    /// <summary>Keeps messages back; a second hold of the same cause changes nothing.</summary>
+    public sealed record Hold(GroupHold Value) : GroupCommand;
+
+    public sealed record Release(HoldCause Cause, string By, DateTimeOffset At) : GroupCommand;
 
     /// <summary>Ends the group early: the code is closed, and a farewell and the dissolution follow.</summary>
     public sealed record End(string By, string Reason, DateTimeOffset At) : GroupCommand;
@@ -29,7 +34,7 @@ public abstract record GroupEvent
     {
     }
 
-    public sealed record Opened(string JoinUrl) : GroupEvent;
+    public sealed record Opened(string JoinUrl, DateTimeOffset At) : GroupEvent;
 
     public sealed record Closed : GroupEvent;
 
@@ -42,11 +47,15 @@ public abstract record GroupEvent
     public sealed record CapacityChanged(int Capacity) : GroupEvent;
 
     /// <summary>The join link is another one; null when the group has none any more.</summary>
-    public sealed record JoinUrlChanged(string? JoinUrl) : GroupEvent;
+    public sealed record JoinUrlChanged(string? JoinUrl, DateTimeOffset At) : GroupEvent;
 
     public sealed record OwnerChanged(string? Owner) : GroupEvent;
 
     public sealed record TagsChanged(IReadOnlyList<string> Tags) : GroupEvent;
+
+    public sealed record Held(GroupHold Hold) : GroupEvent;
+
+    public sealed record Released(HoldCause Cause) : GroupEvent;
 
     public sealed record EndRequested(DateTimeOffset At) : GroupEvent;
 

@@ -12,7 +12,7 @@ static class GroupEditRules
         var edit = command.Fields;
         List<(GroupEvent Event, string What)> changes =
         [
-            .. Name(edit, group), .. Capacity(edit, group), .. JoinUrl(edit, group), .. Owner(edit, group),
+            .. Name(edit, group), .. Capacity(edit, group), .. JoinUrl(edit, group, command.At), .. Owner(edit, group),
             .. Tags(edit, group),
         ];
         if (changes.Count == 0) return [];
@@ -42,11 +42,11 @@ static class GroupEditRules
         }
     }
 
-    static IEnumerable<(GroupEvent Event, string What)> JoinUrl(GroupEdit edit, Group group)
+    static IEnumerable<(GroupEvent Event, string What)> JoinUrl(GroupEdit edit, Group group, DateTimeOffset at)
     {
         var joinUrl = edit.JoinUrl.Or(group.JoinUrl);
         if (joinUrl != group.JoinUrl)
-            yield return (new GroupEvent.JoinUrlChanged(joinUrl), What("joinUrl", group.JoinUrl, joinUrl));
+            yield return (new GroupEvent.JoinUrlChanged(joinUrl, at), What("joinUrl", group.JoinUrl, joinUrl));
     }
 
     static IEnumerable<(GroupEvent Event, string What)> Owner(GroupEdit edit, Group group)

@@ -14,11 +14,12 @@ public static class GroupRules
     /// <summary>No events for a repeat and for a late command.</summary>
     public static IReadOnlyList<GroupEvent> Decide(GroupCommand command, Group group) => command switch
     {
-        GroupCommand.Open open when group.State is GroupState.Planned => [new GroupEvent.Opened(open.JoinUrl)],
+        GroupCommand.Open open when group.State is GroupState.Planned => [new GroupEvent.Opened(open.JoinUrl, open.At)],
         GroupCommand.Close when group.State < GroupState.Closed => [new GroupEvent.Closed()],
         GroupCommand.Dissolve when group.State < GroupState.Dissolving => [new GroupEvent.DissolutionBegun()],
         GroupCommand.ConfirmDissolved confirm when group.IsAlive => [new GroupEvent.Dissolved(confirm.At)],
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],
+        GroupCommand.Hold or GroupCommand.Release => GroupHoldRules.Decide(command, group),
         GroupCommand.Edit edit => GroupEditRules.Decide(edit, group),
         GroupCommand.End when !group.IsAlive =>
             [new GroupEvent.Refused(Refusal.Conflict("the group is already dissolved"))],
@@ -38,16 +39,21 @@ public static class GroupRules
 
     public static Group Evolve(Group group, GroupEvent happened) => happened switch
     {
-        GroupEvent.Opened opened => WithJoinUrl(group, opened.JoinUrl),
+        GroupEvent.Opened opened => WithJoinUrl(group, opened.JoinUrl, opened.At),
         GroupEvent.Closed => group with { State = GroupState.Closed },
         GroupEvent.DissolutionBegun => group with { State = GroupState.Dissolving },
         GroupEvent.Dissolved dissolved => group with { State = GroupState.Dissolved, DissolvedAt = dissolved.At },
         GroupEvent.Renamed renamed => group with { Name = renamed.Name },
         GroupEvent.CapacityChanged changed =>
             (group with { Capacity = changed.Capacity }).WithMemberCount(group.MemberCount),
-        GroupEvent.JoinUrlChanged changed => WithJoinUrl(group, changed.JoinUrl),
+        GroupEvent.JoinUrlChanged changed => WithJoinUrl(group, changed.JoinUrl, changed.At),
         GroupEvent.OwnerChanged changed => group with { Owner = changed.Owner },
         GroupEvent.TagsChanged changed => group with { Tags = changed.Tags },
+        GroupEvent.Held held => group with { Holds = [.. group.Holds, held.Hold] },
+        GroupEvent.Released released => group with
+        {
+            Holds = [.. group.Holds.Where(hold => hold.Cause != released.Cause)],
+        },
         GroupEvent.EndRequested requested => group with { EndRequestedAt = requested.At },
         GroupEvent.ChangeRecorded => group with { Changes = group.Changes + 1 },
         GroupEvent.Refused => group,
@@ -67,8 +73,9 @@ public static class GroupRules
     }
 
     // A group without a join link is planned, however it lost the link.
-    static Group WithJoinUrl(Group group, string? joinUrl)
+    static Group WithJoinUrl(Group group, string? joinUrl, DateTimeOffset at)
     {
+        if (joinUrl is not null) group = group with { OpenedAt = group.OpenedAt ?? at };
         if (group.State > GroupState.Full) return group with { JoinUrl = joinUrl };
         var state = joinUrl is null ? GroupState.Planned : GroupState.Open;
         return (group with { JoinUrl = joinUrl, State = state }).WithMemberCount(group.MemberCount);

@@ -42,6 +42,7 @@ public sealed record CreateGroupRequest(
         now)
     {
         Owner = Owner,
+        OpenedAt = JoinUrl is null ? null : now,
         Tags = Tags ?? [],
     };
 }

@@ -16,7 +16,9 @@ public sealed record GroupView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DissolvedAt,
     string? Owner,
-    IReadOnlyList<string> Tags)
+    IReadOnlyList<string> Tags,
+    DateTimeOffset? OpenedAt,
+    IReadOnlyList<GroupHold> Holds)
 {
     public static GroupView From(Group group) => new(
         group.Id,
@@ -31,5 +33,7 @@ public sealed record GroupView(
         group.CreatedAt,
         group.DissolvedAt,
         group.Owner,
-        group.Tags);
+        group.Tags,
+        group.OpenedAt,
+        group.Holds);
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FunctionsApp.Groups.Holds;
 using FunctionsApp.Groups.Staff;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,7 @@ public static class GroupsModule
         .AddSingleton<AttendanceStore>()
         .AddSingleton<IValidator<CreateGroupRequest>, CreateGroupValidator>()
         .AddSingleton<IValidator<EditGroupRequest>, EditGroupValidator>()
+        .AddSingleton<IValidator<HoldGroupRequest>, HoldGroupValidator>()
+        .AddSingleton<IValidator<ReleaseGroupRequest>, ReleaseGroupValidator>()
         .AddSingleton<IValidator<CreateStaffRequest>, CreateStaffValidator>();
 }

@@ -10,7 +10,7 @@ public class GroupRulesTests
 
     static readonly Gen<GroupCommand> Commands = Gen.OneOf<GroupCommand>(
         Gen.Elements(SampleGroup.Link, "https://other.example/join")
-            .Select(GroupCommand (url) => new GroupCommand.Open(url)),
+            .Select(GroupCommand (url) => new GroupCommand.Open(url, Instants.Evening)),
         Gen.Constant<GroupCommand>(new GroupCommand.Close()),
         Gen.Constant<GroupCommand>(new GroupCommand.Dissolve()),
         Gen.Choose(0, 100)
@@ -20,19 +20,19 @@ public class GroupRulesTests
     [Fact]
     public void Planned_group_opens_with_its_link() =>
         Rules.Given(SampleGroup.PlannedGroup())
-            .When(new GroupCommand.Open(SampleGroup.Link))
-            .Then(new GroupEvent.Opened(SampleGroup.Link));
+            .When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening))
+            .Then(new GroupEvent.Opened(SampleGroup.Link, Instants.Evening));
 
     [Fact]
     public void Open_group_keeps_its_link() =>
-        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link))
-            .When(new GroupCommand.Open("https://other.example/join"))
+        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Opened(SampleGroup.Link, Instants.Evening))
+            .When(new GroupCommand.Open("https://other.example/join", Instants.Evening))
             .ThenNothing();
 
     [Fact]
     public void Closed_group_does_not_open_again() =>
         Rules.Given(SampleGroup.OpenGroup(), new GroupEvent.Closed())
-            .When(new GroupCommand.Open(SampleGroup.Link))
+            .When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening))
             .ThenNothing();
 
     [Theory]
@@ -44,13 +44,27 @@ public class GroupRulesTests
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
-        Assert.Equal(expected, Rules.Given(group).When(new GroupCommand.Open(SampleGroup.Link)).State.State);
+        Assert.Equal(expected, Rules.Given(group).When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening)).State.State);
+    }
+
+    [Fact]
+    public void Group_keeps_the_instant_at_which_it_opened_first()
+    {
+        var later = Instants.Evening.AddDays(1);
+        var group = Rules
+            .Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening))
+            .When(new GroupCommand.Edit(new GroupEdit(JoinUrl: new(null)), "小王", later))
+            .When(new GroupCommand.Open(SampleGroup.Link, later))
+            .State;
+
+        Assert.Equal((GroupState.Open, Instants.Evening), (group.State, group.OpenedAt));
     }
 
     [Fact]
     public void Group_takes_members_only_while_it_is_open()
     {
-        var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link));
+        var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening));
         Assert.True(outcome.State.TakesMembers);
 
         Assert.False(outcome.When(new GroupCommand.Close()).State.TakesMembers);

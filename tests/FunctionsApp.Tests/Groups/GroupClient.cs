@@ -22,6 +22,12 @@ static class GroupClient
         return answer;
     }
 
+    public static Task<ApiAnswer> HoldGroupAsync(this AppHost app, string id, string reason = "客户投诉") =>
+        app.PostAsync($"/api/groups/{id}/hold", new JsonObject { ["by"] = "小王", ["reason"] = reason });
+
+    public static Task<ApiAnswer> ReleaseGroupAsync(this AppHost app, string id) =>
+        app.PostAsync($"/api/groups/{id}/release", new JsonObject { ["by"] = "小李" });
+
     public static Task<IReadOnlyList<GroupChange>> HistoryAsync(this AppHost app, string id) =>
         app.ListAsync<GroupChange>($"/api/groups/{id}/history?");
 

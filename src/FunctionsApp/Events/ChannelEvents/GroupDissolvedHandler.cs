@@ -2,6 +2,8 @@ using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
 using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.Dissolutions;
+using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
@@ -11,7 +13,8 @@ namespace FunctionsApp.Events.ChannelEvents;
 /// A group is dissolved, as the channel or a staff member reports: the group records it, its staff tasks end, and the
 /// orchestrations that end the group are notified.
 /// </summary>
-public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService tasks)
+public sealed class GroupDissolvedHandler(
+    GroupStore groups, StaffTaskService tasks, DeliveryWithdrawal withdrawal)
 {
     public Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.GroupDissolved dissolved) =>
         HandleAsync(dissolved.GroupId, dissolved.Timestamp);
@@ -22,6 +25,8 @@ public sealed class GroupDissolvedHandler(GroupStore groups, StaffTaskService ta
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group)
             return DurableAction.None;
         await tasks.CloseTasksOfGroupAsync(groupId);
+        // It still waits when the group was held or the channel did not answer in time.
+        await withdrawal.WithdrawAsync(groupId, DissolutionDeliveries.FarewellKey(group), "the group is dissolved");
         return [.. Instances(group).Select(instanceId => Notify(instanceId, groupId))];
     }
 

@@ -20,7 +20,7 @@ public sealed class TaskDoneHandler(
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(string taskId)
     {
         if (await tasks.FindAsync(taskId) is not { Value: { DoneAt: { } doneAt } task }) return DurableAction.None;
-        await OpenGroupAsync(task);
+        await OpenGroupAsync(task, doneAt);
         return
         [
             .. await ConfirmDissolvedAsync(task, doneAt),
@@ -28,10 +28,10 @@ public sealed class TaskDoneHandler(
         ];
     }
 
-    async Task OpenGroupAsync(StaffTask task)
+    async Task OpenGroupAsync(StaffTask task, DateTimeOffset doneAt)
     {
         if (task is { JoinUrl: { } joinUrl, GroupId: { } groupId })
-            await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl));
+            await groups.DecideAsync(groupId, new GroupCommand.Open(joinUrl, doneAt));
     }
 
     async Task<IReadOnlyList<DurableAction>> ConfirmDissolvedAsync(StaffTask task, DateTimeOffset doneAt) =>

@@ -19,6 +19,9 @@ static class DissolutionDeliveries
     public static NewDelivery Farewell(string groupId, string cause, string text, DateTimeOffset at) =>
         Create(groupId, cause, "farewell", ChannelAction.SendToGroup, text, at);
 
+    /// <summary>The idempotency key of the farewell.</summary>
+    public static string FarewellKey(Group group) => Farewell(group.Id, CauseOf(group), "", default).Key;
+
     /// <summary>The order to dissolve the group.</summary>
     public static NewDelivery Dissolve(string groupId, string cause, DateTimeOffset at) =>
         Create(groupId, cause, "dissolve", ChannelAction.DissolveGroup, "", at);

@@ -35,7 +35,7 @@ public sealed class GreetingSender(
             return;
         }
 
-        if (result.IsNew) await sequence.SendAsync(result.Lines);
+        if (result.IsNew) await SendAsync(group, result.Lines);
         else await ContinueAsync(group, GreetingLines.OwnKeys(group, memberId));
     }
 
@@ -45,8 +45,13 @@ public sealed class GreetingSender(
         if (await groups.FindAsync(groupId) is not { Value: var group }) return;
         var entries = await table.RetryAsync(() => ReleaseAsync(group, greetingId));
         if (entries is null) await ContinueAsync(group, GreetingLines.SharedKeys(group, greetingId));
-        else if (entries is [{ Delivery.State: DeliveryState.Sending }, ..]) await sequence.SendAsync(entries);
-        else foreach (var entry in entries) await ContinueAsync(group, entry.Reference);
+        else await SendAsync(group, entries);
+    }
+
+    async Task SendAsync(Group group, IReadOnlyList<LedgerEntry> lines)
+    {
+        if (lines is [{ Delivery.State: DeliveryState.Sending }, ..]) await sequence.SendAsync(lines);
+        else foreach (var line in lines) await ContinueAsync(group, line.Reference);
     }
 
     // The lines that the transaction entered, none when the greeting waits again; null when it was released before.
@@ -85,9 +90,7 @@ public sealed class GreetingSender(
         if (!greetings.IsRobot)
             return [await ledger.DraftAsync(GreetingLines.ComposeWhole(group, greeting, newcomers, now))];
         var lines = GreetingLines.ComposeShared(group, greeting, newcomers, now);
-        return group.IsAlive
-            ? await sequence.DraftAsync(lines, now)
-            : await Task.WhenAll(lines.Select(line => ledger.DraftAsync(line)));
+        return await sequence.DraftAsync(group, lines, now);
     }
 
     async Task ContinueAsync(Group group, IEnumerable<string> keys)

@@ -103,7 +103,7 @@ public sealed class GreetingStore
         List<(string MemberId, IReadOnlyList<LedgerDraft> Lines)> own = [];
         foreach (var newcomer in decision.GreetedNow)
         {
-            var lines = await sequence.DraftAsync(GreetingLines.ComposeOwn(group, newcomer, now), now);
+            var lines = await sequence.DraftAsync(group, GreetingLines.ComposeOwn(group, newcomer, now), now);
             own.Add((newcomer.MemberId, lines));
         }
 

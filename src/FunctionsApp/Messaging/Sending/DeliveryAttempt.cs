@@ -25,13 +25,16 @@ public sealed class DeliveryAttempt(
     IdSource ids,
     TimeProvider clock)
 {
+    // A held message looks again that often whether the hold is released.
+    static readonly TimeSpan HoldInterval = TimeSpan.FromMinutes(5);
+
     /// <inheritdoc cref="RunAsync(LedgerEntry)"/>
     public async Task<Delivery> RunAsync(LedgerReference reference) =>
         await RunAsync(await ledger.ReadAsync(reference));
 
     /// <summary>
-    /// The delivery after the attempt: <c>Queued</c> when the channel's limits make it wait, <c>Sending</c> during
-    /// another attempt.
+    /// The delivery after the attempt: <c>Queued</c> when the channel's limits or a hold of the group make it wait,
+    /// <c>Sending</c> during another attempt.
     /// </summary>
     public async Task<Delivery> RunAsync(LedgerEntry entry) => entry.Delivery.State switch
     {
@@ -48,7 +51,7 @@ public sealed class DeliveryAttempt(
     public async Task<Delivery?> TrySendPrivatelyAsync(NewDelivery message, Group group)
     {
         var isSendable = message.Action is ChannelAction.SendToMember
-            && group.IsAlive
+            && group.TakesMessages
             && channel.CapabilityOf(message.Action) is Capability.Automatic
             && TextLimit.Fits(message.Text, LimitOf(Capability.Automatic));
         if (!isSendable) return null;
@@ -62,7 +65,7 @@ public sealed class DeliveryAttempt(
     async Task<Delivery> FollowAsync(Delivery delivery)
     {
         if (delivery is { State: DeliveryState.Sent, JoinUrl: { } joinUrl })
-            await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl));
+            await groups.DecideAsync(delivery.GroupId, new GroupCommand.Open(joinUrl, clock.GetUtcNow()));
         if (delivery.State is not DeliveryState.Uncertain || await FindLiveGroupAsync(delivery) is not { } group)
             return delivery;
 
@@ -78,6 +81,8 @@ public sealed class DeliveryAttempt(
             return await DecideAsync(entry, new DeliveryCommand.Skip("the group is dissolved"));
 
         var now = clock.GetUtcNow();
+        // The row stays as it is, so that a place of the robot is taken when the message is sent.
+        if (delivery.IsMessage && group.IsHeld) return delivery with { NotBefore = now + HoldInterval };
         var capability = channel.CapabilityOf(delivery.Action);
         var needsPlace = NeedsRobotPlace(delivery, capability, now);
         if (!needsPlace && delivery.NotBefore > now) return delivery;

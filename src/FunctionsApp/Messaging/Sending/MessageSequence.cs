@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Groups;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -14,17 +15,29 @@ public sealed class MessageSequence(
     Ledger ledger, ChannelClient channel, DeliveryDispatcher dispatcher, IdSource ids, TimeProvider clock)
 {
     /// <summary>
-    /// The messages as drafts of a transaction, with places that are reserved for now; the first one is begun.
+    /// The messages as drafts of a transaction, with places that are reserved for now; the first one is begun. While
+    /// the group takes no messages they are drafts without a place, which the dispatcher continues.
     /// </summary>
-    public async Task<IReadOnlyList<LedgerDraft>> DraftAsync(IReadOnlyList<NewDelivery> messages, DateTimeOffset now)
+    public async Task<IReadOnlyList<LedgerDraft>> DraftAsync(
+        Group group, IReadOnlyList<NewDelivery> messages, DateTimeOffset now)
     {
         var place = new DeliveryCommand.Postpone(now) { At = now };
-        List<LedgerDraft> drafts = [await ledger.DraftAsync(messages[0], place, NewAttempt(now))];
-        foreach (var message in messages.Skip(1)) drafts.Add(await ledger.DraftAsync(message, place));
+        List<LedgerDraft> drafts = [];
+        foreach (var message in messages)
+        {
+            IReadOnlyList<DeliveryCommand> commands = (group.TakesMessages, drafts.Count) switch
+            {
+                (false, _) => [],
+                (true, 0) => [place, NewAttempt(now)],
+                (true, _) => [place],
+            };
+            drafts.Add(await ledger.DraftAsync(message, commands));
+        }
+
         return drafts;
     }
 
-    /// <summary>Sends the messages, of which there is at least one and the first is begun.</summary>
+    /// <summary>Sends the drafts, of which there is at least one, after their transaction.</summary>
     public async Task SendAsync(IReadOnlyList<LedgerEntry> messages)
     {
         var current = messages[0];
