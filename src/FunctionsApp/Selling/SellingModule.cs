@@ -56,6 +56,7 @@ public static class SellingModule
     static IServiceCollection AddConversions(this IServiceCollection services) => services
         .AddSingleton<ConversionStore>()
         .AddSingleton<GroupRecordStore>()
+        .AddSingleton<GroupSaleStore>()
         .AddSingleton<InterestStore>()
         .AddSingleton<ForecastStore>()
         .AddSingleton<ConversionResultService>()

@@ -18,7 +18,10 @@ public sealed record ConversionSignalInput(string ConversionId, string Event, Da
 
 /// <summary>The activities of <see cref="ConversionOrchestrator"/>.</summary>
 public sealed class ConversionActivities(
-    ConversionStore conversions, OfferSalesStore offerSales, ConversionResultService results)
+    ConversionStore conversions,
+    GroupSaleStore groupSales,
+    OfferSalesStore offerSales,
+    ConversionResultService results)
 {
     // The author of changes that arrive as events through the host's management routes.
     const string EventAuthor = "event";
@@ -46,6 +49,7 @@ public sealed class ConversionActivities(
         var conversion = await CommandAsync(input) is { } command
             ? (await conversions.DecideAsync(input.ConversionId, command))!.After
             : await FindAsync(input.ConversionId);
+        await groupSales.WriteAsync(conversion);
         await durable.PerformAsync([.. await SetStockAsync(conversion), .. NotifyGroups(conversion)]);
         return conversion.WithoutGroups();
     }

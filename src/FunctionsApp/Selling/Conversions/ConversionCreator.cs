@@ -10,7 +10,7 @@ namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>Creates conversions for groups that exist.</summary>
 public sealed class ConversionCreator(
-    ConversionStore conversions, GroupStore groups, IdSource ids, TimeProvider clock)
+    ConversionStore conversions, GroupSaleStore groupSales, GroupStore groups, IdSource ids, TimeProvider clock)
 {
     /// <summary>
     /// The new conversion, the conversion that has the id, or the fault of the request. Links start with
@@ -23,7 +23,10 @@ public sealed class ConversionCreator(
         // A repeat is answered even after the instants have passed.
         if (await conversions.FindAsync(request.Id) is null && await FaultAsync(conversion) is { } refusal)
             return CreationResult.Refuse<Conversion>(Problems.From(refusal));
-        return CreationResult.From(await conversions.CreateAsync(conversion, request.Fingerprint));
+        var created = await conversions.CreateAsync(conversion, request.Fingerprint);
+        // A repeat writes what the first request may not have written before it failed.
+        if (created.Document.Fingerprint == request.Fingerprint) await groupSales.WriteAsync(created.Document.Value);
+        return CreationResult.From(created);
     }
 
     int NewSeed() => BinaryPrimitives.ReadInt32LittleEndian(ids.NewBytes(sizeof(int))) & int.MaxValue;

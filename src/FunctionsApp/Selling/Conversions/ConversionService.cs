@@ -10,7 +10,8 @@ namespace FunctionsApp.Selling.Conversions;
 public sealed record ConversionResponse(IResult Response, IReadOnlyList<DurableAction> Actions);
 
 /// <summary>Performs operators' commands to conversions.</summary>
-public sealed class ConversionService(ConversionStore conversions, ConversionViewReader views)
+public sealed class ConversionService(
+    ConversionStore conversions, GroupSaleStore groupSales, ConversionViewReader views)
 {
     const string DefaultAuthor = "operator";
 
@@ -25,7 +26,8 @@ public sealed class ConversionService(ConversionStore conversions, ConversionVie
         if (await conversions.DecideAsync(id, command) is not { } decided) return new(NotFound(id), DurableAction.None);
         if (decided.Events is [ConversionEvent.Refused refused])
             return new(Problems.From(refused.Refusal), DurableAction.None);
-        // A repeat notifies the orchestration again, because the first request may have failed before it did.
+        // A repeat writes and notifies again, because the first request may have failed before it did.
+        await groupSales.WriteAsync(decided.After);
         return new(
             ApiJson.Json(await views.ReadAsync(decided.After)),
             [new DurableAction.Raise(SellingInstanceIds.Conversion(id), WorkflowEvents.Edit)]);

@@ -1,6 +1,8 @@
 using System.Net;
+using FunctionsApp.Selling.Conversions;
 using FunctionsApp.Tests.Acquisition.Standings;
 using LocalRuntime.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
 
@@ -32,6 +34,19 @@ public sealed class CostTests(ITestOutputHelper output)
         var each = (all - idle) / (double)Groups;
         output.WriteLine($"{each:0.0} a group");
         Assert.InRange(each, 1, Max);
+    }
+
+    [Fact]
+    public async Task One_request_finds_the_conversions_of_a_group()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        for (var n = 0; n < 3; n++) await app.PlanAsync([group]);
+        var sales = app.Services.GetRequiredService<GroupSaleStore>();
+
+        var requests = await CountAsync(async () => Assert.Equal(3, (await sales.FindAsync(group, app.Now)).Count));
+
+        Assert.Equal(1, requests);
     }
 
     static async Task<long> CountAsync(Func<Task> call)

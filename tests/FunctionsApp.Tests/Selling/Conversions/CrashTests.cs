@@ -7,6 +7,7 @@ using Community.Messaging.Deliveries;
 using Community.Selling;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Selling.Conversions;
 using FunctionsApp.Tests.Application.Crashes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -135,11 +136,12 @@ public sealed partial class CrashTests(ITestOutputHelper output) : IDisposable
         var calls = await channel.AllAsync<SimulatedCall>(Group, "call-");
         var seen = JsonSerializer.Serialize(await app.GetConversionAsync(Plan), ApiJson.Options);
         var parent = await app.StatusAsync(SellingInstanceIds.Conversion(Plan));
+        var sales = await app.Services.GetRequiredService<GroupSaleStore>().FindAsync(Group, DateTimeOffset.MinValue);
         var calibration = (await app.GetAsync("/api/insights/forecast-calibration")).Text;
         return new(
             await LedgerAsync(app),
             [.. calls.Select(call => call.Value.Call.Key).Order(StringComparer.Ordinal)],
-            $"{parent} {Code().Replace(seen, "/l/code")} {calibration}");
+            $"{parent} {Code().Replace(seen, "/l/code")} {calibration} {JsonSerializer.Serialize(sales)}");
     }
 
     static async Task<IReadOnlyList<Line>> LedgerAsync(AppHost app) =>
