@@ -37,6 +37,9 @@ public enum PushSkipCause
     /// <summary>The item is not approved, not valid at the time, or not compliant.</summary>
     ContentNotValid,
 
+    /// <summary>The holidays of its year are not known, and its slot asks for them.</summary>
+    HolidaysUnknown,
+
     /// <summary>The plan no longer contains it.</summary>
     PlanChanged,
 
@@ -90,6 +93,9 @@ public sealed record Push(
 
     /// <summary>The guards that persons override for the instant at which it is due now.</summary>
     public PushOverride? Override { get; init; }
+
+    /// <summary>The items of missed pushes, whose texts come before its own.</summary>
+    public IReadOnlyList<string> TakenOver { get; init; } = [];
 
     public string? DeliveryKey { get; init; }
 

@@ -14,6 +14,9 @@ public static class PushRules
     /// <summary>The changes that a push accepts. Beyond them it can only be released, and ended.</summary>
     public const int MaxChanges = 30;
 
+    /// <summary>The missed pushes whose texts fit before its own.</summary>
+    public const int MaxTakenOver = 3;
+
     /// <summary>A push that is sent later than this after <see cref="Push.DueAt"/> is late.</summary>
     public static readonly TimeSpan OnTimeLimit = TimeSpan.FromMinutes(15);
 
@@ -29,12 +32,13 @@ public static class PushRules
             [new PushEvent.ContentSet(content.ContentId)],
         PushCommand.Postpone postpone when CanPostpone(postpone, push) =>
             [new PushEvent.Postponed(postpone.Until, postpone.Guard)],
+        PushCommand.TakeOver take when CanTakeOver(take, push) => [new PushEvent.TookOver(take.ContentId)],
         PushCommand.SkipFor skip when push.IsOpen => [new PushEvent.Skipped(skip.Cause)],
         PushCommand.Queue queue when CanQueue(queue, push) => [new PushEvent.Queued(queue.DeliveryKey)],
         PushCommand.RecordDelivery delivery when push.State is PushState.Queued or PushState.AwaitingStaff =>
             Follow(delivery, push),
         PushCommand.Expire expire when expire.At >= push.EndsAt => Expire(push),
-        PushCommand.SetContent or PushCommand.Postpone or PushCommand.SkipFor => [],
+        PushCommand.SetContent or PushCommand.Postpone or PushCommand.TakeOver or PushCommand.SkipFor => [],
         PushCommand.Queue or PushCommand.RecordDelivery or PushCommand.Expire => [],
         _ => throw new UnreachableException(),
     };
@@ -43,6 +47,7 @@ public static class PushRules
     {
         PushEvent.ContentSet set => push with { ContentId = set.ContentId },
         PushEvent.Postponed postponed => push with { NotBefore = postponed.Until },
+        PushEvent.TookOver took => push with { TakenOver = [.. push.TakenOver, took.ContentId] },
         PushEvent.Held => push with { State = PushState.Held },
         PushEvent.Released => push with { State = PushState.Planned },
         PushEvent.SendingRequested requested => push with
@@ -77,6 +82,9 @@ public static class PushRules
     };
 
     internal static PushEvent.Sent SentAt(DateTimeOffset at, Push push) => new(at, at - push.DueAt > OnTimeLimit);
+
+    static bool CanTakeOver(PushCommand.TakeOver take, Push push) =>
+        push.IsOpen && push.TakenOver.Count < MaxTakenOver && !push.TakenOver.Contains(take.ContentId);
 
     // What would be too late was decided under a wrong clock.
     static bool CanPostpone(PushCommand.Postpone postpone, Push push) =>
