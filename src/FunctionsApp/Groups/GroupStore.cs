@@ -10,7 +10,7 @@ namespace FunctionsApp.Groups;
 /// <summary>
 /// Groups and their members, in a partition for each group, so that member and count change in one transaction.
 /// </summary>
-public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock locks)
+public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock locks, IGroupFollowUp followUp)
 {
     /// <summary>The kind of groups in <see cref="IdCatalog"/>.</summary>
     public const string CatalogKind = "groups";
@@ -50,6 +50,7 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
     public async Task<(bool IsNew, Stored<Group> Document)> CreateAsync(Group group, string fingerprint)
     {
         var (isNew, document) = await documents.CreateAsync(group.Id, group, fingerprint);
+        if (isNew && group.OpenedAt is not null) await followUp.FollowAsync(group.Id);
         return (isNew, document with { Value = await RecountAsync(group.Id) ?? document.Value });
     }
 
@@ -71,8 +72,12 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
     /// <summary>
     /// As <see cref="DecideAsync"/>, with the events. An entry of the history is stored in the same transaction.
     /// </summary>
-    public Task<Decided<Group, GroupEvent>?> ChangeAsync(string groupId, GroupCommand command) =>
-        documents.DecideAsync(groupId, _ => command, HistoryRows);
+    public async Task<Decided<Group, GroupEvent>?> ChangeAsync(string groupId, GroupCommand command)
+    {
+        var decided = await documents.DecideAsync(groupId, _ => command, HistoryRows);
+        if (decided?.Events.Any(ChangesCalendar) is true) await followUp.FollowAsync(groupId);
+        return decided;
+    }
 
     /// <summary>One page of the history, newest first.</summary>
     public async Task<Slice<GroupChange>> HistoryAsync(string groupId, int size, string? continuation) =>
@@ -95,6 +100,9 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
         if (recounted != read.Value) await table.CommitAsync(Row.Write(groupId, GroupRow, recounted, read));
         return recounted;
     });
+
+    static bool ChangesCalendar(GroupEvent happened) =>
+        happened is GroupEvent.Opened or GroupEvent.JoinUrlChanged or GroupEvent.TagsChanged;
 
     // Keys that decrease list the newest entry first.
     static IEnumerable<TableTransactionAction> HistoryRows(Group before, IReadOnlyList<GroupEvent> events) =>

@@ -13,6 +13,8 @@ using FunctionsApp.Acquisition.Targets;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 
+using FunctionsApp.Tests.Groups;
+
 namespace FunctionsApp.Tests.Acquisition.Standings;
 
 /// <summary>The crediting part of the app on its own storage account, without a host.</summary>
@@ -34,7 +36,7 @@ sealed class StandingScenario
         var (standings, rewards) = (new StandingsTable(service, retry), new RewardsTable(service, retry));
         tables = [groupsTable, campaignsTable, people, catalog, standings, rewards];
         var (clock, locks) = (new StoppedClock(), new KeyedLock());
-        groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks);
+        groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks, NoFollowUp.Instance);
         campaigns = new CampaignStore(
             campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock));
         Standings = new StandingStore(standings, new RewardIndex(people, rewards), clock);

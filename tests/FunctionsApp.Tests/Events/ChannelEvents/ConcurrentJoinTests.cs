@@ -6,6 +6,8 @@ using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 using TestSupport;
 
+using FunctionsApp.Tests.Groups;
+
 namespace FunctionsApp.Tests.Events.ChannelEvents;
 
 /// <summary>
@@ -114,7 +116,7 @@ public sealed class ConcurrentJoinTests(AzuriteFixture azurite)
     {
         var table = new GroupsTable(service, OptimisticRetry.InRealTime);
         var catalog = new IdCatalog(new CatalogTable(service, OptimisticRetry.InRealTime));
-        var groups = new GroupStore(table, catalog, new KeyedLock());
+        var groups = new GroupStore(table, catalog, new KeyedLock(), NoFollowUp.Instance);
         return (groups, new AttendanceStore(table, groups));
     }
 
