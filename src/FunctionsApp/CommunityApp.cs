@@ -5,6 +5,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle;
 using FunctionsApp.Messaging;
 using FunctionsApp.Platform;
+using FunctionsApp.Pushes;
 using FunctionsApp.Selling;
 using FunctionsApp.Trade;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class CommunityApp
             .AddSellingModule(builder.Configuration)
             .AddTradeModule(builder.Configuration)
             .AddContentModule(builder.Configuration)
+            .AddPushesModule(builder.Configuration)
             .AddEventsModule();
     }
 }

@@ -7,6 +7,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
+using FunctionsApp.Pushes.Sending;
 
 namespace FunctionsApp.Events.StaffTasks;
 
@@ -15,7 +16,7 @@ namespace FunctionsApp.Events.StaffTasks;
 /// wait are notified. A repeat returns the same actions.
 /// </summary>
 public sealed class TaskDoneHandler(
-    StaffTaskStore tasks, Ledger ledger, GroupStore groups, GroupDissolvedHandler groupDissolved)
+    StaffTaskStore tasks, Ledger ledger, GroupStore groups, GroupDissolvedHandler groupDissolved, PushSender pushes)
 {
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(string taskId)
     {
@@ -47,6 +48,7 @@ public sealed class TaskDoneHandler(
             ? new DeliveryCommand.Skip(task.WithdrawalReason ?? "the task is withdrawn")
             : new DeliveryCommand.ConfirmByStaff(doneAt);
         var delivery = await ledger.DecideAsync(reference, end);
+        await pushes.FollowAsync(delivery);
         return [.. Waiting(delivery).Select(id => new DurableAction.Raise(id, WorkflowEvents.StaffDone, task.Id))];
     }
 

@@ -1,0 +1,60 @@
+using Community.Pushes.Calendars;
+using Community.Pushes.Occurrences;
+using Community.Pushes.Plans;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Occurrences;
+using FunctionsApp.Pushes.Plans;
+using FunctionsApp.Pushes.Sending;
+
+namespace FunctionsApp.Pushes.Calendars;
+
+/// <summary>
+/// Writes the pushes of a group for the next days, and schedules each. A repeat writes nothing; after an edit of a plan
+/// or of the group it writes the difference.
+/// </summary>
+public sealed class CalendarService(
+    GroupStore groups,
+    PushPlanStore plans,
+    PushStore pushes,
+    GroupCalendar calendar,
+    DueWorkScheduler scheduler,
+    PushLimitSettings settings,
+    MessageRetention retention,
+    TimeProvider clock)
+{
+    // Far more than a group gets in a day.
+    const int MaxForgotten = 50;
+
+    public async Task PlanAsync(string groupId)
+    {
+        await pushes.RetryAsync(() => PlanOnceAsync(groupId));
+        await pushes.ForgetAsync(groupId, clock.GetUtcNow() - retention.Deliveries, MaxForgotten);
+    }
+
+    async Task<bool> PlanOnceAsync(string groupId)
+    {
+        if (await groups.FindAsync(groupId) is not { Value: { IsAlive: true } group }) return false;
+        var now = clock.GetUtcNow();
+        var today = calendar.DayOf(now);
+        var last = today.AddDays(CalendarRules.DaysAhead);
+        var planned = await calendar.PlanAsync(await plans.ReadAsync(), group, today, last);
+        var stored = await pushes.ReadAsync(
+            groupId, today.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove));
+        var compared = stored
+            .Where(push => push.Value.PlannedAt > now && calendar.DayOf(push.Value.PlannedAt) <= last)
+            .ToList();
+        var change = CalendarRules.Compare(
+            groupId,
+            [.. planned.Where(push => push.Time.At > now)],
+            [.. compared.Select(push => push.Value)],
+            settings.LimitsOf(null).Lateness);
+        // A push that is scheduled and not stored is ignored when it is due.
+        foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
+            await scheduler.ScheduleAsync(DuePushWork.Kind, push.DueAt, new DuePushWork(push.Id));
+        await pushes.CommitAsync(groupId, change, compared);
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using Community.Pushes.Occurrences;
+using Community.Pushes.Sending;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Selling.Conversions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Pushes.Calendars;
+
+/// <summary>
+/// Something that happens in a group. <c>kind</c> is <c>Push</c> or <c>Conversion</c>; <c>state</c> is that of the push,
+/// <c>WillSend</c> or <c>WillSkip</c> for one to come.
+/// </summary>
+public sealed record CalendarItem(DateTimeOffset At, string Kind, string What, string State, string? Reason);
+
+public sealed class GroupCalendarEndpoint(
+    GroupStore groups, PushPreviewReader previews, GroupSaleStore sales, TimeProvider clock)
+{
+    /// <summary>
+    /// What was and will be sent in the group, in order of time. <c>from</c> is now by default, <c>to</c> 14 days later
+    /// and at most 31.
+    /// </summary>
+    [Function("GetGroupCalendar")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/calendar")] HttpRequest request,
+        string groupId)
+    {
+        var (range, problem) = CalendarRange.Read(request, clock.GetUtcNow());
+        if (problem is not null) return problem;
+        if (await groups.FindAsync(groupId) is not { Value: var group }) return GroupEndpoints.NotFound(groupId);
+        var (past, coming) = await previews.ReadAsync(group, range!.From, range.To);
+        var inGroup = await sales.FindAsync(groupId, range.From);
+        var items = past.Select(ItemOf)
+            .Concat(coming.Select(ItemOf))
+            .Concat(inGroup.SelectMany(GroupSaleEntries.ItemsOf).Where(item => item.At >= range.From && item.At <= range.To))
+            .OrderBy(item => item.At);
+        return ApiJson.Json(new CalendarView([.. items]));
+    }
+
+    static CalendarItem ItemOf(Push push) => new(
+        push.SentAt ?? push.DueAt,
+        "Push",
+        push.ContentId ?? push.SlotId,
+        push.State.ToString(),
+        push.Skip?.Reason ?? push.FailureReason);
+
+    static CalendarItem ItemOf(ForecastPush forecast)
+    {
+        var skip = (forecast.Outcome as PushOutcome.Skip)?.Reason;
+        return new CalendarItem(
+            forecast.At,
+            "Push",
+            forecast.Item?.Id ?? forecast.Push.ContentId ?? forecast.Push.SlotId,
+            skip is null ? "WillSend" : "WillSkip",
+            skip?.Reason);
+    }
+}
+
+public sealed record CalendarView(IReadOnlyList<CalendarItem> Items);

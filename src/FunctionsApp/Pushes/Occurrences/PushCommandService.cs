@@ -1,0 +1,56 @@
+using Community.Content;
+using Community.Pushes.Guards;
+using Community.Pushes.Occurrences;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Pushes.Sending;
+using Microsoft.AspNetCore.Http;
+
+namespace FunctionsApp.Pushes.Occurrences;
+
+/// <summary>Carries out what persons decide about a push.</summary>
+public sealed class PushCommandService(
+    PushStore pushes,
+    PushLibraryReader library,
+    DueWorkScheduler scheduler,
+    DeliveryWithdrawal withdrawal,
+    BrandTime brandTime)
+{
+    /// <summary>
+    /// 200 with the push; 404 for an unknown one; 400 for a wrong field; 409 for a push that is over or queued. A repeat
+    /// follows up again, because the first request may have failed before it did.
+    /// </summary>
+    public async Task<IResult> RunAsync(string pushId, PushCommand.Operator command)
+    {
+        if (await pushes.FindAsync(pushId) is not { Value: var push }) return NotFound(pushId);
+        var decided = (await pushes.DecideAsync(pushId, await EntryAsync(push, command), command))!;
+        if (decided.Events is [PushEvent.Refused refused]) return Problems.From(refused.Refusal);
+        await FollowAsync(decided.After);
+        return ApiJson.Json(PushView.From(decided.After));
+    }
+
+    public static IResult NotFound(string pushId) => Problems.NotFound($"There is no push {pushId}.");
+
+    // What a person sent counts for the guards as what the app sends.
+    async Task<PushHistoryEntry?> EntryAsync(Push push, PushCommand.Operator command)
+    {
+        if (command is not PushCommand.Confirm || push.ContentId is not { } contentId) return null;
+        ContentBody? body = (await library.FindAsync(contentId))?.Body;
+        return body is null
+            ? null
+            : new PushHistoryEntry(
+                push.Id, command.At, brandTime.DayOf(push.DueAt), body.Kind, contentId, body.ReuseDays);
+    }
+
+    async Task FollowAsync(Push push)
+    {
+        if (push.State is PushState.Planned) await ScheduleAsync(push.Id, push.NotBefore ?? push.DueAt);
+        else if (push.State is PushState.Held) await ScheduleAsync(push.Id, push.EndsAt);
+        else if (push is { State: PushState.Sent or PushState.Skipped, DeliveryKey: { } key })
+            await withdrawal.WithdrawAsync(push.GroupId, key, "the push is confirmed or skipped");
+    }
+
+    Task ScheduleAsync(string pushId, DateTimeOffset at) =>
+        scheduler.ScheduleAsync(DuePushWork.Kind, at, new DuePushWork(pushId));
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Community.Pushes.Calendars;
+using Community.Pushes.Occurrences;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Pushes.Occurrences;
+
+/// <summary>The pushes that were planned between two instants.</summary>
+public sealed record PushFilter(string? GroupId, PushState? State, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>Reads <c>groupId</c>, <c>state</c>, <c>from</c> and <c>to</c>, or answers 400.</summary>
+    public static (PushFilter? Filter, IResult? Problem) Read(HttpRequest request, DateTimeOffset now)
+    {
+        var query = request.Query;
+        var group = query["groupId"].ToString() is { Length: > 0 } id ? id : null;
+        if (!TryParse(query["from"], now - DefaultSpan, out var from)) return (null, Wrong("from"));
+        if (!TryParse(query["to"], now + DefaultSpan, out var to)) return (null, Wrong("to"));
+        if (to < from || to - from > MaxSpan)
+            return (null, Problems.Invalid("to", $"must be 0 to {MaxSpan.Days} days after from."));
+        if (query["state"].ToString() is not { Length: > 0 } state) return (new PushFilter(group, null, from, to), null);
+        return Enum.GetNames<PushState>().Contains(state, StringComparer.Ordinal)
+            ? (new PushFilter(group, Enum.Parse<PushState>(state), from, to), null)
+            : (null, Problems.Invalid("state", $"must be one of {string.Join(", ", Enum.GetNames<PushState>())}."));
+    }
+
+    public bool Matches(Push push) =>
+        push.DueAt >= From && push.DueAt <= To && (State is null || push.State == State);
+
+    internal static bool TryParse(string? text, DateTimeOffset absent, out DateTimeOffset instant)
+    {
+        instant = absent;
+        return string.IsNullOrEmpty(text)
+            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+    }
+
+    static readonly TimeSpan DefaultSpan = TimeSpan.FromDays(7);
+    static readonly TimeSpan MaxSpan = TimeSpan.FromDays(92);
+
+    static IResult Wrong(string field) => Problems.Invalid(field, "must be an instant such as 2026-12-01T00:00:00Z.");
+}
+
+/// <summary>
+/// Lists pushes by group, in order of their plan. Without <c>groupId</c> a page visits at most 20 groups, and may have
+/// fewer items than <c>top</c> and still a continuation.
+/// </summary>
+public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandTime brandTime, TimeProvider clock)
+{
+    const int GroupsPerPage = 20;
+
+    [Function("ListPushes")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes")] HttpRequest request)
+    {
+        var (filter, problem) = PushFilter.Read(request, clock.GetUtcNow());
+        if (problem is not null) return problem;
+        return await Paging.AnswerAsync(request, (size, continuation) => filter!.GroupId is { } groupId
+            ? PageOfGroupAsync(filter, groupId, size, continuation)
+            : PageAsync(filter, continuation));
+    }
+
+    /// <summary>One push; 404 when there is none.</summary>
+    [Function("GetPush")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}")] HttpRequest request,
+        string pushId) =>
+        await pushes.FindAsync(pushId) is { Value: var push }
+            ? ApiJson.Json(PushView.From(push))
+            : PushCommandService.NotFound(pushId);
+
+    // The continuation is the id of the last push of the page.
+    async Task<Slice<PushView>> PageOfGroupAsync(PushFilter filter, string groupId, int size, string? continuation)
+    {
+        var matching = (await ReadAsync(filter, groupId))
+            .Where(push => continuation is null || string.CompareOrdinal(push.Id, continuation) > 0)
+            .ToList();
+        var page = matching.Take(size).ToList();
+        return new Slice<PushView>(
+            [.. page.Select(PushView.From)], matching.Count > size ? page[^1].Id : null);
+    }
+
+    async Task<Slice<PushView>> PageAsync(PushFilter filter, string? continuation)
+    {
+        var page = await groups.PageAsync(GroupsPerPage, continuation);
+        var read = await Task.WhenAll(page.Items.Select(group => ReadAsync(filter, group.Id)));
+        return new Slice<PushView>([.. read.SelectMany(found => found).Select(PushView.From)], page.Continuation);
+    }
+
+    async Task<IEnumerable<Push>> ReadAsync(PushFilter filter, string groupId)
+    {
+        // A moved push keeps the row of its plan.
+        var margin = PushMoves.Furthest.Days + HolidayRuling.MaxMove;
+        var rows = await pushes.ReadAsync(
+            groupId,
+            brandTime.DayOf(filter.From).AddDays(-margin),
+            brandTime.DayOf(filter.To).AddDays(margin));
+        return rows.Select(row => row.Value).Where(filter.Matches);
+    }
+}

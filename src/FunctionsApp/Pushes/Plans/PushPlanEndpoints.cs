@@ -1,0 +1,100 @@
+using Community.Platform;
+using Community.Pushes.Plans;
+using FluentValidation;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Calendars;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Pushes.Plans;
+
+/// <summary>Push plans (推送计划, SOP).</summary>
+public sealed class PushPlanEndpoints(
+    PushPlanStore plans,
+    PushPlanChecks checks,
+    NextPushReader next,
+    Creation creation,
+    DueWorkScheduler scheduler,
+    BrandTime brandTime,
+    IValidator<CreatePushPlanRequest> createValidator,
+    IValidator<EditPushPlanRequest> editValidator,
+    TimeProvider clock)
+{
+    /// <summary>
+    /// 201 with the plan; 200 for a repeat; 400 for a trigger that never fires or comes after the end of a group, for a
+    /// flash group and for an unknown group, item or instant; 409 for a plan that brings the same item to the same
+    /// groups as another.
+    /// </summary>
+    [Function("CreatePushPlan")]
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans")] HttpRequest request) =>
+        creation.RunAsync(request, new CreationSteps<CreatePushPlanRequest, PushPlan, PushPlanView>
+        {
+            Operation = "CreatePushPlan",
+            Validator = createValidator,
+            ChosenId = body => body.Id,
+            CreateAsync = CreateAsync,
+            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
+            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
+            Location = plan => $"/api/push-plans/{plan.Id}",
+        });
+
+    /// <summary>Plans by pages, in order of id.</summary>
+    [Function("ListPushPlans")]
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans")] HttpRequest request) =>
+        Paging.AnswerAsync(request, async (size, continuation) =>
+            (await plans.PageAsync(size, continuation)).Map(plan => PushPlanView.From(plan, nextAt: null)));
+
+    /// <summary>One plan; 404 when there is none.</summary>
+    [Function("GetPushPlan")]
+    public async Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
+        string planId) =>
+        await plans.FindAsync(planId) is { Value: var plan }
+            ? ApiJson.Json(PushPlanView.From(plan, await next.FindAsync(plan)))
+            : NotFound(planId);
+
+    /// <summary>The plan after an edit; 400 and 409 as at the creation. What was not sent yet follows the edit.</summary>
+    [Function("EditPushPlan")]
+    public async Task<IResult> Edit(
+        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/push-plans/{planId}")] HttpRequest request,
+        string planId)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        if (await plans.FindAsync(planId) is not { Value: var before }) return NotFound(planId);
+        var edit = body!.ToCommand(before, clock.GetUtcNow());
+        var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
+        if (await FindFaultAsync(edited) is { } fault) return Problems.From(fault);
+        var after = (await plans.DecideAsync(planId, edit))!.After;
+        await PlanGroupsAsync(before.Audience, after.Audience);
+        return ApiJson.Json(PushPlanView.From(after, await next.FindAsync(after)));
+    }
+
+    internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");
+
+    async Task<CreationResult<PushPlan>> CreateAsync(CreationRequest<CreatePushPlanRequest> request)
+    {
+        var now = clock.GetUtcNow();
+        var plan = request.Body.ToPlan(request.Id, brandTime.DayOf(now), now);
+        if (await plans.FindAsync(plan.Id) is { } existing)
+            return CreationResult.From<PushPlan>((IsNew: false, existing));
+        return await FindFaultAsync(plan) is { } fault
+            ? CreationResult.Refuse<PushPlan>(Problems.From(fault))
+            : CreationResult.From(await plans.CreateAsync(plan, request.Fingerprint));
+    }
+
+    async Task<Refusal?> FindFaultAsync(PushPlan plan)
+    {
+        var board = await plans.ReadAsync();
+        return board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
+            ? Refusal.Conflict($"there are {PushPlanStore.MaxPlans} plans already")
+            : await checks.FindFaultAsync(plan, board);
+    }
+
+    Task PlanGroupsAsync(params IReadOnlyList<PushAudience> audiences) =>
+        scheduler.ScheduleAsync(CalendarsWork.Kind, clock.GetUtcNow(), new CalendarsWork(audiences));
+}

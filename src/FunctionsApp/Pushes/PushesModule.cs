@@ -1,0 +1,42 @@
+using FluentValidation;
+using FunctionsApp.Groups;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Calendars;
+using FunctionsApp.Pushes.Occurrences;
+using FunctionsApp.Pushes.Plans;
+using FunctionsApp.Pushes.Sending;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Pushes;
+
+public static class PushesModule
+{
+    public static IServiceCollection AddPushesModule(
+        this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<PushPlansTable>()
+        .AddSingleton(new PushLimitSettings(settings))
+        .AddSingleton<PushPlanStore>()
+        .AddSingleton<PushPlanChecks>()
+        .AddSingleton<PushStore>()
+        .AddSingleton<PushCommandService>()
+        .AddSingleton<ScheduleContextReader>()
+        .AddSingleton<GroupCalendar>()
+        .AddSingleton<CalendarService>()
+        .AddSingleton<IGroupFollowUp, GroupCalendarFollowUp>()
+        .AddSingleton<NextPushReader>()
+        .AddSingleton<PushPreviewReader>()
+        .AddSingleton<OwnerTapStore>()
+        .AddSingleton<PushLibraryReader>()
+        .AddSingleton<PushFactReader>()
+        .AddSingleton<PushRecovery>()
+        .AddSingleton<PushSender>()
+        .AddDueWork<DuePushHandler>()
+        .AddDueWork<GroupCalendarHandler>()
+        .AddDueWork<CalendarsHandler>()
+        .AddSingleton<IValidator<CreatePushPlanRequest>, CreatePushPlanValidator>()
+        .AddSingleton<IValidator<EditPushPlanRequest>, EditPushPlanValidator>()
+        .AddSingleton<IValidator<PushActionRequest>, PushActionValidator>()
+        .AddSingleton<IValidator<PushCommandRequest>, PushCommandValidator>();
+}

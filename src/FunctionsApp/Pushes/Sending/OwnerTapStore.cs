@@ -1,0 +1,45 @@
+using System.Globalization;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Plans;
+
+namespace FunctionsApp.Pushes.Sending;
+
+/// <summary>
+/// The pushes that an owner of groups sends by hand on a local day. The taps of a day are bounded by its limit.
+/// </summary>
+public sealed class OwnerTapStore(PushPlansTable table)
+{
+    const string PartitionPrefix = "owner-";
+    const string DayPrefix = "taps-";
+
+    /// <summary>The number of taps by day, without those of a push.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, int>> CountAsync(
+        string owner, DateOnly from, DateOnly to, string? exceptPushId = null)
+    {
+        var rows = await table.BetweenAsync<IReadOnlyList<string>>(PartitionPrefix + owner, KeyOf(from), KeyOf(to));
+        return rows.ToDictionary(
+            row => DateOnly.ParseExact(row.RowKey[DayPrefix.Length..], "yyyyMMdd", CultureInfo.InvariantCulture),
+            row => row.Value.Count(id => id != exceptPushId));
+    }
+
+    /// <summary>Counts the push; a repeat counts once.</summary>
+    public Task AddAsync(string owner, DateOnly day, string pushId) =>
+        ChangeAsync(owner, day, ids => ids.Contains(pushId, StringComparer.Ordinal) ? ids : [.. ids, pushId]);
+
+    /// <summary>Gives the tap of a push back that was not sent.</summary>
+    public Task RemoveAsync(string owner, DateOnly day, string pushId) =>
+        ChangeAsync(owner, day, ids => [.. ids.Where(id => id != pushId)]);
+
+    Task ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await table.FindAsync<IReadOnlyList<string>>(PartitionPrefix + owner, KeyOf(day));
+            var before = read?.Value ?? [];
+            var after = change(before);
+            if (after.Count != before.Count)
+                await table.CommitAsync(Row.Write(PartitionPrefix + owner, KeyOf(day), after, read));
+            return true;
+        });
+
+    static string KeyOf(DateOnly day) => DayPrefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,182 @@
+using Community.Content;
+using Community.Groups;
+using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
+using Community.Platform.Texts;
+using Community.Pushes.Occurrences;
+using Community.Pushes.Sending;
+using FunctionsApp.Content.Sending;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Occurrences;
+using FunctionsApp.Pushes.Plans;
+
+namespace FunctionsApp.Pushes.Sending;
+
+/// <summary>
+/// Carries a push from its due instant to its end. Every step can be repeated: the push is queued before its delivery
+/// is entered, and the delivery has one key.
+/// </summary>
+public sealed class PushSender(
+    PushStore pushes,
+    PushPlanStore plans,
+    PushFactReader facts,
+    PushRecovery recovery,
+    PushLibraryReader library,
+    OwnerTapStore taps,
+    ContentMessageService messages,
+    GroupStore groups,
+    DeliveryDispatcher dispatcher,
+    DeliveryWithdrawal withdrawal,
+    DueWorkScheduler scheduler,
+    BrandTime brandTime,
+    TimeProvider clock)
+{
+    // After the attempt that the ledger has planned.
+    static readonly TimeSpan FollowDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>Goes on with the push, whatever its state; an unknown one is ignored.</summary>
+    public async Task ContinueAsync(string pushId)
+    {
+        if (await pushes.FindAsync(pushId) is not { Value: var push }) return;
+        await (push.State switch
+        {
+            PushState.Planned => TrySendAsync(push),
+            PushState.Queued => DeliverAsync(push),
+            PushState.Held or PushState.AwaitingStaff => ExpireAsync(push),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    async Task TrySendAsync(Push push)
+    {
+        var now = clock.GetUtcNow();
+        // A push that was moved or postponed has an item of due work for its new instant.
+        if (!push.IsSendNow && (push.NotBefore ?? push.DueAt) > now) return;
+        var board = await plans.FindRecentAsync();
+        if (recovery.Concerns(push, now))
+        {
+            await recovery.RecoverAsync(push.GroupId, board);
+            return;
+        }
+
+        if (now >= push.EndsAt)
+        {
+            await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
+            return;
+        }
+
+        if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
+        var due = board.DueOf(push);
+        var read = await facts.ReadAsync(group, board, [due], now, now);
+        switch (PushEvaluation.Evaluate(due, read, now))
+        {
+            case PushOutcome.Skip skip:
+                await pushes.DecideAsync(push.Id, entry: null, new PushCommand.SkipFor(skip.Reason));
+                break;
+            case PushOutcome.Wait wait:
+                await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Postpone(wait.Until, wait.Guard));
+                await ScheduleAsync(push.Id, wait.Until);
+                break;
+            case PushOutcome.Send send:
+                await SendAsync(push, group, send, now);
+                break;
+        }
+    }
+
+    async Task SendAsync(Push push, Group group, PushOutcome.Send send, DateTimeOffset now)
+    {
+        var composed = await ComposeAsync(push, send.Item, group, now);
+        if (composed.Message is null)
+        {
+            var reasons = string.Join('；', composed.Refusals.Select(refusal => refusal.Reason));
+            var reason = Phrasebook.Chinese.Format("push.skip.NotComposable", ("reason", reasons));
+            await pushes.DecideAsync(
+                push.Id, entry: null, new PushCommand.SkipFor(new PushSkip(PushSkipCause.ContentNotValid, reason)));
+            return;
+        }
+
+        if (facts.CostsTap && group.Owner is { } owner) await taps.AddAsync(owner, brandTime.DayOf(now), push.Id);
+        var queued = await pushes.DecideAsync(
+            push.Id,
+            send.Entry,
+            new PushCommand.SetContent(send.Item.Id),
+            new PushCommand.Queue(PushDeliveries.KeyOf(push), now));
+        if (queued?.After is { State: PushState.Queued } after) await DeliverAsync(after, group, composed.Message);
+    }
+
+    // The text of a repeat is that of the first attempt, which the ledger keeps.
+    async Task DeliverAsync(Push push)
+    {
+        if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
+        if (await library.FindAsync(push.ContentId!) is not { } item) return;
+        var composed = await ComposeAsync(push, item, group, clock.GetUtcNow());
+        await DeliverAsync(push, group, composed.Message ?? new ContentMessage("", []));
+    }
+
+    async Task DeliverAsync(Push push, Group group, ContentMessage message)
+    {
+        var delivery = await dispatcher.DeliverAsync(
+            PushDeliveries.Create(push, group.Id, message, clock.GetUtcNow()));
+        await FollowAsync(push.Id, delivery);
+    }
+
+    /// <summary>
+    /// Records what became of the delivery, and looks again when it is not over. A delivery that is no push is ignored.
+    /// </summary>
+    public async Task FollowAsync(Delivery delivery)
+    {
+        if (PushDeliveries.FindPushId(delivery) is { } pushId) await FollowAsync(pushId, delivery);
+    }
+
+    async Task FollowAsync(string pushId, Delivery delivery)
+    {
+        var at = delivery.SentAt ?? clock.GetUtcNow();
+        var decided = await pushes.DecideAsync(
+            pushId, entry: null, new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason));
+        if (decided?.After is not { IsOver: false } push) return;
+        if (push.State is PushState.AwaitingStaff) await ScheduleAsync(pushId, push.EndsAt);
+        else if (delivery.CheckAgainAt is { } checkAt) await ScheduleAsync(pushId, checkAt + FollowDelay);
+    }
+
+    async Task ExpireAsync(Push push)
+    {
+        var now = clock.GetUtcNow();
+        if (now < push.EndsAt) return;
+        var decided = await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
+        if (decided?.After is { State: PushState.Missed, DeliveryKey: { } key })
+            await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));
+    }
+
+    // The texts that the push took over come first, unless the message would be too long for the group.
+    async Task<ContentComposition> ComposeAsync(Push push, ContentItem item, Group group, DateTimeOffset at)
+    {
+        var own = await ComposeOneAsync(push, item, group, at);
+        if (own.Message is not { } message) return own;
+        List<string> texts = [];
+        foreach (var id in push.TakenOver)
+        {
+            if (await library.FindAsync(id) is { } taken
+                && ContentRules.WhyNotSendable(taken, at) is null
+                && (await ComposeOneAsync(push, taken, group, at)).Message is { } earlier)
+                texts.Add(earlier.Text);
+        }
+
+        var whole = string.Join("\n\n", [.. texts, message.Text]);
+        return own with { Message = TextLimit.Fits(whole, TextLimit.RobotBytes) ? message with { Text = whole } : message };
+    }
+
+    Task<ContentComposition> ComposeOneAsync(Push push, ContentItem item, Group group, DateTimeOffset at)
+    {
+        var variant = ContentVariants.Assign(item.Id, group.Id, item.Body.Variants.Count);
+        return messages.ComposeAsync(
+            item, new ContentOccurrence(PushDeliveries.CauseOf(push.Id), group, variant, at));
+    }
+
+    Task ScheduleAsync(string pushId, DateTimeOffset at) =>
+        scheduler.ScheduleAsync(DuePushWork.Kind, at, new DuePushWork(pushId));
+}

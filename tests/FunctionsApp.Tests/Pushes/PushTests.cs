@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Community.Messaging.Deliveries;
+using Community.Pushes.Guards;
+using Community.Pushes.Occurrences;
+using FunctionsApp.Tests.Groups;
+using FunctionsApp.Tests.Messaging.Deliveries;
+
+namespace FunctionsApp.Tests.Pushes;
+
+/// <summary>The brand's clock starts at 9 in the morning.</summary>
+public sealed class PushTests(AppHost app) : IClassFixture<AppHost>
+{
+    [Fact]
+    public async Task Push_of_a_daily_plan_is_sent_once_at_its_time()
+    {
+        var group = await app.GroupAsync();
+        var content = await app.ApprovedAsync("{group} 的朋友，今天聊聊存茶");
+        var at = NextAt(10, 30);
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", content));
+
+        await app.AdvanceAsync(at - app.Now + TimeSpan.FromMinutes(1));
+
+        var push = Assert.Single(await app.PushesAsync(group), push => push.State is PushState.Sent);
+        Assert.Equal((at, false), (push.SentAt, push.Late));
+        var line = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "push");
+        Assert.Equal((DeliveryState.Sent, push.DeliveryKey), (line.State, line.Key));
+        Assert.EndsWith("的朋友，今天聊聊存茶", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Same_item_is_not_sent_again_within_its_interval()
+    {
+        var group = await app.GroupAsync();
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+
+        await app.AdvanceAsync(TimeSpan.FromDays(3));
+
+        var pushes = (await app.PushesAsync(group)).Where(push => push.PlannedAt <= app.Now).ToList();
+        Assert.Equal(PushState.Sent, pushes[0].State);
+        Assert.All(pushes.Skip(1), push => Assert.Equal(PushGuard.Reuse, push.Guard));
+        Assert.True(pushes.Count >= 3);
+    }
+
+    [Fact]
+    public async Task Draw_takes_another_item_each_day_and_says_when_there_is_none()
+    {
+        var group = await app.GroupAsync();
+        var tag = app.NewId("tag");
+        string[] items = [await app.ApprovedAsync(tag: tag), await app.ApprovedAsync(tag: tag)];
+        var slot = PushClient.Daily("s1", "10:30", "");
+        slot.Remove("content");
+        slot["draw"] = new JsonObject { ["kind"] = "Useful", ["tags"] = new JsonArray(tag) };
+        await app.PlanAsync(group, slot);
+
+        await app.AdvanceAsync(TimeSpan.FromDays(3));
+
+        var pushes = (await app.PushesAsync(group)).Where(push => push.PlannedAt <= app.Now).Take(3).ToList();
+        Assert.Equal(items.Order(), pushes.Take(2).Select(push => push.ContentId).Order());
+        Assert.Equal(PushSkipCause.NoContent, pushes[2].Cause);
+    }
+
+    [Fact]
+    public async Task Edit_moves_what_is_not_sent_yet()
+    {
+        var group = await app.GroupAsync();
+        var content = await app.ApprovedAsync();
+        var plan = await app.PlanAsync(group, PushClient.Daily("s1", "10:30", content));
+
+        (await app.EditPlanAsync(
+            plan, new JsonObject { ["slots"] = new JsonArray(PushClient.Daily("s1", "16:00", content)) }))
+            .Expecting(HttpStatusCode.OK);
+        await app.RunUntilIdleAsync();
+
+        var pushes = await app.PushesAsync(group);
+        Assert.NotEmpty(pushes);
+        Assert.All(pushes, push => Assert.Equal(8, push.PlannedAt.UtcDateTime.Hour));
+    }
+
+    [Fact]
+    public async Task Paused_plan_and_held_group_skip_with_their_reason()
+    {
+        var (first, second) = (await app.GroupAsync(), await app.GroupAsync());
+        var plan = await app.PlanAsync(first, PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+        await app.PlanAsync(second, PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+        (await app.PostAsync($"/api/push-plans/{plan}/pause", new JsonObject { ["by"] = "小王" }))
+            .Expecting(HttpStatusCode.OK);
+        (await app.HoldGroupAsync(second)).Expecting(HttpStatusCode.OK);
+
+        await app.AdvanceAsync(TimeSpan.FromDays(1));
+
+        foreach (var group in new[] { first, second })
+        {
+            var push = Assert.Single(await app.PushesAsync(group), push => push.PlannedAt <= app.Now);
+            Assert.Equal((PushState.Skipped, PushGuard.Paused), (push.State, push.Guard));
+        }
+
+        Assert.Null((await app.GetPlanAsync(plan)).NextAt);
+    }
+
+    [Fact]
+    public async Task Pause_of_the_brand_skips_every_push_until_it_is_resumed()
+    {
+        await using var alone = await AppHost.StartAsync(new AppHostSetup());
+        var group = await alone.GroupAsync();
+        await alone.PlanAsync(group, PushClient.Daily("s1", "10:30", await alone.ApprovedAsync()));
+        (await alone.PostAsync("/api/pushes/pause", new JsonObject { ["by"] = "小王", ["reason"] = "热点" }))
+            .Expecting(HttpStatusCode.OK);
+        await alone.AdvanceAsync(TimeSpan.FromHours(2));
+
+        (await alone.PostAsync("/api/pushes/resume", new JsonObject { ["by"] = "小王" }))
+            .Expecting(HttpStatusCode.NoContent);
+        await alone.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var pushes = (await alone.PushesAsync(group)).Where(push => push.PlannedAt <= alone.Now).ToList();
+        Assert.Equal([PushState.Skipped, PushState.Sent], pushes.Select(push => push.State));
+        Assert.Contains("品牌暂停", pushes[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unapproved_item_is_skipped_with_its_reason()
+    {
+        var group = await app.GroupAsync();
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await Content.ContentClient.ContentAsync(app)));
+
+        await app.AdvanceAsync(TimeSpan.FromDays(1));
+
+        var push = Assert.Single(await app.PushesAsync(group), push => push.PlannedAt <= app.Now);
+        Assert.Equal((PushSkipCause.ContentNotValid, "素材尚未审核通过"), (push.Cause, push.Reason));
+    }
+
+    [Fact]
+    public async Task Group_that_opens_later_gets_the_pushes_of_its_plans_by_tag()
+    {
+        var tag = app.NewId("tag");
+        var body = app.PlanBody("any-group", PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+        body.Remove("groupIds");
+        body["tags"] = new JsonArray(tag);
+        (await app.PostAsync("/api/push-plans", body)).Expecting(HttpStatusCode.Created);
+        var group = await app.GroupAsync();
+        await app.RunUntilIdleAsync();
+        Assert.Empty(await app.PushesAsync(group));
+
+        (await app.EditGroupAsync(group, new JsonObject { ["by"] = "小王", ["tags"] = new JsonArray(tag) }))
+            .Expecting(HttpStatusCode.OK);
+        await app.RunUntilIdleAsync();
+
+        Assert.NotEmpty(await app.PushesAsync(group));
+    }
+
+    [Fact]
+    public async Task Calendars_reach_seven_days_ahead_every_day()
+    {
+        var group = await app.GroupAsync();
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+
+        await app.AdvanceAsync(TimeSpan.FromDays(5));
+
+        var last = (await app.PushesAsync(group)).Max(push => push.PlannedAt);
+        Assert.InRange(last - app.Now, TimeSpan.FromDays(6), TimeSpan.FromDays(8));
+    }
+
+    // The next instant at which the brand's clocks show this time.
+    DateTimeOffset NextAt(int hour, int minute)
+    {
+        var local = app.Now.ToOffset(TimeSpan.FromHours(8));
+        var at = new DateTimeOffset(local.Year, local.Month, local.Day, hour, minute, 0, local.Offset);
+        return at > app.Now ? at : at.AddDays(1);
+    }
+}
