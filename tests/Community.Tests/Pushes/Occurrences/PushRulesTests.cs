@@ -159,7 +159,34 @@ public class PushRulesTests
     public void Id_differs_with_each_part_of_the_identity(string planId, string slotId, string groupId, string identity)
     {
         Assert.NotEqual(PushId.From("daily", "s1", "vip-1", "t"), PushId.From(planId, slotId, groupId, identity));
-        Assert.Matches("^push-[0-9a-f]{32}$", PushId.From(planId, slotId, groupId, identity));
+        Assert.Matches("^vip-[12]~t2?-[0-9a-f]{12}$", PushId.From(planId, slotId, groupId, identity));
+    }
+
+    [Fact]
+    public void Id_names_the_group_of_the_push()
+    {
+        var id = PushId.From("daily", "s1", "vip-1", "202611231030");
+
+        Assert.Equal("vip-1", PushId.Parse(id)!.Value.GroupId);
+        Assert.StartsWith("202611231030-", PushId.Parse(id)!.Value.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("vip-1")]
+    [InlineData("vip-1~t")]
+    [InlineData("~202611231030-0123456789ab")]
+    [InlineData("vip-1~202611231030-0123456789ab~x")]
+    public void Other_text_is_no_id(string text) => Assert.Null(PushId.Parse(text));
+
+    [Fact]
+    public void Open_push_takes_a_missed_item_over_once()
+    {
+        var taken = Rules.Given(Planned).When(new PushCommand.TakeOver("tea-7"));
+
+        taken.Then(new PushEvent.TookOver("tea-7"));
+        taken.When(new PushCommand.TakeOver("tea-7")).ThenNothing();
+        Rules.Given(Planned, Queued).When(new PushCommand.TakeOver("tea-7")).ThenNothing();
     }
 
     static PushDecision SpacingDecision() => Guards.SamplePushes.Decide(

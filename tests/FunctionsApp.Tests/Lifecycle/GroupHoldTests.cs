@@ -4,10 +4,11 @@ using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
+using FunctionsApp.Tests.Groups;
 using FunctionsApp.Tests.Messaging.Deliveries;
 using FunctionsApp.Tests.Selling.FlashSales;
 
-namespace FunctionsApp.Tests.Groups;
+namespace FunctionsApp.Tests.Lifecycle;
 
 public sealed class GroupHoldTests(AppHost app) : IClassFixture<AppHost>
 {

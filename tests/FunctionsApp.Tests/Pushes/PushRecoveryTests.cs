@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Community.Pushes.Occurrences;
+using FunctionsApp.Pushes.Occurrences;
+using FunctionsApp.Tests.Messaging.Deliveries;
+
+namespace FunctionsApp.Tests.Pushes;
+
+/// <summary>The app does not run from nine in the morning on, past the pushes of 10:30 and 11:00.</summary>
+public sealed class PushRecoveryTests
+{
+    static readonly TimeSpan Outage = TimeSpan.FromHours(2.5);
+
+    [Theory]
+    [InlineData("Skip", PushState.Skipped)]
+    [InlineData("SendLate", PushState.Sent)]
+    [InlineData("MergeIntoNext", PushState.Skipped)]
+    public async Task Missed_push_follows_the_policy_of_its_slot(string missed, PushState state)
+    {
+        var (group, pushes, texts) = await RecoverAsync(missed);
+
+        Assert.Equal(state, pushes[0].State);
+        Assert.Equal(PushState.Sent, pushes[1].State);
+        Assert.Equal(missed == "SendLate", pushes[0].Late is true);
+        Assert.Equal(missed == "MergeIntoNext" ? "早上的一条\n\n晚上的一条" : "晚上的一条", texts[^1]);
+        Assert.NotNull(group);
+    }
+
+    static async Task<(string Group, IReadOnlyList<PushView> Pushes, IReadOnlyList<string> Texts)> RecoverAsync(
+        string missed)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var setup = new AppHostSetup { Store = Path.Combine(folder.FullName, "store.db") };
+            string group;
+            await using (var before = await AppHost.StartAsync(setup))
+            {
+                group = await before.GroupAsync();
+                var morning = PushClient.Daily("morning", "10:30", await before.ApprovedAsync("早上的一条"));
+                (morning["missed"], morning["lateness"]) = (missed, "PT4H");
+                var evening = PushClient.Daily("evening", "18:00", await before.ApprovedAsync("晚上的一条"));
+                await before.PlanAsync(group, morning, evening);
+            }
+
+            await using var after = await AppHost.StartAsync(setup with { Clock = setup.Clock + Outage });
+            await after.AdvanceAsync(TimeSpan.FromHours(8));
+
+            var pushes = (await after.PushesAsync(group)).Where(push => push.PlannedAt <= after.Now).ToList();
+            var texts = (await after.DeliveriesAsync(group)).Where(line => line.Step == "push").Select(line => line.Text);
+            return (group, pushes, [.. texts]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
