@@ -20,6 +20,11 @@ public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, strin
 
     public T As<T>() => JsonSerializer.Deserialize<T>(Bytes.Span, ApiJson.Options)!;
 
+    /// <summary>400 with a reason for the field.</summary>
+    public void ExpectingInvalid(string field) => Assert.True(
+        Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty(field, out _),
+        $"{field} is not among the faults: {Text}");
+
     public ApiAnswer Expecting(HttpStatusCode status)
     {
         Assert.True(Status == status, $"{Status} in place of {status}: {Text}");

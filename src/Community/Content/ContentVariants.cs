@@ -3,7 +3,9 @@ using Community.Platform;
 
 namespace Community.Content;
 
-/// <summary>Which of an item's texts a group gets: always the same one, so that variants can be compared by group.</summary>
+/// <summary>
+/// Which of an item's texts a group gets: always the same one, so that variants can be compared by group.
+/// </summary>
 public static class ContentVariants
 {
     /// <summary>The number of the text, from 1.</summary>

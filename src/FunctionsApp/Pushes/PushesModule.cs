@@ -36,6 +36,8 @@ public static class PushesModule
         .AddDueWork<GroupCalendarHandler>()
         .AddDueWork<CalendarsHandler>()
         .AddSingleton<IValidator<CreatePushPlanRequest>, CreatePushPlanValidator>()
+        .AddSingleton<IValidator<CopyPushPlanRequest>, CopyPushPlanValidator>()
+        .AddSingleton<IValidator<GroupPushLimitsRequest>, GroupPushLimitsValidator>()
         .AddSingleton<IValidator<EditPushPlanRequest>, EditPushPlanValidator>()
         .AddSingleton<IValidator<PushActionRequest>, PushActionValidator>()
         .AddSingleton<IValidator<PushCommandRequest>, PushCommandValidator>();

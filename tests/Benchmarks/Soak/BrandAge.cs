@@ -6,8 +6,8 @@ using TestSupport.LocalApp;
 namespace Benchmarks.Soak;
 
 /// <summary>
-/// A hundred equal days of a brand in virtual time, with rows kept for a month. The cost of a day must not follow the age
-/// of the store: from the second month on each day deletes as much as it leaves to delete.
+/// A hundred equal days of a brand in virtual time, with rows kept for a month. The cost of a day must not follow the
+/// age of the store: from the second month on each day deletes as much as it leaves to delete.
 /// </summary>
 static class BrandAge
 {

@@ -32,7 +32,8 @@ public sealed class GroupHoldTests
             .Given(SampleGroup.OpenGroup() with { State = GroupState.Dissolved })
             .When(new GroupCommand.Hold(Hold));
 
-        Assert.Equal(RefusalKind.Conflict, Assert.IsType<GroupEvent.Refused>(Assert.Single(outcome.Events)).Refusal.Kind);
+        var refused = Assert.IsType<GroupEvent.Refused>(Assert.Single(outcome.Events));
+        Assert.Equal(RefusalKind.Conflict, refused.Refusal.Kind);
     }
 
     [Theory]

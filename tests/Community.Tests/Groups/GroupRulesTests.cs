@@ -44,7 +44,9 @@ public class GroupRulesTests
     {
         var group = SampleGroup.PlannedGroup(capacity: 3) with { MemberCount = members };
 
-        Assert.Equal(expected, Rules.Given(group).When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening)).State.State);
+        var open = new GroupCommand.Open(SampleGroup.Link, Instants.Evening);
+
+        Assert.Equal(expected, Rules.Given(group).When(open).State.State);
     }
 
     [Fact]
@@ -64,7 +66,9 @@ public class GroupRulesTests
     [Fact]
     public void Group_takes_members_only_while_it_is_open()
     {
-        var outcome = Rules.Given(SampleGroup.PlannedGroup()).When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening));
+        var outcome = Rules
+            .Given(SampleGroup.PlannedGroup())
+            .When(new GroupCommand.Open(SampleGroup.Link, Instants.Evening));
         Assert.True(outcome.State.TakesMembers);
 
         Assert.False(outcome.When(new GroupCommand.Close()).State.TakesMembers);

@@ -71,7 +71,7 @@ public sealed class GroupHoldTests(AppHost app) : IClassFixture<AppHost>
 
         var refused = await app.PostAsync($"/api/groups/{group}/hold", JsonNode.Parse(body)!);
 
-        Assert.True(refused.Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty(field, out _));
+        refused.ExpectingInvalid(field);
         Assert.Empty((await app.GetGroupAsync(group)).Holds);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Pushes.Calendars;
+using FunctionsApp.Pushes.Occurrences;
 
 namespace FunctionsApp.Tests.Pushes;
 
@@ -29,16 +30,23 @@ public sealed class PushPreviewTests(AppHost app) : IClassFixture<AppHost>
 
         await app.AdvanceAsync(until - app.Now);
 
-        var pushes = (await app.ListAsync<FunctionsApp.Pushes.Occurrences.PushView>(
-            $"/api/pushes?groupId={group}&from={Text(until.AddDays(-11))}&to={Text(until)}&")).ToList();
+        var pushes = await app.ListAsync<PushView>(
+            $"/api/pushes?groupId={group}&from={Text(until.AddDays(-11))}&to={Text(until)}&");
         Assert.Equal(
             preview.Select(item => (item.SlotId, item.At, item.Outcome == "WillSend", item.Reason)),
             pushes
-                .Select(push => (push.SlotId, push.SentAt ?? push.NotBefore ?? push.PlannedAt, push.State is PushState.Sent, push.Reason))
-                .OrderBy(push => push.Item2));
+                .Select(push => (
+                    push.SlotId,
+                    At: push.SentAt ?? push.NotBefore ?? push.PlannedAt,
+                    push.State is PushState.Sent,
+                    push.Reason))
+                .OrderBy(push => push.At));
         Assert.Equal(
             preview.Where(item => item.Outcome == "WillSend").Select(item => item.ContentId),
-            pushes.Where(push => push.State is PushState.Sent).OrderBy(push => push.SentAt).Select(push => push.ContentId));
+            pushes
+                .Where(push => push.State is PushState.Sent)
+                .OrderBy(push => push.SentAt)
+                .Select(push => push.ContentId));
     }
 
     [Fact]
@@ -65,7 +73,7 @@ public sealed class PushPreviewTests(AppHost app) : IClassFixture<AppHost>
 
         var refused = await app.GetAsync($"/api/groups/{group}/calendar{query}");
 
-        Assert.True(refused.Expecting(HttpStatusCode.BadRequest).Json.GetProperty("errors").TryGetProperty(field, out _));
+        refused.ExpectingInvalid(field);
     }
 
     [Fact]

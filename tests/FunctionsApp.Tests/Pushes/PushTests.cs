@@ -5,6 +5,7 @@ using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Tests.Groups;
 using FunctionsApp.Tests.Messaging.Deliveries;
+using FunctionsApp.Tests.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Pushes;
 
@@ -146,6 +147,31 @@ public sealed class PushTests(AppHost app) : IClassFixture<AppHost>
         await app.RunUntilIdleAsync();
 
         Assert.NotEmpty(await app.PushesAsync(group));
+    }
+
+    [Fact]
+    public async Task Push_is_skipped_from_the_warm_up_of_a_conversion_to_its_closing()
+    {
+        await using var alone = await AppHost.StartAsync(new AppHostSetup());
+        var group = await alone.GroupAsync();
+        var slot = PushClient.Daily("s1", "10:30", "");
+        slot.Remove("content");
+        slot["draw"] = new JsonObject { ["kind"] = "Useful", ["tags"] = new JsonArray("茶") };
+        for (var i = 0; i < 4; i++) await alone.ApprovedAsync($"第 {i} 条");
+        await alone.PlanAsync(group, slot);
+        // Otherwise the messages of the conversion use up the quota of the day.
+        (await alone.SendAsync(
+            HttpMethod.Put, $"/api/groups/{group}/push-limits", AppHost.Json(new JsonObject { ["perDay"] = 10 })))
+            .Expecting(HttpStatusCode.OK);
+        // Its warm-up is at 20:00, and its closing on the evening of the next day.
+        (await alone.PostAsync("/api/conversions", ConversionClient.Conversion("tea", alone.Now, group)))
+            .Expecting(HttpStatusCode.Created);
+
+        await alone.AdvanceAsync(TimeSpan.FromDays(2.5));
+
+        var pushes = (await alone.PushesAsync(group)).Where(push => push.PlannedAt <= alone.Now).ToList();
+        Assert.Equal([null, PushGuard.Blackout, null], pushes.Select(push => push.Guard));
+        Assert.Contains(await alone.CalendarAsync(group), item => item.Kind == "Push");
     }
 
     [Fact]

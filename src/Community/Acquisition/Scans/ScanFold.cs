@@ -7,8 +7,8 @@ namespace Community.Acquisition.Scans;
 public sealed record ScanFold(int Batches, bool IsNewPart, IReadOnlyDictionary<string, int> Codes);
 
 /// <summary>
-/// Adds batches of scans to the last part of their hour, or hours to the last part of a total. A part has a bounded number of codes, so that it fits into a
-/// row however many codes are scanned. A code may be in several parts.
+/// Adds batches of scans to the last part of their hour, or hours to the last part of a total. A part has a bounded
+/// number of codes, so that it fits into a row however many codes are scanned. A code may be in several parts.
 /// </summary>
 public static class ScanFoldRules
 {

@@ -39,7 +39,7 @@ public static class CalendarRules
         return new CalendarChange(
             [.. wanted.Values.Where(push => !known.ContainsKey(push.Id)).OrderBy(push => push.DueAt)],
             [.. stored.Select(push => Follow(push, wanted.GetValueOrDefault(push.Id))).OfType<Push>()],
-            [.. stored.Where(push => push.State is PushState.Planned && IsUntouched(push) && !wanted.ContainsKey(push.Id))]);
+            [.. stored.Where(push => IsUntouched(push) && !wanted.ContainsKey(push.Id))]);
     }
 
     /// <summary>A new push. It is skipped at once where the holidays that decide are not known.</summary>
@@ -71,9 +71,8 @@ public static class CalendarRules
         if (!stored.IsOpen) return null;
         if (wanted is null)
         {
-            return IsUntouched(stored) && stored.State is PushState.Planned
-                ? null
-                : Skip(stored, new PushSkip(PushSkipCause.PlanChanged, Reason: null));
+            var skip = new PushSkip(PushSkipCause.PlanChanged, Reason: null);
+            return IsUntouched(stored) ? null : Skip(stored, skip);
         }
 
         if (!IsUntouched(stored)) return null;
@@ -88,5 +87,5 @@ public static class CalendarRules
         return after == stored ? null : after;
     }
 
-    static bool IsUntouched(Push push) => push.Changes.Count == 0;
+    static bool IsUntouched(Push push) => push is { State: PushState.Planned, Changes: [] };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Community.Platform;
+using Community.Pushes.Draws;
 
 namespace Community.Pushes.Plans;
 
@@ -8,7 +9,12 @@ public abstract record PushPlanCommand(string By, string? Reason, DateTimeOffset
 {
     /// <summary>Replaces what is not null.</summary>
     public sealed record Edit(
-        string? Name, PushAudience? Audience, IReadOnlyList<PushSlot>? Slots, string By, string? Reason, DateTimeOffset At)
+        string? Name,
+        PushAudience? Audience,
+        IReadOnlyList<PushSlot>? Slots,
+        string By,
+        string? Reason,
+        DateTimeOffset At)
         : PushPlanCommand(By, Reason, At);
 
     public sealed record Pause(string By, string? Reason, DateTimeOffset At) : PushPlanCommand(By, Reason, At);
@@ -66,8 +72,8 @@ public static class PushPlanRules
     };
 
     /// <summary>
-    /// The plan with another item in the same group, or the same item twice in this plan at the same time; null when
-    /// there is none. The reuse interval would skip the second one each time.
+    /// The fault of a plan that brings an item which another plan brings to the same groups; null when there is none.
+    /// The reuse interval would skip one of the two each time.
     /// </summary>
     public static Refusal? FindOverlap(PushPlan plan, IEnumerable<PushPlan> others)
     {
@@ -87,7 +93,8 @@ public static class PushPlanRules
 
     static IReadOnlyList<PushPlanEvent> Edit(PushPlanCommand.Edit edit, PushPlan plan)
     {
-        var (name, audience, slots) = (edit.Name ?? plan.Name, edit.Audience ?? plan.Audience, edit.Slots ?? plan.Slots);
+        var name = edit.Name ?? plan.Name;
+        var (audience, slots) = (edit.Audience ?? plan.Audience, edit.Slots ?? plan.Slots);
         var isSame = name == plan.Name
             && audience.IsSameAs(plan.Audience)
             && slots.SequenceEqual(plan.Slots, PushSlotComparer.Instance);
@@ -105,11 +112,14 @@ public static class PushPlanRules
         public static readonly PushSlotComparer Instance = new();
 
         public bool Equals(PushSlot? x, PushSlot? y) =>
-            x is null || y is null ? x == y : x with { Draw = null } == y with { Draw = null } && AreSame(x.Draw, y.Draw);
+            x is not null
+            && y is not null
+            && x with { Draw = null } == y with { Draw = null }
+            && AreSame(x.Draw, y.Draw);
 
         public int GetHashCode(PushSlot slot) => slot.Id.GetHashCode(StringComparison.Ordinal);
 
-        static bool AreSame(Draws.ContentDraw? x, Draws.ContentDraw? y) =>
-            x is null || y is null ? x == y : x.Kind == y.Kind && x.Tags.SequenceEqual(y.Tags, StringComparer.Ordinal);
+        static bool AreSame(ContentDraw? x, ContentDraw? y) =>
+            x?.Kind == y?.Kind && (x?.Tags ?? []).SequenceEqual(y?.Tags ?? [], StringComparer.Ordinal);
     }
 }

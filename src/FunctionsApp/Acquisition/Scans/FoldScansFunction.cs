@@ -6,7 +6,7 @@ namespace FunctionsApp.Acquisition.Scans;
 public sealed class FoldScansFunction(ScanFolding folding)
 {
     /// <summary>
-    /// Folds each campaign that was scanned lately by itself. One that fails is logged, and the next run tries it again.
+    /// Folds each campaign that was scanned lately by itself. One that fails is logged, and the next run tries again.
     /// </summary>
     [Function("FoldScans")]
     public Task Fold([TimerTrigger("0 10 * * * *")] TimerInfo timer) => folding.FoldBatchesAsync();

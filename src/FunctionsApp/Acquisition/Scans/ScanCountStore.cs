@@ -4,8 +4,8 @@ namespace FunctionsApp.Acquisition.Scans;
 
 /// <summary>
 /// Counts of scans: a row for each batch, later parts of an hour, and at last a total. <see cref="ScanFolding"/> moves
-/// them in transactions, so the sum of all rows is the number of scans at every time. A mark for each batch outlives its
-/// row, so that a batch that comes again after it was folded is not counted again.
+/// them in transactions, so the sum of all rows is the number of scans at every time. A mark for each batch outlives
+/// its row, so that a batch that comes again after it was folded is not counted again.
 /// </summary>
 public sealed class ScanCountStore(ScansTable table, ScanDays days)
 {

@@ -41,7 +41,7 @@ public sealed record OnboardingEnd(string GroupId, string DeliveryKey)
 
 static class OnboardingEndScheduling
 {
-    /// <summary>Sees to it that a delivery that waits for a person ends with the onboarding that it belongs to.</summary>
+    /// <summary>Ends a delivery that waits for a person with the onboarding that it belongs to.</summary>
     public static Task EndWithOnboardingAsync(
         this DueWorkScheduler scheduler, Delivery delivery, DateTimeOffset begunAt) =>
         delivery.State is DeliveryState.AwaitingStaff

@@ -1,8 +1,8 @@
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>
-/// A day (UTC) of which the owner has rows. <paramref name="WrittenOn"/> is the day on which they were indexed, which is
-/// later when they were late.
+/// A day (UTC) of which the owner has rows. <paramref name="WrittenOn"/> is the day on which they were indexed, which
+/// is later when they were late.
 /// </summary>
 public sealed record IndexedDay(string Owner, DateOnly Day, DateOnly WrittenOn)
 {

@@ -118,8 +118,8 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     /// <summary>
     /// Deletes the oldest rows whose key begins with <paramref name="prefix"/> and sorts by time, from the first after
     /// <paramref name="after"/> on, at most <paramref name="budget"/> of them; returns how many.
-    /// <paramref name="deletionOf"/> makes the deletion of an old row and of at most one that belongs to it; it is empty
-    /// for a row that is kept.
+    /// <paramref name="deletionOf"/> makes the deletion of an old row and of at most one that belongs to it; it is
+    /// empty for a row that is kept.
     /// </summary>
     public async Task<int> ForgetAsync<T>(
         string partitionKey,

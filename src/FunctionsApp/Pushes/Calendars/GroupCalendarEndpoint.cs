@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Pushes.Calendars;
 
 /// <summary>
-/// Something that happens in a group. <c>kind</c> is <c>Push</c> or <c>Conversion</c>; <c>state</c> is that of the push,
-/// <c>WillSend</c> or <c>WillSkip</c> for one to come.
+/// Something that happens in a group. <c>kind</c> is <c>Push</c> or <c>Conversion</c>; <c>state</c> is that of the
+/// push, <c>WillSend</c> or <c>WillSkip</c> for one to come.
 /// </summary>
 public sealed record CalendarItem(DateTimeOffset At, string Kind, string What, string State, string? Reason);
 
@@ -33,7 +33,8 @@ public sealed class GroupCalendarEndpoint(
         var inGroup = await sales.FindAsync(groupId, range.From);
         var items = past.Select(ItemOf)
             .Concat(coming.Select(ItemOf))
-            .Concat(inGroup.SelectMany(GroupSaleEntries.ItemsOf).Where(item => item.At >= range.From && item.At <= range.To))
+            .Concat(inGroup.SelectMany(GroupSaleEntries.ItemsOf))
+            .Where(item => item.At >= range.From && item.At <= range.To)
             .OrderBy(item => item.At);
         return ApiJson.Json(new CalendarView([.. items]));
     }

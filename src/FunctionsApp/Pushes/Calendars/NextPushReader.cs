@@ -20,7 +20,8 @@ public sealed class NextPushReader(GroupStore groups, GroupCalendar calendar, Ti
         foreach (var id in plan.Audience.GroupIds.Take(MaxGroups))
         {
             if (await groups.FindAsync(id) is not { Value: { IsAlive: true } group }) continue;
-            var planned = await calendar.PlanAsync(new PushBoard([plan], Pause: null), group, today, today.AddDays(MaxDays));
+            var planned = await calendar.PlanAsync(
+                new PushBoard([plan], Pause: null), group, today, today.AddDays(MaxDays));
             var next = planned.Select(push => push.Time.At).Where(at => at > now).Order().FirstOrDefault();
             if (next != default && !(next > first)) first = next;
         }

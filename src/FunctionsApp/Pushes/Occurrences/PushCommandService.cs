@@ -1,4 +1,3 @@
-using Community.Content;
 using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Platform.DueWork;
@@ -18,8 +17,8 @@ public sealed class PushCommandService(
     BrandTime brandTime)
 {
     /// <summary>
-    /// 200 with the push; 404 for an unknown one; 400 for a wrong field; 409 for a push that is over or queued. A repeat
-    /// follows up again, because the first request may have failed before it did.
+    /// 200 with the push; 404 for an unknown one; 400 for a wrong field; 409 for a push that is over or queued. A
+    /// repeat follows up again, because the first request may have failed before it did.
     /// </summary>
     public async Task<IResult> RunAsync(string pushId, PushCommand.Operator command)
     {
@@ -36,11 +35,9 @@ public sealed class PushCommandService(
     async Task<PushHistoryEntry?> EntryAsync(Push push, PushCommand.Operator command)
     {
         if (command is not PushCommand.Confirm || push.ContentId is not { } contentId) return null;
-        ContentBody? body = (await library.FindAsync(contentId))?.Body;
-        return body is null
-            ? null
-            : new PushHistoryEntry(
-                push.Id, command.At, brandTime.DayOf(push.DueAt), body.Kind, contentId, body.ReuseDays);
+        if (await library.FindAsync(contentId) is not { Body: var body }) return null;
+        return new PushHistoryEntry(
+            push.Id, command.At, brandTime.DayOf(push.DueAt), body.Kind, contentId, body.ReuseDays);
     }
 
     async Task FollowAsync(Push push)

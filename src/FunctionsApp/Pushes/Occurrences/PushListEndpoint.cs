@@ -21,9 +21,10 @@ public sealed record PushFilter(string? GroupId, PushState? State, DateTimeOffse
         if (!TryParse(query["to"], now + DefaultSpan, out var to)) return (null, Wrong("to"));
         if (to < from || to - from > MaxSpan)
             return (null, Problems.Invalid("to", $"must be 0 to {MaxSpan.Days} days after from."));
-        if (query["state"].ToString() is not { Length: > 0 } state) return (new PushFilter(group, null, from, to), null);
+        var filter = new PushFilter(group, State: null, from, to);
+        if (query["state"].ToString() is not { Length: > 0 } state) return (filter, null);
         return Enum.GetNames<PushState>().Contains(state, StringComparer.Ordinal)
-            ? (new PushFilter(group, Enum.Parse<PushState>(state), from, to), null)
+            ? (filter with { State = Enum.Parse<PushState>(state) }, null)
             : (null, Problems.Invalid("state", $"must be one of {string.Join(", ", Enum.GetNames<PushState>())}."));
     }
 

@@ -89,7 +89,9 @@ public sealed class PushStore(DeliveriesTable table)
             return new Decided<Push, PushEvent>(after, events);
         });
 
-    /// <summary>Deletes pushes that are over and planned before the instant, at most <paramref name="budget"/>.</summary>
+    /// <summary>
+    /// Deletes pushes that are over and were planned before the instant, at most <paramref name="budget"/>.
+    /// </summary>
     public Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget) => table.ForgetAsync<Push>(
         groupId,
         PushPrefix,

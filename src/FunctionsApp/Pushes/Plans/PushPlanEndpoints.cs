@@ -19,6 +19,7 @@ public sealed class PushPlanEndpoints(
     DueWorkScheduler scheduler,
     BrandTime brandTime,
     IValidator<CreatePushPlanRequest> createValidator,
+    IValidator<CopyPushPlanRequest> copyValidator,
     IValidator<EditPushPlanRequest> editValidator,
     TimeProvider clock)
 {
@@ -35,11 +36,37 @@ public sealed class PushPlanEndpoints(
             Operation = "CreatePushPlan",
             Validator = createValidator,
             ChosenId = body => body.Id,
-            CreateAsync = CreateAsync,
+            CreateAsync = wanted => CreateAsync(
+                wanted.Body.ToPlan(wanted.Id, brandTime.DayOf(clock.GetUtcNow()), clock.GetUtcNow()),
+                wanted.Fingerprint),
             FollowAsync = plan => PlanGroupsAsync(plan.Audience),
             ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
             Location = plan => $"/api/push-plans/{plan.Id}",
         });
+
+    /// <summary>
+    /// 201 with a plan that has the slots of another one and its own groups; 200, 400 and 409 as at the creation.
+    /// </summary>
+    [Function("CopyPushPlan")]
+    public async Task<IResult> Copy(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/copy")] HttpRequest request,
+        string planId)
+    {
+        if (await plans.FindAsync(planId) is not { Value: var source }) return NotFound(planId);
+        return await creation.RunAsync(request, new CreationSteps<CopyPushPlanRequest, PushPlan, PushPlanView>
+        {
+            Operation = "CopyPushPlan",
+            RouteValues = [planId],
+            Validator = copyValidator,
+            ChosenId = body => body.Id,
+            CreateAsync = copy => CreateAsync(
+                copy.Body.ToPlan(source, copy.Id, brandTime.DayOf(clock.GetUtcNow()), clock.GetUtcNow()),
+                copy.Fingerprint),
+            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
+            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
+            Location = plan => $"/api/push-plans/{plan.Id}",
+        });
+    }
 
     /// <summary>Plans by pages, in order of id.</summary>
     [Function("ListPushPlans")]
@@ -57,7 +84,9 @@ public sealed class PushPlanEndpoints(
             ? ApiJson.Json(PushPlanView.From(plan, await next.FindAsync(plan)))
             : NotFound(planId);
 
-    /// <summary>The plan after an edit; 400 and 409 as at the creation. What was not sent yet follows the edit.</summary>
+    /// <summary>
+    /// The plan after an edit; 400 and 409 as at the creation. What was not sent yet follows the edit.
+    /// </summary>
     [Function("EditPushPlan")]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/push-plans/{planId}")] HttpRequest request,
@@ -76,15 +105,13 @@ public sealed class PushPlanEndpoints(
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");
 
-    async Task<CreationResult<PushPlan>> CreateAsync(CreationRequest<CreatePushPlanRequest> request)
+    async Task<CreationResult<PushPlan>> CreateAsync(PushPlan plan, string fingerprint)
     {
-        var now = clock.GetUtcNow();
-        var plan = request.Body.ToPlan(request.Id, brandTime.DayOf(now), now);
         if (await plans.FindAsync(plan.Id) is { } existing)
             return CreationResult.From<PushPlan>((IsNew: false, existing));
         return await FindFaultAsync(plan) is { } fault
             ? CreationResult.Refuse<PushPlan>(Problems.From(fault))
-            : CreationResult.From(await plans.CreateAsync(plan, request.Fingerprint));
+            : CreationResult.From(await plans.CreateAsync(plan, fingerprint));
     }
 
     async Task<Refusal?> FindFaultAsync(PushPlan plan)

@@ -59,6 +59,26 @@ public sealed record EditPushPlanRequest(
     }
 }
 
+/// <summary>
+/// The body of <c>POST /api/push-plans/{id}/copy</c>: the fields that differ from the plan that is copied.
+/// </summary>
+public sealed record CopyPushPlanRequest(
+    string? Id,
+    string? Name = null,
+    IReadOnlyList<string>? GroupIds = null,
+    IReadOnlyList<string>? Kinds = null,
+    IReadOnlyList<string>? Tags = null,
+    DateOnly? StartsOn = null)
+{
+    public PushPlan ToPlan(PushPlan source, string id, DateOnly today, DateTimeOffset now) => new(
+        id,
+        Name ?? source.Name,
+        PushPlanFields.ToAudience(GroupIds, Kinds, Tags),
+        source.Slots,
+        StartsOn ?? today,
+        now);
+}
+
 /// <summary>Who pauses or resumes, and why.</summary>
 public sealed record PushActionRequest(string? By, string? Reason = null);
 
@@ -108,6 +128,26 @@ public sealed class CreatePushPlanValidator : AbstractValidator<CreatePushPlanRe
             .WithMessage($"must have 1 to {PushPlanRules.MaxSlots} items.")
             .Must(PushPlanFields.AreSlots).WithMessage("must have different ids.");
         RuleForEach(plan => plan.Slots).SetValidator(new PushSlotValidator());
+    }
+}
+
+public sealed class CopyPushPlanValidator : AbstractValidator<CopyPushPlanRequest>
+{
+    public CopyPushPlanValidator()
+    {
+        RuleFor(plan => plan.Id).ChosenId();
+        RuleFor(plan => plan.Name).Line(60).When(plan => plan.Name is not null);
+        RuleFor(plan => plan.GroupIds)
+            .Must(ids => ids is null || ids.Count <= PushPlanFields.MaxGroups)
+            .WithMessage($"must have at most {PushPlanFields.MaxGroups} items.")
+            .Must((plan, ids) => (ids?.Count ?? 0) + (plan.Kinds?.Count ?? 0) + (plan.Tags?.Count ?? 0) > 0)
+            .WithMessage("must name a group, or kinds or tags must name some.");
+        RuleForEach(plan => plan.GroupIds).NeededId();
+        RuleFor(plan => plan.Kinds)
+            .Must(PushPlanFields.AreKinds).WithMessage($"must be of {string.Join(", ", Enum.GetNames<GroupKind>())}.")
+            .Must(kinds => !PushPlanFields.HasFlash(kinds)).WithMessage("must not hold Flash: a sale has its waves.");
+        RuleFor(plan => plan.Tags)
+            .Must(PushPlanFields.AreTags).WithMessage("must be at most 10 tags of 1 to 20 characters.");
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class OwnerTapStore(PushPlansTable table)
     public Task RemoveAsync(string owner, DateOnly day, string pushId) =>
         ChangeAsync(owner, day, ids => [.. ids.Where(id => id != pushId)]);
 
-    Task ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
+    Task<bool> ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<IReadOnlyList<string>>(PartitionPrefix + owner, KeyOf(day));

@@ -14,10 +14,12 @@ public sealed class PushLibraryReader(ContentStore contents, TimeProvider clock)
 {
     const int MaxItems = 500;
 
+    static readonly int Kinds = Enum.GetValues<ContentKind>().Length;
+
     static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
     readonly ReadCache<ContentItem> items = new(MaxItems, clock, Freshness);
-    readonly ReadCache<IReadOnlyList<ContentItem>> approved = new(Enum.GetValues<ContentKind>().Length, clock, Freshness);
+    readonly ReadCache<IReadOnlyList<ContentItem>> approved = new(Kinds, clock, Freshness);
 
     public async Task<PushLibrary> ReadAsync(IReadOnlyList<DuePush> pushes)
     {

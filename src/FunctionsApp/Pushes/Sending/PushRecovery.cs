@@ -7,7 +7,7 @@ using FunctionsApp.Pushes.Plans;
 
 namespace FunctionsApp.Pushes.Sending;
 
-/// <summary>Decides about the pushes of a group that were due while the app did not run, all of them together.</summary>
+/// <summary>Decides together about the pushes of a group that were due while the app did not run.</summary>
 public sealed class PushRecovery(
     PushStore pushes, DueWorkScheduler scheduler, BrandTime brandTime, TimeProvider clock)
 {
@@ -65,6 +65,6 @@ public sealed class PushRecovery(
         await SkipAsync(push.Id, isTaken ? PushSkipCause.MergedIntoNext : PushSkipCause.Downtime);
     }
 
-    Task SkipAsync(string pushId, PushSkipCause cause) =>
-        pushes.DecideAsync(pushId, entry: null, new PushCommand.SkipFor(new PushSkip(cause, Reason: null)));
+    async Task SkipAsync(string pushId, PushSkipCause cause) =>
+        await pushes.DecideAsync(pushId, entry: null, new PushCommand.SkipFor(new PushSkip(cause, Reason: null)));
 }

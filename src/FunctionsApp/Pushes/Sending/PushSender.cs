@@ -167,7 +167,7 @@ public sealed class PushSender(
         }
 
         var whole = string.Join("\n\n", [.. texts, message.Text]);
-        return own with { Message = TextLimit.Fits(whole, TextLimit.RobotBytes) ? message with { Text = whole } : message };
+        return TextLimit.Fits(whole, TextLimit.RobotBytes) ? own with { Message = message with { Text = whole } } : own;
     }
 
     Task<ContentComposition> ComposeOneAsync(Push push, ContentItem item, Group group, DateTimeOffset at)

@@ -4,8 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Selling.Links;
 
 /// <summary>
-/// Deletes clicks of members that no order can be credited to any more, and the marks of batches that can no longer come
-/// again, in bounded steps.
+/// Deletes clicks of members that no order can be credited to any more, and the marks of batches that can no longer
+/// come again, in bounded steps.
 /// </summary>
 public sealed class ForgetClicksFunction(
     MemberClickStore clicks, ClickCountStore counts, ClickRetention retention, TimeProvider clock)

@@ -111,7 +111,7 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(skipped, line => Assert.Equal("the group is dissolved", line.Reason));
     }
 
-    /// <summary>Each is greeted, or waits, before the next joins: joins of one moment are handled in any order.</summary>
+    // Each is greeted, or waits, before the next joins: joins of one moment are handled in any order.
     async Task JoinInOrderAsync(string group, int newcomers)
     {
         for (var i = 1; i <= newcomers; i++)
