@@ -27,6 +27,7 @@ public static class PushesModule
         .AddSingleton<IGroupFollowUp, GroupCalendarFollowUp>()
         .AddSingleton<NextPushReader>()
         .AddSingleton<PushPreviewReader>()
+        .AddSingleton<PushPreparation>()
         .AddSingleton<OwnerTapStore>()
         .AddSingleton<PushLibraryReader>()
         .AddSingleton<PushFactReader>()

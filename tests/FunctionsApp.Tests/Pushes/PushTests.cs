@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Tests.Groups;
+using FunctionsApp.Tests.Content;
 using FunctionsApp.Tests.Messaging.Deliveries;
+using FunctionsApp.Tests.Messaging.StaffTasks;
 using FunctionsApp.Tests.Selling.Conversions;
 
 namespace FunctionsApp.Tests.Pushes;
@@ -122,12 +125,45 @@ public sealed class PushTests(AppHost app) : IClassFixture<AppHost>
     public async Task Unapproved_item_is_skipped_with_its_reason()
     {
         var group = await app.GroupAsync();
-        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await Content.ContentClient.ContentAsync(app)));
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await app.ContentAsync()));
 
         await app.AdvanceAsync(TimeSpan.FromDays(1));
 
         var push = Assert.Single(await app.PushesAsync(group), push => push.PlannedAt <= app.Now);
         Assert.Equal((PushSkipCause.ContentNotValid, "素材尚未审核通过"), (push.Cause, push.Reason));
+    }
+
+    [Fact]
+    public async Task Push_without_an_item_that_can_be_sent_is_a_staff_task_until_it_is_due()
+    {
+        var group = await app.GroupAsync();
+        var content = await app.ContentAsync();
+        await app.PlanAsync(group, PushClient.Daily("s1", "10:30", content));
+
+        var task = (await app.TasksAsync(group)).OrderBy(task => task.DueAt).First();
+
+        Assert.Equal((StaffTaskKind.PrepareContent, NextAt(10, 30)), (task.Kind, task.DueAt));
+        Assert.Contains("素材尚未审核通过", task.Title, StringComparison.Ordinal);
+        (await app.ApproveAsync(content)).Expecting(HttpStatusCode.OK);
+        await app.AdvanceAsync(task.DueAt - app.Now);
+        Assert.DoesNotContain(await app.TasksAsync(group), open => open.Id == task.Id);
+        Assert.Equal(PushState.Sent, (await app.PushesAsync(group))[0].State);
+    }
+
+    [Fact]
+    public async Task Draw_that_finds_nothing_is_a_staff_task_a_day_before()
+    {
+        var group = await app.GroupAsync();
+        var slot = PushClient.Daily("s1", "10:30", "");
+        slot.Remove("content");
+        slot["draw"] = new JsonObject { ["kind"] = "Fun", ["tags"] = new JsonArray(app.NewId("tag")) };
+        slot["at"] = new JsonObject { ["type"] = "Once", ["instant"] = NextAt(10, 30).AddDays(4) };
+        await app.PlanAsync(group, slot);
+        Assert.Empty(await app.TasksAsync(group));
+
+        await app.AdvanceAsync(NextAt(10, 30).AddDays(3) - app.Now);
+
+        Assert.Equal(StaffTaskKind.PrepareContent, Assert.Single(await app.TasksAsync(group)).Kind);
     }
 
     [Fact]

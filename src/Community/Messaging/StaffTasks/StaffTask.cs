@@ -21,6 +21,9 @@ public enum StaffTaskKind
     AddGroup,
 
     CharterGroup,
+
+    /// <summary>A push has no item that can be sent.</summary>
+    PrepareContent,
 }
 
 public enum StaffTaskStatus

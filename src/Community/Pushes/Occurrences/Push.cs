@@ -97,6 +97,9 @@ public sealed record Push(
     /// <summary>The items of missed pushes, whose texts come before its own.</summary>
     public IReadOnlyList<string> TakenOver { get; init; } = [];
 
+    /// <summary>The staff task that asks for an item which can be sent; null when none was needed.</summary>
+    public string? ContentTaskId { get; init; }
+
     public string? DeliveryKey { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }

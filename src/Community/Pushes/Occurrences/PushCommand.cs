@@ -15,6 +15,9 @@ public abstract record PushCommand
     /// <summary>Waits until an instant, because of a guard or, with null, on recovery after downtime.</summary>
     public sealed record Postpone(DateTimeOffset Until, PushGuard? Guard) : PushCommand;
 
+    /// <summary>Asks staff for an item which can be sent.</summary>
+    public sealed record RequestContent(string TaskId) : PushCommand;
+
     /// <summary>Takes the item of a missed push over.</summary>
     public sealed record TakeOver(string ContentId) : PushCommand;
 

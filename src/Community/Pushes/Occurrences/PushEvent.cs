@@ -34,6 +34,8 @@ public abstract record PushEvent
 
     public sealed record Postponed(DateTimeOffset Until, PushGuard? Guard) : PushEvent;
 
+    public sealed record ContentRequested(string TaskId) : PushEvent;
+
     public sealed record TookOver(string ContentId) : PushEvent;
 
     public sealed record Held : PushEvent;

@@ -32,13 +32,16 @@ public static class PushRules
             [new PushEvent.ContentSet(content.ContentId)],
         PushCommand.Postpone postpone when CanPostpone(postpone, push) =>
             [new PushEvent.Postponed(postpone.Until, postpone.Guard)],
+        PushCommand.RequestContent request when push is { IsOpen: true, ContentTaskId: null } =>
+            [new PushEvent.ContentRequested(request.TaskId)],
         PushCommand.TakeOver take when CanTakeOver(take, push) => [new PushEvent.TookOver(take.ContentId)],
         PushCommand.SkipFor skip when push.IsOpen => [new PushEvent.Skipped(skip.Cause)],
         PushCommand.Queue queue when CanQueue(queue, push) => [new PushEvent.Queued(queue.DeliveryKey)],
         PushCommand.RecordDelivery delivery when push.State is PushState.Queued or PushState.AwaitingStaff =>
             Follow(delivery, push),
         PushCommand.Expire expire when expire.At >= push.EndsAt => Expire(push),
-        PushCommand.SetContent or PushCommand.Postpone or PushCommand.TakeOver or PushCommand.SkipFor => [],
+        PushCommand.SetContent or PushCommand.RequestContent or PushCommand.TakeOver => [],
+        PushCommand.Postpone or PushCommand.SkipFor => [],
         PushCommand.Queue or PushCommand.RecordDelivery or PushCommand.Expire => [],
         _ => throw new UnreachableException(),
     };
@@ -47,6 +50,7 @@ public static class PushRules
     {
         PushEvent.ContentSet set => push with { ContentId = set.ContentId },
         PushEvent.Postponed postponed => push with { NotBefore = postponed.Until },
+        PushEvent.ContentRequested requested => push with { ContentTaskId = requested.TaskId },
         PushEvent.TookOver took => push with { TakenOver = [.. push.TakenOver, took.ContentId] },
         PushEvent.Held => push with { State = PushState.Held },
         PushEvent.Released => push with { State = PushState.Planned },

@@ -1,3 +1,4 @@
+using Community.Groups;
 using Community.Pushes.Calendars;
 using Community.Pushes.Occurrences;
 using Community.Pushes.Plans;
@@ -20,6 +21,7 @@ public sealed class CalendarService(
     PushPlanStore plans,
     PushStore pushes,
     GroupCalendar calendar,
+    PushPreparation preparation,
     DueWorkScheduler scheduler,
     PushLimitSettings settings,
     MessageRetention retention,
@@ -30,13 +32,15 @@ public sealed class CalendarService(
 
     public async Task PlanAsync(string groupId)
     {
-        await pushes.RetryAsync(() => PlanOnceAsync(groupId));
+        if (await pushes.RetryAsync(() => PlanOnceAsync(groupId)) is not { } group) return;
+        await preparation.CheckAsync(group);
         await pushes.ForgetAsync(groupId, clock.GetUtcNow() - retention.Deliveries, MaxForgotten);
     }
 
-    async Task<bool> PlanOnceAsync(string groupId)
+    // Null when there is no such group, or it is dissolved.
+    async Task<Group?> PlanOnceAsync(string groupId)
     {
-        if (await groups.FindAsync(groupId) is not { Value: { IsAlive: true } group }) return false;
+        if (await groups.FindAsync(groupId) is not { Value: { IsAlive: true } group }) return null;
         var now = clock.GetUtcNow();
         var today = calendar.DayOf(now);
         var last = today.AddDays(CalendarRules.DaysAhead);
@@ -55,6 +59,6 @@ public sealed class CalendarService(
         foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
             await scheduler.ScheduleAsync(DuePushWork.Kind, push.DueAt, new DuePushWork(push.Id));
         await pushes.CommitAsync(groupId, change, compared);
-        return true;
+        return group;
     }
 }

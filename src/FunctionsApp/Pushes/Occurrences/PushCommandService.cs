@@ -3,6 +3,7 @@ using Community.Pushes.Occurrences;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Pushes.Calendars;
 using FunctionsApp.Pushes.Sending;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +15,7 @@ public sealed class PushCommandService(
     PushLibraryReader library,
     DueWorkScheduler scheduler,
     DeliveryWithdrawal withdrawal,
+    PushPreparation preparation,
     BrandTime brandTime)
 {
     /// <summary>
@@ -42,6 +44,7 @@ public sealed class PushCommandService(
 
     async Task FollowAsync(Push push)
     {
+        if (push.IsOver) await preparation.EndAsync(push);
         if (push.State is PushState.Planned) await ScheduleAsync(push.Id, push.NotBefore ?? push.DueAt);
         else if (push.State is PushState.Held) await ScheduleAsync(push.Id, push.EndsAt);
         else if (push is { State: PushState.Sent or PushState.Skipped, DeliveryKey: { } key })

@@ -12,6 +12,7 @@ using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Calendars;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 
@@ -26,6 +27,7 @@ public sealed class PushSender(
     PushPlanStore plans,
     PushFactReader facts,
     PushRecovery recovery,
+    PushPreparation preparation,
     PushLibraryReader library,
     OwnerTapStore taps,
     ContentMessageService messages,
@@ -57,6 +59,7 @@ public sealed class PushSender(
         var now = clock.GetUtcNow();
         // A push that was moved or postponed has an item of due work for its new instant.
         if (!push.IsSendNow && (push.NotBefore ?? push.DueAt) > now) return;
+        await preparation.EndAsync(push);
         var board = await plans.FindRecentAsync();
         if (recovery.Concerns(push, now))
         {
@@ -147,6 +150,7 @@ public sealed class PushSender(
     {
         var now = clock.GetUtcNow();
         if (now < push.EndsAt) return;
+        await preparation.EndAsync(push);
         var decided = await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
         if (decided?.After is { State: PushState.Missed, DeliveryKey: { } key })
             await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));

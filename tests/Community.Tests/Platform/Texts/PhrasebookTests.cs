@@ -97,6 +97,7 @@ public class PhrasebookTests
         ["push.pause.Plan"] = [],
         ["push.pause.Operator"] = [],
         ["push.pause.Crisis"] = [],
+        ["task.PrepareContent"] = ["group", "time", "reason"],
         ["task.CharterGroup"] = ["group"],
     };
 
