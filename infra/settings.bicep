@@ -18,6 +18,25 @@ type clickDays = int
 @maxValue(3650)
 type orchestrationDays = int
 
+@description('First open minute of pushes. Each value is before each value of pushWindowEnd.')
+type pushWindowStart = '06:00' | '07:00' | '07:30' | '08:00' | '08:30' | '09:00' | '09:30' | '10:00'
+
+@description('First closed minute of pushes.')
+type pushWindowEnd = '18:00' | '19:00' | '20:00' | '20:30' | '21:00' | '21:30' | '22:00' | '23:00'
+
+@minValue(0)
+@maxValue(1440)
+type minutesOfDay = int
+
+@description('Messages to a group.')
+@minValue(0)
+@maxValue(40)
+type messages = int
+
+@minValue(0)
+@maxValue(100)
+type percent = int
+
 @export()
 @description('Settings by their names in docs/settings.md. One that is left out has its default.')
 @sealed()
@@ -46,6 +65,21 @@ type appSettings = {
   AllowedLinkHosts: string?
 
   ContentApproval__FourEyes: ('true' | 'false')?
+
+  Push__DeliveryPromotionPercent: percent?
+  Push__LatenessMinutes: minutesOfDay?
+  Push__NewBuyerPromotionPercent: percent?
+
+  @minValue(0)
+  @maxValue(1000)
+  Push__OwnerTapsPerDay: int?
+
+  Push__PerDay: messages?
+  Push__PerWeek: messages?
+  Push__SpacingMinutes: minutesOfDay?
+  Push__SuperUserPromotionPercent: percent?
+  Push__WindowEnd: pushWindowEnd?
+  Push__WindowStart: pushWindowStart?
 
   @minValue(1)
   @maxValue(2160)
