@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Platform;
 
 namespace Community.Pushes.Occurrences;
@@ -20,6 +21,10 @@ public static class PushId
         var slot = EffectKey.From(planId, slotId, groupId);
         return $"{groupId}{Separator}{identity}-{EffectKey.Digest(slot)[..DigestLength]}";
     }
+
+    /// <summary>The planned local date of a push.</summary>
+    public static DateOnly DateOf(Push push) =>
+        DateOnly.ParseExact(Parse(push.Id)!.Value.Name[..8], "yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>The group, and the part that names the push in it; null for a text that is no id of a push.</summary>
     public static (string GroupId, string Name)? Parse(string id) =>

@@ -55,7 +55,6 @@ static class PushOperatorRules
         PushCommand.Hold or PushCommand.Adjustment when push.Changes.Count >= PushRules.MaxChanges =>
             Conflict($"the push was changed {PushRules.MaxChanges} times and takes no more"),
         PushCommand.Move move when move.To <= move.At => Invalid("at", "must be in the future."),
-        PushCommand.SendNow when push.ContentId is null => Conflict("the push has no content yet"),
         _ => null,
     };
 

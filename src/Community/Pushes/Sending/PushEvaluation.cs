@@ -32,7 +32,13 @@ public sealed record PushLibrary(IReadOnlyDictionary<string, PushContent> Items)
 /// A push with what its plan says of it: the draw of its slot (null for a slot with an item), and whether the plan is
 /// paused.
 /// </summary>
-public sealed record DuePush(Push Push, ContentDraw? Draw, bool IsPlanPaused);
+public sealed record DuePush(Push Push, ContentDraw? Draw, bool IsPlanPaused)
+{
+    /// <summary>
+    /// The conversion to which the slot is attached: the one whose instants tell its time. Null for other slots.
+    /// </summary>
+    public string? ConversionId { get; init; }
+}
 
 /// <summary>
 /// What the app knows about a group when it decides about its pushes. <paramref name="OwnerTaps"/> are the messages
@@ -107,6 +113,7 @@ public static class PushEvaluation
         var request = new PushRequest(push.Id, push.DueAt, at, item.Body.Kind, item.Id, item.Body.ReuseDays)
         {
             Lateness = push.Lateness,
+            ConversionId = due.ConversionId,
             PassesWindow = push.PassesWindow,
             Override = push.Override,
         };

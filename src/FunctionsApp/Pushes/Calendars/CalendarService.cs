@@ -3,7 +3,6 @@ using Community.Pushes.Calendars;
 using Community.Pushes.Occurrences;
 using Community.Pushes.Plans;
 using FunctionsApp.Groups;
-using FunctionsApp.Messaging;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Occurrences;
@@ -24,17 +23,11 @@ public sealed class CalendarService(
     PushPreparation preparation,
     DueWorkScheduler scheduler,
     PushLimitSettings settings,
-    MessageRetention retention,
     TimeProvider clock)
 {
-    // Far more than a group gets in a day.
-    const int MaxForgotten = 50;
-
     public async Task PlanAsync(string groupId)
     {
-        if (await pushes.RetryAsync(() => PlanOnceAsync(groupId)) is not { } group) return;
-        await preparation.CheckAsync(group);
-        await pushes.ForgetAsync(groupId, clock.GetUtcNow() - retention.Deliveries, MaxForgotten);
+        if (await pushes.RetryAsync(() => PlanOnceAsync(groupId)) is { } group) await preparation.CheckAsync(group);
     }
 
     // Null when there is no such group, or it is dissolved.
@@ -50,11 +43,12 @@ public sealed class CalendarService(
         var compared = stored
             .Where(push => push.Value.PlannedAt > now && calendar.DayOf(push.Value.PlannedAt) <= last)
             .ToList();
+        var limits = settings.LimitsOf((await pushes.ReadGroupAsync(groupId)).Limits?.Value);
         var change = CalendarRules.Compare(
             groupId,
             [.. planned.Where(push => push.Time.At > now)],
             [.. compared.Select(push => push.Value)],
-            settings.LimitsOf(null).Lateness);
+            limits.Lateness);
         // A push that is scheduled and not stored is ignored when it is due.
         foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
             await scheduler.ScheduleAsync(DuePushWork.Kind, push.DueAt, new DuePushWork(push.Id));

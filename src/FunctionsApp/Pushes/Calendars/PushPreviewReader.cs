@@ -36,7 +36,7 @@ public sealed class PushPreviewReader(
             .Select(push => push.Value)
             .ToList();
         var known = stored.Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
-        var lateness = settings.LimitsOf(null).Lateness;
+        var lateness = settings.LimitsOf((await pushes.ReadGroupAsync(group.Id)).Limits?.Value).Lateness;
         var planned = await calendar.PlanAsync(board, group, calendar.DayOf(now), last);
         var coming = stored
             .Where(push => push.State is PushState.Planned)

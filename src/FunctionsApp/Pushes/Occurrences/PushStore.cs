@@ -6,6 +6,7 @@ using Community.Pushes.Occurrences;
 using Community.Pushes.Plans;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Pushes.Occurrences;
 
@@ -16,12 +17,15 @@ public sealed record GroupPushRows(Stored<GroupPushHistory>? History, Stored<Pus
 /// The pushes of groups, in the partition of the group's ledger, with the history that the guards ask. A push and the
 /// history change in one transaction.
 /// </summary>
-public sealed class PushStore(DeliveriesTable table)
+public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger<PushStore> log)
 {
     const string PushPrefix = "push-";
     const string HistoryRow = "pushes-history";
     const string LimitsRow = "pushes-limits";
     const int RowsPerTransaction = 100;
+
+    // Days are the planned local dates of pushes.
+    readonly DayIndex days = new(table, "$pushes", clock, log);
 
     /// <inheritdoc cref="Table.RetryAsync{T}(Func{Task{T}})"/>
     public Task<T> RetryAsync<T>(Func<Task<T>> attempt) => table.RetryAsync(attempt);
@@ -50,6 +54,8 @@ public sealed class PushStore(DeliveriesTable table)
     /// </summary>
     public async Task CommitAsync(string groupId, CalendarChange change, IReadOnlyList<Stored<Push>> stored)
     {
+        foreach (var day in change.Added.Select(PushId.DateOf).Distinct())
+            await days.AddAsync(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), groupId);
         var byId = stored.ToDictionary(push => push.Value.Id, StringComparer.Ordinal);
         IEnumerable<TableTransactionAction> rows =
         [
@@ -90,14 +96,19 @@ public sealed class PushStore(DeliveriesTable table)
         });
 
     /// <summary>
-    /// Deletes pushes that are over and were planned before the instant, at most <paramref name="budget"/>.
+    /// Deletes pushes that are over, of days before the instant, at most <paramref name="budget"/>. A push always ends.
     /// </summary>
-    public Task<int> ForgetAsync(string groupId, DateTimeOffset horizon, int budget) => table.ForgetAsync<Push>(
-        groupId,
-        PushPrefix,
-        budget,
-        push => push.PlannedAt < horizon,
-        row => row.Value.IsOver ? [Row.Delete(groupId, row.RowKey, row.ETag)] : []);
+    public Task ForgetAsync(DateTimeOffset horizon, int budget) =>
+        days.StepAsync(horizon, budget, async (day, rest) =>
+        {
+            var deleted = await table.ForgetAsync<Push>(
+                day.Owner,
+                KeyOf(day.Day),
+                rest,
+                _ => true,
+                row => row.Value.IsOver ? [Row.Delete(day.Owner, row.RowKey, row.ETag)] : []);
+            return DayVisit.OfDeletion(deleted, rest);
+        });
 
     async Task<IReadOnlyList<TableTransactionAction>> HistoryRowAsync(Push before, Push after, PushHistoryEntry? entry)
     {

@@ -15,6 +15,8 @@ public sealed class PushPlanChecks(
     /// <summary>The first fault; null when the plan may be stored.</summary>
     public async Task<Refusal?> FindFaultAsync(PushPlan plan, PushBoard board)
     {
+        if (plan.Audience is { IsOpenEnded: false, GroupIds: [] })
+            return Refusal.Invalid("groupIds", "must name a group, or kinds or tags must name some");
         for (var i = 0; i < plan.Slots.Count; i++)
         {
             if (await FindFaultAsync(plan.Slots[i], plan.StartsOn) is { } fault)

@@ -16,7 +16,11 @@ public sealed record PushBoard(IReadOnlyList<PushPlan> Plans, BrandPause? Pause)
     public DuePush DueOf(Push push)
     {
         var plan = Find(push.PlanId);
-        return new DuePush(push, plan?.FindSlot(push.SlotId)?.Draw, plan?.State is PushPlanState.Paused);
+        var slot = plan?.FindSlot(push.SlotId);
+        return new DuePush(push, slot?.Draw, plan?.State is PushPlanState.Paused)
+        {
+            ConversionId = (slot?.At as PushTrigger.Relative)?.ConversionId,
+        };
     }
 
     public MissedPushPolicy PolicyOf(Push push) =>

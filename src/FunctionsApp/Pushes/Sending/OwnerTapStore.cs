@@ -11,6 +11,7 @@ public sealed class OwnerTapStore(PushPlansTable table)
 {
     const string PartitionPrefix = "owner-";
     const string DayPrefix = "taps-";
+    const int DaysKept = 30;
 
     /// <summary>The number of taps by day, without those of a push.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, int>> CountAsync(
@@ -22,15 +23,23 @@ public sealed class OwnerTapStore(PushPlansTable table)
             row => row.Value.Count(id => id != exceptPushId));
     }
 
-    /// <summary>Counts the push; a repeat counts once.</summary>
-    public Task AddAsync(string owner, DateOnly day, string pushId) =>
-        ChangeAsync(owner, day, ids => ids.Contains(pushId, StringComparer.Ordinal) ? ids : [.. ids, pushId]);
+    /// <summary>Counts the push; a repeat counts once. The first tap of a day deletes old days.</summary>
+    public async Task AddAsync(string owner, DateOnly day, string pushId)
+    {
+        var before = await ChangeAsync(
+            owner, day, ids => ids.Contains(pushId, StringComparer.Ordinal) ? ids : [.. ids, pushId]);
+        if (before > 0) return;
+        var old = await table.BetweenAsync<IReadOnlyList<string>>(
+            PartitionPrefix + owner, DayPrefix, KeyOf(day.AddDays(-DaysKept)));
+        await table.DeleteIfExistsAsync(PartitionPrefix + owner, old.Select(row => row.RowKey));
+    }
 
     /// <summary>Gives the tap of a push back that was not sent.</summary>
     public Task RemoveAsync(string owner, DateOnly day, string pushId) =>
         ChangeAsync(owner, day, ids => [.. ids.Where(id => id != pushId)]);
 
-    Task<bool> ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
+    // The number before the change.
+    Task<int> ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<IReadOnlyList<string>>(PartitionPrefix + owner, KeyOf(day));
@@ -38,7 +47,7 @@ public sealed class OwnerTapStore(PushPlansTable table)
             var after = change(before);
             if (after.Count != before.Count)
                 await table.CommitAsync(Row.Write(PartitionPrefix + owner, KeyOf(day), after, read));
-            return true;
+            return before.Count;
         });
 
     static string KeyOf(DateOnly day) => DayPrefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -103,7 +103,7 @@ public sealed class PushSender(
             return;
         }
 
-        if (facts.CostsTap && group.Owner is { } owner) await taps.AddAsync(owner, brandTime.DayOf(now), push.Id);
+        if (OwnerOf(group) is { } owner) await taps.AddAsync(owner, TapDayOf(push), push.Id);
         var queued = await pushes.DecideAsync(
             push.Id,
             send.Entry,
@@ -141,8 +141,9 @@ public sealed class PushSender(
         var at = delivery.SentAt ?? clock.GetUtcNow();
         var decided = await pushes.DecideAsync(
             pushId, entry: null, new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason));
-        if (decided?.After is not { IsOver: false } push) return;
-        if (push.State is PushState.AwaitingStaff) await ScheduleAsync(pushId, push.EndsAt);
+        if (decided?.After is not { } push) return;
+        if (push.IsOver) await ReturnTapAsync(push);
+        else if (push.State is PushState.AwaitingStaff) await ScheduleAsync(pushId, push.EndsAt);
         else if (delivery.CheckAgainAt is { } checkAt) await ScheduleAsync(pushId, checkAt + FollowDelay);
     }
 
@@ -152,9 +153,23 @@ public sealed class PushSender(
         if (now < push.EndsAt) return;
         await preparation.EndAsync(push);
         var decided = await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
-        if (decided?.After is { State: PushState.Missed, DeliveryKey: { } key })
+        if (decided?.After is not { IsOver: true } after) return;
+        await ReturnTapAsync(after);
+        if (after is { State: PushState.Missed, DeliveryKey: { } key })
             await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));
     }
+
+    // A push that was not sent cost its owner nothing.
+    async Task ReturnTapAsync(Push push)
+    {
+        if (!facts.CostsTap || push is { State: PushState.Sent } or { DeliveryKey: null }) return;
+        if (await groups.FindAsync(push.GroupId) is { Value: var group } && OwnerOf(group) is { } owner)
+            await taps.RemoveAsync(owner, TapDayOf(push), push.Id);
+    }
+
+    string? OwnerOf(Group group) => facts.CostsTap ? group.Owner : null;
+
+    DateOnly TapDayOf(Push push) => brandTime.DayOf(push.NotBefore ?? push.DueAt);
 
     // The texts that the push took over come first, unless the message would be too long for the group.
     async Task<ContentComposition> ComposeAsync(Push push, ContentItem item, Group group, DateTimeOffset at)

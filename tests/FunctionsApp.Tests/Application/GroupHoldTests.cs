@@ -8,7 +8,7 @@ using FunctionsApp.Tests.Groups;
 using FunctionsApp.Tests.Messaging.Deliveries;
 using FunctionsApp.Tests.Selling.FlashSales;
 
-namespace FunctionsApp.Tests.Lifecycle;
+namespace FunctionsApp.Tests.Application;
 
 public sealed class GroupHoldTests(AppHost app) : IClassFixture<AppHost>
 {

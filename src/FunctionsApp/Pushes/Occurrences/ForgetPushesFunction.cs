@@ -1,0 +1,15 @@
+using FunctionsApp.Messaging;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Pushes.Occurrences;
+
+/// <summary>Deletes old pushes when old deliveries are deleted, in bounded steps.</summary>
+public sealed class ForgetPushesFunction(PushStore pushes, MessageRetention retention, TimeProvider clock)
+{
+    // More than 10,000 groups get in an hour.
+    const int MaxRows = 2_000;
+
+    [Function("ForgetPushes")]
+    public Task Forget([TimerTrigger("0 45 * * * *")] TimerInfo timer) =>
+        pushes.ForgetAsync(clock.GetUtcNow() - retention.Deliveries, MaxRows);
+}
