@@ -5,6 +5,7 @@ using Community.Messaging.StaffTasks;
 using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Tests.Groups;
+using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Tests.Content;
 using FunctionsApp.Tests.Messaging.Deliveries;
 using FunctionsApp.Tests.Messaging.StaffTasks;
@@ -220,6 +221,23 @@ public sealed class PushTests(AppHost app) : IClassFixture<AppHost>
 
         var last = (await app.PushesAsync(group)).Max(push => push.PlannedAt);
         Assert.InRange(last - app.Now, TimeSpan.FromDays(6), TimeSpan.FromDays(8));
+    }
+
+    [Fact]
+    public async Task Old_pushes_are_deleted_with_the_deliveries()
+    {
+        await using var alone = await AppHost.StartAsync(new AppHostSetup
+        {
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Retention:DeliveryDays"] = "30" },
+        });
+        var group = await alone.GroupAsync();
+        await alone.PlanAsync(group, PushClient.Daily("s1", "10:30", await alone.ApprovedAsync()));
+        await alone.AdvanceAsync(TimeSpan.FromDays(45));
+
+        var from = Uri.EscapeDataString(alone.Now.AddDays(-60).UtcDateTime.ToString("O"));
+        var oldest = (await alone.ListAsync<PushView>($"/api/pushes?groupId={group}&from={from}&"))[0].PlannedAt;
+
+        Assert.InRange(alone.Now - oldest, TimeSpan.FromDays(30), TimeSpan.FromDays(39));
     }
 
     // The next instant at which the brand's clocks show this time.

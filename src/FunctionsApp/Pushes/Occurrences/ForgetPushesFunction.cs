@@ -1,3 +1,4 @@
+using Community.Pushes.Plans;
 using FunctionsApp.Messaging;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,7 +10,10 @@ public sealed class ForgetPushesFunction(PushStore pushes, MessageRetention rete
     // More than 10,000 groups get in an hour.
     const int MaxRows = 2_000;
 
+    // A push is indexed on the day on which it is written.
+    static readonly TimeSpan WrittenAhead = TimeSpan.FromDays(CalendarRules.DaysAhead);
+
     [Function("ForgetPushes")]
     public Task Forget([TimerTrigger("0 45 * * * *")] TimerInfo timer) =>
-        pushes.ForgetAsync(clock.GetUtcNow() - retention.Deliveries, MaxRows);
+        pushes.ForgetAsync(clock.GetUtcNow() - retention.Deliveries - WrittenAhead, MaxRows);
 }

@@ -70,6 +70,21 @@ public sealed class PushForecastTests
         Assert.Equal(PushGuard.Paused, skip.Reason.Guard);
     }
 
+    [Theory]
+    [InlineData("tea", true)]
+    [InlineData("coffee", false)]
+    [InlineData(null, false)]
+    public void Slot_that_refers_to_a_conversion_passes_its_blackout(string? conversion, bool isSent)
+    {
+        var facts = Facts() with
+        {
+            Situation = OpenGroup with { Blackouts = [new Blackout("tea", At(0, 9), At(1, 9))] },
+        };
+        var due = Due(Minute(0, 10), "tea-1") with { ConversionId = conversion };
+
+        Assert.Equal(isSent, Assert.Single(PushForecast.Play([due], facts)).Item is not null);
+    }
+
     [Fact]
     public void Taps_of_the_owner_count_by_local_day()
     {
