@@ -21,10 +21,13 @@ public sealed class PushLimitsTests(AppHost app) : IClassFixture<AppHost>
         (await PutAsync(group, """{"perDay":1,"windowStart":"13:30"}""")).Expecting(HttpStatusCode.OK);
         await app.AdvanceAsync(TimeSpan.FromDays(1));
 
-        var pushes = (await app.PushesAsync(group)).Where(push => push.PlannedAt <= app.Now).OrderBy(push => push.SlotId);
+        var pushes = (await app.PushesAsync(group))
+            .Where(push => push.PlannedAt <= app.Now)
+            .OrderBy(push => push.SlotId, StringComparer.Ordinal)
+            .ToList();
         Assert.Equal([PushState.Sent, PushState.Skipped], pushes.Select(push => push.State));
-        Assert.Equal(TimeSpan.FromMinutes(30), pushes.First().SentAt - pushes.First().PlannedAt);
-        Assert.Equal(PushGuard.PerDay, pushes.Last().Guard);
+        Assert.Equal(TimeSpan.FromMinutes(30), pushes[0].SentAt - pushes[0].PlannedAt);
+        Assert.Equal(PushGuard.PerDay, pushes[1].Guard);
         Assert.Equal(
             new GroupPushLimitsRequest(WindowStart: "13:30", PerDay: 1),
             (await app.GetAsync($"/api/groups/{group}/push-limits")).As<GroupPushLimitsRequest>());
