@@ -1,3 +1,4 @@
+using System.Net;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Pushes.Guards;
@@ -53,6 +54,26 @@ public sealed class StaffedPushTests
 
         Assert.Equal(PushState.Sent, (await app.PushesAsync(group))[0].State);
         Assert.Empty(await app.TasksAsync(group));
+        Assert.Equal(
+            DeliveryState.Sent,
+            Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "push").State);
+    }
+
+    [Fact]
+    public async Task Tap_of_a_push_that_is_not_sent_is_given_back()
+    {
+        await using var app = await StartAsync(("Push:OwnerTapsPerDay", "1"));
+        var owner = await app.StaffAsync();
+        List<string> groups = [await app.GroupAsync(), await app.GroupAsync()];
+        foreach (var group in groups) await app.EditGroupAsync(group, new() { ["by"] = "小王", ["owner"] = owner });
+        var (_, at) = await PlannedAsync(app, groups[0]);
+        await app.PlanAsync(groups[1], PushClient.Daily("s1", "15:00", await app.ApprovedAsync()));
+        await app.AdvanceAsync(at - app.Now);
+
+        (await app.CommandAsync((await app.PushesAsync(groups[0]))[0].Id, "skip")).Expecting(HttpStatusCode.OK);
+        await app.AdvanceAsync(TimeSpan.FromHours(5));
+
+        Assert.Equal(PushState.AwaitingStaff, (await app.PushesAsync(groups[1]))[0].State);
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public sealed class ForgetPushesFunction(PushStore pushes, MessageRetention rete
     // More than 10,000 groups get in an hour.
     const int MaxRows = 2_000;
 
-    // A push is indexed on the day on which it is written.
-    static readonly TimeSpan WrittenAhead = TimeSpan.FromDays(CalendarRules.DaysAhead);
+    // A push is indexed on the day (UTC) on which it is written, which may be a day before the local one.
+    static readonly TimeSpan WrittenAhead = TimeSpan.FromDays(CalendarRules.DaysAhead + 2);
 
     [Function("ForgetPushes")]
     public Task Forget([TimerTrigger("0 45 * * * *")] TimerInfo timer) =>

@@ -1,5 +1,8 @@
+using Community.Messaging.Deliveries;
 using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
+using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Messaging.Sending;
@@ -15,6 +18,9 @@ public sealed class PushCommandService(
     PushLibraryReader library,
     DueWorkScheduler scheduler,
     DeliveryWithdrawal withdrawal,
+    Ledger ledger,
+    StaffTaskService tasks,
+    PushSender sender,
     PushPreparation preparation,
     BrandTime brandTime)
 {
@@ -44,11 +50,21 @@ public sealed class PushCommandService(
 
     async Task FollowAsync(Push push)
     {
-        if (push.IsOver) await preparation.EndAsync(push);
         if (push.State is PushState.Planned) await ScheduleAsync(push.Id, push.NotBefore ?? push.DueAt);
         else if (push.State is PushState.Held) await ScheduleAsync(push.Id, push.EndsAt);
-        else if (push is { State: PushState.Sent or PushState.Skipped, DeliveryKey: { } key })
-            await withdrawal.WithdrawAsync(push.GroupId, key, "the push is confirmed or skipped");
+        if (!push.IsOver) return;
+        await preparation.EndAsync(push);
+        await sender.ReturnTapAsync(push);
+        if (push.DeliveryKey is { } key) await EndDeliveryAsync(push, key);
+    }
+
+    // The staff task of a confirmed push is done, and its delivery is sent with it.
+    async Task EndDeliveryAsync(Push push, string key)
+    {
+        if (push.State is PushState.Skipped) await withdrawal.WithdrawAsync(push.GroupId, key, "the push is skipped");
+        else if (await ledger.FindAsync(push.GroupId, key) is { } reference
+            && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } taskId })
+            await tasks.CompleteAsync(taskId, new CompleteTaskRequest(null));
     }
 
     Task ScheduleAsync(string pushId, DateTimeOffset at) =>

@@ -32,6 +32,7 @@ public sealed class PushSender(
     OwnerTapStore taps,
     ContentMessageService messages,
     GroupStore groups,
+    Ledger ledger,
     DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
     DueWorkScheduler scheduler,
@@ -69,7 +70,7 @@ public sealed class PushSender(
 
         if (now >= push.EndsAt)
         {
-            await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
+            await RecordAsync(push.Id, new PushCommand.Expire(now));
             return;
         }
 
@@ -79,10 +80,10 @@ public sealed class PushSender(
         switch (PushEvaluation.Evaluate(due, read, now))
         {
             case PushOutcome.Skip skip:
-                await pushes.DecideAsync(push.Id, entry: null, new PushCommand.SkipFor(skip.Reason));
+                await RecordAsync(push.Id, new PushCommand.SkipFor(skip.Reason));
                 break;
             case PushOutcome.Wait wait:
-                await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Postpone(wait.Until, wait.Guard));
+                await RecordAsync(push.Id, new PushCommand.Postpone(wait.Until, wait.Guard));
                 await ScheduleAsync(push.Id, wait.Until);
                 break;
             case PushOutcome.Send send:
@@ -96,10 +97,8 @@ public sealed class PushSender(
         var composed = await ComposeAsync(push, send.Item, group, now);
         if (composed.Message is null)
         {
-            var reasons = string.Join('；', composed.Refusals.Select(refusal => refusal.Reason));
-            var reason = Phrasebook.Chinese.Format("push.skip.NotComposable", ("reason", reasons));
-            await pushes.DecideAsync(
-                push.Id, entry: null, new PushCommand.SkipFor(new PushSkip(PushSkipCause.ContentNotValid, reason)));
+            var skip = new PushSkip(PushSkipCause.ContentNotValid, ReasonOf(composed));
+            await RecordAsync(push.Id, new PushCommand.SkipFor(skip));
             return;
         }
 
@@ -112,13 +111,21 @@ public sealed class PushSender(
         if (queued?.After is { State: PushState.Queued } after) await DeliverAsync(after, group, composed.Message);
     }
 
-    // The text of a repeat is that of the first attempt, which the ledger keeps.
+    // Only the first attempt that reached the ledger decides about the text.
     async Task DeliverAsync(Push push)
     {
+        if (await ledger.FindAsync(push.GroupId, push.DeliveryKey!) is { } reference)
+        {
+            await FollowAsync(push.Id, await dispatcher.ContinueAsync(reference));
+            return;
+        }
+
         if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
         if (await library.FindAsync(push.ContentId!) is not { } item) return;
-        var composed = await ComposeAsync(push, item, group, clock.GetUtcNow());
-        await DeliverAsync(push, group, composed.Message ?? new ContentMessage("", []));
+        var now = clock.GetUtcNow();
+        var composed = await ComposeAsync(push, item, group, now);
+        if (composed.Message is { } message) await DeliverAsync(push, group, message);
+        else await RecordAsync(push.Id, new PushCommand.RecordDelivery(DeliveryState.Skipped, now, ReasonOf(composed)));
     }
 
     async Task DeliverAsync(Push push, Group group, ContentMessage message)
@@ -139,9 +146,8 @@ public sealed class PushSender(
     async Task FollowAsync(string pushId, Delivery delivery)
     {
         var at = delivery.SentAt ?? clock.GetUtcNow();
-        var decided = await pushes.DecideAsync(
-            pushId, entry: null, new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason));
-        if (decided?.After is not { } push) return;
+        var recorded = new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason);
+        if (await RecordAsync(pushId, recorded) is not { } push) return;
         if (push.IsOver) await ReturnTapAsync(push);
         else if (push.State is PushState.AwaitingStaff) await ScheduleAsync(pushId, push.EndsAt);
         else if (delivery.CheckAgainAt is { } checkAt) await ScheduleAsync(pushId, checkAt + FollowDelay);
@@ -152,15 +158,21 @@ public sealed class PushSender(
         var now = clock.GetUtcNow();
         if (now < push.EndsAt) return;
         await preparation.EndAsync(push);
-        var decided = await pushes.DecideAsync(push.Id, entry: null, new PushCommand.Expire(now));
-        if (decided?.After is not { IsOver: true } after) return;
+        if (await RecordAsync(push.Id, new PushCommand.Expire(now)) is not { IsOver: true } after) return;
         await ReturnTapAsync(after);
         if (after is { State: PushState.Missed, DeliveryKey: { } key })
             await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));
     }
 
-    // A push that was not sent cost its owner nothing.
-    async Task ReturnTapAsync(Push push)
+    // Null when there is no such push.
+    async Task<Push?> RecordAsync(string pushId, PushCommand command) =>
+        (await pushes.DecideAsync(pushId, entry: null, command))?.After;
+
+    static string ReasonOf(ContentComposition composed) => Phrasebook.Chinese.Format(
+        "push.skip.NotComposable", ("reason", string.Join('；', composed.Refusals.Select(refusal => refusal.Reason))));
+
+    /// <summary>Gives the tap of an owner back: a push that was not sent cost nothing.</summary>
+    public async Task ReturnTapAsync(Push push)
     {
         if (!facts.CostsTap || push is { State: PushState.Sent } or { DeliveryKey: null }) return;
         if (await groups.FindAsync(push.GroupId) is { Value: var group } && OwnerOf(group) is { } owner)
