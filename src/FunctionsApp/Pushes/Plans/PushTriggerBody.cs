@@ -120,6 +120,8 @@ public sealed class PushTriggerValidator : AbstractValidator<PushTriggerBody>
             RuleFor(at => at.ConversionId).NeededId().When(at => at.ConversionId is not null);
             Time();
         });
+        RuleFor(at => at.Cron).Line(100).When(at => at.Cron is not null);
+        RuleFor(at => at.Rrule).Line(300).When(at => at.Rrule is not null);
         RuleFor(at => at.Time)
             .Must(PushTriggerBody.IsTime).WithMessage("must be a time of the day as HH:mm.")
             .When(at => at is { Type: nameof(PushTrigger.Recurring), Time: not null });
