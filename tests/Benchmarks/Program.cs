@@ -10,6 +10,7 @@ using Benchmarks.Lateness;
 using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
 using Benchmarks.Orders;
+using Benchmarks.Pushes;
 using Benchmarks.Scans;
 using Benchmarks.Soak;
 using Benchmarks.Tables;
@@ -31,6 +32,7 @@ IReadOnlyList<Benchmark> benchmarks =
     new("due-work", "minutes without due work", EmptySteps.MeasureAsync),
     new("host-costs", "storage requests of joins and conversions on the host", HostRequests.MeasureAsync),
     new("conversions", "a thousand conversions with links in the same minute", ConversionRush.MeasureAsync),
+    new("pushes", "content pushes: their cost, 3,000 in one minute, minutes without any", PushFigures.MeasureAsync),
     new("week", "a campaign from its creation to its report", CampaignWeek.MeasureAsync),
     new("age", "the cost of the first and the hundredth day of a brand", BrandAge.MeasureAsync),
     new("credits", "storage round trips of a credited join", CreditCost.MeasureAsync),
