@@ -4,7 +4,8 @@ namespace Simulation.Commands;
 
 /// <summary>
 /// <c>--seeds N [--from M]</c> plays many seeds on every core, <c>--seed N [--trace]</c> plays one seed, and
-/// <c>--mutations</c> plants each fault. Other arguments go to the test runner.
+/// <c>--mutations [WORD...]</c> plants each fault, or those whose names contain a word. Other arguments go to the test
+/// runner.
 /// </summary>
 static class CommandLine
 {
@@ -13,7 +14,7 @@ static class CommandLine
         if (args is [Worker.Role]) return await Worker.ServeAsync();
         if (Value("--seeds") is { } seeds) return await ManySeeds.RunAsync(Value("--from") ?? 1, seeds);
         if (Value("--seed") is { } seed) return await OneSeed.RunAsync(seed, args.Contains("--trace"));
-        if (args.Contains("--mutations")) return await Mutations.RunAsync();
+        if (args is ["--mutations", .. var words]) return await Mutations.RunAsync(words);
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
             ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(
                 args,

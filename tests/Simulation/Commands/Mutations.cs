@@ -12,10 +12,13 @@ static class Mutations
     /// </summary>
     public sealed record MutationResult(string Fault, int? Seeds, string? Violation);
 
-    public static async Task<int> RunAsync()
+    /// <summary>Plants the faults whose names contain one of the words; without words, all.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
         var missed = 0;
-        foreach (var fault in PlantedFaults.All)
+        var planted = PlantedFaults.All.Where(fault =>
+            words.Count == 0 || words.Any(word => fault.Name.Contains(word, StringComparison.Ordinal)));
+        foreach (var fault in planted)
         {
             var found = await FindAsync(fault);
             Console.WriteLine(Line(found));

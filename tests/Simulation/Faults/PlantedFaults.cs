@@ -115,6 +115,36 @@ static class PlantedFaults
             "Orders",
             write => write.RowKey.StartsWith("waiting-", StringComparison.Ordinal),
             WriteFault.ToWrongRow),
+        new WriteFault(
+            "the history of pushes is not stored",
+            "Deliveries",
+            write => write.RowKey == "pushes-history",
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "the history of pushes holds no promotion",
+            "Deliveries",
+            write => write.RowKey == "pushes-history",
+            write => WriteFault.WithText(write, "\"kind\":\"Promotion\"", "\"kind\":\"Useful\"")),
+        new WriteFault(
+            "a push passes the window without an operator",
+            "Deliveries",
+            write => IsPush(write.RowKey),
+            write => WriteFault.WithText(write, "\"passesWindow\":false", "\"passesWindow\":true")),
+        new WriteFault(
+            "a push is sent before it records the state Queued",
+            "Deliveries",
+            write => IsPush(write.RowKey) && WriteFault.ContainsText(write, "\"state\":\"Queued\""),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "a push does not record that it was sent",
+            "Deliveries",
+            write => IsPush(write.RowKey) && WriteFault.ContainsText(write, "\"state\":\"Sent\""),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "the push that an operator skips is not stored",
+            "Deliveries",
+            write => IsPush(write.RowKey) && WriteFault.ContainsText(write, "\"cause\":\"Operator\""),
+            WriteFault.ToWrongRow),
         new StoreFault(
             "some webhooks are acknowledged and not stored",
             request => request is { Service: "queue", Operation: "send", Target: "channel-events" },
@@ -139,6 +169,8 @@ static class PlantedFaults
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];
+
+    static bool IsPush(string rowKey) => rowKey.StartsWith("push-", StringComparison.Ordinal);
 
     public static IPlantedFault Find(string name) => All.Single(fault => fault.Name == name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FunctionsApp;
 using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Messaging.Channels;
@@ -101,6 +102,7 @@ sealed class AppInstance
             new("Channel:Secret", Senders.Signature.Secret),
             new("PublicBaseUrl", "https://brand.example.com"),
             new("AllowedLinkHosts", "shop.example"),
+            new("Push:PerWeek", Plans.Behaviour.FromFile.PushesPerWeek.ToString(CultureInfo.InvariantCulture)),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Kind", "Standard"),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Senders.Signature.Secret),
         ]);

@@ -21,6 +21,9 @@ static class AllInvariants
         new OfferSalesEqualTheShop(),
         new AttributionEqualsTheClicks(),
         new HoldoutGotNoWarmUp(),
+        new PushesSentOnce(),
+        new PushesEnd(),
+        new PushLimitsKept(),
         new LogsHoldNoMemberData(),
     ];
 }

@@ -25,9 +25,11 @@ sealed record Behaviour(
     double Orders,
     double MemberLinks,
     double Imports,
+    double Pushes,
     double Scans,
     int RobotMessagesPerMinute,
-    int GroupSendsPerDay)
+    int GroupSendsPerDay,
+    int PushesPerWeek)
 {
     public static Behaviour FromFile { get; } =
         JsonSerializer.Deserialize<Behaviour>(

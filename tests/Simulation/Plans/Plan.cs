@@ -20,7 +20,7 @@ sealed record Plan(
     {
         var random = new Random(seed);
         var setting = Setting.Draw(random, behaviour);
-        IReadOnlyList<IWorkload> workloads = [.. AllWorkloads.Draw(random, behaviour)];
+        IReadOnlyList<IWorkload> workloads = [.. AllWorkloads.Draw(seed, random, behaviour)];
         List<SimulatedEvent> events =
         [
             .. workloads

@@ -88,6 +88,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The addresses of accepted files by their keys.</summary>
     public Dictionary<string, string> Imports { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The pushes that the app said to have skipped for an operator.</summary>
+    public HashSet<string> SkippedPushes { get; } = new(StringComparer.Ordinal);
+
     public int ScanAttempts { get; set; }
 
     public int AnsweredScans { get; set; }

@@ -5,7 +5,9 @@ namespace Simulation.Workloads;
 /// <summary>Draws the workloads of a run.</summary>
 static class AllWorkloads
 {
-    public static IEnumerable<IWorkload> Draw(Random random, Behaviour behaviour)
+    const int Pushes = 0x9054;
+
+    public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
         if (random.NextDouble() < behaviour.Campaigns)
             yield return new CampaignWorkload(random.Next(3, 6), random.NextDouble() < behaviour.Scans);
@@ -22,5 +24,8 @@ static class AllWorkloads
             yield return new MemberLinkWorkload();
         if (random.NextDouble() < behaviour.Imports)
             yield return new ImportWorkload();
+        // A source of its own keeps the runs of the seeds that it leaves out.
+        if (new Random(seed ^ Pushes).NextDouble() < behaviour.Pushes)
+            yield return new PushWorkload();
     }
 }
