@@ -4,9 +4,8 @@ using Community.Groups;
 using Community.Groups.Members;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
-using TestSupport;
-
 using FunctionsApp.Tests.Groups;
+using TestSupport;
 
 namespace FunctionsApp.Tests.Events.ChannelEvents;
 
