@@ -54,9 +54,9 @@ public sealed class StorageFormatTests(AzuriteFixture azurite)
 
     [Theory]
     [InlineData(false, 1)]
-    [InlineData(false, 5)]
+    [InlineData(false, StorageFormat.Version + 1)]
     [InlineData(true, 1)]
-    [InlineData(true, 5)]
+    [InlineData(true, StorageFormat.Version + 1)]
     public async Task Store_of_another_version_is_refused(bool usesAzurite, int version)
     {
         var catalog = await CatalogAsync(usesAzurite);
