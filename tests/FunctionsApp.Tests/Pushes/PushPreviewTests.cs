@@ -67,6 +67,8 @@ public sealed class PushPreviewTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("?from=yesterday", "from")]
     [InlineData("?to=2000-01-01T00:00:00Z", "to")]
     [InlineData("?to=2040-01-01T00:00:00Z", "to")]
+    [InlineData("?from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z", "from")]
+    [InlineData("?from=2900-01-01T00:00:00Z&to=2900-01-02T00:00:00Z", "from")]
     public async Task Wrong_range_is_400(string query, string field)
     {
         var group = await app.GroupAsync();
@@ -75,6 +77,14 @@ public sealed class PushPreviewTests(AppHost app) : IClassFixture<AppHost>
 
         refused.ExpectingInvalid(field);
     }
+
+    [Theory]
+    [InlineData("from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z", "from")]
+    [InlineData("from=yesterday", "from")]
+    [InlineData("to=2040-01-01T00:00:00Z", "to")]
+    [InlineData("state=Lost", "state")]
+    public async Task Wrong_filter_of_the_list_is_400(string query, string field) =>
+        (await app.GetAsync($"/api/pushes?groupId={await app.GroupAsync()}&{query}")).ExpectingInvalid(field);
 
     [Fact]
     public async Task Unknown_group_and_plan_are_404()

@@ -1,5 +1,4 @@
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Pushes.Occurrences;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Pushes.Calendars;
@@ -10,13 +9,17 @@ public sealed record CalendarRange(DateTimeOffset From, DateTimeOffset To)
     const int DefaultDays = 14;
     const int MaxDays = 31;
 
+    // Everything up to the range is planned, so the range must not be far.
+    const int MaxDaysAhead = 366;
+
     public static (CalendarRange? Range, IResult? Problem) Read(HttpRequest request, DateTimeOffset now)
     {
-        const string Instant = "must be an instant such as 2026-12-01T00:00:00Z.";
-        if (!PushFilter.TryParse(request.Query["from"], now, out var from))
-            return (null, Problems.Invalid("from", Instant));
-        if (!PushFilter.TryParse(request.Query["to"], from.AddDays(DefaultDays), out var to))
-            return (null, Problems.Invalid("to", Instant));
+        if (!QueryFields.TryReadInstant(request, "from", now, out var from))
+            return (null, QueryFields.NoInstant("from"));
+        if (!QueryFields.TryReadInstant(request, "to", from.AddDays(DefaultDays), out var to))
+            return (null, QueryFields.NoInstant("to"));
+        if (from - now > TimeSpan.FromDays(MaxDaysAhead))
+            return (null, Problems.Invalid("from", $"must be at most {MaxDaysAhead} days ahead."));
         return to < from || to - from > TimeSpan.FromDays(MaxDays)
             ? (null, Problems.Invalid("to", $"must be 0 to {MaxDays} days after from."))
             : (new CalendarRange(from, to), null);

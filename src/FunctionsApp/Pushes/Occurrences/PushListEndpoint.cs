@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Pushes.Calendars;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Groups;
@@ -12,36 +11,25 @@ namespace FunctionsApp.Pushes.Occurrences;
 /// <summary>The pushes that were planned between two instants.</summary>
 public sealed record PushFilter(string? GroupId, PushState? State, DateTimeOffset From, DateTimeOffset To)
 {
+    static readonly TimeSpan DefaultSpan = TimeSpan.FromDays(7);
+    static readonly TimeSpan MaxSpan = TimeSpan.FromDays(92);
+
     /// <summary>Reads <c>groupId</c>, <c>state</c>, <c>from</c> and <c>to</c>, or answers 400.</summary>
     public static (PushFilter? Filter, IResult? Problem) Read(HttpRequest request, DateTimeOffset now)
     {
-        var query = request.Query;
-        var group = query["groupId"].ToString() is { Length: > 0 } id ? id : null;
-        if (!TryParse(query["from"], now - DefaultSpan, out var from)) return (null, Wrong("from"));
-        if (!TryParse(query["to"], now + DefaultSpan, out var to)) return (null, Wrong("to"));
+        if (!QueryFields.TryReadInstant(request, "from", now - DefaultSpan, out var from))
+            return (null, QueryFields.NoInstant("from"));
+        if (!QueryFields.TryReadInstant(request, "to", now + DefaultSpan, out var to))
+            return (null, QueryFields.NoInstant("to"));
         if (to < from || to - from > MaxSpan)
             return (null, Problems.Invalid("to", $"must be 0 to {MaxSpan.Days} days after from."));
-        var filter = new PushFilter(group, State: null, from, to);
-        if (query["state"].ToString() is not { Length: > 0 } state) return (filter, null);
-        return Enum.GetNames<PushState>().Contains(state, StringComparer.Ordinal)
-            ? (filter with { State = Enum.Parse<PushState>(state) }, null)
-            : (null, Problems.Invalid("state", $"must be one of {string.Join(", ", Enum.GetNames<PushState>())}."));
+        return QueryFields.TryReadName<PushState>(request, "state", out var state)
+            ? (new PushFilter(QueryFields.Text(request, "groupId"), state, from, to), null)
+            : (null, QueryFields.NoName<PushState>("state"));
     }
 
     public bool Matches(Push push) =>
         push.DueAt >= From && push.DueAt <= To && (State is null || push.State == State);
-
-    internal static bool TryParse(string? text, DateTimeOffset absent, out DateTimeOffset instant)
-    {
-        instant = absent;
-        return string.IsNullOrEmpty(text)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
-    }
-
-    static readonly TimeSpan DefaultSpan = TimeSpan.FromDays(7);
-    static readonly TimeSpan MaxSpan = TimeSpan.FromDays(92);
-
-    static IResult Wrong(string field) => Problems.Invalid(field, "must be an instant such as 2026-12-01T00:00:00Z.");
 }
 
 /// <summary>

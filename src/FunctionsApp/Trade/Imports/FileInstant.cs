@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Http;
 using FunctionsApp.Trade.Shops;
 
 namespace FunctionsApp.Trade.Imports;
@@ -15,8 +16,8 @@ public static class FileInstant
     public static DateTimeOffset? Read(string text, TimeZoneInfo zone)
     {
         if (text.Length > MaxLength) return null;
-        if (ShopTime.Read(text, offset: null) is { } instant) return IsPlausible(instant) ? instant : null;
-        return ShopTime.Read(text, TimeSpan.Zero) is { } local && IsPlausible(local)
+        if (InstantText.Read(text, offset: null) is { } instant) return IsPlausible(instant) ? instant : null;
+        return InstantText.Read(text, TimeSpan.Zero) is { } local && IsPlausible(local)
             ? new DateTimeOffset(local.DateTime, zone.GetUtcOffset(local.DateTime))
             : null;
     }

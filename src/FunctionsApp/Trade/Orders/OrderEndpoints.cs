@@ -32,24 +32,13 @@ public sealed class OrderEndpoints(OrderStore orders, TimeProvider clock)
     {
         var shop = request.Query["shop"].ToString();
         if (shop.Length == 0) return Problems.Invalid("shop", "is missing.");
-        if (!TryRead(request, "to", clock.GetUtcNow().AddMinutes(1), out var to)) return NoInstant("to");
-        if (!TryRead(request, "from", to.AddDays(-DefaultDays), out var from)) return NoInstant("from");
+        if (!QueryFields.TryReadInstant(request, "to", clock.GetUtcNow().AddMinutes(1), out var to))
+            return QueryFields.NoInstant("to");
+        if (!QueryFields.TryReadInstant(request, "from", to.AddDays(-DefaultDays), out var from))
+            return QueryFields.NoInstant("from");
         return await Paging.AnswerAsync(request, PageAsync);
 
         async Task<Slice<OrderView>> PageAsync(int size, string? continuation) =>
             (await orders.PageAsync(shop, from, to, size, continuation)).Map(OrderView.From);
     }
-
-    // The plus sign of an offset that is not escaped arrives as a space.
-    static bool TryRead(HttpRequest request, string name, DateTimeOffset fallback, out DateTimeOffset instant)
-    {
-        instant = fallback;
-        if (request.Query[name].ToString() is not { Length: > 0 and <= 40 } text)
-            return !request.Query.ContainsKey(name);
-        var read = ShopTime.Read(text.Length > 10 ? text[..11] + text[11..].Replace(' ', '+') : text, offset: null);
-        instant = read ?? fallback;
-        return read is { Year: > 1900 and < 9000 };
-    }
-
-    static IResult NoInstant(string name) => Problems.Invalid(name, "must be an ISO 8601 instant with an offset.");
 }

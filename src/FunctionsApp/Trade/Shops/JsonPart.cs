@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Trade.Shops;
 
@@ -133,7 +134,7 @@ public readonly record struct JsonPart(JsonElement Element, string Path)
         if (Element.ValueKind is not JsonValueKind.String) throw Error("must be an instant.");
         var text = TextOrRefuse();
         if (text.Length == 0) return null;
-        if (text.Length <= 40 && ShopTime.Read(text, offset) is { } instant) return instant;
+        if (text.Length <= 40 && InstantText.Read(text, offset) is { } instant) return instant;
         throw Error(offset is null ? "must be an ISO 8601 instant with an offset." : "must be an instant.");
     }
 

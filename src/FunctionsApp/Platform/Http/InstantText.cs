@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace FunctionsApp.Trade.Shops;
+namespace FunctionsApp.Platform.Http;
 
-/// <summary>Parses the instants of shops.</summary>
-public static class ShopTime
+/// <summary>Parses instants as shops and the senders of queries write them.</summary>
+public static class InstantText
 {
     static readonly string[] WithOffset =
     [
