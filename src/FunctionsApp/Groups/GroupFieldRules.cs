@@ -25,9 +25,6 @@ static class GroupFieldRules
             .Must(tags => tags is null || tags.Count <= MaxTags).WithMessage($"must have at most {MaxTags} items.")
             .Must(tags => tags is null || tags.Distinct(StringComparer.Ordinal).Count() == tags.Count)
             .WithMessage("must hold each tag once.");
-        validator.RuleForEach(Items(field)).Line(20);
+        validator.RuleForEach(FieldRules.ItemsOf(field)).Line(20);
     }
-
-    static Expression<Func<T, IEnumerable<string>>> Items<T>(Expression<Func<T, IReadOnlyList<string>?>> field) =>
-        Expression.Lambda<Func<T, IEnumerable<string>>>(field.Body, field.Parameters);
 }

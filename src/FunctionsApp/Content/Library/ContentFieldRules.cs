@@ -19,7 +19,7 @@ static class ContentFieldRules
         this AbstractValidator<T> validator, Expression<Func<T, IReadOnlyList<string>?>> field)
     {
         validator.RuleFor(field).Items(1, MaxVariants);
-        validator.RuleForEach(Each(field)).Text(TextLimit.RobotBytes);
+        validator.RuleForEach(FieldRules.ItemsOf(field)).Text(TextLimit.RobotBytes);
     }
 
     /// <summary>At most 9 attachments, or null.</summary>
@@ -31,7 +31,7 @@ static class ContentFieldRules
         validator.RuleFor(field)
             .Must(attachments => attachments is null || attachments.Count <= Attachment.MaxCount)
             .WithMessage($"must have at most {Attachment.MaxCount} items.");
-        validator.RuleForEach(Each(field))
+        validator.RuleForEach(FieldRules.ItemsOf(field))
             .NotNull().WithMessage("is missing.")
             .SetValidator(new AttachmentValidator(hosts));
     }
@@ -42,7 +42,4 @@ static class ContentFieldRules
     /// <summary>A number of days, or null for the default.</summary>
     public static void ReuseDays<T>(this IRuleBuilderInitial<T, int?> field) => field
         .InclusiveBetween(1, MaxReuseDays).WithMessage($"must be 1 to {MaxReuseDays}.");
-
-    static Expression<Func<T, IEnumerable<TItem>>> Each<T, TItem>(Expression<Func<T, IReadOnlyList<TItem>?>> field) =>
-        Expression.Lambda<Func<T, IEnumerable<TItem>>>(field.Body, field.Parameters);
 }

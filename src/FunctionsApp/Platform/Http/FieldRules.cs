@@ -94,6 +94,11 @@ public static partial class FieldRules
         .Must(items => items!.Count >= minItems && items.Count <= maxItems)
         .WithMessage($"must have {minItems} to {maxItems} items.");
 
+    /// <summary>The list as the type of field that <c>RuleForEach</c> takes.</summary>
+    public static Expression<Func<T, IEnumerable<TItem>>> ItemsOf<T, TItem>(
+        Expression<Func<T, IReadOnlyList<TItem>?>> list) =>
+        Expression.Lambda<Func<T, IEnumerable<TItem>>>(list.Body, list.Parameters);
+
     [GeneratedRegex(@"^[a-z0-9-]{3,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 

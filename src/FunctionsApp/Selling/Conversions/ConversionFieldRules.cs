@@ -43,8 +43,7 @@ static class ConversionFieldRules
         validator.RuleFor(field)
             .Must(options => options is null || options.Count <= MaxOptions)
             .WithMessage($"must have 0 to {MaxOptions} items.");
-        var options = Expression.Lambda<Func<T, IEnumerable<string>>>(field.Body, field.Parameters);
-        validator.RuleForEach(options).Text(60);
+        validator.RuleForEach(FieldRules.ItemsOf(field)).Text(60);
     }
 
     /// <summary>The name for the audit; null for the default name.</summary>

@@ -40,7 +40,7 @@ static class FlashSaleFieldRules
             .WithMessage($"must have at most {MaxWaves} items.")
             .Must(waves => waves is null || CharactersOf(waves) <= MaxWaveCharacters)
             .WithMessage($"must be at most {MaxWaveCharacters} characters in all.");
-        validator.RuleForEach(Items(field))
+        validator.RuleForEach(FieldRules.ItemsOf(field))
             .NotNull().WithMessage("is missing.")
             .ChildRules(wave => WaveFields(wave, hosts));
     }
@@ -58,8 +58,4 @@ static class FlashSaleFieldRules
 
     static int CharactersOf(IReadOnlyList<WaveRequest> waves) =>
         JsonSerializer.Serialize(waves, StoredJson.Options).Length;
-
-    static Expression<Func<T, IEnumerable<WaveRequest>>> Items<T>(
-        Expression<Func<T, IReadOnlyList<WaveRequest>?>> field) =>
-        Expression.Lambda<Func<T, IEnumerable<WaveRequest>>>(field.Body, field.Parameters);
 }
