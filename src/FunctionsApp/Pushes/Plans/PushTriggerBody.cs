@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using Community.Pushes.Calendars;
 using Community.Pushes.Plans;
 using FluentValidation;
@@ -25,10 +25,6 @@ public sealed record PushTriggerBody(
     string? To = null,
     int? Days = null)
 {
-    const string TimeFormat = "HH':'mm";
-
-    public static bool IsTime(string? text) => TryParse(text, out _);
-
     public static RelativeTo? ParseTo(string? text) => text switch
     {
         "opensAt" => RelativeTo.OpensAt,
@@ -49,32 +45,27 @@ public sealed record PushTriggerBody(
 
     public static PushTriggerBody From(PushTrigger trigger) => trigger switch
     {
-        PushTrigger.DayOffset at => new(nameof(PushTrigger.DayOffset), Day: at.Day, Time: Format(at.Time)),
-        PushTrigger.Cohort at => new(nameof(PushTrigger.Cohort), Day: at.Day, Time: Format(at.Time)),
+        PushTrigger.DayOffset at => new(nameof(PushTrigger.DayOffset), Day: at.Day, Time: LocalTimeText.Format(at.Time)),
+        PushTrigger.Cohort at => new(nameof(PushTrigger.Cohort), Day: at.Day, Time: LocalTimeText.Format(at.Time)),
         PushTrigger.Once at => new(nameof(PushTrigger.Once), Instant: at.Instant),
         PushTrigger.Relative at => new(
             nameof(PushTrigger.Relative),
-            Time: Format(at.Time),
+            Time: LocalTimeText.Format(at.Time),
             CampaignId: at.CampaignId,
             ConversionId: at.ConversionId,
             To: Format(at.To),
             Days: at.Days),
         PushTrigger.Recurring at => new(
             nameof(PushTrigger.Recurring),
-            Time: at.Time is { } time ? Format(time) : null,
+            Time: at.Time is { } time ? LocalTimeText.Format(time) : null,
             Cron: at.Cron,
             Rrule: at.Rrule,
             Lunar: at.Lunar is { } day ? new LunarDayBody(day.Month, day.Day, day.LeapMonth) : null,
             Until: at.Until),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
-    TimeOnly? ParsedTime => TryParse(Time, out var time) ? time : null;
-
-    static bool TryParse(string? text, out TimeOnly time) =>
-        TimeOnly.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-
-    static string Format(TimeOnly time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    TimeOnly? ParsedTime => LocalTimeText.Parse(Time);
 
     static string Format(RelativeTo to) => to switch
     {
@@ -123,11 +114,11 @@ public sealed class PushTriggerValidator : AbstractValidator<PushTriggerBody>
         RuleFor(at => at.Cron).Line(100).When(at => at.Cron is not null);
         RuleFor(at => at.Rrule).Line(300).When(at => at.Rrule is not null);
         RuleFor(at => at.Time)
-            .Must(PushTriggerBody.IsTime).WithMessage("must be a time of the day as HH:mm.")
+            .Must(LocalTimeText.IsTime).WithMessage("must be a time of the day as HH:mm.")
             .When(at => at is { Type: nameof(PushTrigger.Recurring), Time: not null });
     }
 
     void Time() => RuleFor(at => at.Time)
         .NotNull().WithMessage("is missing.")
-        .Must(PushTriggerBody.IsTime).WithMessage("must be a time of the day as HH:mm.");
+        .Must(LocalTimeText.IsTime).WithMessage("must be a time of the day as HH:mm.");
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Community.Pushes.Calendars;
 using Community.Pushes.Guards;
 using FluentValidation;
 
@@ -17,14 +17,10 @@ public sealed record GroupPushLimitsRequest(
     int? SpacingMinutes = null,
     int? PromotionPercent = null)
 {
-    const string TimeFormat = "HH':'mm";
-
-    public static bool IsTime(string? text) => Parse(text) is not null;
-
     public PushLimitsOverride ToOverride() => new()
     {
-        WindowStart = Parse(WindowStart),
-        WindowEnd = Parse(WindowEnd),
+        WindowStart = LocalTimeText.Parse(WindowStart),
+        WindowEnd = LocalTimeText.Parse(WindowEnd),
         Lateness = Minutes(LatenessMinutes),
         PerDay = PerDay,
         PerWeek = PerWeek,
@@ -46,12 +42,7 @@ public sealed record GroupPushLimitsRequest(
 
     static TimeSpan? Minutes(int? minutes) => minutes is { } number ? TimeSpan.FromMinutes(number) : null;
 
-    static TimeOnly? Parse(string? text) =>
-        TimeOnly.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : null;
-
-    static string? Format(TimeOnly? time) => time?.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    static string? Format(TimeOnly? time) => time is { } known ? LocalTimeText.Format(known) : null;
 }
 
 public sealed class GroupPushLimitsValidator : AbstractValidator<GroupPushLimitsRequest>
@@ -60,8 +51,8 @@ public sealed class GroupPushLimitsValidator : AbstractValidator<GroupPushLimits
     {
         const string Time = "must be a time of the day as HH:mm.";
         RuleFor(limits => limits.WindowStart)
-            .Must(GroupPushLimitsRequest.IsTime).WithMessage(Time).When(limits => limits.WindowStart is not null);
+            .Must(LocalTimeText.IsTime).WithMessage(Time).When(limits => limits.WindowStart is not null);
         RuleFor(limits => limits.WindowEnd)
-            .Must(GroupPushLimitsRequest.IsTime).WithMessage(Time).When(limits => limits.WindowEnd is not null);
+            .Must(LocalTimeText.IsTime).WithMessage(Time).When(limits => limits.WindowEnd is not null);
     }
 }

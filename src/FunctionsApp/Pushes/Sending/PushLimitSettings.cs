@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Pushes.Calendars;
 using Community.Pushes.Guards;
 using FunctionsApp.Platform;
 using Microsoft.Extensions.Configuration;
@@ -41,8 +42,7 @@ public sealed class PushLimitSettings(IConfiguration settings)
     static TimeOnly? Time(IConfiguration settings, string name) => settings[Section + name] switch
     {
         null or "" => null,
-        var text when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, default, out var time) =>
-            time,
+        var text when LocalTimeText.Parse(text) is { } time => time,
         var text => throw new SettingException(Section + name, $"is '{text}'; it must be a time such as 09:00."),
     };
 
