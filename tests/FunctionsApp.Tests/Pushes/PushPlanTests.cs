@@ -148,6 +148,21 @@ public sealed class PushPlanTests(AppHost app) : IClassFixture<AppHost>
         (await app.GetAsync("/api/push-plans/no-such-plan")).Expecting(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Lists_with_null_are_400()
+    {
+        var group = await app.GroupAsync();
+        var plan = await app.PlanAsync(group, PushClient.Daily("s1", "10:30", await app.ApprovedAsync()));
+        var body = app.PlanBody(group);
+        body["slots"] = new JsonArray((JsonNode?)null);
+
+        await RefusedAsync(body, "slots[0]");
+        (await app.EditPlanAsync(plan, new JsonObject { ["groupIds"] = new JsonArray((JsonNode?)null) }))
+            .ExpectingInvalid("groupIds[0]");
+        (await app.EditPlanAsync(plan, new JsonObject { ["slots"] = new JsonArray((JsonNode?)null) }))
+            .ExpectingInvalid("slots[0]");
+    }
+
     static JsonObject Slot(string id, string at) => new()
     {
         ["id"] = id,

@@ -31,18 +31,8 @@ public sealed class PushPlanEndpoints(
     [Function("CreatePushPlan")]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans")] HttpRequest request) =>
-        creation.RunAsync(request, new CreationSteps<CreatePushPlanRequest, PushPlan, PushPlanView>
-        {
-            Operation = "CreatePushPlan",
-            Validator = createValidator,
-            ChosenId = body => body.Id,
-            CreateAsync = wanted => CreateAsync(
-                wanted.Body.ToPlan(wanted.Id, brandTime.DayOf(clock.GetUtcNow()), clock.GetUtcNow()),
-                wanted.Fingerprint),
-            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
-            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
-            Location = plan => $"/api/push-plans/{plan.Id}",
-        });
+        creation.RunAsync(request, StepsOf(
+            "CreatePushPlan", createValidator, body => body.Id, (body, id, now) => body.ToPlan(id, DayOf(now), now)));
 
     /// <summary>
     /// 201 with a plan that has the slots of another one and its own groups; 200, 400 and 409 as at the creation.
@@ -53,19 +43,12 @@ public sealed class PushPlanEndpoints(
         string planId)
     {
         if (await plans.FindAsync(planId) is not { Value: var source }) return NotFound(planId);
-        return await creation.RunAsync(request, new CreationSteps<CopyPushPlanRequest, PushPlan, PushPlanView>
-        {
-            Operation = "CopyPushPlan",
-            RouteValues = [planId],
-            Validator = copyValidator,
-            ChosenId = body => body.Id,
-            CreateAsync = copy => CreateAsync(
-                copy.Body.ToPlan(source, copy.Id, brandTime.DayOf(clock.GetUtcNow()), clock.GetUtcNow()),
-                copy.Fingerprint),
-            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
-            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
-            Location = plan => $"/api/push-plans/{plan.Id}",
-        });
+        var steps = StepsOf(
+            "CopyPushPlan",
+            copyValidator,
+            body => body.Id,
+            (body, id, now) => body.ToPlan(source, id, DayOf(now), now));
+        return await creation.RunAsync(request, steps with { RouteValues = [planId] });
     }
 
     /// <summary>Plans by pages, in order of id.</summary>
@@ -104,6 +87,24 @@ public sealed class PushPlanEndpoints(
     }
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");
+
+    CreationSteps<TBody, PushPlan, PushPlanView> StepsOf<TBody>(
+        string operation,
+        IValidator<TBody> validator,
+        Func<TBody, string?> chosenId,
+        Func<TBody, string, DateTimeOffset, PushPlan> toPlan) => new()
+        {
+            Operation = operation,
+            Validator = validator,
+            ChosenId = chosenId,
+            CreateAsync = wanted => CreateAsync(
+                toPlan(wanted.Body, wanted.Id, clock.GetUtcNow()), wanted.Fingerprint),
+            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
+            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
+            Location = plan => $"/api/push-plans/{plan.Id}",
+        };
+
+    DateOnly DayOf(DateTimeOffset instant) => brandTime.DayOf(instant);
 
     async Task<CreationResult<PushPlan>> CreateAsync(PushPlan plan, string fingerprint)
     {

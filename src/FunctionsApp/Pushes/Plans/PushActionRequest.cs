@@ -1,0 +1,16 @@
+using FluentValidation;
+using FunctionsApp.Platform.Http;
+
+namespace FunctionsApp.Pushes.Plans;
+
+/// <summary>Who pauses or resumes, and why.</summary>
+public sealed record PushActionRequest(string? By, string? Reason = null);
+
+public sealed class PushActionValidator : AbstractValidator<PushActionRequest>
+{
+    public PushActionValidator()
+    {
+        RuleFor(action => action.By).Author();
+        RuleFor(action => action.Reason).Line(200).When(action => action.Reason is not null);
+    }
+}
