@@ -29,6 +29,8 @@ public static class PushesModule
         .AddSingleton<PushPreviewReader>()
         .AddSingleton<PushPreparation>()
         .AddSingleton<OwnerTapStore>()
+        .AddSingleton<OwnerTapService>()
+        .AddSingleton<PushMessageService>()
         .AddSingleton<PushLibraryReader>()
         .AddSingleton<PushFactReader>()
         .AddSingleton<PushRecovery>()

@@ -4,6 +4,7 @@ using Community.Pushes.Occurrences;
 using Community.Pushes.Plans;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
@@ -20,6 +21,7 @@ public sealed class CalendarService(
     PushPlanStore plans,
     PushStore pushes,
     GroupCalendar calendar,
+    BrandTime brandTime,
     PushPreparation preparation,
     DueWorkScheduler scheduler,
     PushLimitSettings settings,
@@ -35,13 +37,13 @@ public sealed class CalendarService(
     {
         if (await groups.FindAsync(groupId) is not { Value: { IsAlive: true } group }) return null;
         var now = clock.GetUtcNow();
-        var today = calendar.DayOf(now);
+        var today = brandTime.DayOf(now);
         var last = today.AddDays(CalendarRules.DaysAhead);
         var planned = await calendar.PlanAsync(await plans.ReadAsync(), group, today, last);
         var stored = await pushes.ReadAsync(
             groupId, today.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove));
         var compared = stored
-            .Where(push => push.Value.PlannedAt > now && calendar.DayOf(push.Value.PlannedAt) <= last)
+            .Where(push => push.Value.PlannedAt > now && brandTime.DayOf(push.Value.PlannedAt) <= last)
             .ToList();
         var limits = settings.LimitsOf((await pushes.ReadGroupAsync(groupId)).Limits?.Value);
         var change = CalendarRules.Compare(
@@ -51,7 +53,7 @@ public sealed class CalendarService(
             limits.Lateness);
         // A push that is scheduled and not stored is ignored when it is due.
         foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
-            await scheduler.ScheduleAsync(DuePushWork.Kind, push.DueAt, new DuePushWork(push.Id));
+            await scheduler.SchedulePushAsync(push.Id, push.DueAt);
         await pushes.CommitAsync(groupId, change, compared);
         return group;
     }

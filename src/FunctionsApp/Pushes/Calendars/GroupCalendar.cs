@@ -1,12 +1,11 @@
 using Community.Groups;
 using Community.Pushes.Plans;
-using FunctionsApp.Platform.Http;
 using FunctionsApp.Pushes.Plans;
 
 namespace FunctionsApp.Pushes.Calendars;
 
 /// <summary>The occurrences that the plans of a group give it.</summary>
-public sealed class GroupCalendar(ScheduleContextReader contexts, BrandTime brandTime)
+public sealed class GroupCalendar(ScheduleContextReader contexts)
 {
     /// <summary>The occurrences on the local dates from one to another, both included, in no order.</summary>
     public async Task<IReadOnlyList<PlannedPush>> PlanAsync(
@@ -24,6 +23,4 @@ public sealed class GroupCalendar(ScheduleContextReader contexts, BrandTime bran
                select new PlannedPush(plan, slot, time),
         ];
     }
-
-    public DateOnly DayOf(DateTimeOffset instant) => brandTime.DayOf(instant);
 }

@@ -1,11 +1,12 @@
 using Community.Pushes.Plans;
 using FunctionsApp.Groups;
+using FunctionsApp.Platform.Http;
 using FunctionsApp.Pushes.Plans;
 
 namespace FunctionsApp.Pushes.Calendars;
 
 /// <summary>Finds the next push of a plan in the first groups that it names.</summary>
-public sealed class NextPushReader(GroupStore groups, GroupCalendar calendar, TimeProvider clock)
+public sealed class NextPushReader(GroupStore groups, GroupCalendar calendar, BrandTime brandTime, TimeProvider clock)
 {
     const int MaxGroups = 10;
     const int MaxDays = 60;
@@ -15,7 +16,7 @@ public sealed class NextPushReader(GroupStore groups, GroupCalendar calendar, Ti
     {
         if (plan.State is PushPlanState.Paused) return null;
         var now = clock.GetUtcNow();
-        var today = calendar.DayOf(now);
+        var today = brandTime.DayOf(now);
         DateTimeOffset? first = null;
         foreach (var id in plan.Audience.GroupIds.Take(MaxGroups))
         {

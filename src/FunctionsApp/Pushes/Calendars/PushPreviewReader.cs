@@ -18,6 +18,7 @@ public sealed class PushPreviewReader(
     PushStore pushes,
     PushPlanStore plans,
     GroupCalendar calendar,
+    BrandTime brandTime,
     PushFactReader facts,
     PushLimitSettings settings,
     TimeProvider clock)
@@ -30,14 +31,15 @@ public sealed class PushPreviewReader(
     {
         var now = clock.GetUtcNow();
         var board = await plans.ReadAsync();
-        var (first, last) = (calendar.DayOf(from < now ? from : now), calendar.DayOf(to));
+        var (first, last) = (brandTime.DayOf(from < now ? from : now), brandTime.DayOf(to));
         var stored = (await pushes.ReadAsync(
                 group.Id, first.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove)))
             .Select(push => push.Value)
             .ToList();
         var known = stored.Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
-        var lateness = settings.LimitsOf((await pushes.ReadGroupAsync(group.Id)).Limits?.Value).Lateness;
-        var planned = await calendar.PlanAsync(board, group, calendar.DayOf(now), last);
+        var rows = await pushes.ReadGroupAsync(group.Id);
+        var lateness = settings.LimitsOf(rows.Limits?.Value).Lateness;
+        var planned = await calendar.PlanAsync(board, group, brandTime.DayOf(now), last);
         var coming = stored
             .Where(push => push.State is PushState.Planned)
             .Concat(planned
@@ -47,7 +49,7 @@ public sealed class PushPreviewReader(
             .Where(push => push.DueAt <= to)
             .Select(board.DueOf)
             .ToList();
-        var read = await facts.ReadAsync(group, board, coming, now, to);
+        var read = await facts.ReadAsync(group, rows, board, coming, now, to);
         return (
             [.. stored.Where(push => push.State is not PushState.Planned && push.DueAt >= from && push.DueAt <= to)],
             [.. PushForecast.Play(coming, read).Where(forecast => forecast.At >= from && forecast.At <= to)]);

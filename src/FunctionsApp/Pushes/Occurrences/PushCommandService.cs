@@ -20,7 +20,7 @@ public sealed class PushCommandService(
     DeliveryWithdrawal withdrawal,
     Ledger ledger,
     StaffTaskService tasks,
-    PushSender sender,
+    OwnerTapService taps,
     PushPreparation preparation,
     BrandTime brandTime)
 {
@@ -50,11 +50,13 @@ public sealed class PushCommandService(
 
     async Task FollowAsync(Push push)
     {
-        if (push.State is PushState.Planned) await ScheduleAsync(push.Id, push.NotBefore ?? push.DueAt);
-        else if (push.State is PushState.Held) await ScheduleAsync(push.Id, push.EndsAt);
+        if (push.State is PushState.Planned)
+            await scheduler.SchedulePushAsync(push.Id, push.NotBefore ?? push.DueAt);
+        else if (push.State is PushState.Held)
+            await scheduler.SchedulePushAsync(push.Id, push.EndsAt);
         if (!push.IsOver) return;
         await preparation.EndAsync(push);
-        await sender.ReturnTapAsync(push);
+        await taps.ReturnAsync(push);
         if (push.DeliveryKey is { } key) await EndDeliveryAsync(push, key);
     }
 
@@ -66,7 +68,4 @@ public sealed class PushCommandService(
             && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } taskId })
             await tasks.CompleteAsync(taskId, new CompleteTaskRequest(null));
     }
-
-    Task ScheduleAsync(string pushId, DateTimeOffset at) =>
-        scheduler.ScheduleAsync(DuePushWork.Kind, at, new DuePushWork(pushId));
 }

@@ -112,12 +112,8 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
 
     async Task<IReadOnlyList<TableTransactionAction>> HistoryRowAsync(Push before, Push after, PushHistoryEntry? entry)
     {
-        var wasCounted = before.State is PushState.Queued
-            or PushState.AwaitingStaff;
-        var counts = after.State is PushState.Queued
-            or PushState.AwaitingStaff
-            or PushState.Sent;
-        if (wasCounted == counts) return [];
+        var counts = Counts(after);
+        if (Counts(before) == counts) return [];
         var read = await table.FindAsync<GroupPushHistory>(after.GroupId, HistoryRow);
         var history = read?.Value ?? new GroupPushHistory();
         if (!counts) history = history.Remove(after.Id);
@@ -125,6 +121,9 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
         else return [];
         return [Row.Write(after.GroupId, HistoryRow, history, read)];
     }
+
+    // A message that is on its way counts as one that was sent.
+    static bool Counts(Push push) => push.State is PushState.Queued or PushState.AwaitingStaff or PushState.Sent;
 
     static string KeyOf(Push push) => PushPrefix + PushId.Parse(push.Id)!.Value.Name;
 

@@ -1,5 +1,6 @@
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Content.Sending;
 
@@ -19,12 +20,12 @@ static class PushDeliveries
             ? delivery.Cause[CausePrefix.Length..]
             : null;
 
-    public static string KeyOf(Push push) => Create(push, push.GroupId, new ContentMessage("", []), default).Key;
+    public static string KeyOf(Push push) => EffectKey.From(CauseOf(push.Id), Step, push.GroupId);
 
-    public static NewDelivery Create(Push push, string groupId, ContentMessage message, DateTimeOffset at) => new(
+    public static NewDelivery Create(Push push, ContentMessage message, DateTimeOffset at) => new(
         CauseOf(push.Id),
         Step,
-        groupId,
+        push.GroupId,
         MemberId: null,
         ChannelAction.SendToGroup,
         DeliveryPriority.Ordinary,

@@ -44,7 +44,7 @@ public sealed class PushRecovery(
         {
             case MissedPushDecision.Send send:
                 await pushes.DecideAsync(send.Id, entry: null, new PushCommand.Postpone(send.At, Guard: null));
-                await scheduler.ScheduleAsync(DuePushWork.Kind, send.At, new DuePushWork(send.Id));
+                await scheduler.SchedulePushAsync(send.Id, send.At);
                 break;
             case MissedPushDecision.Merge merge:
                 await MergeAsync(missed.First(push => push.Id == merge.Id), merge.NextId);

@@ -1,6 +1,4 @@
-using Community.Content;
 using Community.Groups;
-using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Platform.Texts;
 using Community.Pushes.Occurrences;
@@ -10,8 +8,6 @@ using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.DueWork;
-using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
@@ -29,14 +25,13 @@ public sealed class PushSender(
     PushRecovery recovery,
     PushPreparation preparation,
     PushLibraryReader library,
-    OwnerTapStore taps,
-    ContentMessageService messages,
+    OwnerTapService taps,
+    PushMessageService messages,
     GroupStore groups,
     Ledger ledger,
     DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
     DueWorkScheduler scheduler,
-    BrandTime brandTime,
     TimeProvider clock)
 {
     // After the attempt that the ledger has planned.
@@ -76,7 +71,8 @@ public sealed class PushSender(
 
         if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
         var due = board.DueOf(push);
-        var read = await facts.ReadAsync(group, board, [due], now, now);
+        var rows = await pushes.ReadGroupAsync(group.Id);
+        var read = await facts.ReadAsync(group, rows, board, [due], now, now);
         switch (PushEvaluation.Evaluate(due, read, now))
         {
             case PushOutcome.Skip skip:
@@ -84,7 +80,7 @@ public sealed class PushSender(
                 break;
             case PushOutcome.Wait wait:
                 await RecordAsync(push.Id, new PushCommand.Postpone(wait.Until, wait.Guard));
-                await ScheduleAsync(push.Id, wait.Until);
+                await scheduler.SchedulePushAsync(push.Id, wait.Until);
                 break;
             case PushOutcome.Send send:
                 await SendAsync(push, group, send, now);
@@ -94,21 +90,21 @@ public sealed class PushSender(
 
     async Task SendAsync(Push push, Group group, PushOutcome.Send send, DateTimeOffset now)
     {
-        var composed = await ComposeAsync(push, send.Item, group, now);
-        if (composed.Message is null)
+        var composed = await messages.ComposeAsync(push, send.Item, group, now);
+        if (composed.Message is not { } message)
         {
-            var skip = new PushSkip(PushSkipCause.ContentNotValid, ReasonOf(composed));
+            var skip = new PushSkip(PushSkipCause.ContentNotValid, composed.Fault);
             await RecordAsync(push.Id, new PushCommand.SkipFor(skip));
             return;
         }
 
-        if (OwnerOf(group) is { } owner) await taps.AddAsync(owner, TapDayOf(push), push.Id);
+        await taps.AddAsync(push, group);
         var queued = await pushes.DecideAsync(
             push.Id,
             send.Entry,
             new PushCommand.SetContent(send.Item.Id),
             new PushCommand.Queue(PushDeliveries.KeyOf(push), now));
-        if (queued?.After is { State: PushState.Queued } after) await DeliverAsync(after, group, composed.Message);
+        if (queued?.After is { State: PushState.Queued } after) await DeliverAsync(after, message);
     }
 
     // Only the first attempt that reached the ledger decides about the text.
@@ -123,15 +119,14 @@ public sealed class PushSender(
         if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
         if (await library.FindAsync(push.ContentId!) is not { } item) return;
         var now = clock.GetUtcNow();
-        var composed = await ComposeAsync(push, item, group, now);
-        if (composed.Message is { } message) await DeliverAsync(push, group, message);
-        else await RecordAsync(push.Id, new PushCommand.RecordDelivery(DeliveryState.Skipped, now, ReasonOf(composed)));
+        var composed = await messages.ComposeAsync(push, item, group, now);
+        if (composed.Message is { } message) await DeliverAsync(push, message);
+        else await RecordAsync(push.Id, new PushCommand.RecordDelivery(DeliveryState.Skipped, now, composed.Fault));
     }
 
-    async Task DeliverAsync(Push push, Group group, ContentMessage message)
+    async Task DeliverAsync(Push push, ContentMessage message)
     {
-        var delivery = await dispatcher.DeliverAsync(
-            PushDeliveries.Create(push, group.Id, message, clock.GetUtcNow()));
+        var delivery = await dispatcher.DeliverAsync(PushDeliveries.Create(push, message, clock.GetUtcNow()));
         await FollowAsync(push.Id, delivery);
     }
 
@@ -148,9 +143,9 @@ public sealed class PushSender(
         var at = delivery.SentAt ?? clock.GetUtcNow();
         var recorded = new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason);
         if (await RecordAsync(pushId, recorded) is not { } push) return;
-        if (push.IsOver) await ReturnTapAsync(push);
-        else if (push.State is PushState.AwaitingStaff) await ScheduleAsync(pushId, push.EndsAt);
-        else if (delivery.CheckAgainAt is { } checkAt) await ScheduleAsync(pushId, checkAt + FollowDelay);
+        if (push.IsOver) await taps.ReturnAsync(push);
+        else if (push.State is PushState.AwaitingStaff) await scheduler.SchedulePushAsync(pushId, push.EndsAt);
+        else if (delivery.CheckAgainAt is { } checkAt) await scheduler.SchedulePushAsync(pushId, checkAt + FollowDelay);
     }
 
     async Task ExpireAsync(Push push)
@@ -159,7 +154,7 @@ public sealed class PushSender(
         if (now < push.EndsAt) return;
         await preparation.EndAsync(push);
         if (await RecordAsync(push.Id, new PushCommand.Expire(now)) is not { IsOver: true } after) return;
-        await ReturnTapAsync(after);
+        await taps.ReturnAsync(after);
         if (after is { State: PushState.Missed, DeliveryKey: { } key })
             await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));
     }
@@ -167,47 +162,4 @@ public sealed class PushSender(
     // Null when there is no such push.
     async Task<Push?> RecordAsync(string pushId, PushCommand command) =>
         (await pushes.DecideAsync(pushId, entry: null, command))?.After;
-
-    static string ReasonOf(ContentComposition composed) => Phrasebook.Chinese.Format(
-        "push.skip.NotComposable", ("reason", string.Join('；', composed.Refusals.Select(refusal => refusal.Reason))));
-
-    /// <summary>Gives the tap of an owner back: a push that was not sent cost nothing.</summary>
-    public async Task ReturnTapAsync(Push push)
-    {
-        if (!facts.CostsTap || push is { State: PushState.Sent } or { DeliveryKey: null }) return;
-        if (await groups.FindAsync(push.GroupId) is { Value: var group } && OwnerOf(group) is { } owner)
-            await taps.RemoveAsync(owner, TapDayOf(push), push.Id);
-    }
-
-    string? OwnerOf(Group group) => facts.CostsTap ? group.Owner : null;
-
-    DateOnly TapDayOf(Push push) => brandTime.DayOf(push.NotBefore ?? push.DueAt);
-
-    // The texts that the push took over come first, unless the message would be too long for the group.
-    async Task<ContentComposition> ComposeAsync(Push push, ContentItem item, Group group, DateTimeOffset at)
-    {
-        var own = await ComposeOneAsync(push, item, group, at);
-        if (own.Message is not { } message) return own;
-        List<string> texts = [];
-        foreach (var id in push.TakenOver)
-        {
-            if (await library.FindAsync(id) is { } taken
-                && ContentRules.WhyNotSendable(taken, at) is null
-                && (await ComposeOneAsync(push, taken, group, at)).Message is { } earlier)
-                texts.Add(earlier.Text);
-        }
-
-        var whole = string.Join("\n\n", [.. texts, message.Text]);
-        return TextLimit.Fits(whole, TextLimit.RobotBytes) ? own with { Message = message with { Text = whole } } : own;
-    }
-
-    Task<ContentComposition> ComposeOneAsync(Push push, ContentItem item, Group group, DateTimeOffset at)
-    {
-        var variant = ContentVariants.Assign(item.Id, group.Id, item.Body.Variants.Count);
-        return messages.ComposeAsync(
-            item, new ContentOccurrence(PushDeliveries.CauseOf(push.Id), group, variant, at));
-    }
-
-    Task ScheduleAsync(string pushId, DateTimeOffset at) =>
-        scheduler.ScheduleAsync(DuePushWork.Kind, at, new DuePushWork(pushId));
 }
