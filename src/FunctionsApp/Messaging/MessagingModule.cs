@@ -29,6 +29,7 @@ public static class MessagingModule
         .AddSingleton<ChannelClient>()
         .AddSingleton<DeliveryAttempt>()
         .AddSingleton<MessageSequence>()
+        .AddSingleton<RobotMessageService>()
         .AddSingleton<DeliveryDispatcher>()
         .AddSingleton<DeliveryWithdrawal>()
         .AddSingleton<StaffTaskStore>()

@@ -34,6 +34,7 @@ public static class PushesModule
         .AddSingleton<PushLibraryReader>()
         .AddSingleton<PushFactReader>()
         .AddSingleton<PushRecovery>()
+        .AddSingleton<PushDispatcher>()
         .AddSingleton<PushSender>()
         .AddDueWork<DuePushHandler>()
         .AddDueWork<GroupCalendarHandler>()

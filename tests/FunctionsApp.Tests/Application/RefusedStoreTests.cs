@@ -36,7 +36,7 @@ public sealed class RefusedStoreTests : IDisposable
 
         Assert.Equal(1, process.ExitCode);
         Assert.Equal(
-            "The store was written by version 1 of the stored format and this app needs version 5: "
+            "The store was written by version 1 of the stored format and this app needs version 6: "
             + "start with an empty store, there is no migration before 1.0.",
             (await error).Trim());
         Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);

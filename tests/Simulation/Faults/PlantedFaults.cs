@@ -118,12 +118,12 @@ static class PlantedFaults
         new WriteFault(
             "the history of pushes is not stored",
             "Deliveries",
-            write => write.RowKey == "pushes-history",
+            write => write.RowKey == "budget-push-history",
             WriteFault.ToWrongRow),
         new WriteFault(
             "the history of pushes holds no promotion",
             "Deliveries",
-            write => write.RowKey == "pushes-history",
+            write => write.RowKey == "budget-push-history",
             write => WriteFault.WithText(write, "\"kind\":\"Promotion\"", "\"kind\":\"Useful\"")),
         new WriteFault(
             "a push passes the window without an operator",

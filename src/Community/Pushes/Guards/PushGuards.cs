@@ -27,6 +27,10 @@ public static class PushGuards
             ?? new PushDecision.Allow();
     }
 
+    /// <summary>The refusal of a push whose owner has sent as many by hand on this day as the limit allows.</summary>
+    public static PushDecision.Skip RefuseTap(int count, int limit) =>
+        Skip(PushGuard.OwnerTaps, ("count", Text(count)), ("limit", Text(limit)));
+
     static PushDecision.Skip? GroupOpen(PushAttempt attempt) =>
         attempt.Situation.IsOpen ? null : Skip(PushGuard.GroupOpen);
 
@@ -77,7 +81,7 @@ public static class PushGuards
         var (situation, limit) = (attempt.Situation, attempt.Limits.OwnerTapsPerDay);
         return !situation.CostsTap || situation.OwnerTaps < limit
             ? null
-            : Skip(PushGuard.OwnerTaps, ("count", Text(situation.OwnerTaps)), ("limit", Text(limit)));
+            : RefuseTap(situation.OwnerTaps, limit);
     }
 
     static PushDecision.Skip? PromotionMixed(PushAttempt attempt)

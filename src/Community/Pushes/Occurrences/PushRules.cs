@@ -85,6 +85,10 @@ public static class PushRules
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The push after the commands, in their order.</summary>
+    public static Push Apply(Push push, params IReadOnlyList<PushCommand> commands) =>
+        commands.Aggregate(push, (before, command) => Decide(command, before).Aggregate(before, Evolve));
+
     internal static PushEvent.Sent SentAt(DateTimeOffset at, Push push) => new(at, at - push.DueAt > OnTimeLimit);
 
     static bool CanTakeOver(PushCommand.TakeOver take, Push push) =>

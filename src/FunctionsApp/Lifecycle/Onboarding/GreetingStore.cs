@@ -24,8 +24,7 @@ public sealed class GreetingStore
     const int MaxNewcomersPerWrite = 40;
 
     const string MarkPrefix = "greeted-";
-    const string BudgetPrefix = "budget-";
-    const string WaitingRow = "budget-greeting";
+    const string WaitingRow = Ledger.BudgetPrefix + "greeting";
 
     readonly DeliveriesTable table;
     readonly MessageSequence sequence;
@@ -55,7 +54,7 @@ public sealed class GreetingStore
     /// <summary>The greetings of the group.</summary>
     public async Task<StoredGreetings> ReadAsync(string groupId)
     {
-        var rows = (await table.AllAsync<JsonElement>(groupId, BudgetPrefix)).ToDictionary(
+        var rows = (await table.AllAsync<JsonElement>(groupId, Ledger.BudgetPrefix)).ToDictionary(
             row => row.RowKey, StringComparer.Ordinal);
         return new StoredGreetings(Find<RobotBudget>(rows, Ledger.BudgetRow), Find<WaitingGreeting>(rows, WaitingRow));
     }

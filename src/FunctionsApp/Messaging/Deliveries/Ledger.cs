@@ -49,8 +49,15 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
 {
     const string NamePrefix = "name-";
     const string DeliveryPrefix = "sent-";
-    internal const string BudgetRow = "budget-robot";
-    const string GroupSendRow = "budget-group-send";
+
+    /// <summary>
+    /// The prefix of rows that say what a group may still be sent, also of other stores. They are few, so that one
+    /// request reads them all.
+    /// </summary>
+    internal const string BudgetPrefix = "budget-";
+
+    internal const string BudgetRow = BudgetPrefix + "robot";
+    const string GroupSendRow = BudgetPrefix + "group-send";
 
     readonly DayIndex days = new(table, "$deliveries", clock, log);
 
@@ -67,16 +74,32 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
         DraftAsync(commands.Aggregate(Delivery.From(request), Apply));
 
     /// <summary>
+    /// The rows of a new message of a robot: its place among those that the budget leaves, and the delivery, which is
+    /// begun when the place is now.
+    /// </summary>
+    public async Task<LedgerDraft> DraftRobotMessageAsync(
+        NewDelivery request, Stored<RobotBudget>? read, DeliveryCommand.Begin begin)
+    {
+        var (budget, at) = Reserve(read, request.GroupId, request.Priority, begin.At);
+        var place = new DeliveryCommand.Postpone(at) { At = begin.At };
+        var draft = await DraftAsync(request, place, begin);
+        return draft with { Rows = [Row.Write(request.GroupId, BudgetRow, budget, read), .. draft.Rows] };
+    }
+
+    /// <summary>
     /// Decides on deliveries of one group and stores the results in one transaction, without a read; null when one of
-    /// them changed since it was read.
+    /// them changed since it was read. <paramref name="alsoStore"/> makes further rows of the group's partition from
+    /// the deliveries after the decision.
     /// </summary>
     public async Task<IReadOnlyList<LedgerEntry>?> TryDecideAsync(
-        params IReadOnlyList<(LedgerEntry Entry, DeliveryCommand Command)> decisions)
+        IReadOnlyList<(LedgerEntry Entry, DeliveryCommand Command)> decisions,
+        Func<IReadOnlyList<Delivery>, IReadOnlyList<TableTransactionAction>>? alsoStore = null)
     {
         var after = decisions.Select(item => Apply(item.Entry.Delivery, item.Command)).ToList();
+        var rows = decisions.Select((item, i) => RowOf(item.Entry, after[i]));
         try
         {
-            var etags = await table.WriteAsync([.. decisions.Select((item, i) => RowOf(item.Entry, after[i]))]);
+            var etags = await table.WriteAsync([.. rows, .. alsoStore?.Invoke(after) ?? []]);
             return [.. decisions.Select((item, i) => item.Entry with
             {
                 Row = item.Entry.Row with { Value = after[i], ETag = etags[i] },
@@ -139,9 +162,7 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
             if (delivery.State is not DeliveryState.Queued || delivery.NotBefore != entry.Delivery.NotBefore)
                 return read;
             var budgetRead = await table.FindAsync<RobotBudget>(groupId, BudgetRow);
-            var before = budgetRead?.Value ?? new RobotBudget();
-            if (before.IsFromFuture(begin.At)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
-            var (budget, at) = before.Reserve(delivery.Priority, begin.At);
+            var (budget, at) = Reserve(budgetRead, groupId, delivery.Priority, begin.At);
             var postponed = Apply(delivery, new DeliveryCommand.Postpone(at, delivery.NotBefore) { At = begin.At });
             var after = Apply(postponed, begin);
             var written = await table.WriteAsync(
@@ -222,6 +243,14 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
                 Row.Add(delivery.GroupId, NamePrefix + digest, rowKey),
                 Row.Add(delivery.GroupId, rowKey, delivery),
             ]);
+    }
+
+    (RobotBudget After, DateTimeOffset At) Reserve(
+        Stored<RobotBudget>? read, string groupId, DeliveryPriority priority, DateTimeOffset now)
+    {
+        var before = read?.Value ?? new RobotBudget();
+        if (before.IsFromFuture(now)) ReportDiscarded(BudgetRow, groupId, before.ReservedAt);
+        return before.Reserve(priority, now);
     }
 
     void ReportDiscarded(string row, string groupId, DateTimeOffset? reservedAt) => log.LogWarning(

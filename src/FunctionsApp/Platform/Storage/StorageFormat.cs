@@ -9,7 +9,7 @@ namespace FunctionsApp.Platform.Storage;
 /// </summary>
 public sealed class StorageFormat(CatalogTable catalog)
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     // It sorts before the names of all lists, so that the first row of the table is that of the version.
     public const string Partition = "$format";

@@ -10,9 +10,6 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Pushes.Occurrences;
 
-/// <summary>The history of a group's messages for the guards, and its own limits.</summary>
-public sealed record GroupPushRows(Stored<GroupPushHistory>? History, Stored<PushLimitsOverride>? Limits);
-
 /// <summary>
 /// The pushes of groups, in the partition of the group's ledger, with the history that the guards ask. A push and the
 /// history change in one transaction.
@@ -20,8 +17,6 @@ public sealed record GroupPushRows(Stored<GroupPushHistory>? History, Stored<Pus
 public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger<PushStore> log)
 {
     const string PushPrefix = "push-";
-    const string HistoryRow = "pushes-history";
-    const string LimitsRow = "pushes-limits";
     const int RowsPerTransaction = 100;
 
     // Days are the planned local dates of pushes.
@@ -29,6 +24,9 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
 
     /// <inheritdoc cref="Table.RetryAsync{T}(Func{Task{T}})"/>
     public Task<T> RetryAsync<T>(Func<Task<T>> attempt) => table.RetryAsync(attempt);
+
+    /// <inheritdoc cref="Table.RetryAsync{T}(Func{bool, Task{T}})"/>
+    public Task<T> RetryAsync<T>(Func<bool, Task<T>> attempt) => table.RetryAsync(attempt);
 
     /// <summary>The push; null when there is none.</summary>
     public async Task<Stored<Push>?> FindAsync(string id) =>
@@ -38,16 +36,12 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
     public Task<IReadOnlyList<Stored<Push>>> ReadAsync(string groupId, DateOnly from, DateOnly to) =>
         table.BetweenAsync<Push>(groupId, KeyOf(from), KeyOf(to.AddDays(1)));
 
-    public async Task<GroupPushRows> ReadGroupAsync(string groupId)
-    {
-        var rows = await table.BetweenAsync<JsonElement>(groupId, HistoryRow, LimitsRow);
-        return new GroupPushRows(
-            rows.FirstOrDefault(row => row.RowKey == HistoryRow)?.As<GroupPushHistory>(),
-            rows.FirstOrDefault(row => row.RowKey == LimitsRow)?.As<PushLimitsOverride>());
-    }
+    /// <summary>What the group may still be sent, with one request.</summary>
+    public async Task<GroupPushRows> ReadGroupAsync(string groupId) =>
+        new(await table.AllAsync<JsonElement>(groupId, Ledger.BudgetPrefix));
 
     public Task SaveLimitsAsync(string groupId, PushLimitsOverride limits) =>
-        table.CommitAsync(Row.Put(groupId, LimitsRow, limits));
+        table.CommitAsync(Row.Put(groupId, GroupPushRows.LimitsRow, limits));
 
     /// <summary>
     /// Writes the rows of a calendar. Throws <see cref="ConflictException"/> when a push changed since it was read.
@@ -70,30 +64,41 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
     /// Decides on the push and stores the result; null when there is no such push. The history gets
     /// <paramref name="entry"/> when the push is queued or was sent by a person, and loses it when it was not sent.
     /// </summary>
-    public Task<Decided<Push, PushEvent>?> DecideAsync(
-        string id, PushHistoryEntry? entry, params IReadOnlyList<PushCommand> commands) => table.RetryAsync(async () =>
+    public Task<Decided<Push, PushEvent>?> DecideAsync(string id, PushHistoryEntry? entry, PushCommand command) =>
+        table.RetryAsync(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
-            List<PushEvent> events = [];
-            var after = read.Value;
-            foreach (var command in commands)
-            {
-                var decided = PushRules.Decide(command, after);
-                events.AddRange(decided);
-                after = decided.Aggregate(after, PushRules.Evolve);
-            }
-
-            if (events.Exists(happened => happened is not PushEvent.Refused))
-            {
-                await table.CommitAsync(
-                [
-                    Row.Write(after.GroupId, KeyOf(after), after, read),
-                    .. await HistoryRowAsync(read.Value, after, entry),
-                ]);
-            }
-
+            var events = PushRules.Decide(command, read.Value);
+            var after = events.Aggregate(read.Value, PushRules.Evolve);
+            if (events.Any(happened => happened is not PushEvent.Refused))
+                await table.CommitAsync([ToRow(read, after), .. await HistoryRowAsync(read.Value, after, entry)]);
             return new Decided<Push, PushEvent>(after, events);
         });
+
+    /// <summary>
+    /// Stores the push, which is queued now, with its delivery and the history in one transaction. Throws
+    /// <see cref="ConflictException"/> when the push or a row of the group changed since it was read.
+    /// </summary>
+    public async Task<(Stored<Push> Push, LedgerEntry Delivery)> QueueAsync(
+        Stored<Push> read, Push queued, PushHistoryEntry entry, GroupPushRows group, LedgerDraft draft)
+    {
+        var history = (group.History?.Value ?? new GroupPushHistory()).Add(entry).Trim(entry.At);
+        var etags = await table.WriteAsync(
+        [
+            .. draft.Rows,
+            ToRow(read, queued),
+            Row.Write(queued.GroupId, GroupPushRows.HistoryRow, history, group.History),
+        ]);
+        return (read with { Value = queued, ETag = etags[draft.Rows.Count] }, LedgerDraft.Written([draft], etags)[0]);
+    }
+
+    /// <summary>The row of the push after a decision that does not concern the history.</summary>
+    public static TableTransactionAction ToRow(Stored<Push> read, Push after) =>
+        Row.Write(after.GroupId, read.RowKey, after, read);
+
+    /// <summary>True for a message that is on its way or was sent: it is part of the history.</summary>
+    public static bool Counts(Push push) =>
+        push.State is PushState.Queued or PushState.AwaitingStaff or PushState.Sent;
 
     /// <summary>
     /// Deletes pushes that are over, of days before the instant, at most <paramref name="budget"/>. A push always ends.
@@ -114,16 +119,13 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
     {
         var counts = Counts(after);
         if (Counts(before) == counts) return [];
-        var read = await table.FindAsync<GroupPushHistory>(after.GroupId, HistoryRow);
+        var read = await table.FindAsync<GroupPushHistory>(after.GroupId, GroupPushRows.HistoryRow);
         var history = read?.Value ?? new GroupPushHistory();
         if (!counts) history = history.Remove(after.Id);
         else if (entry is not null) history = history.Add(entry).Trim(entry.At);
         else return [];
-        return [Row.Write(after.GroupId, HistoryRow, history, read)];
+        return [Row.Write(after.GroupId, GroupPushRows.HistoryRow, history, read)];
     }
-
-    // A message that is on its way counts as one that was sent.
-    static bool Counts(Push push) => push.State is PushState.Queued or PushState.AwaitingStaff or PushState.Sent;
 
     static string KeyOf(Push push) => PushPrefix + PushId.Parse(push.Id)!.Value.Name;
 

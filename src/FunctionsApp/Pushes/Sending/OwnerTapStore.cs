@@ -23,23 +23,26 @@ public sealed class OwnerTapStore(PushPlansTable table)
             row => row.Value.Count(id => id != exceptPushId));
     }
 
-    /// <summary>Counts the push; a repeat counts once. The first tap of a day deletes old days.</summary>
-    public async Task AddAsync(string owner, DateOnly day, string pushId)
+    /// <summary>
+    /// Counts the push unless the day has as many taps as <paramref name="limit"/>, and then returns false. A repeat
+    /// counts once. The first tap of a day deletes old days.
+    /// </summary>
+    public async Task<bool> TryAddAsync(string owner, DateOnly day, string pushId, int limit)
     {
-        var before = await ChangeAsync(
-            owner, day, ids => ids.Contains(pushId, StringComparer.Ordinal) ? ids : [.. ids, pushId]);
-        if (before > 0) return;
-        var old = await table.BetweenAsync<IReadOnlyList<string>>(
-            PartitionPrefix + owner, DayPrefix, KeyOf(day.AddDays(-DaysKept)));
-        await table.DeleteIfExistsAsync(PartitionPrefix + owner, old.Select(row => row.RowKey));
+        var (before, after) = await ChangeAsync(
+            owner,
+            day,
+            ids => ids.Count >= limit || ids.Contains(pushId, StringComparer.Ordinal) ? ids : [.. ids, pushId]);
+        if (before.Count == 0 && after.Count > 0) await DeleteOldAsync(owner, day);
+        return after.Contains(pushId, StringComparer.Ordinal);
     }
 
     /// <summary>Gives the tap of a push back that was not sent.</summary>
     public Task RemoveAsync(string owner, DateOnly day, string pushId) =>
         ChangeAsync(owner, day, ids => [.. ids.Where(id => id != pushId)]);
 
-    // The number before the change.
-    Task<int> ChangeAsync(string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
+    Task<(IReadOnlyList<string> Before, IReadOnlyList<string> After)> ChangeAsync(
+        string owner, DateOnly day, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<IReadOnlyList<string>>(PartitionPrefix + owner, KeyOf(day));
@@ -47,8 +50,15 @@ public sealed class OwnerTapStore(PushPlansTable table)
             var after = change(before);
             if (after.Count != before.Count)
                 await table.CommitAsync(Row.Write(PartitionPrefix + owner, KeyOf(day), after, read));
-            return before.Count;
+            return (before, after);
         });
+
+    async Task DeleteOldAsync(string owner, DateOnly day)
+    {
+        var old = await table.BetweenAsync<IReadOnlyList<string>>(
+            PartitionPrefix + owner, DayPrefix, KeyOf(day.AddDays(-DaysKept)));
+        await table.DeleteIfExistsAsync(PartitionPrefix + owner, old.Select(row => row.RowKey));
+    }
 
     static string KeyOf(DateOnly day) => DayPrefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

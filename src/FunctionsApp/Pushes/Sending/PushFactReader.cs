@@ -31,7 +31,7 @@ public sealed class PushFactReader(
         DateTimeOffset to)
     {
         var history = rows.History?.Value ?? new GroupPushHistory();
-        var inGroup = await sales.FindAsync(group.Id, from - GroupPushHistory.Horizon);
+        var inGroup = await sales.SelectAsync(group.Id, rows.Rows, from - GroupPushHistory.Horizon);
         foreach (var entry in inGroup.SelectMany(sale => GroupSaleEntries.Of(sale, brandTime.Zone)))
             history = history.Add(entry);
         var situation = new GroupSituation(group.Kind, group.State, history)

@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Platform.Texts;
+using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
 using Community.Pushes.Sending;
-using FunctionsApp.Content.Sending;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
@@ -15,8 +17,8 @@ using FunctionsApp.Pushes.Plans;
 namespace FunctionsApp.Pushes.Sending;
 
 /// <summary>
-/// Carries a push from its due instant to its end. Every step can be repeated: the push is queued before its delivery
-/// is entered, and the delivery has one key.
+/// Carries a push from its due instant to its end. Every step can be repeated: the push, its delivery and what the
+/// guards asked change in one transaction, so that a decision on facts that changed meanwhile is made anew.
 /// </summary>
 public sealed class PushSender(
     PushStore pushes,
@@ -24,12 +26,9 @@ public sealed class PushSender(
     PushFactReader facts,
     PushRecovery recovery,
     PushPreparation preparation,
-    PushLibraryReader library,
+    PushDispatcher deliveries,
     OwnerTapService taps,
-    PushMessageService messages,
     GroupStore groups,
-    Ledger ledger,
-    DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
     DueWorkScheduler scheduler,
     TimeProvider clock)
@@ -40,94 +39,14 @@ public sealed class PushSender(
     /// <summary>Goes on with the push, whatever its state; an unknown one is ignored.</summary>
     public async Task ContinueAsync(string pushId)
     {
-        if (await pushes.FindAsync(pushId) is not { Value: var push }) return;
-        await (push.State switch
+        if (await pushes.FindAsync(pushId) is not { } read) return;
+        await (read.Value.State switch
         {
-            PushState.Planned => TrySendAsync(push),
-            PushState.Queued => DeliverAsync(push),
-            PushState.Held or PushState.AwaitingStaff => ExpireAsync(push),
+            PushState.Planned => TrySendAsync(read),
+            PushState.Queued => FollowAsync(pushId, await deliveries.ContinueAsync(read.Value)),
+            PushState.Held or PushState.AwaitingStaff => ExpireAsync(read.Value),
             _ => Task.CompletedTask,
         });
-    }
-
-    async Task TrySendAsync(Push push)
-    {
-        var now = clock.GetUtcNow();
-        // A push that was moved or postponed has an item of due work for its new instant.
-        if (!push.IsSendNow && (push.NotBefore ?? push.DueAt) > now) return;
-        await preparation.EndAsync(push);
-        var board = await plans.FindRecentAsync();
-        if (recovery.Concerns(push, now))
-        {
-            await recovery.RecoverAsync(push.GroupId, board);
-            return;
-        }
-
-        if (now >= push.EndsAt)
-        {
-            await RecordAsync(push.Id, new PushCommand.Expire(now));
-            return;
-        }
-
-        if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
-        var due = board.DueOf(push);
-        var rows = await pushes.ReadGroupAsync(group.Id);
-        var read = await facts.ReadAsync(group, rows, board, [due], now, now);
-        switch (PushEvaluation.Evaluate(due, read, now))
-        {
-            case PushOutcome.Skip skip:
-                await RecordAsync(push.Id, new PushCommand.SkipFor(skip.Reason));
-                break;
-            case PushOutcome.Wait wait:
-                await RecordAsync(push.Id, new PushCommand.Postpone(wait.Until, wait.Guard));
-                await scheduler.SchedulePushAsync(push.Id, wait.Until);
-                break;
-            case PushOutcome.Send send:
-                await SendAsync(push, group, send, now);
-                break;
-        }
-    }
-
-    async Task SendAsync(Push push, Group group, PushOutcome.Send send, DateTimeOffset now)
-    {
-        var composed = await messages.ComposeAsync(push, send.Item, group, now);
-        if (composed.Message is not { } message)
-        {
-            var skip = new PushSkip(PushSkipCause.ContentNotValid, composed.Fault);
-            await RecordAsync(push.Id, new PushCommand.SkipFor(skip));
-            return;
-        }
-
-        await taps.AddAsync(push, group);
-        var queued = await pushes.DecideAsync(
-            push.Id,
-            send.Entry,
-            new PushCommand.SetContent(send.Item.Id),
-            new PushCommand.Queue(PushDeliveries.KeyOf(push), now));
-        if (queued?.After is { State: PushState.Queued } after) await DeliverAsync(after, message);
-    }
-
-    // Only the first attempt that reached the ledger decides about the text.
-    async Task DeliverAsync(Push push)
-    {
-        if (await ledger.FindAsync(push.GroupId, push.DeliveryKey!) is { } reference)
-        {
-            await FollowAsync(push.Id, await dispatcher.ContinueAsync(reference));
-            return;
-        }
-
-        if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return;
-        if (await library.FindAsync(push.ContentId!) is not { } item) return;
-        var now = clock.GetUtcNow();
-        var composed = await messages.ComposeAsync(push, item, group, now);
-        if (composed.Message is { } message) await DeliverAsync(push, message);
-        else await RecordAsync(push.Id, new PushCommand.RecordDelivery(DeliveryState.Skipped, now, composed.Fault));
-    }
-
-    async Task DeliverAsync(Push push, ContentMessage message)
-    {
-        var delivery = await dispatcher.DeliverAsync(PushDeliveries.Create(push, message, clock.GetUtcNow()));
-        await FollowAsync(push.Id, delivery);
     }
 
     /// <summary>
@@ -138,14 +57,90 @@ public sealed class PushSender(
         if (PushDeliveries.FindPushId(delivery) is { } pushId) await FollowAsync(pushId, delivery);
     }
 
+    async Task TrySendAsync(Stored<Push> read)
+    {
+        var (push, now) = (read.Value, clock.GetUtcNow());
+        // A push that was moved or postponed has an item of due work for its new instant.
+        if (!push.IsSendNow && (push.NotBefore ?? push.DueAt) > now) return;
+        await preparation.EndAsync(push);
+        var board = await plans.FindRecentAsync();
+        if (recovery.Concerns(push, now)) await recovery.RecoverAsync(push.GroupId, board);
+        else if (now >= push.EndsAt) await RecordAsync(push.Id, new PushCommand.Expire(now));
+        else await TrySendAsync(read, board);
+    }
+
+    async Task TrySendAsync(Stored<Push> first, PushBoard board)
+    {
+        var pushId = first.Value.Id;
+        var attempt = deliveries.NewAttempt();
+        var queued = await pushes.RetryAsync(async isFirst => (isFirst ? first : await pushes.FindAsync(pushId)) switch
+        {
+            { Value.State: PushState.Planned } read => await TryQueueAsync(read, board, attempt),
+            // Another attempt stored it, or this one did and the answer was lost.
+            { Value.State: PushState.Queued } read => await deliveries.ReadAsync(read),
+            _ => null,
+        });
+        if (queued is null) return;
+        if (await deliveries.TrySendAsync(queued, attempt) is { } push) await FollowAsync(push, delivery: null);
+        else await FollowAsync(pushId, await deliveries.ContinueAsync(queued.Push.Value));
+    }
+
+    // Null when the push is not sent now.
+    async Task<QueuedPush?> TryQueueAsync(Stored<Push> read, PushBoard board, string attempt)
+    {
+        var (push, now) = (read.Value, clock.GetUtcNow());
+        if (await groups.FindAsync(push.GroupId) is not { Value: var group }) return null;
+        var due = board.DueOf(push);
+        var rows = await pushes.ReadGroupAsync(group.Id);
+        var known = await facts.ReadAsync(group, rows, board, [due], now, now);
+        switch (PushEvaluation.Evaluate(due, known, now))
+        {
+            case PushOutcome.Wait wait:
+                await RecordAsync(push.Id, new PushCommand.Postpone(wait.Until, wait.Guard));
+                await scheduler.SchedulePushAsync(push.Id, wait.Until);
+                return null;
+            case PushOutcome.Send send when await taps.TryAddAsync(push, group, known.Limits):
+                return await QueueAsync(read, group, rows, send, attempt);
+            case PushOutcome.Send:
+                // Another push took the owner's last tap since the taps were counted.
+                var limit = known.Limits.OwnerTapsPerDay;
+                await SkipAsync(push, group, PushSkip.From(PushGuards.RefuseTap(limit, limit)));
+                return null;
+            case PushOutcome.Skip skip:
+                await SkipAsync(push, group, skip.Reason);
+                return null;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    async Task<QueuedPush?> QueueAsync(
+        Stored<Push> read, Group group, GroupPushRows rows, PushOutcome.Send send, string attempt)
+    {
+        var (queued, fault) = await deliveries.QueueAsync(read, group, rows, send, attempt);
+        if (fault is not null) await SkipAsync(read.Value, group, fault);
+        return queued;
+    }
+
+    async Task SkipAsync(Push push, Group group, PushSkip reason)
+    {
+        await RecordAsync(push.Id, new PushCommand.SkipFor(reason));
+        await taps.RemoveAsync(push, group);
+    }
+
     async Task FollowAsync(string pushId, Delivery delivery)
     {
         var at = delivery.SentAt ?? clock.GetUtcNow();
         var recorded = new PushCommand.RecordDelivery(delivery.State, at, delivery.Reason);
-        if (await RecordAsync(pushId, recorded) is not { } push) return;
+        if (await RecordAsync(pushId, recorded) is { } push) await FollowAsync(push, delivery);
+    }
+
+    async Task FollowAsync(Push push, Delivery? delivery)
+    {
         if (push.IsOver) await taps.ReturnAsync(push);
-        else if (push.State is PushState.AwaitingStaff) await scheduler.SchedulePushAsync(pushId, push.EndsAt);
-        else if (delivery.CheckAgainAt is { } checkAt) await scheduler.SchedulePushAsync(pushId, checkAt + FollowDelay);
+        else if (push.State is PushState.AwaitingStaff) await scheduler.SchedulePushAsync(push.Id, push.EndsAt);
+        else if (delivery?.CheckAgainAt is { } checkAt)
+            await scheduler.SchedulePushAsync(push.Id, checkAt + FollowDelay);
     }
 
     async Task ExpireAsync(Push push)

@@ -1,21 +1,22 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Community.Selling.Conversions;
+using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Selling.Offers;
 
 namespace FunctionsApp.Selling.Conversions;
 
 /// <summary>
-/// The conversions of a group, in a partition of the group, so that one request finds those that run in it. The rows
-/// repeat what the conversion says, and each change of it writes them again.
+/// The conversions of a group, in the partition of the group's ledger, beside the other rows that say what the group
+/// may still be sent, so that one request finds them all. The rows repeat what the conversion says, and each change of
+/// it writes them again.
 /// </summary>
-public sealed class GroupSaleStore(OffersTable table, TimeProvider clock)
+public sealed class GroupSaleStore(DeliveriesTable table, TimeProvider clock)
 {
     /// <summary>How long the conversion of a group is kept after its end.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(60);
 
-    const string PartitionPrefix = "group-";
-    const string RowPrefix = "conversion-";
+    const string RowPrefix = Ledger.BudgetPrefix + "conversion-";
     const int WritesAtOnce = 16;
     const int MaxDeletions = 20;
 
@@ -38,13 +39,23 @@ public sealed class GroupSaleStore(OffersTable table, TimeProvider clock)
     /// The conversions of the group that end after <paramref name="since"/>, the first to start first. Those that ended
     /// more than <see cref="Retention"/> ago are deleted by and by.
     /// </summary>
-    public async Task<IReadOnlyList<GroupSale>> FindAsync(string groupId, DateTimeOffset since)
+    public async Task<IReadOnlyList<GroupSale>> FindAsync(string groupId, DateTimeOffset since) =>
+        await SelectAsync(groupId, await table.AllAsync<JsonElement>(groupId, RowPrefix), since);
+
+    /// <summary>The same from rows of the group that were read with others.</summary>
+    public async Task<IReadOnlyList<GroupSale>> SelectAsync(
+        string groupId, IReadOnlyList<Stored<JsonElement>> rows, DateTimeOffset since)
     {
-        var rows = await table.AllAsync<GroupSale>(PartitionOf(groupId), RowPrefix);
-        await DeleteOldAsync(groupId, rows);
-        return
+        List<Stored<GroupSale>> sales =
         [
             .. rows
+                .Where(row => row.RowKey.StartsWith(RowPrefix, StringComparison.Ordinal))
+                .Select(row => row.As<GroupSale>()),
+        ];
+        await DeleteOldAsync(groupId, sales);
+        return
+        [
+            .. sales
                 .Select(row => row.Value)
                 .Where(sale => sale.EndsAt > since)
                 .OrderBy(sale => sale.StartsAt)
@@ -56,10 +67,10 @@ public sealed class GroupSaleStore(OffersTable table, TimeProvider clock)
     Task<bool> WriteAsync(string groupId, GroupSale sale) => table.RetryAsync(async isFirst =>
     {
         if (IsOld(sale)) return false;
-        var (partition, key) = (PartitionOf(groupId), RowPrefix + sale.ConversionId);
-        var read = isFirst && sale.Revision == 0 ? null : await table.FindAsync<GroupSale>(partition, key);
+        var key = RowPrefix + sale.ConversionId;
+        var read = isFirst && sale.Revision == 0 ? null : await table.FindAsync<GroupSale>(groupId, key);
         if (read?.Value.Revision >= sale.Revision) return false;
-        await table.CommitAsync(Row.Write(partition, key, sale, read));
+        await table.CommitAsync(Row.Write(groupId, key, sale, read));
         return true;
     });
 
@@ -71,12 +82,10 @@ public sealed class GroupSaleStore(OffersTable table, TimeProvider clock)
             .. rows
                 .Where(row => IsOld(row.Value))
                 .Take(MaxDeletions)
-                .Select(row => Row.Delete(PartitionOf(groupId), row.RowKey, row.ETag)),
+                .Select(row => Row.Delete(groupId, row.RowKey, row.ETag)),
         ];
         if (deletions.Length > 0) await table.TryCommitAsync(deletions);
     }
 
     bool IsOld(GroupSale sale) => sale.EndsAt < clock.GetUtcNow() - Retention;
-
-    static string PartitionOf(string groupId) => PartitionPrefix + groupId;
 }

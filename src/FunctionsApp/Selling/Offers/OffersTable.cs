@@ -3,8 +3,6 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Selling.Offers;
 
-/// <summary>
-/// A partition for each offer: its links, clicks and sales. A partition for each group: its conversions.
-/// </summary>
+/// <summary>A partition for each offer: its links, clicks and sales.</summary>
 public sealed class OffersTable(TableServiceClient service, OptimisticRetry retry)
     : Table(service.GetTableClient("Offers"), retry);

@@ -47,7 +47,7 @@ public sealed class StorageFormatTests(AzuriteFixture azurite)
         var refused = await Assert.ThrowsAsync<StorageFormatException>(new StorageFormat(catalog).EnsureAsync);
 
         Assert.Equal(
-            "The store was written by an unknown version of the stored format and this app needs version 5: "
+            "The store was written by an unknown version of the stored format and this app needs version 6: "
             + "start with an empty store, there is no migration before 1.0.",
             refused.Message);
     }

@@ -1,6 +1,6 @@
 using Community.Selling.Conversions;
+using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Selling.Conversions;
-using FunctionsApp.Selling.Offers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Selling.Conversions;
@@ -80,7 +80,7 @@ public sealed class GroupSaleStoreTests(AppHost app) : IClassFixture<AppHost>
     GroupSaleStore Store => app.Services.GetRequiredService<GroupSaleStore>();
 
     GroupSaleStore StoreAt(DateTimeOffset now) =>
-        new(app.Services.GetRequiredService<OffersTable>(), new FixedClock(now));
+        new(app.Services.GetRequiredService<DeliveriesTable>(), new FixedClock(now));
 
     async Task<Conversion> ConversionAsync()
     {
