@@ -29,7 +29,11 @@ public enum DeliveryPriority
     /// <summary>Conversion and flash-sale messages.</summary>
     Sale,
 
+    /// <summary>Onboarding and everything without a priority of its own.</summary>
     Ordinary,
+
+    /// <summary>Content pushes.</summary>
+    Push,
 }
 
 /// <summary>

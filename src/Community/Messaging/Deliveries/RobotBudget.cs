@@ -4,8 +4,8 @@ namespace Community.Messaging.Deliveries;
 
 /// <summary>
 /// The messages that a group robot may send in a minute, reserved ahead: a reservation takes the first minute with a
-/// free place. Sales have places of their own and do not wait for other messages. A budget that a fast clock wrote is
-/// discarded.
+/// free place. Sales, pushes and other messages have places of their own and do not wait for each other. A budget that
+/// a fast clock wrote is discarded.
 /// </summary>
 public sealed record RobotBudget
 {
@@ -16,9 +16,15 @@ public sealed record RobotBudget
 
     const int SaleShare = 5;
 
+    const int PushShare = 2;
+
+    const int OrdinaryShare = MessagesPerMinute - SaleShare - PushShare;
+
     public RobotQuota Sale { get; init; } = new();
 
     public RobotQuota Ordinary { get; init; } = new();
+
+    public RobotQuota Push { get; init; } = new();
 
     public DateTimeOffset? ReservedAt { get; init; }
 
@@ -35,18 +41,24 @@ public sealed record RobotBudget
     /// </summary>
     public (RobotBudget After, DateTimeOffset At) Reserve(DeliveryPriority priority, int messages, DateTimeOffset now)
     {
-        var budget = IsFromFuture(now) ? new RobotBudget() : this;
-        if (priority is DeliveryPriority.Sale)
+        var budget = (IsFromFuture(now) ? new RobotBudget() : this) with { ReservedAt = now };
+        var quota = priority switch
         {
-            var sale = budget.Sale.Reserve(messages, SaleShare, now);
-            return (budget with { Sale = sale, ReservedAt = now }, sale.Last);
-        }
-
-        var ordinary = budget.Ordinary.Reserve(messages, MessagesPerMinute - SaleShare, now);
-        return (budget with { Ordinary = ordinary, ReservedAt = now }, ordinary.Last);
+            DeliveryPriority.Sale => budget.Sale.Reserve(messages, SaleShare, now),
+            DeliveryPriority.Push => budget.Push.Reserve(messages, PushShare, now),
+            _ => budget.Ordinary.Reserve(messages, OrdinaryShare, now),
+        };
+        return (budget.With(priority, quota), quota.Last);
     }
 
     public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
+
+    RobotBudget With(DeliveryPriority priority, RobotQuota quota) => priority switch
+    {
+        DeliveryPriority.Sale => this with { Sale = quota },
+        DeliveryPriority.Push => this with { Push = quota },
+        _ => this with { Ordinary = quota },
+    };
 }
 
 /// <summary>The reservations of one priority: the minute that fills, its taken places, the latest instant.</summary>

@@ -20,7 +20,7 @@ namespace FunctionsApp.Lifecycle.Onboarding;
 /// </summary>
 public sealed class GreetingStore
 {
-    // Five greetings of three lines, or fifteen of one, and the marks fit into the 100 rows of a transaction.
+    // Four greetings of three lines, or thirteen of one, and the marks fit into the 100 rows of a transaction.
     const int MaxNewcomersPerWrite = 40;
 
     const string MarkPrefix = "greeted-";

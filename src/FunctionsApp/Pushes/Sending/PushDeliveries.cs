@@ -28,7 +28,7 @@ static class PushDeliveries
         push.GroupId,
         MemberId: null,
         ChannelAction.SendToGroup,
-        DeliveryPriority.Ordinary,
+        DeliveryPriority.Push,
         message.Text,
         at)
     {

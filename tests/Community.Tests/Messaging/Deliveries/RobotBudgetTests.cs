@@ -7,7 +7,7 @@ namespace Community.Tests.Messaging.Deliveries;
 public class RobotBudgetTests
 {
     static readonly Gen<(DeliveryPriority Priority, int Seconds)> Requests =
-        from priority in Gen.Elements(DeliveryPriority.Sale, DeliveryPriority.Ordinary)
+        from priority in Gen.Elements(Enum.GetValues<DeliveryPriority>())
         from seconds in Gen.Frequency((9, Gen.Choose(0, 2)), (1, Gen.Choose(0, 150)))
         select (priority, seconds);
 
@@ -35,13 +35,16 @@ public class RobotBudgetTests
 
     [Theory]
     [Seeds(1, 20261120)]
-    public void Sale_message_never_waits_for_ordinary_messages(ulong seed) => Reserve(seed, bookings =>
+    public void Message_never_waits_for_messages_of_another_priority(ulong seed) => Reserve(seed, bookings =>
     {
-        var alone = new RobotBudget();
-        foreach (var sale in bookings.Where(booking => booking.Priority is DeliveryPriority.Sale))
+        foreach (var priority in bookings.GroupBy(booking => booking.Priority))
         {
-            (alone, var at) = alone.Reserve(DeliveryPriority.Sale, sale.Now);
-            Assert.Equal(at, sale.At);
+            var alone = new RobotBudget();
+            foreach (var booking in priority)
+            {
+                (alone, var at) = alone.Reserve(booking.Priority, booking.Now);
+                Assert.Equal(at, booking.At);
+            }
         }
     });
 
@@ -57,7 +60,8 @@ public class RobotBudgetTests
 
     [Theory]
     [InlineData(DeliveryPriority.Sale, 5)]
-    [InlineData(DeliveryPriority.Ordinary, 15)]
+    [InlineData(DeliveryPriority.Ordinary, 13)]
+    [InlineData(DeliveryPriority.Push, 2)]
     public void First_message_without_a_place_is_sent_at_the_start_of_the_next_minute(
         DeliveryPriority priority, int places)
     {

@@ -45,8 +45,8 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
 
         var shared = Assert.Single(
             await app.DeliveriesAsync(group), line => line is { Step: "welcome", MemberId: null });
-        Assert.StartsWith("欢迎 u6、u7、", shared.Text, StringComparison.Ordinal);
-        Assert.Contains($" 等 {Newcomers - 5} 位新朋友", shared.Text, StringComparison.Ordinal);
+        Assert.StartsWith("欢迎 u5、u6、", shared.Text, StringComparison.Ordinal);
+        Assert.Contains($" 等 {Newcomers - 4} 位新朋友", shared.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
 
         var shared = Assert.Single(
             await app.DeliveriesAsync(group), line => line is { Step: "welcome", MemberId: null });
-        Assert.Equal(["u6", "u8"], shared.MemberIds);
-        Assert.StartsWith("欢迎 u6、u8 加入", shared.Text, StringComparison.Ordinal);
+        Assert.Equal(["u5", "u6", "u8"], shared.MemberIds);
+        Assert.StartsWith("欢迎 u5、u6、u8 加入", shared.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
         await busy.AdvanceAsync(TimeSpan.FromMinutes(15));
 
         var greetings = channel.Calls.GroupBy(call => call.Key.Split(':')[0]).ToList();
-        Assert.Equal(6, greetings.Count);
+        Assert.Equal(5, greetings.Count);
         Assert.All(greetings, greeting => Assert.Equal(Steps, greeting.Select(call => call.Key.Split(':')[1])));
     }
 
@@ -89,7 +89,7 @@ public sealed class RobotBudgetTests(AppHost app) : IClassFixture<AppHost>
         await app.AdvanceAsync(TimeSpan.FromMinutes(2));
 
         var lines = await app.DeliveriesAsync(group);
-        Assert.Equal(16, lines.Count);
+        Assert.Equal(14, lines.Count);
         Assert.Equal(Newcomers, lines.SelectMany(Greeted).Distinct(StringComparer.Ordinal).Count());
     }
 
