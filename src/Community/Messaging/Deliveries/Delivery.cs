@@ -66,6 +66,11 @@ public sealed record NewDelivery(
     /// </summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
+    /// <summary>
+    /// The local time from which a push may take the group send of the day; null for other priorities.
+    /// </summary>
+    public TimeOnly? GroupSendCutoff { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -101,6 +106,9 @@ public sealed record Delivery(
     /// <inheritdoc cref="NewDelivery.Attachments"/>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
+    /// <inheritdoc cref="NewDelivery.GroupSendCutoff"/>
+    public TimeOnly? GroupSendCutoff { get; init; }
+
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
 
@@ -133,5 +141,6 @@ public sealed record Delivery(
         IsPermanent = request.IsPermanent,
         MemberIds = request.MemberIds,
         Attachments = request.Attachments,
+        GroupSendCutoff = request.GroupSendCutoff,
     };
 }

@@ -57,7 +57,7 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
     internal const string BudgetPrefix = "budget-";
 
     internal const string BudgetRow = BudgetPrefix + "robot";
-    const string GroupSendRow = BudgetPrefix + "group-send";
+    internal const string GroupSendRow = BudgetPrefix + "group-send";
 
     readonly DayIndex days = new(table, "$deliveries", clock, log);
 
@@ -171,13 +171,13 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
         });
 
     /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
-    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateOnly today, DateTimeOffset now) =>
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateTimeOffset now, TimeZoneInfo zone) =>
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
             var before = read?.Value ?? new GroupSendBudget();
             if (before.IsFromFuture(now)) ReportDiscarded(GroupSendRow, delivery.GroupId, before.ReservedAt);
-            if (before.Reserve(delivery, today, now) is not { } after) return false;
+            if (before.Reserve(delivery, now, zone) is not { } after) return false;
             if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
             return true;
         });

@@ -122,7 +122,7 @@ public sealed class DeliveryAttempt(
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
         || delivery.Action is not ChannelAction.SendToGroup
-        || await ledger.ReserveGroupSendAsync(delivery, brandTime.DayOf(now), now);
+        || await ledger.ReserveGroupSendAsync(delivery, now, brandTime.Zone);
 
     async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability) =>
         await client.PerformAsync(entry.Delivery) is { } outcome

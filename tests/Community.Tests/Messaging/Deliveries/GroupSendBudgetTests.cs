@@ -7,10 +7,12 @@ namespace Community.Tests.Messaging.Deliveries;
 
 public class GroupSendBudgetTests
 {
+    static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     static readonly Gen<(int Day, int Message, DeliveryPriority Priority)> Requests =
         from day in Gen.Choose(0, 40)
         from message in Gen.Choose(1, 6)
-        from priority in Gen.Elements(DeliveryPriority.Sale, DeliveryPriority.Sale, DeliveryPriority.Ordinary)
+        from priority in Gen.Elements(Enum.GetValues<DeliveryPriority>())
         select (day, message, priority);
 
     [Theory]
@@ -25,8 +27,8 @@ public class GroupSendBudgetTests
 
     [Theory]
     [Seeds(1, 20261124)]
-    public void Only_sale_messages_get_a_group_send(ulong seed) => Reserve(seed, reserved =>
-        Assert.All(reserved, send => Assert.Equal(DeliveryPriority.Sale, send.Priority)));
+    public void Only_sales_and_pushes_get_a_group_send(ulong seed) => Reserve(seed, reserved =>
+        Assert.All(reserved, send => Assert.NotEqual(DeliveryPriority.Ordinary, send.Priority)));
 
     [Fact]
     public void Delivery_that_reserves_again_keeps_its_group_send()
@@ -34,11 +36,11 @@ public class GroupSendBudgetTests
         var today = new DateOnly(2026, 12, 1);
         var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
 
-        var reserved = new GroupSendBudget().Reserve(link, today, Noon(today));
+        var reserved = new GroupSendBudget().Reserve(link, Noon(today), Zone);
 
-        Assert.Equal(reserved, reserved!.Reserve(link, today, Noon(today)));
-        Assert.Null(reserved.Reserve(closing, today, Noon(today)));
-        Assert.NotNull(reserved.Reserve(closing, today.AddDays(1), Noon(today.AddDays(1))));
+        Assert.Equal(reserved, reserved!.Reserve(link, Noon(today), Zone));
+        Assert.Null(reserved.Reserve(closing, Noon(today), Zone));
+        Assert.NotNull(reserved.Reserve(closing, Noon(today.AddDays(1)), Zone));
     }
 
     static void Reserve(
@@ -51,7 +53,7 @@ public class GroupSendBudgetTests
             {
                 var day = new DateOnly(2026, 12, 1).AddDays(request.Day);
                 var message = Message($"{request.Priority}-{request.Message}", request.Priority);
-                if (budget.Reserve(message, day, Noon(day)) is not { } after) continue;
+                if (budget.Reserve(message, Noon(day), Zone) is not { } after) continue;
                 budget = after;
                 reserved.Add((day, message.Key, request.Priority));
             }
@@ -64,11 +66,19 @@ public class GroupSendBudgetTests
     {
         var (today, nextYear) = (new DateOnly(2026, 12, 1), new DateOnly(2027, 12, 1));
         var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
-        var taken = new GroupSendBudget().Reserve(link, nextYear, Noon(nextYear))!;
+        var taken = new GroupSendBudget().Reserve(link, Noon(nextYear), Zone)!;
 
-        var after = taken.Reserve(closing, today, Noon(today));
+        var after = taken.Reserve(closing, Noon(today), Zone);
 
         Assert.Equal((today, closing.Key), (after?.Day, after?.Key));
+    }
+
+    [Fact]
+    public void Push_without_a_cutoff_gets_no_group_send()
+    {
+        var push = Message("push", DeliveryPriority.Push) with { GroupSendCutoff = null };
+
+        Assert.Null(new GroupSendBudget().Reserve(push, Noon(new DateOnly(2026, 12, 1)), Zone));
     }
 
     static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.FromHours(8));
@@ -81,5 +91,8 @@ public class GroupSendBudgetTests
         ChannelAction.SendToGroup,
         priority,
         "好茶",
-        Instants.Evening));
+        Instants.Evening)
+    {
+        GroupSendCutoff = priority is DeliveryPriority.Push ? new TimeOnly(12, 0) : null,
+    });
 }

@@ -57,8 +57,8 @@ public class GroupSendRuleTests
     static GroupSendBudget? ReserveForSale(GroupSendBudget budget, DateTimeOffset now) => budget.Reserve(
         Delivery.From(new NewDelivery(
             "flash-sale-1", "link", "tea-1", null, ChannelAction.SendToGroup, DeliveryPriority.Sale, "好茶", now)),
-        DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).Date),
-        now);
+        now,
+        Zone);
 
     static DateTimeOffset At(int hour, int minute) =>
         new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.FromHours(8)).AddHours(hour).AddMinutes(minute);
