@@ -71,6 +71,12 @@ public sealed record NewDelivery(
     /// </summary>
     public TimeOnly? GroupSendCutoff { get; init; }
 
+    /// <summary>
+    /// The staff task that lists the delivery with others, so that a person who sends it gets no task of its own. Null
+    /// for a task of its own.
+    /// </summary>
+    public string? StaffTaskId { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -109,6 +115,9 @@ public sealed record Delivery(
     /// <inheritdoc cref="NewDelivery.GroupSendCutoff"/>
     public TimeOnly? GroupSendCutoff { get; init; }
 
+    /// <inheritdoc cref="NewDelivery.StaffTaskId"/>
+    public string? StaffTaskId { get; init; }
+
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
 
@@ -142,5 +151,6 @@ public sealed record Delivery(
         MemberIds = request.MemberIds,
         Attachments = request.Attachments,
         GroupSendCutoff = request.GroupSendCutoff,
+        StaffTaskId = request.StaffTaskId,
     };
 }

@@ -139,6 +139,8 @@ public sealed class DeliveryAttempt(
     async Task<Delivery> HandToStaffAsync(
         LedgerEntry entry, Group group, Capability capability, string? reason = null)
     {
+        if (entry.Delivery.StaffTaskId is { } shared)
+            return await DecideAsync(entry, new DeliveryCommand.HandToStaff(shared, reason));
         var task = NewStaffTasks.CarryOut(entry.Delivery, group, capability, clock.GetUtcNow());
         await tasks.OpenAsync(task);
         return await DecideAsync(entry, new DeliveryCommand.HandToStaff(task.Id, reason));

@@ -19,15 +19,16 @@ public sealed class DeliveryWithdrawal(
     }
 
     /// <summary>
-    /// Skips the effect unless it is over, and withdraws its staff task. When an attempt ended without a result, the
-    /// outbox checks the effect once the attempt has timed out.
+    /// Skips the effect unless it is over, and withdraws its staff task, unless the task lists others too. When an
+    /// attempt ended without a result, the outbox checks the effect once the attempt has timed out.
     /// </summary>
     public async Task WithdrawAsync(LedgerReference reference, string reason)
     {
         // A person checks whether an uncertain effect happened.
         if (await ledger.FindAsync(reference) is { State: DeliveryState.Uncertain }) return;
         var delivery = await ledger.DecideAsync(reference, new DeliveryCommand.Skip(reason));
-        if (delivery is { State: DeliveryState.Skipped, TaskId: { } taskId }) await tasks.WithdrawAsync(taskId, reason);
+        if (delivery is { State: DeliveryState.Skipped, TaskId: { } taskId, StaffTaskId: null })
+            await tasks.WithdrawAsync(taskId, reason);
         if (delivery.CheckAgainAt is { } checkAt) await outbox.SendAsync(reference, checkAt - clock.GetUtcNow());
     }
 }
