@@ -24,6 +24,9 @@ public enum StaffTaskKind
 
     /// <summary>A push has no item that can be sent.</summary>
     PrepareContent,
+
+    /// <summary>The pushes that a person sends on a day (今日节奏).</summary>
+    SendPushes,
 }
 
 public enum StaffTaskStatus
@@ -52,6 +55,9 @@ public sealed record NewStaffTask(
     /// <summary>The id of the staff member who owns the group; null without one.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The path of the list that the task is about; null for a task without one.</summary>
+    public string? Sheet { get; init; }
+
     public string Id => IdOf(Key);
 
     public static string IdOf(string key) => $"task-{EffectKey.Digest(key)}";
@@ -78,6 +84,12 @@ public sealed record StaffTask(
     /// <summary>The id of the staff member who owns the group; null without one.</summary>
     public string? Owner { get; init; }
 
+    /// <inheritdoc cref="NewStaffTask.Sheet"/>
+    public string? Sheet { get; init; }
+
+    /// <summary>How often staff were reminded of single items of <see cref="Sheet"/>.</summary>
+    public int ItemReminders { get; init; }
+
     /// <summary>Why the task is no longer needed; null for a task that is open or was done.</summary>
     public string? WithdrawalReason { get; init; }
 
@@ -95,6 +107,7 @@ public sealed record StaffTask(
     {
         MemberId = request.MemberId,
         Owner = request.Owner,
+        Sheet = request.Sheet,
     };
 
     public bool NeedsJoinUrl => Kind is StaffTaskKind.CreateGroup or StaffTaskKind.OpenJoinCode;

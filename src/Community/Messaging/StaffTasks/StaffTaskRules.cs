@@ -16,6 +16,12 @@ public abstract record StaffTaskCommand
     public sealed record Assign(string? Owner) : StaffTaskCommand;
 
     public sealed record Remind(int Ordinal) : StaffTaskCommand;
+
+    /// <summary>Keeps a task in step with its sheet.</summary>
+    public sealed record Revise(string Title, DateTimeOffset DueAt, int ItemReminders) : StaffTaskCommand;
+
+    /// <summary>Opens a task again that was done.</summary>
+    public sealed record Reopen : StaffTaskCommand;
 }
 
 public abstract record StaffTaskEvent
@@ -32,17 +38,28 @@ public abstract record StaffTaskEvent
 
     public sealed record Escalated(int Ordinal) : StaffTaskEvent;
 
+    public sealed record Revised(string Title, DateTimeOffset DueAt, int ItemReminders) : StaffTaskEvent;
+
+    public sealed record Reopened : StaffTaskEvent;
+
     /// <summary>The task stays open, because it makes a join link and the command has none.</summary>
     public sealed record JoinUrlMissing : StaffTaskEvent;
 }
 
-/// <summary>A task has reminders at its due time, two hours later, and then every day until it is done.</summary>
+/// <summary>
+/// A task has reminders at its due time, two hours later, and then every day until it is done. A task with a sheet has
+/// its first one ten minutes after its due time.
+/// </summary>
 public static class StaffTaskRules
 {
     static readonly TimeSpan SecondReminder = TimeSpan.FromHours(2);
 
+    // A sheet ends by itself a few minutes after its last item.
+    static readonly TimeSpan SheetGrace = TimeSpan.FromMinutes(10);
+
     public static IReadOnlyList<StaffTaskEvent> Decide(StaffTaskCommand command, StaffTask task) => command switch
     {
+        StaffTaskCommand.Reopen => task.Status is StaffTaskStatus.Done ? [new StaffTaskEvent.Reopened()] : [],
         _ when task.Status is StaffTaskStatus.Done => [],
         StaffTaskCommand.Complete complete when task.NeedsJoinUrl && string.IsNullOrWhiteSpace(complete.JoinUrl) =>
             [new StaffTaskEvent.JoinUrlMissing()],
@@ -52,6 +69,9 @@ public static class StaffTaskRules
         StaffTaskCommand.Assign assign => [new StaffTaskEvent.Assigned(assign.Owner)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],
         StaffTaskCommand.Remind remind => [new StaffTaskEvent.Escalated(remind.Ordinal)],
+        StaffTaskCommand.Revise revise when IsRepeat(revise, task) => [],
+        StaffTaskCommand.Revise revise =>
+            [new StaffTaskEvent.Revised(revise.Title, revise.DueAt, revise.ItemReminders)],
         _ => throw new UnreachableException(),
     };
 
@@ -72,20 +92,40 @@ public static class StaffTaskRules
         },
         StaffTaskEvent.Assigned assigned => task with { Owner = assigned.Owner },
         StaffTaskEvent.Escalated escalated => task with { Escalations = escalated.Ordinal },
+        StaffTaskEvent.Revised revised => task with
+        {
+            Title = revised.Title,
+            DueAt = revised.DueAt,
+            ItemReminders = revised.ItemReminders,
+        },
+        StaffTaskEvent.Reopened => task with
+        {
+            Status = StaffTaskStatus.Open,
+            DoneAt = null,
+            IsWithdrawn = false,
+            WithdrawalReason = null,
+        },
         StaffTaskEvent.JoinUrlMissing => task,
         _ => throw new UnreachableException(),
     };
 
-    public static DateTimeOffset ReminderAt(DateTimeOffset dueAt, int ordinal) =>
-        ordinal <= 1 ? dueAt : dueAt + SecondReminder + TimeSpan.FromDays(ordinal - 2);
+    /// <summary>The instant of the first reminder; the times of the others count from it.</summary>
+    public static DateTimeOffset FirstReminderAt(StaffTask task) =>
+        task.Kind is StaffTaskKind.SendPushes ? task.DueAt + SheetGrace : task.DueAt;
+
+    public static DateTimeOffset ReminderAt(DateTimeOffset firstAt, int ordinal) =>
+        ordinal <= 1 ? firstAt : firstAt + SecondReminder + TimeSpan.FromDays(ordinal - 2);
 
     /// <summary>
     /// The ordinal of the latest reminder that is due, at least <paramref name="next"/>. Reminders that no host gave in
     /// time become one.
     /// </summary>
-    public static int LatestReminder(DateTimeOffset dueAt, int next, DateTimeOffset now)
+    public static int LatestReminder(DateTimeOffset firstAt, int next, DateTimeOffset now)
     {
-        var daily = now - dueAt - SecondReminder;
+        var daily = now - firstAt - SecondReminder;
         return daily < TimeSpan.Zero ? next : Math.Max(next, 2 + (int)daily.TotalDays);
     }
+
+    static bool IsRepeat(StaffTaskCommand.Revise revise, StaffTask task) =>
+        revise == new StaffTaskCommand.Revise(task.Title, task.DueAt, task.ItemReminders);
 }

@@ -72,7 +72,10 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     }
 }
 
-/// <summary>A staff task in HTTP responses.</summary>
+/// <summary>
+/// A staff task in HTTP responses. <c>sheet</c> is the path of the list that it is about, and <c>itemReminders</c>
+/// counts the reminders of single items of that list.
+/// </summary>
 public sealed record StaffTaskView(
     string Id,
     StaffTaskKind Kind,
@@ -84,7 +87,9 @@ public sealed record StaffTaskView(
     string Status,
     DateTimeOffset? DoneAt,
     bool Withdrawn,
-    string? Owner)
+    string? Owner,
+    string? Sheet,
+    int ItemReminders)
 {
     public static StaffTaskView From(StaffTask task) => new(
         task.Id,
@@ -97,5 +102,7 @@ public sealed record StaffTaskView(
         task.Status is StaffTaskStatus.Open ? "open" : "done",
         task.DoneAt,
         task.IsWithdrawn,
-        task.Owner);
+        task.Owner,
+        task.Sheet,
+        task.ItemReminders);
 }

@@ -30,15 +30,16 @@ public sealed class StaffTaskReminderHandler(
     {
         if (await tasks.FindAsync(reminder.TaskId) is not { Value: { Status: StaffTaskStatus.Open } task }) return;
         var (next, now) = (task.Escalations + 1, clock.GetUtcNow());
-        if (StaffTaskRules.ReminderAt(task.DueAt, next) <= now)
+        var firstAt = StaffTaskRules.FirstReminderAt(task);
+        if (StaffTaskRules.ReminderAt(firstAt, next) <= now)
         {
-            var ordinal = StaffTaskRules.LatestReminder(task.DueAt, next, now);
+            var ordinal = StaffTaskRules.LatestReminder(firstAt, next, now);
             if (!await RemindAsync(task.Id, ordinal, now)) return;
             next = ordinal + 1;
         }
 
         // Also after a reminder that was given before, because that run may have ended here.
-        await scheduler.ScheduleAsync(StaffTaskReminder.Kind, StaffTaskRules.ReminderAt(task.DueAt, next), reminder);
+        await scheduler.ScheduleAsync(StaffTaskReminder.Kind, StaffTaskRules.ReminderAt(firstAt, next), reminder);
     }
 
     // False when the task is done.

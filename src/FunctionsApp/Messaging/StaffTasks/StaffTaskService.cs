@@ -17,6 +17,18 @@ public sealed class StaffTaskService(
     }
 
     /// <summary>
+    /// Opens the task, or gives an open one the title, due time and number of item reminders. A task that is done stays
+    /// done unless <paramref name="reopens"/>.
+    /// </summary>
+    public async Task OpenOrReviseAsync(NewStaffTask request, int itemReminders, bool reopens)
+    {
+        await OpenAsync(request);
+        if (reopens) await tasks.DecideAsync(request.Id, new StaffTaskCommand.Reopen());
+        await tasks.DecideAsync(
+            request.Id, new StaffTaskCommand.Revise(request.Title, request.DueAt, itemReminders));
+    }
+
+    /// <summary>
     /// Stores that the task is done and queues what depends on it. A repeat queues it again, because the first request
     /// may have failed between the two.
     /// </summary>

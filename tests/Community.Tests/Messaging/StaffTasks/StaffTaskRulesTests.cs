@@ -114,6 +114,35 @@ public class StaffTaskRulesTests
             Assert.True(StaffTaskRules.ReminderAt(At, ordinal) < StaffTaskRules.ReminderAt(At, ordinal + 1)));
 
     [Fact]
+    public void Task_of_a_sheet_is_revised_and_has_its_first_reminder_ten_minutes_after_its_due_time()
+    {
+        var revise = new StaffTaskCommand.Revise("2 条", At.AddHours(3), 1);
+
+        var revised = Rules.Given(Open(StaffTaskKind.SendPushes))
+            .When(revise)
+            .Then(new StaffTaskEvent.Revised("2 条", At.AddHours(3), 1));
+
+        revised.When(revise).ThenNothing();
+        Assert.Equal(
+            ("2 条", At.AddHours(3), 1), (revised.State.Title, revised.State.DueAt, revised.State.ItemReminders));
+        Assert.Equal(At.AddHours(3).AddMinutes(10), StaffTaskRules.FirstReminderAt(revised.State));
+        var other = Open(StaffTaskKind.SendMessage);
+        Assert.Equal(other.DueAt, StaffTaskRules.FirstReminderAt(other));
+    }
+
+    [Fact]
+    public void Done_task_is_opened_again_and_not_revised()
+    {
+        var done = Rules.Given(Open(StaffTaskKind.SendPushes), new StaffTaskEvent.Completed(At, null));
+
+        done.When(new StaffTaskCommand.Revise("2 条", At, 0)).ThenNothing();
+        var reopened = done.When(new StaffTaskCommand.Reopen()).Then(new StaffTaskEvent.Reopened());
+
+        Assert.Equal((StaffTaskStatus.Open, null), (reopened.State.Status, reopened.State.DoneAt));
+        reopened.When(new StaffTaskCommand.Reopen()).ThenNothing();
+    }
+
+    [Fact]
     public void Task_id_depends_only_on_the_key_of_the_effect()
     {
         var request = new NewStaffTask(

@@ -98,6 +98,7 @@ public class PhrasebookTests
         ["push.pause.Operator"] = [],
         ["push.pause.Crisis"] = [],
         ["task.PrepareContent"] = ["group", "time", "reason"],
+        ["task.SendPushes"] = ["day", "count"],
         ["task.CharterGroup"] = ["group"],
     };
 
