@@ -24,6 +24,9 @@ type pushWindowStart = '06:00' | '07:00' | '07:30' | '08:00' | '08:30' | '09:00'
 @description('First closed minute of pushes.')
 type pushWindowEnd = '18:00' | '19:00' | '20:00' | '20:30' | '21:00' | '21:30' | '22:00' | '23:00'
 
+@description('From when a push may take the group send of the day.')
+type saleCutoff = '09:00' | '10:00' | '11:00' | '12:00' | '13:00' | '14:00' | '15:00' | '16:00' | '18:00' | '20:00'
+
 @minValue(0)
 @maxValue(1440)
 type minutesOfDay = int
@@ -76,6 +79,7 @@ type appSettings = {
 
   Push__PerDay: messages?
   Push__PerWeek: messages?
+  Push__SaleCutoff: saleCutoff?
   Push__SpacingMinutes: minutesOfDay?
   Push__SuperUserPromotionPercent: percent?
   Push__WindowEnd: pushWindowEnd?

@@ -24,6 +24,7 @@ public sealed class SettingTests
     [InlineData("Attribution:Hours", "0", "Attribution__Hours is '0'")]
     [InlineData("Attribution:Hours", "long", "Attribution__Hours is 'long'")]
     [InlineData("ContentApproval:FourEyes", "yes", "ContentApproval__FourEyes is 'yes'")]
+    [InlineData("Push:SaleCutoff", "noon", "Push__SaleCutoff is 'noon'")]
     [InlineData("NewBuyer:GroupId", "tea-1", "NewBuyer__MostMinor is not set")]
     [InlineData("Shops:Tea Shop:Kind", "Youzan", "Shops__Tea Shop")]
     [InlineData("Shops:tea:Kind", "Bazaar", "Shops__tea__Kind")]

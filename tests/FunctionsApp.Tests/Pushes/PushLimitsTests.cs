@@ -37,6 +37,7 @@ public sealed class PushLimitsTests(AppHost app) : IClassFixture<AppHost>
     [InlineData("""{"perDay":-1}""", "perDay")]
     [InlineData("""{"perWeek":41}""", "perWeek")]
     [InlineData("""{"windowStart":"9am"}""", "windowStart")]
+    [InlineData("""{"saleCutoff":"noon"}""", "saleCutoff")]
     [InlineData("""{"windowStart":"22:00"}""", "windowEnd")]
     [InlineData("""{"latenessMinutes":1441}""", "latenessMinutes")]
     [InlineData("""{"promotionPercent":101}""", "promotionPercent")]

@@ -15,7 +15,8 @@ public sealed record GroupPushLimitsRequest(
     int? PerDay = null,
     int? PerWeek = null,
     int? SpacingMinutes = null,
-    int? PromotionPercent = null)
+    int? PromotionPercent = null,
+    string? SaleCutoff = null)
 {
     public PushLimitsOverride ToOverride() => new()
     {
@@ -29,6 +30,7 @@ public sealed record GroupPushLimitsRequest(
         NewBuyerPromotionPercent = PromotionPercent,
         SuperUserPromotionPercent = PromotionPercent,
         DeliveryPromotionPercent = PromotionPercent,
+        SaleCutoff = LocalTimeText.Parse(SaleCutoff),
     };
 
     public static GroupPushLimitsRequest From(PushLimitsOverride limits) => new(
@@ -38,7 +40,8 @@ public sealed record GroupPushLimitsRequest(
         limits.PerDay,
         limits.PerWeek,
         (int?)limits.Spacing?.TotalMinutes,
-        limits.NewBuyerPromotionPercent);
+        limits.NewBuyerPromotionPercent,
+        Format(limits.SaleCutoff));
 
     static TimeSpan? Minutes(int? minutes) => minutes is { } number ? TimeSpan.FromMinutes(number) : null;
 
@@ -54,5 +57,7 @@ public sealed class GroupPushLimitsValidator : AbstractValidator<GroupPushLimits
             .Must(LocalTimeText.IsTime).WithMessage(Time).When(limits => limits.WindowStart is not null);
         RuleFor(limits => limits.WindowEnd)
             .Must(LocalTimeText.IsTime).WithMessage(Time).When(limits => limits.WindowEnd is not null);
+        RuleFor(limits => limits.SaleCutoff)
+            .Must(LocalTimeText.IsTime).WithMessage(Time).When(limits => limits.SaleCutoff is not null);
     }
 }

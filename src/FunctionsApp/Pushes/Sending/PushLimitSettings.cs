@@ -9,8 +9,9 @@ namespace FunctionsApp.Pushes.Sending;
 /// <summary>
 /// The brand's limits of pushes: the settings <c>Push__WindowStart</c>, <c>Push__WindowEnd</c>,
 /// <c>Push__LatenessMinutes</c>, <c>Push__PerDay</c>, <c>Push__PerWeek</c>, <c>Push__SpacingMinutes</c>,
-/// <c>Push__OwnerTapsPerDay</c>, <c>Push__NewBuyerPromotionPercent</c>, <c>Push__SuperUserPromotionPercent</c> and
-/// <c>Push__DeliveryPromotionPercent</c>. A wrong one throws <see cref="SettingException"/>.
+/// <c>Push__OwnerTapsPerDay</c>, <c>Push__NewBuyerPromotionPercent</c>, <c>Push__SuperUserPromotionPercent</c>,
+/// <c>Push__DeliveryPromotionPercent</c> and <c>Push__SaleCutoff</c>. A wrong one throws
+/// <see cref="SettingException"/>.
 /// </summary>
 public sealed class PushLimitSettings(IConfiguration settings)
 {
@@ -30,6 +31,7 @@ public sealed class PushLimitSettings(IConfiguration settings)
         NewBuyerPromotionPercent = Number(settings, "NewBuyerPromotionPercent"),
         SuperUserPromotionPercent = Number(settings, "SuperUserPromotionPercent"),
         DeliveryPromotionPercent = Number(settings, "DeliveryPromotionPercent"),
+        SaleCutoff = Time(settings, "SaleCutoff"),
     }.Apply(Defaults));
 
     /// <summary>The limits of a group that overrides some of the brand's; null overrides none.</summary>
