@@ -100,6 +100,11 @@ public sealed record Push(
     /// <summary>The staff task that asks for an item which can be sent; null when none was needed.</summary>
     public string? ContentTaskId { get; init; }
 
+    /// <summary>
+    /// The instant at which its owner was reminded to send it; null before that, and after it was moved.
+    /// </summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public string? DeliveryKey { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
@@ -125,6 +130,10 @@ public sealed record Push(
     [JsonIgnore]
     public bool IsOpen => State is PushState.Planned or PushState.Held;
 
+    /// <summary>The instant at which it is to be sent, after moves and guards.</summary>
+    [JsonIgnore]
+    public DateTimeOffset StartsAt => NotBefore > DueAt ? NotBefore.Value : DueAt;
+
     /// <summary>The last instant at which it may be sent.</summary>
     [JsonIgnore]
     public DateTimeOffset LatestAt => DueAt + Lateness;
@@ -134,12 +143,6 @@ public sealed record Push(
     /// <see cref="PushRules.OnTimeLimit"/>, from the instant at which guards let it be sent.
     /// </summary>
     [JsonIgnore]
-    public DateTimeOffset EndsAt
-    {
-        get
-        {
-            var start = NotBefore > DueAt ? NotBefore.Value : DueAt;
-            return start + (Lateness > PushRules.OnTimeLimit ? Lateness : PushRules.OnTimeLimit);
-        }
-    }
+    public DateTimeOffset EndsAt =>
+        StartsAt + (Lateness > PushRules.OnTimeLimit ? Lateness : PushRules.OnTimeLimit);
 }

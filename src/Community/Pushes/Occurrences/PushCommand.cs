@@ -18,6 +18,9 @@ public abstract record PushCommand
     /// <summary>Asks staff for an item which can be sent.</summary>
     public sealed record RequestContent(string TaskId) : PushCommand;
 
+    /// <summary>Reminds the owner of the group.</summary>
+    public sealed record Remind(DateTimeOffset At) : PushCommand;
+
     /// <summary>Takes the item of a missed push over.</summary>
     public sealed record TakeOver(string ContentId) : PushCommand;
 

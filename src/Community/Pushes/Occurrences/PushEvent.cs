@@ -36,6 +36,8 @@ public abstract record PushEvent
 
     public sealed record ContentRequested(string TaskId) : PushEvent;
 
+    public sealed record Reminded(DateTimeOffset At) : PushEvent;
+
     public sealed record TookOver(string ContentId) : PushEvent;
 
     public sealed record Held : PushEvent;

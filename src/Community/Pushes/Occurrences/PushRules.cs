@@ -34,6 +34,8 @@ public static class PushRules
             [new PushEvent.Postponed(postpone.Until, postpone.Guard)],
         PushCommand.RequestContent request when push is { IsOpen: true, ContentTaskId: null } =>
             [new PushEvent.ContentRequested(request.TaskId)],
+        PushCommand.Remind remind when push is { State: PushState.Planned, RemindedAt: null } =>
+            [new PushEvent.Reminded(remind.At)],
         PushCommand.TakeOver take when CanTakeOver(take, push) => [new PushEvent.TookOver(take.ContentId)],
         PushCommand.SkipFor skip when push.IsOpen => [new PushEvent.Skipped(skip.Cause)],
         PushCommand.Queue queue when CanQueue(queue, push) => [new PushEvent.Queued(queue.DeliveryKey)],
@@ -41,7 +43,7 @@ public static class PushRules
             Follow(delivery, push),
         PushCommand.Expire expire when expire.At >= push.EndsAt => Expire(push),
         PushCommand.SetContent or PushCommand.RequestContent or PushCommand.TakeOver => [],
-        PushCommand.Postpone or PushCommand.SkipFor => [],
+        PushCommand.Postpone or PushCommand.Remind or PushCommand.SkipFor => [],
         PushCommand.Queue or PushCommand.RecordDelivery or PushCommand.Expire => [],
         _ => throw new UnreachableException(),
     };
@@ -51,6 +53,7 @@ public static class PushRules
         PushEvent.ContentSet set => push with { ContentId = set.ContentId },
         PushEvent.Postponed postponed => push with { NotBefore = postponed.Until },
         PushEvent.ContentRequested requested => push with { ContentTaskId = requested.TaskId },
+        PushEvent.Reminded reminded => push with { RemindedAt = reminded.At },
         PushEvent.TookOver took => push with { TakenOver = [.. push.TakenOver, took.ContentId] },
         PushEvent.Held => push with { State = PushState.Held },
         PushEvent.Released => push with { State = PushState.Planned },
@@ -67,6 +70,7 @@ public static class PushRules
         {
             DueAt = moved.To,
             NotBefore = null,
+            RemindedAt = null,
             IsSendNow = false,
             PassesWindow = true,
             Override = null,

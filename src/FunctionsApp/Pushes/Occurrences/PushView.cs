@@ -21,6 +21,7 @@ public sealed record PushView(
     string? Reason,
     DateTimeOffset? SentAt,
     bool? Late,
+    DateTimeOffset? RemindedAt,
     string? DeliveryKey,
     PushRecall? Recall,
     IReadOnlyList<PushChange> Changes)
@@ -39,6 +40,7 @@ public sealed record PushView(
         push.Skip?.Reason ?? push.FailureReason,
         push.SentAt,
         push.IsLate,
+        push.RemindedAt,
         push.DeliveryKey,
         push.Recall,
         push.Changes);

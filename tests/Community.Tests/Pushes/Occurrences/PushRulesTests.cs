@@ -51,6 +51,22 @@ public class PushRulesTests
     }
 
     [Fact]
+    public void Owner_is_reminded_once_unless_the_push_is_moved()
+    {
+        var at = Due.AddMinutes(-5);
+
+        var reminded = Rules.Given(Planned).When(new PushCommand.Remind(at)).Then(new PushEvent.Reminded(at));
+
+        Assert.Equal(at, reminded.State.RemindedAt);
+        reminded.When(new PushCommand.Remind(at)).ThenNothing();
+        var moved = reminded.When(new PushCommand.Move(By, Reason: null, at, Due.AddHours(1)));
+        Assert.Null(moved.State.RemindedAt);
+        moved.When(new PushCommand.Remind(at.AddHours(1))).Then(new PushEvent.Reminded(at.AddHours(1)));
+        Rules.Given(Planned, new PushEvent.Held()).When(new PushCommand.Remind(at)).ThenNothing();
+        Rules.Given(Planned, Queued).When(new PushCommand.Remind(at)).ThenNothing();
+    }
+
+    [Fact]
     public void Push_is_not_postponed_beyond_its_lateness_as_by_a_fast_clock()
     {
         Rules.Given(Planned).When(new PushCommand.Postpone(Planned.LatestAt.AddTicks(1), Guard: null)).ThenNothing();
