@@ -102,7 +102,8 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
     });
 
     static bool ChangesCalendar(GroupEvent happened) =>
-        happened is GroupEvent.Opened or GroupEvent.JoinUrlChanged or GroupEvent.TagsChanged;
+        happened is GroupEvent.Opened
+            or GroupEvent.JoinUrlChanged or GroupEvent.TagsChanged or GroupEvent.OwnerChanged;
 
     // Keys that decrease list the newest entry first.
     static IEnumerable<TableTransactionAction> HistoryRows(Group before, IReadOnlyList<GroupEvent> events) =>

@@ -1,8 +1,8 @@
 namespace FunctionsApp.Groups;
 
 /// <summary>
-/// What follows when a group opens or gets other tags. Pushes implements it, because Groups comes before Pushes. A
-/// repeat changes nothing; a call that is lost is made up for within a day.
+/// What follows when a group opens or gets other tags or another owner. Pushes implements it, because Groups comes
+/// before Pushes. A repeat changes nothing; a call that is lost is made up for within a day.
 /// </summary>
 public interface IGroupFollowUp
 {
