@@ -3,6 +3,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 using FunctionsApp.Pushes.Sending;
@@ -16,6 +17,7 @@ public static class PushesModule
     public static IServiceCollection AddPushesModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddTable<PushPlansTable>()
+        .AddTable<DaySheetsTable>()
         .AddSingleton(new PushLimitSettings(settings))
         .AddSingleton<PushPlanStore>()
         .AddSingleton<PushPlanChecks>()
@@ -36,7 +38,15 @@ public static class PushesModule
         .AddSingleton<PushRecovery>()
         .AddSingleton<PushDispatcher>()
         .AddSingleton<PushSender>()
+        .AddSingleton<DaySheetStore>()
+        .AddSingleton<DaySheetPushReader>()
+        .AddSingleton<DaySheetItemReader>()
+        .AddSingleton<DaySheetService>()
+        .AddSingleton<DaySheetFollowUp>()
+        .AddSingleton<DaySheetDeliveries>()
         .AddDueWork<DuePushHandler>()
+        .AddDueWork<DaySheetHandler>()
+        .AddDueWork<PushReminderHandler>()
         .AddDueWork<GroupCalendarHandler>()
         .AddDueWork<CalendarsHandler>()
         .AddSingleton<IValidator<CreatePushPlanRequest>, CreatePushPlanValidator>()

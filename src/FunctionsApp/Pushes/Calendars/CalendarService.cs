@@ -6,6 +6,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 using FunctionsApp.Pushes.Sending;
@@ -23,6 +24,7 @@ public sealed class CalendarService(
     GroupCalendar calendar,
     BrandTime brandTime,
     PushPreparation preparation,
+    DaySheetFollowUp sheets,
     DueWorkScheduler scheduler,
     PushLimitSettings settings,
     TimeProvider clock)
@@ -54,7 +56,17 @@ public sealed class CalendarService(
         // A push that is scheduled and not stored is ignored when it is due.
         foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
             await scheduler.SchedulePushAsync(push.Id, push.DueAt);
+        var coming = ComingAfter(change, stored);
+        await sheets.PrepareAsync(group, coming, change);
         await pushes.CommitAsync(groupId, change, compared);
+        await sheets.OpenAsync(group, coming);
         return group;
+    }
+
+    static IReadOnlyList<Push> ComingAfter(CalendarChange change, IReadOnlyList<Stored<Push>> stored)
+    {
+        var written = change.Changed.Concat(change.Removed).Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = stored.Select(push => push.Value).Where(push => !written.Contains(push.Id));
+        return [.. kept.Concat(change.Changed).Concat(change.Added).Where(push => !push.IsOver)];
     }
 }

@@ -21,6 +21,9 @@ public sealed record GroupPushRows(IReadOnlyList<Stored<JsonElement>> Rows)
     /// <summary>The places of the group's robot.</summary>
     public Stored<RobotBudget>? RobotBudget { get; } = Find<RobotBudget>(Rows, Ledger.BudgetRow);
 
+    /// <summary>The latest group send; null when there was none.</summary>
+    public GroupSendBudget? GroupSend => Find<GroupSendBudget>(Rows, Ledger.GroupSendRow)?.Value;
+
     static Stored<T>? Find<T>(IReadOnlyList<Stored<JsonElement>> rows, string key) =>
         rows.FirstOrDefault(row => row.RowKey == key)?.As<T>();
 }

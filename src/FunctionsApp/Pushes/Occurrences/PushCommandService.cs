@@ -7,6 +7,7 @@ using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Pushes.Calendars;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Sending;
 using Microsoft.AspNetCore.Http;
 
@@ -22,6 +23,7 @@ public sealed class PushCommandService(
     StaffTaskService tasks,
     OwnerTapService taps,
     PushPreparation preparation,
+    DaySheetFollowUp sheets,
     BrandTime brandTime)
 {
     /// <summary>
@@ -34,6 +36,7 @@ public sealed class PushCommandService(
         var decided = (await pushes.DecideAsync(pushId, await EntryAsync(push, command), command))!;
         if (decided.Events is [PushEvent.Refused refused]) return Problems.From(refused.Refusal);
         await FollowAsync(decided.After);
+        await sheets.FollowAsync(decided.After, push);
         return ApiJson.Json(PushView.From(decided.After));
     }
 
@@ -60,12 +63,20 @@ public sealed class PushCommandService(
         if (push.DeliveryKey is { } key) await EndDeliveryAsync(push, key);
     }
 
-    // The staff task of a confirmed push is done, and its delivery is sent with it.
+    // The staff task of a confirmed push is done, and its delivery is sent with it. A sheet has further pushes.
     async Task EndDeliveryAsync(Push push, string key)
     {
-        if (push.State is PushState.Skipped) await withdrawal.WithdrawAsync(push.GroupId, key, "the push is skipped");
-        else if (await ledger.FindAsync(push.GroupId, key) is { } reference
-            && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff, TaskId: { } taskId })
+        if (push.State is PushState.Skipped)
+        {
+            await withdrawal.WithdrawAsync(push.GroupId, key, "the push is skipped");
+            return;
+        }
+
+        if (await ledger.FindAsync(push.GroupId, key) is not { } reference) return;
+        var delivery = (await ledger.FindAsync(reference))!;
+        if (delivery is { State: DeliveryState.AwaitingStaff, StaffTaskId: null, TaskId: { } taskId })
             await tasks.CompleteAsync(taskId, new CompleteTaskRequest(null));
+        else if (delivery is { State: not DeliveryState.Uncertain, StaffTaskId: not null })
+            await ledger.DecideAsync(reference, new DeliveryCommand.ConfirmByStaff(push.SentAt!.Value));
     }
 }

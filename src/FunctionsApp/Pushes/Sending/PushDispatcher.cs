@@ -6,6 +6,7 @@ using Community.Pushes.Sending;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 
 namespace FunctionsApp.Pushes.Sending;
@@ -20,6 +21,7 @@ public sealed record QueuedPush(Stored<Push> Push, LedgerEntry Delivery);
 public sealed class PushDispatcher(
     PushStore pushes,
     PushMessageService messages,
+    DaySheetDeliveries sheets,
     RobotMessageService robot,
     DeliveryDispatcher dispatcher,
     Ledger ledger,
@@ -41,7 +43,7 @@ public sealed class PushDispatcher(
         var composed = await messages.ComposeAsync(push, send.Item, group, now);
         if (composed.Message is not { } message)
             return (null, new PushSkip(PushSkipCause.ContentNotValid, composed.Fault));
-        var delivery = PushDeliveries.Create(push, message, now);
+        var delivery = sheets.Prepare(PushDeliveries.Create(push, message, now), push, group, rows);
         var after = PushRules.Apply(
             push, new PushCommand.SetContent(send.Item.Id), new PushCommand.Queue(delivery.Key, now));
         if (after.State is not PushState.Queued) return (null, null);

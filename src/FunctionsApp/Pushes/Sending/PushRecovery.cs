@@ -2,6 +2,7 @@ using Community.Pushes.Occurrences;
 using Community.Pushes.Plans;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 
@@ -9,7 +10,7 @@ namespace FunctionsApp.Pushes.Sending;
 
 /// <summary>Decides together about the pushes of a group that were due while the app did not run.</summary>
 public sealed class PushRecovery(
-    PushStore pushes, DueWorkScheduler scheduler, BrandTime brandTime, TimeProvider clock)
+    PushStore pushes, DueWorkScheduler scheduler, DaySheetFollowUp sheets, BrandTime brandTime, TimeProvider clock)
 {
     // A push that was moved was planned at most that long before.
     const int MaxDays = CalendarRules.DaysAhead;
@@ -65,6 +66,9 @@ public sealed class PushRecovery(
         await SkipAsync(push.Id, isTaken ? PushSkipCause.MergedIntoNext : PushSkipCause.Downtime);
     }
 
-    async Task SkipAsync(string pushId, PushSkipCause cause) =>
-        await pushes.DecideAsync(pushId, entry: null, new PushCommand.SkipFor(new PushSkip(cause, Reason: null)));
+    async Task SkipAsync(string pushId, PushSkipCause cause)
+    {
+        var skip = new PushCommand.SkipFor(new PushSkip(cause, Reason: null));
+        if (await pushes.DecideAsync(pushId, entry: null, skip) is { } decided) await sheets.FollowAsync(decided.After);
+    }
 }

@@ -11,6 +11,7 @@ using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
+using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 
@@ -28,6 +29,7 @@ public sealed class PushSender(
     PushPreparation preparation,
     PushDispatcher deliveries,
     OwnerTapService taps,
+    DaySheetFollowUp sheets,
     GroupStore groups,
     DeliveryWithdrawal withdrawal,
     DueWorkScheduler scheduler,
@@ -155,6 +157,11 @@ public sealed class PushSender(
     }
 
     // Null when there is no such push.
-    async Task<Push?> RecordAsync(string pushId, PushCommand command) =>
-        (await pushes.DecideAsync(pushId, entry: null, command))?.After;
+    async Task<Push?> RecordAsync(string pushId, PushCommand command)
+    {
+        if (await pushes.DecideAsync(pushId, entry: null, command) is not { After: var push } decided) return null;
+        if (decided.Events.Count > 0 && (push.IsOver || push.State is PushState.Planned))
+            await sheets.FollowAsync(push);
+        return push;
+    }
 }
