@@ -7,6 +7,7 @@ using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Plans;
 using FunctionsApp.Pushes.Sending;
+using FunctionsApp.Pushes.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,8 @@ public static class PushesModule
         .AddSingleton(new PushLimitSettings(settings))
         .AddSingleton<PushPlanStore>()
         .AddSingleton<PushPlanChecks>()
+        .AddSingleton<PushPlanCreator>()
+        .AddSingleton<PushTemplateDrafts>()
         .AddSingleton<PushStore>()
         .AddSingleton<PushCommandService>()
         .AddSingleton<ScheduleContextReader>()
@@ -51,6 +54,7 @@ public static class PushesModule
         .AddDueWork<CalendarsHandler>()
         .AddSingleton<IValidator<CreatePushPlanRequest>, CreatePushPlanValidator>()
         .AddSingleton<IValidator<CopyPushPlanRequest>, CopyPushPlanValidator>()
+        .AddSingleton<IValidator<CreateTemplatePlanRequest>, CreateTemplatePlanValidator>()
         .AddSingleton<IValidator<GroupPushLimitsRequest>, GroupPushLimitsValidator>()
         .AddSingleton<IValidator<EditPushPlanRequest>, EditPushPlanValidator>()
         .AddSingleton<IValidator<PushActionRequest>, PushActionValidator>()

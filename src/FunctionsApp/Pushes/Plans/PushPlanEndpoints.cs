@@ -1,9 +1,6 @@
-using Community.Platform;
 using Community.Pushes.Plans;
 using FluentValidation;
-using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
-using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,11 +10,9 @@ namespace FunctionsApp.Pushes.Plans;
 /// <summary>Push plans (推送计划, SOP).</summary>
 public sealed class PushPlanEndpoints(
     PushPlanStore plans,
-    PushPlanChecks checks,
+    PushPlanCreator creator,
     NextPushReader next,
     Creation creation,
-    DueWorkScheduler scheduler,
-    BrandTime brandTime,
     IValidator<CreatePushPlanRequest> createValidator,
     IValidator<CopyPushPlanRequest> copyValidator,
     IValidator<EditPushPlanRequest> editValidator,
@@ -31,8 +26,11 @@ public sealed class PushPlanEndpoints(
     [Function("CreatePushPlan")]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans")] HttpRequest request) =>
-        creation.RunAsync(request, StepsOf(
-            "CreatePushPlan", createValidator, body => body.Id, (body, id, now) => body.ToPlan(id, DayOf(now), now)));
+        creation.RunAsync(request, creator.StepsOf(
+            "CreatePushPlan",
+            createValidator,
+            body => body.Id,
+            (wanted, today, now) => wanted.Body.ToPlan(wanted.Id, today, now)));
 
     /// <summary>
     /// 201 with a plan that has the slots of another one and its own groups; 200, 400 and 409 as at the creation.
@@ -43,11 +41,11 @@ public sealed class PushPlanEndpoints(
         string planId)
     {
         if (await plans.FindAsync(planId) is not { Value: var source }) return NotFound(planId);
-        var steps = StepsOf(
+        var steps = creator.StepsOf(
             "CopyPushPlan",
             copyValidator,
             body => body.Id,
-            (body, id, now) => body.ToPlan(source, id, DayOf(now), now));
+            (wanted, today, now) => wanted.Body.ToPlan(source, wanted.Id, today, now));
         return await creation.RunAsync(request, steps with { RouteValues = [planId] });
     }
 
@@ -80,49 +78,11 @@ public sealed class PushPlanEndpoints(
         if (await plans.FindAsync(planId) is not { Value: var before }) return NotFound(planId);
         var edit = body!.ToCommand(before, clock.GetUtcNow());
         var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
-        if (await FindFaultAsync(edited) is { } fault) return Problems.From(fault);
+        if (await creator.FindFaultAsync(edited) is { } fault) return Problems.From(fault);
         var after = (await plans.DecideAsync(planId, edit))!.After;
-        await PlanGroupsAsync(before.Audience, after.Audience);
+        await creator.PlanGroupsAsync(before.Audience, after.Audience);
         return ApiJson.Json(PushPlanView.From(after, await next.FindAsync(after)));
     }
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");
-
-    CreationSteps<TBody, PushPlan, PushPlanView> StepsOf<TBody>(
-        string operation,
-        IValidator<TBody> validator,
-        Func<TBody, string?> chosenId,
-        Func<TBody, string, DateTimeOffset, PushPlan> toPlan) => new()
-        {
-            Operation = operation,
-            Validator = validator,
-            ChosenId = chosenId,
-            CreateAsync = wanted => CreateAsync(
-                toPlan(wanted.Body, wanted.Id, clock.GetUtcNow()), wanted.Fingerprint),
-            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
-            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
-            Location = plan => $"/api/push-plans/{plan.Id}",
-        };
-
-    DateOnly DayOf(DateTimeOffset instant) => brandTime.DayOf(instant);
-
-    async Task<CreationResult<PushPlan>> CreateAsync(PushPlan plan, string fingerprint)
-    {
-        if (await plans.FindAsync(plan.Id) is { } existing)
-            return CreationResult.From<PushPlan>((IsNew: false, existing));
-        return await FindFaultAsync(plan) is { } fault
-            ? CreationResult.Refuse<PushPlan>(Problems.From(fault))
-            : CreationResult.From(await plans.CreateAsync(plan, fingerprint));
-    }
-
-    async Task<Refusal?> FindFaultAsync(PushPlan plan)
-    {
-        var board = await plans.ReadAsync();
-        return board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
-            ? Refusal.Conflict($"there are {PushPlanStore.MaxPlans} plans already")
-            : await checks.FindFaultAsync(plan, board);
-    }
-
-    Task PlanGroupsAsync(params IReadOnlyList<PushAudience> audiences) =>
-        scheduler.ScheduleAsync(CalendarsWork.Kind, clock.GetUtcNow(), new CalendarsWork(audiences));
 }

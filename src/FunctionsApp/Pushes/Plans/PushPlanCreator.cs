@@ -1,0 +1,60 @@
+using Community.Platform;
+using Community.Pushes.Plans;
+using FluentValidation;
+using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Pushes.Calendars;
+
+namespace FunctionsApp.Pushes.Plans;
+
+/// <summary>Checks new plans against what is stored, stores them and starts their calendars.</summary>
+public sealed class PushPlanCreator(
+    PushPlanStore plans,
+    PushPlanChecks checks,
+    NextPushReader next,
+    DueWorkScheduler scheduler,
+    BrandTime brandTime,
+    TimeProvider clock)
+{
+    /// <summary>The steps of an endpoint that makes a plan of its body, today and now.</summary>
+    public CreationSteps<TBody, PushPlan, PushPlanView> StepsOf<TBody>(
+        string operation,
+        IValidator<TBody> validator,
+        Func<TBody, string?> chosenId,
+        Func<CreationRequest<TBody>, DateOnly, DateTimeOffset, PushPlan> toPlan) => new()
+        {
+            Operation = operation,
+            Validator = validator,
+            ChosenId = chosenId,
+            CreateAsync = wanted =>
+            {
+                var now = clock.GetUtcNow();
+                return CreateAsync(toPlan(wanted, brandTime.DayOf(now), now), wanted.Fingerprint);
+            },
+            FollowAsync = plan => PlanGroupsAsync(plan.Audience),
+            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
+            Location = plan => $"/api/push-plans/{plan.Id}",
+        };
+
+    /// <summary>The first fault of a plan, new or edited; null when it may be stored.</summary>
+    public async Task<Refusal?> FindFaultAsync(PushPlan plan)
+    {
+        var board = await plans.ReadAsync();
+        return board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
+            ? Refusal.Conflict($"there are {PushPlanStore.MaxPlans} plans already")
+            : await checks.FindFaultAsync(plan, board);
+    }
+
+    /// <summary>Has the calendars of the groups written.</summary>
+    public Task PlanGroupsAsync(params IReadOnlyList<PushAudience> audiences) =>
+        scheduler.ScheduleAsync(CalendarsWork.Kind, clock.GetUtcNow(), new CalendarsWork(audiences));
+
+    async Task<CreationResult<PushPlan>> CreateAsync(PushPlan plan, string fingerprint)
+    {
+        if (await plans.FindAsync(plan.Id) is { } existing)
+            return CreationResult.From<PushPlan>((IsNew: false, existing));
+        return await FindFaultAsync(plan) is { } fault
+            ? CreationResult.Refuse<PushPlan>(Problems.From(fault))
+            : CreationResult.From(await plans.CreateAsync(plan, fingerprint));
+    }
+}
