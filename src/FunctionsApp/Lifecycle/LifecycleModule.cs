@@ -20,6 +20,7 @@ public static class LifecycleModule
         .AddSingleton<GreetingStore>()
         .AddSingleton<GreetingSender>()
         .AddSingleton<OnboardingService>()
+        .AddSingleton<OnboardingForecast>()
         .AddDueWork<SharedGreetingHandler>()
         .AddDueWork<CardNameReminderHandler>()
         .AddDueWork<OnboardingEndHandler>()

@@ -28,6 +28,7 @@ public static class PushesModule
         .AddSingleton<PushCommandService>()
         .AddSingleton<ScheduleContextReader>()
         .AddSingleton<GroupCalendar>()
+        .AddSingleton<FlashSaleEntries>()
         .AddSingleton<CalendarService>()
         .AddSingleton<IGroupFollowUp, GroupCalendarFollowUp>()
         .AddSingleton<NextPushReader>()

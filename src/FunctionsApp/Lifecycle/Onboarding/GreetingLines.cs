@@ -11,7 +11,7 @@ namespace FunctionsApp.Lifecycle.Onboarding;
 public static class GreetingLines
 {
     /// <summary>The step of the one message in which a person sends all lines.</summary>
-    const string WholeGreeting = "greeting";
+    public const string WholeGreeting = "greeting";
 
     const string LineSeparator = "\n\n";
 
@@ -48,6 +48,10 @@ public static class GreetingLines
     /// <summary>The idempotency keys that a greeting of several may have used.</summary>
     public static IEnumerable<string> SharedKeys(Group group, string greetingId) =>
         StepsOf(group).Append(WholeGreeting).Select(step => EffectKey.From(CauseOf(greetingId), step, group.Id));
+
+    /// <summary>True for the first message of a greeting.</summary>
+    public static bool IsFirstLine(Delivery delivery) =>
+        delivery.Step == WholeGreeting || delivery.Step == OnboardingLines.StepOf(OnboardingLine.Welcome);
 
     static IEnumerable<string> StepsOf(Group group) =>
         OnboardingTerms.GreetingOf(group.Kind).Select(OnboardingLines.StepOf);

@@ -186,6 +186,13 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
     public async Task<Slice<Delivery>> PageAsync(string groupId, int size, string? continuation) =>
         (await table.PageAsync<Delivery>(groupId, DeliveryPrefix, size, continuation)).Map(delivery => delivery.Value);
 
+    /// <summary>The group's deliveries that were queued from an instant on, oldest first, at most so many.</summary>
+    public async Task<IReadOnlyList<Delivery>> SinceAsync(string groupId, DateTimeOffset since, int size) =>
+    [
+        .. (await table.RowsAfterAsync<Delivery>(
+            groupId, DeliveryPrefix, $"{DeliveryPrefix}{since.UtcTicks:d19}", size)).Select(row => row.Value),
+    ];
+
     /// <summary>
     /// Deletes rows of effects that are over and older than <paramref name="horizon"/>, oldest first, at most
     /// <paramref name="budget"/>.

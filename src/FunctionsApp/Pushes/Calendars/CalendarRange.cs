@@ -12,6 +12,8 @@ public sealed record CalendarRange(DateTimeOffset From, DateTimeOffset To)
     // Everything up to the range is planned, so the range must not be far.
     const int MaxDaysAhead = 366;
 
+    public bool Contains(DateTimeOffset at) => at >= From && at <= To;
+
     public static (CalendarRange? Range, IResult? Problem) Read(HttpRequest request, DateTimeOffset now)
     {
         if (!QueryFields.TryReadInstant(request, "from", now, out var from))

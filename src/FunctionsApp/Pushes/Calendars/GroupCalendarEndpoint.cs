@@ -1,6 +1,7 @@
 using Community.Pushes.Occurrences;
 using Community.Pushes.Sending;
 using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Selling.Conversions;
 using Microsoft.AspNetCore.Http;
@@ -9,13 +10,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Pushes.Calendars;
 
 /// <summary>
-/// Something that happens in a group. <c>kind</c> is <c>Push</c> or <c>Conversion</c>; <c>state</c> is that of the
-/// push, <c>WillSend</c> or <c>WillSkip</c> for one to come.
+/// Something that happens in a group. <c>kind</c> is <c>Push</c>, <c>Conversion</c>, <c>FlashSale</c> or
+/// <c>Onboarding</c>; <c>state</c> is that of the push or delivery, <c>WillSend</c> or <c>WillSkip</c> for a push to
+/// come, and <c>Planned</c>, <c>Held</c>, <c>Closed</c> or <c>Ended</c> for the others.
 /// </summary>
 public sealed record CalendarItem(DateTimeOffset At, string Kind, string What, string State, string? Reason);
 
 public sealed class GroupCalendarEndpoint(
-    GroupStore groups, PushPreviewReader previews, GroupSaleStore sales, TimeProvider clock)
+    GroupStore groups,
+    PushPreviewReader previews,
+    GroupSaleStore sales,
+    FlashSaleEntries flashSales,
+    OnboardingForecast onboarding,
+    TimeProvider clock)
 {
     /// <summary>
     /// What was and will be sent in the group, in order of time. <c>from</c> is now by default, <c>to</c> 14 days later
@@ -34,10 +41,15 @@ public sealed class GroupCalendarEndpoint(
         var items = past.Select(ItemOf)
             .Concat(coming.Select(ItemOf))
             .Concat(inGroup.SelectMany(GroupSaleEntries.ItemsOf))
-            .Where(item => item.At >= range.From && item.At <= range.To)
+            .Concat(await flashSales.ReadAsync(group, range))
+            .Concat((await onboarding.ReadAsync(group)).Select(ItemOf))
+            .Where(item => range.Contains(item.At))
             .OrderBy(item => item.At);
         return ApiJson.Json(new CalendarView([.. items]));
     }
+
+    static CalendarItem ItemOf(OnboardingMessage message) =>
+        new(message.At, "Onboarding", message.Step, "Planned", Reason: null);
 
     static CalendarItem ItemOf(Push push) => new(
         push.SentAt ?? push.DueAt,

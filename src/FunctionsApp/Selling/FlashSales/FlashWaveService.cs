@@ -21,6 +21,12 @@ public sealed record WaveRange(int Start, int End);
 public sealed class FlashWaveService(
     FlashSaleStore sales, LinkStore links, Ledger ledger, DeliveryWithdrawal withdrawal)
 {
+    /// <summary>The name of a wave, counted from 0, among the steps of its group.</summary>
+    public static string StepOf(int wave) => $"wave-{wave + 1}";
+
+    /// <summary>The idempotency key of a wave, counted from 0, in a group.</summary>
+    public static string KeyOf(string groupId, int wave) => Delivery(groupId, wave, "", default).Key;
+
     /// <summary>
     /// Begins the last wave of the range and skips the others. The wave before the range is withdrawn when it still
     /// waits for a person, because its price is no longer the current one. The result is the delivery to dispatch; null
@@ -33,8 +39,7 @@ public sealed class FlashWaveService(
         if (sale.WavesBegun <= latest) return null;
         if (range.Start > 0)
         {
-            var previous = Delivery(groupId, range.Start - 1, "", at);
-            await withdrawal.WithdrawAsync(groupId, previous.Key, "the next wave is due");
+            await withdrawal.WithdrawAsync(groupId, KeyOf(groupId, range.Start - 1), "the next wave is due");
         }
 
         for (var wave = range.Start; wave < latest; wave++)
@@ -60,8 +65,7 @@ public sealed class FlashWaveService(
     public async Task<string?> FindTaskAsync(string groupId, int passed)
     {
         if (passed == 0) return null;
-        var key = Delivery(groupId, passed - 1, "", default).Key;
-        return await ledger.FindAsync(groupId, key) is { } reference
+        return await ledger.FindAsync(groupId, KeyOf(groupId, passed - 1)) is { } reference
             && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff } delivery
                 ? delivery.TaskId
                 : null;
@@ -78,6 +82,4 @@ public sealed class FlashWaveService(
 
     static NewDelivery Delivery(string groupId, int wave, string text, DateTimeOffset at) =>
         FlashGroupDeliveries.Create(groupId, StepOf(wave), ChannelAction.SendToGroup, text, at);
-
-    static string StepOf(int wave) => $"wave-{wave + 1}";
 }
