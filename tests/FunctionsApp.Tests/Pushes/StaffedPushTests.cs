@@ -1,11 +1,17 @@
 using System.Net;
+using Azure;
+using Azure.Data.Tables;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 using Community.Pushes.Guards;
 using Community.Pushes.Occurrences;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Tests.Groups;
 using FunctionsApp.Tests.Messaging.Deliveries;
 using FunctionsApp.Tests.Messaging.StaffTasks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FunctionsApp.Tests.Pushes;
 
@@ -40,6 +46,49 @@ public sealed class StaffedPushTests
         Assert.Equal(
             DeliveryState.Skipped,
             Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "push").State);
+    }
+
+    [Fact]
+    public async Task Push_whose_task_is_done_in_time_is_sent_although_its_delivery_follows_after_the_end()
+    {
+        await using var app = await StartAsync();
+        var (group, at) = await PlannedAsync(app, await app.GroupAsync());
+        await app.AdvanceAsync(at - app.Now);
+        var task = Assert.Single(await app.TasksAsync(group)).Id;
+        var tasks = app.Services.GetRequiredService<StaffTaskStore>();
+        // The app ends before it sends the message about the task.
+        await tasks.DecideAsync(task, new StaffTaskCommand.Complete(app.Now, JoinUrl: null));
+        await app.AdvanceAsync(TimeSpan.FromHours(3));
+
+        await app.DoneAsync(task);
+
+        var sent = (await app.PushesAsync(group))[0];
+        Assert.Equal(PushState.Sent, sent.State);
+        Assert.Equal(
+            DeliveryState.Sent,
+            Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "push").State);
+    }
+
+    [Fact]
+    public async Task Delivery_of_a_missed_push_is_withdrawn_although_the_first_attempt_fails()
+    {
+        var interception = new WriteInterception(text =>
+            text.Contains("sent-", StringComparison.Ordinal)
+            && text.Contains("\"state\":\"Skipped\"", StringComparison.Ordinal))
+        {
+            BeforeAsync = _ => throw new RequestFailedException("The table does not answer."),
+        };
+        await using var app = await AppHost.StartAsync(AppHostSetup.With(ChannelAction.SendToGroup, "Manual") with
+        {
+            Configure = builder => builder.Services.AddSingleton<IConfigureOptions<TableClientOptions>>(interception),
+        });
+        var (group, at) = await PlannedAsync(app, await app.GroupAsync());
+
+        await app.AdvanceAsync(at - app.Now + TimeSpan.FromHours(3));
+
+        Assert.True(interception.WasMet);
+        Assert.Equal(PushState.Missed, (await app.PushesAsync(group))[0].State);
+        Assert.Empty(await app.TasksAsync(group));
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
 using Community.Groups;
 using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 using Community.Pushes.Occurrences;
 using Community.Pushes.Sending;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.DaySheets;
 using FunctionsApp.Pushes.Occurrences;
@@ -25,6 +27,7 @@ public sealed class PushDispatcher(
     RobotMessageService robot,
     DeliveryDispatcher dispatcher,
     Ledger ledger,
+    StaffTaskStore tasks,
     IdSource ids,
     TimeProvider clock)
 {
@@ -78,6 +81,12 @@ public sealed class PushDispatcher(
             return [PushStore.ToRow(queued.Push, after)];
         }
     }
+
+    /// <summary>True when a person has done the push's own staff task, also before its delivery says so.</summary>
+    public async Task<bool> IsDoneByStaffAsync(Push push) =>
+        push.DeliveryKey is not null
+        && await ledger.FindAsync(await ReferenceAsync(push)) is { StaffTaskId: null, TaskId: { } taskId }
+        && await tasks.FindAsync(taskId) is { Value: { Status: StaffTaskStatus.Done, IsWithdrawn: false } };
 
     /// <summary>Attempts the delivery of a queued push again; the result is the delivery after that.</summary>
     public async Task<Delivery> ContinueAsync(Push push) =>

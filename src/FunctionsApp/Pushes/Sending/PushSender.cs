@@ -47,6 +47,8 @@ public sealed class PushSender(
             PushState.Planned => TrySendAsync(read),
             PushState.Queued => FollowAsync(pushId, await deliveries.ContinueAsync(read.Value)),
             PushState.Held or PushState.AwaitingStaff => ExpireAsync(read.Value),
+            // An earlier run may have ended before this.
+            PushState.Missed => WithdrawAsync(read.Value),
             _ => Task.CompletedTask,
         });
     }
@@ -148,11 +150,17 @@ public sealed class PushSender(
     async Task ExpireAsync(Push push)
     {
         var now = clock.GetUtcNow();
-        if (now < push.EndsAt) return;
+        // The ledger follows what a person has done, and the push follows the ledger.
+        if (now < push.EndsAt || await deliveries.IsDoneByStaffAsync(push)) return;
         await preparation.EndAsync(push);
         if (await RecordAsync(push.Id, new PushCommand.Expire(now)) is not { IsOver: true } after) return;
         await taps.ReturnAsync(after);
-        if (after is { State: PushState.Missed, DeliveryKey: { } key })
+        await WithdrawAsync(after);
+    }
+
+    async Task WithdrawAsync(Push push)
+    {
+        if (push is { State: PushState.Missed, DeliveryKey: { } key })
             await withdrawal.WithdrawAsync(push.GroupId, key, Phrasebook.Chinese.Template("push.missed"));
     }
 
