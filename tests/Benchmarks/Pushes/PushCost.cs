@@ -16,7 +16,7 @@ static class PushCost
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         await using var brand = await PushBrand.StartAsync(Groups);
-        await using var idle = await PushBrand.StartAsync(Groups, hasPlan: false);
+        await using var idle = await PushBrand.StartAsync(Groups, pushesPerDay: 0);
         var sending = await DifferenceAsync(brand, idle, PushBrand.DueAt.AddMinutes(5));
         await Console.Out.WriteLineAsync($"a push from its due minute to its end\n{sending.ToLines()}\n");
         var sent = (await brand.PushesAsync(PushBrand.DueAt))

@@ -10,5 +10,6 @@ static class PushFigures
         .. await PushCost.MeasureAsync(),
         .. await PushRush.MeasureAsync(),
         .. await QuietMinutes.MeasureAsync(),
+        .. await PushMonth.MeasureAsync(),
     ];
 }
