@@ -145,6 +145,26 @@ static class PlantedFaults
             "Deliveries",
             write => IsPush(write.RowKey) && WriteFault.ContainsText(write, "\"cause\":\"Operator\""),
             WriteFault.ToWrongRow),
+        new WriteFault(
+            "the taps of owners are not counted",
+            "PushPlans",
+            write => write.RowKey.StartsWith("taps-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "pushes do not know the conversions of their group",
+            "Deliveries",
+            write => write.RowKey.StartsWith("budget-conversion-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "a group of many pushes limits no promotions",
+            "Deliveries",
+            write => write.RowKey.EndsWith("push-limits", StringComparison.Ordinal),
+            write => WriteFault.WithText(write, "PromotionPercent\":20", "PromotionPercent\":100")),
+        new WriteFault(
+            "a push brings another item than the preview said",
+            "Deliveries",
+            write => IsPush(write.RowKey) && WriteFault.ContainsText(write, "\"state\":\"Sent\""),
+            write => WriteFault.WithText(write, "\"contentId\":\"evening\"", "\"contentId\":\"water\"")),
         new StoreFault(
             "some webhooks are acknowledged and not stored",
             request => request is { Service: "queue", Operation: "send", Target: "channel-events" },

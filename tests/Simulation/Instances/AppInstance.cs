@@ -103,6 +103,7 @@ sealed class AppInstance
             new("PublicBaseUrl", "https://brand.example.com"),
             new("AllowedLinkHosts", "shop.example"),
             new("Push:PerWeek", Plans.Behaviour.FromFile.PushesPerWeek.ToString(CultureInfo.InvariantCulture)),
+            new("Push:OwnerTapsPerDay", Plans.Behaviour.FromFile.PushTapsPerDay.ToString(CultureInfo.InvariantCulture)),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Kind", "Standard"),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Senders.Signature.Secret),
         ]);

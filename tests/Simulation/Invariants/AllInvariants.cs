@@ -24,6 +24,9 @@ static class AllInvariants
         new PushesSentOnce(),
         new PushesEnd(),
         new PushLimitsKept(),
+        new OwnerTapsKept(),
+        new BlackoutKept(),
+        new PreviewsComeTrue(),
         new LogsHoldNoMemberData(),
     ];
 }

@@ -5,6 +5,7 @@ using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Pushes.Occurrences;
 using Simulation.Instances;
+using Simulation.Plans;
 using Simulation.Runs;
 using Simulation.Workloads;
 
@@ -48,20 +49,27 @@ static class GroupPushes
     public static async IAsyncEnumerable<IReadOnlyList<LedgerPush>> ReadAsync(World world, ApiReader reader)
     {
         if (!world.Plan.Workloads.OfType<PushWorkload>().Any()) yield break;
-        foreach (var group in PushWorkload.Groups) yield return await ReadGroupAsync(reader, group);
+        foreach (var group in PushGroup.All) yield return await ReadAsync(reader, group.Id);
     }
 
-    /// <summary>The messages of pushes in the ledger of the group.</summary>
-    public static async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(ApiReader reader, string group) =>
-        [.. (await reader.ListAsync($"/api/deliveries?groupId={group}"))
-            .Select(row => row.Deserialize<DeliveryView>(ApiJson.Options)!)
-            .Where(row => row.Step == "push")];
-
-    static async Task<IReadOnlyList<LedgerPush>> ReadGroupAsync(ApiReader reader, string group)
+    /// <summary>The pushes of one group.</summary>
+    public static async Task<IReadOnlyList<LedgerPush>> ReadAsync(ApiReader reader, string group)
     {
         var deliveries = (await DeliveriesAsync(reader, group)).ToLookup(row => row.Cause, StringComparer.Ordinal);
         return [.. (await reader.ListAsync($"/api/pushes?groupId={group}"))
             .Select(push => push.Deserialize<PushView>(ApiJson.Options)!)
             .Select(push => new LedgerPush(push, [.. deliveries[$"push-{push.Id}"]]))];
     }
+
+    /// <summary>The local date of an instant.</summary>
+    public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
+
+    /// <summary>The local date and time of an instant.</summary>
+    public static DateTime Local(DateTimeOffset at) => at.ToOffset(Behaviour.FromFile.Start.Offset).DateTime;
+
+    /// <summary>The messages of pushes in the ledger of the group.</summary>
+    public static async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(ApiReader reader, string group) =>
+        [.. (await reader.ListAsync($"/api/deliveries?groupId={group}"))
+            .Select(row => row.Deserialize<DeliveryView>(ApiJson.Options)!)
+            .Where(row => row.Step == "push")];
 }

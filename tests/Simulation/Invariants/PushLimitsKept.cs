@@ -17,7 +17,8 @@ sealed class PushLimitsKept : IInvariant
     // With fewer pushes there is at most one promotion among them.
     const int FewPushes = 10;
 
-    static readonly PushLimits Limits = new() { PerWeek = Behaviour.FromFile.PushesPerWeek };
+    // The window is the same for all groups.
+    static readonly PushLimits Hours = new();
 
     public string Name => "no limit of pushes is exceeded";
 
@@ -25,15 +26,18 @@ sealed class PushLimitsKept : IInvariant
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        await foreach (var pushes in GroupPushes.ReadAsync(world, reader))
+        if (!world.Plan.Workloads.OfType<PushWorkload>().Any()) yield break;
+        foreach (var group in PushGroup.All)
         {
+            var (pushes, limits) = (await GroupPushes.ReadAsync(reader, group.Id), group.Limits);
             var queued = pushes.Where(push => push.LatestAt is not null).ToList();
             var sent = queued.Where(push => push.IsSent).ToList();
             var faults = Window(sent)
-                .Concat(Quota(sent, PushGuard.PerDay, days: 1, Limits.PerDay))
-                .Concat(Quota(sent, PushGuard.PerWeek, Week, Limits.PerWeek))
-                .Concat(Spacing(sent))
-                .Concat(Promotions(sent, queued));
+                .Concat(Quota(sent, PushGuard.PerDay, days: 1, limits.PerDay))
+                .Concat(Quota(sent, PushGuard.PerWeek, Week, limits.PerWeek))
+                .Concat(Spacing(sent, limits.Spacing))
+                .Concat(Promotions(sent, queued))
+                .Concat(group.IsBusy && group != PushGroup.WithConversion ? PromotionShare.Check(sent, queued) : []);
             foreach (var fault in faults) yield return fault;
         }
     }
@@ -47,8 +51,8 @@ sealed class PushLimitsKept : IInvariant
     {
         var dates = sent
             .Where(push => !push.Overrides(guard))
-            .Where(push => LocalDate(push.EarliestAt) == LocalDate(push.LatestAt!.Value))
-            .Select(push => LocalDate(push.EarliestAt))
+            .Where(push => GroupPushes.DateOf(push.EarliestAt) == GroupPushes.DateOf(push.LatestAt!.Value))
+            .Select(push => GroupPushes.DateOf(push.EarliestAt))
             .ToList();
         return dates
             .Select(first => (First: first, Count: dates.Count(date => date >= first && date < first.AddDays(days))))
@@ -56,12 +60,12 @@ sealed class PushLimitsKept : IInvariant
             .Select(span => $"{sent[0].View.GroupId} got {span.Count} pushes on {days} days from {span.First:O}.");
     }
 
-    static IEnumerable<string> Spacing(List<LedgerPush> sent) =>
+    static IEnumerable<string> Spacing(List<LedgerPush> sent, TimeSpan spacing) =>
         from first in sent
         from second in sent
         where string.CompareOrdinal(first.View.Id, second.View.Id) < 0
         where !first.Overrides(PushGuard.Spacing) && !second.Overrides(PushGuard.Spacing)
-        where second.LatestAt - first.EarliestAt < Limits.Spacing && first.LatestAt - second.EarliestAt < Limits.Spacing
+        where second.LatestAt - first.EarliestAt < spacing && first.LatestAt - second.EarliestAt < spacing
         select $"{first} and {second} are too near to each other.";
 
     // What was queued counts for the mix until it turns out not to be sent.
@@ -87,17 +91,13 @@ sealed class PushLimitsKept : IInvariant
     static bool HasOpenInstant(DateTimeOffset from, DateTimeOffset to) =>
         IsOpen(from) || IsOpen(to) || NextOpening(from) <= to;
 
-    static bool IsOpen(DateTimeOffset at) => LocalTime(at) >= Limits.WindowStart && LocalTime(at) < Limits.WindowEnd;
+    static bool IsOpen(DateTimeOffset at) => LocalTime(at) >= Hours.WindowStart && LocalTime(at) < Hours.WindowEnd;
 
     static DateTimeOffset NextOpening(DateTimeOffset at)
     {
-        var opening = new DateTimeOffset(LocalDate(at), Limits.WindowStart, Behaviour.FromFile.Start.Offset);
+        var opening = new DateTimeOffset(GroupPushes.DateOf(at), Hours.WindowStart, Behaviour.FromFile.Start.Offset);
         return opening > at ? opening : opening.AddDays(1);
     }
 
-    static DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
-
-    static TimeOnly LocalTime(DateTimeOffset at) => TimeOnly.FromDateTime(Local(at));
-
-    static DateTime Local(DateTimeOffset at) => at.ToOffset(Behaviour.FromFile.Start.Offset).DateTime;
+    static TimeOnly LocalTime(DateTimeOffset at) => TimeOnly.FromDateTime(GroupPushes.Local(at));
 }

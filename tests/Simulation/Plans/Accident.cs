@@ -24,3 +24,16 @@ sealed record ClockJump(TimeSpan At, TimeSpan By) : SimulatedEvent(At)
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} the clock jumps by {By}");
 }
+
+/// <summary>Every app instance is down for hours.</summary>
+sealed record Outage(TimeSpan At, TimeSpan By) : SimulatedEvent(At)
+{
+    public override async Task PlayEventAsync(World world)
+    {
+        world.DownUntil = world.Clock.Now + By;
+        foreach (var instance in world.Instances.ToList()) await world.KillAsync(instance);
+    }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} all instances are down for {By}");
+}

@@ -29,7 +29,8 @@ sealed record Behaviour(
     double Scans,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
-    int PushesPerWeek)
+    int PushesPerWeek,
+    int PushTapsPerDay)
 {
     public static Behaviour FromFile { get; } =
         JsonSerializer.Deserialize<Behaviour>(

@@ -1,3 +1,4 @@
+using Community.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 using LocalRuntime.Store;
 using Simulation.Channel;
@@ -79,6 +80,9 @@ sealed class World : IAsyncDisposable
     /// <summary>True while requests to storage wait in the scheduler.</summary>
     public bool IsGated { get; set; }
 
+    /// <summary>True when a person sends the messages to groups.</summary>
+    public bool NeedsTaps => Plan.Setting.CapabilityOf(ChannelAction.SendToGroup) is not Capability.Automatic;
+
     /// <summary>True when staff never dissolve a group, so that its task has to escalate.</summary>
     public bool KeepsGroups => Plan.Seed % 2 == 0;
 
@@ -90,6 +94,12 @@ sealed class World : IAsyncDisposable
 
     /// <summary>The pushes that the app said to have skipped for an operator.</summary>
     public HashSet<string> SkippedPushes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the app said that pushes will become.</summary>
+    public List<PushPreview> Previews { get; } = [];
+
+    /// <summary>No app instance starts before this instant.</summary>
+    public DateTimeOffset DownUntil { get; set; }
 
     public int ScanAttempts { get; set; }
 
@@ -189,6 +199,7 @@ sealed class World : IAsyncDisposable
     async Task ReplaceAsync(int place)
     {
         await Clock.DelayAsync(TimeSpan.FromSeconds(1 + (60 * Random.NextDouble())));
+        if (DownUntil > Clock.Now) await Clock.DelayAsync(DownUntil - Clock.Now);
         await StartInstanceAsync(place);
     }
 }

@@ -27,6 +27,7 @@ static class PushBodies
         Content("evening", "Useful", "睡前一杯茶，怎么选？", reuseDays: 1),
         Content("late-night", "Fun", "今天的茶友问答", reuseDays: 1),
         Content("water", "Useful", "另一条：水温怎么选", reuseDays: 1),
+        Content("rare-talk", "Useful", "今晚聊聊明前茶", reuseDays: 1),
         .. Enumerable.Range(1, 3).Select(n => Content(SampleBodies.Named("joke", n), "Fun", $"茶桌笑话 {n}", 3)),
         .. Enumerable.Range(1, 3).Select(n => Content(SampleBodies.Named("rare", n), "Scarce", $"古树故事 {n}", 30)),
     ];
@@ -77,7 +78,7 @@ static class PushBodies
         reuseDays,
     };
 
-    static object Slot(string id, object at, string content, string missed, TimeSpan? lateness = null) => new
+    public static object Slot(string id, object at, string content, string missed, TimeSpan? lateness = null) => new
     {
         id,
         at,

@@ -5,21 +5,38 @@ using Simulation.Senders;
 namespace Simulation.Workloads;
 
 /// <summary>
-/// Groups with two plans of content pushes. Operators edit and pause the plans in the middle of a day, pause the brand,
-/// hold a group, and command single pushes.
+/// Groups of one owner with plans of content pushes. Operators edit and pause the plans in the middle of a day, pause
+/// the brand, hold a group, command single pushes and read previews. The owner confirms at once, late or never, and the
+/// app may be down for hours.
 /// </summary>
 sealed class PushWorkload : IWorkload
 {
     const string Daily = "daily";
     const string FirstDays = "first-days";
 
-    public static IReadOnlyList<string> Groups { get; } = ["push-1", "push-2"];
+    const string Owner = "push-owner";
+
+    static readonly TimeSpan LastOwnerVisit = TimeSpan.FromHours(78);
+
+    // Faults have stopped by then.
+    static readonly TimeSpan FirstPreview = TimeSpan.FromHours(30);
+    static readonly TimeSpan LastPreview = TimeSpan.FromHours(57);
+
+    static readonly IReadOnlyList<string> Groups = [.. PushGroup.All.Select(group => group.Id)];
 
     public async Task SetUpAsync(World world)
     {
         var endsAt = world.Clock.Now.AddDays(30);
-        foreach (var (id, kind) in Groups.Zip<string, string>(["SuperUser", "Delivery"]))
-            await world.SetUpAsync(Sender.Create("POST", "/api/groups", SampleBodies.Group(id, kind, endsAt)));
+        await world.SetUpAsync(Sender.Create("POST", "/api/staff", new { id = Owner, name = "小周" }));
+        foreach (var group in PushGroup.All)
+        {
+            await world.SetUpAsync(Sender.Create(
+                "POST", "/api/groups", SampleBodies.Group(group.Id, group.Kind, endsAt, owner: Owner)));
+            if (group.IsBusy)
+                await world.SetUpAsync(
+                    Sender.Create("PUT", $"/api/groups/{group.Id}/push-limits", PushGroup.BusyLimits));
+        }
+
         foreach (var content in PushBodies.Contents)
         {
             var made = await world.SetUpAsync(Sender.Create("POST", "/api/content", content));
@@ -31,6 +48,8 @@ sealed class PushWorkload : IWorkload
         await world.SetUpAsync(Sender.Create("POST", "/api/push-plans", PushBodies.Plan(Daily, Groups, daily)));
         await world.SetUpAsync(
             Sender.Create("POST", "/api/push-plans", PushBodies.Plan(FirstDays, [Groups[0]], PushBodies.FirstDays())));
+        await world.SetUpAsync(Sender.Create("POST", "/api/conversions", PushConversion.Body(world)));
+        await world.SetUpAsync(Sender.Create("POST", "/api/push-plans", PushConversion.Plan()));
     }
 
     public IEnumerable<SimulatedEvent> Draw(Random random)
@@ -57,6 +76,14 @@ sealed class PushWorkload : IWorkload
             var (at, group) = (AnyTime(random), Groups[random.Next(Groups.Count)]);
             for (var pair = random.Next(1, 3); pair > 0; pair--) yield return new PushCall(at, group, random.Next());
         }
+
+        if (random.NextDouble() < 0.3) yield return new Outage(AnyTime(random), Minutes(random, 60, 360));
+        var habit = (OwnerHabit)random.Next(Enum.GetValues<OwnerHabit>().Length);
+        for (var at = TimeSpan.Zero; at < LastOwnerVisit; at += Minutes(random, 10, 60))
+            yield return new OwnerVisit(at, Groups, habit);
+        // The first may be before a change, the second is after the last one.
+        yield return new PreviewCall(FirstPreview + Minutes(random, 0, 25 * 60), Daily, Groups);
+        yield return new PreviewCall(LastPreview + Minutes(random, 0, 120), Daily, Groups);
     }
 
     static IEnumerable<OperatorCall> Pause(Random random, string path, string pause, string resume)
@@ -66,6 +93,8 @@ sealed class PushWorkload : IWorkload
         yield return new OperatorCall(
             at + TimeSpan.FromMinutes(random.Next(10, 300)), "POST", $"{path}/{resume}", new { by = "小李" });
     }
+
+    static TimeSpan Minutes(Random random, int from, int to) => TimeSpan.FromMinutes(random.Next(from, to));
 
     // Leaves the last day without changes, so that every push has the time to end.
     static TimeSpan AnyTime(Random random) => TimeSpan.FromMinutes(5 + (random.NextDouble() * 55 * 60));

@@ -10,13 +10,15 @@ static class SampleBodies
         string kind,
         DateTimeOffset endsAt,
         int capacity = 500,
-        string? joinUrl = "https://work.weixin.qq.com/gm/abc") => new
+        string? joinUrl = "https://work.weixin.qq.com/gm/abc",
+        string? owner = null) => new
         {
             id,
             name = $"春茶福利群 {id}",
             kind,
             capacity,
             joinUrl,
+            owner,
             charter = new
             {
                 audience = "爱喝茶的人",

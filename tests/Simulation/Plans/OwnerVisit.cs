@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulation.Runs;
+using Simulation.Senders;
+
+namespace Simulation.Plans;
+
+/// <summary>When the owner of groups confirms the pushes that a person sends.</summary>
+enum OwnerHabit
+{
+    OnTime,
+    Late,
+    Never,
+}
+
+/// <summary>The owner looks at the pushes that wait, and confirms some of them.</summary>
+sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit Habit) : SimulatedEvent(At)
+{
+    // Most pushes may be sent for two hours.
+    static readonly TimeSpan Delay = TimeSpan.FromMinutes(80);
+
+    public override async Task PlayEventAsync(World world)
+    {
+        if (Habit is OwnerHabit.Never || !world.NeedsTaps) return;
+        foreach (var group in GroupIds)
+        {
+            var waiting = await world.Sender.SendUntilAcknowledgedAsync(
+                $"{this}",
+                () => Sender.Create("GET", $"/api/pushes?groupId={group}&state=AwaitingStaff&top=200"));
+            var pushes = waiting.Json.GetProperty("items").EnumerateArray();
+            foreach (var push in pushes.Where(push => Confirms(push, world)))
+                await ConfirmAsync(world, push.GetProperty("id").GetString()!);
+        }
+    }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} the owner ({Habit}) looks at pushes");
+
+    bool Confirms(JsonElement push, World world) =>
+        Habit is OwnerHabit.OnTime || push.GetProperty("plannedAt").GetDateTimeOffset() + Delay <= world.Clock.Now;
+
+    static async Task ConfirmAsync(World world, string id)
+    {
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(
+            $"confirm {id}", () => Sender.Create("POST", $"/api/pushes/{id}/confirm", new { by = "小周" }));
+        // The push may be over by now.
+        if (answer.Status is >= 400 and not 409)
+            world.Violate(
+                "the app accepts the operator's requests", $"confirm {id} was answered {answer.Status}: {answer.Text}");
+    }
+}
