@@ -70,7 +70,7 @@ public static class ModeComparison
         var (rateA, rateB) = (a.Count / a.Exposure, b.Count / b.Exposure);
         var intervalA = PoissonRate.ConfidenceInterval(a.Count, a.Exposure);
         var intervalB = PoissonRate.ConfidenceInterval(b.Count, b.Exposure);
-        return Create(figure, rateA, rateB, PoissonRate.Minus((rateA, intervalA), (rateB, intervalB)));
+        return Create(figure, rateA, rateB, Interval.OfDifference((rateA, intervalA), (rateB, intervalB)));
     }
 
     static Difference Create(string figure, double a, double b, Interval interval) =>
