@@ -73,6 +73,23 @@ public sealed class ContentLinkTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(1, await counts.CountAsync(ContentLinkService.OfferOf(tomorrow), "tea-1"));
     }
 
+    [Fact]
+    public async Task First_clicks_of_browsers_on_each_link_are_counted_apart()
+    {
+        var occurrence = app.NewId("push");
+        var (item, offer) = (await ItemAsync(), ContentLinkService.OfferOf(occurrence));
+        var link = (await Links.GetOrCreateAsync(item, 1, "tea-1", occurrence))!;
+        var another = (await Links.GetOrCreateAsync(await ItemAsync(), 1, "tea-1", occurrence))!;
+
+        // The client of the host keeps cookies.
+        foreach (var code in new[] { link.Code, link.Code, another.Code }) await app.GetAsync($"/l/{code}");
+        await app.RunUntilIdleAsync();
+
+        var counts = app.Services.GetRequiredService<ClickCountStore>();
+        Assert.Equal(3, await counts.CountAsync(offer, "tea-1"));
+        Assert.Equal(2, await counts.CountFirstAsync(offer, "tea-1"));
+    }
+
     async Task<ContentItem> ItemAsync()
     {
         var id = await app.ContentAsync();

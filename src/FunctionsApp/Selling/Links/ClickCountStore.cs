@@ -14,15 +14,25 @@ public sealed class ClickCountStore(
     OffersTable table, KeyedLock locks, TimeProvider clock, ILogger<ClickCountStore> log)
 {
     const string CountPrefix = "clicks-";
+    const string FirstPrefix = "first-clicks-";
     const string MarkPrefix = "click-mark-";
     const int GroupsPerTransaction = 90;
 
     readonly DayIndex markDays = new(table, "$click-marks", clock, log);
 
-    /// <summary>Adds one batch: the number of clicks by group. A repeat changes nothing.</summary>
+    /// <summary>
+    /// Adds one batch: the number of clicks by group, and of those that are the first of their browser, which are kept
+    /// for occurrences of content. A repeat changes nothing.
+    /// </summary>
     public async Task AddAsync(
-        OfferReference offer, string batchId, DateTimeOffset at, IReadOnlyDictionary<string, int> groups)
+        OfferReference offer,
+        string batchId,
+        DateTimeOffset at,
+        IReadOnlyDictionary<string, int> groups,
+        IReadOnlyDictionary<string, int>? firstClicks = null)
     {
+        // An occurrence has one group, so its transaction stays small.
+        var first = offer.Kind is OfferKind.Content ? firstClicks : null;
         await markDays.AddAsync(at, offer.Key);
         // A repeated batch splits into the same parts, so each part has its own mark.
         var parts = groups.OrderBy(group => group.Key, StringComparer.Ordinal).Chunk(GroupsPerTransaction).ToList();
@@ -30,7 +40,8 @@ public sealed class ClickCountStore(
         {
             var mark = $"{MarkPrefix}{BatchHour.Format(at)}-{batchId}-{part}";
             var clicks = parts[part];
-            await locks.RunAsync(offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicks)));
+            await locks.RunAsync(
+                offer.Key, () => table.RetryAsync(() => AddOnceAsync(offer.Key, mark, at, clicks, first)));
         }
     }
 
@@ -44,6 +55,10 @@ public sealed class ClickCountStore(
     /// <summary>Clicks in one group.</summary>
     public async Task<int> CountAsync(OfferReference offer, string groupId) =>
         (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
+
+    /// <summary>Clicks in one group that are the first of their browser on their link; only of content.</summary>
+    public async Task<int> CountFirstAsync(OfferReference offer, string groupId) =>
+        (await table.FindAsync<int>(offer.Key, FirstPrefix + groupId))?.Value ?? 0;
 
     /// <summary>Deletes marks of days before the instant, at most <paramref name="budget"/>.</summary>
     public Task ForgetMarksAsync(DateTimeOffset horizon, int budget) =>
@@ -59,17 +74,28 @@ public sealed class ClickCountStore(
         });
 
     async Task<bool> AddOnceAsync(
-        string partition, string mark, DateTimeOffset at, IReadOnlyList<KeyValuePair<string, int>> clicks)
+        string partition,
+        string mark,
+        DateTimeOffset at,
+        IReadOnlyList<KeyValuePair<string, int>> clicks,
+        IReadOnlyDictionary<string, int>? firstClicks)
     {
         if (await table.FindAsync<DateTimeOffset>(partition, mark) is not null) return false;
         List<TableTransactionAction> rows = [Row.Add(partition, mark, at)];
         foreach (var (group, count) in clicks)
         {
-            var read = await table.FindAsync<int>(partition, CountPrefix + group);
-            rows.Add(Row.Write(partition, CountPrefix + group, (read?.Value ?? 0) + count, read));
+            rows.Add(await PlusAsync(partition, CountPrefix + group, count));
+            if (firstClicks?.GetValueOrDefault(group) is > 0 and var first)
+                rows.Add(await PlusAsync(partition, FirstPrefix + group, first));
         }
 
         await table.CommitAsync(rows);
         return true;
+    }
+
+    async Task<TableTransactionAction> PlusAsync(string partition, string row, int count)
+    {
+        var read = await table.FindAsync<int>(partition, row);
+        return Row.Write(partition, row, (read?.Value ?? 0) + count, read);
     }
 }

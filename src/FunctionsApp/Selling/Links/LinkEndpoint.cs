@@ -7,6 +7,11 @@ namespace FunctionsApp.Selling.Links;
 
 public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLinkHosts hosts)
 {
+    // It says only that this browser followed this link before, and is sent to no other path.
+    const string FollowedCookie = "followed";
+
+    static readonly TimeSpan CookieLife = TimeSpan.FromDays(180);
+
     /// <summary>
     /// 302 to the product page once the click is stored; 404 for an unknown code, 410 when its host is no longer
     /// allowed, 503 when the click cannot be stored. HEAD answers the same and is no click.
@@ -23,7 +28,21 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
         request.HttpContext.Response.Headers.CacheControl = "no-store"; // the next click must arrive here as well
         if (await links.FindAsync(code) is not { } link) return Problems.NotFound("This link leads nowhere.");
         if (!hosts.Allows(link.Target)) return Problems.Gone("This link's shop is no longer the brand's.");
-        if (!HttpMethods.IsHead(request.Method)) await clicks.RecordAsync(link);
+        if (!HttpMethods.IsHead(request.Method)) await RecordAsync(request, link);
         return Results.Redirect(link.Destination);
+    }
+
+    async Task RecordAsync(HttpRequest request, TrackedLink link)
+    {
+        await clicks.RecordAsync(link, isFirst: !request.Cookies.ContainsKey(FollowedCookie));
+        var options = new CookieOptions
+        {
+            Path = $"/l/{link.Code}",
+            MaxAge = CookieLife,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = request.IsHttps,
+        };
+        request.HttpContext.Response.Cookies.Append(FollowedCookie, "1", options);
     }
 }

@@ -20,7 +20,12 @@ public sealed class RecordClicksFunction(
     {
         foreach (var offer in batch.Links.GroupBy(link => link.Offer))
         {
-            await counts.AddAsync(offer.Key, batch.Id, batch.At, CountByGroup(offer));
+            await counts.AddAsync(
+                offer.Key,
+                batch.Id,
+                batch.At,
+                CountByGroup(offer, link => link.Count),
+                CountByGroup(offer, link => link.First));
         }
 
         foreach (var link in batch.Links)
@@ -36,7 +41,7 @@ public sealed class RecordClicksFunction(
         }
     }
 
-    static Dictionary<string, int> CountByGroup(IEnumerable<LinkClicks> links) => links
+    static Dictionary<string, int> CountByGroup(IEnumerable<LinkClicks> links, Func<LinkClicks, int> count) => links
         .GroupBy(link => link.GroupId, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Sum(link => link.Count), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.Sum(count), StringComparer.Ordinal);
 }
