@@ -2,6 +2,7 @@ using FunctionsApp.Acquisition;
 using FunctionsApp.Content;
 using FunctionsApp.Events;
 using FunctionsApp.Groups;
+using FunctionsApp.Insights;
 using FunctionsApp.Lifecycle;
 using FunctionsApp.Messaging;
 using FunctionsApp.Platform;
@@ -30,6 +31,7 @@ public static class CommunityApp
             .AddTradeModule(builder.Configuration)
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
+            .AddInsightsModule()
             .AddEventsModule();
     }
 }
