@@ -1,4 +1,5 @@
 using FunctionsApp.Insights.Pushes;
+using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Insights;
@@ -6,5 +7,13 @@ namespace FunctionsApp.Insights;
 public static class InsightsModule
 {
     public static IServiceCollection AddInsightsModule(this IServiceCollection services) => services
-        .AddSingleton<PushReportReader>();
+        .AddTable<PushInsightsTable>()
+        .AddSingleton<PushReportReader>()
+        .AddSingleton<WaitingGroupStore>()
+        .AddSingleton<PushIndexReader>()
+        .AddSingleton<PushDayStore>()
+        .AddSingleton<ContentShareStore>()
+        .AddSingleton<FoldPositionStore>()
+        .AddSingleton<PushFolding>()
+        .AddSingleton<PushInsightsReader>();
 }

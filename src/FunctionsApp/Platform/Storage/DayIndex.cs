@@ -38,6 +38,17 @@ public sealed class DayIndex(Table table, string partition, TimeProvider clock, 
     }
 
     /// <summary>
+    /// At most <paramref name="size"/> rows after the one with the key <paramref name="after"/> (null: from the first)
+    /// that were written before the day of <paramref name="horizon"/>, in order of writing. Of days that are over no
+    /// more are written, so a reader that keeps the last key misses none.
+    /// </summary>
+    public async Task<IReadOnlyList<Stored<IndexedDay>>> ReadAsync(string? after, DateTimeOffset horizon, int size)
+    {
+        var rows = await table.RowsAfterAsync<IndexedDay>(partition, Prefix, after, size);
+        return [.. rows.TakeWhile(row => row.Value.WrittenOn < DayOf(horizon))];
+    }
+
+    /// <summary>
     /// Visits days that were written before the day of <paramref name="horizon"/>, the oldest first, until
     /// <paramref name="budget"/> units of work are done; a visit is one of them. <paramref name="visitAsync"/> takes
     /// the day and the rest of the budget. A visit that fails is logged and repeated by the next step.

@@ -101,6 +101,13 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
         push.State is PushState.Queued or PushState.AwaitingStaff or PushState.Sent;
 
     /// <summary>
+    /// The groups that have pushes of a planned local date, by <see cref="DayIndex.ReadAsync"/>. A group and day can
+    /// come again.
+    /// </summary>
+    public Task<IReadOnlyList<Stored<IndexedDay>>> ReadDaysAsync(string? after, DateTimeOffset horizon, int size) =>
+        days.ReadAsync(after, horizon, size);
+
+    /// <summary>
     /// Deletes pushes that are over, of days before the instant, at most <paramref name="budget"/>. A push always ends.
     /// </summary>
     public Task ForgetAsync(DateTimeOffset horizon, int budget) =>

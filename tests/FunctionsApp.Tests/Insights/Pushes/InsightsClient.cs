@@ -4,6 +4,7 @@ using FunctionsApp.Insights.Pushes;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Tests.Content;
 using FunctionsApp.Tests.Pushes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Insights.Pushes;
 
@@ -42,6 +43,16 @@ static class InsightsClient
 
     public static async Task<PushResultsView> ResultsAsync(this AppHost app, string push) =>
         (await app.GetAsync($"/api/pushes/{push}/results")).Expecting(HttpStatusCode.OK).As<PushResultsView>();
+
+    public static async Task<PushInsightsView> PushInsightsAsync(this AppHost app, string query = "") =>
+        (await app.GetAsync($"/api/insights/pushes?{query}")).Expecting(HttpStatusCode.OK).As<PushInsightsView>();
+
+    public static async Task<ContentInsightsView> ContentInsightsAsync(this AppHost app, string item) =>
+        (await app.GetAsync($"/api/insights/content/{item}")).Expecting(HttpStatusCode.OK).As<ContentInsightsView>();
+
+    /// <summary>Runs a step of the fold, as its timer does.</summary>
+    public static Task FoldAsync(this AppHost app, int maxGroups = 1_000) =>
+        app.Services.GetRequiredService<PushFolding>().StepAsync(maxGroups);
 
     /// <summary>Follows the link of the group's last push, from a browser that keeps no cookies.</summary>
     public static async Task FollowAsync(this AppHost app, string group, int browsers)
