@@ -10,22 +10,34 @@ namespace FunctionsApp.Insights.Pushes;
 /// </summary>
 public sealed class ContentShareStore(PushInsightsTable table)
 {
-    /// <summary>Counts what a group did with a text on a day.</summary>
-    public Task CountAsync(DateOnly day, string groupId, ItemShare share) => table.RetryAsync(async () =>
-    {
-        var partition = PartitionOf(share.Item.ContentId);
-        var (groupRow, sumRow) = ($"{share.Item.Texts}-group-{groupId}", SumRow(share.Item));
-        var group = await table.FindAsync<GroupShare>(partition, groupRow);
-        var before = group?.Value ?? GroupShare.None;
-        var after = before.Count(day, share.Count);
-        if (group is not null && before.Total == after.Total) return false;
-        var sum = await table.FindAsync<VariantFigures>(partition, sumRow);
-        var figures = (sum?.Value ?? VariantFigures.None(share.Item.Variant)).Replace(before.Total, after.Total);
-        TableTransactionAction[] rows =
-            [Row.Write(partition, groupRow, after, group), Row.Write(partition, sumRow, figures, sum)];
-        await table.CommitAsync(rows);
-        return true;
-    });
+    /// <summary>Counts what groups did with the texts of one item on a day.</summary>
+    public Task CountAsync(DateOnly day, string contentId, IReadOnlyList<GroupItemShare> shares) =>
+        table.RetryAsync(async () =>
+        {
+            var partition = PartitionOf(contentId);
+            var read = await Task.WhenAll(
+                shares.Select(share => table.FindAsync<GroupShare>(partition, GroupRow(share))));
+            List<TableTransactionAction> rows = [];
+            foreach (var ofText in shares.Zip(read).GroupBy(pair => pair.First.Share.Item))
+            {
+                var sum = await table.FindAsync<VariantFigures>(partition, SumRow(ofText.Key));
+                var before = sum?.Value ?? VariantFigures.None(ofText.Key.Variant);
+                var after = before;
+                foreach (var (share, group) in ofText)
+                {
+                    var known = group?.Value ?? GroupShare.None;
+                    var counted = known.Count(day, share.Share.Count);
+                    if (group is not null && known.Total == counted.Total) continue;
+                    after = after.Replace(known.Total, counted.Total);
+                    rows.Add(Row.Write(partition, GroupRow(share), counted, group));
+                }
+
+                if (after != before) rows.Add(Row.Write(partition, SumRow(ofText.Key), after, sum));
+            }
+
+            if (rows.Count > 0) await table.CommitAsync(rows);
+            return true;
+        });
 
     /// <summary>The sums of a text over all groups.</summary>
     public async Task<VariantFigures> FindAsync(ItemVariant item) =>
@@ -34,5 +46,10 @@ public sealed class ContentShareStore(PushInsightsTable table)
 
     static string PartitionOf(string contentId) => $"content-{contentId}";
 
+    static string GroupRow(GroupItemShare share) => $"{share.Share.Item.Texts}-group-{share.GroupId}";
+
     static string SumRow(ItemVariant item) => $"{item.Texts}-sum-{item.Variant}";
 }
+
+/// <summary>What a group did on one day with a text of an item.</summary>
+public sealed record GroupItemShare(string GroupId, ItemShare Share);

@@ -70,11 +70,11 @@ public sealed class PushFolding(
     {
         var read = await Task.WhenAll(groupIds.Select(id => CountAsync(day, id, isLast)));
         var counted = read.OfType<CountedGroup>().ToList();
-        foreach (var group in counted)
-        {
-            foreach (var share in group.Shares) await shares.CountAsync(day, group.GroupId, share);
-        }
-
+        var ofItems =
+            from grouped in counted
+            from share in grouped.Shares
+            group new GroupItemShare(grouped.GroupId, share) by share.Item.ContentId;
+        foreach (var ofItem in ofItems) await shares.CountAsync(day, ofItem.Key, [.. ofItem]);
         if (counted.Count > 0) await days.CountAsync(day, counted);
         var finished = counted.Select(group => group.GroupId).ToList();
         await waiting.RemoveAsync(day, finished);

@@ -45,8 +45,7 @@ public sealed class PushReportReader(
     async Task<PushClicks> ClicksAsync(Push push)
     {
         var offer = ContentLinkService.OfferOf(PushDeliveries.CauseOf(push.Id));
-        var counts = await Task.WhenAll(
-            clicks.CountAsync(offer, push.GroupId), clicks.CountFirstAsync(offer, push.GroupId));
-        return new PushClicks(counts[0], counts[1]);
+        var (all, first) = await clicks.CountOccurrenceAsync(offer, push.GroupId);
+        return new PushClicks(all, first);
     }
 }

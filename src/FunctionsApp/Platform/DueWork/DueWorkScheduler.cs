@@ -14,6 +14,15 @@ public sealed class DueWorkScheduler(DueWorkTable table, MessageQueue<DueWorkBat
     public Task ScheduleAsync<T>(string kind, DateTimeOffset at, T data) =>
         ScheduleAsync(new DueWorkItem(kind, at, JsonSerializer.Serialize(data, StoredJson.Options)));
 
+    /// <summary>Schedules work for this instant, several items with one storage request.</summary>
+    public async Task ScheduleNowAsync<T>(string kind, IEnumerable<T> data)
+    {
+        var now = clock.GetUtcNow();
+        var items = data.Select(item => new DueWorkItem(kind, now, JsonSerializer.Serialize(item, StoredJson.Options)));
+        foreach (var batch in items.Chunk(DueWorkBatch.MaxItems))
+            await queue.SendAsync(new DueWorkBatch(batch), TimeSpan.Zero);
+    }
+
     /// <inheritdoc cref="ScheduleAsync{T}"/>
     public Task ScheduleAsync(DueWorkItem item)
     {

@@ -31,42 +31,45 @@ public sealed class CalendarService(
 {
     public async Task PlanAsync(string groupId)
     {
-        if (await pushes.RetryAsync(() => PlanOnceAsync(groupId)) is { } group) await preparation.CheckAsync(group);
+        if (await pushes.RetryAsync(() => PlanOnceAsync(groupId)) is var (group, known))
+            await preparation.CheckAsync(group, known);
     }
 
     // Null when there is no such group, or it is dissolved.
-    async Task<Group?> PlanOnceAsync(string groupId)
+    async Task<(Group Group, KnownPushes Known)?> PlanOnceAsync(string groupId)
     {
         if (await groups.FindAsync(groupId) is not { Value: { IsAlive: true } group }) return null;
         var now = clock.GetUtcNow();
         var today = brandTime.DayOf(now);
         var last = today.AddDays(CalendarRules.DaysAhead);
-        var planned = await calendar.PlanAsync(await plans.ReadAsync(), group, today, last);
+        var board = await plans.ReadAsync();
+        var planned = await calendar.PlanAsync(board, group, today, last);
         var stored = await pushes.ReadAsync(
             groupId, today.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove));
         var compared = stored
             .Where(push => push.Value.PlannedAt > now && brandTime.DayOf(push.Value.PlannedAt) <= last)
             .ToList();
-        var limits = settings.LimitsOf((await pushes.ReadGroupAsync(groupId)).Limits?.Value);
+        var rows = await pushes.ReadGroupAsync(groupId);
         var change = CalendarRules.Compare(
             groupId,
             [.. planned.Where(push => push.Time.At > now)],
             [.. compared.Select(push => push.Value)],
-            limits.Lateness);
+            settings.LimitsOf(rows.Limits?.Value).Lateness);
         // A push that is scheduled and not stored is ignored when it is due.
         foreach (var push in change.Added.Concat(change.Changed).Where(push => push.State is PushState.Planned))
             await scheduler.SchedulePushAsync(push.Id, push.DueAt);
-        var coming = ComingAfter(change, stored);
+        var after = After(change, stored);
+        IReadOnlyList<Push> coming = [.. after.Where(push => !push.IsOver)];
         await sheets.PrepareAsync(group, coming, change);
         await pushes.CommitAsync(groupId, change, compared);
         await sheets.OpenAsync(group, coming);
-        return group;
+        return (group, new KnownPushes(board, rows, after, planned));
     }
 
-    static IReadOnlyList<Push> ComingAfter(CalendarChange change, IReadOnlyList<Stored<Push>> stored)
+    static IReadOnlyList<Push> After(CalendarChange change, IReadOnlyList<Stored<Push>> stored)
     {
         var written = change.Changed.Concat(change.Removed).Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
         var kept = stored.Select(push => push.Value).Where(push => !written.Contains(push.Id));
-        return [.. kept.Concat(change.Changed).Concat(change.Added).Where(push => !push.IsOver)];
+        return [.. kept, .. change.Changed, .. change.Added];
     }
 }

@@ -39,22 +39,20 @@ public sealed class CalendarsHandler(GroupStore groups, DueWorkScheduler schedul
         if (data.Continuation is null)
         {
             var named = data.Audiences.SelectMany(audience => audience.GroupIds).Distinct(StringComparer.Ordinal);
-            foreach (var id in named) await ScheduleAsync(id);
+            await ScheduleAsync(named);
         }
 
         if (!data.Audiences.Any(audience => audience.IsOpenEnded)) return;
         var page = await groups.PageAsync(PageSize, data.Continuation);
-        foreach (var group in page.Items)
-        {
-            if (data.Audiences.Any(audience => audience.Contains(group) && !audience.GroupIds.Contains(group.Id)))
-                await ScheduleAsync(group.Id);
-        }
+        var found = page.Items.Where(group => data.Audiences.Any(audience =>
+            audience.Contains(group) && !audience.GroupIds.Contains(group.Id)));
+        await ScheduleAsync(found.Select(group => group.Id));
 
         if (page.Continuation is { } next)
             await scheduler.ScheduleAsync(
                 CalendarsWork.Kind, clock.GetUtcNow() + Pause, data with { Continuation = next });
     }
 
-    Task ScheduleAsync(string groupId) => scheduler.ScheduleAsync(
-        GroupCalendarWork.Kind, clock.GetUtcNow(), new GroupCalendarWork(groupId));
+    Task ScheduleAsync(IEnumerable<string> groupIds) => scheduler.ScheduleNowAsync(
+        GroupCalendarWork.Kind, groupIds.Select(groupId => new GroupCalendarWork(groupId)));
 }

@@ -19,12 +19,13 @@ public sealed class PushPreparation(
     // Calendars are looked at once a day.
     static readonly TimeSpan Lookahead = TimeSpan.FromHours(48);
 
-    /// <summary>Opens the tasks of the group. A repeat opens none twice.</summary>
-    public async Task CheckAsync(Group group)
+    /// <summary>
+    /// Opens the tasks of the group, of whose pushes at least the next two days are known. A repeat opens none twice.
+    /// </summary>
+    public async Task CheckAsync(Group group, KnownPushes known)
     {
         var now = clock.GetUtcNow();
-        var (_, coming) = await previews.ReadAsync(group, now, now + Lookahead);
-        foreach (var forecast in coming)
+        foreach (var forecast in await previews.ForecastAsync(group, known, now + Lookahead))
         {
             if (forecast.Outcome is not PushOutcome.Skip { Reason: { } skip } || !IsForStaff(skip)) continue;
             var task = TaskOf(forecast.Push, group, skip, now);

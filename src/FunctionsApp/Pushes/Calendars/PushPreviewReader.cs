@@ -32,26 +32,44 @@ public sealed class PushPreviewReader(
         var now = clock.GetUtcNow();
         var board = await plans.ReadAsync();
         var (first, last) = (brandTime.DayOf(from < now ? from : now), brandTime.DayOf(to));
-        var stored = (await pushes.ReadAsync(
-                group.Id, first.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove)))
-            .Select(push => push.Value)
-            .ToList();
-        var known = stored.Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
-        var rows = await pushes.ReadGroupAsync(group.Id);
-        var lateness = settings.LimitsOf(rows.Limits?.Value).Lateness;
-        var planned = await calendar.PlanAsync(board, group, brandTime.DayOf(now), last);
-        var coming = stored
+        var stored = await pushes.ReadAsync(
+            group.Id, first.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove));
+        var known = new KnownPushes(
+            board,
+            await pushes.ReadGroupAsync(group.Id),
+            [.. stored.Select(push => push.Value)],
+            await calendar.PlanAsync(board, group, brandTime.DayOf(now), last));
+        return (
+            [
+                .. known.Stored.Where(push =>
+                    push.State is not PushState.Planned && push.DueAt >= from && push.DueAt <= to),
+            ],
+            [.. (await ForecastAsync(group, known, to)).Where(forecast => forecast.At >= from && forecast.At <= to)]);
+    }
+
+    /// <summary>The forecast from now to an instant, up to which everything is known.</summary>
+    public async Task<IReadOnlyList<ForecastPush>> ForecastAsync(Group group, KnownPushes known, DateTimeOffset to)
+    {
+        var now = clock.GetUtcNow();
+        var ids = known.Stored.Select(push => push.Id).ToHashSet(StringComparer.Ordinal);
+        var lateness = settings.LimitsOf(known.Rows.Limits?.Value).Lateness;
+        var coming = known.Stored
             .Where(push => push.State is PushState.Planned)
-            .Concat(planned
+            .Concat(known.Planned
                 .Where(push => push.Time.At > now)
                 .Select(push => CalendarRules.ToPush(push, group.Id, lateness))
-                .Where(push => !known.Contains(push.Id)))
+                .Where(push => !ids.Contains(push.Id)))
             .Where(push => push.DueAt <= to)
-            .Select(board.DueOf)
+            .Select(known.Board.DueOf)
             .ToList();
-        var read = await facts.ReadAsync(group, rows, board, coming, now, to);
-        return (
-            [.. stored.Where(push => push.State is not PushState.Planned && push.DueAt >= from && push.DueAt <= to)],
-            [.. PushForecast.Play(coming, read).Where(forecast => forecast.At >= from && forecast.At <= to)]);
+        var read = await facts.ReadAsync(group, known.Rows, known.Board, coming, now, to);
+        return [.. PushForecast.Play(coming, read)];
     }
 }
+
+/// <summary>
+/// What a forecast of a group follows from: the plans, what the group may still be sent, its stored pushes, and the
+/// occurrences of its plans, some of which are stored.
+/// </summary>
+public sealed record KnownPushes(
+    PushBoard Board, GroupPushRows Rows, IReadOnlyList<Push> Stored, IReadOnlyList<PlannedPush> Planned);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 using Community.Selling.Offers;
 using FunctionsApp.Platform.Storage;
@@ -56,9 +57,18 @@ public sealed class ClickCountStore(
     public async Task<int> CountAsync(OfferReference offer, string groupId) =>
         (await table.FindAsync<int>(offer.Key, CountPrefix + groupId))?.Value ?? 0;
 
-    /// <summary>Clicks in one group that are the first of their browser on their link; only of content.</summary>
-    public async Task<int> CountFirstAsync(OfferReference offer, string groupId) =>
-        (await table.FindAsync<int>(offer.Key, FirstPrefix + groupId))?.Value ?? 0;
+    /// <summary>
+    /// Clicks on the links of an occurrence of content in its group, and how many of them are the first of their
+    /// browser on their link.
+    /// </summary>
+    public async Task<(int All, int First)> CountOccurrenceAsync(OfferReference offer, string groupId)
+    {
+        // No rows of other kinds are between the two.
+        var rows = await table.BetweenAsync<JsonElement>(offer.Key, CountPrefix + groupId, FirstPrefix + groupId);
+        return (Count(CountPrefix + groupId), Count(FirstPrefix + groupId));
+
+        int Count(string key) => rows.FirstOrDefault(row => row.RowKey == key)?.Value.GetInt32() ?? 0;
+    }
 
     /// <summary>Deletes marks of days before the instant, at most <paramref name="budget"/>.</summary>
     public Task ForgetMarksAsync(DateTimeOffset horizon, int budget) =>
