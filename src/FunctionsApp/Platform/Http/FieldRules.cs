@@ -27,26 +27,26 @@ public static partial class FieldRules
     /// <summary>A field of an edit that can be absent but not null.</summary>
     public static IRuleBuilderOptions<T, Optional<TField>> NotNullable<T, TField>(
         this IRuleBuilder<T, Optional<TField>> field) =>
-        field.Must(value => !value.IsNull).WithMessage("must not be null: the field is required.");
+        field.SetValidator(new NotNullableValidator<T, TField>());
 
     /// <summary>Who makes a change: 1 to 40 characters of one line.</summary>
     public static IRuleBuilderOptions<T, string?> Author<T>(this IRuleBuilder<T, string?> field) => field.Line(40);
 
     /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>, or null.</summary>
     public static IRuleBuilderOptions<T, string?> ChosenId<T>(this IRuleBuilder<T, string?> field) =>
-        field.Must(id => id is null || Id().IsMatch(id)).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
+        field.Matches(Id()).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
 
     /// <summary>A required id.</summary>
     public static IRuleBuilderOptions<T, string?> NeededId<T>(this IRuleBuilder<T, string?> field) =>
         field
         .NotNull().WithMessage("is missing.")
-        .Must(id => Id().IsMatch(id!)).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
+        .Matches(Id()).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");
 
     /// <summary>A required text of at most <paramref name="maxLength"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> field, int maxLength) => field
         .NotNull().WithMessage("is missing.")
-        .Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("must not be empty.")
-        .Must(text => text!.Length <= maxLength).WithMessage($"must be at most {maxLength} characters.")
+        .NotEmpty().WithMessage("must not be empty.")
+        .MaximumLength(maxLength).WithMessage($"must be at most {maxLength} characters.")
         .Must(text => !text!.Any(c => char.IsControl(c) && c is not '\n' and not '\r' and not '\t'))
         .WithMessage("must not hold control characters.")
         .Must(IsWellFormedUnicode).WithMessage("must be whole Unicode characters.");
@@ -80,8 +80,7 @@ public static partial class FieldRules
     public static IRuleBuilderOptions<T, string?> NameOf<T, TEnum>(this IRuleBuilder<T, string?> field)
         where TEnum : struct, Enum => field
         .NotNull().WithMessage("is missing.")
-        .Must(name => Enum.GetNames<TEnum>().Contains(name, StringComparer.Ordinal))
-        .WithMessage($"must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        .SetValidator(new EnumNameValidator<T, TEnum>());
 
     /// <summary>A required instant.</summary>
     public static IRuleBuilderOptions<T, DateTimeOffset?> Instant<T>(this IRuleBuilder<T, DateTimeOffset?> field) =>
@@ -91,8 +90,7 @@ public static partial class FieldRules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Items<T>(
         this IRuleBuilder<T, IReadOnlyList<string>?> field, int minItems, int maxItems) => field
         .NotNull().WithMessage("is missing.")
-        .Must(items => items!.Count >= minItems && items.Count <= maxItems)
-        .WithMessage($"must have {minItems} to {maxItems} items.");
+        .SetValidator(new ItemCountValidator<T, string>(minItems, maxItems));
 
     /// <summary>The list as the type of field that <c>RuleForEach</c> takes.</summary>
     public static Expression<Func<T, IEnumerable<TItem>>> ItemsOf<T, TItem>(
