@@ -47,7 +47,9 @@ public sealed class GroupEndpoints(
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}")] HttpRequest request,
         string groupId) =>
-        await groups.FindAsync(groupId) is { } group ? ApiJson.Json(GroupView.From(group.Value)) : NotFound(groupId);
+        await groups.FindAsync(groupId) is { Value: var group }
+            ? EntityTag.Json(request, group, GroupView.From(group))
+            : NotFound(groupId);
 
     /// <summary>
     /// The group after an edit; 400 for an unknown owner; 409 for a dissolved group and for a capacity below the
@@ -61,9 +63,12 @@ public sealed class GroupEndpoints(
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
         if (problem is not null) return problem;
-        var (response, actions) = await editor.EditAsync(groupId, body!);
-        await durable.PerformAsync(actions);
-        return response;
+        return await EntityTag.CheckAsync(request, async expected =>
+        {
+            var (group, refusal, actions) = await editor.EditAsync(groupId, body!, expected);
+            await durable.PerformAsync(actions);
+            return refusal ?? EntityTag.Json(request, group!, GroupView.From(group!));
+        });
     }
 
     /// <summary>The changes of the group by pages, newest first.</summary>

@@ -72,9 +72,10 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
     /// <summary>
     /// As <see cref="DecideAsync"/>, with the events. An entry of the history is stored in the same transaction.
     /// </summary>
-    public async Task<Decided<Group, GroupEvent>?> ChangeAsync(string groupId, GroupCommand command)
+    public async Task<Decided<Group, GroupEvent>?> ChangeAsync(
+        string groupId, GroupCommand command, ExpectedVersion? expected = null)
     {
-        var decided = await documents.DecideAsync(groupId, _ => command, HistoryRows);
+        var decided = await documents.DecideAsync(groupId, _ => command, HistoryRows, expected);
         if (decided?.Events.Any(ChangesCalendar) is true) await followUp.FollowAsync(groupId);
         return decided;
     }

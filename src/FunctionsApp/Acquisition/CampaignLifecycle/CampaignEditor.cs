@@ -22,13 +22,16 @@ public sealed record CampaignEditResult(Campaign? Campaign, IResult? Problem)
 public sealed class CampaignEditor(CampaignStore campaigns, GroupStore groups, CampaignGroupService campaignGroups)
 {
     /// <summary>Stores the edit. A repeat completes the work of an earlier attempt.</summary>
-    public async Task<CampaignEditResult> EditAsync(string campaignId, CampaignCommand.Edit edit)
+    public async Task<CampaignEditResult> EditAsync(
+        string campaignId, CampaignCommand.Edit edit, ExpectedVersion? expected)
     {
         if (await campaigns.FindAsync(campaignId) is not { Value: var before }) return CampaignEditResult.Unknown;
+        expected?.Verify(before);
         if (await FindProblemAsync(before, edit) is { } problem) return CampaignEditResult.Refuse(problem);
         // Joins in a new group must reach the campaign from the moment at which its code leads there.
         await Task.WhenAll(Added(before, edit).Select(group => groups.AddCampaignAsync(group, campaignId)));
-        if (await campaigns.DecideAsync(campaignId, edit) is not var (after, events)) return CampaignEditResult.Unknown;
+        if (await campaigns.DecideAsync(campaignId, edit, expected) is not var (after, events))
+            return CampaignEditResult.Unknown;
         if (events is [CampaignEvent.Refused refused])
             return CampaignEditResult.Refuse(Problems.From(refused.Refusal));
         if (edit.GroupIds is not null) await campaignGroups.FollowAddedGroupsAsync(after, edit.At);

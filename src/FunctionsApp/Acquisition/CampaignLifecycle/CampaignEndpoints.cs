@@ -57,12 +57,13 @@ public sealed class CampaignEndpoints(
             return page.Map(campaign => CampaignView.From(campaign, campaign.StateAt(clock.GetUtcNow())));
         });
 
+    /// <summary>One campaign with its figures and, when it has settled, its report; 404 when there is none.</summary>
     [Function("GetCampaign")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request,
         string campaignId) =>
-        await campaigns.FindAsync(campaignId) is { } campaign
-            ? ApiJson.Json(await ReadViewAsync(campaign.Value))
+        await campaigns.FindAsync(campaignId) is { Value: var campaign }
+            ? EntityTag.Json(request, campaign, await ReadViewAsync(campaign))
             : NotFound(campaignId);
 
     /// <summary>
@@ -77,10 +78,13 @@ public sealed class CampaignEndpoints(
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
         if (problem is not null) return problem;
-        var edited = await editor.EditAsync(campaignId, body!.ToCommand(clock.GetUtcNow()));
-        if (edited.Campaign is not { } campaign) return edited.Problem ?? NotFound(campaignId);
-        await durable.PerformAsync([Changed(campaignId)]);
-        return ApiJson.Json(await ReadViewAsync(campaign));
+        return await EntityTag.CheckAsync(request, async expected =>
+        {
+            var edited = await editor.EditAsync(campaignId, body!.ToCommand(clock.GetUtcNow()), expected);
+            if (edited.Campaign is not { } campaign) return edited.Problem ?? NotFound(campaignId);
+            await durable.PerformAsync([Changed(campaignId)]);
+            return EntityTag.Json(request, campaign, await ReadViewAsync(campaign));
+        });
     }
 
     /// <summary>Cancels the campaign; it settles after the grace periods. 409 once the campaign is over.</summary>

@@ -57,9 +57,10 @@ public sealed class CampaignStore(
     }
 
     /// <summary>Decides on the campaign and stores the result; null when there is no such campaign.</summary>
-    public async Task<Decided<Campaign, CampaignEvent>?> DecideAsync(string campaignId, CampaignCommand command)
+    public async Task<Decided<Campaign, CampaignEvent>?> DecideAsync(
+        string campaignId, CampaignCommand command, ExpectedVersion? expected = null)
     {
-        var decided = await documents.DecideAsync(campaignId, command);
+        var decided = await documents.DecideAsync(campaignId, command, expected);
         cache.Forget(campaignId);
         return decided;
     }

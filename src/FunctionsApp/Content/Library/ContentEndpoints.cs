@@ -49,8 +49,8 @@ public sealed class ContentEndpoints(
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/content/{contentId}")] HttpRequest request,
         string contentId) =>
-        await contents.FindAsync(contentId) is { } item
-            ? ApiJson.Json(ContentView.From(item.Value))
+        await contents.FindAsync(contentId) is { Value: var item }
+            ? EntityTag.Json(request, item, ContentView.From(item))
             : ContentAnswers.NotFound(contentId);
 
     /// <summary>
@@ -63,7 +63,9 @@ public sealed class ContentEndpoints(
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
         if (problem is not null) return problem;
-        return ContentAnswers.From(
-            contentId, await contents.DecideAsync(contentId, body!.ToCommand(clock.GetUtcNow())));
+        return await EntityTag.CheckAsync(request, async expected => ContentAnswers.From(
+            request,
+            contentId,
+            await contents.DecideAsync(contentId, body!.ToCommand(clock.GetUtcNow()), expected)));
     }
 }

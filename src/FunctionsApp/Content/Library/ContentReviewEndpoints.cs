@@ -33,6 +33,6 @@ public sealed class ContentReviewEndpoints(
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
         if (problem is not null) return problem;
-        return ContentAnswers.From(contentId, await contents.DecideAsync(contentId, command(body!.By!)));
+        return ContentAnswers.From(request, contentId, await contents.DecideAsync(contentId, command(body!.By!)));
     }
 }

@@ -33,10 +33,12 @@ public sealed class ContentStore(ContentTable table, KeyedLock locks)
         table.TryCommitAsync([.. items.Select(item => RowOf(item.Item, item.Fingerprint))]);
 
     /// <summary>Decides on the item and stores the result; null when there is no such item.</summary>
-    public Task<Decided<ContentItem, ContentEvent>?> DecideAsync(string id, ContentCommand command) =>
+    public Task<Decided<ContentItem, ContentEvent>?> DecideAsync(
+        string id, ContentCommand command, ExpectedVersion? expected = null) =>
         locks.RunAsync($"content {id}", () => table.RetryAsync(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
+            expected?.Verify(read.Value);
             var events = ContentRules.Decide(command, read.Value);
             var after = events.Aggregate(read.Value, ContentRules.Evolve);
             if (after != read.Value) await table.CommitAsync(ChangesOf(read, after));

@@ -13,8 +13,9 @@ public sealed class ContentTestSendEndpoint(
     const string Operation = "TestSendContent";
 
     /// <summary>
-    /// 202 with the delivery, one for the same body and <c>Idempotency-Key</c>; 400, 404 and 409 as
-    /// <see cref="ContentTestSender.SendAsync"/> says.
+    /// 202 with the delivery, one for the same body and <c>Idempotency-Key</c>; 404 for an unknown item, 400 for an
+    /// unknown group, a variant that the item does not have or a text that breaks a rule of the platform, 409 for a
+    /// retired item, a dissolved group or a text without its product.
     /// </summary>
     [Function(Operation)]
     public async Task<IResult> Run(

@@ -39,7 +39,7 @@ public sealed class StaffEndpoints(
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff/{staffId}")] HttpRequest request,
         string staffId) =>
-        await staff.FindAsync(staffId) is { } found
-            ? ApiJson.Json(StaffView.From(found.Value))
+        await staff.FindAsync(staffId) is { Value: var found }
+            ? EntityTag.Json(request, found, StaffView.From(found))
             : Problems.NotFound($"There is no staff member {staffId}.");
 }

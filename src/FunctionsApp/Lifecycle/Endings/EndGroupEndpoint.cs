@@ -10,6 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsApp.Lifecycle.Endings;
 
+/// <summary>Ends groups before their time.</summary>
 public sealed class EndGroupEndpoint(GroupStore groups, IValidator<EndGroupRequest> validator, TimeProvider clock)
 {
     /// <summary>

@@ -37,7 +37,7 @@ sealed class GreetingBatch(
 
     IEnumerable<LedgerDraft> Drafts => own.SelectMany(greeting => greeting.Lines);
 
-    /// <summary>The rows of the lines and of the marks, whose keys <paramref name="keyOf"/> gives.</summary>
+    /// <summary>The rows of the lines and of the marks, which <paramref name="markRow"/> makes.</summary>
     public IReadOnlyList<TableTransactionAction> Rows(Func<Newcomer, GreetingMark, TableTransactionAction> markRow) =>
         [.. Drafts.SelectMany(line => line.Rows), .. newcomers.Select(newcomer => markRow(newcomer, MarkOf(newcomer)))];
 

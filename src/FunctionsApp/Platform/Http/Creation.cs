@@ -31,6 +31,7 @@ public sealed class Creation(IdSource ids)
         var isSame = document.Fingerprint == command.Fingerprint;
         if (isSame) await steps.FollowAsync(document.Value);
         var view = await steps.ViewAsync(document.Value);
+        if (isSame) EntityTag.Set(request.HttpContext.Response, document.Value);
         return Respond(request.HttpContext.Response, steps.Location(document.Value), view, created.IsNew, isSame);
     }
 

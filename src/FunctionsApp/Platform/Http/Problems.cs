@@ -40,6 +40,10 @@ public static class Problems
     public static IResult Conflict(string detail) =>
         Create(StatusCodes.Status409Conflict, "It conflicts with what stands.", detail);
 
+    /// <summary>412: the thing is not the version that the request expects.</summary>
+    public static IResult Stale(string detail) =>
+        Create(StatusCodes.Status412PreconditionFailed, "It is not the version that you expect.", detail);
+
     public static IResult Gone(string detail) => Create(StatusCodes.Status410Gone, "It has ended.", detail);
 
     /// <summary>401: the webhook is not signed by its sender.</summary>

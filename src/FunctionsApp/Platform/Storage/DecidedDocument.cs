@@ -39,19 +39,24 @@ public sealed class DecidedDocument<TState, TCommand, TEvent>(
         catalog.PageAsync(type.Kind, size, continuation, async id => (await FindAsync(id))?.Value);
 
     /// <summary>Decides on the document and stores the result; null when there is no document of that id.</summary>
-    public Task<Decided<TState, TEvent>?> DecideAsync(string id, TCommand command) => DecideAsync(id, _ => command);
+    public Task<Decided<TState, TEvent>?> DecideAsync(
+        string id, TCommand command, ExpectedVersion? expected = null) =>
+        DecideAsync(id, _ => command, expected: expected);
 
     /// <summary>
     /// Decides on the document and stores the result with the rows of <paramref name="alsoStore"/> in one transaction;
-    /// null when there is no document of that id. <paramref name="command"/> may depend on the stored state.
+    /// null when there is no document of that id. <paramref name="command"/> may depend on the stored state. Throws
+    /// <see cref="StaleVersionException"/> when the document is not the <paramref name="expected"/> version.
     /// </summary>
     public Task<Decided<TState, TEvent>?> DecideAsync(
         string id,
         Func<TState, TCommand> command,
-        Func<TState, IReadOnlyList<TEvent>, IEnumerable<TableTransactionAction>>? alsoStore = null) =>
+        Func<TState, IReadOnlyList<TEvent>, IEnumerable<TableTransactionAction>>? alsoStore = null,
+        ExpectedVersion? expected = null) =>
         locks.RunAsync($"{type.Kind} {id}", () => table.RetryAsync(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
+            expected?.Verify(read.Value);
             var events = type.Decide(command(read.Value), read.Value);
             var after = events.Aggregate(read.Value, type.Evolve);
             if (!after.Equals(read.Value))

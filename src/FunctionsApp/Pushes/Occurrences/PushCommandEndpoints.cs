@@ -14,18 +14,21 @@ public sealed class PushCommandEndpoints(
     IValidator<PushCommandRequest> validator,
     TimeProvider clock)
 {
+    /// <summary>The push, which is held until it is released; it is skipped when its time is over.</summary>
     [Function("HoldPush")]
     public Task<IResult> Hold(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/hold")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Hold(body.By!, body.Reason, now));
 
+    /// <summary>The push, which is planned again.</summary>
     [Function("ReleasePush")]
     public Task<IResult> Release(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/release")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Release(body.By!, body.Reason, now));
 
+    /// <summary>The push, which is not sent; an open staff task for it is withdrawn.</summary>
     [Function("SkipPush")]
     public Task<IResult> Skip(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/skip")] HttpRequest request,

@@ -40,6 +40,10 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
 {
     const int GroupsPerPage = 20;
 
+    /// <summary>
+    /// Pushes by group, in order of their plan. Without <c>groupId</c> a page visits 20 groups, so it may have fewer
+    /// items than <c>top</c>, or none, and still a continuation.
+    /// </summary>
     [Function("ListPushes")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes")] HttpRequest request)
@@ -57,7 +61,7 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}")] HttpRequest request,
         string pushId) =>
         await pushes.FindAsync(pushId) is { Value: var push }
-            ? ApiJson.Json(PushView.From(push))
+            ? EntityTag.Json(request, push, PushView.From(push))
             : PushCommandService.NotFound(pushId);
 
     // The continuation is the id of the last push of the page.

@@ -62,7 +62,7 @@ public sealed class PushPlanEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId) =>
         await plans.FindAsync(planId) is { Value: var plan }
-            ? ApiJson.Json(PushPlanView.From(plan, await next.FindAsync(plan)))
+            ? EntityTag.Json(request, plan, PushPlanView.From(plan, await next.FindAsync(plan)))
             : NotFound(planId);
 
     /// <summary>
@@ -74,14 +74,20 @@ public sealed class PushPlanEndpoints(
         string planId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
-        if (problem is not null) return problem;
+        return problem ?? await EntityTag.CheckAsync(
+            request, expected => EditAsync(request, planId, body!, expected));
+    }
+
+    async Task<IResult> EditAsync(
+        HttpRequest request, string planId, EditPushPlanRequest body, ExpectedVersion? expected)
+    {
         if (await plans.FindAsync(planId) is not { Value: var before }) return NotFound(planId);
-        var edit = body!.ToCommand(before, clock.GetUtcNow());
+        var edit = body.ToCommand(before, clock.GetUtcNow());
         var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
         if (await creator.FindFaultAsync(edited) is { } fault) return Problems.From(fault);
-        var after = (await plans.DecideAsync(planId, edit))!.After;
+        var after = (await plans.DecideAsync(planId, edit, expected))!.After;
         await creator.PlanGroupsAsync(before.Audience, after.Audience);
-        return ApiJson.Json(PushPlanView.From(after, await next.FindAsync(after)));
+        return EntityTag.Json(request, after, PushPlanView.From(after, await next.FindAsync(after)));
     }
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");

@@ -64,10 +64,12 @@ public sealed class PushPlanStore(PushPlansTable table, KeyedLock locks, TimePro
     }
 
     /// <summary>Decides on the plan and stores the result; null when there is no plan of that id.</summary>
-    public Task<Decided<PushPlan, PushPlanEvent>?> DecideAsync(string id, PushPlanCommand command) =>
+    public Task<Decided<PushPlan, PushPlanEvent>?> DecideAsync(
+        string id, PushPlanCommand command, ExpectedVersion? expected = null) =>
         locks.RunAsync($"push-plan {id}", () => table.RetryAsync(async () =>
         {
             if (await FindAsync(id) is not { } read) return null;
+            expected?.Verify(read.Value);
             var events = PushPlanRules.Decide(command, read.Value);
             var after = events.Aggregate(read.Value, PushPlanRules.Evolve);
             if (events.Count > 0) await table.CommitAsync(Row.Write(Partition, PlanPrefix + id, after, read));

@@ -41,8 +41,8 @@ public sealed class ConversionControlEndpoints(
         var (body, problem) = await RequestBody.ReadOptionalAsync(request, resumeValidator, new ResumeRequest());
         if (problem is not null) return problem;
         MissedSteps? missed = body!.Missed is { } name ? Enum.Parse<MissedSteps>(name, ignoreCase: true) : null;
-        return await DecideAsync(
-            id, new ConversionCommand.Resume(missed, ConversionService.AuthorOf(body.By), clock.GetUtcNow()), durable);
+        var resume = new ConversionCommand.Resume(missed, ConversionService.AuthorOf(body.By), clock.GetUtcNow());
+        return await DecideAsync(request, id, resume, durable);
     }
 
     /// <summary>Ends the conversion without another message. 409 once it is closed.</summary>
@@ -68,12 +68,13 @@ public sealed class ConversionControlEndpoints(
         HttpRequest request, string id, Func<string, ConversionCommand> command, DurableTaskClient durable)
     {
         var (body, problem) = await RequestBody.ReadOptionalAsync(request, validator, new ControlRequest());
-        return problem ?? await DecideAsync(id, command(ConversionService.AuthorOf(body!.By)), durable);
+        return problem ?? await DecideAsync(request, id, command(ConversionService.AuthorOf(body!.By)), durable);
     }
 
-    async Task<IResult> DecideAsync(string id, ConversionCommand command, DurableTaskClient durable)
+    async Task<IResult> DecideAsync(
+        HttpRequest request, string id, ConversionCommand command, DurableTaskClient durable)
     {
-        var (response, actions) = await service.DecideAsync(id, _ => command);
+        var (response, actions) = await service.DecideAsync(request, id, _ => command);
         await durable.PerformAsync(actions);
         return response;
     }

@@ -56,8 +56,8 @@ public sealed class ConversionEndpoints(
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversions/{id}")] HttpRequest request,
         string id) =>
-        await conversions.FindAsync(id) is { } found
-            ? ApiJson.Json(await views.ReadAsync(found.Value))
+        await conversions.FindAsync(id) is { Value: var found }
+            ? EntityTag.Json(request, found, await views.ReadAsync(found))
             : ConversionService.NotFound(id);
 
     /// <summary>
@@ -72,10 +72,16 @@ public sealed class ConversionEndpoints(
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
         if (problem is not null) return problem;
         var author = ConversionService.AuthorOf(body!.By);
-        var (response, actions) = await service.DecideAsync(id, conversion =>
-            new ConversionCommand.Edit(body.ApplyTo(conversion.Terms), author, clock.GetUtcNow()));
-        await durable.PerformAsync(actions);
-        return response;
+        return await EntityTag.CheckAsync(request, async expected =>
+        {
+            var (response, actions) = await service.DecideAsync(
+                request,
+                id,
+                conversion => new ConversionCommand.Edit(body.ApplyTo(conversion.Terms), author, clock.GetUtcNow()),
+                expected);
+            await durable.PerformAsync(actions);
+            return response;
+        });
     }
 
     static DurableAction.Start Start(string id) => new(

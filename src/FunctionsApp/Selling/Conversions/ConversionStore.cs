@@ -35,7 +35,8 @@ public sealed class ConversionStore(ConversionsTable table, IdCatalog catalog, K
 
     /// <summary>The same for a command that depends on the stored conversion.</summary>
     public Task<Decided<Conversion, ConversionEvent>?> DecideAsync(
-        string id, Func<Conversion, ConversionCommand> command) => documents.DecideAsync(id, command, AuditRows);
+        string id, Func<Conversion, ConversionCommand> command, ExpectedVersion? expected = null) =>
+        documents.DecideAsync(id, command, AuditRows, expected);
 
     static IEnumerable<TableTransactionAction> AuditRows(Conversion before, IReadOnlyList<ConversionEvent> events) =>
         events.OfType<ConversionEvent.EditRecorded>().Select((recorded, index) =>

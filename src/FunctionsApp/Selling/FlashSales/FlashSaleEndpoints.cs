@@ -62,7 +62,9 @@ public sealed class FlashSaleEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
-        await sales.FindAsync(id) is { } sale ? ApiJson.Json(await ReadViewAsync(sale.Value, durable)) : NotFound(id);
+        await sales.FindAsync(id) is { Value: var sale }
+            ? EntityTag.Json(request, sale, await ReadViewAsync(sale, durable))
+            : NotFound(id);
 
     /// <summary>The sale after an edit; 409 for a wave that was sent, and once the sale is over.</summary>
     [Function("EditFlashSale")]
@@ -76,7 +78,7 @@ public sealed class FlashSaleEndpoints(
         if (await sales.FindAsync(id) is not { Value: var sale }) return NotFound(id);
         var edit = body!.ToCommand(clock.GetUtcNow());
         if (FlashSaleCreator.SizeFault(edit.Waves ?? [], sale.LinkBase) is { } refusal) return Problems.From(refusal);
-        return await DecideAsync(id, edit, durable);
+        return await EntityTag.CheckAsync(request, expected => DecideAsync(request, id, edit, durable, expected));
     }
 
     /// <summary>Ends the sale now, even while it is held.</summary>
@@ -85,7 +87,7 @@ public sealed class FlashSaleEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
-        DecideAsync(id, new FlashSaleCommand.Close(clock.GetUtcNow()), durable);
+        DecideAsync(request, id, new FlashSaleCommand.Close(clock.GetUtcNow()), durable);
 
     /// <summary>Reports that no stock is left: the sale ends now, without another wave.</summary>
     [Function("SellOutFlashSale")]
@@ -93,19 +95,24 @@ public sealed class FlashSaleEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
-        DecideAsync(id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), durable);
+        DecideAsync(request, id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), durable);
 
     // A repeat notifies the orchestrations again, because the first request may have failed before it did.
-    async Task<IResult> DecideAsync(string id, FlashSaleCommand command, DurableTaskClient durable)
+    async Task<IResult> DecideAsync(
+        HttpRequest request,
+        string id,
+        FlashSaleCommand command,
+        DurableTaskClient durable,
+        ExpectedVersion? expected = null)
     {
-        if (await sales.DecideAsync(id, command) is not { } decided) return NotFound(id);
+        if (await sales.DecideAsync(id, command, expected) is not { } decided) return NotFound(id);
         if (decided.Events is [FlashSaleEvent.Refused refused]) return Problems.From(refused.Refusal);
         var sale = decided.After;
         var stock = command is FlashSaleCommand.Edit { Quantity.IsPresent: true }
             ? await SetStockAsync(sale)
             : DurableAction.None;
         await durable.PerformAsync([.. stock, .. FlashSaleNotifications.NotifyAll(sale)]);
-        return ApiJson.Json(await ReadViewAsync(sale, durable));
+        return EntityTag.Json(request, sale, await ReadViewAsync(sale, durable));
     }
 
     Task<IReadOnlyList<DurableAction>> SetStockAsync(FlashSale sale) =>

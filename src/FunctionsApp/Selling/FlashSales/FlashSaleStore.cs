@@ -22,8 +22,9 @@ public sealed class FlashSaleStore(FlashSalesTable table, IdCatalog catalog, Key
     public Task<Slice<FlashSale>> PageAsync(int size, string? continuation) => documents.PageAsync(size, continuation);
 
     /// <summary>Decides on the sale and stores the result; null when there is no sale of that id.</summary>
-    public Task<Decided<FlashSale, FlashSaleEvent>?> DecideAsync(string id, FlashSaleCommand command) =>
-        documents.DecideAsync(id, command);
+    public Task<Decided<FlashSale, FlashSaleEvent>?> DecideAsync(
+        string id, FlashSaleCommand command, ExpectedVersion? expected = null) =>
+        documents.DecideAsync(id, command, expected);
 
     /// <summary>The progress of each group, in the order of the sale's groups.</summary>
     public async Task<IReadOnlyList<FlashGroup>> GroupsAsync(FlashSale sale)

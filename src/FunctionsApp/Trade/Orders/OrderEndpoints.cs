@@ -17,8 +17,8 @@ public sealed class OrderEndpoints(OrderStore orders, TimeProvider clock)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/orders/{shop}/{orderId}")] HttpRequest request,
         string shop,
         string orderId) =>
-        await orders.FindAsync(shop, orderId) is { } found
-            ? ApiJson.Json(OrderView.From(found.Value))
+        await orders.FindAsync(shop, orderId) is { Value: var found }
+            ? EntityTag.Json(request, found, OrderView.From(found))
             : Problems.NotFound($"There is no order {orderId} of {shop}.");
 
     /// <summary>
