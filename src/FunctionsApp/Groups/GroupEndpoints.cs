@@ -2,6 +2,7 @@ using Community.Groups;
 using FluentValidation;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -22,6 +23,7 @@ public sealed class GroupEndpoints(
     /// 409 when the id belongs to another group.
     /// </summary>
     [Function("CreateGroup")]
+    [Request<CreateGroupRequest>, Creation<GroupView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -37,6 +39,7 @@ public sealed class GroupEndpoints(
 
     /// <summary>Groups by pages, in order of id.</summary>
     [Function("ListGroups")]
+    [Page<GroupView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups")] HttpRequest request) =>
         Paging.AnswerAsync(
@@ -44,6 +47,7 @@ public sealed class GroupEndpoints(
 
     /// <summary>One group; 404 when there is none.</summary>
     [Function("GetGroup")]
+    [Response<GroupView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}")] HttpRequest request,
         string groupId) =>
@@ -56,6 +60,7 @@ public sealed class GroupEndpoints(
     /// members who are present.
     /// </summary>
     [Function("EditGroup")]
+    [Request<EditGroupRequest>, Response<GroupView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/groups/{groupId}")] HttpRequest request,
         string groupId,
@@ -73,6 +78,7 @@ public sealed class GroupEndpoints(
 
     /// <summary>The changes of the group by pages, newest first.</summary>
     [Function("ListGroupHistory")]
+    [Page<GroupChange>]
     public async Task<IResult> History(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/history")] HttpRequest request,
         string groupId)
@@ -84,6 +90,7 @@ public sealed class GroupEndpoints(
 
     /// <summary>All present and former members by pages; <c>leftAt</c> is null for those who are present.</summary>
     [Function("ListMembers")]
+    [Page<MemberView>]
     public async Task<IResult> Members(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/members")] HttpRequest request,
         string groupId)

@@ -1,5 +1,6 @@
 using Community.Selling.Conversions;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Selling.Conversions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ public sealed class CalibrationEndpoint(ForecastStore forecasts)
 {
     /// <summary>The calibration over all ended conversions, by class of group and in total.</summary>
     [Function("ForecastCalibration")]
+    [Response<CalibrationView>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")]
         HttpRequest request)

@@ -4,6 +4,7 @@ using Community.Selling.Offers;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,6 +20,10 @@ public sealed class InvitationModesEndpoint(
     /// missing, 404 for an unknown campaign.
     /// </summary>
     [Function("CompareInvitationModes")]
+    [Response<ModeComparisonView>]
+    [Query<string>("a", "The id of a campaign.", IsRequired = true)]
+    [Query<string>("b", "The id of the other campaign.", IsRequired = true)]
+    [Problem(404)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/invitation-modes")] HttpRequest request)
     {

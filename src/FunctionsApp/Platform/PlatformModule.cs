@@ -1,6 +1,7 @@
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.PoisonedMessages;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,7 @@ public static class PlatformModule
             .AddSingleton<StorageFormat>()
             .AddSingleton<IdCatalog>()
             .AddSingleton<Creation>()
+            .AddSingleton<ApiDescription>()
             .AddSingleton(InstanceRetention.Read(settings))
             .AddPublicAddress(settings)
             .AddSingleton(BrandTime.Read(settings));

@@ -3,7 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Tests.Packaging;
 
-/// <summary>A package that lacks one of these files deploys without an error, but the host finds no function.</summary>
+/// <summary>
+/// A package that lacks one of these files deploys without an error, but the host finds no function, or the description
+/// of the API has no texts.
+/// </summary>
 public sealed class PublishTests(PublishedPackage package) : IClassFixture<PublishedPackage>
 {
     [Theory]
@@ -12,6 +15,7 @@ public sealed class PublishTests(PublishedPackage package) : IClassFixture<Publi
     [InlineData("worker.config.json")]
     [InlineData("host.json")]
     [InlineData("FunctionsApp.dll")]
+    [InlineData("FunctionsApp.xml")]
     [InlineData("FunctionsApp.deps.json")]
     [InlineData("FunctionsApp.runtimeconfig.json")]
     [InlineData(".azurefunctions/function.deps.json")]

@@ -5,6 +5,7 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -28,6 +29,7 @@ public sealed class CampaignEndpoints(
     /// sharing without an acknowledgement; 409 when the id belongs to another campaign.
     /// </summary>
     [Function("CreateCampaign")]
+    [Request<CreateCampaignRequest>, Creation<CampaignView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -49,6 +51,7 @@ public sealed class CampaignEndpoints(
 
     /// <summary>Campaigns by pages, in order of id, without their figures.</summary>
     [Function("ListCampaigns")]
+    [Page<CampaignView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
@@ -59,6 +62,7 @@ public sealed class CampaignEndpoints(
 
     /// <summary>One campaign with its figures and, when it has settled, its report; 404 when there is none.</summary>
     [Function("GetCampaign")]
+    [Response<CampaignView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request,
         string campaignId) =>
@@ -71,6 +75,7 @@ public sealed class CampaignEndpoints(
     /// all standings are reconsidered. 400 for a group that cannot be added; 409 once the campaign is over.
     /// </summary>
     [Function("EditCampaign")]
+    [Request<EditCampaignRequest>, Response<CampaignView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/campaigns/{campaignId}")] HttpRequest request,
         string campaignId,
@@ -89,6 +94,7 @@ public sealed class CampaignEndpoints(
 
     /// <summary>Cancels the campaign; it settles after the grace periods. 409 once the campaign is over.</summary>
     [Function("CancelCampaign")]
+    [Response<CampaignView>, Problem(409)]
     public async Task<IResult> Cancel(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/cancel")]
         HttpRequest request,

@@ -5,6 +5,7 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -44,6 +45,7 @@ public sealed class ReviewEndpoint(
     /// review, or an earlier review decided otherwise.
     /// </summary>
     [Function("ReviewCredit")]
+    [Request<ReviewRequest>, Response<StandingView>, Problem(409)]
     public async Task<IResult> Review(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")]
         HttpRequest request,

@@ -3,6 +3,7 @@ using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,6 +19,7 @@ public sealed class LandingEndpoint(
     /// same, with status 200 when a later visit helps.
     /// </summary>
     [Function("Landing")]
+    [Response<LandingTargetView>, Response(200, "text/html"), Response(410, "text/html"), Problem(409, 410)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "g/{code}")] HttpRequest request, string code)
     {

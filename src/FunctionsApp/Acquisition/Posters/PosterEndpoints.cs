@@ -2,6 +2,7 @@ using Community.Acquisition.Posters;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -23,6 +24,7 @@ public sealed class PosterEndpoints(
     /// 201 with the poster's code and addresses; 404 when there is no such campaign; 410 when it has ended.
     /// </summary>
     [Function("CreatePoster")]
+    [Request<CreatePosterRequest>, Creation<PosterView>, Problem(410)]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/posters")]
         HttpRequest request,
@@ -40,6 +42,7 @@ public sealed class PosterEndpoints(
 
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>
     [Function("PosterPng")]
+    [Response(200, "image/png")]
     public Task<IResult> Png(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.png")]
         HttpRequest request,
@@ -48,6 +51,7 @@ public sealed class PosterEndpoints(
 
     /// <summary>The whole poster: title, benefits and QR code.</summary>
     [Function("PosterSvg")]
+    [Response(200, "image/svg+xml")]
     public Task<IResult> Svg(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.svg")]
         HttpRequest request,

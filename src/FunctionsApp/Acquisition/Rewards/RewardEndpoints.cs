@@ -3,6 +3,7 @@ using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -32,6 +33,8 @@ public sealed class RewardEndpoints(
 
     /// <summary>A member's rewards, by pages of campaigns; 400 without <c>memberId</c>.</summary>
     [Function("ListRewards")]
+    [Page<OwnedRewardView>]
+    [Query<string>("memberId", "The member whose rewards are listed.", IsRequired = true)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/rewards")] HttpRequest request)
     {
@@ -52,6 +55,8 @@ public sealed class RewardEndpoints(
     /// another request redeemed it.
     /// </summary>
     [Function("RedeemReward")]
+    [Request<RedeemRewardRequest>(IsOptional = true), Response<OwnedRewardView>]
+    [TakesIdempotencyKey(IsRequired = true), Problem(409)]
     public async Task<IResult> Redeem(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/rewards/{rewardId}/redeem")] HttpRequest request,
         string rewardId)

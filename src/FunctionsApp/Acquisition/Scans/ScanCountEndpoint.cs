@@ -1,5 +1,6 @@
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,6 +10,7 @@ public sealed class ScanCountEndpoint(ScanCountStore counts, CampaignStore campa
 {
     /// <summary>Counts by pages: <c>{"at","codes":{"{code}":n}}</c>; the sum of all is the campaign's scans.</summary>
     [Function("ListScans")]
+    [Page<ScanCount>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/scans")]
         HttpRequest request,

@@ -1,6 +1,7 @@
 using Community.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,7 @@ public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvide
     /// when the scan cannot be stored. HEAD answers the same and is no scan.
     /// </summary>
     [Function("Scan")]
+    [Response(302), Problem(410, 503)]
     public Task<IResult> Scan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request,
         string code) =>

@@ -8,6 +8,7 @@ using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -28,6 +29,7 @@ public sealed class ParticipantEndpoint(
     /// 200 with the member's code and addresses; a repeat returns the same. 410 when the campaign has ended.
     /// </summary>
     [Function("PutParticipant")]
+    [Response<ParticipantView>, Problem(400, 410)]
     public async Task<IResult> Enrol(
         [HttpTrigger(
             AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")]

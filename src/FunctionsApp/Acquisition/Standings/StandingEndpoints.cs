@@ -1,6 +1,8 @@
+using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +13,7 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
 {
     /// <summary>Standings by pages: most credits first, then the earlier latest credit.</summary>
     [Function("ListStandings")]
+    [Page<StandingView>]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/standings")]
         HttpRequest request,
@@ -26,6 +29,7 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
 
     /// <summary>Changes after the campaign settled, by pages, in order of time.</summary>
     [Function("ListAmendments")]
+    [Page<Amendment>]
     public async Task<IResult> Amendments(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/amendments")]
         HttpRequest request,
@@ -37,6 +41,7 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
 
     /// <summary>A participant's own standing by their personal code; 404 for any other code.</summary>
     [Function("OwnStanding")]
+    [Response<OwnStandingView>]
     public async Task<IResult> Own(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "p/{code}")] HttpRequest request, string code)
     {

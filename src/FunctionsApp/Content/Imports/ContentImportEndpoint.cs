@@ -1,5 +1,6 @@
 using System.Globalization;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Trade.Imports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -15,6 +16,8 @@ public sealed class ContentImportEndpoint(ContentImporter importer, PublicAddres
     /// that is not a dry run, and for one that cannot be read; 413 for a larger one, 415 for another type or charset.
     /// </summary>
     [Function("ImportContent")]
+    [FileRequest("text/csv"), Response<ContentImportReport>]
+    [Query<bool>("dryRun", "False stores the items; true, the default, only checks the file.")]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/import")] HttpRequest request)
     {

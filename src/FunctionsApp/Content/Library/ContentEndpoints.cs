@@ -1,6 +1,7 @@
 using Community.Content;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,6 +22,7 @@ public sealed class ContentEndpoints(
     /// the platform without an acknowledgement; 409 when the id belongs to another item.
     /// </summary>
     [Function("CreateContent")]
+    [Request<CreateContentRequest>, Creation<ContentView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content")] HttpRequest request) =>
         creation.RunAsync(request, new CreationSteps<CreateContentRequest, ContentItem, ContentView>
@@ -35,6 +37,10 @@ public sealed class ContentEndpoints(
 
     /// <summary>Items by pages, in order of id, with the filters <c>kind</c>, <c>tag</c> and <c>state</c>.</summary>
     [Function("ListContent")]
+    [Page<ContentView>]
+    [Query<ContentKind>("kind", "Only items of this kind.")]
+    [Query<string>("tag", "Only items with this tag.")]
+    [Query<ContentState>("state", "Only items in this state.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/content")] HttpRequest request)
     {
@@ -46,6 +52,7 @@ public sealed class ContentEndpoints(
 
     /// <summary>One item; 404 when there is none.</summary>
     [Function("GetContent")]
+    [Response<ContentView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/content/{contentId}")] HttpRequest request,
         string contentId) =>
@@ -57,6 +64,7 @@ public sealed class ContentEndpoints(
     /// The item after an edit, which needs approval again; 400 as at the creation, 409 for a retired item.
     /// </summary>
     [Function("EditContent")]
+    [Request<EditContentRequest>, Response<ContentView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/content/{contentId}")] HttpRequest request,
         string contentId)

@@ -1,6 +1,7 @@
 using Community.Content;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,7 @@ public sealed class ContentReviewEndpoints(
     /// The approved item; 409 for a retired one, and with four eyes for a person who wrote or last edited it.
     /// </summary>
     [Function("ApproveContent")]
+    [Request<ReviewContentRequest>, Response<ContentView>, Problem(409)]
     public Task<IResult> Approve(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/approve")]
         HttpRequest request,
@@ -23,6 +25,7 @@ public sealed class ContentReviewEndpoints(
 
     /// <summary>The retired item, which is not sent any more.</summary>
     [Function("RetireContent")]
+    [Request<ReviewContentRequest>, Response<ContentView>, Problem(409)]
     public Task<IResult> Retire(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/retire")]
         HttpRequest request,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,6 +19,7 @@ public sealed class ContentTestSendEndpoint(
     /// retired item, a dissolved group or a text without its product.
     /// </summary>
     [Function(Operation)]
+    [Request<ContentTestSendRequest>, Response<ContentTestSendView>(202), TakesIdempotencyKey, Problem(409)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/test-send")]
         HttpRequest request,

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Platform.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,7 @@ public sealed class ChannelWebhookEndpoint(
     /// consumer removes them.
     /// </summary>
     [Function("ChannelWebhook")]
+    [Signed, Request<ChannelWebhookRequest>, Response(202), Problem(503)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/channel")] HttpRequest request)
     {

@@ -1,6 +1,7 @@
 using Community.Groups;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,6 +18,7 @@ public sealed class GroupHoldEndpoints(
 {
     /// <summary>The group, which is held; 409 when it is dissolved. A repeat changes nothing.</summary>
     [Function("HoldGroup")]
+    [Request<HoldGroupRequest>, Response<GroupView>, Problem(409)]
     public async Task<IResult> Hold(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/hold")] HttpRequest request,
         string groupId)
@@ -29,6 +31,7 @@ public sealed class GroupHoldEndpoints(
 
     /// <summary>The group without the operators' hold; other causes stay. A repeat changes nothing.</summary>
     [Function("ReleaseGroup")]
+    [Request<ReleaseGroupRequest>, Response<GroupView>, Problem(409)]
     public async Task<IResult> Release(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/release")] HttpRequest request,
         string groupId)

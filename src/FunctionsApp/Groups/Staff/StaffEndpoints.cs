@@ -1,6 +1,7 @@
 using Community.Groups.Staff;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,7 @@ public sealed class StaffEndpoints(
     /// 201 with the staff member; 200 for a repeat; 409 when the id belongs to another staff member.
     /// </summary>
     [Function("CreateStaff")]
+    [Request<CreateStaffRequest>, Creation<StaffView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/staff")] HttpRequest request) =>
         creation.RunAsync(request, new CreationSteps<CreateStaffRequest, StaffMember, StaffView>
@@ -29,6 +31,7 @@ public sealed class StaffEndpoints(
 
     /// <summary>Staff members by pages, in order of id.</summary>
     [Function("ListStaff")]
+    [Page<StaffView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff")] HttpRequest request) =>
         Paging.AnswerAsync(
@@ -36,6 +39,7 @@ public sealed class StaffEndpoints(
 
     /// <summary>One staff member; 404 when there is none.</summary>
     [Function("GetStaff")]
+    [Response<StaffView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff/{staffId}")] HttpRequest request,
         string staffId) =>

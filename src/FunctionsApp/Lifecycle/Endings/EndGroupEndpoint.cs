@@ -4,6 +4,7 @@ using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -17,6 +18,7 @@ public sealed class EndGroupEndpoint(GroupStore groups, IValidator<EndGroupReque
     /// 202 with the group, whose code is closed; a farewell and the dissolution follow. 409 for a dissolved group.
     /// </summary>
     [Function("EndGroup")]
+    [Request<EndGroupRequest>, Response<GroupView>(202), Problem(409)]
     public async Task<IResult> End(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/end")] HttpRequest request,
         string groupId,

@@ -2,6 +2,7 @@ using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,9 @@ public sealed class DeliveryEndpoints(Ledger ledger, GroupStore groups)
     /// A group's deliveries by pages, oldest first; 400 without <c>groupId</c>, 404 when there is no such group.
     /// </summary>
     [Function("ListDeliveries")]
+    [Page<DeliveryView>]
+    [Query<string>("groupId", "The group whose deliveries are listed.", IsRequired = true)]
+    [Problem(404)]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deliveries")] HttpRequest request)
     {

@@ -2,6 +2,7 @@ using Community.Messaging.StaffTasks;
 using FluentValidation;
 using FunctionsApp.Groups.Staff;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,6 +22,9 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     /// those of a staff member, 400 for an unknown one.
     /// </summary>
     [Function("ListTasks")]
+    [Page<StaffTaskView>]
+    [Query<string>("status", "The default is open.", Values = ["open", "done"])]
+    [Query<string>("owner", "Only the tasks of this staff member.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/tasks")] HttpRequest request)
     {
@@ -50,6 +54,7 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     /// 204 when the task is done, now or before; 400 when it needs a <c>joinUrl</c>; 404 when there is none.
     /// </summary>
     [Function("CompleteTask")]
+    [Request<CompleteTaskRequest>(IsOptional = true), Response(204)]
     public async Task<IResult> Complete(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request,
         string taskId)

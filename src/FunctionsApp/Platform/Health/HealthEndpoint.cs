@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.PoisonedMessages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,6 +19,7 @@ public sealed class HealthEndpoint(PoisonedMessageStore poisoned, IEnumerable<IH
     /// say what an operator should look at.
     /// </summary>
     [Function("Health")]
+    [Response<HealthView>, Problem(503)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request) =>
         StorageProblems.AnswerAsync(

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,14 +20,15 @@ public sealed class HomeEndpoint
         <p>A back end that runs a brand's WeChat communities (社群).</p>
         <ul>
         <li>Health: <a href="/api/health">/api/health</a></li>
-        <li>Documentation: <code>README.md</code> and the folder <code>docs</code> of the source;
-        <code>docs/api.md</code> describes the HTTP API.</li>
+        <li>HTTP API: <a href="/docs">/docs</a>, and <a href="/openapi.json">/openapi.json</a> in OpenAPI 3.1</li>
+        <li>Documentation: <code>README.md</code> and the folder <code>docs</code> of the source</li>
         </ul>
         </html>
         """;
 
     /// <summary>A page that names the product, its health and its documentation.</summary>
     [Function("Home")]
+    [Response(200, "text/html")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) =>
         Results.Content(Html, "text/html; charset=utf-8");
 }

@@ -10,8 +10,8 @@ namespace FunctionsApp.Platform.Http;
 /// </summary>
 public static class Paging
 {
-    const int Default = 50;
-    const int Max = 200;
+    internal const int Default = 50;
+    internal const int Max = 200;
 
     /// <summary>The page as <c>{"items":[...],"continuation":...}</c>; 400 for a wrong continuation or size.</summary>
     public static async Task<IResult> AnswerAsync<T>(HttpRequest request, Func<int, string?, Task<Slice<T>>> read)

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public sealed class UnknownRouteEndpoint
 
     /// <summary>404 as problem+json for every method.</summary>
     [Function("UnknownRoute")]
+    [NotDescribed("Every path of no other function; its problem is that of unknown things.")]
     public IResult Run(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,

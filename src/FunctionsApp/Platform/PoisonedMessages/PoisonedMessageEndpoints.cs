@@ -1,5 +1,6 @@
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,6 +21,8 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
     /// Messages by pages without their bodies, the oldest first: <c>?status=open</c> (the default) or <c>done</c>.
     /// </summary>
     [Function("ListPoisonedMessages")]
+    [Page<PoisonedMessageView>]
+    [Query<string>("status", "The default is open.", Values = ["open", "done"])]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request)
     {
@@ -36,6 +39,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>The message with its body.</summary>
     [Function("GetPoisonedMessage")]
+    [Response<PoisonedMessageDetailView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = $"{Route}/{{messageId}}")] HttpRequest request,
         string messageId) =>
@@ -45,6 +49,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>Sends the message to its queue again, once. 409 when it was discarded.</summary>
     [Function("ReplayPoisonedMessage")]
+    [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Replay(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = $"{Route}/{{messageId}}/replay")]
         HttpRequest request,
@@ -53,6 +58,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>Ends the wait without handling the message. 409 when it was replayed.</summary>
     [Function("DiscardPoisonedMessage")]
+    [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Discard(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = $"{Route}/{{messageId}}/discard")]
         HttpRequest request,

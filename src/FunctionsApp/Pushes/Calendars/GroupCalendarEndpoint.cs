@@ -3,6 +3,7 @@ using Community.Pushes.Sending;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Selling.Conversions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -29,6 +30,9 @@ public sealed class GroupCalendarEndpoint(
     /// and at most 31.
     /// </summary>
     [Function("GetGroupCalendar")]
+    [Response<CalendarView>]
+    [Query<DateTimeOffset>("from", "Now when absent; at most 366 days ahead.")]
+    [Query<DateTimeOffset>("to", "14 days after from when absent, at most 31.")]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/calendar")] HttpRequest request,
         string groupId)

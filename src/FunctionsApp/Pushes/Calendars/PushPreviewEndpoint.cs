@@ -4,6 +4,7 @@ using Community.Pushes.Guards;
 using Community.Pushes.Sending;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Plans;
 using Microsoft.AspNetCore.Http;
@@ -49,6 +50,9 @@ public sealed class PushPreviewEndpoint(
     /// default, <c>to</c> 14 days later and at most 31.
     /// </summary>
     [Function("PreviewPushPlan")]
+    [Page<PreviewItem>]
+    [Query<DateTimeOffset>("from", "Now when absent; at most 366 days ahead.")]
+    [Query<DateTimeOffset>("to", "14 days after from when absent, at most 31.")]
     public async Task<IResult> Preview(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}/preview")]
         HttpRequest request,

@@ -1,6 +1,7 @@
 using Community.Pushes.Occurrences;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Pushes.Sending;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,7 @@ public sealed class PushCommandEndpoints(
 {
     /// <summary>The push, which is held until it is released; it is skipped when its time is over.</summary>
     [Function("HoldPush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Hold(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/hold")] HttpRequest request,
         string pushId) =>
@@ -23,6 +25,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>The push, which is planned again.</summary>
     [Function("ReleasePush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Release(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/release")] HttpRequest request,
         string pushId) =>
@@ -30,6 +33,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>The push, which is not sent; an open staff task for it is withdrawn.</summary>
     [Function("SkipPush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Skip(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/skip")] HttpRequest request,
         string pushId) =>
@@ -37,6 +41,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>Sends the push now, unless a guard other than the window keeps it back.</summary>
     [Function("SendPushNow")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> SendNow(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/send-now")] HttpRequest request,
         string pushId) =>
@@ -45,6 +50,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>A person says that they sent it; 409 after the end of its time.</summary>
     [Function("ConfirmPush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Confirm(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/confirm")] HttpRequest request,
         string pushId) =>
@@ -52,6 +58,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>Moves the push to another instant, which keeps its identity.</summary>
     [Function("MovePush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public async Task<IResult> Move(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/move")] HttpRequest request,
         string pushId)
@@ -68,6 +75,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>Gives the push another item; 400 for an unknown one.</summary>
     [Function("ReplacePush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public async Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/replace")] HttpRequest request,
         string pushId)
@@ -84,6 +92,7 @@ public sealed class PushCommandEndpoints(
 
     /// <summary>Marks a sent push as taken back by hand; the platform recalls nothing.</summary>
     [Function("RecallPush")]
+    [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Recall(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/recall")] HttpRequest request,
         string pushId) =>

@@ -2,6 +2,7 @@ using Community.Pushes.Calendars;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -45,6 +46,11 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
     /// items than <c>top</c>, or none, and still a continuation.
     /// </summary>
     [Function("ListPushes")]
+    [Page<PushView>]
+    [Query<string>("groupId", "Only pushes of this group.")]
+    [Query<PushState>("state", "Only pushes in this state.")]
+    [Query<DateTimeOffset>("from", "The earliest plannedAt; 7 days ago when absent.")]
+    [Query<DateTimeOffset>("to", "The latest plannedAt, at most 92 days after from; in 7 days when absent.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes")] HttpRequest request)
     {
@@ -57,6 +63,7 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
 
     /// <summary>One push; 404 when there is none.</summary>
     [Function("GetPush")]
+    [Response<PushView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}")] HttpRequest request,
         string pushId) =>

@@ -1,6 +1,8 @@
 using Community.Pushes.Plans;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
+using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -24,6 +26,7 @@ public sealed class PushPlanEndpoints(
     /// groups as another.
     /// </summary>
     [Function("CreatePushPlan")]
+    [Request<CreatePushPlanRequest>, Creation<PushPlanView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans")] HttpRequest request) =>
         creation.RunAsync(request, creator.StepsOf(
@@ -36,6 +39,7 @@ public sealed class PushPlanEndpoints(
     /// 201 with a plan that has the slots of another one and its own groups; 200, 400 and 409 as at the creation.
     /// </summary>
     [Function("CopyPushPlan")]
+    [Request<CopyPushPlanRequest>, Creation<PushPlanView>, Versioned]
     public async Task<IResult> Copy(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/copy")] HttpRequest request,
         string planId)
@@ -51,6 +55,7 @@ public sealed class PushPlanEndpoints(
 
     /// <summary>Plans by pages, in order of id.</summary>
     [Function("ListPushPlans")]
+    [Page<PushPlanView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
@@ -58,6 +63,7 @@ public sealed class PushPlanEndpoints(
 
     /// <summary>One plan; 404 when there is none.</summary>
     [Function("GetPushPlan")]
+    [Response<PushPlanView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId) =>
@@ -69,6 +75,7 @@ public sealed class PushPlanEndpoints(
     /// The plan after an edit; 400 and 409 as at the creation. What was not sent yet follows the edit.
     /// </summary>
     [Function("EditPushPlan")]
+    [Request<EditPushPlanRequest>, Response<PushPlanView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId)

@@ -1,6 +1,7 @@
 using Community.Pushes.Plans;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Pushes.Calendars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,7 @@ public sealed class PushPlanStateEndpoints(
 {
     /// <summary>The plan, which is paused. A repeat changes nothing.</summary>
     [Function("PausePushPlan")]
+    [Request<PushActionRequest>, Response<PushPlanView>]
     public Task<IResult> Pause(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/pause")] HttpRequest request,
         string planId) =>
@@ -20,6 +22,7 @@ public sealed class PushPlanStateEndpoints(
 
     /// <summary>The plan, which is active. A repeat changes nothing.</summary>
     [Function("ResumePushPlan")]
+    [Request<PushActionRequest>, Response<PushPlanView>]
     public Task<IResult> Resume(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/resume")]
         HttpRequest request,
@@ -28,6 +31,7 @@ public sealed class PushPlanStateEndpoints(
 
     /// <summary>The pause of the brand; a repeat answers the first one.</summary>
     [Function("PausePushes")]
+    [Request<PushActionRequest>, Response<BrandPause>]
     public async Task<IResult> PauseAll(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/pause")] HttpRequest request)
     {
@@ -38,6 +42,7 @@ public sealed class PushPlanStateEndpoints(
 
     /// <summary>204; a repeat changes nothing.</summary>
     [Function("ResumePushes")]
+    [Request<PushActionRequest>, Response(204)]
     public async Task<IResult> ResumeAll(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/resume")] HttpRequest request)
     {

@@ -2,6 +2,7 @@ using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Pushes.Occurrences;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,6 +15,7 @@ public sealed class GroupPushLimitsEndpoints(
 {
     /// <summary>What the group overrides; 404 for an unknown group.</summary>
     [Function("GetGroupPushLimits")]
+    [Response<GroupPushLimitsRequest>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/push-limits")]
         HttpRequest request,
@@ -28,6 +30,7 @@ public sealed class GroupPushLimitsEndpoints(
     /// Replaces what the group overrides; 400 for a field that makes no sense with the brand's limits.
     /// </summary>
     [Function("PutGroupPushLimits")]
+    [Request<GroupPushLimitsRequest>, Response<GroupPushLimitsRequest>]
     public async Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/groups/{groupId}/push-limits")]
         HttpRequest request,

@@ -2,6 +2,7 @@ using Community.Selling.Conversions;
 using FluentValidation;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -25,6 +26,7 @@ public sealed class ConversionControlEndpoints(
 {
     /// <summary>Stops all messages until the conversion is resumed; clicks still count. 409 once it is over.</summary>
     [Function("HoldConversion")]
+    [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> Hold(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/hold")] HttpRequest request,
         string id,
@@ -33,6 +35,7 @@ public sealed class ConversionControlEndpoints(
 
     /// <summary>Continues; 400 when a step became due meanwhile and <c>missed</c> is absent.</summary>
     [Function("ResumeConversion")]
+    [Request<ResumeRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public async Task<IResult> Resume(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/resume")] HttpRequest request,
         string id,
@@ -47,6 +50,7 @@ public sealed class ConversionControlEndpoints(
 
     /// <summary>Ends the conversion without another message. 409 once it is closed.</summary>
     [Function("CancelConversion")]
+    [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> Cancel(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/cancel")] HttpRequest request,
         string id,
@@ -58,6 +62,7 @@ public sealed class ConversionControlEndpoints(
     /// over.
     /// </summary>
     [Function("SellOutConversion")]
+    [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> SellOut(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/sold-out")] HttpRequest request,
         string id,

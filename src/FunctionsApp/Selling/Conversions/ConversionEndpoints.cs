@@ -3,6 +3,7 @@ using Community.Selling.Conversions;
 using FluentValidation;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -26,6 +27,7 @@ public sealed class ConversionEndpoints(
     /// the past or a text that is too long.
     /// </summary>
     [Function("CreateConversion")]
+    [Request<CreateConversionRequest>, Creation<ConversionView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -43,6 +45,7 @@ public sealed class ConversionEndpoints(
 
     /// <summary>Conversions by pages, in order of id, without their groups.</summary>
     [Function("ListConversions")]
+    [Page<ConversionListView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversions")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
@@ -53,6 +56,7 @@ public sealed class ConversionEndpoints(
 
     /// <summary>One conversion with its groups, arms and changes; 404 when there is none.</summary>
     [Function("GetConversion")]
+    [Response<ConversionView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversions/{id}")] HttpRequest request,
         string id) =>
@@ -64,6 +68,7 @@ public sealed class ConversionEndpoints(
     /// The conversion with other terms; 409 with the reason when a step that they belong to has begun.
     /// </summary>
     [Function("EditConversion")]
+    [Request<EditConversionRequest>, Response<ConversionView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/conversions/{id}")] HttpRequest request,
         string id,

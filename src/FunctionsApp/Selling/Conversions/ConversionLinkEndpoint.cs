@@ -1,6 +1,7 @@
 using Community.Selling.Offers;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Selling.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,6 +17,7 @@ public sealed class ConversionLinkEndpoint(
 {
     /// <inheritdoc cref="MemberLinkService.CreateAsync" />
     [Function("CreateConversionLink")]
+    [Request<ConversionLinkRequest>, Response<MemberLinkView>(201), Response<MemberLinkView>]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/links")] HttpRequest request,
         string id)

@@ -2,6 +2,7 @@ using Community.Platform;
 using Community.Selling.Conversions;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -22,6 +23,7 @@ public sealed class SignalEndpoint(
     /// another conversion or of the holdout, 409 once the link is sent.
     /// </summary>
     [Function("AddConversionSignals")]
+    [Request<SignalRequest>, Response<InterestTally>, TakesIdempotencyKey, Problem(409)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/signals")] HttpRequest request,
         string id)

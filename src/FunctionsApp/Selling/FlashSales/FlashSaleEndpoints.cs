@@ -4,6 +4,7 @@ using Community.Selling.Offers;
 using FluentValidation;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ public sealed class FlashSaleEndpoints(
     /// 409 for a group of another sale.
     /// </summary>
     [Function("CreateFlashSale")]
+    [Request<CreateFlashSaleRequest>, Creation<FlashSaleView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -45,6 +47,7 @@ public sealed class FlashSaleEndpoints(
 
     /// <summary>Flash sales by pages, in order of id.</summary>
     [Function("ListFlashSales")]
+    [Page<FlashSaleView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
@@ -58,6 +61,7 @@ public sealed class FlashSaleEndpoints(
     /// One sale with its step, the next instant, and what each group waits for; 404 when there is none.
     /// </summary>
     [Function("GetFlashSale")]
+    [Response<FlashSaleView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request,
         string id,
@@ -68,6 +72,7 @@ public sealed class FlashSaleEndpoints(
 
     /// <summary>The sale after an edit; 409 for a wave that was sent, and once the sale is over.</summary>
     [Function("EditFlashSale")]
+    [Request<EditFlashSaleRequest>, Response<FlashSaleView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request,
         string id,
@@ -83,6 +88,7 @@ public sealed class FlashSaleEndpoints(
 
     /// <summary>Ends the sale now, even while it is held.</summary>
     [Function("CloseFlashSale")]
+    [Response<FlashSaleView>, Problem(409)]
     public Task<IResult> Close(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request,
         string id,
@@ -91,6 +97,7 @@ public sealed class FlashSaleEndpoints(
 
     /// <summary>Reports that no stock is left: the sale ends now, without another wave.</summary>
     [Function("SellOutFlashSale")]
+    [Response<FlashSaleView>, Problem(409)]
     public Task<IResult> SellOut(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Selling.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -20,6 +21,7 @@ public sealed class FlashSaleLinkEndpoint(
 {
     /// <inheritdoc cref="MemberLinkService.CreateAsync" />
     [Function("CreateFlashSaleLink")]
+    [Request<FlashSaleLinkRequest>, Response<MemberLinkView>(201), Response<MemberLinkView>]
     public async Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/links")] HttpRequest request,
         string id)

@@ -1,5 +1,6 @@
 using Community.Selling.Links;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,6 +18,7 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
     /// allowed, 503 when the click cannot be stored. HEAD answers the same and is no click.
     /// </summary>
     [Function("FollowLink")]
+    [Response(302), Problem(410, 503)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "l/{code}")] HttpRequest request,
         string code) =>

@@ -1,6 +1,7 @@
 using Community.Trade.Orders;
 using FunctionsApp.Acquisition.Invitees;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public sealed class MemberEndpoint(InviteeStore invitees, PurchaseStore purchase
 {
     /// <summary>The first contact and the purchases of a member; 404 when the brand knows neither.</summary>
     [Function("GetMember")]
+    [Response<MemberPurchasesView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/members/{memberId}")] HttpRequest request,
         string memberId)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Trade.Shops;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,9 @@ public sealed class ImportEndpoints(
     /// than <see cref="UploadedFile.MaxBytes"/>, 415 for another type or charset, 503 when it cannot be stored.
     /// </summary>
     [Function(ImportOperation)]
+    [FileRequest("text/csv"), Response<ImportView>(202), Response<ImportView>, TakesIdempotencyKey]
+    [Query<string>("shop", "The name of the shop.", IsRequired = true)]
+    [Problem(409, 503)]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/orders/import")] HttpRequest request)
     {
@@ -42,6 +46,7 @@ public sealed class ImportEndpoints(
     /// not imported. 404 for an unknown import, 409 for the lines of one that is not finished.
     /// </summary>
     [Function("GetOrderImport")]
+    [Response<ImportView>, Response(200, "text/csv"), Problem(409)]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/order-imports/{id}")] HttpRequest request,
         string id)

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Trade.Shops;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ public sealed class OrderEndpoints(OrderStore orders, TimeProvider clock)
 
     /// <summary>One order; 404 for an unknown one.</summary>
     [Function("GetOrder")]
+    [Response<OrderView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/orders/{shop}/{orderId}")] HttpRequest request,
         string shop,
@@ -27,6 +29,10 @@ public sealed class OrderEndpoints(OrderStore orders, TimeProvider clock)
     /// instant.
     /// </summary>
     [Function("ListOrders")]
+    [Page<OrderView>]
+    [Query<string>("shop", "The name of the shop.", IsRequired = true)]
+    [Query<DateTimeOffset>("from", "The earliest instant of payment; 30 days before to when absent.")]
+    [Query<DateTimeOffset>("to", "The instant before which orders are listed; now when absent.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/orders")] HttpRequest request)
     {

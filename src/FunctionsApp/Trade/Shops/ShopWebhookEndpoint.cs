@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,6 +19,7 @@ public sealed class ShopWebhookEndpoint(
     /// are stored too; the consumer ignores them.
     /// </summary>
     [Function("ShopWebhook")]
+    [Signed, FileRequest("application/json"), Response(200, "application/json"), Response(202), Problem(503)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/shops/{shop}")] HttpRequest request,
         string shop)

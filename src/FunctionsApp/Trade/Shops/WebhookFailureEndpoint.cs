@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,6 +9,7 @@ public sealed class WebhookFailureEndpoint(WebhookFailureStore failures)
 {
     /// <summary>A page of the counts of refused messages, the latest day first.</summary>
     [Function("ListWebhookFailures")]
+    [Page<WebhookFailure>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/webhooks/failures")] HttpRequest request) =>
         Paging.AnswerAsync(request, failures.PageAsync);

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Platform.OpenApi;
+
+/// <summary>
+/// An HTTP function as its attributes declare it. They are the same on every host; the Functions host has no endpoints
+/// of ASP.NET Core that could be asked.
+/// </summary>
+/// <param name="Name">The name of the function.</param>
+/// <param name="Path">The route with a leading slash, without the constraints of its parameters.</param>
+/// <param name="Methods">The HTTP methods in lower case.</param>
+/// <param name="NeedsKey">True when the function needs the operator's key.</param>
+/// <param name="Method">The method, whose attributes describe requests and responses.</param>
+public sealed partial record HttpFunction(
+    string Name, string Path, IReadOnlyList<string> Methods, bool NeedsKey, MethodInfo Method)
+{
+    const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>The folder of the module, such as <c>Groups</c>.</summary>
+    public string Module => Method.DeclaringType!.Namespace!.Split('.')[1];
+
+    /// <summary>The names of the parameters of the route.</summary>
+    public IEnumerable<string> RouteParameters => Parameter().Matches(Path).Select(match => match.Groups["name"].Value);
+
+    /// <summary>The functions of the assembly, in order of path.</summary>
+    public static IReadOnlyList<HttpFunction> FindAll(Assembly assembly) =>
+    [
+        .. from type in assembly.GetTypes()
+           from method in type.GetMethods(Declared)
+           let function = method.GetCustomAttribute<FunctionAttribute>()
+           where function is not null
+           let trigger = TriggerOf(method)
+           where trigger is not null
+           select From(function, trigger, method) into found
+           orderby found.Path
+           select found,
+    ];
+
+    static HttpTriggerAttribute? TriggerOf(MethodInfo method) => method.GetParameters()
+        .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+        .FirstOrDefault(trigger => trigger is not null);
+
+    static HttpFunction From(FunctionAttribute function, HttpTriggerAttribute trigger, MethodInfo method) => new(
+        function.Name,
+        $"/{Route().Replace(trigger.Route ?? function.Name, Unconstrained)}",
+        trigger.Methods ?? [],
+        trigger.AuthLevel is not AuthorizationLevel.Anonymous,
+        method);
+
+    // A parameter that is always empty is part of the route of the root only.
+    static string Unconstrained(Match parameter) =>
+        parameter.Groups["constraint"].Value == ":maxlength(0)?" ? "" : $"{{{parameter.Groups["name"].Value}}}";
+
+    [GeneratedRegex(@"\{(?<name>\*?\w+)(?<constraint>:([^{}]|\{[^{}]*\})*)?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Route();
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
+}
