@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
+using FunctionsApp.Tests.Contract;
 using LocalRuntime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -73,7 +74,10 @@ public class AppHost : IAsyncLifetime
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single();
         Client.Dispose();
-        Client = new HttpClient(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        Client = new HttpClient(new ContractHandler(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            Contract = await ApiContract.LoadAsync(Services),
+        })
         {
             BaseAddress = new Uri(address),
             Timeout = LongestAdvance,
