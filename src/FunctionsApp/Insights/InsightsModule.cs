@@ -14,6 +14,7 @@ public static class InsightsModule
         .AddSingleton<PushDayStore>()
         .AddSingleton<ContentShareStore>()
         .AddSingleton<FoldPositionStore>()
+        .AddSingleton<PostedMessageStore>()
         .AddSingleton<PushFolding>()
         .AddSingleton<PushInsightsReader>();
 }

@@ -112,13 +112,19 @@ public sealed class EntityTagTests(AppHost app) : IClassFixture<AppHost>
         };
         return new JsonObject
         {
-            ["id"] = id, ["name"] = "每日节奏", ["groupIds"] = new JsonArray(group), ["slots"] = new JsonArray(slot),
+            ["id"] = id,
+            ["name"] = "每日节奏",
+            ["groupIds"] = new JsonArray(group),
+            ["slots"] = new JsonArray(slot),
         };
     }
 
     static JsonObject Content(string id) => new()
     {
-        ["id"] = id, ["kind"] = "Useful", ["author"] = "小林", ["variants"] = new JsonArray($"怎么存茶 {id}"),
+        ["id"] = id,
+        ["kind"] = "Useful",
+        ["author"] = "小林",
+        ["variants"] = new JsonArray($"怎么存茶 {id}"),
     };
 
     JsonObject Conversion(string id, string group) => new()
@@ -127,7 +133,10 @@ public sealed class EntityTagTests(AppHost app) : IClassFixture<AppHost>
         ["groupIds"] = new JsonArray(group),
         ["product"] = new JsonObject
         {
-            ["name"] = "明前龙井", ["url"] = "https://shop.example/p/1", ["priceMinor"] = 19900, ["currency"] = "CNY",
+            ["name"] = "明前龙井",
+            ["url"] = "https://shop.example/p/1",
+            ["priceMinor"] = 19900,
+            ["currency"] = "CNY",
         },
         ["warmUp"] = new JsonObject { ["at"] = app.Now.AddDays(1), ["topic"] = "大家平时喝什么茶？" },
         ["linkAt"] = app.Now.AddDays(2),

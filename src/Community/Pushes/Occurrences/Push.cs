@@ -107,6 +107,9 @@ public sealed record Push(
 
     public string? DeliveryKey { get; init; }
 
+    /// <summary>The number of the item's text, from 1; null until it is queued.</summary>
+    public int? Variant { get; init; }
+
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Null unless it was sent.</summary>

@@ -26,7 +26,7 @@ public abstract record PushCommand
 
     public sealed record SkipFor(PushSkip Cause) : PushCommand;
 
-    public sealed record Queue(string DeliveryKey, DateTimeOffset At) : PushCommand;
+    public sealed record Queue(string DeliveryKey, DateTimeOffset At, int? Variant = null) : PushCommand;
 
     /// <summary>Follows the delivery of the push.</summary>
     public sealed record RecordDelivery(DeliveryState State, DateTimeOffset At, string? Reason = null) : PushCommand;

@@ -52,7 +52,7 @@ public abstract record PushEvent
 
     public sealed record GuardsOverridden(PushOverride Override) : PushEvent;
 
-    public sealed record Queued(string DeliveryKey) : PushEvent;
+    public sealed record Queued(string DeliveryKey, int? Variant = null) : PushEvent;
 
     public sealed record HandedToStaff : PushEvent;
 

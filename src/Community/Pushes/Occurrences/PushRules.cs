@@ -38,7 +38,7 @@ public static class PushRules
             [new PushEvent.Reminded(remind.At)],
         PushCommand.TakeOver take when CanTakeOver(take, push) => [new PushEvent.TookOver(take.ContentId)],
         PushCommand.SkipFor skip when push.IsOpen => [new PushEvent.Skipped(skip.Cause)],
-        PushCommand.Queue queue when CanQueue(queue, push) => [new PushEvent.Queued(queue.DeliveryKey)],
+        PushCommand.Queue queue when CanQueue(queue, push) => [new PushEvent.Queued(queue.DeliveryKey, queue.Variant)],
         PushCommand.RecordDelivery delivery when push.State is PushState.Queued or PushState.AwaitingStaff =>
             Follow(delivery, push),
         PushCommand.Expire expire when expire.At >= push.EndsAt => Expire(push),
@@ -77,7 +77,12 @@ public static class PushRules
         },
         PushEvent.ContentReplaced replaced => push with { ContentId = replaced.ContentId, PassesWindow = true },
         PushEvent.GuardsOverridden overridden => push with { Override = Merge(push.Override, overridden.Override) },
-        PushEvent.Queued queued => push with { State = PushState.Queued, DeliveryKey = queued.DeliveryKey },
+        PushEvent.Queued queued => push with
+        {
+            State = PushState.Queued,
+            DeliveryKey = queued.DeliveryKey,
+            Variant = queued.Variant,
+        },
         PushEvent.HandedToStaff => push with { State = PushState.AwaitingStaff },
         PushEvent.Sent sent => push with { State = PushState.Sent, SentAt = sent.At, IsLate = sent.IsLate },
         PushEvent.Missed => push with { State = PushState.Missed },

@@ -2,20 +2,23 @@ using Community.Groups.Members;
 using Community.Lifecycle.Onboarding;
 using Community.Messaging.Channels;
 using FunctionsApp.Groups;
+using FunctionsApp.Insights.Pushes;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
-/// A member posted a message: its signals count for the conversions of the group, and an introduction is recorded and
-/// answered with the names of veterans.
+/// A member posted a message: its signals count for the conversions of the group, it may be a reply to a push, and an
+/// introduction is recorded and answered with the names of veterans.
 /// </summary>
 public sealed class MessagePostedHandler(
-    AttendanceStore attendances, OnboardingService onboarding, InterestListener listener)
+    AttendanceStore attendances, OnboardingService onboarding, InterestListener listener, PostedMessageStore messages)
 {
-    public Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted) =>
-        Task.WhenAll(RecordIntroductionAsync(posted), listener.HandleAsync(webhookId, posted));
+    public Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted) => Task.WhenAll(
+        RecordIntroductionAsync(posted),
+        listener.HandleAsync(webhookId, posted),
+        messages.AddAsync(webhookId, posted.GroupId, posted.Timestamp));
 
     async Task RecordIntroductionAsync(ChannelEvent.MessagePosted posted)
     {

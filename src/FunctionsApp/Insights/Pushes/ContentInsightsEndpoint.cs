@@ -1,6 +1,7 @@
 using Community.Insights.Pushes;
 using FunctionsApp.Content.Library;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,6 +16,7 @@ public sealed class ContentInsightsEndpoint(
     /// unknown item.
     /// </summary>
     [Function("CompareContentVariants")]
+    [Response<ContentInsightsView>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/content/{contentId}")]
         HttpRequest request,

@@ -1,5 +1,6 @@
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,6 +14,11 @@ public sealed class PushInsightsEndpoint(
     /// The figures by kind, plan, owner and hour; 400 for a wrong range, 404 for an unknown group.
     /// </summary>
     [Function("PushInsights")]
+    [Response<PushInsightsView>]
+    [Query<DateOnly>("from", "The first local day, or an instant of it; 6 days before to when absent.")]
+    [Query<DateOnly>("to", "The last local day, or an instant of it; today when absent. At most 92 days.")]
+    [Query<string>("groupId", "Only pushes of this group; the figures are then computed now.")]
+    [Problem(404)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/pushes")] HttpRequest request)
     {

@@ -3,6 +3,7 @@ using Community.Selling.Offers;
 using FunctionsApp.Content.Sending;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Pushes.Sending;
 using FunctionsApp.Selling.Offers;
@@ -13,12 +14,17 @@ namespace FunctionsApp.Insights.Pushes;
 
 /// <summary>What followed one push.</summary>
 public sealed class PushResultsEndpoint(
-    PushStore pushes, GroupStore groups, PushReportReader reader, OfferSalesStore sales)
+    PushStore pushes,
+    GroupStore groups,
+    PushReportReader reader,
+    PostedMessageStore messages,
+    OfferSalesStore sales)
 {
     /// <summary>
     /// The results of the push, computed now; its figures are null unless it was sent. 404 when there is none.
     /// </summary>
     [Function("PushResults")]
+    [Response<PushResultsView>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}/results")] HttpRequest request,
         string pushId)
@@ -29,7 +35,9 @@ public sealed class PushResultsEndpoint(
             return PushCommandService.NotFound(pushId);
         var date = PushId.DateOf(push);
         var report = (await reader.ReadAsync(group, date)).First(report => report.Push.Id == push.Id);
-        return ApiJson.Json(PushResultsView.From(report, await OrdersAsync(push)));
+        var until = report.Response!.LeaveCheck.Until;
+        var replies = await messages.CountAsync(group.Id, push.SentAt.Value, until);
+        return ApiJson.Json(PushResultsView.From(report, replies, await OrdersAsync(push)));
     }
 
     Task<OfferTotals> OrdersAsync(Push push) =>

@@ -6,8 +6,9 @@ using Community.Selling.Offers;
 namespace FunctionsApp.Insights.Pushes;
 
 /// <summary>
-/// What followed a push, in HTTP responses. <c>replies</c> is null: no channel lets the app see them. <c>variant</c> is
-/// null where the text is not known. <c>complete</c> is false in the first 24 h after it was sent.
+/// What followed a push, in HTTP responses. <c>replies</c> are the messages of members until the next push, at most for
+/// 24 h; null where the channel does not report them, and when the push is older than 14 days. <c>variant</c> is null
+/// where the text is not known. <c>complete</c> is false in the first 24 h after it was sent.
 /// </summary>
 public sealed record PushResultsView(
     string PushId,
@@ -49,7 +50,7 @@ public sealed record PushResultsView(
         Orders: null,
         Revenue: null);
 
-    public static PushResultsView From(PushReport report, OfferTotals sales)
+    public static PushResultsView From(PushReport report, int? replies, OfferTotals sales)
     {
         var response = report.Response!;
         return NotSent(report.Push) with
@@ -60,6 +61,7 @@ public sealed record PushResultsView(
             Members = response.Members,
             Clicks = report.Clicks.All,
             UniqueClicks = report.Clicks.Unique,
+            Replies = replies,
             Joins = ChangeView.From(response.Joins),
             Leaves = ChangeView.From(response.Leaves),
             LeaveCheck = LeaveCheckView.From(response.LeaveCheck),

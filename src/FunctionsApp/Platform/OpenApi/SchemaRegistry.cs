@@ -67,7 +67,8 @@ sealed class SchemaRegistry(XmlDocumentation documentation)
         var type = nullable ?? context.TypeInfo.Type;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
             return SchemaNodes.OrNull(Export(type.GetGenericArguments()[0], isRequest));
-        if (schema is JsonValue) return SchemaNodes.OfConverter(type, nullable is not null);
+        var mayBeNull = nullable is not null || context.PropertyInfo is { IsGetNullable: true };
+        if (schema is JsonValue) return SchemaNodes.OfConverter(type, mayBeNull);
         if (type.IsEnum) return SchemaNodes.OrNull(Enum(type), nullable is not null);
         if (context.TypeInfo.Kind is not JsonTypeInfoKind.Object) return schema;
         var isNullable = SchemaNodes.RemoveNull(schema);

@@ -1,6 +1,7 @@
 using Community.Pushes.DaySheets;
 using FunctionsApp.Groups.Staff;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,6 +22,7 @@ public sealed class DaySheetEndpoints(
     /// sheet on the day.
     /// </summary>
     [Function("GetDaySheet")]
+    [Response<DaySheetView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets/{owner}/{date}")] HttpRequest request,
         string owner,
@@ -43,6 +45,8 @@ public sealed class DaySheetEndpoints(
     /// The sheets of a day that have opened, by pages in order of owner; <c>date</c> is today by default.
     /// </summary>
     [Function("ListDaySheets")]
+    [Page<DaySheetSummary>]
+    [Query<DateOnly>("date", "The local day; today when absent.")]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets")] HttpRequest request)
     {

@@ -48,7 +48,9 @@ public sealed class PushDispatcher(
             return (null, new PushSkip(PushSkipCause.ContentNotValid, composed.Fault));
         var delivery = sheets.Prepare(PushDeliveries.Create(push, message, now), push, group, rows);
         var after = PushRules.Apply(
-            push, new PushCommand.SetContent(send.Item.Id), new PushCommand.Queue(delivery.Key, now));
+            push,
+            new PushCommand.SetContent(send.Item.Id),
+            new PushCommand.Queue(delivery.Key, now, PushMessageService.VariantOf(send.Item, group)));
         if (after.State is not PushState.Queued) return (null, null);
         var draft = await robot.DraftAsync(delivery, group, rows.RobotBudget, attempt);
         var (stored, entry) = await pushes.QueueAsync(read, after, send.Entry, rows, draft);

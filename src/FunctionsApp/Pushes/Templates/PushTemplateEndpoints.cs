@@ -5,6 +5,7 @@ using Community.Pushes.Templates;
 using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Plans;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public sealed class PushTemplateEndpoints(
 {
     /// <summary>All templates, on one page.</summary>
     [Function("ListPushTemplates")]
+    [Page<PushTemplateView>]
     public IResult List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-templates")] HttpRequest request) =>
         ApiJson.Json(new Slice<PushTemplateView>(
@@ -30,6 +32,7 @@ public sealed class PushTemplateEndpoints(
 
     /// <summary>One template; 404 when there is none.</summary>
     [Function("GetPushTemplate")]
+    [Response<PushTemplateView>]
     public IResult Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-templates/{templateId}")]
         HttpRequest request,
@@ -43,6 +46,7 @@ public sealed class PushTemplateEndpoints(
     /// 409 as at the creation of a plan, 400 also for groups of another kind.
     /// </summary>
     [Function("CreatePushPlanFromTemplate")]
+    [Request<CreateTemplatePlanRequest>, Creation<PushPlanView>, Versioned]
     public async Task<IResult> CreatePlan(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-templates/{templateId}/plan")]
         HttpRequest request,

@@ -41,7 +41,8 @@ public sealed class ApiDescriptionTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(
             AppFunction.OverHttp
                 .Where(function => function.Name != "UnknownRoute")
-                .SelectMany(function => function.Methods, (function, method) => $"{function.Name} {method.ToUpperInvariant()}")
+                .SelectMany(
+                    function => function.Methods, (function, method) => $"{function.Name} {method.ToUpperInvariant()}")
                 .Order(StringComparer.Ordinal),
             document.Paths
                 .SelectMany(path => path.Value.Operations!)

@@ -57,6 +57,30 @@ public sealed class PushResultsTests(MemberLinkHost app) : IClassFixture<MemberL
     }
 
     [Fact]
+    public async Task Replies_are_the_messages_of_members_until_the_next_push()
+    {
+        await using var alone = await StartAsync();
+        var group = await alone.DailyGroupAsync(members: 3);
+        await alone.PostMessageAsync(group, "member-1", "大家早");
+        await alone.AdvanceAsync(TimeSpan.FromHours(2));
+        var push = (await alone.PastPushesAsync(group))[0];
+        var silent = await alone.ResultsAsync(push.Id);
+
+        foreach (var member in new[] { "member-1", "member-1", "member-2" })
+            await alone.PostMessageAsync(group, member, "这个方法好");
+        await alone.AdvanceAsync(Day);
+        await alone.PostMessageAsync(group, "member-1", "明天讲什么");
+
+        Assert.Equal((0, 3), (silent.Replies, (await alone.ResultsAsync(push.Id)).Replies));
+        Assert.Equal(1, (await alone.ResultsAsync((await alone.PastPushesAsync(group))[0].Id)).Replies);
+
+        await alone.AdvanceAsync(15 * Day);
+        Assert.Null((await alone.ResultsAsync(push.Id)).Replies);
+        // All messages are deleted, so nothing is known of the latest push either.
+        Assert.Null((await alone.ResultsAsync((await alone.PastPushesAsync(group))[0].Id)).Replies);
+    }
+
+    [Fact]
     public async Task Browser_that_follows_a_link_again_is_one_unique_click()
     {
         var group = await app.DailyGroupAsync(members: 2);

@@ -18,8 +18,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
     static readonly AppHostSetup Setup = new();
 
-    // More than the six minutes of DoTasksAsync after the last commit of the first wave and of hourly timers.
-    static readonly DateTimeOffset SoldOutAt = Setup.Clock.AddMinutes(25);
+    static readonly DateTimeOffset SoldOutAt = Setup.Clock.AddMinutes(20);
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("community-");
 

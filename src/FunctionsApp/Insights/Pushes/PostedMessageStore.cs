@@ -1,0 +1,65 @@
+using System.Globalization;
+using Community.Platform;
+using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Plans;
+using Microsoft.Extensions.Logging;
+
+namespace FunctionsApp.Insights.Pushes;
+
+/// <summary>
+/// When members posted messages, by group, where the channel reports it and the brand has push plans. No member and no
+/// text is stored.
+/// </summary>
+public sealed class PostedMessageStore(
+    PushInsightsTable table, PushPlanStore plans, TimeProvider clock, ILogger<PostedMessageStore> log)
+{
+    /// <summary>How long a message counts as a reply of the push before it.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(14);
+
+    const string PartitionPrefix = "messages-";
+    const string RowPrefix = "at-";
+
+    readonly DayIndex days = new(table, "$messages", clock, log);
+
+    /// <summary>Stores a message, once for each event of the channel.</summary>
+    public async Task AddAsync(string webhookId, string groupId, DateTimeOffset at)
+    {
+        if ((await plans.FindRecentAsync()).Plans.Count == 0) return;
+        await days.AddAsync(at, groupId);
+        await table.CommitAsync(
+            Row.Put(PartitionPrefix + groupId, $"{KeyOf(at)}-{EffectKey.Digest(webhookId)}", at));
+    }
+
+    /// <summary>
+    /// The messages after an instant, up to and with another. Null when they are not known: they are no longer kept, or
+    /// the channel has reported none of the group.
+    /// </summary>
+    public async Task<int?> CountAsync(string groupId, DateTimeOffset after, DateTimeOffset until)
+    {
+        if (after < clock.GetUtcNow() - Retention) return null;
+        var partition = PartitionPrefix + groupId;
+        var rows = await table.BetweenAsync<DateTimeOffset>(
+            partition, KeyOf(after.AddTicks(1)), KeyOf(until.AddTicks(1)));
+        if (rows.Count > 0) return rows.Count;
+        return await table.RowsAfterAsync<DateTimeOffset>(partition, RowPrefix, after: null, 1) is [] ? null : 0;
+    }
+
+    /// <summary>Deletes messages that no longer count, at most <paramref name="budget"/>.</summary>
+    public Task ForgetAsync(int budget)
+    {
+        var horizon = clock.GetUtcNow() - Retention;
+        return days.StepAsync(horizon, budget, async (day, rest) =>
+        {
+            var deleted = await table.ForgetAsync<DateTimeOffset>(
+                PartitionPrefix + day.Owner,
+                RowPrefix,
+                rest,
+                at => at < day.Until && at < horizon,
+                row => [Row.Delete(PartitionPrefix + day.Owner, row.RowKey, row.ETag)]);
+            return DayVisit.OfDeletion(deleted, rest);
+        });
+    }
+
+    static string KeyOf(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RowPrefix}{at.UtcTicks:d19}");
+}
