@@ -4,9 +4,9 @@ using Community.Pushes.Occurrences;
 namespace FunctionsApp.Pushes.Occurrences;
 
 /// <summary>
-/// A push in HTTP responses. <c>plannedAt</c> is the instant at which it is due, after moves; <c>variant</c> is the number
-/// of the item's text from 1, null until it is queued; <c>reason</c> says why it is not sent, with the <c>guard</c> or
-/// other <c>cause</c>.
+/// A push in HTTP responses. <c>plannedAt</c> is the instant at which it is due, after moves; <c>variant</c> is the
+/// number of the item's text from 1, null until it is queued; <c>reason</c> says why it is not sent, with the
+/// <c>guard</c> or other <c>cause</c>.
 /// </summary>
 public sealed record PushView(
     string Id,
