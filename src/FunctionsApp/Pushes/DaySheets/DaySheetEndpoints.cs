@@ -23,6 +23,7 @@ public sealed class DaySheetEndpoints(
     /// </summary>
     [Function("GetDaySheet")]
     [Response<DaySheetView>]
+    [Problem(400)]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets/{owner}/{date}")] HttpRequest request,
         string owner,
