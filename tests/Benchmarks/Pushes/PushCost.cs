@@ -5,23 +5,27 @@ using TestSupport.HostCosts;
 namespace Benchmarks.Pushes;
 
 /// <summary>
-/// Storage round trips of a push that is sent at once, by the price list of the host. Between the minute before it is
-/// due and its end nothing else happens; a day has its planning as well.
+/// Storage round trips of a push that is sent at once, by the price list of the host, where a group gets three a day:
+/// the first message of a day to a group has one more. From the morning to the evening nothing else happens; a day has
+/// the planning as well.
 /// </summary>
 static class PushCost
 {
     const int Groups = 100;
+    const int PushesPerDay = 3;
+    const int Pushes = Groups * PushesPerDay;
     const int Max = 8;
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
-        await using var brand = await PushBrand.StartAsync(Groups);
+        await using var brand = await PushBrand.StartAsync(Groups, PushesPerDay);
         await using var idle = await PushBrand.StartAsync(Groups, pushesPerDay: 0);
-        var sending = await DifferenceAsync(brand, idle, PushBrand.DueAt.AddMinutes(5));
+        var evening = PushBrand.Start.AddHours(12);
+        var sending = await DifferenceAsync(brand, idle, evening);
         await Console.Out.WriteLineAsync($"a push from its due minute to its end\n{sending.ToLines()}\n");
-        var sent = (await brand.PushesAsync(PushBrand.DueAt))
+        var sent = (await brand.PushesAsync(PushBrand.Start, evening))
             .Count(push => push.GetProperty("state").GetString() == "Sent");
-        var day = await DifferenceAsync(brand, idle, PushBrand.DueAt.AddDays(1).AddMinutes(5));
+        var day = await DifferenceAsync(brand, idle, evening.AddDays(1));
         await Console.Out.WriteLineAsync($"a push with the planning of one day\n{day.ToLines()}\n");
         return
         [
@@ -29,8 +33,8 @@ static class PushCost
                 "Storage round trips of a push",
                 Text(sending.Requests),
                 string.Create(CultureInfo.InvariantCulture, $"<= {Max}"),
-                sending.Requests <= Max && sent == Groups,
-                $"{sending.SumByKind()}, the simulated channel's own row included; {sent} of {Groups} pushes sent"),
+                sending.Requests <= Max && sent == Pushes,
+                $"{sending.SumByKind()}, the simulated channel's own row included; {sent} of {Pushes} pushes sent"),
             Figure.ForInformation(
                 "Storage round trips of a push and of the daily planning of its group",
                 Text(day.Requests),
@@ -40,7 +44,7 @@ static class PushCost
 
     // Timer functions cost the same without the plan.
     static async Task<HostCost> DifferenceAsync(PushBrand brand, PushBrand idle, DateTimeOffset until) =>
-        (await CostUntilAsync(brand, until)).DifferenceTo(await CostUntilAsync(idle, until), Groups);
+        (await CostUntilAsync(brand, until)).DifferenceTo(await CostUntilAsync(idle, until), Pushes);
 
     static async Task<HostCost> CostUntilAsync(PushBrand brand, DateTimeOffset until)
     {
