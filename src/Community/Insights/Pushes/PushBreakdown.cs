@@ -54,7 +54,8 @@ public sealed class PushBreakdown
         new(PushDimension.Hour, $"{hour:00}", figures),
     ]);
 
-    public IEnumerable<PushFiguresLine> Lines(PushDimension dimension) => All.Where(line => line.Dimension == dimension);
+    public IEnumerable<PushFiguresLine> Lines(PushDimension dimension) =>
+        All.Where(line => line.Dimension == dimension);
 
     public PushBreakdown Plus(PushBreakdown other) =>
         other.figures.Aggregate(this, (sum, line) => sum.Add(line.Key, line.Value));

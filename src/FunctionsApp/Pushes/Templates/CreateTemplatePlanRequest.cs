@@ -7,8 +7,8 @@ using FunctionsApp.Pushes.Plans;
 namespace FunctionsApp.Pushes.Templates;
 
 /// <summary>
-/// The body of <c>POST /api/push-templates/{id}/plan</c>. The plan has the slots of the template; <c>name</c> is that of
-/// the template by default. <c>startsOn</c> is a local date, by default the first on which the template may start.
+/// The body of <c>POST /api/push-templates/{id}/plan</c>. The plan has the slots of the template; <c>name</c> is that
+/// of the template by default. <c>startsOn</c> is a local date, by default the first on which the template may start.
 /// <c>by</c> becomes the author of the sample texts.
 /// </summary>
 public sealed record CreateTemplatePlanRequest(

@@ -5,8 +5,8 @@ using FunctionsApp.Pushes.Plans;
 namespace FunctionsApp.Pushes.Templates;
 
 /// <summary>
-/// A ready-made plan in HTTP responses. <c>startsOn</c> is the day of the week on which its plans start by default; null
-/// for any day.
+/// A ready-made plan in HTTP responses. <c>startsOn</c> is the day of the week on which its plans start by default;
+/// null for any day.
 /// </summary>
 public sealed record PushTemplateView(
     string Id,

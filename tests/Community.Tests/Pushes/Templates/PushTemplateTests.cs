@@ -149,5 +149,6 @@ public sealed class PushTemplateTests
 
     static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
-    static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).Date);
+    static DateOnly DateOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).Date);
 }
