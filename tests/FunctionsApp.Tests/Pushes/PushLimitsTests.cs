@@ -10,6 +10,28 @@ namespace FunctionsApp.Tests.Pushes;
 public sealed class PushLimitsTests(AppHost app) : IClassFixture<AppHost>
 {
     [Fact]
+    public async Task Push_waits_for_the_minute_in_which_the_robot_has_a_place()
+    {
+        var group = await app.GroupAsync();
+        var limits = new JsonObject { ["perDay"] = 10, ["spacingMinutes"] = 0 };
+        (await app.SendAsync(HttpMethod.Put, $"/api/groups/{group}/push-limits", AppHost.Json(limits)))
+            .Expecting(HttpStatusCode.OK);
+        List<JsonObject> slots = [];
+        foreach (var slot in new[] { "s1", "s2", "s3" })
+            slots.Add(PushClient.Daily(slot, "10:30", await app.ApprovedAsync($"今天的第 {slot} 条")));
+        await app.PlanAsync(group, slots);
+        var at = (await app.PushesAsync(group))[0].PlannedAt;
+
+        await app.AdvanceAsync(at - app.Now);
+        var waiting = Assert.Single(
+            (await app.PushesAsync(group)).Take(3), push => push.State is PushState.Planned);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(at.AddMinutes(1), waiting.NotBefore);
+        Assert.All((await app.PushesAsync(group)).Take(3), push => Assert.Equal(PushState.Sent, push.State));
+    }
+
+    [Fact]
     public async Task Group_has_limits_of_its_own()
     {
         var group = await app.GroupAsync();

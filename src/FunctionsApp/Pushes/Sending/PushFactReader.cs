@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Messaging.Deliveries;
 using Community.Pushes.Guards;
 using Community.Pushes.Plans;
 using Community.Pushes.Sending;
@@ -39,6 +40,7 @@ public sealed class PushFactReader(
             Pauses = [.. PausesOf(group, board)],
             Blackouts = [.. inGroup.Select(GroupSaleEntries.BlackoutOf).OfType<Blackout>()],
             CostsTap = taps.CostsTap,
+            Channel = taps.CostsTap ? default : RoomOf(rows.RobotBudget?.Value, from),
         };
         return new PushFacts(
             situation,
@@ -46,6 +48,13 @@ public sealed class PushFactReader(
             brandTime.Zone,
             await library.ReadAsync(due),
             await taps.CountAsync(group, from, to, due is [var only] ? only.Push.Id : null));
+    }
+
+    // The robot's places for pushes; where a person sends, there is always room.
+    static ChannelRoom RoomOf(RobotBudget? budget, DateTimeOffset now)
+    {
+        var (_, freeAt) = (budget ?? new RobotBudget()).Reserve(DeliveryPriority.Push, now);
+        return new ChannelRoom(freeAt > now ? freeAt : null);
     }
 
     static IEnumerable<PushPause> PausesOf(Group group, PushBoard board)
