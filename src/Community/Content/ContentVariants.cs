@@ -8,6 +8,10 @@ namespace Community.Content;
 /// </summary>
 public static class ContentVariants
 {
+    /// <inheritdoc cref="Assign(string, string, int)"/>
+    public static int Assign(ContentItem item, string groupId) =>
+        Assign(item.Id, groupId, item.Body.Variants.Count);
+
     /// <summary>The number of the text, from 1.</summary>
     public static int Assign(string itemId, string groupId, int variants)
     {

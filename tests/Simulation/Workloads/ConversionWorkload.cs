@@ -36,21 +36,8 @@ sealed class ConversionWorkload : IWorkload
                     holdoutShare = 0.5,
                     seed = world.Plan.Seed,
                     drive = "Trust",
-                    product = new
-                    {
-                        name = "明前龙井",
-                        url = "https://shop.example/p/1",
-                        priceMinor = 19900,
-                        currency = "CNY",
-                        quantity = world.Plan.Seed % 3 == 0 ? Few : Many,
-                    },
-                    warmUp = new
-                    {
-                        at = now.AddHours(1),
-                        topic = "大家平时喝什么茶？",
-                        poll = (string[])["绿茶", "红茶", "不喝茶"],
-                        overrideReason = "当天的活动",
-                    },
+                    product = SampleBodies.Product(world.Plan.Seed % 3 == 0 ? Few : Many),
+                    warmUp = SampleBodies.ShortWarmUp(now.AddHours(1)),
                     linkAt = now.AddHours(6),
                     lastCallAt = now.AddHours(7.5),
                     lastCall = "最后半小时：{link}",

@@ -27,21 +27,8 @@ static class PushConversion
         holdoutShare = 0,
         seed = world.Plan.Seed,
         drive = "Trust",
-        product = new
-        {
-            name = "明前龙井",
-            url = "https://shop.example/p/1",
-            priceMinor = 19900,
-            currency = "CNY",
-            quantity = 1000,
-        },
-        warmUp = new
-        {
-            at = WarmUpAt(world),
-            topic = "大家平时喝什么茶？",
-            poll = (string[])["绿茶", "红茶", "不喝茶"],
-            overrideReason = "当天的活动",
-        },
+        product = SampleBodies.Product(quantity: 1000),
+        warmUp = SampleBodies.ShortWarmUp(WarmUpAt(world)),
         linkAt = world.Clock.Start + Link,
         closesAt = ClosesAt(world),
         closing = "{product}今天结束了，谢谢大家！",

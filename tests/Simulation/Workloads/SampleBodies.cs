@@ -30,6 +30,25 @@ static class SampleBodies
             },
         };
 
+    /// <summary>The product of a conversion.</summary>
+    public static object Product(int quantity) => new
+    {
+        name = "明前龙井",
+        url = "https://shop.example/p/1",
+        priceMinor = 19900,
+        currency = "CNY",
+        quantity,
+    };
+
+    /// <summary>A warm-up less than a day before the link, which needs a reason.</summary>
+    public static object ShortWarmUp(DateTimeOffset at) => new
+    {
+        at,
+        topic = "大家平时喝什么茶？",
+        poll = (string[])["绿茶", "红茶", "不喝茶"],
+        overrideReason = "当天的活动",
+    };
+
     public static string Named(string kind, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
 }

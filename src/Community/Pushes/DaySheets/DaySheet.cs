@@ -1,6 +1,6 @@
-using System.Globalization;
 using Community.Messaging.StaffTasks;
 using Community.Platform;
+using Community.Pushes.Calendars;
 
 namespace Community.Pushes.DaySheets;
 
@@ -10,21 +10,12 @@ namespace Community.Pushes.DaySheets;
 /// </summary>
 public sealed record DaySheet(string Owner, DateOnly Day, IReadOnlyList<string> PushIds)
 {
-    const string DayFormat = "yyyy-MM-dd";
-
     /// <summary>The key of the one staff task of the sheet.</summary>
-    public static string TaskKeyOf(string owner, DateOnly day) => EffectKey.From("day-sheet", Format(day), owner);
+    public static string TaskKeyOf(string owner, DateOnly day) =>
+        EffectKey.From("day-sheet", LocalDayText.Format(day), owner);
 
     /// <summary>The id of that task, also before it is open.</summary>
     public static string TaskIdOf(string owner, DateOnly day) => NewStaffTask.IdOf(TaskKeyOf(owner, day));
 
-    public static string PathOf(string owner, DateOnly day) => $"/api/day-sheets/{owner}/{Format(day)}";
-
-    public static string Format(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    /// <summary>The day; null for other text.</summary>
-    public static DateOnly? ParseDay(string? text) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+    public static string PathOf(string owner, DateOnly day) => $"/api/day-sheets/{owner}/{LocalDayText.Format(day)}";
 }

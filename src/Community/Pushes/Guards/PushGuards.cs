@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Platform.Texts;
+using Community.Pushes.Calendars;
 
 namespace Community.Pushes.Guards;
 
@@ -107,8 +108,8 @@ public static class PushGuards
         var (contentId, days) = (attempt.Request.ContentId, attempt.Request.ReuseDays);
         if (contentId is null) return null;
         if (attempt.History.DateWithin(contentId, attempt.Entry.PlannedDate, days) is not { } used) return null;
-        var date = used.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Skip(PushGuard.Reuse, ("content", contentId), ("date", date), ("days", Text(days)));
+        return Skip(
+            PushGuard.Reuse, ("content", contentId), ("date", LocalDayText.Format(used)), ("days", Text(days)));
     }
 
     static PushDecision? ChannelFull(PushAttempt attempt)
@@ -124,5 +125,5 @@ public static class PushGuards
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    static string Text(TimeOnly time) => LocalTimeText.Format(time);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Community.Pushes.Calendars;
 using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -25,8 +25,7 @@ public sealed record InsightRange(DateOnly From, DateOnly To)
     static DateOnly? Day(HttpRequest request, string name, BrandTime time, DateOnly fallback)
     {
         var text = QueryFields.Text(request, name);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day is { Year: > 1900 and < 9000 } ? day : null;
+        if (LocalDayText.Parse(text) is { } day) return day is { Year: > 1900 and < 9000 } ? day : null;
         if (!QueryFields.TryReadInstant(request, name, default, out var instant)) return null;
         return instant == default ? fallback : time.DayOf(instant);
     }

@@ -34,7 +34,7 @@ public sealed record PushReport(Push Push, ContentItem? Item, PushResponse? Resp
     public ItemShare? ToShare() =>
         Response is { } response && Item is { } item && item.ApprovedAt <= Push.SentAt && Push.TakenOver.Count == 0
             ? new ItemShare(
-                ItemVariant.Of(item, ContentVariants.Assign(item.Id, Push.GroupId, item.Body.Variants.Count)),
+                ItemVariant.Of(item, ContentVariants.Assign(item, Push.GroupId)),
                 ShareCount.Of(response.Members, Clicks.Unique))
             : null;
 }

@@ -118,6 +118,10 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
     /// <summary>The delivery; null when there is none.</summary>
     public async Task<Delivery?> FindAsync(LedgerReference reference) => (await FindRowAsync(reference))?.Value;
 
+    /// <summary>The delivery with this idempotency key; null when there is none.</summary>
+    public async Task<Delivery?> FindByKeyAsync(string groupId, string key) =>
+        await FindAsync(groupId, key) is { } reference ? await FindAsync(reference) : null;
+
     /// <summary>The delivery with its row; throws when there is none.</summary>
     public async Task<LedgerEntry> ReadAsync(LedgerReference reference) => new(
         reference,

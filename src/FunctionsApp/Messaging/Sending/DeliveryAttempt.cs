@@ -50,11 +50,7 @@ public sealed class DeliveryAttempt(
     /// </summary>
     public async Task<Delivery?> TrySendPrivatelyAsync(NewDelivery message, Group group)
     {
-        var isSendable = message.Action is ChannelAction.SendToMember
-            && group.TakesMessages
-            && channel.CapabilityOf(message.Action) is Capability.Automatic
-            && TextLimit.Fits(message.Text, LimitOf(Capability.Automatic));
-        if (!isSendable) return null;
+        if (message.Action is not ChannelAction.SendToMember || !channel.SendsAlone(message, group)) return null;
         var draft = await ledger.DraftAsync(message, new DeliveryCommand.Begin(ids.NewId(), clock.GetUtcNow()));
         return await ledger.TryEnterAsync(draft) is { } begun
             ? await CallChannelAsync(begun, group, Capability.Automatic)

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Community.Groups;
-using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -20,15 +19,10 @@ public sealed class RobotMessageService(
     /// a place of <paramref name="budget"/>, as it was read.
     /// </summary>
     public Task<LedgerDraft> DraftAsync(
-        NewDelivery message, Group group, Stored<RobotBudget>? budget, string attemptId)
-    {
-        var isForRobot = channel.CapabilityOf(message.Action) is Capability.Automatic
-            && group.TakesMessages
-            && TextLimit.Fits(message.Text, TextLimit.RobotBytes);
-        return isForRobot
+        NewDelivery message, Group group, Stored<RobotBudget>? budget, string attemptId) =>
+        channel.SendsAlone(message, group)
             ? ledger.DraftRobotMessageAsync(message, budget, new DeliveryCommand.Begin(attemptId, clock.GetUtcNow()))
             : ledger.DraftAsync(message);
-    }
 
     /// <summary>
     /// Sends a message that its transaction began, and stores the outcome with the rows of

@@ -41,13 +41,10 @@ public sealed class FlashSaleEntries(
     {
         // The waves that an early end skips are in the ledger before they are due.
         var mayBeEntered = isOver || message.At <= clock.GetUtcNow();
-        return mayBeEntered && await FindAsync(group.Id, message.Key) is { } delivery
+        return mayBeEntered && await ledger.FindByKeyAsync(group.Id, message.Key) is { } delivery
             ? Item(sale, delivery.SentAt ?? message.At, message.Step, delivery.State.ToString(), delivery.Reason)
             : Item(sale, message.At, message.Step, message.State, reason: null);
     }
-
-    async Task<Delivery?> FindAsync(string groupId, string key) =>
-        await ledger.FindAsync(groupId, key) is { } reference ? await ledger.FindAsync(reference) : null;
 
     // A held sale closes with the charters of its groups.
     static DateTimeOffset EndOf(FlashSale sale, Group group)

@@ -31,9 +31,7 @@ public sealed record PreviewItem(
             push.GroupId,
             push.SlotId,
             forecast.Item?.Id ?? push.ContentId,
-            forecast.Item is { } item
-                ? ContentVariants.Assign(item.Id, push.GroupId, item.Body.Variants.Count)
-                : null,
+            forecast.Item is { } item ? ContentVariants.Assign(item, push.GroupId) : null,
             skip is null ? "WillSend" : "WillSkip",
             skip?.Guard,
             skip?.Reason);
@@ -64,16 +62,18 @@ public sealed class PushPreviewEndpoint(
         return await Paging.AnswerAsync(request, async (_, continuation) =>
         {
             var page = await groups.PageAsync(GroupsPerPage, continuation);
+            var board = await plans.ReadAsync();
             List<PreviewItem> items = [];
             foreach (var group in page.Items.Where(group => group.IsAlive && plan.Audience.Contains(group)))
-                items.AddRange(await PreviewAsync(group, planId, range!));
+                items.AddRange(await PreviewAsync(board, group, planId, range!));
             return new Slice<PreviewItem>([.. items.OrderBy(item => item.At)], page.Continuation);
         });
     }
 
-    async Task<IEnumerable<PreviewItem>> PreviewAsync(Group group, string planId, CalendarRange range)
+    async Task<IEnumerable<PreviewItem>> PreviewAsync(
+        PushBoard board, Group group, string planId, CalendarRange range)
     {
-        var (_, coming) = await previews.ReadAsync(group, range.From, range.To);
+        var (_, coming) = await previews.ReadAsync(board, group, range.From, range.To);
         return coming.Where(forecast => forecast.Push.PlanId == planId).Select(PreviewItem.From);
     }
 }

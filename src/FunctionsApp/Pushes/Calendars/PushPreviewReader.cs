@@ -27,10 +27,14 @@ public sealed class PushPreviewReader(
     /// The pushes that are over, as they ended, and the forecast of the others, between two instants, in their order.
     /// </summary>
     public async Task<(IReadOnlyList<Push> Past, IReadOnlyList<ForecastPush> Coming)> ReadAsync(
-        Group group, DateTimeOffset from, DateTimeOffset to)
+        Group group, DateTimeOffset from, DateTimeOffset to) =>
+        await ReadAsync(await plans.ReadAsync(), group, from, to);
+
+    /// <summary>The same with plans that were read for several groups.</summary>
+    public async Task<(IReadOnlyList<Push> Past, IReadOnlyList<ForecastPush> Coming)> ReadAsync(
+        PushBoard board, Group group, DateTimeOffset from, DateTimeOffset to)
     {
         var now = clock.GetUtcNow();
-        var board = await plans.ReadAsync();
         var (first, last) = (brandTime.DayOf(from < now ? from : now), brandTime.DayOf(to));
         var stored = await pushes.ReadAsync(
             group.Id, first.AddDays(-HolidayRuling.MaxMove), last.AddDays(HolidayRuling.MaxMove));

@@ -1,8 +1,10 @@
+using Community.Pushes.Calendars;
 using Community.Pushes.DaySheets;
 using FunctionsApp.Groups.Staff;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Pushes.Plans;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,6 +15,7 @@ public sealed class DaySheetEndpoints(
     DaySheetStore sheets,
     DaySheetPushReader groups,
     DaySheetItemReader items,
+    PushPlanStore plans,
     StaffStore staff,
     BrandTime brandTime,
     TimeProvider clock)
@@ -29,12 +32,13 @@ public sealed class DaySheetEndpoints(
         string owner,
         string date)
     {
-        if (DaySheet.ParseDay(date) is not { } day) return NoDate;
+        if (LocalDayText.Parse(date) is not { } day) return NoDate;
         if (await staff.FindAsync(owner) is null) return Problems.NotFound($"There is no staff member {owner}.");
         var sheet = await sheets.FindAsync(owner, day);
         var owned = await groups.GroupsAsync(owner, day);
         if (sheet is null && owned.Count == 0) return Problems.NotFound($"{owner} has no sheet on {date}.");
-        var read = await Task.WhenAll(owned.Select(group => items.ReadAsync(group, day)));
+        var board = await plans.ReadAsync();
+        var read = await Task.WhenAll(owned.Select(group => items.ReadAsync(board, group, day)));
         var inOrder = read.SelectMany(ofGroup => ofGroup)
             .OrderBy(item => item.At)
             .ThenBy(item => item.PushId, StringComparer.Ordinal);
@@ -52,7 +56,7 @@ public sealed class DaySheetEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets")] HttpRequest request)
     {
         var text = QueryFields.Text(request, "date");
-        if ((text is null ? brandTime.DayOf(clock.GetUtcNow()) : DaySheet.ParseDay(text)) is not { } day) return NoDate;
+        if ((text is null ? brandTime.DayOf(clock.GetUtcNow()) : LocalDayText.Parse(text)) is not { } day) return NoDate;
         return await Paging.AnswerAsync(request, async (size, continuation) =>
             (await sheets.PageAsync(day, size, continuation)).Map(DaySheetSummary.From));
     }

@@ -11,6 +11,7 @@ using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Pushes.Calendars;
 using FunctionsApp.Pushes.Occurrences;
+using FunctionsApp.Pushes.Plans;
 using FunctionsApp.Pushes.Sending;
 
 namespace FunctionsApp.Pushes.DaySheets;
@@ -31,12 +32,13 @@ public sealed class DaySheetItemReader(
 {
     static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public async Task<IReadOnlyList<DaySheetItem>> ReadAsync(Group group, DateOnly day)
+    /// <summary>The pushes of one group, by the plans of the brand as they were read for all groups.</summary>
+    public async Task<IReadOnlyList<DaySheetItem>> ReadAsync(PushBoard board, Group group, DateOnly day)
     {
         var zone = brandTime.Zone;
         var from = LocalTimes.InstantOf(day, TimeOnly.MinValue, zone);
         // A guard may have postponed a push of the day before.
-        var (past, coming) = await previews.ReadAsync(group, from - Day, from + Day);
+        var (past, coming) = await previews.ReadAsync(board, group, from - Day, from + Day);
         IReadOnlyList<ForecastPush> ofDay =
             [.. coming.Where(forecast => LocalTimes.LocalOf(forecast.At, zone).Date == day)];
         var ways = await ForecastWaysAsync(group, ofDay);
@@ -87,8 +89,8 @@ public sealed class DaySheetItemReader(
         {
             Reason = push.Skip?.Reason ?? push.FailureReason,
         };
-        if (push.DeliveryKey is not { } key || await ledger.FindAsync(group.Id, key) is not { } reference) return item;
-        var delivery = (await ledger.FindAsync(reference))!;
+        if (push.DeliveryKey is not { } key || await ledger.FindByKeyAsync(group.Id, key) is not { } delivery)
+            return item;
         return item with
         {
             Text = delivery.Text,
@@ -103,7 +105,7 @@ public sealed class DaySheetItemReader(
         group.Id,
         group.Name,
         item?.Id ?? push.ContentId,
-        item is null ? null : ContentVariants.Assign(item.Id, group.Id, item.Body.Variants.Count),
+        item is null ? null : ContentVariants.Assign(item, group.Id),
         Text: null,
         Attachments: [],
         Via: null,

@@ -1,4 +1,5 @@
 using Community.Messaging.Deliveries;
+using Community.Pushes.Calendars;
 using Community.Pushes.DaySheets;
 
 namespace FunctionsApp.Pushes.DaySheets;
@@ -32,7 +33,7 @@ public sealed record DaySheetSummary(string Owner, string Date, string TaskId, s
 {
     public static DaySheetSummary From(DaySheet sheet) => new(
         sheet.Owner,
-        DaySheet.Format(sheet.Day),
+        LocalDayText.Format(sheet.Day),
         DaySheet.TaskIdOf(sheet.Owner, sheet.Day),
         DaySheet.PathOf(sheet.Owner, sheet.Day));
 }

@@ -62,7 +62,7 @@ public sealed class PushStore(DeliveriesTable table, TimeProvider clock, ILogger
 
     /// <summary>
     /// Decides on the push and stores the result; null when there is no such push. The history gets
-    /// <paramref name="entry"/> when the push is queued or was sent by a person, and loses it when it was not sent.
+    /// <paramref name="entry"/> when a person sent the push, and loses its own when it was not sent.
     /// </summary>
     public Task<Decided<Push, PushEvent>?> DecideAsync(string id, PushHistoryEntry? entry, PushCommand command) =>
         table.RetryAsync(async () =>

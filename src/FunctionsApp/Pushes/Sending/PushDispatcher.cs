@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Community.Content;
 using Community.Groups;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
@@ -50,7 +51,7 @@ public sealed class PushDispatcher(
         var after = PushRules.Apply(
             push,
             new PushCommand.SetContent(send.Item.Id),
-            new PushCommand.Queue(delivery.Key, now, PushMessageService.VariantOf(send.Item, group)));
+            new PushCommand.Queue(delivery.Key, now, ContentVariants.Assign(send.Item, group.Id)));
         if (after.State is not PushState.Queued) return (null, null);
         var draft = await robot.DraftAsync(delivery, group, rows.RobotBudget, attempt);
         var (stored, entry) = await pushes.QueueAsync(read, after, send.Entry, rows, draft);
@@ -86,8 +87,8 @@ public sealed class PushDispatcher(
 
     /// <summary>True when a person has done the push's own staff task, also before its delivery says so.</summary>
     public async Task<bool> IsDoneByStaffAsync(Push push) =>
-        push.DeliveryKey is not null
-        && await ledger.FindAsync(await ReferenceAsync(push)) is { StaffTaskId: null, TaskId: { } taskId }
+        push.DeliveryKey is { } key
+        && await ledger.FindByKeyAsync(push.GroupId, key) is { StaffTaskId: null, TaskId: { } taskId }
         && await tasks.FindAsync(taskId) is { Value: { Status: StaffTaskStatus.Done, IsWithdrawn: false } };
 
     /// <summary>Attempts the delivery of a queued push again; the result is the delivery after that.</summary>

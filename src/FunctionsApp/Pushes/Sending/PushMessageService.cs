@@ -35,14 +35,11 @@ public sealed class PushMessageService(ContentMessageService messages, PushLibra
         return new PushMessage(fits ? message with { Text = whole } : message, Fault: null);
     }
 
-    /// <summary>The number of the text that the group gets, from 1.</summary>
-    public static int VariantOf(ContentItem item, Group group) =>
-        ContentVariants.Assign(item.Id, group.Id, item.Body.Variants.Count);
-
     Task<ContentComposition> ComposeOneAsync(Push push, ContentItem item, Group group, DateTimeOffset at)
     {
+        var variant = ContentVariants.Assign(item, group.Id);
         return messages.ComposeAsync(
-            item, new ContentOccurrence(PushDeliveries.CauseOf(push.Id), group, VariantOf(item, group), at));
+            item, new ContentOccurrence(PushDeliveries.CauseOf(push.Id), group, variant, at));
     }
 
     static string FaultOf(ContentComposition composed) => Phrasebook.Chinese.Format(

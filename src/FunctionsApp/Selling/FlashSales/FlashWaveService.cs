@@ -65,10 +65,8 @@ public sealed class FlashWaveService(
     public async Task<string?> FindTaskAsync(string groupId, int passed)
     {
         if (passed == 0) return null;
-        return await ledger.FindAsync(groupId, KeyOf(groupId, passed - 1)) is { } reference
-            && await ledger.FindAsync(reference) is { State: DeliveryState.AwaitingStaff } delivery
-                ? delivery.TaskId
-                : null;
+        var delivery = await ledger.FindByKeyAsync(groupId, KeyOf(groupId, passed - 1));
+        return delivery is { State: DeliveryState.AwaitingStaff } ? delivery.TaskId : null;
     }
 
     async Task<string> TextAsync(FlashSale sale, string groupId, int index, DateTimeOffset at)
