@@ -28,7 +28,7 @@ public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
     /// </summary>
     public GroupSendBudget? ReserveForPush(string key, DateTimeOffset now, TimeOnly cutoff, TimeZoneInfo zone)
     {
-        var today = DayOf(now, zone);
+        var today = now.DateIn(zone);
         if (today == Day && key == Key) return this;
         return GroupSendRule.IsForPush(this, now, cutoff, zone)
             ? new GroupSendBudget(today, key) { ReservedAt = now }
@@ -39,11 +39,8 @@ public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
 
     GroupSendBudget? ReserveForSale(string key, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var today = DayOf(now, zone);
+        var today = now.DateIn(zone);
         if (today > Day || IsFromFuture(now)) return new GroupSendBudget(today, key) { ReservedAt = now };
         return today == Day && key == Key ? this : null;
     }
-
-    static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

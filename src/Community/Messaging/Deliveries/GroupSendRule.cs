@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Messaging.Deliveries;
 
 /// <summary>
@@ -6,10 +8,6 @@ namespace Community.Messaging.Deliveries;
 /// </summary>
 public static class GroupSendRule
 {
-    public static bool IsForPush(GroupSendBudget budget, DateTimeOffset now, TimeOnly cutoff, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        if (TimeOnly.FromDateTime(local) < cutoff) return false;
-        return DateOnly.FromDateTime(local) > budget.Day || budget.IsFromFuture(now);
-    }
+    public static bool IsForPush(GroupSendBudget budget, DateTimeOffset now, TimeOnly cutoff, TimeZoneInfo zone) =>
+        now.TimeIn(zone) >= cutoff && (now.DateIn(zone) > budget.Day || budget.IsFromFuture(now));
 }

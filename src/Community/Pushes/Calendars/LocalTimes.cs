@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Pushes.Calendars;
 
 /// <summary>
@@ -16,11 +18,8 @@ public static class LocalTimes
         return new DateTimeOffset(local, offset);
     }
 
-    public static (DateOnly Date, TimeOnly Time) LocalOf(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-        return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-    }
+    public static (DateOnly Date, TimeOnly Time) LocalOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        (instant.DateIn(zone), instant.TimeIn(zone));
 
     // TimeZoneInfo does not tell its transitions. The clock shows an earlier time than the missing one before the
     // transition and a later one from it on, so that a search by halves finds the first second after it.

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Pushes.Calendars;
 using Community.Pushes.Occurrences;
 
@@ -39,7 +40,7 @@ public static class DaySheetRules
     static readonly TimeOnly Opening = new(8, 30);
 
     /// <summary>The local day to whose sheet the push belongs.</summary>
-    public static DateOnly DayOf(Push push, TimeZoneInfo zone) => LocalTimes.LocalOf(push.StartsAt, zone).Date;
+    public static DateOnly DayOf(Push push, TimeZoneInfo zone) => push.StartsAt.DateIn(zone);
 
     public static DateTimeOffset ReminderAt(Push push) => push.StartsAt - ReminderLead;
 

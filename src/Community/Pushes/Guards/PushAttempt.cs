@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Pushes.Guards;
 
 /// <summary>
@@ -17,11 +19,9 @@ sealed record PushAttempt(PushRequest Request, GroupSituation Situation, PushLim
 
     public DateOnly Date => DateOf(At);
 
-    public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
-
     /// <summary>The messages on the local days from <paramref name="first"/>.</summary>
     public int MessagesOn(DateOnly first, int days) => Messages.Count(message =>
         DateOf(message.At) is var date && date >= first && date < first.AddDays(days));
 
-    DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
+    DateOnly DateOf(DateTimeOffset instant) => instant.DateIn(Zone);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Platform;
 using Community.Platform.Texts;
 using Community.Pushes.Calendars;
 
@@ -72,7 +73,7 @@ public static class PushGuards
     {
         var nearest = attempt.Messages.MinBy(message => (message.At - attempt.At).Duration());
         if (nearest is null || (nearest.At - attempt.At).Duration() >= attempt.Limits.Spacing) return null;
-        var time = TimeOnly.FromDateTime(attempt.Local(nearest.At));
+        var time = nearest.At.TimeIn(attempt.Zone);
         var minutes = (int)Math.Ceiling(attempt.Limits.Spacing.TotalMinutes);
         return Skip(PushGuard.Spacing, ("time", Text(time)), ("minutes", Text(minutes)));
     }

@@ -1,4 +1,5 @@
 using Community.Content;
+using Community.Platform;
 
 namespace Community.Pushes.Guards;
 
@@ -26,5 +27,5 @@ public sealed record PushRequest(
 
     /// <summary>The entry of the history once the push is allowed.</summary>
     public PushHistoryEntry ToEntry(TimeZoneInfo zone) => new(
-        Key, At, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(PlannedAt, zone).DateTime), Kind, ContentId, ReuseDays);
+        Key, At, PlannedAt.DateIn(zone), Kind, ContentId, ReuseDays);
 }

@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Pushes.Guards;
 
 /// <summary>
@@ -7,14 +9,14 @@ static class PushWindow
 {
     public static bool IsOpen(DateTimeOffset at, PushLimits limits, TimeZoneInfo zone)
     {
-        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        var time = at.TimeIn(zone);
         return time >= limits.WindowStart && time < limits.WindowEnd;
     }
 
     /// <summary>The first instant after <paramref name="at"/> at which the window opens.</summary>
     public static DateTimeOffset NextOpening(DateTimeOffset at, PushLimits limits, TimeZoneInfo zone)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        var today = at.DateIn(zone);
         return Enumerable.Range(0, 3)
             .SelectMany(day => InstantsOf(today.AddDays(day).ToDateTime(limits.WindowStart), zone))
             .First(instant => instant > at);

@@ -51,7 +51,7 @@ public static class TriggerRules
     {
         if (instant.UtcTicks % TimeSpan.TicksPerMinute != 0)
             return Refusal.Invalid("at.instant", "must be a whole minute.");
-        return LocalTimes.LocalOf(instant, zone).Date < planStart
+        return instant.DateIn(zone) < planStart
             ? Refusal.Invalid("at.instant", "must not be before the start of the plan.")
             : null;
     }

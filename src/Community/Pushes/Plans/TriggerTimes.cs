@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Platform;
 using Community.Pushes.Calendars;
 
 namespace Community.Pushes.Plans;
@@ -38,7 +39,7 @@ static class TriggerTimes
     };
 
     static TriggerTime? DaysAfter(DateTimeOffset? instant, int days, TimeOnly time, TimeZoneInfo zone) =>
-        instant is { } known ? new TriggerTime(LocalTimes.LocalOf(known, zone).Date.AddDays(days), time) : null;
+        instant is { } known ? new TriggerTime(known.DateIn(zone).AddDays(days), time) : null;
 
     static TriggerTime At(DateTimeOffset instant, TimeZoneInfo zone)
     {

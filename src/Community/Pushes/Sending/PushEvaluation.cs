@@ -1,4 +1,5 @@
 using Community.Content;
+using Community.Platform;
 using Community.Platform.Texts;
 using Community.Pushes.Draws;
 using Community.Pushes.Guards;
@@ -51,8 +52,7 @@ public sealed record PushFacts(
     PushLibrary Library,
     IReadOnlyDictionary<DateOnly, int> OwnerTaps)
 {
-    public DateOnly DateOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+    public DateOnly DateOf(DateTimeOffset instant) => instant.DateIn(Zone);
 
     /// <summary>The situation of a push at an instant.</summary>
     public GroupSituation SituationOf(DuePush due, DateTimeOffset at) => Situation with

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Community.Groups;
 using Community.Insights.Pushes;
+using Community.Platform;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Insights.Pushes;
@@ -21,7 +22,7 @@ public sealed record GroupDay(IReadOnlyList<PushFiguresLine> Lines, IReadOnlyLis
         report.Item?.Body.Kind.ToString() ?? "",
         report.Push.PlanId,
         group.Owner ?? "",
-        TimeZoneInfo.ConvertTime(report.Push.DueAt, time.Zone).Hour,
+        report.Push.DueAt.TimeIn(time.Zone).Hour,
         PushFigures.From(report.Push, report.Clicks, report.Response));
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Platform;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsApp.Platform.Http;
@@ -31,6 +32,5 @@ public sealed class BrandTime(TimeZoneInfo zone)
     public string FormatDay(DateTimeOffset instant) =>
         DayOf(instant).ToString("M月d日", CultureInfo.InvariantCulture);
 
-    public DateOnly DayOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => instant.DateIn(Zone);
 }

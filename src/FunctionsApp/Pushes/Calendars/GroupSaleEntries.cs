@@ -1,4 +1,5 @@
 using Community.Content;
+using Community.Platform;
 using Community.Pushes.Guards;
 using Community.Selling.Conversions;
 using FunctionsApp.Selling.Conversions;
@@ -11,7 +12,7 @@ static class GroupSaleEntries
     /// <summary>The messages of the conversion, which count for the quotas; its link counts as a promotion.</summary>
     public static IEnumerable<PushHistoryEntry> Of(GroupSale sale, TimeZoneInfo zone) =>
         from message in sale.Messages
-        let date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.At, zone).DateTime)
+        let date = message.At.DateIn(zone)
         let kind = message.Step is ConversionStep.Link ? ContentKind.Promotion : (ContentKind?)null
         let key = $"{sale.ConversionId}:{message.Step}"
         select new PushHistoryEntry(key, message.At, date, kind, ContentId: null, ReuseDays: 0) { IsSale = true };

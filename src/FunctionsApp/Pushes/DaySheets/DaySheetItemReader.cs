@@ -2,6 +2,7 @@ using Community.Content;
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using Community.Platform;
 using Community.Pushes.Calendars;
 using Community.Pushes.DaySheets;
 using Community.Pushes.Occurrences;
@@ -40,7 +41,7 @@ public sealed class DaySheetItemReader(
         // A guard may have postponed a push of the day before.
         var (past, coming) = await previews.ReadAsync(board, group, from - Day, from + Day);
         IReadOnlyList<ForecastPush> ofDay =
-            [.. coming.Where(forecast => LocalTimes.LocalOf(forecast.At, zone).Date == day)];
+            [.. coming.Where(forecast => forecast.At.DateIn(zone) == day)];
         var ways = await ForecastWaysAsync(group, ofDay);
         List<DaySheetItem> items = [];
         foreach (var push in past.Where(push => DaySheetRules.DayOf(push, zone) == day))
