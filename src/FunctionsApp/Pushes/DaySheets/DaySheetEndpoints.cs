@@ -56,7 +56,8 @@ public sealed class DaySheetEndpoints(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets")] HttpRequest request)
     {
         var text = QueryFields.Text(request, "date");
-        if ((text is null ? brandTime.DayOf(clock.GetUtcNow()) : LocalDayText.Parse(text)) is not { } day) return NoDate;
+        var today = brandTime.DayOf(clock.GetUtcNow());
+        if ((text is null ? today : LocalDayText.Parse(text)) is not { } day) return NoDate;
         return await Paging.AnswerAsync(request, async (size, continuation) =>
             (await sheets.PageAsync(day, size, continuation)).Map(DaySheetSummary.From));
     }
