@@ -21,7 +21,7 @@ public static class LocalApplication
 }
 
 /// <summary>Collects the configuration and services of an app and builds its local host.</summary>
-public sealed class LocalApplicationBuilder : IHostApplicationBuilder
+public sealed class LocalApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
     readonly HostSetup setup;
     readonly RefusalPolicy refusals;
@@ -44,6 +44,13 @@ public sealed class LocalApplicationBuilder : IHostApplicationBuilder
     public IServiceCollection Services => web.Services;
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
+
+    /// <summary>Adds middleware around every function; what was added first is outermost.</summary>
+    public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
+    {
+        setup.Middleware.Add(middleware);
+        return this;
+    }
 
     /// <summary>Builds the host; refuses, by name, functions and settings that it does not support.</summary>
     public IHost Build() => refusals.Guard(() => HostComposition.Build(setup, web));

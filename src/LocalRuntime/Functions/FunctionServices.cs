@@ -7,8 +7,10 @@ static class FunctionServices
     {
         services.AddSingleton(provider =>
             new InvocationLog(provider.GetRequiredService<ILoggerFactory>().CreateLogger("Function")));
-        services.AddSingleton(provider =>
-            new FunctionCatalog(functions, provider, provider.GetRequiredService<InvocationLog>()));
+        services.AddSingleton<InvokerCompiler>();
+        services.AddSingleton(provider => new FunctionCatalog(
+            functions, provider.GetRequiredService<InvokerCompiler>(), provider,
+            provider.GetRequiredService<InvocationLog>()));
         services.AddSingleton(provider => Engine(provider, setup));
         services.AddSingleton(provider => provider.GetRequiredService<OrchestrationEngine>().Client);
         services.AddSingleton(provider => Listeners(provider, functions, setup));

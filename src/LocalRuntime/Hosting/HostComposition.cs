@@ -33,7 +33,8 @@ static class HostComposition
             kestrel.Limits.MaxRequestBodySize = MaxRequestSize;
         });
         web.Services.AddMvcCore();
-        web.Services.AddSingleton(setup).AddSingleton(setup.Clock).AddSingleton(setup.Gauge);
+        web.Services
+            .AddSingleton(setup).AddSingleton(setup.Clock).AddSingleton(setup.Gauge).AddSingleton(setup.Middleware);
         return web;
     }
 
@@ -90,11 +91,12 @@ static class HostComposition
         app.UseNotFoundForOtherMethods();
         var keys = new KeyCheck(setup.FunctionKey);
         var log = app.Services.GetRequiredService<InvocationLog>();
-        var http = new HttpEndpoints(setup.HostJson.RoutePrefix, keys, log);
+        var http = new HttpEndpoints(
+            setup.HostJson.RoutePrefix, app.Services.GetRequiredService<InvokerCompiler>(), keys, log);
         foreach (var function in functions.Where(f => f.Trigger is HttpTriggerAttribute)) http.Map(app, function);
         HomePage.Map(app, app.Configuration.GetValue("AzureWebJobsDisableHomepage", defaultValue: false));
         var listeners = app.Services.GetRequiredService<FunctionListeners>();
-        LocalRoutes.Map(app, setup.Clock, listeners, keys);
+        LocalRoutes.Map(app, setup.Clock, listeners, app.Services.GetService<ILocalRouteAccess>() ?? keys);
         if (listeners.Orchestrations is { } engine) ManagementRoutes.Map(app, engine, keys);
     }
 }

@@ -4,6 +4,8 @@ sealed record HostSetup(
     LocalHostOptions Options, FunctionSource Functions, HostJson HostJson, SettingsFile Settings, string FunctionKey,
     WorkGauge Gauge, TimeProvider Clock)
 {
+    public FunctionMiddleware Middleware { get; } = new();
+
     /// <summary>The app's setting <c>AzureWebJobsStorage</c>.</summary>
     public string StorageConnection => Options.Storage ?? StorageClients.EmbeddedConnection;
 

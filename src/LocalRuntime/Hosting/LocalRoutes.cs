@@ -11,23 +11,16 @@ static class LocalRoutes
 {
     const int MaxDueItems = 200;
 
-    public static void Map(IEndpointRouteBuilder endpoints, TimeProvider clock, IDueSource source, KeyCheck keys)
+    public static void Map(
+        IEndpointRouteBuilder endpoints, TimeProvider clock, IDueSource source, ILocalRouteAccess access)
     {
-        endpoints.MapGet("/local/clock", () => ShowClock(clock));
-        endpoints.MapPost("/local/clock", (HttpRequest request, CancellationToken cancellation) =>
+        var local = endpoints.MapGroup("/local").AddEndpointFilter(async (context, next) =>
+            await access.CheckAsync(context.HttpContext.Request) ?? await next(context));
+        local.MapGet("/clock", () => ShowClock(clock));
+        local.MapPost("/clock", (HttpRequest request, CancellationToken cancellation) =>
             MoveClockAsync(clock, request, cancellation));
-        endpoints.MapGet("/local/due", (HttpRequest request) =>
-        {
-            var hasKey = keys.Allows(request, AuthorizationLevel.System);
-            var due = source.Due(MaxDueItems).Select(item => hasKey ? item : WithoutInstance(item));
-            return TypedResults.Ok(new DueList(clock.GetUtcNow(), [.. due]));
-        });
+        local.MapGet("/due", () => TypedResults.Ok(new DueList(clock.GetUtcNow(), [.. source.Due(MaxDueItems)])));
     }
-
-    // Ids of instances and names of events may have ids and names of members in them.
-    static DueItem WithoutInstance(DueItem item) => item.Kind == "orchestration"
-        ? item with { Name = "orchestration", Why = "shown to requests with the function key" }
-        : item;
 
     static Ok<ClockState> ShowClock(TimeProvider clock) =>
         TypedResults.Ok(new ClockState(clock.GetUtcNow(), clock is VirtualTimeProvider));

@@ -1,4 +1,6 @@
 using System.Net;
+using LocalRuntime.Hosting;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace LocalRuntime.Tests.Functions;
@@ -16,7 +18,7 @@ public sealed class ClockRouteTests
             (HttpStatusCode.Conflict, "application/problem+json"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.EndsWith(
-            "\"virtual\":false}", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+            "\"virtual\":false}", await host.KeyClient.GetStringAsync("/local/clock"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +26,8 @@ public sealed class ClockRouteTests
     {
         await using var host = await StartAsync(Virtual);
         Assert.Equal(
-            """{"now":"2026-12-01T00:00:00+00:00","virtual":true}""", await host.Client.GetStringAsync("/local/clock"));
+            """{"now":"2026-12-01T00:00:00+00:00","virtual":true}""",
+            await host.KeyClient.GetStringAsync("/local/clock"));
     }
 
     [Theory]
@@ -56,12 +59,50 @@ public sealed class ClockRouteTests
             (HttpStatusCode.BadRequest, "application/problem+json"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(
-            "2026-12-01T00:00:00", await host.Client.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+            "2026-12-01T00:00:00", await host.KeyClient.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/local/clock")]
+    [InlineData("POST", "/local/clock")]
+    [InlineData("GET", "/local/due")]
+    public async Task Request_without_the_key_is_401(string method, string path)
+    {
+        await using var host = await StartAsync(Virtual);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = method == "POST" ? new StringContent("""{"advance":"PT1H"}""") : null,
+        };
+
+        using var answer = await host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains(
+            "2026-12-01T00:00:00", await host.KeyClient.GetStringAsync("/local/clock"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task App_that_registers_its_own_check_replaces_the_key()
+    {
+        await using var host = await RunningHost.StartAsync(
+            typeof(HttpSamples),
+            configure: RunningHost.With(new Recorder()) + RunningHost.With<ILocalRouteAccess>(new OnlyReads()));
+
+        using var read = await host.Client.GetAsync("/local/clock");
+        using var move = await host.KeyClient.PostAsync("/local/clock", new StringContent("""{"advance":"PT1H"}"""));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (read.StatusCode, move.StatusCode));
+    }
+
+    sealed class OnlyReads : ILocalRouteAccess
+    {
+        public Task<IResult?> CheckAsync(HttpRequest request) => Task.FromResult<IResult?>(
+            HttpMethods.IsGet(request.Method) ? null : TypedResults.StatusCode(StatusCodes.Status403Forbidden));
     }
 
     static Task<RunningHost> StartAsync(params string[] args) =>
         RunningHost.StartAsync(typeof(HttpSamples), configure: RunningHost.With(new Recorder()), args: args);
 
     static Task<HttpResponseMessage> MoveAsync(RunningHost host, string move) =>
-        host.Client.PostAsync("/local/clock", new StringContent(move));
+        host.KeyClient.PostAsync("/local/clock", new StringContent(move));
 }

@@ -116,7 +116,7 @@ public sealed class QueueTriggerTests : IAsyncLifetime
         await SendAsync("text", "later", TimeSpan.FromHours(3));
         Assert.Contains(
             """{"kind":"queue","name":"text","at":"2026-12-01T03:00:00+00:00",""",
-            await host.Client.GetStringAsync("/local/due"),
+            await host.KeyClient.GetStringAsync("/local/due"),
             StringComparison.Ordinal);
     }
 

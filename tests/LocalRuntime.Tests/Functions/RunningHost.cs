@@ -25,9 +25,14 @@ sealed class RunningHost : IAsyncDisposable
         var address = features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         Client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        KeyClient = new HttpClient { BaseAddress = new Uri(address) };
+        KeyClient.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>Sends the key.</summary>
+    public HttpClient KeyClient { get; }
 
     public IServiceProvider Services => host.Services;
 
@@ -68,7 +73,7 @@ sealed class RunningHost : IAsyncDisposable
 
     public async Task<DateTimeOffset> AdvanceAsync(string duration)
     {
-        using var answer = await Client.PostAsync(
+        using var answer = await KeyClient.PostAsync(
             "/local/clock", new StringContent($$"""{"advance":"{{duration}}"}"""));
         answer.EnsureSuccessStatusCode();
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -78,6 +83,7 @@ sealed class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        KeyClient.Dispose();
         await host.StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }

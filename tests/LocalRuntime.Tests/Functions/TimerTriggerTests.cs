@@ -93,7 +93,7 @@ public sealed class TimerTriggerTests
             {"now":"2026-12-01T00:30:00+00:00","due":[{"kind":"timer","name":"Hourly",
             "at":"2026-12-01T01:00:00+00:00","why":"its schedule is 0 0 * * * *"}]}
             """.ReplaceLineEndings(""),
-            await host.Client.GetStringAsync("/local/due"));
+            await host.KeyClient.GetStringAsync("/local/due"));
     }
 
     [Theory]

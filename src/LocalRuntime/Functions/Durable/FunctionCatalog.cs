@@ -8,8 +8,13 @@ sealed class FunctionCatalog : IOrchestrationCatalog
     readonly Dictionary<string, Func<string?, CancellationToken, Task<string?>>> activities =
         new(StringComparer.OrdinalIgnoreCase);
 
-    public FunctionCatalog(IReadOnlyList<FunctionDescriptor> functions, IServiceProvider services, InvocationLog log)
+    readonly InvokerCompiler compiler;
+
+    public FunctionCatalog(
+        IReadOnlyList<FunctionDescriptor> functions, InvokerCompiler compiler, IServiceProvider services,
+        InvocationLog log)
     {
+        this.compiler = compiler;
         foreach (var function in functions)
         {
             if (function.Trigger is OrchestrationTriggerAttribute orchestration)
@@ -27,10 +32,10 @@ sealed class FunctionCatalog : IOrchestrationCatalog
     public Func<string?, CancellationToken, Task<string?>>? FindActivity(string name) =>
         activities.GetValueOrDefault(name);
 
-    static Func<TaskOrchestrationContext, Task<object?>> Orchestrator(
+    Func<TaskOrchestrationContext, Task<object?>> Orchestrator(
         FunctionDescriptor function, IServiceProvider services)
     {
-        var invoke = InvokerCompiler.Compile(function, new OrchestratorBinding().Bind);
+        var invoke = compiler.Compile(function, new OrchestratorBinding().Bind);
         return async context =>
         {
             // Disposed without an await, because an orchestrator awaits only tasks of its context.
@@ -40,10 +45,10 @@ sealed class FunctionCatalog : IOrchestrationCatalog
         };
     }
 
-    static Func<string?, CancellationToken, Task<string?>> Activity(
+    Func<string?, CancellationToken, Task<string?>> Activity(
         FunctionDescriptor function, IServiceProvider services, InvocationLog log)
     {
-        var invoke = InvokerCompiler.Compile(function, ActivityBinding.Bind);
+        var invoke = compiler.Compile(function, ActivityBinding.Bind);
         return async (input, stopping) =>
         {
             var started = log.Started();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Maps HTTP functions to endpoints under the route prefix.</summary>
-sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
+sealed class HttpEndpoints(string routePrefix, InvokerCompiler compiler, KeyCheck keys, InvocationLog log)
 {
     public void Map(IEndpointRouteBuilder endpoints, FunctionDescriptor function)
     {
@@ -16,7 +16,7 @@ sealed class HttpEndpoints(string routePrefix, KeyCheck keys, InvocationLog log)
             throw function.Refuse($"it returns {result}, not an IActionResult or IResult.");
 
         var route = Route(function, trigger);
-        var invoker = InvokerCompiler.Compile(function, new HttpBinding(route).Bind);
+        var invoker = compiler.Compile(function, new HttpBinding(route).Bind);
         var handler = new HttpFunction(function, trigger.AuthLevel, invoker, keys, log);
         var endpoint = trigger.Methods is { Length: > 0 } methods
             ? endpoints.MapMethods(route.RawText!, methods.Select(m => m.ToUpperInvariant()), handler.AnswerAsync)

@@ -7,6 +7,9 @@ namespace LocalRuntime.Functions.Http;
 sealed class HttpFunction(
     FunctionDescriptor function, AuthorizationLevel level, Invoker invoke, KeyCheck keys, InvocationLog log)
 {
+    // Where FunctionContext.GetHttpContext of the official extension looks.
+    const string HttpContextKey = "HttpRequestContext";
+
     static readonly ActionDescriptor NoAction = new();
 
     public async Task AnswerAsync(HttpContext http)
@@ -21,6 +24,7 @@ sealed class HttpFunction(
         try
         {
             var invocation = new LocalFunctionContext(function, http.RequestServices, http.RequestAborted);
+            invocation.Items[HttpContextKey] = http;
             await WriteAsync(http, await invoke(invocation, http));
             log.Succeeded(function.Name, started);
         }
@@ -45,6 +49,7 @@ sealed class HttpFunction(
     {
         IResult minimal => minimal.ExecuteAsync(http),
         IActionResult action => action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), NoAction)),
+        null => Task.CompletedTask, // middleware has answered
         _ => throw new InvalidOperationException("The function returned neither an IActionResult nor an IResult."),
     };
 

@@ -1,7 +1,7 @@
 namespace LocalRuntime.Functions.Http;
 
 /// <summary>Checks a request's key: the header <c>x-functions-key</c>, else the query parameter <c>code</c>.</summary>
-sealed class KeyCheck(string key)
+sealed class KeyCheck(string key) : ILocalRouteAccess
 {
     // Digests are compared, so that the time of the comparison reveals neither the key's text nor its length.
     readonly byte[] expected = SHA256.HashData(Encoding.UTF8.GetBytes(key));
@@ -12,6 +12,9 @@ sealed class KeyCheck(string key)
         _ when request.Headers.TryGetValue("x-functions-key", out var header) => Matches(header),
         _ => Matches(request.Query["code"]),
     };
+
+    public Task<IResult?> CheckAsync(HttpRequest request) => Task.FromResult<IResult?>(
+        Allows(request, AuthorizationLevel.System) ? null : TypedResults.Unauthorized());
 
     /// <summary>Answers 401 to a request without the key.</summary>
     public RequestDelegate Guard(RequestDelegate next) => http =>

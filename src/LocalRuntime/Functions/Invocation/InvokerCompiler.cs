@@ -8,10 +8,10 @@ delegate Expression? TriggerBinding(
     ParameterInfo parameter, ParameterExpression invocation, ParameterExpression trigger);
 
 /// <summary>
-/// Creates a delegate of a function; a parameter that cannot be bound is refused at once. The first call compiles the
-/// delegate, because a host that starts calls few of them.
+/// Creates a delegate of a function, with the middleware around it; a parameter that cannot be bound is refused at
+/// once. The first call compiles the delegate, because a host that starts calls few of them.
 /// </summary>
-static class InvokerCompiler
+sealed class InvokerCompiler(FunctionMiddleware middleware)
 {
     static readonly MethodInfo ResolveClient = typeof(ServiceProviderServiceExtensions)
         .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!
@@ -20,7 +20,7 @@ static class InvokerCompiler
     // A type's factory is the same for every host of this process, and its compilation is expensive.
     static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
 
-    public static Invoker Compile(FunctionDescriptor function, TriggerBinding binding)
+    public Invoker Compile(FunctionDescriptor function, TriggerBinding binding)
     {
         var invocation = Expression.Parameter(typeof(LocalFunctionContext), "invocation");
         var trigger = Expression.Parameter(typeof(object), "trigger");
@@ -30,7 +30,7 @@ static class InvokerCompiler
         var call = Expression.Call(Instance(function.Method, invocation), function.Method, arguments);
         var invoker = Expression.Lambda<Invoker>(ReturnValue.AsValueTask(call), invocation, trigger);
         var compiled = new Lazy<Invoker>(invoker.Compile);
-        return (context, value) => compiled.Value(context, value);
+        return middleware.Around((context, value) => compiled.Value(context, value));
     }
 
     static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => function.Refuse(

@@ -9,6 +9,12 @@ sealed class LocalFunctionContext(
     string? invocationId;
     IDictionary<object, object>? items;
 
+    /// <summary>The value of the trigger.</summary>
+    public object? Trigger { get; set; }
+
+    /// <summary>What the function returned; null before it was invoked.</summary>
+    public object? Result { get; set; }
+
     public override string InvocationId => invocationId ??= Guid.NewGuid().ToString();
 
     public override string FunctionId => function.Id;

@@ -10,7 +10,8 @@ sealed class QueueListeners(IServiceProvider services, HostSetup setup, Invocati
     public QueueListener Create(FunctionDescriptor function)
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
-        var invoker = InvokerCompiler.Compile(function, new QueueBinding(queues.Base64).Bind);
+        var compiler = services.GetRequiredService<InvokerCompiler>();
+        var invoker = compiler.Compile(function, new QueueBinding(queues.Base64).Bind);
         var clients = services.GetRequiredService<StorageClients>();
         var connection = settings.Connection(trigger.Connection, function.Name);
         var queue = clients.Queue(connection, settings.Resolve(trigger.QueueName, function.Name));

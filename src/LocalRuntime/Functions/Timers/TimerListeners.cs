@@ -15,7 +15,8 @@ sealed class TimerListeners(IServiceProvider services, InvocationLog log)
             ?? throw function.Refuse($"'{expression}' is not an NCRONTAB schedule.");
         var clock = services.GetRequiredService<TimeProvider>();
         schedule.After(clock.GetUtcNow());
-        var runner = new FunctionRunner(function, InvokerCompiler.Compile(function, Bind), services, log);
+        var invoker = services.GetRequiredService<InvokerCompiler>().Compile(function, Bind);
+        var runner = new FunctionRunner(function, invoker, services, log);
         var states = new TimerStateStore(services.GetRequiredService<EmbeddedStore>());
         var host = services.GetRequiredService<HostPresence>();
         var gauge = services.GetRequiredService<WorkGauge>();
