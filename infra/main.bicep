@@ -32,6 +32,14 @@ param channelSecret string = ''
 @secure()
 param otherChannelSecret string = ''
 
+@description('Key of programs that call the API: at least 16 random characters. Without one there is no machine access.')
+@secure()
+param machineKey string = ''
+
+@description('A second key that is accepted too, while keys are rotated.')
+@secure()
+param otherMachineKey string = ''
+
 @description('ZRS survives the loss of a data centre. A region without zones needs LRS.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_ZRS'
@@ -184,6 +192,8 @@ resource appSettingsOfApp 'Microsoft.Web/sites/config@2024-04-01' = {
     mapValues(settings, value => string(value)),
     section('NewBuyer', newBuyer ?? {}),
     shopSettings,
+    empty(machineKey) ? {} : { ApiKeys__0: machineKey },
+    empty(otherMachineKey) ? {} : { ApiKeys__1: otherMachineKey },
     empty(channelSecret) ? {} : { Channel__Secret: channelSecret },
     empty(otherChannelSecret) ? {} : { Channel__Secrets__0: otherChannelSecret }
   )

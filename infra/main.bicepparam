@@ -10,6 +10,8 @@ param settings = {
   AllowedLinkHosts: readEnvironmentVariable('ALLOWED_LINK_HOSTS', '')
 }
 
+param machineKey = readEnvironmentVariable('MACHINE_KEY', '')
+
 param channelSecret = readEnvironmentVariable('CHANNEL_SECRET', '')
 
 // Such as {"main":{"kind":"Shopify","secrets":["..."]}}

@@ -57,6 +57,7 @@ type appSettings = {
   Simulated__RemoveMember: capability?
   Simulated__DissolveGroup: capability?
   Onboarding: ('On' | 'Off')?
+  Retention__AuditDays: retentionDays?
   Retention__ClickDays: clickDays?
   Retention__DeliveryDays: retentionDays?
   Retention__ImportDays: retentionDays?

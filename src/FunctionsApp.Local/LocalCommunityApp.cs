@@ -1,6 +1,8 @@
 using FunctionsApp.Demonstration;
 using FunctionsApp.Platform.Http;
 using LocalRuntime;
+using LocalRuntime.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,7 +25,11 @@ public static class LocalCommunityApp
         // Program writes the one sentence of a refused store; the host would log it with a stack trace.
         if (endProcessOnRefusal) builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSingleton(PublicAddress.ReadOrFollowConnection(builder.Configuration));
+        // The key of the local runtime is one of the app's machine keys.
+        builder.Configuration.AddInMemoryCollection(
+            [new("ApiKeys:local", builder.Configuration["LocalRuntime:FunctionKey"])]);
         builder.AddCommunity();
+        builder.Services.AddSingleton<ILocalRouteAccess, LocalRouteAccess>();
         builder.Services.AddHostedService<DemonstrationBrand>();
         return builder.Build();
     }

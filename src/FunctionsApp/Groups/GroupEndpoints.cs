@@ -1,4 +1,5 @@
 using Community.Groups;
+using Community.Groups.Members;
 using FluentValidation;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
@@ -25,7 +26,7 @@ public sealed class GroupEndpoints(
     [Function("CreateGroup")]
     [Request<CreateGroupRequest>, Creation<GroupView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateGroupRequest, Group, GroupView>
         {
@@ -41,7 +42,7 @@ public sealed class GroupEndpoints(
     [Function("ListGroups")]
     [Page<GroupView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups")] HttpRequest request) =>
         Paging.AnswerAsync(
             request, async (size, continuation) => (await groups.PageAsync(size, continuation)).Map(GroupView.From));
 
@@ -49,7 +50,7 @@ public sealed class GroupEndpoints(
     [Function("GetGroup")]
     [Response<GroupView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups/{groupId}")] HttpRequest request,
         string groupId) =>
         await groups.FindAsync(groupId) is { Value: var group }
             ? EntityTag.Json(request, group, GroupView.From(group))
@@ -62,7 +63,7 @@ public sealed class GroupEndpoints(
     [Function("EditGroup")]
     [Request<EditGroupRequest>, Response<GroupView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/groups/{groupId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/groups/{groupId}")] HttpRequest request,
         string groupId,
         [DurableClient] DurableTaskClient durable)
     {
@@ -80,7 +81,7 @@ public sealed class GroupEndpoints(
     [Function("ListGroupHistory")]
     [Page<GroupChange>]
     public async Task<IResult> History(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/history")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups/{groupId}/history")] HttpRequest request,
         string groupId)
     {
         if (await groups.FindAsync(groupId) is null) return NotFound(groupId);
@@ -91,14 +92,21 @@ public sealed class GroupEndpoints(
     /// <summary>All present and former members by pages; <c>leftAt</c> is null for those who are present.</summary>
     [Function("ListMembers")]
     [Page<MemberView>]
+    [Query<string>("name", "Only members with this text in their names; a page may then hold fewer items.")]
     public async Task<IResult> Members(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/members")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups/{groupId}/members")] HttpRequest request,
         string groupId)
     {
         if (await groups.FindAsync(groupId) is null) return NotFound(groupId);
+        var name = QueryFields.Text(request, "name");
         return await Paging.AnswerAsync(request, async (size, continuation) =>
-            (await groups.MembersAsync(groupId, size, continuation)).Map(MemberView.From));
+            (await groups.MembersAsync(groupId, size, continuation))
+                .Where(member => IsNamed(member, name))
+                .Map(MemberView.From));
     }
+
+    static bool IsNamed(Member member, string? name) =>
+        name is null || member.Name.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     internal static IResult NotFound(string groupId) => Problems.NotFound($"There is no group {groupId}.");
 }

@@ -14,7 +14,7 @@ public sealed class CalibrationEndpoint(ForecastStore forecasts)
     [Function("ForecastCalibration")]
     [Response<CalibrationView>]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/forecast-calibration")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/insights/forecast-calibration")]
         HttpRequest request)
     {
         var histories = await forecasts.ReadAsync();

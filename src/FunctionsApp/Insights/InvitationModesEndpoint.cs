@@ -25,7 +25,7 @@ public sealed class InvitationModesEndpoint(
     [Query<string>("b", "The id of the other campaign.", IsRequired = true)]
     [Problem(404)]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/invitation-modes")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/insights/invitation-modes")] HttpRequest request)
     {
         var (idA, idB) = (request.Query["a"].ToString(), request.Query["b"].ToString());
         if (idA.Length == 0) return Problems.Invalid("a", "is missing.");

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
@@ -37,6 +38,7 @@ public static class PlatformModule
             .AddSingleton<IdCatalog>()
             .AddSingleton<Creation>()
             .AddSingleton<ApiDescription>()
+            .AddSingleton<FunctionAccess>()
             .AddSingleton(InstanceRetention.Read(settings))
             .AddPublicAddress(settings)
             .AddSingleton(BrandTime.Read(settings));

@@ -52,6 +52,12 @@ public sealed class PublishTests(PublishedPackage package) : IClassFixture<Publi
         Assert.Equal(functions.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The tests and the package are built where Node.js is found, or both where it is not.</summary>
+    [Fact]
+    public void Package_holds_the_console_of_the_build() => Assert.Equal(
+        File.Exists(Path.Combine(AppContext.BaseDirectory, "console", "index.html")),
+        package.Has("console/index.html"));
+
     [Fact]
     public void Publishing_prints_no_warning() =>
         Assert.DoesNotContain("warning", package.Output, StringComparison.OrdinalIgnoreCase);

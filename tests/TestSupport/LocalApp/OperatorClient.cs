@@ -158,6 +158,13 @@ public sealed class OperatorClient : IDisposable
             .GetString()!;
     }
 
+    /// <summary>Says that a staff task is done.</summary>
+    public async Task CompleteTaskAsync(string id)
+    {
+        using var answer = await http.PostAsync($"/api/tasks/{id}/done", content: null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Moves a virtual clock; completes when all due work has run.</summary>
     public Task AdvanceToAsync(DateTimeOffset to) => PostAsync("/local/clock", new { to });
 

@@ -34,6 +34,20 @@ public static class SignedEvents
                     },
                 }));
 
+    /// <summary>A webhook of a member who left a group, signed at its instant.</summary>
+    public static HttpRequestMessage Left(string id, string groupId, string memberId, DateTimeOffset at) =>
+        Request(
+            "/webhooks/channel",
+            id,
+            at,
+            JsonSerializer.Serialize(
+                new
+                {
+                    type = "member.left",
+                    timestamp = at.ToString("O", CultureInfo.InvariantCulture),
+                    data = new { groupId, memberId },
+                }));
+
     /// <summary>A webhook of a message in a group, signed at its instant.</summary>
     public static HttpRequestMessage Posted(
         string id, string groupId, string memberId, string text, DateTimeOffset at) =>

@@ -31,7 +31,7 @@ public sealed class CampaignEndpoints(
     [Function("CreateCampaign")]
     [Request<CreateCampaignRequest>, Creation<CampaignView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateCampaignRequest, Campaign, CampaignView>
         {
@@ -53,7 +53,7 @@ public sealed class CampaignEndpoints(
     [Function("ListCampaigns")]
     [Page<CampaignView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var page = await campaigns.PageAsync(size, continuation);
@@ -64,7 +64,7 @@ public sealed class CampaignEndpoints(
     [Function("GetCampaign")]
     [Response<CampaignView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}")] HttpRequest request,
         string campaignId) =>
         await campaigns.FindAsync(campaignId) is { Value: var campaign }
             ? EntityTag.Json(request, campaign, await ReadViewAsync(campaign))
@@ -77,7 +77,7 @@ public sealed class CampaignEndpoints(
     [Function("EditCampaign")]
     [Request<EditCampaignRequest>, Response<CampaignView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/campaigns/{campaignId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/campaigns/{campaignId}")] HttpRequest request,
         string campaignId,
         [DurableClient] DurableTaskClient durable)
     {
@@ -96,7 +96,7 @@ public sealed class CampaignEndpoints(
     [Function("CancelCampaign")]
     [Response<CampaignView>, Problem(409)]
     public async Task<IResult> Cancel(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/cancel")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaignId}/cancel")]
         HttpRequest request,
         string campaignId,
         [DurableClient] DurableTaskClient durable)

@@ -47,7 +47,7 @@ public sealed class ReviewEndpoint(
     [Function("ReviewCredit")]
     [Request<ReviewRequest>, Response<StandingView>, Problem(409)]
     public async Task<IResult> Review(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaignId}/reviews/{inviteeId}")]
         HttpRequest request,
         string campaignId,
         string inviteeId,

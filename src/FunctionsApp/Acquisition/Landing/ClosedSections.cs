@@ -1,4 +1,4 @@
-using static FunctionsApp.Acquisition.Landing.LandingPage;
+using static FunctionsApp.Acquisition.Landing.PublicPage;
 
 namespace FunctionsApp.Acquisition.Landing;
 

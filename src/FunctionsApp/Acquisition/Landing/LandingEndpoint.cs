@@ -2,6 +2,7 @@ using Community.Acquisition.Campaigns;
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ public sealed class LandingEndpoint(
     /// same, with status 200 when a later visit helps.
     /// </summary>
     [Function("Landing")]
+    [Public]
     [Response<LandingTargetView>, Response(200, "text/html"), Response(410, "text/html"), Problem(409, 410)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "g/{code}")] HttpRequest request, string code)
@@ -35,15 +37,15 @@ public sealed class LandingEndpoint(
         };
     }
 
-    static IResult Ended(HttpRequest request, Campaign campaign) => PrefersJson(request)
+    static IResult Ended(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
         ? Problems.Gone("The campaign of this code has ended.")
         : Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone);
 
-    static IResult Full(HttpRequest request, Campaign campaign) => PrefersJson(request)
+    static IResult Full(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
         ? Problems.Conflict("Every group of the campaign is full.")
         : Page(new LandingView.Full(campaign.Name));
 
-    static IResult Open(HttpRequest request, CodeTarget target, Group group) => PrefersJson(request)
+    static IResult Open(HttpRequest request, CodeTarget target, Group group) => AcceptHeader.PrefersJson(request)
         ? ApiJson.Json(new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code))
         : Page(new LandingView.Open(
             group.Name,
@@ -53,18 +55,10 @@ public sealed class LandingEndpoint(
             group.JoinUrl!,
             target.Campaign.Name));
 
-    static bool PrefersJson(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1);
-        return accepted.FirstOrDefault()?.MediaType.Value is { } type
-            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
-    }
-
     static IResult Page(LandingView view, int status = StatusCodes.Status200OK) =>
         Results.Text(LandingPage.Render(view), "text/html; charset=utf-8", statusCode: status);
 
-    IResult NotYetOpen(HttpRequest request, Campaign campaign) => PrefersJson(request)
+    IResult NotYetOpen(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
         ? Problems.Conflict($"The campaign opens at {campaign.OpensAt:O}.")
         : Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Format(campaign.OpensAt)));
 }

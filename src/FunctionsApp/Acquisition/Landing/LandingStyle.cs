@@ -1,6 +1,6 @@
 namespace FunctionsApp.Acquisition.Landing;
 
-/// <summary>The style sheet of the landing page: one column for phones, light or dark as the system is.</summary>
+/// <summary>The style sheet of public pages: one column for phones, light or dark as the system is.</summary>
 static class LandingStyle
 {
     public const string Css = """
@@ -41,5 +41,11 @@ static class LandingStyle
         .state h2{font-size:21px;margin-bottom:8px}
         .state p{margin:0;color:var(--muted);text-wrap:balance}
         .state .when{margin-bottom:8px;color:var(--ink);font-weight:600}
+        .count{text-align:center}
+        .count strong{display:block;font-size:44px;line-height:1.2;font-variant-numeric:tabular-nums}
+        .count p{margin:4px 0 0;color:var(--muted);font-size:15px}
+        .rewards li{display:flex;gap:12px;justify-content:space-between;padding-left:0}
+        .rewards li::before{content:none}
+        .rewards span{color:var(--muted);white-space:nowrap}
         """;
 }

@@ -1,6 +1,6 @@
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Platform.QrCodes;
-using static FunctionsApp.Acquisition.Landing.LandingPage;
+using static FunctionsApp.Acquisition.Landing.PublicPage;
 
 namespace FunctionsApp.Acquisition.Landing;
 

@@ -1,6 +1,7 @@
 using Community.Acquisition.Posters;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,7 @@ public sealed class PosterEndpoints(
     [Function("CreatePoster")]
     [Request<CreatePosterRequest>, Creation<PosterView>, Problem(410)]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/campaigns/{campaignId}/posters")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaignId}/posters")]
         HttpRequest request,
         string campaignId) =>
         creation.RunAsync(request, new CreationSteps<CreatePosterRequest, Poster, PosterView>
@@ -42,6 +43,7 @@ public sealed class PosterEndpoints(
 
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>
     [Function("PosterPng")]
+    [Public]
     [Response(200, "image/png")]
     public Task<IResult> Png(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.png")]
@@ -51,6 +53,7 @@ public sealed class PosterEndpoints(
 
     /// <summary>The whole poster: title, benefits and QR code.</summary>
     [Function("PosterSvg")]
+    [Public]
     [Response(200, "image/svg+xml")]
     public Task<IResult> Svg(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "posters/{posterId}.svg")]

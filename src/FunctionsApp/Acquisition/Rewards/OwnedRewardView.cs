@@ -1,5 +1,6 @@
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Platform.Callers;
 
 namespace FunctionsApp.Acquisition.Rewards;
 
@@ -16,7 +17,7 @@ public sealed record OwnedRewardView(
     int Invites,
     DateTimeOffset EarnedAt,
     DateTimeOffset? RedeemedAt,
-    string? Address,
+    [property: HiddenFromViewers] string? Address,
     string? Reason)
 {
     /// <summary>All rewards of a standing.</summary>

@@ -36,7 +36,7 @@ public sealed class RewardEndpoints(
     [Page<OwnedRewardView>]
     [Query<string>("memberId", "The member whose rewards are listed.", IsRequired = true)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/rewards")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rewards")] HttpRequest request)
     {
         var memberId = request.Query["memberId"].ToString();
         if (memberId.Length == 0) return Problems.Invalid("memberId", "is missing.");
@@ -58,7 +58,8 @@ public sealed class RewardEndpoints(
     [Request<RedeemRewardRequest>(IsOptional = true), Response<OwnedRewardView>]
     [TakesIdempotencyKey(IsRequired = true), Problem(409)]
     public async Task<IResult> Redeem(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/rewards/{rewardId}/redeem")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rewards/{rewardId}/redeem")]
+        HttpRequest request,
         string rewardId)
     {
         if (request.Headers[IdempotencyKey.HeaderName].ToString() is not { Length: > 0 and <= MaxKeyLength } key)

@@ -12,7 +12,7 @@ public sealed class ScanCountEndpoint(ScanCountStore counts, CampaignStore campa
     [Function("ListScans")]
     [Page<ScanCount>]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/scans")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}/scans")]
         HttpRequest request,
         string campaignId) =>
         await campaigns.FindAsync(campaignId) is null

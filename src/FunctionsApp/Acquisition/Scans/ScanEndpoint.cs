@@ -1,5 +1,6 @@
 using Community.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ public sealed class ScanEndpoint(CodeCache codes, ScanBatcher scans, TimeProvide
     /// when the scan cannot be stored. HEAD answers the same and is no scan.
     /// </summary>
     [Function("Scan")]
+    [Public]
     [Response(302), Problem(410, 503)]
     public Task<IResult> Scan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request,

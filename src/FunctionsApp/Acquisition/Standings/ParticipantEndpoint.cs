@@ -32,7 +32,7 @@ public sealed class ParticipantEndpoint(
     [Response<ParticipantView>, Problem(400, 410)]
     public async Task<IResult> Enrol(
         [HttpTrigger(
-            AuthorizationLevel.Function, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")]
+            AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaignId}/participants/{memberId}")]
         HttpRequest request,
         string campaignId,
         string memberId)

@@ -1,6 +1,7 @@
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
     [Function("ListStandings")]
     [Page<StandingView>]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/standings")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}/standings")]
         HttpRequest request,
         string campaignId)
     {
@@ -31,7 +32,7 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
     [Function("ListAmendments")]
     [Page<Amendment>]
     public async Task<IResult> Amendments(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/campaigns/{campaignId}/amendments")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}/amendments")]
         HttpRequest request,
         string campaignId) =>
         await campaigns.FindAsync(campaignId) is null
@@ -39,18 +40,25 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
             : await Paging.AnswerAsync(
                 request, (size, continuation) => standings.AmendmentsAsync(campaignId, size, continuation));
 
-    /// <summary>A participant's own standing by their personal code; 404 for any other code.</summary>
+    /// <summary>
+    /// A participant's own standing by their personal code, as JSON, or as a page for browsers; 404 for any other code.
+    /// </summary>
     [Function("OwnStanding")]
-    [Response<OwnStandingView>]
+    [Public]
+    [Response<OwnStandingView>, Response(200, "text/html")]
     public async Task<IResult> Own(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "p/{code}")] HttpRequest request, string code)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return await codes.FindAsync(code) is { Code.Inviter: { } inviter, Campaign: var campaign }
             && await standings.FindAsync(campaign.Id, inviter) is { } standing
-            ? ApiJson.Json(OwnStandingView.From(campaign.Name, standing, campaign.Tiers.All))
+            ? Answer(request, OwnStandingView.From(campaign.Name, standing, campaign.Tiers.All))
             : Problems.NotFound("This code is nobody's own.");
     }
+
+    static IResult Answer(HttpRequest request, OwnStandingView view) => AcceptHeader.PrefersHtml(request)
+        ? Results.Text(OwnStandingPage.Render(view), "text/html; charset=utf-8")
+        : ApiJson.Json(view);
 
     static IResult NotFound(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
 }

@@ -19,6 +19,12 @@ public sealed record BadContentLine(int Line, string Field, string Reason);
 /// </summary>
 public sealed record ContentLine(int Number, ContentItem Item, string Fingerprint);
 
+/// <summary>
+/// A file to import. Its links start with <paramref name="LinkBase"/>; an operator's name replaces the authors that
+/// the lines name.
+/// </summary>
+public sealed record ContentFile(Stream Csv, Encoding Encoding, string LinkBase, string? OperatorName);
+
 /// <summary>The lines of a file in its order.</summary>
 public sealed record ContentFileLines(IReadOnlyList<ContentLine> Good, IReadOnlyList<BadContentLine> Bad);
 
@@ -29,20 +35,17 @@ public sealed class ContentFileReader(
     const int MaxLines = 500;
     const int MaxField = 8_000;
 
-    /// <summary>
-    /// All lines; throws <see cref="BadFileException"/> for a file that cannot be read. Links start with
-    /// <paramref name="linkBase"/>.
-    /// </summary>
-    public async Task<ContentFileLines> ReadAsync(Stream csv, Encoding encoding, string linkBase)
+    /// <summary>All lines; throws <see cref="BadFileException"/> for a file that cannot be read.</summary>
+    public async Task<ContentFileLines> ReadAsync(ContentFile upload)
     {
         List<ContentLine> good = [];
         List<BadContentLine> bad = [];
         var lineNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var reader = new ContentLineReader(time.Zone);
-        var file = new CsvFile(csv, encoding, new CsvLimits(MaxLines, MaxField));
+        var reader = new ContentLineReader(time.Zone, upload.OperatorName);
+        var file = new CsvFile(upload.Csv, upload.Encoding, new CsvLimits(MaxLines, MaxField));
         await foreach (var line in file.LinesAsync(ContentLineReader.NeededColumns))
         {
-            var (item, faults) = Read(reader, line, linkBase);
+            var (item, faults) = Read(reader, line, upload.LinkBase);
             if (item is not null && !lineNumbers.TryAdd(item.Item.Id, line.Number))
                 faults = [Refusal.Invalid("id", RepeatedId(lineNumbers[item.Item.Id]))];
             if (item is not null && faults.Count == 0) good.Add(item);

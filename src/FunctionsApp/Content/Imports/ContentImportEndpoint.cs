@@ -1,4 +1,5 @@
 using System.Globalization;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Trade.Imports;
@@ -19,7 +20,7 @@ public sealed class ContentImportEndpoint(ContentImporter importer, PublicAddres
     [FileRequest("text/csv"), Response<ContentImportReport>]
     [Query<bool>("dryRun", "False stores the items; true, the default, only checks the file.")]
     public async Task<IResult> Import(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/import")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/content/import")] HttpRequest request)
     {
         if (ReadDryRun(request) is not { } isDryRun) return Problems.Invalid("dryRun", "must be true or false.");
         if (FileEncoding.Find(request) is not { } encoding)
@@ -30,7 +31,8 @@ public sealed class ContentImportEndpoint(ContentImporter importer, PublicAddres
         {
             using var csv = new MemoryStream(bytes);
             var linkBase = address.Absolute(request, "/l/");
-            var report = await importer.ImportAsync(csv, encoding, linkBase, isDryRun);
+            var file = new ContentFile(csv, encoding, linkBase, request.HttpContext.GetCaller()?.Name);
+            var report = await importer.ImportAsync(file, isDryRun);
             return report.BadLines > 0 && !isDryRun ? Refuse(report) : ApiJson.Json(report);
         }
         catch (BadFileException failure)

@@ -1,4 +1,3 @@
-using System.Text;
 using FunctionsApp.Content.Library;
 using FunctionsApp.Trade.Imports;
 
@@ -21,9 +20,9 @@ public sealed class ContentImporter(ContentFileReader reader, ContentStore conte
     /// Checks the file and, unless it is a dry run or a line is at fault, stores its items; throws
     /// <see cref="BadFileException"/> for a file that cannot be read. A repeat finds its items known.
     /// </summary>
-    public async Task<ContentImportReport> ImportAsync(Stream csv, Encoding encoding, string linkBase, bool isDryRun)
+    public async Task<ContentImportReport> ImportAsync(ContentFile file, bool isDryRun)
     {
-        var (good, bad) = await reader.ReadAsync(csv, encoding, linkBase);
+        var (good, bad) = await reader.ReadAsync(file);
         var (wanted, known, taken) = await CompareAsync(good);
         List<BadContentLine> faults = [.. bad.Concat(taken).OrderBy(line => line.Line)];
         if (!isDryRun && faults.Count == 0) faults.AddRange(await StoreAsync(wanted));

@@ -9,7 +9,7 @@ namespace FunctionsApp.Content.Imports;
 /// Reads lines of a file as bodies of <c>POST /api/content</c>. Columns are found by name; others are ignored, and an
 /// empty one is an absent field.
 /// </summary>
-sealed class ContentLineReader(TimeZoneInfo zone)
+sealed class ContentLineReader(TimeZoneInfo zone, string? operatorName)
 {
     /// <summary>The required columns.</summary>
     public static readonly IReadOnlyList<string> NeededColumns = ["id", "kind", "variant1", "author"];
@@ -28,7 +28,7 @@ sealed class ContentLineReader(TimeZoneInfo zone)
         Variants(line),
         Attachments(line),
         Text(line, "source"),
-        Text(line, "author"),
+        operatorName ?? Text(line, "author"),
         Instant(line, "validFrom"),
         Instant(line, "validUntil"),
         (int?)Number(line, "reuseDays", int.MaxValue),
@@ -36,7 +36,7 @@ sealed class ContentLineReader(TimeZoneInfo zone)
             ? new ContentProductRequest(product, Number(line, "priceMinor", long.MaxValue), Text(line, "currency"))
             : null,
         Text(line, "acknowledgedBy") is { } by
-            ? new AcknowledgementRequest(by, Text(line, "acknowledgedReason"))
+            ? new AcknowledgementRequest(operatorName ?? by, Text(line, "acknowledgedReason"))
             : null);
 
     static IReadOnlyList<string> Variants(CsvLine line) =>

@@ -24,7 +24,7 @@ public sealed class ContentEndpoints(
     [Function("CreateContent")]
     [Request<CreateContentRequest>, Creation<ContentView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/content")] HttpRequest request) =>
         creation.RunAsync(request, new CreationSteps<CreateContentRequest, ContentItem, ContentView>
         {
             Operation = "CreateContent",
@@ -42,7 +42,7 @@ public sealed class ContentEndpoints(
     [Query<string>("tag", "Only items with this tag.")]
     [Query<ContentState>("state", "Only items in this state.")]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/content")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/content")] HttpRequest request)
     {
         var (filter, problem) = ContentFilter.Read(request);
         if (problem is not null) return problem;
@@ -54,7 +54,7 @@ public sealed class ContentEndpoints(
     [Function("GetContent")]
     [Response<ContentView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/content/{contentId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/content/{contentId}")] HttpRequest request,
         string contentId) =>
         await contents.FindAsync(contentId) is { Value: var item }
             ? EntityTag.Json(request, item, ContentView.From(item))
@@ -66,7 +66,7 @@ public sealed class ContentEndpoints(
     [Function("EditContent")]
     [Request<EditContentRequest>, Response<ContentView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/content/{contentId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/content/{contentId}")] HttpRequest request,
         string contentId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);

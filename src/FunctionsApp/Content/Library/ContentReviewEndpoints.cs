@@ -17,7 +17,7 @@ public sealed class ContentReviewEndpoints(
     [Function("ApproveContent")]
     [Request<ReviewContentRequest>, Response<ContentView>, Problem(409)]
     public Task<IResult> Approve(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/approve")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/content/{contentId}/approve")]
         HttpRequest request,
         string contentId) =>
         DecideAsync(
@@ -27,7 +27,7 @@ public sealed class ContentReviewEndpoints(
     [Function("RetireContent")]
     [Request<ReviewContentRequest>, Response<ContentView>, Problem(409)]
     public Task<IResult> Retire(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/retire")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/content/{contentId}/retire")]
         HttpRequest request,
         string contentId) =>
         DecideAsync(request, contentId, by => new ContentCommand.Retire(by, clock.GetUtcNow()));

@@ -21,7 +21,7 @@ public sealed class ContentTestSendEndpoint(
     [Function(Operation)]
     [Request<ContentTestSendRequest>, Response<ContentTestSendView>(202), TakesIdempotencyKey, Problem(409)]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/content/{contentId}/test-send")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/content/{contentId}/test-send")]
         HttpRequest request,
         string contentId)
     {

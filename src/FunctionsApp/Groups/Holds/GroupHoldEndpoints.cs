@@ -20,7 +20,7 @@ public sealed class GroupHoldEndpoints(
     [Function("HoldGroup")]
     [Request<HoldGroupRequest>, Response<GroupView>, Problem(409)]
     public async Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/hold")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups/{groupId}/hold")] HttpRequest request,
         string groupId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, holdValidator);
@@ -33,7 +33,7 @@ public sealed class GroupHoldEndpoints(
     [Function("ReleaseGroup")]
     [Request<ReleaseGroupRequest>, Response<GroupView>, Problem(409)]
     public async Task<IResult> Release(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/release")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups/{groupId}/release")] HttpRequest request,
         string groupId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, releaseValidator);

@@ -17,7 +17,7 @@ public sealed class StaffEndpoints(
     [Function("CreateStaff")]
     [Request<CreateStaffRequest>, Creation<StaffView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/staff")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/staff")] HttpRequest request) =>
         creation.RunAsync(request, new CreationSteps<CreateStaffRequest, StaffMember, StaffView>
         {
             Operation = "CreateStaff",
@@ -33,7 +33,7 @@ public sealed class StaffEndpoints(
     [Function("ListStaff")]
     [Page<StaffView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/staff")] HttpRequest request) =>
         Paging.AnswerAsync(
             request, async (size, continuation) => (await staff.PageAsync(size, continuation)).Map(StaffView.From));
 
@@ -41,7 +41,7 @@ public sealed class StaffEndpoints(
     [Function("GetStaff")]
     [Response<StaffView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/staff/{staffId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/staff/{staffId}")] HttpRequest request,
         string staffId) =>
         await staff.FindAsync(staffId) is { Value: var found }
             ? EntityTag.Json(request, found, StaffView.From(found))

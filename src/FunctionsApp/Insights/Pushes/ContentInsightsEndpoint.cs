@@ -18,7 +18,7 @@ public sealed class ContentInsightsEndpoint(
     [Function("CompareContentVariants")]
     [Response<ContentInsightsView>]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/insights/content/{contentId}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/insights/content/{contentId}")]
         HttpRequest request,
         string contentId)
     {

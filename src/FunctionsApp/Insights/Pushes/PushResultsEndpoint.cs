@@ -26,7 +26,7 @@ public sealed class PushResultsEndpoint(
     [Function("PushResults")]
     [Response<PushResultsView>]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}/results")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pushes/{pushId}/results")] HttpRequest request,
         string pushId)
     {
         if (await pushes.FindAsync(pushId) is not { Value: var push }) return PushCommandService.NotFound(pushId);

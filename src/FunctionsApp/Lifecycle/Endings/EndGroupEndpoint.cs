@@ -20,7 +20,7 @@ public sealed class EndGroupEndpoint(GroupStore groups, IValidator<EndGroupReque
     [Function("EndGroup")]
     [Request<EndGroupRequest>, Response<GroupView>(202), Problem(409)]
     public async Task<IResult> End(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/groups/{groupId}/end")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups/{groupId}/end")] HttpRequest request,
         string groupId,
         [DurableClient] DurableTaskClient durable)
     {

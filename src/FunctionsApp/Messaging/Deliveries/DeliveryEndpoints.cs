@@ -1,6 +1,7 @@
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public sealed class DeliveryEndpoints(Ledger ledger, GroupStore groups)
     [Query<string>("groupId", "The group whose deliveries are listed.", IsRequired = true)]
     [Problem(404)]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/deliveries")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/deliveries")] HttpRequest request)
     {
         var groupId = request.Query["groupId"].ToString();
         if (groupId.Length == 0) return Problems.Invalid("groupId", "is missing.");
@@ -40,7 +41,7 @@ public sealed record DeliveryView(
     string? MemberId,
     string Step,
     ChannelAction To,
-    string Text,
+    [property: HiddenFromViewers] string Text,
     DeliveryState State,
     DateTimeOffset QueuedAt,
     DateTimeOffset? NotBefore,
@@ -49,7 +50,7 @@ public sealed record DeliveryView(
     string? TaskId,
     string? Reason,
     IReadOnlyList<string>? MemberIds,
-    IReadOnlyList<Attachment> Attachments)
+    [property: HiddenFromViewers] IReadOnlyList<Attachment> Attachments)
 {
     public static DeliveryView From(Delivery delivery) => new(
         delivery.Key,

@@ -1,6 +1,7 @@
 using Community.Messaging.StaffTasks;
 using FluentValidation;
 using FunctionsApp.Groups.Staff;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
@@ -26,7 +27,7 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     [Query<string>("status", "The default is open.", Values = ["open", "done"])]
     [Query<string>("owner", "Only the tasks of this staff member.")]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/tasks")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request)
     {
         StaffTaskStatus? status = request.Query["status"].ToString() switch
         {
@@ -46,8 +47,7 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     {
         if (owner.Length == 0) return await tasks.PageAsync(status, size, continuation);
         if (status is StaffTaskStatus.Open) return await tasks.PageOfOwnerAsync(owner, size, continuation);
-        var page = await tasks.PageAsync(status, size, continuation);
-        return page with { Items = [.. page.Items.Where(task => task.Owner == owner)] };
+        return (await tasks.PageAsync(status, size, continuation)).Where(task => task.Owner == owner);
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
     [Function("CompleteTask")]
     [Request<CompleteTaskRequest>(IsOptional = true), Response(204)]
     public async Task<IResult> Complete(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tasks/{taskId}/done")] HttpRequest request,
         string taskId)
     {
         var completion = new CompleteTaskRequest(null);
@@ -78,13 +78,13 @@ public sealed class StaffTaskEndpoints(StaffTaskStore tasks, StaffTaskService se
 }
 
 /// <summary>
-/// A staff task in HTTP responses. <c>sheet</c> is the path of the list that it is about, and <c>itemReminders</c>
-/// counts the reminders of single items of that list.
+/// A staff task in HTTP responses. <c>title</c> often is the message to send. <c>sheet</c> is the path of the list that
+/// it is about, and <c>itemReminders</c> counts the reminders of single items of that list.
 /// </summary>
 public sealed record StaffTaskView(
     string Id,
     StaffTaskKind Kind,
-    string Title,
+    [property: HiddenFromViewers] string Title,
     string? GroupId,
     DateTimeOffset OpenedAt,
     DateTimeOffset DueAt,

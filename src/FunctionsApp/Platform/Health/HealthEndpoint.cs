@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.PoisonedMessages;
@@ -19,6 +20,7 @@ public sealed class HealthEndpoint(PoisonedMessageStore poisoned, IEnumerable<IH
     /// say what an operator should look at.
     /// </summary>
     [Function("Health")]
+    [Public]
     [Response<HealthView>, Problem(503)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request) =>

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FunctionsApp.Platform.Callers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
@@ -21,6 +23,11 @@ public static class ApiJson
         MaxDepth = 16,
     };
 
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
-        Results.Json(value, Options, statusCode: status);
+    /// <summary>The same without the fields that are hidden from viewers.</summary>
+    public static JsonSerializerOptions ForViewers { get; } = new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { HiddenFromViewersAttribute.Remove } },
+    };
+
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => new ApiResult<T>(value, status);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Platform;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,7 @@ namespace FunctionsApp.Platform.Http;
 public static class Problems
 {
     const string RetryAfterSeconds = "5";
+    const string TooManyRequestsType = "https://tools.ietf.org/html/rfc6585#section-4";
 
     /// <summary>
     /// 400 that names the field for <see cref="RefusalKind.Invalid"/>, 409 with the reason for
@@ -35,6 +37,14 @@ public static class Problems
     public static IResult Invalid(string field, string reason) =>
         Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
 
+    /// <summary>401: the request has no valid credentials.</summary>
+    public static IResult Unauthorized(string detail) =>
+        Create(StatusCodes.Status401Unauthorized, "Sign in first.", detail);
+
+    /// <summary>403: the caller may not do it.</summary>
+    public static IResult Forbidden(string detail) =>
+        Create(StatusCodes.Status403Forbidden, "You may not do that.", detail);
+
     public static IResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, "Not found.", detail);
 
     public static IResult Conflict(string detail) =>
@@ -60,6 +70,14 @@ public static class Problems
         "Unsupported media type.",
         $"Content-Type must be {expected}.");
 
+    /// <summary>429 with <c>Retry-After</c>: the request may be repeated after <paramref name="wait"/>.</summary>
+    public static IResult TooManyRequests(HttpRequest request, string detail, TimeSpan wait)
+    {
+        var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        request.HttpContext.Response.Headers.RetryAfter = seconds;
+        return Create(StatusCodes.Status429TooManyRequests, "Try again later.", detail, TooManyRequestsType);
+    }
+
     /// <summary>503 with <c>Retry-After</c>: the request may be repeated.</summary>
     public static IResult Unavailable(HttpRequest request, string title, string detail)
     {
@@ -67,8 +85,9 @@ public static class Problems
         return Create(StatusCodes.Status503ServiceUnavailable, title, detail);
     }
 
-    static IResult Create(int status, string title, string detail) =>
-        Results.Problem(detail, statusCode: status, title: title);
+    // Without a type the framework fills in that of the status, where it knows one.
+    static IResult Create(int status, string title, string detail, string? type = null) =>
+        Results.Problem(detail, statusCode: status, title: title, type: type);
 
     static string WithFullStop(string reason) => reason.EndsWith('.') ? reason : $"{reason}.";
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using FluentValidation;
+using FunctionsApp.Platform.Callers;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Http;
@@ -24,7 +25,7 @@ public static class RequestBody
     {
         if (!request.HasJsonContentType()) return new(null, NotJson);
         var bytes = await ReadBytesAsync(request);
-        return bytes is null ? new(null, TooLarge) : Parse(bytes, validator);
+        return bytes is null ? new(null, TooLarge) : Parse(request.HttpContext, bytes, validator);
     }
 
     /// <summary>As <see cref="ReadAsync"/>; a missing body counts as <paramref name="absent"/>.</summary>
@@ -33,8 +34,21 @@ public static class RequestBody
         where T : class
     {
         if (await ReadBytesAsync(request) is not { } bytes) return new(null, TooLarge);
-        if (bytes.Length == 0) return new(absent, null);
-        return request.HasJsonContentType() ? Parse(bytes, validator) : new(null, NotJson);
+        if (bytes.Length == 0)
+            return request.HttpContext.GetCaller()?.Name is null
+                ? new(absent, null)
+                : Parse(request.HttpContext, "{}"u8, validator);
+        return request.HasJsonContentType() ? Parse(request.HttpContext, bytes, validator) : new(null, NotJson);
+    }
+
+    // What is said to have been done by whom is known to the audit log from here on.
+    static RequestResult<T> Parse<T>(HttpContext http, ReadOnlySpan<byte> bytes, IValidator<T> validator)
+        where T : class
+    {
+        var signed = http.GetCaller()?.Name is { } name ? AuthorFields.Fill<T>(bytes, name) : bytes;
+        var result = Parse(signed, validator);
+        if (result.Value is { } body && AuthorFields.Find(body) is { } author) http.SetStatedAuthor(author);
+        return result;
     }
 
     /// <summary>The raw bytes; null when there are more than <paramref name="maxBytes"/>.</summary>

@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,6 +13,7 @@ public sealed class UnknownRouteEndpoint
 
     /// <summary>404 as problem+json for every method.</summary>
     [Function("UnknownRoute")]
+    [Public]
     [NotDescribed("Every path of no other function; its problem is that of unknown things.")]
     public IResult Run(
         [HttpTrigger(

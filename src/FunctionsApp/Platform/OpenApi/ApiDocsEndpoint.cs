@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public sealed class ApiDocsEndpoint(ApiDescription description)
     /// elsewhere and runs no script.
     /// </summary>
     [Function("ApiDocs")]
+    [Public]
     [Response(StatusCodes.Status200OK, "text/html"), Response(StatusCodes.Status304NotModified)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "docs")] HttpRequest request)

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FunctionsApp.Platform.Callers;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Platform.OpenApi;
@@ -11,10 +13,10 @@ namespace FunctionsApp.Platform.OpenApi;
 /// <param name="Name">The name of the function.</param>
 /// <param name="Path">The route with a leading slash, without the constraints of its parameters.</param>
 /// <param name="Methods">The HTTP methods in lower case.</param>
-/// <param name="NeedsKey">True when the function needs the operator's key.</param>
+/// <param name="Role">The smallest role that may call it; null for everybody, or for senders who sign.</param>
 /// <param name="Method">The method, whose attributes describe requests and responses.</param>
 public sealed partial record HttpFunction(
-    string Name, string Path, IReadOnlyList<string> Methods, bool NeedsKey, MethodInfo Method)
+    string Name, string Path, IReadOnlyList<string> Methods, CallerRole? Role, MethodInfo Method)
 {
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -47,8 +49,17 @@ public sealed partial record HttpFunction(
         function.Name,
         $"/{Route().Replace(trigger.Route ?? function.Name, Unconstrained)}",
         trigger.Methods ?? [],
-        trigger.AuthLevel is not AuthorizationLevel.Anonymous,
+        RoleOf(method, trigger.Methods ?? []),
         method);
+
+    static CallerRole? RoleOf(MethodInfo method, string[] methods)
+    {
+        if (method.IsDefined(typeof(PublicAttribute)) || method.IsDefined(typeof(SignedAttribute))) return null;
+        if (method.GetCustomAttribute<RequiredRoleAttribute>() is { } required) return required.Role;
+        return methods.Length > 0 && methods.All(IsRead) ? CallerRole.Viewer : CallerRole.Operator;
+    }
+
+    static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     // A parameter that is always empty is part of the route of the root only.
     static string Unconstrained(Match parameter) =>

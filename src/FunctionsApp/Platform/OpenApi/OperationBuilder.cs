@@ -12,6 +12,9 @@ namespace FunctionsApp.Platform.OpenApi;
 sealed class OperationBuilder(
     OpenApiDocument document, SchemaConverter schemas, SharedComponents shared, XmlDocumentation documentation)
 {
+    /// <summary>The smallest role of callers; absent where a function needs none.</summary>
+    public const string RoleExtension = "x-required-role";
+
     /// <summary>
     /// The operation of one method of a function. Its id is the name of the function; <c>HEAD</c> has the suffix
     /// <c>Head</c>.
@@ -29,8 +32,13 @@ sealed class OperationBuilder(
             RequestBody = RequestBody(function),
             Responses = Responses(function, isHead),
             Security = Security(function),
+            Extensions = RoleOf(function),
         };
     }
+
+    static Dictionary<string, IOpenApiExtension>? RoleOf(HttpFunction function) => function.Role is { } role
+        ? new(StringComparer.Ordinal) { [RoleExtension] = new JsonNodeExtension(role.ToString()) }
+        : null;
 
     IEnumerable<IOpenApiParameter> Parameters(HttpFunction function)
     {
@@ -96,7 +104,7 @@ sealed class OperationBuilder(
             if (isHead) responses.TryAdd(Key(status), NoContent(status));
             else if (responses.TryGetValue(Key(status), out var page))
                 shared.AddProblem(status, page.Content!);
-            else responses.Add(Key(status), shared.Problem(status, function));
+            else responses.Add(Key(status), shared.Problem(status));
         }
 
         return responses;
@@ -106,7 +114,7 @@ sealed class OperationBuilder(
 
     List<OpenApiSecurityRequirement> Security(HttpFunction function) => function switch
     {
-        { NeedsKey: true } => [Scheme(SecuritySchemes.KeyHeader), Scheme(SecuritySchemes.KeyQuery)],
+        { Role: not null } => [.. SecuritySchemes.OfCallers.Select(Scheme)],
         _ when function.Method.IsDefined(typeof(SignedAttribute)) => [Scheme(SecuritySchemes.Signature)],
         _ => [],
     };

@@ -24,9 +24,14 @@ static class OperationHtml
         </div></details>
         """;
 
-    static string Access(OpenApiOperation operation) => operation.Security is [var first, ..]
-        ? $" <span class=\"mark\">{(first.Keys.First().Name == "x-functions-key" ? "key" : "signed")}</span>"
-        : "";
+    static string Access(OpenApiOperation operation)
+    {
+        if (operation.Security is not [_, ..]) return "";
+        var mark = operation.Extensions?[OperationBuilder.RoleExtension] is JsonNodeExtension role
+            ? role.Node.GetValue<string>()
+            : "signed";
+        return $" <span class=\"mark\">{Text(mark)}</span>";
+    }
 
     static string Parameters(IList<IOpenApiParameter> parameters) => parameters.Count == 0
         ? ""

@@ -14,8 +14,9 @@ static class ProblemStatuses
     public static IEnumerable<int> Of(HttpFunction function)
     {
         var (method, statuses) = (function.Method, new SortedSet<int>());
-        if (function.NeedsKey || method.IsDefined(typeof(SignedAttribute)))
+        if (function.Role is not null || method.IsDefined(typeof(SignedAttribute)))
             statuses.Add(StatusCodes.Status401Unauthorized);
+        if (function.Role is not null) statuses.Add(StatusCodes.Status403Forbidden);
         if (method.IsDefined(typeof(BodyAttribute)))
             statuses.UnionWith([
                 StatusCodes.Status400BadRequest,

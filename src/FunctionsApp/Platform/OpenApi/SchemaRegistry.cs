@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Community.Platform;
 using FluentValidation;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Platform.OpenApi;
@@ -83,7 +84,8 @@ sealed class SchemaRegistry(XmlDocumentation documentation)
         return Add(type, new JsonObject { ["type"] = "string", ["enum"] = names }, isRequest: false);
     }
 
-    // Fields may be added to a response. It holds all of its own, but those that are left out for some values.
+    // Fields may be added to a response. It holds all of its own, but those that are left out for some values or for
+    // some callers.
     static void DescribeResponse(JsonObject schema, IEnumerable<JsonPropertyInfo> properties)
     {
         schema.Remove("additionalProperties");
@@ -92,7 +94,8 @@ sealed class SchemaRegistry(XmlDocumentation documentation)
     }
 
     static bool IsLeftOut(JsonPropertyInfo property) =>
-        property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) is true;
+        HiddenFromViewersAttribute.IsOn(property)
+        || property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: true) is true;
 
     JsonObject Add(Type type, JsonObject schema, bool isRequest)
     {

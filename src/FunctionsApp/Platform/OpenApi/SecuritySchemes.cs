@@ -5,34 +5,44 @@ namespace FunctionsApp.Platform.OpenApi;
 /// <summary>How callers of the API show who they are.</summary>
 static class SecuritySchemes
 {
-    public const string KeyHeader = "functionKey";
-    public const string KeyQuery = "functionKeyInQuery";
     public const string Signature = "webhookSignature";
+
+    const string KeyHeader = "machineKey";
+    const string KeyQuery = "machineKeyInQuery";
+    const string Token = "operatorToken";
+    const string Session = "session";
+
+    /// <summary>Those of functions that need a role.</summary>
+    public static IReadOnlyList<string> OfCallers { get; } = [KeyHeader, KeyQuery, Token, Session];
 
     public static IReadOnlyDictionary<string, OpenApiSecurityScheme> All { get; } =
         new Dictionary<string, OpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            [KeyHeader] = new()
+            [KeyHeader] = ApiKey(ParameterLocation.Header, "x-functions-key", "A machine key: an administrator."),
+            [KeyQuery] = ApiKey(
+                ParameterLocation.Query, "code", "A machine key, for callers that cannot set a header."),
+            [Token] = new()
             {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Header,
-                Name = "x-functions-key",
-                Description = "The function key.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The token of an operator.",
             },
-            [KeyQuery] = new()
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Query,
-                Name = "code",
-                Description = "The function key, for callers that cannot set a header.",
-            },
-            [Signature] = new()
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Header,
-                Name = "webhook-signature",
-                Description = "A signature of the body: Standard Webhooks with `webhook-id` and `webhook-timestamp`, "
-                    + "or the header of the kind of shop.",
-            },
+            [Session] = ApiKey(
+                ParameterLocation.Cookie,
+                "session",
+                "The session of an operator. Every method but `GET` and `HEAD` also needs the header `x-csrf-token`."),
+            [Signature] = ApiKey(
+                ParameterLocation.Header,
+                "webhook-signature",
+                "A signature of the body: Standard Webhooks with `webhook-id` and `webhook-timestamp`, or the header "
+                    + "of the kind of shop."),
         };
+
+    static OpenApiSecurityScheme ApiKey(ParameterLocation place, string name, string description) => new()
+    {
+        Type = SecuritySchemeType.ApiKey,
+        In = place,
+        Name = name,
+        Description = description,
+    };
 }

@@ -66,13 +66,12 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
         void Put(string name) => headers.Add(name, new OpenApiHeaderReference(name, document));
     }
 
-    /// <summary>The problem of that status, which is a component; the host answers 401 with an empty body.</summary>
-    public IOpenApiResponse Problem(int status, HttpFunction function)
+    /// <summary>The problem of that status, which is a component.</summary>
+    public IOpenApiResponse Problem(int status)
     {
-        var hasBody = status is not StatusCodes.Status401Unauthorized || !function.NeedsKey;
-        var name = hasBody ? Titles.OfStatus(status).Replace(" ", "", StringComparison.Ordinal) : "KeyMissing";
+        var name = Titles.OfStatus(status).Replace(" ", "", StringComparison.Ordinal);
         if (document.Components?.Responses?.ContainsKey(name) is not true)
-            document.AddComponent(name, hasBody ? WithProblem(status) : KeyMissing);
+            document.AddComponent(name, WithProblem(status));
         return new OpenApiResponseReference(name, document);
     }
 
@@ -80,8 +79,6 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
     public void AddProblem(int status, IDictionary<string, OpenApiMediaType> content) => content.Add(
         "application/problem+json",
         schemas.MediaType(status is StatusCodes.Status400BadRequest ? typeof(ValidationProblem) : typeof(Problem)));
-
-    static OpenApiResponse KeyMissing => new() { Description = "The function key is missing or wrong." };
 
     OpenApiResponse WithProblem(int status)
     {
@@ -91,7 +88,7 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
         {
             Description = Titles.OfStatus(status),
             Content = content,
-            Headers = status is StatusCodes.Status503ServiceUnavailable
+            Headers = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
                 ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
                 {
                     [HeaderNames.RetryAfter] = new OpenApiHeaderReference(HeaderNames.RetryAfter, document),

@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Internal;
 using FluentValidation.Validators;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Platform.OpenApi;
 
 /// <summary>
 /// Writes the limits of a validator into the schema of its type: required fields, lengths, patterns, ranges, names of
-/// enums and numbers of items. Conditional rules add no required field. What a predicate checks is not known.
+/// enums and numbers of items. Conditional rules add no required field, nor do the fields that name who acts, which
+/// operators may leave out. What a predicate checks is not known.
 /// </summary>
 sealed class ValidatorSchema(SchemaRegistry registry)
 {
@@ -35,7 +37,8 @@ sealed class ValidatorSchema(SchemaRegistry registry)
             return;
         }
 
-        if (validator is INotNullValidator or INotEmptyValidator && !isConditional) Require(schema, name);
+        var isNeeded = validator is INotNullValidator or INotEmptyValidator && !isConditional;
+        if (isNeeded && !AuthorFields.IsName(name)) Require(schema, name);
         schema["properties"]![name] = Limit(validator, schema["properties"]![name]!);
     }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
@@ -21,10 +22,11 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
     /// Messages by pages without their bodies, the oldest first: <c>?status=open</c> (the default) or <c>done</c>.
     /// </summary>
     [Function("ListPoisonedMessages")]
+    [RequiredRole(CallerRole.Administrator)]
     [Page<PoisonedMessageView>]
     [Query<string>("status", "The default is open.", Values = ["open", "done"])]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request)
     {
         bool? isOpen = request.Query["status"].ToString() switch
         {
@@ -39,9 +41,10 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>The message with its body.</summary>
     [Function("GetPoisonedMessage")]
+    [RequiredRole(CallerRole.Administrator)]
     [Response<PoisonedMessageDetailView>]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = $"{Route}/{{messageId}}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/{{messageId}}")] HttpRequest request,
         string messageId) =>
         await store.FindAsync(messageId) is { } message
             ? ApiJson.Json(PoisonedMessageDetailView.From(message))
@@ -49,18 +52,20 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>Sends the message to its queue again, once. 409 when it was discarded.</summary>
     [Function("ReplayPoisonedMessage")]
+    [RequiredRole(CallerRole.Administrator)]
     [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Replay(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = $"{Route}/{{messageId}}/replay")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/{{messageId}}/replay")]
         HttpRequest request,
         string messageId) =>
         ResolveAsync(request, messageId, PoisonedMessageStatus.Replayed);
 
     /// <summary>Ends the wait without handling the message. 409 when it was replayed.</summary>
     [Function("DiscardPoisonedMessage")]
+    [RequiredRole(CallerRole.Administrator)]
     [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Discard(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = $"{Route}/{{messageId}}/discard")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/{{messageId}}/discard")]
         HttpRequest request,
         string messageId) =>
         ResolveAsync(request, messageId, PoisonedMessageStatus.Discarded);

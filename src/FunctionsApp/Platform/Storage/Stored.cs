@@ -18,6 +18,9 @@ public sealed record Slice<T>(IReadOnlyList<T> Items, string? Continuation)
 {
     /// <summary>The page with every item mapped.</summary>
     public Slice<TOther> Map<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Continuation);
+
+    /// <summary>The page with the items that fulfil the condition, which may be none.</summary>
+    public Slice<T> Where(Func<T, bool> condition) => this with { Items = [.. Items.Where(condition)] };
 }
 
 /// <summary>

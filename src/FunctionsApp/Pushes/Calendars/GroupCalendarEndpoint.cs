@@ -34,7 +34,7 @@ public sealed class GroupCalendarEndpoint(
     [Query<DateTimeOffset>("from", "Now when absent; at most 366 days ahead.")]
     [Query<DateTimeOffset>("to", "14 days after from when absent, at most 31.")]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/calendar")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups/{groupId}/calendar")] HttpRequest request,
         string groupId)
     {
         var (range, problem) = CalendarRange.Read(request, clock.GetUtcNow());

@@ -52,7 +52,7 @@ public sealed class PushPreviewEndpoint(
     [Query<DateTimeOffset>("from", "Now when absent; at most 366 days ahead.")]
     [Query<DateTimeOffset>("to", "14 days after from when absent, at most 31.")]
     public async Task<IResult> Preview(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}/preview")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-plans/{planId}/preview")]
         HttpRequest request,
         string planId)
     {

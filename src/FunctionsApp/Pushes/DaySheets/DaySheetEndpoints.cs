@@ -28,7 +28,7 @@ public sealed class DaySheetEndpoints(
     [Response<DaySheetView>]
     [Problem(400)]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets/{owner}/{date}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/day-sheets/{owner}/{date}")] HttpRequest request,
         string owner,
         string date)
     {
@@ -53,7 +53,7 @@ public sealed class DaySheetEndpoints(
     [Page<DaySheetSummary>]
     [Query<DateOnly>("date", "The local day; today when absent.")]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/day-sheets")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/day-sheets")] HttpRequest request)
     {
         var text = QueryFields.Text(request, "date");
         var today = brandTime.DayOf(clock.GetUtcNow());

@@ -1,6 +1,7 @@
 using Community.Messaging.Deliveries;
 using Community.Pushes.Calendars;
 using Community.Pushes.DaySheets;
+using FunctionsApp.Platform.Callers;
 
 namespace FunctionsApp.Pushes.DaySheets;
 
@@ -16,8 +17,8 @@ public sealed record DaySheetItem(
     string GroupName,
     string? ContentId,
     int? Variant,
-    string? Text,
-    IReadOnlyList<Attachment> Attachments,
+    [property: HiddenFromViewers] string? Text,
+    [property: HiddenFromViewers] IReadOnlyList<Attachment> Attachments,
     SendingWay? Via,
     string State,
     string? Reason,

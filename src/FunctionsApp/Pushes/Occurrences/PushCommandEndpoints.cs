@@ -19,7 +19,7 @@ public sealed class PushCommandEndpoints(
     [Function("HoldPush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/hold")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/hold")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Hold(body.By!, body.Reason, now));
 
@@ -27,7 +27,7 @@ public sealed class PushCommandEndpoints(
     [Function("ReleasePush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Release(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/release")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/release")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Release(body.By!, body.Reason, now));
 
@@ -35,7 +35,7 @@ public sealed class PushCommandEndpoints(
     [Function("SkipPush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Skip(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/skip")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/skip")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Skip(body.By!, body.Reason, now));
 
@@ -43,7 +43,7 @@ public sealed class PushCommandEndpoints(
     [Function("SendPushNow")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> SendNow(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/send-now")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/send-now")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) =>
             new PushCommand.SendNow(body.By!, body.Reason, now) { Overrides = body.Guards });
@@ -52,7 +52,7 @@ public sealed class PushCommandEndpoints(
     [Function("ConfirmPush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Confirm(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/confirm")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/confirm")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) => new PushCommand.Confirm(body.By!, body.Reason, now));
 
@@ -60,7 +60,7 @@ public sealed class PushCommandEndpoints(
     [Function("MovePush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public async Task<IResult> Move(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/move")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/move")] HttpRequest request,
         string pushId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
@@ -77,7 +77,7 @@ public sealed class PushCommandEndpoints(
     [Function("ReplacePush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public async Task<IResult> Replace(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/replace")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/replace")] HttpRequest request,
         string pushId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
@@ -94,7 +94,7 @@ public sealed class PushCommandEndpoints(
     [Function("RecallPush")]
     [Request<PushCommandRequest>, Response<PushView>, Problem(409)]
     public Task<IResult> Recall(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/{pushId}/recall")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/{pushId}/recall")] HttpRequest request,
         string pushId) =>
         RunAsync(request, pushId, (body, now) =>
             new PushCommand.MarkRecalled(body.By!, body.Reason, now, body.CorrectionId));

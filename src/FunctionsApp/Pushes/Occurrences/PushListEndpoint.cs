@@ -52,7 +52,7 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
     [Query<DateTimeOffset>("from", "The earliest plannedAt; 7 days ago when absent.")]
     [Query<DateTimeOffset>("to", "The latest plannedAt, at most 92 days after from; in 7 days when absent.")]
     public async Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pushes")] HttpRequest request)
     {
         var (filter, problem) = PushFilter.Read(request, clock.GetUtcNow());
         if (problem is not null) return problem;
@@ -65,7 +65,7 @@ public sealed class PushListEndpoint(PushStore pushes, GroupStore groups, BrandT
     [Function("GetPush")]
     [Response<PushView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/pushes/{pushId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pushes/{pushId}")] HttpRequest request,
         string pushId) =>
         await pushes.FindAsync(pushId) is { Value: var push }
             ? EntityTag.Json(request, push, PushView.From(push))

@@ -28,7 +28,7 @@ public sealed class PushPlanEndpoints(
     [Function("CreatePushPlan")]
     [Request<CreatePushPlanRequest>, Creation<PushPlanView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/push-plans")] HttpRequest request) =>
         creation.RunAsync(request, creator.StepsOf(
             "CreatePushPlan",
             createValidator,
@@ -41,7 +41,7 @@ public sealed class PushPlanEndpoints(
     [Function("CopyPushPlan")]
     [Request<CopyPushPlanRequest>, Creation<PushPlanView>, Versioned]
     public async Task<IResult> Copy(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/copy")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/push-plans/{planId}/copy")] HttpRequest request,
         string planId)
     {
         if (await plans.FindAsync(planId) is not { Value: var source }) return NotFound(planId);
@@ -57,7 +57,7 @@ public sealed class PushPlanEndpoints(
     [Function("ListPushPlans")]
     [Page<PushPlanView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-plans")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
             (await plans.PageAsync(size, continuation)).Map(plan => PushPlanView.From(plan, nextAt: null)));
 
@@ -65,7 +65,7 @@ public sealed class PushPlanEndpoints(
     [Function("GetPushPlan")]
     [Response<PushPlanView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId) =>
         await plans.FindAsync(planId) is { Value: var plan }
             ? EntityTag.Json(request, plan, PushPlanView.From(plan, await next.FindAsync(plan)))
@@ -77,7 +77,7 @@ public sealed class PushPlanEndpoints(
     [Function("EditPushPlan")]
     [Request<EditPushPlanRequest>, Response<PushPlanView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/push-plans/{planId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, editValidator);

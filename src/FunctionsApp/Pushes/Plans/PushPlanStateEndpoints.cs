@@ -16,7 +16,8 @@ public sealed class PushPlanStateEndpoints(
     [Function("PausePushPlan")]
     [Request<PushActionRequest>, Response<PushPlanView>]
     public Task<IResult> Pause(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/pause")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/push-plans/{planId}/pause")]
+        HttpRequest request,
         string planId) =>
         DecideAsync(request, planId, (body, now) => new PushPlanCommand.Pause(body.By!, body.Reason, now));
 
@@ -24,7 +25,7 @@ public sealed class PushPlanStateEndpoints(
     [Function("ResumePushPlan")]
     [Request<PushActionRequest>, Response<PushPlanView>]
     public Task<IResult> Resume(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-plans/{planId}/resume")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/push-plans/{planId}/resume")]
         HttpRequest request,
         string planId) =>
         DecideAsync(request, planId, (body, now) => new PushPlanCommand.Resume(body.By!, body.Reason, now));
@@ -33,7 +34,7 @@ public sealed class PushPlanStateEndpoints(
     [Function("PausePushes")]
     [Request<PushActionRequest>, Response<BrandPause>]
     public async Task<IResult> PauseAll(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/pause")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/pause")] HttpRequest request)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
         return problem ?? ApiJson.Json(
@@ -44,7 +45,7 @@ public sealed class PushPlanStateEndpoints(
     [Function("ResumePushes")]
     [Request<PushActionRequest>, Response(204)]
     public async Task<IResult> ResumeAll(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/pushes/resume")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pushes/resume")] HttpRequest request)
     {
         var (_, problem) = await RequestBody.ReadAsync(request, validator);
         if (problem is not null) return problem;

@@ -45,7 +45,8 @@ public sealed record PushTriggerBody(
 
     public static PushTriggerBody From(PushTrigger trigger) => trigger switch
     {
-        PushTrigger.DayOffset at => new(nameof(PushTrigger.DayOffset), Day: at.Day, Time: LocalTimeText.Format(at.Time)),
+        PushTrigger.DayOffset at =>
+            new(nameof(PushTrigger.DayOffset), Day: at.Day, Time: LocalTimeText.Format(at.Time)),
         PushTrigger.Cohort at => new(nameof(PushTrigger.Cohort), Day: at.Day, Time: LocalTimeText.Format(at.Time)),
         PushTrigger.Once at => new(nameof(PushTrigger.Once), Instant: at.Instant),
         PushTrigger.Relative at => new(

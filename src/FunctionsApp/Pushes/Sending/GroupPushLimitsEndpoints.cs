@@ -17,7 +17,7 @@ public sealed class GroupPushLimitsEndpoints(
     [Function("GetGroupPushLimits")]
     [Response<GroupPushLimitsRequest>]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/groups/{groupId}/push-limits")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups/{groupId}/push-limits")]
         HttpRequest request,
         string groupId)
     {
@@ -32,7 +32,7 @@ public sealed class GroupPushLimitsEndpoints(
     [Function("PutGroupPushLimits")]
     [Request<GroupPushLimitsRequest>, Response<GroupPushLimitsRequest>]
     public async Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/groups/{groupId}/push-limits")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/groups/{groupId}/push-limits")]
         HttpRequest request,
         string groupId)
     {

@@ -26,7 +26,7 @@ public sealed class PushTemplateEndpoints(
     [Function("ListPushTemplates")]
     [Page<PushTemplateView>]
     public IResult List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-templates")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-templates")] HttpRequest request) =>
         ApiJson.Json(new Slice<PushTemplateView>(
             [.. PushTemplates.All.Select(PushTemplateView.From)], Continuation: null));
 
@@ -34,7 +34,7 @@ public sealed class PushTemplateEndpoints(
     [Function("GetPushTemplate")]
     [Response<PushTemplateView>]
     public IResult Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/push-templates/{templateId}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-templates/{templateId}")]
         HttpRequest request,
         string templateId) =>
         PushTemplates.Find(templateId) is { } template
@@ -48,7 +48,7 @@ public sealed class PushTemplateEndpoints(
     [Function("CreatePushPlanFromTemplate")]
     [Request<CreateTemplatePlanRequest>, Creation<PushPlanView>, Versioned]
     public async Task<IResult> CreatePlan(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/push-templates/{templateId}/plan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/push-templates/{templateId}/plan")]
         HttpRequest request,
         string templateId)
     {

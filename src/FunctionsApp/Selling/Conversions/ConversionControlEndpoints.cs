@@ -28,7 +28,7 @@ public sealed class ConversionControlEndpoints(
     [Function("HoldConversion")]
     [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> Hold(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/hold")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/hold")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         ControlAsync(request, id, author => new ConversionCommand.Hold(author, clock.GetUtcNow()), durable);
@@ -37,7 +37,7 @@ public sealed class ConversionControlEndpoints(
     [Function("ResumeConversion")]
     [Request<ResumeRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public async Task<IResult> Resume(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/resume")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/resume")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable)
     {
@@ -52,7 +52,7 @@ public sealed class ConversionControlEndpoints(
     [Function("CancelConversion")]
     [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> Cancel(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/cancel")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/cancel")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         ControlAsync(request, id, author => new ConversionCommand.Cancel(author, clock.GetUtcNow()), durable);
@@ -64,7 +64,8 @@ public sealed class ConversionControlEndpoints(
     [Function("SellOutConversion")]
     [Request<ControlRequest>(IsOptional = true), Response<ConversionView>, Problem(409)]
     public Task<IResult> SellOut(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/sold-out")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/sold-out")]
+        HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         ControlAsync(request, id, author => new ConversionCommand.SellOut(author, clock.GetUtcNow()), durable);

@@ -29,7 +29,7 @@ public sealed class ConversionEndpoints(
     [Function("CreateConversion")]
     [Request<CreateConversionRequest>, Creation<ConversionView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateConversionRequest, Conversion, ConversionView>
         {
@@ -47,7 +47,7 @@ public sealed class ConversionEndpoints(
     [Function("ListConversions")]
     [Page<ConversionListView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversions")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversions")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var page = await conversions.PageAsync(size, continuation);
@@ -58,7 +58,7 @@ public sealed class ConversionEndpoints(
     [Function("GetConversion")]
     [Response<ConversionView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversions/{id}")] HttpRequest request,
         string id) =>
         await conversions.FindAsync(id) is { Value: var found }
             ? EntityTag.Json(request, found, await views.ReadAsync(found))
@@ -70,7 +70,7 @@ public sealed class ConversionEndpoints(
     [Function("EditConversion")]
     [Request<EditConversionRequest>, Response<ConversionView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/conversions/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/conversions/{id}")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable)
     {

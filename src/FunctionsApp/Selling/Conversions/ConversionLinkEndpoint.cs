@@ -19,7 +19,7 @@ public sealed class ConversionLinkEndpoint(
     [Function("CreateConversionLink")]
     [Request<ConversionLinkRequest>, Response<MemberLinkView>(201), Response<MemberLinkView>]
     public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/links")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/links")] HttpRequest request,
         string id)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);

@@ -25,7 +25,7 @@ public sealed class SignalEndpoint(
     [Function("AddConversionSignals")]
     [Request<SignalRequest>, Response<InterestTally>, TakesIdempotencyKey, Problem(409)]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/conversions/{id}/signals")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversions/{id}/signals")] HttpRequest request,
         string id)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);

@@ -31,7 +31,7 @@ public sealed class FlashSaleEndpoints(
     [Function("CreateFlashSale")]
     [Request<CreateFlashSaleRequest>, Creation<FlashSaleView>, Versioned]
     public Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flash-sales")] HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         creation.RunAsync(request, new CreationSteps<CreateFlashSaleRequest, FlashSale, FlashSaleView>
         {
@@ -49,7 +49,7 @@ public sealed class FlashSaleEndpoints(
     [Function("ListFlashSales")]
     [Page<FlashSaleView>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flash-sales")] HttpRequest request) =>
         Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var page = await sales.PageAsync(size, continuation);
@@ -63,7 +63,7 @@ public sealed class FlashSaleEndpoints(
     [Function("GetFlashSale")]
     [Response<FlashSaleView>, Versioned]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/flash-sales/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flash-sales/{id}")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         await sales.FindAsync(id) is { Value: var sale }
@@ -74,7 +74,7 @@ public sealed class FlashSaleEndpoints(
     [Function("EditFlashSale")]
     [Request<EditFlashSaleRequest>, Response<FlashSaleView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
-        [HttpTrigger(AuthorizationLevel.Function, "patch", Route = "api/flash-sales/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/flash-sales/{id}")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable)
     {
@@ -90,7 +90,7 @@ public sealed class FlashSaleEndpoints(
     [Function("CloseFlashSale")]
     [Response<FlashSaleView>, Problem(409)]
     public Task<IResult> Close(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flash-sales/{id}/close")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         DecideAsync(request, id, new FlashSaleCommand.Close(clock.GetUtcNow()), durable);
@@ -99,7 +99,8 @@ public sealed class FlashSaleEndpoints(
     [Function("SellOutFlashSale")]
     [Response<FlashSaleView>, Problem(409)]
     public Task<IResult> SellOut(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/sold-out")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flash-sales/{id}/sold-out")]
+        HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient durable) =>
         DecideAsync(request, id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), durable);

@@ -23,7 +23,7 @@ public sealed class FlashSaleLinkEndpoint(
     [Function("CreateFlashSaleLink")]
     [Request<FlashSaleLinkRequest>, Response<MemberLinkView>(201), Response<MemberLinkView>]
     public async Task<IResult> Create(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/flash-sales/{id}/links")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/flash-sales/{id}/links")] HttpRequest request,
         string id)
     {
         var (body, problem) = await RequestBody.ReadAsync(request, validator);

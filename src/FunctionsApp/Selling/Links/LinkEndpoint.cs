@@ -1,4 +1,5 @@
 using Community.Selling.Links;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
     /// allowed, 503 when the click cannot be stored. HEAD answers the same and is no click.
     /// </summary>
     [Function("FollowLink")]
+    [Public]
     [Response(302), Problem(410, 503)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "l/{code}")] HttpRequest request,

@@ -14,7 +14,7 @@ public sealed class MemberEndpoint(InviteeStore invitees, PurchaseStore purchase
     [Function("GetMember")]
     [Response<MemberPurchasesView>]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/members/{memberId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/members/{memberId}")] HttpRequest request,
         string memberId)
     {
         var person = await invitees.FindPersonAsync(memberId);

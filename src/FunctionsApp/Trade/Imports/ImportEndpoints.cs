@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
@@ -21,11 +22,12 @@ public sealed class ImportEndpoints(
     /// than <see cref="UploadedFile.MaxBytes"/>, 415 for another type or charset, 503 when it cannot be stored.
     /// </summary>
     [Function(ImportOperation)]
+    [RequiredRole(CallerRole.Administrator)]
     [FileRequest("text/csv"), Response<ImportView>(202), Response<ImportView>, TakesIdempotencyKey]
     [Query<string>("shop", "The name of the shop.", IsRequired = true)]
     [Problem(409, 503)]
     public async Task<IResult> Import(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/orders/import")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/import")] HttpRequest request)
     {
         var shop = request.Query["shop"].ToString();
         if (shop.Length == 0) return Problems.Invalid("shop", "is missing.");
@@ -46,9 +48,10 @@ public sealed class ImportEndpoints(
     /// not imported. 404 for an unknown import, 409 for the lines of one that is not finished.
     /// </summary>
     [Function("GetOrderImport")]
+    [RequiredRole(CallerRole.Administrator)]
     [Response<ImportView>, Response(200, "text/csv"), Problem(409)]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/order-imports/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/order-imports/{id}")] HttpRequest request,
         string id)
     {
         if (await store.FindAsync(id) is not { Value: var import })

@@ -1,5 +1,6 @@
 using Community.Selling.Offers;
 using Community.Trade.Orders;
+using FunctionsApp.Platform.Callers;
 
 namespace FunctionsApp.Trade.Orders;
 
@@ -31,7 +32,7 @@ public sealed record OrderView(
 }
 
 /// <summary>The shop's id of the buyer and the member id; each is null when unknown.</summary>
-public sealed record BuyerView(string? Id, string? MemberId);
+public sealed record BuyerView([property: HiddenFromViewers] string? Id, string? MemberId);
 
 public sealed record AttributionView(
     AttributionMethod How,

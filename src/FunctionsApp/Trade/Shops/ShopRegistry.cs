@@ -23,13 +23,16 @@ public sealed partial class ShopRegistry
         ValidateSecrets();
     }
 
+    /// <summary>The shops by name.</summary>
+    public IReadOnlyList<Shop> All => [.. shops.Values.OrderBy(shop => shop.Name, StringComparer.Ordinal)];
+
     /// <summary>The shop; null for an unknown name.</summary>
     public Shop? Find(string name) => shops.GetValueOrDefault(name);
 
     // A message that is posted to two shops with one secret is genuine for both and would count twice.
     void ValidateSecrets()
     {
-        var ordered = shops.Values.OrderBy(shop => shop.Name, StringComparer.Ordinal).ToList();
+        var ordered = All;
         for (var i = 0; i < ordered.Count; i++)
         {
             if (ordered.Skip(i + 1).FirstOrDefault(other => other.SharesSecretWith(ordered[i])) is { } other)

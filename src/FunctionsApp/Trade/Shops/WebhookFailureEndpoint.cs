@@ -1,3 +1,4 @@
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +10,9 @@ public sealed class WebhookFailureEndpoint(WebhookFailureStore failures)
 {
     /// <summary>A page of the counts of refused messages, the latest day first.</summary>
     [Function("ListWebhookFailures")]
+    [RequiredRole(CallerRole.Administrator)]
     [Page<WebhookFailure>]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/webhooks/failures")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/webhooks/failures")] HttpRequest request) =>
         Paging.AnswerAsync(request, failures.PageAsync);
 }

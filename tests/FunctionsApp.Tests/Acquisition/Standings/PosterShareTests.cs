@@ -192,6 +192,24 @@ public sealed class PosterShareTests(AppHost app) : IClassFixture<AppHost>
             (await app.GetAsync($"/p/{(await app.PosterAsync(campaign)).Code}")).Status);
     }
 
+    [Fact]
+    public async Task Personal_code_shows_a_page_to_browsers()
+    {
+        const string OfBrowsers = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        var (campaign, group) = await app.DriveAsync(tiers: [CampaignClient.Discount, CampaignClient.Mug(5)]);
+        await app.InviteAsync(campaign, group, "eve", count: 1);
+        var code = (await app.ParticipantAsync(campaign, "eve")).Code;
+
+        var page = (await app.GetAsync($"/p/{code}", ("Accept", OfBrowsers))).Expecting(HttpStatusCode.OK);
+        var json = (await app.GetAsync($"/p/{code}", ("Accept", "*/*"))).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal(("text/html", "application/json"), (page.ContentType, json.ContentType));
+        Assert.Contains("<strong>1</strong>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("再邀请 4 位", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("eve", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere", "ann", HttpStatusCode.NotFound)]
     [InlineData("{campaign}", "a%23b", HttpStatusCode.BadRequest)]

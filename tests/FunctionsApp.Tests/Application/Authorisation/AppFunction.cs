@@ -1,21 +1,17 @@
 using System.Reflection;
-using FunctionsApp.Groups;
+using FunctionsApp.Platform.OpenApi;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Tests.Application.Authorisation;
 
 /// <summary>A function of the app as its attributes declare it.</summary>
 /// <param name="Name">The name of the function.</param>
-/// <param name="Trigger">The kind of trigger, for example <c>http</c> or <c>Queue</c>.</param>
-/// <param name="Level">Who may call the function; null when no request reaches it.</param>
+/// <param name="Access">
+/// <c>public</c>, <c>signed</c>, the smallest role, or <c>inside</c> when no request reaches it.
+/// </param>
 /// <param name="Methods">The HTTP methods.</param>
 /// <param name="Route">The route with a leading slash; null without an HTTP trigger.</param>
-sealed record AppFunction(
-    string Name,
-    string Trigger,
-    AuthorizationLevel? Level,
-    IReadOnlyList<string> Methods,
-    string? Route)
+sealed record AppFunction(string Name, string Access, IReadOnlyList<string> Methods, string? Route)
 {
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -23,7 +19,7 @@ sealed record AppFunction(
     /// <summary>All functions, ordered by name.</summary>
     public static IReadOnlyList<AppFunction> All { get; } =
     [
-        .. typeof(GroupEndpoints).Assembly.GetTypes()
+        .. typeof(CommunityApp).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(Declared))
             .Where(method => method.IsDefined(typeof(FunctionAttribute)))
             .Select(From)
@@ -31,17 +27,26 @@ sealed record AppFunction(
     ];
 
     /// <summary>The functions with an HTTP trigger.</summary>
-    public static IReadOnlyList<AppFunction> OverHttp { get; } = [.. All.Where(function => function.Level is not null)];
+    public static IReadOnlyList<AppFunction> OverHttp { get; } = [.. All.Where(function => function.Route is not null)];
+
+    public bool NeedsRole => Access is not ("public" or "signed" or "inside");
 
     static AppFunction From(MethodInfo method)
     {
         var name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
         var trigger = method.GetParameters()
-            .SelectMany(parameter => parameter.GetCustomAttributes())
-            .First(attribute => attribute.GetType().Name.EndsWith("TriggerAttribute", StringComparison.Ordinal));
-        if (trigger is HttpTriggerAttribute http)
-            return new AppFunction(name, "http", http.AuthLevel, http.Methods ?? [], $"/{http.Route}");
-        var kind = trigger.GetType().Name.Replace("TriggerAttribute", "", StringComparison.Ordinal);
-        return new AppFunction(name, kind, Level: null, [], Route: null);
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(trigger => trigger is not null);
+        if (trigger is null) return new AppFunction(name, "inside", [], Route: null);
+        // The Functions host must let every request through to the app's own check.
+        Assert.Equal((name, AuthorizationLevel.Anonymous), (name, trigger.AuthLevel));
+        return new AppFunction(name, AccessOf(name, method), trigger.Methods ?? [], $"/{trigger.Route}");
+    }
+
+    static string AccessOf(string name, MethodInfo method)
+    {
+        if (method.IsDefined(typeof(SignedAttribute))) return "signed";
+        var function = HttpFunction.FindAll(typeof(CommunityApp).Assembly).Single(other => other.Name == name);
+        return function.Role?.ToString() ?? "public";
     }
 }

@@ -1,7 +1,9 @@
+using Community.Groups;
 using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Demonstration;
 using FunctionsApp.Groups;
 using FunctionsApp.Tests.Acquisition.Scans;
+using FunctionsApp.Tests.Insights.Pushes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,6 +30,22 @@ public sealed class DemonstrationBrandTests : IDisposable
     }
 
     [Fact]
+    public async Task Brand_lives_through_a_week_without_anything_that_fails()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await MadeAsync(app);
+
+        await app.AdvanceAsync(TimeSpan.FromDays(7));
+
+        var figures = await app.PushInsightsAsync();
+        Assert.True(figures.Total.OnTime >= 7, $"{figures.Total}");
+        Assert.Equal((0, 0), (figures.Total.Missed, figures.Total.Failed));
+        Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync("tea-flash")).State);
+        Assert.Equal(6, (await app.GetAsync("/api/orders?shop=tea-shop")).Json.GetProperty("items").GetArrayLength());
+        Assert.Empty((await app.GetAsync("/api/poisoned-messages")).Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Empty_store_stays_empty_without_the_demonstration_brand()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup());
@@ -43,8 +61,11 @@ public sealed class DemonstrationBrandTests : IDisposable
         await using var next = await AppHost.StartAsync(Kept);
         await MadeAsync(next);
 
-        Assert.Equal(["tea-1", "tea-2"], (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
+        Assert.Equal(
+            ["tea-1", "tea-2", "tea-class", "tea-flash", "tea-new", "tea-vip"],
+            (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
         Assert.Single(await next.ListAsync<CampaignView>("/api/campaigns?"));
+        Assert.Equal(18, (await next.GetGroupAsync("tea-1")).MemberCount);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Tests.Application.Hostile;
 
@@ -70,8 +69,7 @@ public sealed class HostileTests(AppHost app, ITestOutputHelper output) : IClass
         if (status >= 500) return $"it answered {status}";
         if (Array.Exists(Internals, detail => text.Contains(detail, StringComparison.Ordinal)))
             return $"it showed internal details with {status}";
-        var needsKey = request.Function.Level is AuthorizationLevel.Function;
-        return needsKey && !request.HasKey && response.IsSuccessStatusCode
+        return request.Function.NeedsRole && !request.HasKey && response.IsSuccessStatusCode
             ? $"it answered {status} without the key"
             : null;
     }

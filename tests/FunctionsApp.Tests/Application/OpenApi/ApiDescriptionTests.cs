@@ -29,8 +29,8 @@ public sealed class ApiDescriptionTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public void Only_the_function_of_unknown_paths_is_not_described() => Assert.Equal(
-        ["UnknownRoute"],
+    public void Only_the_functions_of_unknown_paths_and_of_the_console_are_not_described() => Assert.Equal(
+        ["Console", "UnknownRoute"],
         AppFunction.OverHttp.Select(function => function.Name).Except(Described.Select(function => function.Name)));
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ApiDescriptionTests(AppHost app) : IClassFixture<AppHost>
 
         Assert.Equal(
             AppFunction.OverHttp
-                .Where(function => function.Name != "UnknownRoute")
+                .Where(function => function.Name is not ("Console" or "UnknownRoute"))
                 .SelectMany(
                     function => function.Methods, (function, method) => $"{function.Name} {method.ToUpperInvariant()}")
                 .Order(StringComparer.Ordinal),
@@ -83,7 +83,7 @@ public sealed class ApiDescriptionTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Functions_with_a_key_name_the_key_and_others_do_not()
+    public async Task Functions_that_need_a_role_name_the_credentials_and_others_do_not()
     {
         var document = await ReadAsync();
         var operations = document.Paths
@@ -95,7 +95,7 @@ public sealed class ApiDescriptionTests(AppHost app) : IClassFixture<AppHost>
             var schemes = operations[function.Name].Security!
                 .SelectMany(requirement => requirement.Keys)
                 .Select(scheme => scheme.Reference.Id);
-            Assert.Equal(function.NeedsKey, schemes.Contains("functionKey", StringComparer.Ordinal));
+            Assert.Equal(function.Role is not null, schemes.Contains("machineKey", StringComparer.Ordinal));
         }
     }
 

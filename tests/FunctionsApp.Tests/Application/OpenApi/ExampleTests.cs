@@ -64,17 +64,19 @@ public sealed partial class ExampleTests
     static Task<ApiAnswer> SendAsync(
         AppHost app, RequestExample example, Dictionary<string, string> values)
     {
-        var target = Variable().Replace(example.Target, variable => values[variable.Groups["name"].Value]);
+        var (target, body) = (Fill(example.Target), Fill(example.Body));
         var headers = example.Headers
             .Where(header => header.Key != "Content-Type")
             .Select(header => (header.Key, header.Value));
-        return app.SendAsync(HttpMethod.Parse(example.Method), target, ContentOf(example), [.. headers]);
+        return app.SendAsync(HttpMethod.Parse(example.Method), target, ContentOf(example, body), [.. headers]);
+
+        string Fill(string text) => Variable().Replace(text, variable => values[variable.Groups["name"].Value]);
     }
 
-    static ByteArrayContent? ContentOf(RequestExample example)
+    static ByteArrayContent? ContentOf(RequestExample example, string body)
     {
-        if (example.Body.Length == 0) return null;
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(example.Body));
+        if (body.Length == 0) return null;
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(example.Headers["Content-Type"]);
         return content;
     }

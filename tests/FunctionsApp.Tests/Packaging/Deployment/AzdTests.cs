@@ -60,12 +60,14 @@ public sealed class AzdTests(DeploymentTemplate template) : IClassFixture<Deploy
         var settings = (await template.EvaluateParameterFileAsync(new(StringComparer.Ordinal)
         {
             ["ALLOWED_LINK_HOSTS"] = "shop.example.com",
+            ["MACHINE_KEY"] = AppHost.Key,
             ["CHANNEL_SECRET"] = AppHost.Secret,
             ["SHOPS"] = JsonSerializer.Serialize(shops),
         })).Settings;
 
         await SettingReads.ComposeAppAsync(settings);
         Assert.Equal("shop.example.com", settings["AllowedLinkHosts"]);
+        Assert.Equal(AppHost.Key, settings["ApiKeys__0"]);
         Assert.Equal(AppHost.Secret, settings["Channel__Secret"]);
         Assert.Equal("signing-secret", settings["Shops__main__Secrets__0"]);
     }

@@ -22,6 +22,8 @@ sealed class ParameterCases(JsonObject template)
         ["newBuyer.GroupId"] = "tea-1",
         ["newBuyer.Currency"] = "CNY",
         ["shops.clientId"] = "client",
+        ["machineKey"] = "a-key-of-the-template",
+        ["otherMachineKey"] = "another-key-of-the-template",
     };
 
     int largestSet = 1;

@@ -13,6 +13,7 @@ public sealed partial class SettingDocumentTests
     {
         ["AzureWebJobsStorage__tableServiceUri"] = "https://account.table.core.windows.net",
         ["AzureWebJobsStorage__queueServiceUri"] = "https://account.queue.core.windows.net",
+        ["ApiKeys__0"] = "a-key-of-some-length",
         ["Channel__Secrets__0"] = AppHost.Secret,
         ["NewBuyer__GroupId"] = "tea-1",
         ["NewBuyer__MostMinor"] = "100",

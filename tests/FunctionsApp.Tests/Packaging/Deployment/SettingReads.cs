@@ -1,8 +1,8 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FunctionsApp.Tests.Packaging.Deployment;
 
@@ -16,7 +16,8 @@ static class SettingReads
     public static async Task<IReadOnlySet<string>> ComposeAppAsync(IReadOnlyDictionary<string, string> settings)
     {
         var recorder = new RecordingSource(settings);
-        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.Sources.Clear();
         ((IConfigurationBuilder)builder.Configuration).Add(recorder);
         recorder.Names.Clear();
         builder.AddCommunity();

@@ -1,0 +1,68 @@
+using Community.Insights.Pushes;
+using Community.Platform;
+using Community.Pushes.Calendars;
+
+namespace Community.Insights.Groups;
+
+/// <summary>Counts joins and leaves of a group by local day.</summary>
+public static class AttendanceDayRules
+{
+    /// <summary>
+    /// The days from <paramref name="from"/> to <paramref name="to"/> on which the group existed, none in the future.
+    /// </summary>
+    public static IReadOnlyList<AttendanceDay> Decide(
+        GroupAttendance group, DateOnly from, DateOnly to, TimeZoneInfo zone)
+    {
+        var days = new LocalDays(group, zone);
+        var (first, last) = (Later(from, days.First), Earlier(to, days.Last));
+        return first > last ? [] : [.. Between(first, last).Select(days.Count)];
+    }
+
+    static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last) =>
+        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);
+
+    static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    sealed class LocalDays(GroupAttendance group, TimeZoneInfo zone)
+    {
+        public DateOnly First { get; } = group.OpenedAt.DateIn(zone);
+
+        public DateOnly Last { get; } = group.Now.DateIn(zone);
+
+        public AttendanceDay Count(DateOnly day)
+        {
+            var (start, end) = (StartOf(day), StartOf(day.AddDays(1)));
+            var present = group.Attendance.PresentAt(start);
+            var could = present + group.Attendance.Joins(start, end);
+            return new AttendanceDay(
+                day,
+                group.Attendance.PresentAt(end),
+                could - present,
+                group.Attendance.Leaves(start, end),
+                LeaveRange.Predict(could, Before(day)));
+        }
+
+        // The day on which the group opened is not a whole one.
+        List<LeaveDay> Before(DateOnly day)
+        {
+            var first = Later(First.AddDays(1), day.AddDays(-LeaveRange.MaxDays));
+            return first >= day ? [] : [.. Between(first, day.AddDays(-1)).Select(LeavesOf)];
+        }
+
+        LeaveDay LeavesOf(DateOnly day)
+        {
+            var (start, end) = (StartOf(day), StartOf(day.AddDays(1)));
+            var could = group.Attendance.PresentAt(start) + group.Attendance.Joins(start, end);
+            return new LeaveDay(could, group.Attendance.Leaves(start, end));
+        }
+
+        // An event at midnight belongs to the day that begins.
+        DateTimeOffset StartOf(DateOnly day) =>
+            LocalTimes.InstantOf(day, TimeOnly.MinValue, zone) - TimeSpan.FromTicks(1);
+    }
+}
+
+/// <summary>The attendance of a group that opened at an instant, as it is known now.</summary>
+public sealed record GroupAttendance(AttendanceHistory Attendance, DateTimeOffset OpenedAt, DateTimeOffset Now);

@@ -1,0 +1,32 @@
+import { computed, ref } from 'vue'
+
+const KEY = 'theme'
+
+function isRememberedDark(): boolean {
+  const remembered = localStorage.getItem(KEY)
+  return remembered === null ? matchMedia('(prefers-color-scheme: dark)').matches : remembered === 'dark'
+}
+
+const dark = ref(false)
+
+function apply(isDark: boolean): void {
+  dark.value = isDark
+  document.documentElement.classList.toggle('dark', isDark)
+}
+
+/** Applies the theme that was chosen last, else that of the system. */
+export function startTheme(): void {
+  apply(isRememberedDark())
+}
+
+export function useTheme() {
+  return {
+    isDark: computed({
+      get: () => dark.value,
+      set: isDark => {
+        localStorage.setItem(KEY, isDark ? 'dark' : 'light')
+        apply(isDark)
+      },
+    }),
+  }
+}

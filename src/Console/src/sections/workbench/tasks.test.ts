@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { isOverdue, readTaskText } from './tasks'
+
+it('a message is told apart from the instruction', () => {
+  expect(readTaskText({ kind: 'SendMessage', title: '请在群「老茶客」发送消息：欢迎：大家好\n第二行' })).toEqual({
+    instruction: '请在群「老茶客」发送消息',
+    message: '欢迎：大家好\n第二行',
+  })
+  expect(readTaskText({ kind: 'SendMessage', title: '请私信成员 wm-1（群「老茶客」）：您好' }).message).toBe('您好')
+  expect(
+    readTaskText({ kind: 'CheckMessage', title: '请查看群「茶」是否已收到这条消息，没有就补发：早' }).message,
+  ).toBe('早')
+})
+
+it('another task has no message', () => {
+  expect(readTaskText({ kind: 'RemoveMember', title: '请把成员 wm-1（甲）：移出群' })).toEqual({
+    instruction: '请把成员 wm-1（甲）：移出群',
+    message: null,
+  })
+})
+
+it('a task is overdue after its time, while it is open', () => {
+  const now = new Date('2026-12-01T02:00:00Z')
+  expect(isOverdue({ status: 'open', dueAt: '2026-12-01T09:59:00+08:00' }, now)).toBe(true)
+  expect(isOverdue({ status: 'open', dueAt: '2026-12-01T10:00:00+08:00' }, now)).toBe(false)
+  expect(isOverdue({ status: 'done', dueAt: '2026-12-01T09:00:00+08:00' }, now)).toBe(false)
+})

@@ -1,0 +1,41 @@
+import type { Schemas } from '@/api/client'
+
+type Task = Schemas['StaffTaskView']
+
+const MESSAGE_KINDS: readonly Task['kind'][] = ['SendMessage', 'ConfirmMessage', 'CheckMessage']
+
+// The title of such a task is an instruction, a colon and the message (texts `task.*` of the API).
+const MESSAGE = /^(请[\s\S]*?(?:发送消息|群发消息|没有就补发|）))：([\s\S]*)$/
+
+export interface TaskText {
+  instruction: string
+  /** The message to send; null for a task without one. */
+  message: string | null
+}
+
+// The API hides from viewers what messages say.
+const HIDDEN = '内容只给运营看'
+
+export function readTaskText({ kind, title = HIDDEN }: Pick<Task, 'kind' | 'title'>): TaskText {
+  const found = MESSAGE_KINDS.includes(kind) ? MESSAGE.exec(title) : null
+  return { instruction: found?.[1] ?? title, message: found?.[2] ?? null }
+}
+
+export function isOverdue(task: Pick<Task, 'dueAt' | 'status'>, now: Date): boolean {
+  return task.status === 'open' && new Date(task.dueAt) < now
+}
+
+/** Tasks that ask for the link of a group. */
+export function needsJoinUrl({ kind }: Pick<Task, 'kind'>): boolean {
+  return kind === 'CreateGroup' || kind === 'OpenJoinCode'
+}
+
+export type TaskFilter = 'all' | 'overdue' | 'confirm'
+
+export function filterTasks(tasks: readonly Task[], filter: TaskFilter, now: Date): Task[] {
+  return tasks.filter(task => {
+    if (filter === 'overdue') return isOverdue(task, now)
+    if (filter === 'confirm') return task.kind === 'ConfirmMessage'
+    return true
+  })
+}

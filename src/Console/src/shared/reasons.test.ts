@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { translateReason } from './reasons'
+
+it.each([
+  ['is missing.', '必填'],
+  ['must not be null: the field is required.', '必填'],
+  ['must be 1 to 500.', '应在 1 到 500 之间'],
+  ['must be 3 to 40 of a-z, 0-9 and -.', '3 到 40 个字符，只能用小写字母、数字和 -'],
+  ['must have 1 to 10 items.', '应有 1 到 10 项'],
+  ['must be at most 60 characters.', '最多 60 个字'],
+  ['must be 1 to 40 of a-z, 0-9 and -.', '1 到 40 个字符，只能用小写字母、数字和 -'],
+  ['cannot say {foo}; it can say {group}, {date}.', '不能用 {foo}，只能用 {group}, {date}'],
+  [
+    '“集赞”: 诱导集赞, 以奖励诱导集赞. Whoever may break the rule says so in acknowledgement.',
+    '“集赞”可能违反平台规则（诱导集赞：以奖励诱导集赞）；改掉，或写明谁负责',
+  ],
+  ['is something new.', 'is something new.'],
+])('%s is told as %s', (reason, expected) => expect(translateReason(reason)).toBe(expected))

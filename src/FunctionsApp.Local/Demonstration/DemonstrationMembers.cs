@@ -1,0 +1,43 @@
+namespace FunctionsApp.Demonstration;
+
+/// <summary>People who scanned the poster, some of whom invited others, and the members of the other groups.</summary>
+static class DemonstrationMembers
+{
+    static readonly string[] Scanners =
+        ["陈晓梅", "周建国", "林小雨", "王大力", "赵雅琴", "孙志远", "吴桂芳", "郑思齐", "冯静", "褚卫东", "卫兰", "蒋一鸣"];
+
+    static readonly (string Inviter, string Name)[] Invited =
+        [("m1", "沈悦"), ("m1", "韩梅"), ("m1", "杨帆"), ("m3", "朱晨"), ("m3", "秦岚"), ("m5", "尤佳")];
+
+    static readonly string[] Regulars = ["许文", "何丽华", "吕先生-杭州", "施阿姨", "张老师-苏州", "孔令", "曹霞", "严冬"];
+
+    static readonly string[] NewBuyers = ["金鑫", "魏来", "陶然", "姜姜", "戚薇薇"];
+
+    static readonly string[] Pupils = ["谢宁", "邹洋", "喻言", "柏青"];
+
+    public static async Task JoinAsync(DemonstrationClient api, string posterCode)
+    {
+        await JoinAllAsync(api, "tea-1", "m", Scanners, posterCode);
+        foreach (var inviter in Invited.Select(invited => invited.Inviter).Distinct(StringComparer.Ordinal))
+        {
+            var participant = await api.PutAsync($"/api/campaigns/{DemonstrationCampaign.Id}/participants/{inviter}");
+            var names = Invited.Where(invited => invited.Inviter == inviter).Select(invited => invited.Name);
+            await JoinAllAsync(
+                api, "tea-1", $"{inviter}-friend", [.. names], participant.GetProperty("code").GetString());
+        }
+
+        await JoinAllAsync(api, DemonstrationGroups.SuperUsers, "vip", Regulars);
+        await JoinAllAsync(api, DemonstrationGroups.NewBuyers, "buyer", NewBuyers);
+        await JoinAllAsync(api, DemonstrationGroups.Pupils, "pupil", Pupils);
+    }
+
+    static async Task JoinAllAsync(
+        DemonstrationClient api, string groupId, string prefix, string[] names, string? state = null)
+    {
+        for (var n = 1; n <= names.Length; n++)
+        {
+            var memberId = $"{prefix}{n}";
+            await api.ReportJoinAsync(groupId, memberId, names[n - 1], state);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace FunctionsApp.Demonstration;
+
+/// <summary>A conversion and a flash sale of the coming days, and the orders of the first members.</summary>
+static class DemonstrationSales
+{
+    const string Shop = "tea-shop";
+
+    static readonly (string MemberId, string Item, int AmountMinor)[] Orders =
+    [
+        ("vip1", "武夷岩茶 250g", 26_800), ("vip2", "明前龙井 100g", 19_900), ("vip3", "老白茶饼", 32_800),
+        ("buyer1", "茉莉花茶 体验装", 990), ("buyer2", "茉莉花茶 体验装", 990), ("m2", "冷泡茶包", 3_900),
+    ];
+
+    public static async Task CreateAsync(DemonstrationClient api, DemonstrationDates dates)
+    {
+        await api.PostAsync("/api/conversions", Conversion(dates));
+        await api.PostAsync("/api/flash-sales", FlashSale(dates));
+        foreach (var (order, number) in Orders.Select((order, index) => (order, index + 1)))
+            await api.ReportToShopAsync(Shop, $"demo-order-{number}", Paid(order, $"demo-{number}", dates.StartedAt));
+    }
+
+    static object Conversion(DemonstrationDates dates) => new
+    {
+        id = "demo-rock-tea",
+        groupIds = (string[])[DemonstrationGroups.SuperUsers],
+        holdoutShare = 0.0,
+        drive = "Trust",
+        product = new
+        {
+            name = "武夷岩茶·肉桂",
+            url = "https://shop.example/p/rougui",
+            priceMinor = 26_800,
+            currency = "CNY",
+            quantity = 60,
+        },
+        warmUp = new
+        {
+            at = dates.At(1, "20:00"),
+            topic = "大家第一次喝岩茶是什么感觉？",
+            poll = (string[])["喝不惯，太浓", "一口就爱上", "还没喝过"],
+        },
+        linkAt = dates.At(2, "20:00"),
+        copy = new { high = "大家要的{product}来了，{price}，只有 60 份：{link}" },
+        lastCallAt = dates.At(2, "21:30"),
+        lastCall = "最后半小时：{link}",
+        closesAt = dates.At(2, "22:00"),
+        closing = "{product}今天结束了，谢谢大家！",
+    };
+
+    static object FlashSale(DemonstrationDates dates) => new
+    {
+        id = "demo-longjing-night",
+        name = "明前龙井快闪",
+        groups = (object[])[new { groupId = DemonstrationGroups.Flash }],
+        opensAt = dates.At(3, "20:00"),
+        waves = (object[])
+        [
+            new { at = dates.At(3, "20:05"), text = "第一波：明前龙井 50 份，7 折 {link}", url = "https://shop.example/p/1" },
+            new { at = dates.At(3, "21:00"), text = "最后一波：买两份包邮 {link}", url = "https://shop.example/p/1?bundle=2" },
+        ],
+        closesAt = dates.At(3, "22:00"),
+        quantity = 50,
+        farewell = "今晚的快闪结束了，谢谢大家！群马上解散，下次见。",
+        newBuyerGroupId = DemonstrationGroups.NewBuyers,
+    };
+
+    static object Paid((string MemberId, string Item, int AmountMinor) order, string orderId, DateTimeOffset at) => new
+    {
+        type = "order.paid",
+        data = new
+        {
+            orderId,
+            buyer = new { id = $"shop-{order.MemberId}", memberId = order.MemberId },
+            amountMinor = order.AmountMinor,
+            currency = "CNY",
+            items = (object[])[new { name = order.Item, quantity = 1, amountMinor = order.AmountMinor }],
+            at,
+        },
+    };
+}

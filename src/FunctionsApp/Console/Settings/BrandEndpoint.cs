@@ -1,0 +1,58 @@
+using Community.Messaging.Channels;
+using FunctionsApp.Content;
+using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.OpenApi;
+using FunctionsApp.Trade.Shops;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FunctionsApp.Console.Settings;
+
+/// <summary>How the app is set up, as far as operators need to know.</summary>
+public sealed class BrandEndpoint(
+    IChannel channel, ShopRegistry shops, ContentSettings content, BrandTime time, PublicAddress address,
+    TimeProvider clock)
+{
+    /// <summary>
+    /// The brand's time, what the channel does by itself and what a person does, and the shops with the addresses of
+    /// their webhooks. Secrets are not part of it.
+    /// </summary>
+    [Function("GetBrand")]
+    [Response<BrandView>]
+    public IResult Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/brand")] HttpRequest request) =>
+        ApiJson.Json(new BrandView(
+            clock.GetUtcNow(),
+            time.Zone.Id,
+            address.Absolute(request, ""),
+            content.NeedsFourEyes,
+            [.. Enum.GetValues<ChannelAction>().Select(action => new ActionView(action, channel.CapabilityOf(action)))],
+            [.. shops.All.Select(shop => ViewOf(shop, request))],
+            address.Absolute(request, "/webhooks/channel")));
+
+    ShopView ViewOf(Shop shop, HttpRequest request) =>
+        ShopView.From(shop, address.Absolute(request, $"/webhooks/shops/{shop.Name}"));
+}
+
+/// <summary>
+/// The set-up of the brand. <c>now</c> is the time of the app, which may be virtual on the local runtime;
+/// <c>timeZone</c> is an IANA name.
+/// </summary>
+public sealed record BrandView(
+    DateTimeOffset Now,
+    string TimeZone,
+    string PublicAddress,
+    bool FourEyes,
+    IReadOnlyList<ActionView> Channel,
+    IReadOnlyList<ShopView> Shops,
+    string ChannelWebhook);
+
+/// <summary>An action of the channel, and who performs it.</summary>
+public sealed record ActionView(ChannelAction Action, Capability Capability);
+
+/// <summary>A shop, the address that it sends its orders to, and how many secrets it may sign with.</summary>
+public sealed record ShopView(string Name, ShopKind Kind, string Webhook, int Secrets)
+{
+    public static ShopView From(Shop shop, string webhook) => new(shop.Name, shop.Kind, webhook, shop.Secrets.Count);
+}
