@@ -1,0 +1,55 @@
+using ConsoleTests;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+// Pages are timed, and two cores serve one browser.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace ConsoleTests;
+
+/// <summary>
+/// One headless Chromium for all tests. They are skipped where it is not installed, unless <c>REQUIRE_CHROMIUM=1</c>.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // Without these the browser asks for updates and other services at its start.
+    static readonly string[] Offline =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Paths.FirstOrDefault(File.Exists) is not { } path)
+        {
+            var isRequired = Environment.GetEnvironmentVariable("REQUIRE_CHROMIUM") == "1";
+            Assert.SkipUnless(isRequired, "Chromium is not installed.");
+            throw new InvalidOperationException($"Chromium is at none of {string.Join(", ", Paths)}.");
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Offline });
+    }
+
+    /// <summary>A browser of its own, with its cookies and without a cache.</summary>
+    public Task<IBrowserContext> NewContextAsync(Uri address, int width, ColorScheme scheme) =>
+        browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            Locale = "zh-CN",
+            TimezoneId = "Europe/Berlin", // times are the brand's wherever the operator is
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
