@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using FunctionsApp.Platform.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace FunctionsApp.Console;
@@ -18,6 +18,5 @@ public sealed record ConsoleFile(string MediaType, bool IsImmutable, IReadOnlyLi
 /// <summary>The bytes of a file under a content coding, null for the file itself. Each form has its own tag.</summary>
 public sealed record ConsoleFileForm(string? Coding, ReadOnlyMemory<byte> Bytes)
 {
-    public EntityTagHeaderValue Tag { get; } =
-        new($"\"{Convert.ToHexStringLower(SHA256.HashData(Bytes.Span))[..32]}\"");
+    public EntityTagHeaderValue Tag { get; } = EntityTag.OfContent(Bytes.Span);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,10 @@ public static class EntityTag
         Set(request.HttpContext.Response, document);
         return ApiJson.Json(view, status);
     }
+
+    /// <summary>The tag of content that is served as it is.</summary>
+    public static EntityTagHeaderValue OfContent(ReadOnlySpan<byte> content) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
 
     public static void Set<T>(HttpResponse response, T document) =>
         response.Headers.ETag = $"\"{ExpectedVersion.Of(document)}\"";

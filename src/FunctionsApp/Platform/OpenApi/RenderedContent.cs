@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -10,7 +10,7 @@ public sealed class RenderedContent(string mediaType, ReadOnlyMemory<byte> bytes
     // A deployment can change the content; the entity tag makes the question cheap.
     const string CacheForFiveMinutes = "public, max-age=300";
 
-    readonly EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..32]}\"");
+    readonly EntityTagHeaderValue tag = EntityTag.OfContent(bytes.Span);
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
