@@ -33,15 +33,13 @@ public static class AttendanceDayRules
 
         public AttendanceDay Count(DateOnly day)
         {
-            var (start, end) = (StartOf(day), StartOf(day.AddDays(1)));
-            var present = group.Attendance.PresentAt(start);
-            var could = present + group.Attendance.Joins(start, end);
+            var (present, leaves) = (PresentBefore(day), LeavesOf(day));
             return new AttendanceDay(
                 day,
-                group.Attendance.PresentAt(end),
-                could - present,
-                group.Attendance.Leaves(start, end),
-                LeaveRange.Predict(could, Before(day)));
+                PresentBefore(day.AddDays(1)),
+                leaves.Members - present,
+                leaves.Leaves,
+                LeaveRange.Predict(leaves.Members, Before(day)));
         }
 
         // The day on which the group opened is not a whole one.
@@ -51,12 +49,15 @@ public static class AttendanceDayRules
             return first >= day ? [] : [.. Between(first, day.AddDays(-1)).Select(LeavesOf)];
         }
 
+        // Those who could leave on the day were there before it or joined on it.
         LeaveDay LeavesOf(DateOnly day)
         {
             var (start, end) = (StartOf(day), StartOf(day.AddDays(1)));
-            var could = group.Attendance.PresentAt(start) + group.Attendance.Joins(start, end);
-            return new LeaveDay(could, group.Attendance.Leaves(start, end));
+            return new LeaveDay(
+                PresentBefore(day) + group.Attendance.Joins(start, end), group.Attendance.Leaves(start, end));
         }
+
+        int PresentBefore(DateOnly day) => group.Attendance.PresentAt(StartOf(day));
 
         // An event at midnight belongs to the day that begins.
         DateTimeOffset StartOf(DateOnly day) =>
