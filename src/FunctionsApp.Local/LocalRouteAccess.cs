@@ -1,3 +1,4 @@
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using LocalRuntime.Hosting;
@@ -9,15 +10,10 @@ namespace FunctionsApp;
 /// The routes below <c>/local</c> take the credentials of the API: a viewer reads the clock, an operator moves it and
 /// sees what is due, which names members.
 /// </summary>
-sealed class LocalRouteAccess(ICallerResolver callers) : ILocalRouteAccess
+sealed class LocalRouteAccess(RoleCheck roles) : ILocalRouteAccess
 {
-    public async Task<IResult?> CheckAsync(HttpRequest request)
-    {
-        var (caller, problem) = await callers.ResolveAsync(request);
-        if (caller is null) return problem;
-        var required = IsClockReading(request) ? CallerRole.Viewer : CallerRole.Operator;
-        return caller.Role >= required ? null : Problems.Forbidden($"It needs the role {required}.");
-    }
+    public Task<IResult?> CheckAsync(HttpRequest request) =>
+        roles.FindRefusalAsync(request, IsClockReading(request) ? OperatorRole.Viewer : OperatorRole.Operator);
 
     static bool IsClockReading(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path.Equals("/local/clock", StringComparison.OrdinalIgnoreCase);

@@ -1,12 +1,6 @@
-namespace Community.Operators;
+using Community.Platform;
 
-/// <summary>What an operator may do; each role includes the ones before it.</summary>
-public enum OperatorRole
-{
-    Viewer,
-    Operator,
-    Administrator,
-}
+namespace Community.Operators;
 
 /// <summary>An operator as the credentials name one.</summary>
 public sealed record OperatorIdentity(string Id, string Name, OperatorRole Role);

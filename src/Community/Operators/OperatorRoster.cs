@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Operators;
 
 /// <summary>

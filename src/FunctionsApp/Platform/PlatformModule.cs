@@ -39,6 +39,7 @@ public static class PlatformModule
             .AddSingleton<Creation>()
             .AddSingleton<ApiDescription>()
             .AddSingleton<FunctionAccess>()
+            .AddSingleton<RoleCheck>()
             .AddSingleton(InstanceRetention.Read(settings))
             .AddPublicAddress(settings)
             .AddSingleton(BrandTime.Read(settings));

@@ -1,4 +1,5 @@
 using Community.Operators;
+using Community.Platform;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
 using Community.Operators;
+using Community.Platform;
 using FunctionsApp.Operators.Audit;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Tests.Groups;

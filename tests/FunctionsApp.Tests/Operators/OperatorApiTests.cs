@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Community.Operators;
+using Community.Platform;
 using FunctionsApp.Operators.Directory;
 using FunctionsApp.Tests.Platform.Http;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Community.Operators;
+using Community.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Operators;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Operators;
+using Community.Platform;
 using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Operators;

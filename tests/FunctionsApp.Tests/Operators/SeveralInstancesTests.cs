@@ -1,4 +1,5 @@
 using Community.Operators;
+using Community.Platform;
 using FunctionsApp.Operators.Directory;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Pushes.Calendars;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
@@ -12,7 +13,7 @@ public sealed class AuditEndpoint(AuditLog audit, BrandTime time, TimeProvider c
 {
     /// <summary>The changes and sign-ins of a local day by pages, newest first.</summary>
     [Function("ListAudit")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Page<AuditView>]
     [Query<DateOnly>("date", "The local day; today when absent.")]
     [Query<string>("by", "Only entries under this name; a page may then hold fewer items than asked for.")]

@@ -61,14 +61,7 @@ public sealed class CallerResolver(MachineKeys keys, OperatorStore operators, Se
     }
 
     static Caller CallerOf(OperatorIdentity identity) =>
-        new(CallerKind.Operator, RoleOf(identity.Role), identity.Id, identity.Name);
-
-    static CallerRole RoleOf(OperatorRole role) => role switch
-    {
-        OperatorRole.Administrator => CallerRole.Administrator,
-        OperatorRole.Operator => CallerRole.Operator,
-        _ => CallerRole.Viewer,
-    };
+        new(CallerKind.Operator, identity.Role, identity.Id, identity.Name);
 
     static CallerResolution Refuse(string detail) => new(null, Problems.Unauthorized(detail));
 }

@@ -1,4 +1,5 @@
 using Community.Operators;
+using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Operators.Credentials;
 using FunctionsApp.Platform.Callers;
@@ -26,7 +27,7 @@ public sealed class OperatorEndpoints(
     /// belongs to another operator or another operator has the name.
     /// </summary>
     [Function("CreateOperator")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Request<CreateOperatorRequest>, Creation<OperatorTokenView>, Versioned]
     public Task<IResult> Create(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request)
@@ -51,7 +52,7 @@ public sealed class OperatorEndpoints(
 
     /// <summary>Operators by pages, in order of id.</summary>
     [Function("ListOperators")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Page<OperatorView>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request) =>
@@ -60,7 +61,7 @@ public sealed class OperatorEndpoints(
 
     /// <summary>One operator; 404 when there is none.</summary>
     [Function("GetOperator")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Response<OperatorView>, Versioned]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/{{operatorId}}")] HttpRequest request,
@@ -74,7 +75,7 @@ public sealed class OperatorEndpoints(
     /// operator has, and for another role of the last administrator.
     /// </summary>
     [Function("EditOperator")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Request<EditOperatorRequest>, Response<OperatorView>, Versioned, Problem(409)]
     public async Task<IResult> Edit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = $"{Route}/{{operatorId}}")] HttpRequest request,
@@ -96,7 +97,7 @@ public sealed class OperatorEndpoints(
     /// A new token, which is shown this once. The one before it and all sessions of the operator end at once.
     /// </summary>
     [Function("ReplaceOperatorToken")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Response<OperatorTokenView>]
     public async Task<IResult> ReplaceToken(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/{{operatorId}}/token")]
@@ -115,7 +116,7 @@ public sealed class OperatorEndpoints(
     /// Removes the operator; the token and all sessions end at once. 409 for the last administrator.
     /// </summary>
     [Function("RemoveOperator")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Response(204), Problem(409)]
     public async Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = $"{Route}/{{operatorId}}")] HttpRequest request,

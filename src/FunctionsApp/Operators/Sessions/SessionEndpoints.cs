@@ -1,3 +1,4 @@
+using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Operators.Audit;
 using FunctionsApp.Platform.Callers;
@@ -45,14 +46,14 @@ public sealed class SessionEndpoints(
 
     /// <summary>The session of the request; 404 for a request with a machine key or a token, which have none.</summary>
     [Function("GetSession")]
-    [RequiredRole(CallerRole.Viewer)]
+    [RequiredRole(OperatorRole.Viewer)]
     [Response<SessionView>, Problem(404)]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request) =>
         request.GetSession() is { } session ? ApiJson.Json(SessionView.From(session)) : NoSession;
 
     /// <summary>Ends the session at once, on every instance.</summary>
     [Function("SignOut")]
-    [RequiredRole(CallerRole.Viewer)]
+    [RequiredRole(OperatorRole.Viewer)]
     [Response(204), Problem(404)]
     public async Task<IResult> SignOut(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request)

@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace FunctionsApp.Platform.Callers;
 
 /// <summary>Everybody may call the function, without credentials.</summary>
@@ -6,10 +8,10 @@ public sealed class PublicAttribute : Attribute;
 
 /// <summary>
 /// The function needs this role. Without the attribute a function that only reads needs
-/// <see cref="CallerRole.Viewer"/>, and every other one <see cref="CallerRole.Operator"/>.
+/// <see cref="OperatorRole.Viewer"/>, and every other one <see cref="OperatorRole.Operator"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RequiredRoleAttribute(CallerRole role) : Attribute
+public sealed class RequiredRoleAttribute(OperatorRole role) : Attribute
 {
-    public CallerRole Role => role;
+    public OperatorRole Role => role;
 }

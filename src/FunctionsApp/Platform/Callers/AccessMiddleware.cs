@@ -11,24 +11,15 @@ namespace FunctionsApp.Platform.Callers;
 /// credentials, 403 for a smaller role. A function without <see cref="PublicAttribute"/> or
 /// <see cref="SignedAttribute"/> is never open.
 /// </summary>
-public sealed class AccessMiddleware(ICallerResolver callers, FunctionAccess access) : IFunctionsWorkerMiddleware
+public sealed class AccessMiddleware(RoleCheck roles, FunctionAccess access) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        var problem = context.GetHttpContext() is { } http
-            ? await CheckAsync(http, context.FunctionDefinition.Name)
-            : null;
-        if (problem is null) await next(context);
-        else await problem.ExecuteAsync(context.GetHttpContext()!);
-    }
-
-    async Task<IResult?> CheckAsync(HttpContext http, string function)
-    {
-        if (access.IsOpen(function)) return null;
-        var (caller, problem) = await callers.ResolveAsync(http.Request);
-        if (caller is null) return problem;
-        http.SetCaller(caller);
-        var required = access.RoleFor(function);
-        return caller.Role >= required ? null : Problems.Forbidden($"It needs the role {required}.");
+        var (http, function) = (context.GetHttpContext(), context.FunctionDefinition.Name);
+        var refusal = http is null || access.IsOpen(function)
+            ? null
+            : await roles.FindRefusalAsync(http.Request, access.RoleFor(function));
+        if (refusal is null) await next(context);
+        else await refusal.ExecuteAsync(http!);
     }
 }

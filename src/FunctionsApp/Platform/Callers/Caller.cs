@@ -1,19 +1,7 @@
+using Community.Platform;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Platform.Callers;
-
-/// <summary>What a caller may do; each role includes the ones before it.</summary>
-public enum CallerRole
-{
-    /// <summary>Reads, without union ids, addresses and message bodies.</summary>
-    Viewer,
-
-    /// <summary>Reads everything and does the day-to-day work.</summary>
-    Operator,
-
-    /// <summary>Also manages operators, and reads the audit log.</summary>
-    Administrator,
-}
 
 public enum CallerKind
 {
@@ -27,10 +15,10 @@ public enum CallerKind
 /// <summary>The sender of a request.</summary>
 /// <param name="OperatorId">The id of the operator; null for the machine key.</param>
 /// <param name="Name">The name for the field <c>by</c>; null for the machine key, which names somebody itself.</param>
-public sealed record Caller(CallerKind Kind, CallerRole Role, string? OperatorId, string? Name)
+public sealed record Caller(CallerKind Kind, OperatorRole Role, string? OperatorId, string? Name)
 {
     public static Caller Machine { get; } =
-        new(CallerKind.Machine, CallerRole.Administrator, OperatorId: null, Name: null);
+        new(CallerKind.Machine, OperatorRole.Administrator, OperatorId: null, Name: null);
 }
 
 /// <summary>The caller of a request, where the pipeline keeps it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Community.Platform;
 using FunctionsApp.Platform.OpenApi;
 
 namespace FunctionsApp.Platform.Callers;
@@ -6,12 +7,12 @@ namespace FunctionsApp.Platform.Callers;
 /// <summary>Who may call each HTTP function, by its name.</summary>
 public sealed class FunctionAccess
 {
-    readonly FrozenDictionary<string, CallerRole?> roles = HttpFunction.FindAll(typeof(FunctionAccess).Assembly)
+    readonly FrozenDictionary<string, OperatorRole?> roles = HttpFunction.FindAll(typeof(FunctionAccess).Assembly)
         .ToFrozenDictionary(function => function.Name, function => function.Role, StringComparer.Ordinal);
 
     /// <summary>True when the function asks for no credentials, or checks a signature itself.</summary>
     public bool IsOpen(string function) => roles.TryGetValue(function, out var role) && role is null;
 
     /// <summary>The smallest role that may call the function.</summary>
-    public CallerRole RoleFor(string function) => roles.GetValueOrDefault(function) ?? CallerRole.Administrator;
+    public OperatorRole RoleFor(string function) => roles.GetValueOrDefault(function) ?? OperatorRole.Administrator;
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization.Metadata;
+using Community.Platform;
 
 namespace FunctionsApp.Platform.Callers;
 
 /// <summary>
-/// The field is left out of answers to a <see cref="CallerRole.Viewer"/>: a union id, an address, or what a message
+/// The field is left out of answers to a <see cref="OperatorRole.Viewer"/>: a union id, an address, or what a message
 /// says.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,3 +1,4 @@
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +9,7 @@ sealed class ApiResult<T>(T value, int status) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var options = httpContext.GetCaller() is { Role: CallerRole.Viewer } ? ApiJson.ForViewers : ApiJson.Options;
+        var options = httpContext.GetCaller() is { Role: OperatorRole.Viewer } ? ApiJson.ForViewers : ApiJson.Options;
         return Results.Json(value, options, statusCode: status).ExecuteAsync(httpContext);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +17,7 @@ namespace FunctionsApp.Platform.OpenApi;
 /// <param name="Role">The smallest role that may call it; null for everybody, or for senders who sign.</param>
 /// <param name="Method">The method, whose attributes describe requests and responses.</param>
 public sealed partial record HttpFunction(
-    string Name, string Path, IReadOnlyList<string> Methods, CallerRole? Role, MethodInfo Method)
+    string Name, string Path, IReadOnlyList<string> Methods, OperatorRole? Role, MethodInfo Method)
 {
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -52,11 +53,11 @@ public sealed partial record HttpFunction(
         RoleOf(method, trigger.Methods ?? []),
         method);
 
-    static CallerRole? RoleOf(MethodInfo method, string[] methods)
+    static OperatorRole? RoleOf(MethodInfo method, string[] methods)
     {
         if (method.IsDefined(typeof(PublicAttribute)) || method.IsDefined(typeof(SignedAttribute))) return null;
         if (method.GetCustomAttribute<RequiredRoleAttribute>() is { } required) return required.Role;
-        return methods.Length > 0 && methods.All(IsRead) ? CallerRole.Viewer : CallerRole.Operator;
+        return methods.Length > 0 && methods.All(IsRead) ? OperatorRole.Viewer : OperatorRole.Operator;
     }
 
     static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

@@ -1,3 +1,4 @@
+using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
@@ -22,7 +23,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
     /// Messages by pages without their bodies, the oldest first: <c>?status=open</c> (the default) or <c>done</c>.
     /// </summary>
     [Function("ListPoisonedMessages")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Page<PoisonedMessageView>]
     [Query<string>("status", "The default is open.", Values = ["open", "done"])]
     public async Task<IResult> List(
@@ -41,7 +42,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>The message with its body.</summary>
     [Function("GetPoisonedMessage")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Response<PoisonedMessageDetailView>]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/{{messageId}}")] HttpRequest request,
@@ -52,7 +53,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>Sends the message to its queue again, once. 409 when it was discarded.</summary>
     [Function("ReplayPoisonedMessage")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Replay(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/{{messageId}}/replay")]
@@ -62,7 +63,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
     /// <summary>Ends the wait without handling the message. 409 when it was replayed.</summary>
     [Function("DiscardPoisonedMessage")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Request<ResolvePoisonedMessageRequest>, Response<PoisonedMessageView>, Problem(409)]
     public Task<IResult> Discard(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/{{messageId}}/discard")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
@@ -22,7 +23,7 @@ public sealed class ImportEndpoints(
     /// than <see cref="UploadedFile.MaxBytes"/>, 415 for another type or charset, 503 when it cannot be stored.
     /// </summary>
     [Function(ImportOperation)]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [FileRequest("text/csv"), Response<ImportView>(202), Response<ImportView>, TakesIdempotencyKey]
     [Query<string>("shop", "The name of the shop.", IsRequired = true)]
     [Problem(409, 503)]
@@ -48,7 +49,7 @@ public sealed class ImportEndpoints(
     /// not imported. 404 for an unknown import, 409 for the lines of one that is not finished.
     /// </summary>
     [Function("GetOrderImport")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Response<ImportView>, Response(200, "text/csv"), Problem(409)]
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/order-imports/{id}")] HttpRequest request,

@@ -1,3 +1,4 @@
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
@@ -10,7 +11,7 @@ public sealed class WebhookFailureEndpoint(WebhookFailureStore failures)
 {
     /// <summary>A page of the counts of refused messages, the latest day first.</summary>
     [Function("ListWebhookFailures")]
-    [RequiredRole(CallerRole.Administrator)]
+    [RequiredRole(OperatorRole.Administrator)]
     [Page<WebhookFailure>]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/webhooks/failures")] HttpRequest request) =>

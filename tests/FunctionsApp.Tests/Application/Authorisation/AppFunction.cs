@@ -16,6 +16,9 @@ sealed record AppFunction(string Name, string Access, IReadOnlyList<string> Meth
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    static readonly Dictionary<string, HttpFunction> Described = HttpFunction.FindAll(typeof(CommunityApp).Assembly)
+        .ToDictionary(function => function.Name, StringComparer.Ordinal);
+
     /// <summary>All functions, ordered by name.</summary>
     public static IReadOnlyList<AppFunction> All { get; } =
     [
@@ -46,7 +49,6 @@ sealed record AppFunction(string Name, string Access, IReadOnlyList<string> Meth
     static string AccessOf(string name, MethodInfo method)
     {
         if (method.IsDefined(typeof(SignedAttribute))) return "signed";
-        var function = HttpFunction.FindAll(typeof(CommunityApp).Assembly).Single(other => other.Name == name);
-        return function.Role?.ToString() ?? "public";
+        return Described[name].Role?.ToString() ?? "public";
     }
 }

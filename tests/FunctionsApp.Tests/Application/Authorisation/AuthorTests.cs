@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Tests.Content;
 using FunctionsApp.Tests.Groups;
@@ -57,7 +58,7 @@ public sealed class AuthorTests(RoleClients app) : IClassFixture<RoleClients>
         using var file = new StringContent($"id,kind,variant1,author\n{id},Useful,今天聊聊怎么存茶,小王\n");
         file.Headers.ContentType = new("text/csv") { CharSet = "utf-8" };
 
-        (await app.SendAsAsync(CallerRole.Operator, "POST", "/api/content/import?dryRun=false", file))
+        (await app.SendAsAsync(OperatorRole.Operator, "POST", "/api/content/import?dryRun=false", file))
             .Expecting(HttpStatusCode.OK);
 
         Assert.Equal(Name, (await app.GetContentAsync(id)).Author);
@@ -69,7 +70,7 @@ public sealed class AuthorTests(RoleClients app) : IClassFixture<RoleClients>
         var group = await GroupAsync();
 
         var twice = await app.SendAsAsync(
-            CallerRole.Operator,
+            OperatorRole.Operator,
             "POST",
             $"/api/groups/{group}/hold",
             new StringContent("""{"reason":"a","reason":"b"}""", encoding: null, "application/json"));
@@ -87,5 +88,5 @@ public sealed class AuthorTests(RoleClients app) : IClassFixture<RoleClients>
     }
 
     Task<ApiAnswer> PostAsync(string path, JsonObject body) =>
-        app.SendAsAsync(CallerRole.Operator, "POST", path, AppHost.Json(body));
+        app.SendAsAsync(OperatorRole.Operator, "POST", path, AppHost.Json(body));
 }

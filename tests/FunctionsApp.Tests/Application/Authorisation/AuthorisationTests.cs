@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Tests.Platform.Http;
 
@@ -18,9 +19,9 @@ public sealed class AuthorisationTests(RoleClients app) : IClassFixture<RoleClie
     public static TheoryData<string, string> With(string access) => [.. Requests(access)];
 
     /// <summary>The methods and sample paths of all functions that need a role, with the role.</summary>
-    public static TheoryData<string, string, CallerRole> WithRole =>
+    public static TheoryData<string, string, OperatorRole> WithRole =>
     [
-        .. from role in Enum.GetValues<CallerRole>()
+        .. from role in Enum.GetValues<OperatorRole>()
            from request in Requests(role.ToString())
            select (request.Method, request.Path, role),
     ];
@@ -33,12 +34,12 @@ public sealed class AuthorisationTests(RoleClients app) : IClassFixture<RoleClie
     [Theory]
     [MemberData(nameof(WithRole))]
     public async Task Function_answers_callers_of_its_role_and_above_and_nobody_else(
-        string method, string path, CallerRole role)
+        string method, string path, OperatorRole role)
     {
         (await app.SendAsAsync(role: null, method, path)).Expecting(HttpStatusCode.Unauthorized);
-        foreach (var caller in Enum.GetValues<CallerRole>().Where(caller => caller < role))
+        foreach (var caller in Enum.GetValues<OperatorRole>().Where(caller => caller < role))
             (await app.SendAsAsync(caller, method, path)).IsProblem(HttpStatusCode.Forbidden);
-        foreach (var caller in Enum.GetValues<CallerRole>().Where(caller => caller >= role))
+        foreach (var caller in Enum.GetValues<OperatorRole>().Where(caller => caller >= role))
         {
             var answer = await app.SendAsAsync(caller, method, path);
             Assert.NotEqual(HttpStatusCode.Unauthorized, answer.Status);
@@ -49,7 +50,7 @@ public sealed class AuthorisationTests(RoleClients app) : IClassFixture<RoleClie
     [Theory]
     [MemberData(nameof(WithRole))]
     public async Task Wrong_machine_key_is_401_and_the_right_one_is_an_administrator(
-        string method, string path, CallerRole role)
+        string method, string path, OperatorRole role)
     {
         foreach (var key in new[] { "wrong", $"{AppHost.Key}0", AppHost.Key.ToUpperInvariant() })
             (await SendWithKeyAsync(method, path, key)).IsProblem(HttpStatusCode.Unauthorized);
@@ -90,7 +91,7 @@ public sealed class AuthorisationTests(RoleClients app) : IClassFixture<RoleClie
     [InlineData("GET", "/runtime/webhooks/durabletask/instances")]
     [InlineData("POST", "/runtime/webhooks/durabletask/instances/x/raiseEvent/Cancel")]
     public async Task Management_of_orchestrations_needs_the_key_of_the_host(string method, string path) =>
-        (await app.SendAsAsync(CallerRole.Administrator, method, path)).Expecting(HttpStatusCode.Unauthorized);
+        (await app.SendAsAsync(OperatorRole.Administrator, method, path)).Expecting(HttpStatusCode.Unauthorized);
 
     static IEnumerable<(string Method, string Path)> Requests(string access) =>
         from function in AppFunction.OverHttp

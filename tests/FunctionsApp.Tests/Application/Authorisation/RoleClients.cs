@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Tests.Contract;
 
@@ -8,12 +9,12 @@ namespace FunctionsApp.Tests.Application.Authorisation;
 /// <summary>The whole app with an operator of each role.</summary>
 public sealed class RoleClients : AppHost, IAsyncLifetime
 {
-    readonly Dictionary<CallerRole, string> tokens = [];
+    readonly Dictionary<OperatorRole, string> tokens = [];
 
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        foreach (var role in Enum.GetValues<CallerRole>())
+        foreach (var role in Enum.GetValues<OperatorRole>())
         {
             var operatorBody = new JsonObject { ["name"] = $"operator {role}", ["role"] = $"{role}" };
             var created = (await PostAsync("/api/operators", operatorBody)).Expecting(HttpStatusCode.Created);
@@ -22,7 +23,7 @@ public sealed class RoleClients : AppHost, IAsyncLifetime
     }
 
     /// <summary>The answer to a request with the token of an operator of the role; null sends no credentials.</summary>
-    public async Task<ApiAnswer> SendAsAsync(CallerRole? role, string method, string path, HttpContent? body = null)
+    public async Task<ApiAnswer> SendAsAsync(OperatorRole? role, string method, string path, HttpContent? body = null)
     {
         using var client = new HttpClient(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
         {

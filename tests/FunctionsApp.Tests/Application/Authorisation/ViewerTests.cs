@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Community.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Tests.Content;
 
@@ -10,10 +11,10 @@ namespace FunctionsApp.Tests.Application.Authorisation;
 public sealed class ViewerTests(RoleClients app) : IClassFixture<RoleClients>
 {
     [Theory]
-    [InlineData(CallerRole.Viewer, false)]
-    [InlineData(CallerRole.Operator, true)]
-    [InlineData(CallerRole.Administrator, true)]
-    public async Task Text_of_messages_is_for_operators(CallerRole role, bool isShown)
+    [InlineData(OperatorRole.Viewer, false)]
+    [InlineData(OperatorRole.Operator, true)]
+    [InlineData(OperatorRole.Administrator, true)]
+    public async Task Text_of_messages_is_for_operators(OperatorRole role, bool isShown)
     {
         const string Text = "这句话只给运营看";
         var group = app.NewId("group");
