@@ -60,6 +60,9 @@ export interface Page<T> {
   continuation: string | null
 }
 
+/** What `useApiPages` gives. */
+export type ApiPages<T> = ReturnType<typeof useApiPages<T>>
+
 /** Reads a list by pages; `items` are those of the pages that were read. */
 export function useApiPages<T>(
   key: MaybeRefOrGetter<Key>,
@@ -80,7 +83,13 @@ export function useApiPages<T>(
     structuralSharing: false,
   })
   const items = computed<T[]>(() => query.data.value?.pages.flatMap(page => page.items) ?? [])
-  return { ...query, items }
+
+  /** Reads the next page, unless there is none or it is being read. */
+  function readMore(): void {
+    if (query.hasNextPage.value && !query.isFetchingNextPage.value) void query.fetchNextPage()
+  }
+
+  return { ...query, items, readMore }
 }
 
 /** Changes something; afterwards what begins with one of the keys is read again, also after a refusal. */

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useNow } from '@/api/clock'
 import { brandDate } from '@/shared/format'
+import { queryText } from '@/shared/useQueryText'
 import { type CalendarView, isDate } from './period'
 
 /** What the address says: `?view=week&date=2026-12-01&groupIds=a,b&planId=p&push=id`. */
@@ -14,14 +15,9 @@ export function useCalendarQuery() {
   const view = computed<CalendarView>(() => (route.query.view === 'month' ? 'month' : 'week'))
   const date = computed(() => (isDate(route.query.date) ? route.query.date : today.value))
   /** Empty for the first few groups. */
-  const groupIds = computed(() => textOf('groupIds').split(',').filter(id => id !== ''))
-  const planId = computed(() => textOf('planId'))
-  const pushId = computed(() => textOf('push'))
-
-  function textOf(name: string): string {
-    const value = route.query[name]
-    return typeof value === 'string' ? value : ''
-  }
+  const groupIds = computed(() => queryText(route, 'groupIds').split(',').filter(id => id !== ''))
+  const planId = computed(() => queryText(route, 'planId'))
+  const pushId = computed(() => queryText(route, 'push'))
 
   /** An empty text takes the part out of the address. */
   function change(parts: Record<string, string>, isStep = true): void {
