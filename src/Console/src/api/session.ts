@@ -1,15 +1,10 @@
 import { computed, readonly, ref } from 'vue'
-import { connectClient } from './client'
+import { connectClient, type Schemas } from './client'
 import { ApiProblem, readProblem } from './problem'
 import { queryClient } from './query'
 
-export type Role = 'Viewer' | 'Operator' | 'Administrator'
-
-interface Session {
-  operator: { id: string; name: string; role: Role }
-  csrfToken: string
-  expiresAt: string
-}
+type Role = Schemas['OperatorRole']
+type Session = Schemas['SessionView']
 
 const ROLES: readonly Role[] = ['Viewer', 'Operator', 'Administrator']
 
@@ -78,7 +73,7 @@ export async function createFirstAdministrator(machineKey: string, name: string)
     body: JSON.stringify({ name, role: 'Administrator' satisfies Role }),
   })
   if (!response.ok) throw await readProblem(response)
-  return ((await response.json()) as { token: string }).token
+  return ((await response.json()) as Schemas['OperatorTokenView']).token ?? ''
 }
 
 function send(method: string, body?: unknown): Promise<Response> {

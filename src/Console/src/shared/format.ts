@@ -1,4 +1,5 @@
 import { currentTime } from '@/api/clock'
+import { fromMinor } from './money'
 
 export const BRAND_TIME_ZONE = 'Asia/Shanghai'
 
@@ -85,8 +86,7 @@ export function formatCount(count: number): string {
 
 /** An amount in minor units, such as fen: `¥128.50`. */
 export function formatMoney(amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat('zh-CN', { style: 'currency', currency })
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return new Intl.NumberFormat('zh-CN', { style: 'currency', currency }).format(fromMinor(amountMinor, currency))
 }
 
 /** A share from 0 to 1: `12.3%`; `—` without one. */

@@ -1,6 +1,9 @@
 import type { Schemas } from '@/api/client'
 
-type Labels<Name extends keyof Schemas> = Schemas[Name] extends string ? Readonly<Record<Schemas[Name], string>> : never
+/** A label for each name of an enum of the API. */
+export type Labels<Name extends keyof Schemas> = Schemas[Name] extends string
+  ? Readonly<Record<Schemas[Name], string>>
+  : never
 
 export const groupKinds: Labels<'GroupKind'> = {
   Flash: '快闪群',

@@ -1,7 +1,6 @@
 /** Reasons of campaigns, conversions and flash sales. */
 export const OFFER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be after opensAt\.?$/, '应晚于开始时间'],
-  [/^must be in the future\.?$/, '应是将来的时间'],
   [/^must not be in the past\.?$/, '时间已经过去了'],
   [/^must be after linkAt\.?$/, '应晚于发链接的时间'],
   [/^must be after warmUp\.at\.?$/, '应晚于预热的时间'],
@@ -9,7 +8,6 @@ export const OFFER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be 24 to 48 hours before linkAt.*$/, '应比发链接早 24 到 48 小时；要例外，请写明原因'],
   [/^is missing: a last call has an instant and words\.?$/, '最后提醒的时间和文字要一起填写'],
   [/^must not be after a group's charter ends, (.+?)\.?$/, '不能晚于群定位的结束时间（$1）'],
-  [/^there is no group (.+?)\.?$/, '没有这个群：$1'],
   [/^takes no members\.?$/, '这个群不能再进人'],
   [/^is a flash group, which ends with its sale\.?$/, '不能是快闪群，它会随快闪结束'],
   [/^must name each group once\.?$/, '同一个群只能选一次'],

@@ -1,6 +1,4 @@
-import type { Schemas } from '@/api/client'
-
-type Labels<Name extends keyof Schemas> = Schemas[Name] extends string ? Readonly<Record<Schemas[Name], string>> : never
+import type { Labels } from './labels'
 
 export const orderStates: Labels<'OrderState'> = {
   Waiting: '待付款',

@@ -1,5 +1,6 @@
 import type { Schemas } from '@/api/client'
 import { contentKinds, pushStates } from '@/shared/labels'
+import { stepLabel } from '@/shared/messageSteps'
 
 type Guard = Schemas['PushGuard']
 
@@ -37,20 +38,6 @@ const entryStates: Readonly<Record<string, string>> = {
   Planned: '待发送',
   Ended: '已结束',
   Closed: '已关闭',
-}
-
-const steps: Readonly<Record<string, string>> = {
-  'warm-up': '预热',
-  link: '放链接',
-  'last-call': '最后提醒',
-  closing: '收尾',
-  close: '结束销售',
-  farewell: '告别',
-  welcome: '欢迎语',
-  rules: '群规',
-  introduction: '自我介绍模板',
-  greeting: '欢迎新成员',
-  'card-name-reminder': '提醒改群名片',
 }
 
 export type Tone = 'sent' | 'coming' | 'held' | 'off' | 'bad' | 'past'
@@ -97,7 +84,5 @@ export function contentKindText(kind: string | null | undefined): string {
 export function stepText(what: string): string {
   const cut = what.lastIndexOf(': ')
   const name = cut < 0 ? '' : `${what.slice(0, cut)} · `
-  const step = cut < 0 ? what : what.slice(cut + 2)
-  const wave = /^wave-(\d+)$/.exec(step)
-  return name + (wave === null ? (steps[step] ?? step) : `第 ${wave[1]} 波`)
+  return name + stepLabel(cut < 0 ? what : what.slice(cut + 2))
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api/client'
+import type { Labels } from '@/shared/labels'
 
-type Labels<Name extends keyof Schemas> = Schemas[Name] extends string ? Readonly<Record<Schemas[Name], string>> : never
 type Tone = 'primary' | 'success' | 'info' | 'warning' | 'danger'
 
 export const campaignModes: Labels<'CampaignMode'> = { PosterShare: '扫海报进群', DirectInvite: '直接拉人进群' }
