@@ -17,6 +17,7 @@ public static class GroupsModule
         .AddSingleton<GroupCreator>()
         .AddSingleton<GroupEditor>()
         .AddSingleton<AttendanceStore>()
+        .AddSingleton<MembershipStore>()
         .AddSingleton<IValidator<CreateGroupRequest>, CreateGroupValidator>()
         .AddSingleton<IValidator<EditGroupRequest>, EditGroupValidator>()
         .AddSingleton<IValidator<HoldGroupRequest>, HoldGroupValidator>()

@@ -23,6 +23,25 @@ public enum CreditState
     Refused,
 }
 
+/// <summary>Why an invitee does not count, or not yet.</summary>
+public enum CreditReason
+{
+    /// <summary>The person left within the grace period.</summary>
+    LeftEarly,
+
+    /// <summary>The brand knew the person before, and the campaign counts newcomers only.</summary>
+    NotANewcomer,
+
+    /// <summary>Another identity of the person counts.</summary>
+    SecondIdentity,
+
+    /// <summary>A review refused the credit.</summary>
+    RefusedByReview,
+
+    /// <summary>Signals of fraud wait for a review.</summary>
+    Doubtful,
+}
+
 public sealed record Review(bool IsAccepted, string Reviewer, DateTimeOffset At)
 {
     public IReadOnlyList<FraudSignal> Signals { get; init; } = [];
@@ -53,6 +72,18 @@ public sealed record Credit(Claim Claim)
         (_, null) when Signals.Count > 0 => CreditState.UnderReview,
         _ when IsReopened => CreditState.UnderReview,
         _ => CreditState.Credited,
+    };
+
+    /// <summary>Null for a credit that counts.</summary>
+    [JsonIgnore]
+    public CreditReason? Reason => (State, Claim.State) switch
+    {
+        (CreditState.Revoked, _) => CreditReason.LeftEarly,
+        (CreditState.UnderReview, _) => CreditReason.Doubtful,
+        (CreditState.Refused, ClaimState.NotANewcomer) => CreditReason.NotANewcomer,
+        (CreditState.Refused, ClaimState.SecondIdentity) => CreditReason.SecondIdentity,
+        (CreditState.Refused, _) => CreditReason.RefusedByReview,
+        _ => null,
     };
 
     public Credit WithFlag(FraudSignal signal) =>

@@ -43,4 +43,7 @@ public sealed record OfferTotals(int Orders, int Units, MoneyByCurrency Revenue)
 public sealed record OfferStock(int? Quantity)
 {
     public bool IsSoldOut(OfferTotals sold) => sold.Units >= Quantity;
+
+    /// <summary>The units that are left; null when they are unlimited, zero when more were sold.</summary>
+    public int? Remaining(OfferTotals sold) => Quantity is { } quantity ? Math.Max(0, quantity - sold.Units) : null;
 }

@@ -39,9 +39,13 @@ public sealed class InvitationCrediting(
         var counting = await FindCountingCampaignsAsync(campaignIds, joined.Timestamp);
         foreach (var campaign in counting.Where(campaign => campaign.Target?.GroupId == joined.GroupId))
             actions.AddRange(await targets.JoinAsync(campaign, joined.MemberId, joined.Timestamp));
-        var person = new Person(joined.MemberId, joined.Timestamp, joined.UnionId);
+        var person = new Person(joined.MemberId, joined.Timestamp, joined.UnionId)
+        {
+            Name = joined.Name.Length > 0 ? joined.Name : null,
+            NamedAt = joined.Timestamp,
+        };
         var changes = ThatFill(counting, joined.GroupId).Select(campaign => Join(campaign, joined, code));
-        actions.AddRange(await RecordAsync(joined.MemberId, person, [.. changes]));
+        actions.AddRange(await RecordAsync(joined.MemberId, new PersonJoin(person, joined.GroupId), [.. changes]));
         return actions;
     }
 
@@ -52,7 +56,7 @@ public sealed class InvitationCrediting(
         var counting = await FindCountingCampaignsAsync(campaignIds, left.Timestamp);
         var leave = new MembershipChange(left.GroupId, left.Timestamp, IsIn: false);
         var changes = ThatFill(counting, left.GroupId).Select(campaign => new CampaignChange(campaign, leave)).ToList();
-        return changes.Count == 0 ? DurableAction.None : await RecordAsync(left.MemberId, person: null, changes);
+        return changes.Count == 0 ? DurableAction.None : await RecordAsync(left.MemberId, join: null, changes);
     }
 
     /// <summary>Decides on a credit under review; null when the person is not an invitee in this campaign.</summary>
@@ -99,11 +103,11 @@ public sealed class InvitationCrediting(
     }
 
     async Task<IReadOnlyList<DurableAction>> RecordAsync(
-        string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
+        string memberId, PersonJoin? join, IReadOnlyList<CampaignChange> changes)
     {
-        var recorded = await invitees.RecordAsync(memberId, person, changes);
+        var recorded = await invitees.RecordAsync(memberId, join, changes);
         // A leave changes neither since when the person is known nor the first invitation.
-        var related = person is not null && recorded.Person is { } known
+        var related = join is not null && recorded.Person is { } known
             ? await relatedInvitees.JoinIdentitiesAsync(known, recorded.IsNewPerson)
             : [];
         List<DurableAction> actions = [];

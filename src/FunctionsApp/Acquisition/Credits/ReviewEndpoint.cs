@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Community.Acquisition.Standings;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
+using FunctionsApp.Acquisition.Invitees;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
@@ -38,7 +39,11 @@ public sealed class ReviewValidator : AbstractValidator<ReviewRequest>
 
 /// <summary>Decides on credits under review.</summary>
 public sealed class ReviewEndpoint(
-    InvitationCrediting crediting, CampaignStore campaigns, IValidator<ReviewRequest> validator, TimeProvider clock)
+    InvitationCrediting crediting,
+    InviteeStore invitees,
+    CampaignStore campaigns,
+    IValidator<ReviewRequest> validator,
+    TimeProvider clock)
 {
     /// <summary>
     /// 200 with the inviter's standing; 404 when there is no such campaign or invitee; 409 when nothing is under
@@ -60,8 +65,9 @@ public sealed class ReviewEndpoint(
         if (await crediting.ReviewAsync(campaign, inviteeId, body!.ToReview(clock.GetUtcNow())) is not { } result)
             return Problems.NotFound($"{inviteeId} is nobody's invitee in {campaignId}.");
         await durable.PerformAsync(result.Actions);
-        return result.Events is [StandingEvent.Refused { Refusal: var refusal }]
-            ? Problems.Conflict($"{inviteeId}: {refusal.Reason}.")
-            : ApiJson.Json(StandingView.From(result.After, campaign.Tiers.All));
+        if (result.Events is [StandingEvent.Refused { Refusal: var refusal }])
+            return Problems.From(refusal with { Reason = $"{inviteeId}: {refusal.Reason}" });
+        var inviter = await invitees.FindPersonAsync(result.After.MemberId);
+        return ApiJson.Json(StandingView.From(result.After, inviter?.Name, campaign.Tiers.All));
     }
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Community.Acquisition.Invitees;
+using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Invitees;
@@ -21,25 +22,23 @@ sealed class InviteeRecording(
     /// <summary>The person after the change; null when the brand does not know the person.</summary>
     public Person? Person { get; private set; } = storedPerson?.Value;
 
-    public void Apply(Person? person, IReadOnlyList<CampaignChange> changes)
+    public void Apply(PersonJoin? join, IReadOnlyList<CampaignChange> changes)
     {
-        var knownSince = Earlier(storedPerson?.Value.KnownSince, person?.KnownSince);
-        if (knownSince is not null) WritePerson(knownSince.Value, person);
+        if (join is not null) WritePerson(join);
+        var knownSince = Person?.KnownSince;
         var known = storedInvitees.Select(stored => stored.Value.CampaignId);
         foreach (var campaignId in known.Union(changes.Select(change => change.Campaign.Id)))
             WriteInvitee(campaignId, knownSince, changes.FirstOrDefault(change => change.Campaign.Id == campaignId));
     }
 
-    static DateTimeOffset? Earlier(DateTimeOffset? first, DateTimeOffset? second) =>
-        first is null || second < first ? second : first;
-
     static Invitee Decide(Invitee invitee, InviteeCommand command) =>
         InviteeRules.Decide(command, invitee).Aggregate(invitee, InviteeRules.Evolve);
 
-    void WritePerson(DateTimeOffset knownSince, Person? person)
+    void WritePerson(PersonJoin join)
     {
-        var after = new Person(memberId, knownSince, person?.UnionId ?? storedPerson?.Value.UnionId);
+        var after = storedPerson?.Value.Merge(join.Person) ?? join.Person;
         if (after != storedPerson?.Value) rows.Add(Row.Write(memberId, InviteeStore.PersonRow, after, storedPerson));
+        rows.Add(MembershipStore.RowOf(memberId, join.GroupId));
         Person = after;
     }
 

@@ -6,12 +6,6 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Invitees;
 
-/// <summary>
-/// A person whom the brand knows, in all campaigns. <paramref name="UnionId"/> is the same for all identities of the
-/// person on the platform; null when the channel does not report it.
-/// </summary>
-public sealed record Person(string MemberId, DateTimeOffset KnownSince, string? UnionId);
-
 /// <summary>A join or a leave that counts in a campaign.</summary>
 public sealed record CampaignChange(Campaign Campaign, MembershipChange Change);
 
@@ -35,6 +29,10 @@ public sealed class InviteeStore(PeopleTable table)
     public async Task<Person?> FindPersonAsync(string memberId) =>
         (await table.FindAsync<Person>(memberId, PersonRow))?.Value;
 
+    /// <summary>The names of these members, one read for each; null for those without a name.</summary>
+    public async Task<IReadOnlyList<string?>> NamesAsync(IEnumerable<string> memberIds) =>
+        [.. (await Task.WhenAll(memberIds.Select(FindPersonAsync))).Select(person => person?.Name)];
+
     /// <summary>The invitee; null when the person did not join or leave in this campaign.</summary>
     public async Task<Invitee?> FindAsync(string campaignId, string memberId) =>
         (await table.FindAsync<Invitee>(memberId, CampaignPrefix + campaignId))?.Value;
@@ -44,20 +42,19 @@ public sealed class InviteeStore(PeopleTable table)
         [.. (await table.AllAsync<Invitee>(memberId, CampaignPrefix)).Select(invitee => invitee.Value)];
 
     /// <summary>
-    /// Records a join or a leave in each of the campaigns; <paramref name="person"/> is null for a leave. The result
-    /// has the invitee of every affected campaign, also when an earlier attempt stored the change. The person is in the
+    /// Records a join or a leave in each of the campaigns; <paramref name="join"/> is null for a leave. The result has the invitee of every affected campaign, also when an earlier attempt stored the change. The person is in the
     /// first transaction; more campaigns than one transaction holds follow in further ones, which a repeat completes.
     /// </summary>
     public async Task<RecordedChange> RecordAsync(
-        string memberId, Person? person, IReadOnlyList<CampaignChange> changes)
+        string memberId, PersonJoin? join, IReadOnlyList<CampaignChange> changes)
     {
-        if (person is not null && await TryAddNewPersonAsync(person, changes) is { } added) return added;
+        if (join is not null && await TryAddNewPersonAsync(join, changes) is { } added) return added;
         return await table.RetryAsync(async () =>
         {
             var storedPerson = await table.FindAsync<Person>(memberId, PersonRow);
             var storedInvitees = await table.AllAsync<Invitee>(memberId, CampaignPrefix);
             var recording = new InviteeRecording(memberId, storedPerson, storedInvitees);
-            recording.Apply(person, changes);
+            recording.Apply(join, changes);
             foreach (var rows in recording.Rows.Chunk(MaxRows)) await table.CommitAsync(rows);
             return new RecordedChange(recording.Person, recording.Affected, IsNewPerson: false);
         });
@@ -113,10 +110,10 @@ public sealed class InviteeStore(PeopleTable table)
         });
 
     // Most people who join are new. Their rows are added without a read, which saves two reads for each.
-    async Task<RecordedChange?> TryAddNewPersonAsync(Person person, IReadOnlyList<CampaignChange> changes)
+    async Task<RecordedChange?> TryAddNewPersonAsync(PersonJoin join, IReadOnlyList<CampaignChange> changes)
     {
-        var recording = new InviteeRecording(person.MemberId, storedPerson: null, storedInvitees: []);
-        recording.Apply(person, changes);
+        var recording = new InviteeRecording(join.Person.MemberId, storedPerson: null, storedInvitees: []);
+        recording.Apply(join, changes);
         foreach (var rows in recording.Rows.Chunk(MaxRows))
         {
             if (!await table.TryCommitAsync(rows)) return null;

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Posters;
 
-/// <summary>Creates posters and draws them.</summary>
+/// <summary>Creates, lists and draws posters.</summary>
 public sealed class PosterEndpoints(
     PosterStore posters,
     CampaignStore campaigns,
@@ -40,6 +40,26 @@ public sealed class PosterEndpoints(
             ViewAsync = poster => Task.FromResult(PosterView.From(poster, path => address.Absolute(request, path))),
             Location = PosterView.SvgPath,
         });
+
+    /// <summary>
+    /// The campaign's posters by pages: shared ones first, the newest before older ones, then those of participants;
+    /// 404 when there is no such campaign.
+    /// </summary>
+    [Function("ListPosters")]
+    [Page<ListedPosterView>]
+    [Query<bool>("personal", "Only posters of participants, or with false only shared ones.")]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}/posters")]
+        HttpRequest request,
+        string campaignId)
+    {
+        if (!QueryFields.TryReadFlag(request, "personal", out var isPersonal)) return QueryFields.NoFlag("personal");
+        if (await campaigns.FindAsync(campaignId) is null)
+            return Problems.NotFound($"There is no campaign {campaignId}.");
+        return await Paging.AnswerAsync(request, async (size, continuation) =>
+            (await posters.PageAsync(campaignId, isPersonal, size, continuation))
+                .Map(poster => ListedPosterView.From(poster, path => address.Absolute(request, path))));
+    }
 
     /// <summary>The QR code with its quiet zone, at 600 pixels or more.</summary>
     [Function("PosterPng")]

@@ -18,3 +18,33 @@ public sealed record PosterView(string PosterId, string Code, string ScanUrl, st
 
     public static string SvgPath(Poster poster) => $"/posters/{poster.Id}.svg";
 }
+
+/// <summary>
+/// A poster in the list of its campaign; <paramref name="Inviter"/> is the participant whose own poster it is, and null
+/// for a shared one.
+/// </summary>
+public sealed record ListedPosterView(
+    string PosterId,
+    string Code,
+    string Title,
+    string? Inviter,
+    string ScanUrl,
+    string ImageUrl,
+    string SvgUrl,
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>The view with absolute addresses.</summary>
+    public static ListedPosterView From(ListedPoster listed, Func<string, string> absolute)
+    {
+        var view = PosterView.From(listed.Poster, absolute);
+        return new(
+            view.PosterId,
+            view.Code,
+            listed.Poster.Title,
+            listed.Inviter,
+            view.ScanUrl,
+            view.ImageUrl,
+            view.SvgUrl,
+            listed.Poster.CreatedAt);
+    }
+}

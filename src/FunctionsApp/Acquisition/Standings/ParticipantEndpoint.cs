@@ -63,8 +63,7 @@ public sealed class ParticipantEndpoint(
             campaign.Name,
             [.. campaign.Tiers.All.Take(MaxLines).Select(Line)],
             clock.GetUtcNow());
-        await posters.PutPersonalAsync(poster, memberId);
-        return poster;
+        return await posters.PutPersonalAsync(poster, memberId);
     }
 }
 

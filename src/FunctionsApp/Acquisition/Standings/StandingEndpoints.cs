@@ -1,16 +1,19 @@
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Acquisition.Invitees;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
+using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionsApp.Acquisition.Standings;
 
 /// <summary>Standings for operators, and for each participant their own.</summary>
-public sealed class StandingEndpoints(StandingStore standings, CampaignStore campaigns, CodeCache codes)
+public sealed class StandingEndpoints(
+    StandingStore standings, InviteeStore invitees, CampaignStore campaigns, CodeCache codes)
 {
     /// <summary>Standings by pages: most credits first, then the earlier latest credit.</summary>
     [Function("ListStandings")]
@@ -24,7 +27,32 @@ public sealed class StandingEndpoints(StandingStore standings, CampaignStore cam
         return await Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var page = await standings.PageAsync(campaignId, size, continuation);
-            return page.Map(standing => StandingView.From(standing, campaign.Tiers.All));
+            var names = await invitees.NamesAsync(page.Items.Select(standing => standing.MemberId));
+            var named = page.Items.Zip(
+                names, (standing, name) => StandingView.From(standing, name, campaign.Tiers.All));
+            return new Slice<StandingView>([.. named], page.Continuation);
+        });
+    }
+
+    /// <summary>
+    /// Those whom a participant invited, by pages, in order of id: whether each counts, and if not, why. Empty for a
+    /// member who invited none; 404 when there is no such campaign.
+    /// </summary>
+    [Function("ListInvitees")]
+    [Page<InviteeView>]
+    public async Task<IResult> Invitees(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{campaignId}/participants/{memberId}/invitees")]
+        HttpRequest request,
+        string campaignId,
+        string memberId)
+    {
+        if (await campaigns.FindAsync(campaignId) is null) return NotFound(campaignId);
+        return await Paging.AnswerAsync(request, async (size, continuation) =>
+        {
+            var page = await standings.CreditsAsync(campaignId, memberId, size, continuation);
+            var names = await invitees.NamesAsync(page.Items.Select(credit => credit.Claim.Invitee));
+            return new Slice<InviteeView>([.. page.Items.Zip(names, InviteeView.From)], page.Continuation);
         });
     }
 

@@ -27,7 +27,10 @@ static class StandingKeys
 
     public static string Standing(string memberId) => StandingPrefix + memberId;
 
-    public static string Credit(CreditKey credit) => $"credit-{EffectKey.Digest(credit.MemberId)}-{credit.Invitee}";
+    public static string Credit(CreditKey credit) => CreditsOf(credit.MemberId) + credit.Invitee;
+
+    /// <summary>The prefix of a participant's credits.</summary>
+    public static string CreditsOf(string memberId) => $"credit-{EffectKey.Digest(memberId)}-";
 
     public static string Amendment(Amendment amendment, int number) => string.Create(
         CultureInfo.InvariantCulture,

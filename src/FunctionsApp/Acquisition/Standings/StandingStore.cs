@@ -79,6 +79,18 @@ public sealed class StandingStore
         PageAsync<Amendment>(campaignId, StandingKeys.AmendmentPrefix, size, continuation);
 
     /// <summary>
+    /// One page of a participant's credits in order of invitee. Invitees of another member are left out, so a page may
+    /// hold fewer.
+    /// </summary>
+    public async Task<Slice<Credit>> CreditsAsync(
+        string campaignId, string memberId, int size, string? continuation)
+    {
+        var partition = StandingKeys.PartitionOf(campaignId, memberId);
+        var page = await table.PageAsync<Credit>(partition, StandingKeys.CreditsOf(memberId), size, continuation);
+        return page.Map(row => row.Value).Where(credit => credit.State is not CreditState.None);
+    }
+
+    /// <summary>
     /// Standings of one partition after the position, in no useful order. The continuation is null after the last
     /// standing of the last partition.
     /// </summary>

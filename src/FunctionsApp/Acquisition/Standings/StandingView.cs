@@ -36,10 +36,11 @@ public sealed record RewardView(
 
 /// <summary>
 /// A participant's standing for operators; <paramref name="Tier"/> is the number of invites of the highest tier that
-/// the participant reached.
+/// the participant reached. <paramref name="Name"/> is null for a participant who joined no group.
 /// </summary>
 public sealed record StandingView(
     string MemberId,
+    string? Name,
     int Credits,
     int Revoked,
     int UnderReview,
@@ -50,8 +51,9 @@ public sealed record StandingView(
     IReadOnlyList<FraudSignal> Signals,
     IReadOnlyList<RewardView> Rewards)
 {
-    public static StandingView From(Standing standing, IReadOnlyList<Tier> tiers) => new(
+    public static StandingView From(Standing standing, string? name, IReadOnlyList<Tier> tiers) => new(
         standing.MemberId,
+        name,
         standing.Credits,
         standing.Revoked,
         standing.UnderReview,

@@ -3,6 +3,8 @@ using FunctionsApp.Content;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
+using FunctionsApp.Pushes.Plans;
+using FunctionsApp.Pushes.Sending;
 using FunctionsApp.Trade.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,16 +13,22 @@ namespace FunctionsApp.Console.Settings;
 
 /// <summary>How the app is set up, as far as operators need to know.</summary>
 public sealed class BrandEndpoint(
-    IChannel channel, ShopRegistry shops, ContentSettings content, BrandTime time, PublicAddress address,
+    IChannel channel,
+    ShopRegistry shops,
+    ContentSettings content,
+    PushLimitSettings pushLimits,
+    PushPlanStore pushPlans,
+    BrandTime time,
+    PublicAddress address,
     TimeProvider clock)
 {
     /// <summary>
-    /// The brand's time, what the channel does by itself and what a person does, and the shops with the addresses of
-    /// their webhooks. Secrets are not part of it.
+    /// The brand's time, what the channel does by itself and what a person does, the shops with the addresses of their
+    /// webhooks, the limits of pushes and whether pushes are paused. Secrets are not part of it.
     /// </summary>
     [Function("GetBrand")]
     [Response<BrandView>]
-    public IResult Get(
+    public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/brand")] HttpRequest request) =>
         ApiJson.Json(new BrandView(
             clock.GetUtcNow(),
@@ -29,7 +37,9 @@ public sealed class BrandEndpoint(
             content.NeedsFourEyes,
             [.. Enum.GetValues<ChannelAction>().Select(action => new ActionView(action, channel.CapabilityOf(action)))],
             [.. shops.All.Select(shop => ViewOf(shop, request))],
-            address.Absolute(request, "/webhooks/channel")));
+            address.Absolute(request, "/webhooks/channel"),
+            PushLimitsView.From(pushLimits.LimitsOf(group: null)),
+            await pushPlans.FindPauseAsync()));
 
     ShopView ViewOf(Shop shop, HttpRequest request) =>
         ShopView.From(shop, address.Absolute(request, $"/webhooks/shops/{shop.Name}"));
@@ -37,7 +47,7 @@ public sealed class BrandEndpoint(
 
 /// <summary>
 /// The set-up of the brand. <c>now</c> is the time of the app, which may be virtual on the local runtime;
-/// <c>timeZone</c> is an IANA name.
+/// <c>timeZone</c> is an IANA name. <c>pushPause</c> is null while pushes go on.
 /// </summary>
 public sealed record BrandView(
     DateTimeOffset Now,
@@ -46,7 +56,9 @@ public sealed record BrandView(
     bool FourEyes,
     IReadOnlyList<ActionView> Channel,
     IReadOnlyList<ShopView> Shops,
-    string ChannelWebhook);
+    string ChannelWebhook,
+    PushLimitsView PushLimits,
+    BrandPause? PushPause);
 
 /// <summary>An action of the channel, and who performs it.</summary>
 public sealed record ActionView(ChannelAction Action, Capability Capability);

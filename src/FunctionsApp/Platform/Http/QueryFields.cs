@@ -25,6 +25,24 @@ public static class QueryFields
         return read is { Year: > 1900 and < 9000 };
     }
 
+    /// <summary>
+    /// Reads <c>true</c> or <c>false</c>; null for an absent field. False for another value, and <see cref="NoFlag"/> is
+    /// the answer.
+    /// </summary>
+    public static bool TryReadFlag(HttpRequest request, string name, out bool? value)
+    {
+        var text = Text(request, name);
+        value = text switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => null,
+        };
+        return text is null || value is not null;
+    }
+
+    public static IResult NoFlag(string name) => Problems.Invalid(name, "must be true or false.");
+
     public static IResult NoInstant(string name) =>
         Problems.Invalid(name, "must be an ISO 8601 instant with an offset.");
 

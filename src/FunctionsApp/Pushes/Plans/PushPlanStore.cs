@@ -82,8 +82,11 @@ public sealed class PushPlanStore(PushPlansTable table, KeyedLock locks, TimePro
     {
         var isNew = await table.TryCommitAsync(Row.Add(Partition, PauseRow, pause));
         cache.Forget(Partition);
-        return isNew ? pause : (await table.FindAsync<BrandPause>(Partition, PauseRow))?.Value ?? pause;
+        return isNew ? pause : await FindPauseAsync() ?? pause;
     }
+
+    /// <summary>The pause of the brand; null when its pushes go on.</summary>
+    public async Task<BrandPause?> FindPauseAsync() => (await table.FindAsync<BrandPause>(Partition, PauseRow))?.Value;
 
     public async Task ResumeAsync()
     {

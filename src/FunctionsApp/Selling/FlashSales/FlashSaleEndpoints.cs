@@ -58,7 +58,7 @@ public sealed class FlashSaleEndpoints(
         });
 
     /// <summary>
-    /// One sale with its step, the next instant, and what each group waits for; 404 when there is none.
+    /// One sale with its step, the next instant, what was sold, and what each group waits for; 404 when there is none.
     /// </summary>
     [Function("GetFlashSale")]
     [Response<FlashSaleView>, Versioned]
@@ -124,17 +124,21 @@ public sealed class FlashSaleEndpoints(
     }
 
     Task<IReadOnlyList<DurableAction>> SetStockAsync(FlashSale sale) =>
-        offerSales.SetStockAsync(new OfferReference(OfferKind.FlashSale, sale.Id), new OfferStock(sale.Quantity));
+        offerSales.SetStockAsync(OfferOf(sale), new OfferStock(sale.Quantity));
 
     async Task<FlashSaleView> ReadViewAsync(FlashSale sale, DurableTaskClient durable)
     {
         var instance = await durable.GetInstanceAsync(SellingInstanceIds.FlashSale(sale.Id), getInputsAndOutputs: true);
         var status = instance?.ReadCustomStatusAs<WorkflowStatus>();
-        return FlashSaleView.From(sale, await sales.GroupsAsync(sale), status, clock.GetUtcNow());
+        var totals = new FlashSaleTotals(
+            await offerSales.TotalAsync(OfferOf(sale)), await offerSales.TotalsAsync(OfferOf(sale)));
+        return FlashSaleView.From(sale, await sales.GroupsAsync(sale), status, totals, clock.GetUtcNow());
     }
 
     FlashSaleView ViewOf(FlashSale sale, IReadOnlyList<FlashGroup> groups) =>
-        FlashSaleView.From(sale, groups, status: null, clock.GetUtcNow());
+        FlashSaleView.From(sale, groups, status: null, sales: null, clock.GetUtcNow());
+
+    static OfferReference OfferOf(FlashSale sale) => new(OfferKind.FlashSale, sale.Id);
 
     static DurableAction.Start Start(string id) => new(
         nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(id), new FlashSaleReference(id));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Azure.Data.Tables;
 using Community.Platform;
 using Community.Trade.Orders;
 using FunctionsApp.Groups;
@@ -5,18 +7,28 @@ using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Trade.Buyers;
 
+/// <summary>An order of a shop.</summary>
+public sealed record OrderKey(string Shop, string OrderId);
+
 /// <summary>
-/// The purchases of members: a row for each order and the totals, in the member's partition, written in one
-/// transaction.
+/// The purchases of members: a row for each order, its place in the member's list and the totals, in the member's
+/// partition, written in one transaction.
 /// </summary>
 public sealed class PurchaseStore(PeopleTable table)
 {
     const string TotalsRow = "purchases";
     const string OrderPrefix = "purchase-";
+    const string ListPrefix = "order-";
 
     /// <summary>The totals of the member; null for a member without a purchase.</summary>
     public async Task<PurchaseTotals?> FindAsync(string memberId) =>
         (await table.FindAsync<PurchaseTotals>(memberId, TotalsRow))?.Value;
+
+    /// <summary>
+    /// One page of the orders of which the member is or was the buyer, the latest payment first.
+    /// </summary>
+    public async Task<Slice<OrderKey>> PageAsync(string memberId, int size, string? continuation) =>
+        (await table.PageAsync<OrderKey>(memberId, ListPrefix, size, continuation)).Map(order => order.Value);
 
     /// <summary>
     /// Replaces the stored state of an order by its current one and returns the totals. An older version changes
@@ -27,13 +39,29 @@ public sealed class PurchaseStore(PeopleTable table)
 
     async Task<PurchaseTotals> RecordOnceAsync(string memberId, Purchase current)
     {
-        var key = OrderPrefix + EffectKey.Digest($"{current.Shop}/{current.OrderId}");
+        var key = OrderPrefix + DigestOf(current);
         var read = await table.FindAsync<PurchaseTotals>(memberId, TotalsRow);
         var before = await table.FindAsync<Purchase>(memberId, key);
         var totals = read?.Value ?? new PurchaseTotals(memberId);
         if (before?.Value.Version >= current.Version) return totals;
         var after = totals.Replace(before?.Value, current);
-        await table.CommitAsync(Row.Write(memberId, TotalsRow, after, read), Row.Write(memberId, key, current, before));
+        List<TableTransactionAction> rows =
+        [
+            Row.Write(memberId, TotalsRow, after, read),
+            Row.Write(memberId, key, current, before),
+            Row.Put(memberId, ListKey(current), new OrderKey(current.Shop, current.OrderId)),
+        ];
+        if (before is not null && ListKey(before.Value) is var old && old != ListKey(current)
+            && await table.FindAsync<OrderKey>(memberId, old) is { } listed)
+            rows.Add(Row.Delete(memberId, old, listed.ETag));
+        await table.CommitAsync(rows);
         return after;
     }
+
+    // Inverted instants sort the latest payment first.
+    static string ListKey(Purchase purchase) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - purchase.At.UtcTicks:d19}-{DigestOf(purchase)}");
+
+    static string DigestOf(Purchase purchase) => EffectKey.Digest($"{purchase.Shop}/{purchase.OrderId}");
 }

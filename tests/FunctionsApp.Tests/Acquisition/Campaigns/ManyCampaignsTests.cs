@@ -36,9 +36,9 @@ public sealed class ManyCampaignsTests(AppHost app) : IClassFixture<AppHost>
     {
         var invitees = app.Services.GetRequiredService<InviteeStore>();
         var changes = Enumerable.Range(0, 250).Select(ChangeOf).ToList();
-        var person = new Person("carl", app.Now, UnionId: null);
-        // The first transaction holds the person and 99 campaigns.
-        await invitees.RecordAsync("carl", person, changes[..99]);
+        var person = new PersonJoin(new Person("carl", app.Now, UnionId: null), "group");
+        // The first transaction holds the person, the group and 98 campaigns.
+        await invitees.RecordAsync("carl", person, changes[..98]);
 
         var repeated = await invitees.RecordAsync("carl", person, changes);
 
