@@ -47,9 +47,12 @@ public static class ContentRules
     {
         ContentCommand.Edit edit => Edit(edit, item),
         ContentCommand.Approve when item.State is ContentState.Approved => [],
-        ContentCommand.Approve when item.State is ContentState.Retired => [Conflict("the item is retired")],
+        ContentCommand.Approve when item.State is ContentState.Retired =>
+            [Conflict(ConflictKind.Ended, "the item is retired")],
         ContentCommand.Approve { NeedsFourEyes: true } approve when IsWriter(item, approve.By) =>
-            [Conflict($"{approve.By} wrote or last edited the item, so another person must approve it")],
+            [Conflict(
+                ConflictKind.OtherPersonNeeded,
+                $"{approve.By} wrote or last edited the item, so another person must approve it")],
         ContentCommand.Approve approve => [new ContentEvent.Approved(approve.By, approve.At)],
         ContentCommand.Retire when item.State is ContentState.Retired => [],
         ContentCommand.Retire retire => [new ContentEvent.Retired(retire.By, retire.At)],
@@ -102,7 +105,8 @@ public static class ContentRules
         var body = edit.Fields.Apply(item.Body);
         var isSame = body.IsSameAs(item.Body);
         if (isSame && (edit.Acknowledgement is null || edit.Acknowledgement == item.Acknowledgement)) return [];
-        if (item.State is ContentState.Retired) return [Conflict("the item is retired and can no longer be changed")];
+        if (item.State is ContentState.Retired)
+            return [Conflict(ConflictKind.Ended, "the item is retired and can no longer be changed")];
         if (edit.Fields.ValidUntil.IsPresent && PastFault(body, edit.At) is [var past])
             return [new ContentEvent.Refused(past)];
 
@@ -122,5 +126,5 @@ public static class ContentRules
         new[] { item.Author, item.LastEditedBy }.Any(writer =>
             string.Equals(writer?.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    static ContentEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static ContentEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

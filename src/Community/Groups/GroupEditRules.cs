@@ -16,9 +16,15 @@ static class GroupEditRules
             .. Tags(edit, group),
         ];
         if (changes.Count == 0) return [];
-        if (!group.IsAlive) return [Conflict("the group is dissolved and can no longer be changed")];
+        if (!group.IsAlive)
+            return [Conflict(ConflictKind.Ended, "the group is dissolved and can no longer be changed")];
         if (edit.Capacity.Value < group.MemberCount)
-            return [Conflict($"capacity must not be below the {group.MemberCount} members who are present")];
+            return
+            [
+                Conflict(
+                    ConflictKind.State,
+                    $"capacity must not be below the {group.MemberCount} members who are present"),
+            ];
         var what = string.Join(Phrasebook.Chinese.Template("group.history.separator"), changes.Select(c => c.What));
         return
         [
@@ -74,5 +80,5 @@ static class GroupEditRules
 
     static string? List(IReadOnlyList<string> tags) => tags.Count == 0 ? null : string.Join('、', tags);
 
-    static GroupEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static GroupEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

@@ -10,7 +10,10 @@ static class GroupHoldRules
     public static IReadOnlyList<GroupEvent> Decide(GroupCommand command, Group group) => command switch
     {
         GroupCommand.Hold when !group.IsAlive =>
-            [new GroupEvent.Refused(Refusal.Conflict("the group is dissolved and can no longer be held"))],
+            [
+                new GroupEvent.Refused(
+                    Refusal.Conflict(ConflictKind.Ended, "the group is dissolved and can no longer be held")),
+            ],
         GroupCommand.Hold hold when IsHeldBy(group, hold.Value.Cause) => [],
         GroupCommand.Hold { Value: var hold } =>
         [

@@ -22,7 +22,7 @@ public static class GroupRules
         GroupCommand.Hold or GroupCommand.Release => GroupHoldRules.Decide(command, group),
         GroupCommand.Edit edit => GroupEditRules.Decide(edit, group),
         GroupCommand.End when !group.IsAlive =>
-            [new GroupEvent.Refused(Refusal.Conflict("the group is already dissolved"))],
+            [new GroupEvent.Refused(Refusal.Conflict(ConflictKind.Ended, "the group is already dissolved"))],
         GroupCommand.End when group.EndRequestedAt is not null => [],
         GroupCommand.End end => End(end, group),
         _ => throw new UnreachableException(),

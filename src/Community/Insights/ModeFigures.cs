@@ -6,10 +6,18 @@ namespace Community.Insights;
 /// <summary>
 /// The figures of one campaign. <paramref name="Inviters"/> have a credited invitee, <paramref name="Qualified"/>
 /// reached the target, <paramref name="Retained"/> are members after a week, or now before the week ends.
-/// <paramref name="LaterOrders"/> are attributed orders of the members.
+/// <paramref name="LaterOrders"/> are attributed orders of the members, <paramref name="Clickers"/> members whom the
+/// campaign's codes brought and who followed a link of their own.
 /// </summary>
 public sealed record ModeFigures(
-    int Participants, int Inviters, int Qualified, int Joins, int Retained, double Days, int LaterOrders = 0)
+    int Participants,
+    int Inviters,
+    int Qualified,
+    int Joins,
+    int Retained,
+    double Days,
+    int LaterOrders = 0,
+    int Clickers = 0)
 {
     [JsonPropertyName("inviting")]
     public Proportion InviterShare => new(Inviters, Participants);

@@ -54,7 +54,7 @@ public static class OperatorRules
         if (IsTaken(created.Name, created.Id, roster)) return Refuse(NameTaken);
         return roster.Operators.Count < MaxOperators
             ? [new OperatorEvent.Created(created)]
-            : Refuse(Refusal.Conflict($"there are {MaxOperators} operators already"));
+            : Refuse(Refusal.Conflict(ConflictKind.LimitReached, $"there are {MaxOperators} operators already"));
     }
 
     static IReadOnlyList<OperatorEvent> Edit(OperatorCommand.Edit edit, OperatorRoster roster)
@@ -107,9 +107,10 @@ public static class OperatorRules
     static bool IsTaken(string name, string id, OperatorRoster roster) => roster.Operators.Any(other =>
         other.Id != id && string.Equals(other.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    static Refusal NameTaken => Refusal.Conflict("another operator has this name");
+    static Refusal NameTaken => Refusal.Conflict(ConflictKind.AlreadyExists, "another operator has this name");
 
-    static Refusal LastAdministrator => Refusal.Conflict("the last administrator stays one");
+    static Refusal LastAdministrator =>
+        Refusal.Conflict(ConflictKind.LastAdministrator, "the last administrator stays one");
 
     static IReadOnlyList<OperatorEvent> Refuse(Refusal refusal) => [new OperatorEvent.Refused(refusal)];
 }

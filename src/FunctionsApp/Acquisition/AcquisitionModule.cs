@@ -41,6 +41,7 @@ public static class AcquisitionModule
         .AddSingleton<IdentityStore>()
         .AddSingleton<RelatedInvitees>()
         .AddSingleton<RewardIndex>()
+        .AddSingleton<ParticipationStore>()
         .AddSingleton<StandingStore>()
         .AddSingleton<GiftStockStore>()
         .AddSingleton<RewardFulfilment>()

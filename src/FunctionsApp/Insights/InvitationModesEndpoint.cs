@@ -5,6 +5,7 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
+using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +14,11 @@ namespace FunctionsApp.Insights;
 
 /// <summary>Compares two campaigns, usually one of each mode.</summary>
 public sealed class InvitationModesEndpoint(
-    CampaignStore campaigns, StandingStore standings, OfferSalesStore offerSales, TimeProvider clock)
+    CampaignStore campaigns,
+    StandingStore standings,
+    OfferSalesStore offerSales,
+    CampaignClickStore clicks,
+    TimeProvider clock)
 {
     /// <summary>
     /// The figures of campaigns <c>a</c> and <c>b</c> and their differences with 95 % intervals; 400 when an id is
@@ -47,7 +52,8 @@ public sealed class InvitationModesEndpoint(
             totals.Joins,
             totals.Retained,
             DaysOpen(campaign, clock.GetUtcNow()),
-            sales.Orders);
+            sales.Orders,
+            await clicks.CountAsync(campaignId));
         return new CampaignFiguresView(campaign.Id, campaign.Mode, figures);
     }
 

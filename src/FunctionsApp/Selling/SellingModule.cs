@@ -49,6 +49,7 @@ public static class SellingModule
         .AddSingleton<ClickBatcher>()
         .AddSingleton<ClickCountStore>()
         .AddSingleton<MemberClickStore>()
+        .AddSingleton<CampaignClickStore>()
         .AddSingleton(ClickRetention.Read(settings))
         .AddSingleton<MemberLinkService>()
         .AddSingleton(AllowedLinkHosts.Read(settings));

@@ -27,12 +27,12 @@ static class StandingPage
     {
         var counted = new CountedTables();
         var table = new StandingsTable(counted.Client(), OptimisticRetry.InRealTime);
-        await table.EnsureAsync(CancellationToken.None);
+        var people = new PeopleTable(counted.Client(), OptimisticRetry.InRealTime);
+        await Task.WhenAll(table.EnsureAsync(CancellationToken.None), people.EnsureAsync(CancellationToken.None));
         var standings = new StandingStore(
             table,
-            new RewardIndex(
-                new PeopleTable(counted.Client(), OptimisticRetry.InRealTime),
-                new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)),
+            new RewardIndex(people, new RewardsTable(counted.Client(), OptimisticRetry.InRealTime)),
+            new ParticipationStore(people),
             TimeProvider.System);
         await FillAsync(standings, 0, Few);
         await ReadAsync(standings, counted);

@@ -27,9 +27,9 @@ public sealed class OperatorRulesTests
     public void Name_of_another_operator_is_refused(string name)
     {
         Rules.Given(Both).When(new OperatorCommand.Create(Create("other", name, OperatorRole.Viewer)))
-            .Then(Conflict("another operator has this name"));
+            .Then(Conflict(ConflictKind.AlreadyExists, "another operator has this name"));
         Rules.Given(Both).When(new OperatorCommand.Edit(Wang.Id, new(name), default))
-            .Then(Conflict("another operator has this name"));
+            .Then(Conflict(ConflictKind.AlreadyExists, "another operator has this name"));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OperatorRulesTests
         var roster = new OperatorRoster([Create("ann", "Ann", OperatorRole.Viewer)], []);
 
         Rules.Given(roster).When(new OperatorCommand.Create(Create("other", "ANN", OperatorRole.Viewer)))
-            .Then(Conflict("another operator has this name"));
+            .Then(Conflict(ConflictKind.AlreadyExists, "another operator has this name"));
         Rules.Given(roster).When(new OperatorCommand.Edit("ann", new("ANN"), default))
             .Then(new OperatorEvent.Renamed("ann", "ANN"));
     }
@@ -49,7 +49,8 @@ public sealed class OperatorRulesTests
         var full = new OperatorRoster(
             [.. Enumerable.Range(1, 200).Select(i => Create($"id-{i}", $"name {i}", OperatorRole.Viewer))], []);
 
-        Rules.Given(full).When(new OperatorCommand.Create(Wang)).Then(Conflict("there are 200 operators already"));
+        Rules.Given(full).When(new OperatorCommand.Create(Wang))
+            .Then(Conflict(ConflictKind.LimitReached, "there are 200 operators already"));
     }
 
     [Theory]
@@ -58,9 +59,9 @@ public sealed class OperatorRulesTests
     public void Last_administrator_is_neither_demoted_nor_removed(OperatorRole role)
     {
         Rules.Given(Both).When(new OperatorCommand.Edit(Wang.Id, default, new(role)))
-            .Then(Conflict("the last administrator stays one"));
+            .Then(Conflict(ConflictKind.LastAdministrator, "the last administrator stays one"));
         Rules.Given(Both).When(new OperatorCommand.Remove(Wang.Id))
-            .Then(Conflict("the last administrator stays one"));
+            .Then(Conflict(ConflictKind.LastAdministrator, "the last administrator stays one"));
     }
 
     [Fact]
@@ -142,5 +143,5 @@ public sealed class OperatorRulesTests
             .ThenNothing();
     }
 
-    static OperatorEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static OperatorEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

@@ -53,9 +53,12 @@ sealed class ApiContract
 
     static void Close(string name, JsonObject schema)
     {
-        if (schema["properties"] is null || name is nameof(Problem) or nameof(ValidationProblem)) return;
+        if (schema["properties"] is null || IsProblem(name)) return;
         schema["additionalProperties"] ??= false;
     }
+
+    static bool IsProblem(string name) =>
+        name is nameof(Problem) or nameof(ValidationProblem) or nameof(ConflictProblem);
 
     static string Pointing(JsonNode schema) =>
         schema.ToJsonString().Replace(Components, $"{Definitions}#/$defs/", StringComparison.Ordinal);

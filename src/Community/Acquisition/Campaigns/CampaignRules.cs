@@ -12,7 +12,7 @@ public static class CampaignRules
         CampaignCommand.Cancel cancel when campaign.StateAt(cancel.At) < CampaignState.Closed =>
             [new CampaignEvent.Cancelled(cancel.At)],
         CampaignCommand.Cancel when campaign.CancelledAt is not null => [],
-        CampaignCommand.Cancel => [Conflict("the campaign is over and can no longer be cancelled")],
+        CampaignCommand.Cancel => [Conflict(ConflictKind.Ended, "the campaign is over and can no longer be cancelled")],
         CampaignCommand.Settle when campaign.SettledAt is not null => [],
         CampaignCommand.Settle settle => [new CampaignEvent.Settled(settle.At)],
         CampaignCommand.SetLiveGroup live => SetLiveGroup(live.GroupId, campaign),
@@ -52,7 +52,8 @@ public static class CampaignRules
         var changes = Changes(edit, campaign);
         if (changes is []) return [];
         var state = campaign.StateAt(edit.At);
-        if (state >= CampaignState.Closed) return [Conflict($"the campaign is {state} and can no longer be changed")];
+        if (state >= CampaignState.Closed)
+            return [Conflict(ConflictKind.Ended, $"the campaign is {state} and can no longer be changed")];
         if (edit.ClosesAt <= campaign.OpensAt) return [Invalid("closesAt", "must be after opensAt")];
         if (edit.ClosesAt <= edit.At) return [Invalid("closesAt", "must be in the future")];
         if (!KeepsGroups(edit, campaign))
@@ -89,7 +90,7 @@ public static class CampaignRules
         return index < 0 || index == campaign.LiveGroup ? [] : [new CampaignEvent.LiveGroupSet(index)];
     }
 
-    static CampaignEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static CampaignEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 
     static CampaignEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 }

@@ -56,14 +56,15 @@ static class RewardRules
     public static IReadOnlyList<StandingEvent> Redeem(StandingCommand.RedeemReward redeem, Standing standing) =>
         Find(standing, redeem.RewardId) switch
         {
-            null => [Conflict("there is no such reward")],
+            null => [Conflict(ConflictKind.State, "there is no such reward")],
             { Redemption: { } earlier } when earlier.Key == redeem.Redemption.Key =>
                 earlier.Address == redeem.Redemption.Address
                     ? []
-                    : [Conflict("another request with this Idempotency-Key redeemed the reward")],
-            { Redemption: not null } => [Conflict("the reward was redeemed before")],
+                    : [Conflict(
+                        ConflictKind.AlreadyExists, "another request with this Idempotency-Key redeemed the reward")],
+            { Redemption: not null } => [Conflict(ConflictKind.AlreadyDone, "the reward was redeemed before")],
             var reward when standing.StateOf(reward) is not RewardState.Granted =>
-                [Conflict($"the reward is {standing.StateOf(reward)}")],
+                [Conflict(ConflictKind.State, $"the reward is {standing.StateOf(reward)}")],
             { Terms.Kind: RewardKind.Gift } when string.IsNullOrWhiteSpace(redeem.Redemption.Address) =>
                 [AddressMissing()],
             var reward => [new StandingEvent.RewardChanged(reward with { Redemption = redeem.Redemption })],
@@ -95,7 +96,7 @@ static class RewardRules
 
     static Reward? Find(Standing standing, string id) => standing.Rewards.FirstOrDefault(reward => reward.Id == id);
 
-    static StandingEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static StandingEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 
     static StandingEvent.Refused AddressMissing() =>
         new(Refusal.Invalid("address", "is missing: a gift is sent to one"));

@@ -95,8 +95,8 @@ public static class StandingRules
 
     static IReadOnlyList<StandingEvent> ReviewCredit(Review review, StandingState state) => state.Credit switch
     {
-        null or { State: CreditState.None } => [Conflict("this person is nobody's invitee")],
-        { Review: null, Signals: [] } => [Conflict("nothing is doubtful about this credit")],
+        null or { State: CreditState.None } => [Conflict(ConflictKind.NothingToDecide, "this person is nobody's invitee")],
+        { Review: null, Signals: [] } => [Conflict(ConflictKind.NothingToDecide, "nothing is doubtful about this credit")],
         { Review: { } earlier } credit when earlier.IsAccepted == review.IsAccepted && !credit.IsReopened => [],
         var credit => WithRewards(
             [new StandingEvent.CreditChanged(credit.Decide(review))], state, review.At),
@@ -112,5 +112,5 @@ public static class StandingRules
         IReadOnlyList<StandingEvent> events, StandingState state, DateTimeOffset at) =>
         [.. events, .. RewardRules.Consequences(events.Aggregate(state, Evolve), at)];
 
-    static StandingEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static StandingEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

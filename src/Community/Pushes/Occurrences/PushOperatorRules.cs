@@ -37,23 +37,27 @@ static class PushOperatorRules
 
     static PushEvent.Refused? StateFault(PushCommand.Operator command, Push push) => command switch
     {
-        PushCommand.MarkRecalled when push.State is not PushState.Sent => Conflict("the push was not sent"),
+        PushCommand.MarkRecalled when push.State is not PushState.Sent =>
+            Conflict(ConflictKind.TooEarly, "the push was not sent"),
         PushCommand.MarkRecalled when push.Recall is { CorrectionId: not null } =>
-            Conflict($"the push is corrected by {push.Recall.CorrectionId}"),
+            Conflict(ConflictKind.AlreadyDone, $"the push is corrected by {push.Recall.CorrectionId}"),
         PushCommand.MarkRecalled => null,
-        _ when push.IsOver => Conflict($"the push is {push.State}"),
+        _ when push.State is PushState.Sent => Conflict(ConflictKind.AlreadyDone, $"the push is {push.State}"),
+        _ when push.IsOver => Conflict(ConflictKind.Ended, $"the push is {push.State}"),
         PushCommand.Confirm confirm when confirm.At >= push.EndsAt =>
-            Conflict($"the time of the push was over at {push.EndsAt:O}"),
+            Conflict(ConflictKind.Ended, $"the time of the push was over at {push.EndsAt:O}"),
         PushCommand.Confirm => null,
         PushCommand.Skip when push.State is not PushState.Queued => null,
-        _ when !push.IsOpen => Conflict($"the push is {push.State} and can no longer be changed"),
+        _ when !push.IsOpen =>
+            Conflict(ConflictKind.AlreadyDone, $"the push is {push.State} and can no longer be changed"),
         _ => null,
     };
 
     static PushEvent.Refused? CommandFault(PushCommand.Operator command, Push push) => command switch
     {
         PushCommand.Hold or PushCommand.Adjustment when push.Changes.Count >= PushRules.MaxChanges =>
-            Conflict($"the push was changed {PushRules.MaxChanges} times and takes no more"),
+            Conflict(
+                ConflictKind.LimitReached, $"the push was changed {PushRules.MaxChanges} times and takes no more"),
         PushCommand.Move move when move.To <= move.At => Invalid("at", "must be in the future."),
         _ => null,
     };
@@ -102,5 +106,5 @@ static class PushOperatorRules
 
     static PushEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static PushEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static PushEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

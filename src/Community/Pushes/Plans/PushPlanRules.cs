@@ -82,7 +82,10 @@ public static class PushPlanRules
             if (other.Id == plan.Id || !other.Audience.MayOverlap(plan.Audience)) continue;
             var shared = plan.Slots.FirstOrDefault(slot => Brings(other, slot.ContentId));
             if (shared is not null)
-                return Refusal.Conflict($"the plan {other.Id} brings {shared.ContentId} to the same groups");
+            {
+                return Refusal.Conflict(
+                    ConflictKind.InUse, $"the plan {other.Id} brings {shared.ContentId} to the same groups");
+            }
         }
 
         return null;

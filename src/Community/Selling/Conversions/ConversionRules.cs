@@ -23,16 +23,17 @@ public static class ConversionRules
         {
             ConversionCommand.BeginStep begin => BeginStep(begin, conversion),
             _ when IsRepeat(command, conversion) => [],
-            _ when conversion.IsOver => [Conflict($"the conversion is {conversion.State}")],
+            _ when conversion.IsOver => [Conflict(ConflictKind.Ended, $"the conversion is {conversion.State}")],
             ConversionCommand.Edit or ConversionCommand.Hold when conversion.Changes >= MaxChanges =>
-                [Conflict($"the conversion was changed {MaxChanges} times and takes no more")],
+                [Conflict(
+                    ConflictKind.LimitReached, $"the conversion was changed {MaxChanges} times and takes no more")],
             ConversionCommand.Edit edit => Edit(edit, conversion),
             ConversionCommand.Hold hold => [new ConversionEvent.Held(hold.At), Record(hold.At, hold.Author, "hold")],
             ConversionCommand.Resume resume => Resume(resume, conversion),
             ConversionCommand.Cancel cancel =>
                 [new ConversionEvent.Cancelled(cancel.At), Record(cancel.At, cancel.Author, "cancel")],
             ConversionCommand.SellOut when conversion.BegunAt(ConversionStep.Link) is null =>
-                [Conflict("nothing is on sale before the link")],
+                [Conflict(ConflictKind.TooEarly, "nothing is on sale before the link")],
             ConversionCommand.SellOut sold =>
                 [new ConversionEvent.SoldOut(sold.At), Record(sold.At, sold.Author, "sold out")],
             _ => throw new UnreachableException(),
@@ -85,7 +86,9 @@ public static class ConversionRules
         if (conversion.HasPassed(change.FinalFrom))
         {
             var step = change.FinalFrom;
-            return Conflict($"{change.Field} cannot be changed: {Names[step]} {PassingOf(step, conversion)}");
+            return Conflict(
+                ConflictKind.AlreadyDone,
+                $"{change.Field} cannot be changed: {Names[step]} {PassingOf(step, conversion)}");
         }
 
         return change.Instant <= at ? Invalid(change.Field, "must be in the future.") : null;
@@ -114,5 +117,5 @@ public static class ConversionRules
 
     static ConversionEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static ConversionEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static ConversionEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

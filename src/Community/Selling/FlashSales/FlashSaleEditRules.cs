@@ -8,8 +8,10 @@ static class FlashSaleEditRules
     {
         var changes = Changes(edit, sale);
         if (changes.Count == 0) return [];
-        if (sale.IsOverAt(edit.At)) return [Conflict("the sale is over and can no longer be changed")];
-        if (sale.SoldOutAt is not null) return [Conflict("the sale is sold out and can no longer be changed")];
+        if (sale.IsOverAt(edit.At))
+            return [Conflict(ConflictKind.Ended, "the sale is over and can no longer be changed")];
+        if (sale.SoldOutAt is not null)
+            return [Conflict(ConflictKind.Ended, "the sale is sold out and can no longer be changed")];
         return (ClosingFault(edit, sale) ?? WavesFault(edit, sale)) is { } refused ? [refused] : changes;
     }
 
@@ -58,7 +60,11 @@ static class FlashSaleEditRules
         for (var i = 0; i < sale.WavesBegun; i++)
         {
             if (i >= waves.Count || waves[i] != sale.Waves[i])
-                return Conflict($"waves[{i}] was sent at {sale.Waves[i].At:O} and can no longer be changed");
+            {
+                return Conflict(
+                    ConflictKind.AlreadyDone,
+                    $"waves[{i}] was sent at {sale.Waves[i].At:O} and can no longer be changed");
+            }
         }
 
         return null;
@@ -66,5 +72,5 @@ static class FlashSaleEditRules
 
     static FlashSaleEvent.Refused Invalid(string field, string reason) => new(Refusal.Invalid(field, reason));
 
-    static FlashSaleEvent.Refused Conflict(string reason) => new(Refusal.Conflict(reason));
+    static FlashSaleEvent.Refused Conflict(ConflictKind kind, string reason) => new(Refusal.Conflict(kind, reason));
 }

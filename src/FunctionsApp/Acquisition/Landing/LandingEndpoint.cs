@@ -1,5 +1,6 @@
 using Community.Acquisition.Campaigns;
 using Community.Groups;
+using Community.Platform;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Platform.Callers;
@@ -42,7 +43,7 @@ public sealed class LandingEndpoint(
         : Page(new LandingView.Ended(campaign.Name), StatusCodes.Status410Gone);
 
     static IResult Full(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
-        ? Problems.Conflict("Every group of the campaign is full.")
+        ? Problems.Conflict(ConflictKind.LimitReached, "Every group of the campaign is full.")
         : Page(new LandingView.Full(campaign.Name));
 
     static IResult Open(HttpRequest request, CodeTarget target, Group group) => AcceptHeader.PrefersJson(request)
@@ -59,7 +60,7 @@ public sealed class LandingEndpoint(
         Results.Text(LandingPage.Render(view), "text/html; charset=utf-8", statusCode: status);
 
     IResult NotYetOpen(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
-        ? Problems.Conflict($"The campaign opens at {campaign.OpensAt:O}.")
+        ? Problems.Conflict(ConflictKind.TooEarly, $"The campaign opens at {campaign.OpensAt:O}.")
         : Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Format(campaign.OpensAt)));
 }
 

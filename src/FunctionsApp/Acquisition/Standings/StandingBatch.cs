@@ -24,6 +24,7 @@ public sealed record StandingDecision(Standing After, IReadOnlyList<StandingEven
 sealed class StandingBatch(
     Table table,
     RewardIndex rewards,
+    ParticipationStore participations,
     string partition,
     IReadOnlyList<PendingStandingCommand> commands,
     DateTimeOffset now)
@@ -39,6 +40,7 @@ sealed class StandingBatch(
         await Task.WhenAll(
             stored.ReadTotalsAsync(), stored.ReadCreditsAsync(toRead), stored.ReadStandingsAsync(commands));
         var decisions = await DecideAsync();
+        await IndexNewStandingsAsync(decisions);
         foreach (var decision in decisions) await IndexRewardsAsync(decision);
         var rows = new StandingBatchRows(partition, stored, decisions).All();
         if (rows.Count > 0) await table.CommitAsync(rows);
@@ -75,6 +77,16 @@ sealed class StandingBatch(
         }
 
         return decisions;
+    }
+
+    async Task IndexNewStandingsAsync(IEnumerable<DecidedCommand> decisions)
+    {
+        var begun = decisions
+            .Where(decision => !ReferenceEquals(decision.Before.Standing, decision.After.Standing))
+            .Select(decision => decision.Pending)
+            .Where(command => stored.FindStanding(command.MemberId) is null)
+            .DistinctBy(command => command.MemberId, StringComparer.Ordinal);
+        foreach (var command in begun) await participations.AddAsync(command.CampaignId, command.MemberId);
     }
 
     async Task IndexRewardsAsync(DecidedCommand decision)

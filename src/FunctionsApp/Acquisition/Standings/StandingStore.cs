@@ -16,11 +16,13 @@ public sealed class StandingStore
     readonly StandingsTable table;
     readonly BatchingWriter<PendingStandingCommand, StandingDecision> writer;
 
-    public StandingStore(StandingsTable table, RewardIndex rewards, TimeProvider clock)
+    public StandingStore(
+        StandingsTable table, RewardIndex rewards, ParticipationStore participations, TimeProvider clock)
     {
         this.table = table;
         writer = new(MaxCommands, (partition, commands) => table.RetryAsync(isFirstAttempt =>
-            new StandingBatch(table, rewards, partition, commands, clock.GetUtcNow()).StoreAsync(isFirstAttempt)));
+            new StandingBatch(table, rewards, participations, partition, commands, clock.GetUtcNow())
+                .StoreAsync(isFirstAttempt)));
     }
 
     /// <summary>The standing; null for a member who neither enrolled nor invited.</summary>

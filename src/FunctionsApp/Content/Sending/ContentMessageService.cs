@@ -35,7 +35,7 @@ public sealed class ContentMessageService(ContentLinkService links, BrandTime ti
         var template = item.Body.Variants[occurrence.Variant - 1];
         var product = occurrence.Product ?? item.Body.Product;
         if (product is null && ContentTemplate.HoldsProduct(template))
-            return Refuse(Refusal.Conflict("the text names a product, and there is none"));
+            return Refuse(Refusal.Conflict(ConflictKind.Incomplete, "the text names a product, and there is none"));
 
         // A link is stored last, so that a refused message leaves nothing.
         var draft = ContentTemplate.Fill(template, ValuesOf(occurrence, product, item.LinkBase));

@@ -31,8 +31,9 @@ public sealed class ContentTestSender(
             return Problems.Invalid("variant", $"must be 1 to {item.Body.Variants.Count}.");
         if (await groups.FindAsync(request.GroupId!) is not { Value: var group })
             return Problems.Invalid("groupId", $"there is no group {request.GroupId}.");
-        if (item.State is ContentState.Retired) return Problems.Conflict($"The item {contentId} is retired.");
-        if (!group.IsAlive) return Problems.Conflict($"The group {group.Id} is dissolved.");
+        if (item.State is ContentState.Retired)
+            return Problems.Conflict(ConflictKind.Ended, $"The item {contentId} is retired.");
+        if (!group.IsAlive) return Problems.Conflict(ConflictKind.Ended, $"The group {group.Id} is dissolved.");
         return await SendAsync(item, new ContentOccurrence($"test-{sendId}", group, variant, clock.GetUtcNow()));
     }
 

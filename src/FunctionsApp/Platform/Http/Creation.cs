@@ -52,7 +52,12 @@ public sealed class Creation(IdSource ids)
     /// </summary>
     static IResult Respond<T>(HttpResponse response, string location, T view, bool isNew, bool isSame)
     {
-        if (!isSame) return Problems.Conflict($"id: {location} was created by a different request.");
+        if (!isSame)
+        {
+            return Problems.Conflict(
+                ConflictKind.AlreadyExists, $"id: {location} was created by a different request.");
+        }
+
         response.Headers.Location = location;
         return ApiJson.Json(view, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }

@@ -14,8 +14,8 @@ public static class Problems
     /// 400 that names the field for <see cref="RefusalKind.Invalid"/>, 409 with the reason for
     /// <see cref="RefusalKind.Conflict"/>.
     /// </summary>
-    public static IResult From(Refusal refusal) => refusal.Kind is RefusalKind.Conflict
-        ? Conflict(WithFullStop(refusal.Reason))
+    public static IResult From(Refusal refusal) => refusal.ConflictKind is { } kind
+        ? Conflict(kind, WithFullStop(refusal.Reason))
         : Invalid(refusal.Field ?? "body", WithFullStop(refusal.Reason));
 
     /// <summary>400: the reasons by field.</summary>
@@ -47,8 +47,12 @@ public static class Problems
 
     public static IResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, "Not found.", detail);
 
-    public static IResult Conflict(string detail) =>
-        Create(StatusCodes.Status409Conflict, "It conflicts with what stands.", detail);
+    /// <summary>409: the thing as it is does not allow it; <c>kind</c> tells clients why.</summary>
+    public static IResult Conflict(ConflictKind kind, string detail) => Results.Problem(
+        detail,
+        statusCode: StatusCodes.Status409Conflict,
+        title: "It conflicts with what stands.",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["kind"] = kind.ToString() });
 
     /// <summary>412: the thing is not the version that the request expects.</summary>
     public static IResult Stale(string detail) =>

@@ -1,3 +1,4 @@
+using Community.Platform;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -50,6 +51,9 @@ public sealed class ProblemAttribute(params int[] statuses) : Attribute
 
 /// <summary>A problem (RFC 9457).</summary>
 public record Problem(string Type, string Title, int Status, string Detail);
+
+/// <summary>A problem with the state of a thing; <c>kind</c> tells what it is about.</summary>
+public sealed record ConflictProblem(string Type, string Title, int Status, string Detail, ConflictKind Kind);
 
 /// <summary>A problem with the request; <c>errors</c> names each field with its reasons.</summary>
 public sealed record ValidationProblem(

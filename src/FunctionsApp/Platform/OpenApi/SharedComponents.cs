@@ -78,7 +78,12 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
     /// <summary>Adds the problem to the bodies that an answer of its status may have.</summary>
     public void AddProblem(int status, IDictionary<string, OpenApiMediaType> content) => content.Add(
         "application/problem+json",
-        schemas.MediaType(status is StatusCodes.Status400BadRequest ? typeof(ValidationProblem) : typeof(Problem)));
+        schemas.MediaType(status switch
+        {
+            StatusCodes.Status400BadRequest => typeof(ValidationProblem),
+            StatusCodes.Status409Conflict => typeof(ConflictProblem),
+            _ => typeof(Problem),
+        }));
 
     OpenApiResponse WithProblem(int status)
     {

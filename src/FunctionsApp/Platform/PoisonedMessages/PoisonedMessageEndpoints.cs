@@ -87,7 +87,7 @@ public sealed class PoisonedMessageEndpoints(PoisonedMessageStore store, IEnumer
 
         return message.Status == status
             ? ApiJson.Json(PoisonedMessageView.From(message))
-            : Problems.Conflict($"The message {id} is {message.Status} already.");
+            : Problems.Conflict(ConflictKind.AlreadyDone, $"The message {id} is {message.Status} already.");
     }
 
     Task SendAsync(PoisonedMessage message) =>

@@ -41,7 +41,7 @@ public sealed class PushPlanCreator(
     {
         var board = await plans.ReadAsync();
         return board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
-            ? Refusal.Conflict($"there are {PushPlanStore.MaxPlans} plans already")
+            ? Refusal.Conflict(ConflictKind.LimitReached, $"there are {PushPlanStore.MaxPlans} plans already")
             : await checks.FindFaultAsync(plan, board);
     }
 

@@ -47,7 +47,7 @@ public sealed class SignalEndpoint(
         if (group.Arm is Arm.LinkOnly)
             return Refusal.Invalid("groupId", "is held out of the warm-up: its interest is not asked for.");
         return conversion.IsOver || conversion.HasPassed(ConversionStep.Link)
-            ? Refusal.Conflict("The link is out, and the interest was read before it.")
+            ? Refusal.Conflict(ConflictKind.AlreadyDone, "The link is out, and the interest was read before it.")
             : null;
     }
 

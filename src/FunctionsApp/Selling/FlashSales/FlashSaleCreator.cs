@@ -83,7 +83,8 @@ public sealed class FlashSaleCreator(
             if (isNew) claimed.Add(sale.GroupIds[i]);
             if (owner == sale.Id) continue;
             foreach (var group in claimed) await claims.ReleaseAsync(group, sale.Id);
-            return Refusal.Conflict($"groups[{i}].groupId: the flash sale {owner} has this group.");
+            return Refusal.Conflict(
+                ConflictKind.InUse, $"groups[{i}].groupId: the flash sale {owner} has this group.");
         }
 
         return null;

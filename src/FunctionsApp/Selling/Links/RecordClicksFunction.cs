@@ -8,7 +8,11 @@ namespace FunctionsApp.Selling.Links;
 
 /// <summary>Counts clicks and stores those of members on their own links.</summary>
 public sealed class RecordClicksFunction(
-    QueueConsumer<ClickBatch> consumer, ClickCountStore counts, MemberClickStore clicks, IClickFollowUp followUp)
+    QueueConsumer<ClickBatch> consumer,
+    ClickCountStore counts,
+    MemberClickStore clicks,
+    CampaignClickStore campaignClicks,
+    IClickFollowUp followUp)
 {
     /// <summary>A batch that arrives twice counts once.</summary>
     [Function("RecordClicks")]
@@ -30,8 +34,9 @@ public sealed class RecordClicksFunction(
 
         foreach (var link in batch.Links)
         {
-            if (link.MemberId is { } member)
-                await clicks.RecordAsync(member, batch.Id, new OwnClick(link.Code, batch.At));
+            if (link.MemberId is not { } member) continue;
+            await clicks.RecordAsync(member, batch.Id, new OwnClick(link.Code, batch.At));
+            await campaignClicks.RecordAsync(link.GroupId, member);
         }
 
         var members = batch.Links.Select(link => link.MemberId).OfType<string>().Distinct(StringComparer.Ordinal);

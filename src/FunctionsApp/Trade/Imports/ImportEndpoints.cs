@@ -69,7 +69,12 @@ public sealed class ImportEndpoints(
             var (isNew, import) = await imports.AcceptAsync(shop, id, fingerprint, file);
             var location = $"/api/order-imports/{id}";
             if (import.Fingerprint != fingerprint)
-                return Problems.Conflict($"{IdempotencyKey.HeaderName}: {location} is the import of another file.");
+            {
+                return Problems.Conflict(
+                    ConflictKind.AlreadyExists,
+                    $"{IdempotencyKey.HeaderName}: {location} is the import of another file.");
+            }
+
             request.HttpContext.Response.Headers.Location = location;
             var status = isNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
             return ApiJson.Json(await ViewAsync(import.Value), status);
@@ -89,7 +94,7 @@ public sealed class ImportEndpoints(
     async Task<IResult> BadLinesAsync(OrderImport import)
     {
         if (import.State is not ImportState.Finished)
-            return Problems.Conflict($"The import {import.Id} is not finished.");
+            return Problems.Conflict(ConflictKind.TooEarly, $"The import {import.Id} is not finished.");
         var bad = (await store.ResultsAsync(import.Id)).SelectMany(chunk => chunk.Bad);
         return await ApiCsv.AnswerAsync(
             ["line", "orderId", "reason"],

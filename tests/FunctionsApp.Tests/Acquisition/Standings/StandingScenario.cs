@@ -39,7 +39,8 @@ sealed class StandingScenario
         groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks, NoFollowUp.Instance);
         campaigns = new CampaignStore(
             campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock));
-        Standings = new StandingStore(standings, new RewardIndex(people, rewards), clock);
+        Standings = new StandingStore(
+            standings, new RewardIndex(people, rewards), new ParticipationStore(people), clock);
         var invitees = new InviteeStore(people);
         crediting = new InvitationCrediting(
             campaigns,
