@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace FunctionsApp.Demonstration;
 
-/// <summary>The campaign that fills the first two groups, and its poster.</summary>
+/// <summary>The campaign that fills the first two groups, and its posters.</summary>
 static class DemonstrationCampaign
 {
     public const string Id = "spring-tea";
 
-    /// <summary>The poster.</summary>
+    /// <summary>The poster that the first members scan.</summary>
     public static async Task<JsonElement> CreateAsync(DemonstrationClient api, DemonstrationDates dates)
     {
         await api.PostAsync("/api/campaigns", new
@@ -24,7 +24,12 @@ static class DemonstrationCampaign
                 new { invites = 3, reward = new { kind = "Discount", percentOff = 40, title = "6折" } },
             ],
         });
-        var lines = (string[])["新人首单立减 30%", "每周三新茶品鉴", "老茶客答疑，不发广告"];
-        return await api.PostAsync($"/api/campaigns/{Id}/posters", new { title = "春茶节 · 进群有礼", lines });
+        await PosterAsync(api, "counter", "春茶节 · 门店台卡", "到店扫码进群", "当天试喝一款新茶");
+        return await PosterAsync(
+            api, "welcome", "春茶节 · 进群有礼", "新人首单立减 30%", "每周三新茶品鉴", "老茶客答疑，不发广告");
     }
+
+    // A poster has no id of its own choice, so the key keeps a second attempt from making another one.
+    static Task<JsonElement> PosterAsync(DemonstrationClient api, string name, string title, params string[] lines) =>
+        api.PostAsync($"/api/campaigns/{Id}/posters", new { title, lines }, idempotencyKey: $"demo-{name}");
 }

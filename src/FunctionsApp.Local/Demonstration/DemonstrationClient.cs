@@ -12,9 +12,11 @@ sealed class DemonstrationClient(
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path, cancellationToken);
 
     /// <summary>The JSON of the answer; undefined for one without a body.</summary>
-    public async Task<JsonElement> PostAsync(string path, object body)
+    public async Task<JsonElement> PostAsync(string path, object body, string? idempotencyKey = null)
     {
-        using var answer = await http.PostAsJsonAsync(path, body, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+        using var answer = await http.SendAsync(request, cancellationToken);
         return await ReadAsync(answer, path);
     }
 
@@ -26,7 +28,8 @@ sealed class DemonstrationClient(
     }
 
     /// <summary>Reports a join as the channel does; nothing without its secret.</summary>
-    public Task ReportJoinAsync(string groupId, string memberId, string name, string? state) => SendWebhookAsync(
+    public Task ReportJoinAsync(
+        string groupId, string memberId, string name, string? state, string? unionId = null) => SendWebhookAsync(
         "/webhooks/channel",
         "Channel:Secret",
         $"demo-join-{groupId}-{memberId}",
@@ -34,8 +37,15 @@ sealed class DemonstrationClient(
         {
             type = "member.joined",
             timestamp = clock.GetUtcNow(),
-            data = new { groupId, memberId, name, state },
+            data = new { groupId, memberId, name, state, unionId },
         });
+
+    /// <summary>Reports a leave as the channel does; nothing without its secret.</summary>
+    public Task ReportLeaveAsync(string groupId, string memberId) => SendWebhookAsync(
+        "/webhooks/channel",
+        "Channel:Secret",
+        $"demo-leave-{groupId}-{memberId}",
+        new { type = "member.left", timestamp = clock.GetUtcNow(), data = new { groupId, memberId } });
 
     /// <summary>Sends a message of the shop; nothing without its secret.</summary>
     public Task ReportToShopAsync(string shop, string id, object message) =>

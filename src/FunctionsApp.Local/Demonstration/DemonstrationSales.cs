@@ -9,6 +9,7 @@ static class DemonstrationSales
     [
         ("vip1", "武夷岩茶 250g", 26_800), ("vip2", "明前龙井 100g", 19_900), ("vip3", "老白茶饼", 32_800),
         ("buyer1", "茉莉花茶 体验装", 990), ("buyer2", "茉莉花茶 体验装", 990), ("m2", "冷泡茶包", 3_900),
+        ("m1", "茉莉花茶 体验装", 990), ("m1", "白毫银针 50g", 12_800),
     ];
 
     public static async Task CreateAsync(DemonstrationClient api, DemonstrationDates dates)

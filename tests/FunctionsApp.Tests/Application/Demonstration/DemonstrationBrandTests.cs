@@ -1,9 +1,12 @@
 using Community.Groups;
 using FunctionsApp.Acquisition.CampaignLifecycle;
+using FunctionsApp.Acquisition.Posters;
+using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Demonstration;
 using FunctionsApp.Groups;
 using FunctionsApp.Tests.Acquisition.Scans;
 using FunctionsApp.Tests.Insights.Pushes;
+using FunctionsApp.Trade.Orders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -41,8 +44,25 @@ public sealed class DemonstrationBrandTests : IDisposable
         Assert.True(figures.Total.OnTime >= 7, $"{figures.Total}");
         Assert.Equal((0, 0), (figures.Total.Missed, figures.Total.Failed));
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync("tea-flash")).State);
-        Assert.Equal(6, (await app.GetAsync("/api/orders?shop=tea-shop")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(8, (await app.GetAsync("/api/orders?shop=tea-shop")).Json.GetProperty("items").GetArrayLength());
         Assert.Empty((await app.GetAsync("/api/poisoned-messages")).Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Brand_has_an_invitee_of_each_kind_and_a_member_with_a_whole_history()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await MadeAsync(app);
+        await app.RunUntilIdleAsync();
+
+        var standings = await app.ListAsync<StandingView>("/api/campaigns/spring-tea/standings?");
+        var groups = await app.ListAsync<MembershipView>("/api/members/m1/groups?");
+
+        Assert.All(standings, standing => Assert.NotNull(standing.Name));
+        Assert.Equal((1, 1), (standings.Sum(standing => standing.UnderReview), standings.Sum(standing => standing.Revoked)));
+        Assert.Equal(["tea-1", "tea-vip"], groups.Select(group => group.GroupId));
+        Assert.NotEmpty(await app.ListAsync<ParticipationView>("/api/members/m1/campaigns?"));
+        Assert.Equal(2, (await app.ListAsync<OrderView>("/api/members/m1/orders?")).Count);
     }
 
     [Fact]
@@ -65,7 +85,8 @@ public sealed class DemonstrationBrandTests : IDisposable
             ["tea-1", "tea-2", "tea-class", "tea-flash", "tea-new", "tea-vip"],
             (await next.ListAsync<GroupView>("/api/groups?")).Select(group => group.Id));
         Assert.Single(await next.ListAsync<CampaignView>("/api/campaigns?"));
-        Assert.Equal(18, (await next.GetGroupAsync("tea-1")).MemberCount);
+        Assert.Equal(19, (await next.GetGroupAsync("tea-1")).MemberCount);
+        Assert.Equal(2, (await next.ListAsync<ListedPosterView>("/api/campaigns/spring-tea/posters?personal=false")).Count);
     }
 
     [Fact]
