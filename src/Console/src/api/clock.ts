@@ -1,4 +1,5 @@
 import { readonly, ref } from 'vue'
+import { callLocal, type LocalClock } from './localClock'
 
 const TICK_MS = 1_000
 // A virtual clock stands still until it is moved.
@@ -35,10 +36,10 @@ export async function readServerClock(): Promise<void> {
   if (new Date(clock.now).getTime() !== now.value.getTime()) now.value = new Date(clock.now)
 }
 
-async function fetchClock(): Promise<{ now: string; virtual: boolean } | null> {
+async function fetchClock(): Promise<LocalClock | null> {
   try {
-    const response = await fetch('/local/clock')
-    return response.ok ? ((await response.json()) as { now: string; virtual: boolean }) : null
+    const response = await callLocal('/local/clock')
+    return response.ok ? ((await response.json()) as LocalClock) : null
   } catch {
     return null
   }

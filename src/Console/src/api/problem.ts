@@ -1,12 +1,17 @@
+import { conflictTitle, type ConflictKind } from './conflicts'
 import type { components } from './schema'
 
-export type Problem = Partial<components['schemas']['ValidationProblem']>
+export type Problem = Partial<components['schemas']['ValidationProblem'] & components['schemas']['ConflictProblem']>
 
 /** A refusal by the API (RFC 9457), or no answer at all (status 0). */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
+  /** What happened, in Chinese where it is known; also the `message`. */
   readonly title: string
+  /** The words of the API, in English. */
   readonly detail: string
+  /** What a conflict (409) is about. */
+  readonly kind: ConflictKind | null
   /** The reasons by field, such as `charter.endsAt`. */
   readonly errors: Readonly<Record<string, readonly string[]>>
 
@@ -14,8 +19,10 @@ export class ApiProblem extends Error {
     readonly status: number,
     problem: Problem = {},
   ) {
-    super(problem.detail ?? problem.title ?? `HTTP ${status}`)
-    this.title = TITLES[status] ?? problem.title ?? `HTTP ${status}`
+    const title = conflictTitle(problem.kind) ?? TITLES[status] ?? problem.title ?? `HTTP ${status}`
+    super(title)
+    this.title = title
+    this.kind = problem.kind ?? null
     this.detail = problem.detail ?? ''
     this.errors = problem.errors ?? {}
   }

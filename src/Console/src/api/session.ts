@@ -2,9 +2,15 @@ import { computed, readonly, ref } from 'vue'
 import { connectClient, type Schemas } from './client'
 import { ApiProblem, readProblem } from './problem'
 import { queryClient } from './query'
+import type { paths } from './schema'
 
 type Role = Schemas['OperatorRole']
 type Session = Schemas['SessionView']
+
+// These calls come before there is a session, or end it, so they go without the middleware of the client: its answer to
+// a 401 would end what does not exist. Paths and bodies are those of the description.
+const SESSION = '/api/session' satisfies keyof paths
+const OPERATORS = '/api/operators' satisfies keyof paths
 
 const ROLES: readonly Role[] = ['Viewer', 'Operator', 'Administrator']
 
@@ -46,7 +52,7 @@ export async function restoreSession(): Promise<boolean> {
 }
 
 export async function signIn(token: string): Promise<void> {
-  await accept(await send('POST', { token }))
+  await accept(await send('POST', { token } satisfies Schemas['SignInRequest']))
 }
 
 export async function signOut(): Promise<void> {
@@ -67,20 +73,24 @@ function forget(): void {
 
 /** Makes the first administrator with the machine key; the answer is the token, which is shown once. */
 export async function createFirstAdministrator(machineKey: string, name: string): Promise<string> {
-  const response = await request('/api/operators', {
+  const body = { name, role: 'Administrator' } satisfies Schemas['CreateOperatorRequest']
+  const response = await request(OPERATORS, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-functions-key': machineKey },
-    body: JSON.stringify({ name, role: 'Administrator' satisfies Role }),
+    body: JSON.stringify(body),
   })
   if (!response.ok) throw await readProblem(response)
   return ((await response.json()) as Schemas['OperatorTokenView']).token ?? ''
 }
 
-function send(method: string, body?: unknown): Promise<Response> {
+function send(
+  method: 'GET' | 'POST' | 'DELETE',
+  body?: Schemas['SignInRequest'],
+): Promise<Response> {
   const headers = new Headers()
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (method !== 'GET' && current.value !== null) headers.set('x-csrf-token', current.value.csrfToken)
-  return request('/api/session', { method, headers, body: JSON.stringify(body) })
+  return request(SESSION, { method, headers, body: JSON.stringify(body) })
 }
 
 async function request(path: string, init: RequestInit): Promise<Response> {

@@ -94,9 +94,9 @@ async function skipText(push: Schemas['PushView']): Promise<string> {
 }
 
 function refusalText(error: unknown): string {
-  const { errors, detail, title } = toProblem(error)
+  const { errors, title } = toProblem(error)
   const reasons = Object.values(errors).flat().map(translateReason)
-  return reasons.length > 0 ? reasons.join('；') : detail || title
+  return reasons.length > 0 ? reasons.join('；') : title
 }
 
 // The card of a moved push is another element.

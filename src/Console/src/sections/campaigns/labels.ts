@@ -48,6 +48,22 @@ export const creditStates: Labels<'CreditState'> = {
   Refused: '不通过',
 }
 
+export const creditTones: Readonly<Record<Schemas['CreditState'], Tone>> = {
+  None: 'info',
+  Credited: 'success',
+  Revoked: 'info',
+  UnderReview: 'warning',
+  Refused: 'danger',
+}
+
+export const creditReasons: Labels<'CreditReason'> = {
+  LeftEarly: '观察期里退了群',
+  NotANewcomer: '以前就进过品牌的群',
+  SecondIdentity: '同一个人的另一个账号',
+  RefusedByReview: '审核没有通过',
+  Doubtful: '有疑问，等人审核',
+}
+
 export const conversionTones: Readonly<Record<Schemas['ConversionState'], Tone>> = {
   Planned: 'primary',
   WarmingUp: 'warning',

@@ -16,9 +16,9 @@ describe('scans of a campaign', () => {
 
 describe('the funnel of a campaign', () => {
   it('tells shares only of what is counted alike', () => {
-    const figures = { joins: 10, retained: 8, laterOrders: 2 }
+    const figures = { joins: 10, retained: 8, clickers: 4, laterOrders: 2 }
     const steps = funnelOf({ mode: 'PosterShare', joins: 10, credits: 7 }, figures, 40)
-    expect(steps.map(step => step.share)).toEqual([null, null, 0.7, 0.8, null])
+    expect(steps.map(step => step.share)).toEqual([null, null, 0.7, 0.8, null, null])
   })
 
   it('has no share of nothing, no figures that were not read, and no scans of direct invitations', () => {

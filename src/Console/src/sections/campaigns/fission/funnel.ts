@@ -27,7 +27,7 @@ export function scansByCode(scans: readonly Schemas['ScanCount'][]): { code: str
  */
 export function funnelOf(
   campaign: Pick<Schemas['CampaignView'], 'mode' | 'joins' | 'credits'>,
-  figures: Pick<Schemas['ModeFigures'], 'joins' | 'retained' | 'laterOrders'> | null,
+  figures: Pick<Schemas['ModeFigures'], 'joins' | 'retained' | 'clickers' | 'laterOrders'> | null,
   scans: number,
 ): FunnelStep[] {
   const joins = campaign.joins ?? 0
@@ -46,6 +46,12 @@ export function funnelOf(
             count: figures.retained,
             note: '进群满 7 天还在的；没满 7 天的按现在算',
             share: shareOf(figures.retained, figures.joins),
+          },
+          {
+            label: '点过专属链接',
+            count: figures.clickers,
+            note: '扫活动的码进群、点过自己链接的人；群里发的公共链接分不出是谁点的，不在内',
+            share: null,
           },
           { label: '之后的订单', count: figures.laterOrders, note: '归因到这个活动的订单数，一人可有多单', share: null },
         ]),

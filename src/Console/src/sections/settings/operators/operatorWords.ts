@@ -1,4 +1,6 @@
 import type { Schemas } from '@/api/client'
+import type { ConflictKind } from '@/api/conflicts'
+import type { ApiProblem } from '@/api/problem'
 
 type Role = Schemas['OperatorRole']
 
@@ -20,14 +22,12 @@ export function roleWords(role: Role): RoleWords {
   return roles[role]
 }
 
-const refusals: readonly (readonly [RegExp, string])[] = [
-  [/last administrator/, '这是最后一位管理员：请先把另一位操作员设为管理员。'],
-  [/another operator has this name/, '已有操作员叫这个名字，请换一个：审计按名字区分人。'],
-  [/operators already/, '操作员已满 200 位，请先移除不用的。'],
-  [/another operator/, '这个编号已有人用，请换一个。'],
-]
+const refusals: Readonly<Partial<Record<ConflictKind, string>>> = {
+  AlreadyExists: '已有操作员用这个名字或编号，请换一个：审计按名字区分人。',
+  LimitReached: '操作员已满 200 位，请先移除不用的。',
+}
 
-/** A refusal of the API in Chinese, where it is known; undefined leaves it as it is told. */
-export function refusalOf(detail: string): string | undefined {
-  return refusals.find(([pattern]) => pattern.test(detail))?.[1]
+/** A refusal in words that fit operators; undefined leaves the general ones. */
+export function refusalOf(problem: Pick<ApiProblem, 'kind'>): string | undefined {
+  return problem.kind === null ? undefined : refusals[problem.kind]
 }

@@ -1,11 +1,8 @@
+import { callLocal, type LocalClock } from '@/api/localClock'
 import { ApiProblem, readProblem } from '@/api/problem'
 import { useSession } from '@/api/session'
 
-// The routes of the local runtime are no functions, so the description of the API does not hold them.
-export interface Clock {
-  now: string
-  virtual: boolean
-}
+export type Clock = LocalClock
 
 export interface DueItem {
   kind: 'timer' | 'queue' | 'orchestration'
@@ -34,19 +31,11 @@ export async function moveClock(to: Date): Promise<Clock> {
   return (await send('POST', '/local/clock', { to: to.toISOString() })) as Clock
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<unknown> {
+async function send(method: string, path: `/local/${string}`, body?: unknown): Promise<unknown> {
   const csrfToken = useSession().session.value?.csrfToken
   const headers = new Headers({ 'content-type': 'application/json' })
   if (csrfToken !== undefined) headers.set('x-csrf-token', csrfToken)
-  const response = await request(path, { method, headers, body: JSON.stringify(body) })
+  const response = await callLocal(path, { method, headers, body: JSON.stringify(body) })
   if (!response.ok) throw await readProblem(response)
   return response.json()
-}
-
-async function request(path: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(path, init)
-  } catch (error) {
-    throw new ApiProblem(0, { detail: String(error) })
-  }
 }
