@@ -31,14 +31,11 @@ public static class QueryFields
     /// </summary>
     public static bool TryReadFlag(HttpRequest request, string name, out bool? value)
     {
-        var text = Text(request, name);
-        value = text switch
-        {
-            "true" => true,
-            "false" => false,
-            _ => null,
-        };
-        return text is null || value is not null;
+        value = null;
+        if (Text(request, name) is not { } text) return true;
+        if (text is not ("true" or "false")) return false;
+        value = text == "true";
+        return true;
     }
 
     public static IResult NoFlag(string name) => Problems.Invalid(name, "must be true or false.");

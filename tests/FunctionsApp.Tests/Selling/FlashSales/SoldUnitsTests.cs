@@ -34,10 +34,10 @@ public sealed class SoldUnitsTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal((2, null), (read.Sold!.Units, read.Remaining));
     }
 
-    Task SellAsync(string id, string group, string order, int units, long amount, bool counts = true)
+    async Task SellAsync(string id, string group, string order, int units, long amount, bool counts = true)
     {
         var sale = new OfferSale($"tea/{order}-{id}", group, MemberId: null, units, amount, 0, "CNY", counts, app.Now);
         var offer = new OfferReference(OfferKind.FlashSale, id);
-        return app.Services.GetRequiredService<OfferSalesStore>().RecordAsync(offer, sale);
+        await app.Services.GetRequiredService<OfferSalesStore>().RecordAsync(offer, sale);
     }
 }
