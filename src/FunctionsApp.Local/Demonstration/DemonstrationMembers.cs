@@ -39,7 +39,8 @@ static class DemonstrationMembers
 
     static async Task JoinDoubtfulAsync(DemonstrationClient api)
     {
-        await api.ReportJoinAsync("tea-2", "m5", "赵雅琴", state: null, unionId: "demo-union-5");
+        await api.ReportJoinAsync(
+            DemonstrationGroups.SuperUsers, "m5", "赵雅琴", state: null, unionId: "demo-union-5");
         await api.ReportJoinAsync("tea-1", SecondAccount, "雅琴-小号", await CodeOfAsync(api, "m5"), "demo-union-5");
         await api.ReportJoinAsync("tea-1", LeavesAtOnce, "路过", await CodeOfAsync(api, "m3"));
         await api.ReportLeaveAsync("tea-1", LeavesAtOnce);

@@ -23,7 +23,7 @@ export function roleWords(role: Role): RoleWords {
 }
 
 const refusals: Readonly<Partial<Record<ConflictKind, string>>> = {
-  AlreadyExists: '已有操作员用这个名字或编号，请换一个：审计按名字区分人。',
+  AlreadyExists: '已有操作员叫这个名字，或用这个编号，请换一个：审计按名字区分人。',
   LimitReached: '操作员已满 200 位，请先移除不用的。',
 }
 
