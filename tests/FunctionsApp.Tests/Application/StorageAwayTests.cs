@@ -3,6 +3,8 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using FunctionsApp.Tests.Operators;
+using FunctionsApp.Tests.Platform.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -31,6 +33,37 @@ public sealed class StorageAwayTests
 
         storage.IsAway = false;
         (await app.GetAsync($"/s/{code}")).Expecting(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/groups")]
+    [InlineData("POST", "/api/pushes/pause")]
+    [InlineData("GET", "/local/clock")]
+    public async Task Request_whose_credentials_cannot_be_checked_is_503_with_Retry_After(string method, string path)
+    {
+        var storage = new StorageSwitch();
+        await using var app = await AppHost.StartAsync(new AppHostSetup
+        {
+            Configure = builder => builder.Services.AddSingleton<IConfigureOptions<TableClientOptions>>(storage),
+        });
+        var token = (await app.OperatorAsync()).Token;
+        using var signedIn = await BrowserClient.SignedInAsync(app, token);
+        using var withToken = await BrowserClient.OpenAsync(app);
+
+        storage.IsAway = true;
+        foreach (var answer in new[]
+        {
+            await signedIn.SendAsync(method, path),
+            await withToken.SendAsync(method, path, body: null, ("Authorization", $"Bearer {token}")),
+        })
+        {
+            answer.Api.IsProblem(HttpStatusCode.ServiceUnavailable);
+            Assert.Equal(TimeSpan.FromSeconds(5), answer.RetryAfter);
+        }
+
+        storage.IsAway = false;
+        (await signedIn.SendAsync("GET", path.Replace("/pause", "", StringComparison.Ordinal)))
+            .Expecting(HttpStatusCode.OK);
     }
 
     sealed class StorageSwitch : HttpPipelineSynchronousPolicy, IConfigureOptions<TableClientOptions>

@@ -8,6 +8,9 @@ namespace FunctionsApp.Tests.Operators;
 /// <summary>An answer with its headers.</summary>
 sealed record BrowserAnswer(ApiAnswer Api, string? SetCookie, TimeSpan? RetryAfter)
 {
+    /// <summary>The header <c>WWW-Authenticate</c>; empty without it.</summary>
+    public string Challenge { get; init; } = "";
+
     public BrowserAnswer Expecting(HttpStatusCode status)
     {
         Api.Expecting(status);
@@ -67,7 +70,10 @@ sealed class BrowserClient : IDisposable
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
         var cookie = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.Single() : null;
-        return new(await ApiAnswer.ReadAsync(response), cookie, response.Headers.RetryAfter?.Delta);
+        return new(await ApiAnswer.ReadAsync(response), cookie, response.Headers.RetryAfter?.Delta)
+        {
+            Challenge = $"{response.Headers.WwwAuthenticate}",
+        };
     }
 
     public void Dispose() => http.Dispose();

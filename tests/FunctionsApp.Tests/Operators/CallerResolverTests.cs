@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FunctionsApp.Tests.Platform.Http;
 using TestSupport.HostCosts;
 
@@ -33,6 +34,20 @@ public sealed class CallerResolverTests(AppHost app) : IClassFixture<AppHost>
 
         (await browser.SendAsync("GET", "/api/groups", body: null, (header, value)))
             .Api.IsProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/groups")]
+    [InlineData("POST", "/api/session")]
+    [InlineData("GET", "/local/clock")]
+    public async Task Answer_401_names_the_scheme_of_tokens(string method, string path)
+    {
+        using var browser = await BrowserClient.OpenAsync(app);
+        var body = method == "POST" ? new JsonObject { ["token"] = "op_wrong" } : null;
+
+        var answer = (await browser.SendAsync(method, path, body)).Expecting(HttpStatusCode.Unauthorized);
+
+        Assert.Equal("Bearer", answer.Challenge);
     }
 
     [Theory]

@@ -21,24 +21,24 @@ public sealed class CallerResolver(MachineKeys keys, OperatorStore operators, Se
 
     public Task<CallerResolution> ResolveAsync(HttpRequest request)
     {
-        if (KeyOf(request) is { } key) return Task.FromResult(ResolveKey(key));
-        if (TokenOf(request) is { } token) return ResolveTokenAsync(token);
+        if (KeyOf(request) is { } key) return Task.FromResult(ResolveKey(request, key));
+        if (TokenOf(request) is { } token) return ResolveTokenAsync(request, token);
         if (SessionCookie.Read(request) is { } id) return ResolveSessionAsync(request, id);
-        return Task.FromResult(Refuse("The request has no machine key, no operator's token and no session."));
+        return Task.FromResult(Refuse(request, "The request has no machine key, no operator's token and no session."));
     }
 
-    CallerResolution ResolveKey(string key) =>
-        keys.Contains(key) ? new(Caller.Machine, null) : Refuse("The machine key is wrong.");
+    CallerResolution ResolveKey(HttpRequest request, string key) =>
+        keys.Contains(key) ? new(Caller.Machine, null) : Refuse(request, "The machine key is wrong.");
 
-    async Task<CallerResolution> ResolveTokenAsync(string token) =>
+    async Task<CallerResolution> ResolveTokenAsync(HttpRequest request, string token) =>
         SecretFormat.OperatorToken.IsWellFormed(token)
         && await operators.FindByTokenAsync(SecretFormat.HashOf(token)) is { } owner
             ? new(CallerOf(owner), null)
-            : Refuse("The token is wrong or has been replaced.");
+            : Refuse(request, "The token is wrong or has been replaced.");
 
     async Task<CallerResolution> ResolveSessionAsync(HttpRequest request, string id)
     {
-        if (await sessions.FindAsync(id) is not { } session) return Refuse("The session is over.");
+        if (await sessions.FindAsync(id) is not { } session) return Refuse(request, "The session is over.");
         if (CrossSiteCheck.FaultOf(request, id) is { } fault) return new(null, Problems.Forbidden(fault));
         request.HttpContext.Features.Set(session);
         return new(CallerOf(session.Value.Operator), null);
@@ -63,5 +63,6 @@ public sealed class CallerResolver(MachineKeys keys, OperatorStore operators, Se
     static Caller CallerOf(OperatorIdentity identity) =>
         new(CallerKind.Operator, identity.Role, identity.Id, identity.Name);
 
-    static CallerResolution Refuse(string detail) => new(null, Problems.Unauthorized(detail));
+    static CallerResolution Refuse(HttpRequest request, string detail) =>
+        new(null, Problems.Unauthorized(request, detail));
 }

@@ -35,7 +35,7 @@ public sealed class SessionEndpoints(
         if (await sessions.StartAsync(body!.Token!.Trim()) is not { } session)
         {
             await audit.RecordAsync(request.HttpContext, SignInFunction, StatusCodes.Status401Unauthorized);
-            return Problems.Unauthorized("The token is wrong or has been replaced.");
+            return Problems.Unauthorized(request, "The token is wrong or has been replaced.");
         }
 
         await limiter.TakeOffAsync(client);

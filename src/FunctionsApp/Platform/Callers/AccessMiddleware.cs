@@ -8,8 +8,8 @@ namespace FunctionsApp.Platform.Callers;
 
 /// <summary>
 /// Lets a request through to its function when the caller has the role that the function needs: 401 without valid
-/// credentials, 403 for a smaller role. A function without <see cref="PublicAttribute"/> or
-/// <see cref="SignedAttribute"/> is never open.
+/// credentials, 403 for a smaller role, 503 while the storage is away. A function without
+/// <see cref="PublicAttribute"/> or <see cref="SignedAttribute"/> is never open.
 /// </summary>
 public sealed class AccessMiddleware(RoleCheck roles, FunctionAccess access) : IFunctionsWorkerMiddleware
 {

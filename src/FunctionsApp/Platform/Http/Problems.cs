@@ -8,6 +8,8 @@ namespace FunctionsApp.Platform.Http;
 public static class Problems
 {
     const string RetryAfterSeconds = "5";
+    // RFC 9110, 11.6.1; browsers ask for no password with this scheme.
+    const string BearerScheme = "Bearer";
     const string TooManyRequestsType = "https://tools.ietf.org/html/rfc6585#section-4";
 
     /// <summary>
@@ -37,9 +39,12 @@ public static class Problems
     public static IResult Invalid(string field, string reason) =>
         Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [reason] });
 
-    /// <summary>401: the request has no valid credentials.</summary>
-    public static IResult Unauthorized(string detail) =>
-        Create(StatusCodes.Status401Unauthorized, "Sign in first.", detail);
+    /// <summary>401 with <c>WWW-Authenticate</c>: the request has no valid credentials.</summary>
+    public static IResult Unauthorized(HttpRequest request, string detail)
+    {
+        request.HttpContext.Response.Headers.WWWAuthenticate = BearerScheme;
+        return Create(StatusCodes.Status401Unauthorized, "Sign in first.", detail);
+    }
 
     /// <summary>403: the caller may not do it.</summary>
     public static IResult Forbidden(string detail) =>

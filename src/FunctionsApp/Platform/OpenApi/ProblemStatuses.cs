@@ -16,7 +16,8 @@ static class ProblemStatuses
         var (method, statuses) = (function.Method, new SortedSet<int>());
         if (function.Role is not null || method.IsDefined(typeof(SignedAttribute)))
             statuses.Add(StatusCodes.Status401Unauthorized);
-        if (function.Role is not null) statuses.Add(StatusCodes.Status403Forbidden);
+        if (function.Role is not null)
+            statuses.UnionWith([StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable]);
         if (method.IsDefined(typeof(BodyAttribute)))
             statuses.UnionWith([
                 StatusCodes.Status400BadRequest,

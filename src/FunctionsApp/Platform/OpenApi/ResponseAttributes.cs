@@ -41,7 +41,8 @@ public sealed class PageAttribute<T>()
     : AnswersAttribute(new Answer(StatusCodes.Status200OK, typeof(Slice<T>), Json));
 
 /// <summary>
-/// Problems that do not follow from the function's key, body, query and route: those are 401, 400, 413, 415 and 404.
+/// Problems that do not follow from the function's key, body, query and route: those are 401, 403, 503,
+/// 400, 413, 415 and 404.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProblemAttribute(params int[] statuses) : Attribute

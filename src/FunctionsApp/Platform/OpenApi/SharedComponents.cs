@@ -40,6 +40,7 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
         });
         AddHeader(HeaderNames.ETag, "The version of the thing, for `If-Match`.");
         AddHeader(HeaderNames.Location, "Where the thing, or the answer, is.");
+        AddHeader(HeaderNames.WWWAuthenticate, "`Bearer`, where a machine key, a token or a session is asked for.");
         AddHeader(HeaderNames.RetryAfter, "The seconds after which the request may be repeated.");
     }
 
@@ -93,14 +94,21 @@ sealed class SharedComponents(OpenApiDocument document, SchemaConverter schemas)
         {
             Description = Titles.OfStatus(status),
             Content = content,
-            Headers = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            Headers = HeaderOf(status) is { } name
                 ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
                 {
-                    [HeaderNames.RetryAfter] = new OpenApiHeaderReference(HeaderNames.RetryAfter, document),
+                    [name] = new OpenApiHeaderReference(name, document),
                 }
                 : null,
         };
     }
+
+    static string? HeaderOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => HeaderNames.WWWAuthenticate,
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => HeaderNames.RetryAfter,
+        _ => null,
+    };
 
     static OpenApiSchema Text => new() { Type = JsonSchemaType.String };
 
