@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+
 namespace Simulation.Faults;
 
 /// <summary>The faults that the mutation test plants, one at a time.</summary>
@@ -186,6 +188,33 @@ static class PlantedFaults
             "Orders",
             write => write.RowKey.StartsWith("order-", StringComparison.Ordinal),
             write => WriteFault.WithText(write, "\"isImported\":true", "\"isImported\":false")),
+        new WriteFault(
+            "some entries of the audit log are not stored",
+            "Audit",
+            write => write.RowKey.EndsWith('7'),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "the audit log takes operators for machines",
+            "Audit",
+            _ => true,
+            write => WriteFault.WithText(write, "\"caller\":\"Operator\"", "\"caller\":\"Machine\"")),
+        new WriteFault(
+            "the roster of operators is written without comparing its version",
+            "Operators",
+            write => write.RowKey == "roster",
+            WriteFault.WithoutCondition),
+        new WriteFault(
+            "a session outlives its end",
+            "Operators",
+            write => write is { Action: TableTransactionActionType.Delete }
+                && write.RowKey.StartsWith("session-", StringComparison.Ordinal),
+            WriteFault.ToWrongRow),
+        new WriteFault(
+            "a session keeps the role that it began with",
+            "Operators",
+            write => write.Action is not TableTransactionActionType.Add
+                && write.RowKey.StartsWith("session-", StringComparison.Ordinal),
+            write => WriteFault.WithText(write, "\"role\":\"Viewer\"", "\"role\":\"Operator\"")),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

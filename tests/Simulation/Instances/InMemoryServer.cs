@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Simulation.Senders;
 
 namespace Simulation.Instances;
 
@@ -20,6 +21,7 @@ sealed class InMemoryServer : IServer
             try
             {
                 await application.ProcessRequestAsync(context);
+                await ((AppAnswer)features.GetRequiredFeature<IHttpResponseFeature>()).CompleteAsync();
                 application.DisposeContext(context, null);
             }
             catch (Exception failure)
@@ -40,9 +42,7 @@ sealed class InMemoryServer : IServer
 
     public async Task<ApiResponse> SendAsync(ApiRequest request)
     {
-        using var body = new MemoryStream();
-        var output = new StreamResponseBodyFeature(body);
-        var response = new HttpResponseFeature();
+        var answer = new AppAnswer();
         var feature = new HttpRequestFeature
         {
             Protocol = "HTTP/1.1",
@@ -65,15 +65,14 @@ sealed class InMemoryServer : IServer
         foreach (var (name, value) in request.Headers) feature.Headers[name] = value;
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(feature);
-        features.Set<IHttpResponseFeature>(response);
-        features.Set<IHttpResponseBodyFeature>(output);
+        features.Set<IHttpResponseFeature>(answer);
+        features.Set(answer.Output);
         features.Set<IHttpRequestBodyDetectionFeature>(new HasBody(request.Body.Length > 0));
         await answerAsync(features);
-        await output.CompleteAsync();
-        return new ApiResponse(
-            response.StatusCode,
-            response.Headers.Location.ToString(),
-            System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        return new ApiResponse(answer.StatusCode, answer.Headers.Location.ToString(), answer.Text)
+        {
+            Cookie = answer.Headers.SetCookie.ToString().Split(';')[0],
+        };
     }
 
     sealed class HasBody(bool canHaveBody) : IHttpRequestBodyDetectionFeature
@@ -87,11 +86,18 @@ sealed record ApiRequest(
     string Method,
     string Path,
     byte[] Body,
-    params IReadOnlyList<(string Name, string Value)> Headers);
+    params IReadOnlyList<(string Name, string Value)> Headers)
+{
+    /// <summary>The credential of an operator; null for the machine key, and for a request that needs none.</summary>
+    public Credential? Credential { get; init; }
+}
 
 /// <summary>An answer, read to its end.</summary>
 sealed record ApiResponse(int Status, string Location, string Text)
 {
+    /// <summary>The name and value of the cookie that the answer sets; empty without one.</summary>
+    public string Cookie { get; init; } = "";
+
     public bool IsSuccess => Status is >= 200 and < 400;
 
     public System.Text.Json.JsonElement Json => System.Text.Json.JsonDocument.Parse(Text).RootElement;

@@ -27,6 +27,8 @@ static class AllInvariants
         new OwnerTapsKept(),
         new BlackoutKept(),
         new PreviewsComeTrue(),
+        new ChangesAreAudited(),
+        new RolesKept(),
         new LogsHoldNoMemberData(),
     ];
 }

@@ -53,6 +53,7 @@ sealed class PreviewsComeTrue : IInvariant
     static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> ChangesOf(World world) =>
         from happened in world.Plan.Events
         where happened is OperatorCall or PushCall or ProcessKill or ClockJump or Outage
+            or CredentialCall { Method: "POST", IsOfPushes: true }
         let at = world.Clock.Start + happened.At
         let length = happened is Outage outage ? outage.By : TimeSpan.Zero
         select (at, at + length + Aftermath);

@@ -26,6 +26,7 @@ sealed record Behaviour(
     double MemberLinks,
     double Imports,
     double Pushes,
+    double Operators,
     double Scans,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,

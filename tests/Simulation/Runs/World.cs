@@ -41,6 +41,7 @@ sealed class World : IAsyncDisposable
         Platform = new SimulatedPlatform(this);
         Links = new LinkRegistry(Platform);
         Sender = new Sender(this);
+        Calls = new CallRegistry(Clock);
     }
 
     public Plan Plan { get; }
@@ -73,6 +74,10 @@ sealed class World : IAsyncDisposable
     public LinkRegistry Links { get; }
 
     public Sender Sender { get; }
+
+    public CallRegistry Calls { get; }
+
+    public OperatorRegistry Operators { get; } = new();
 
     /// <summary>The app instances by place; a killed one stays until it is replaced.</summary>
     public List<AppInstance> Instances { get; } = [];
@@ -182,7 +187,7 @@ sealed class World : IAsyncDisposable
     /// <summary>A request of an operator before faults begin; it must succeed.</summary>
     public async Task<ApiResponse> SetUpAsync(ApiRequest request)
     {
-        var answer = await Instances[0].SendAsync(request);
+        var answer = await Calls.SendAsync(Instances[0], request);
         return answer is { IsSuccess: true }
             ? answer
             : throw new InvalidOperationException(

@@ -10,13 +10,17 @@ sealed class Sender(World world)
 {
     static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(20);
 
-    /// <summary>A request of an operator.</summary>
-    public static ApiRequest Create(string method, string path, object? body = null) =>
+    /// <summary>A request of an operator, with the machine key unless there is a credential.</summary>
+    public static ApiRequest Create(
+        string method, string path, object? body = null, Credential? credential = null) =>
         new(
             method,
             path,
             body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)),
-            ("x-functions-key", AppInstance.Key));
+            credential?.Headers ?? [("x-functions-key", AppInstance.Key)])
+        {
+            Credential = credential,
+        };
 
     /// <summary>
     /// The first answer below status 500; <paramref name="make"/> makes the request for each attempt.
@@ -27,7 +31,7 @@ sealed class Sender(World world)
         {
             if (world.AnyInstance() is { } instance)
             {
-                var answer = await instance.SendAsync(make());
+                var answer = await world.Calls.SendAsync(instance, make());
                 world.Trace.Add(
                     $"instance {instance.Number} answers {who}: {(answer is null ? "dead" : answer.Status)}");
                 if (answer is { Status: < 500 })
@@ -42,7 +46,7 @@ sealed class Sender(World world)
     public async Task<ApiResponse?> TryAsync(string who, ApiRequest request)
     {
         if (world.AnyInstance() is not { } instance) return null;
-        var answer = await instance.SendAsync(request);
+        var answer = await world.Calls.SendAsync(instance, request);
         world.Trace.Add($"instance {instance.Number} answers {who}: {(answer is null ? "dead" : answer.Status)}");
         return answer;
     }

@@ -6,6 +6,7 @@ namespace Simulation.Workloads;
 static class AllWorkloads
 {
     const int Pushes = 0x9054;
+    const int Operators = 0x09e7;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -27,5 +28,7 @@ static class AllWorkloads
         // A source of its own keeps the runs of the seeds that it leaves out.
         if (new Random(seed ^ Pushes).NextDouble() < behaviour.Pushes)
             yield return new PushWorkload();
+        if (new Random(seed ^ Operators).NextDouble() < behaviour.Operators)
+            yield return new OperatorWorkload();
     }
 }
