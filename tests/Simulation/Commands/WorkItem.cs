@@ -17,6 +17,9 @@ sealed record WorkItem(int Seed)
 /// </summary>
 sealed record WorkResult(RunResult Outcome, IReadOnlyList<string> Events, string? Failure)
 {
+    /// <summary>The name of the planted fault; null without one.</summary>
+    public string? Planted { get; init; }
+
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsSound => Outcome.IsSound && Failure is null;
 }

@@ -2,11 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Simulation.Commands;
 
-/// <summary>Runs a worker on each core.</summary>
+/// <summary>
+/// Runs a worker on each core. Workers are kept for later calls, because the first seeds of a process take several
+/// times as long as later ones: the code is compiled then.
+/// </summary>
 static class Workers
 {
     // Each killed instance leaves a little memory behind, which adds up over many seeds.
     const int SeedsPerProcess = 400;
+
+    static readonly ConcurrentBag<WorkerProcess> Idle = [];
 
     /// <summary>
     /// Runs all items and passes each result to <paramref name="continueAfter"/>, which returns false to stop.
@@ -26,17 +31,20 @@ static class Workers
         {
             while (!ended && !queue.IsEmpty)
             {
-                using var worker = new WorkerProcess();
-                for (var seeds = 0; seeds < SeedsPerProcess && !ended && queue.TryDequeue(out var next); seeds++)
+                var worker = Idle.TryTake(out var idle) ? idle : new WorkerProcess();
+                while (worker.Played < SeedsPerProcess && !ended && queue.TryDequeue(out var next))
                 {
                     var done = await worker.RunAsync(next);
                     lock (sync) ended |= !continueAfter(done);
                 }
+
+                if (worker.Played < SeedsPerProcess) Idle.Add(worker);
+                else worker.Dispose();
             }
         }
     }
 
-    /// <summary>Runs one item in a new worker.</summary>
+    /// <summary>Runs one item in a worker that has played nothing before.</summary>
     public static async Task<WorkResult> RunAsync(WorkItem work)
     {
         using var worker = new WorkerProcess();

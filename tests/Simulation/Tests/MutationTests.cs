@@ -6,7 +6,7 @@ namespace Simulation.Tests;
 /// <summary>Proves that the invariants find planted faults. <c>--mutations</c> plants every fault.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    // These take hundreds of seeds each; only the command plants them.
+    // These take hundreds of seeds each. Without a known seed only the command plants them.
     static readonly string[] Rare =
     [
         "an attempt sends a delivery that another attempt owns",
@@ -15,14 +15,25 @@ public sealed class MutationTests(ITestOutputHelper output)
         "the wait for a gift is not stored",
     ];
 
-    public static TheoryData<string> Planted { get; } =
-    [.. PlantedFaults.All.Select(fault => fault.Name).Except(Rare, StringComparer.Ordinal)];
+    static readonly IReadOnlyList<string> Names =
+    [
+        .. PlantedFaults.All.Select(fault => fault.Name).Where(name =>
+            !Rare.Contains(name, StringComparer.Ordinal) || KnownSeeds.All.ContainsKey(name)),
+    ];
+
+    public static TheoryData<string> Planted { get; } = [.. Names];
+
+    // All at once, so that no core waits for the last seed of a fault.
+    static readonly Lazy<Task<IReadOnlyDictionary<string, Mutations.MutationResult>>> ByKnownSeeds =
+        new(() => Mutations.PlayKnownSeedsAsync(Names));
 
     [Theory]
     [MemberData(nameof(Planted))]
     public async Task Planted_fault_is_found(string fault)
     {
-        var found = await Mutations.FindAsync(PlantedFaults.Find(fault));
+        // A change of the app or of a workload changes the runs; then the search begins at seed 1.
+        var found = (await ByKnownSeeds.Value).GetValueOrDefault(fault)
+            ?? await Mutations.FindAsync(PlantedFaults.Find(fault));
 
         output.WriteLine(Mutations.Line(found));
         Assert.NotNull(found.Seeds);
