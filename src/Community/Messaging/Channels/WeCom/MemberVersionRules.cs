@@ -12,10 +12,17 @@ public sealed record MemberVersions(string? Held, IReadOnlyList<string> Earlier)
     /// <summary>Nothing is held.</summary>
     public static MemberVersions None { get; } = new(null, []);
 
-    /// <summary>The versions after the list of this version was read or reached.</summary>
+    /// <summary>The versions after an event that follows led to this one.</summary>
     public MemberVersions MoveTo(string version) => version == Held
         ? this
         : new(version, [.. Passed.Where(earlier => earlier != version).Take(MaxEarlier)]);
+
+    /// <summary>
+    /// The versions after the list was read. What is held stays when the platform was late and showed a list that has
+    /// passed. Another list may be a later one or not, so nothing is known to come before it.
+    /// </summary>
+    public MemberVersions Read(string version) =>
+        version == Held || IsEarlier(version) ? this : new(version, []);
 
     /// <summary>True for a version that came before the one that is held.</summary>
     public bool IsEarlier(string version) => Earlier.Contains(version, StringComparer.Ordinal);

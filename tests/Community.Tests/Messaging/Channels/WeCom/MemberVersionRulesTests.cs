@@ -29,6 +29,19 @@ public sealed class MemberVersionRulesTests
     public void Event_after_a_lost_one_is_a_gap() =>
         Assert.Equal(VersionedEventUse.Reconcile, MemberVersionRules.Decide(Held("v1"), new("v2", "v3")));
 
+    [Fact]
+    public void List_that_was_read_late_hides_no_later_event()
+    {
+        var late = Held("v1").Read("v5").Read("v3");
+
+        Assert.Equal("v3", late.Held);
+        Assert.Equal(VersionedEventUse.Apply, MemberVersionRules.Decide(late.MoveTo("v4"), new("v4", "v5")));
+    }
+
+    [Fact]
+    public void List_that_has_passed_is_not_taken_for_a_new_one() =>
+        Assert.Equal("v3", Held("v1").MoveTo("v2").MoveTo("v3").Read("v2").Held);
+
     // The platform tells changes 1 to 8; any are lost, repeated and out of order. A gap reads what holds at that time.
     [Theory]
     [Seeds(1, 20261126)]
@@ -48,7 +61,7 @@ public sealed class MemberVersionRulesTests
                         (versions, position) = (versions.MoveTo($"v{change}"), change);
                         break;
                     case VersionedEventUse.Reconcile:
-                        (versions, position) = (versions.MoveTo($"v{newest}"), newest);
+                        (versions, position) = (versions.Read($"v{newest}"), newest);
                         break;
                     default:
                         Assert.True(change <= position);

@@ -58,7 +58,7 @@ public sealed class WeComCallbackTests
     [Theory]
     [InlineData("<MsgType>text</MsgType><Content>你好</Content>")]
     [InlineData("<MsgType>event</MsgType><Event>enter_agent</Event>")]
-    [InlineData("<MsgType>event</MsgType><Event>sys_approval_change</Event><Info><A><B>1</B></A><A><B>2</B></A></Info>")]
+    [InlineData("<MsgType>event</MsgType><Event>sys_change</Event><Info><A><B>1</B></A><A><B>2</B></A></Info>")]
     public void Message_of_another_kind_is_no_failure(string fields) =>
         Assert.Equal(new WeComCallback.Other(At, null), WeComCallbackReader.Read(Xml(fields)));
 
@@ -115,7 +115,8 @@ public sealed class WeComCallbackTests
             WeComCallbackReader.Read(
                 $"<xml><CreateTime>{happened.Time}</CreateTime><MsgType>event</MsgType>"
                 + $"<Event>change_external_chat</Event><ChatId>{happened.Chat}</ChatId>{Update(happened.Detail)}"
-                + $"<LastMemVer>{happened.Last}</LastMemVer><CurMemVer>{happened.Current}</CurMemVer></xml>")!.Identity!;
+                + $"<LastMemVer>{happened.Last}</LastMemVer><CurMemVer>{happened.Current}</CurMemVer></xml>")!
+                .Identity!;
     }
 
     [Theory]

@@ -6,7 +6,8 @@ namespace Community.Tests.Messaging.Channels.WeCom;
 
 public sealed class WeComSignatureTests
 {
-    static readonly Gen<string> Parts = Gen.Elements('a', 'B', '0', '9', '/', '群').ArrayOf(6).Select(c => new string(c));
+    static readonly Gen<string> Parts =
+        Gen.Elements('a', 'B', '0', '9', '/', '群').ArrayOf(6).Select(characters => new string(characters));
 
     [Theory]
     [Seeds(1, 20261126)]
