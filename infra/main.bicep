@@ -32,6 +32,22 @@ param channelSecret string = ''
 @secure()
 param otherChannelSecret string = ''
 
+@description('Secret of the self-built app of WeCom.')
+@secure()
+param weComSecret string = ''
+
+@description('Token of the callback of WeCom, which signs it.')
+@secure()
+param weComToken string = ''
+
+@description('EncodingAESKey of the callback of WeCom, which encrypts it: 43 characters.')
+@secure()
+param weComEncodingAesKey string = ''
+
+@description('Keys of robots of internal groups of WeCom, by names of your own: letters and digits.')
+@secure()
+param weComRobots { *: string } = {}
+
 @description('Key of programs that call the API: at least 16 random characters. Without one there is no machine access.')
 @secure()
 param machineKey string = ''
@@ -192,6 +208,10 @@ resource appSettingsOfApp 'Microsoft.Web/sites/config@2024-04-01' = {
     mapValues(settings, value => string(value)),
     section('NewBuyer', newBuyer ?? {}),
     shopSettings,
+    empty(weComSecret) ? {} : { WeCom__Secret: weComSecret },
+    empty(weComToken) ? {} : { WeCom__Token: weComToken },
+    empty(weComEncodingAesKey) ? {} : { WeCom__EncodingAesKey: weComEncodingAesKey },
+    section('WeCom__Robots', weComRobots),
     empty(machineKey) ? {} : { ApiKeys__0: machineKey },
     empty(otherMachineKey) ? {} : { ApiKeys__1: otherMachineKey },
     empty(channelSecret) ? {} : { Channel__Secret: channelSecret },

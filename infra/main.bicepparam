@@ -14,5 +14,9 @@ param machineKey = readEnvironmentVariable('MACHINE_KEY', '')
 
 param channelSecret = readEnvironmentVariable('CHANNEL_SECRET', '')
 
+param weComSecret = readEnvironmentVariable('WECOM_SECRET', '')
+param weComToken = readEnvironmentVariable('WECOM_TOKEN', '')
+param weComEncodingAesKey = readEnvironmentVariable('WECOM_ENCODING_AES_KEY', '')
+
 // Such as {"main":{"kind":"Shopify","secrets":["..."]}}
 param shops = json(readEnvironmentVariable('SHOPS', '{}'))

@@ -49,13 +49,27 @@ type appSettings = {
   @description('IANA time zone.')
   TimeZone: string?
 
-  Channel: 'Simulated'?
+  Channel: ('Simulated' | 'WeCom')?
   Simulated__CreateGroup: capability?
   Simulated__OpenJoinCode: capability?
   Simulated__SendToGroup: capability?
   Simulated__SendToMember: capability?
   Simulated__RemoveMember: capability?
   Simulated__DissolveGroup: capability?
+
+  @description('The settings WeCom__... and the parameters weCom... are needed with the channel WeCom.')
+  WeCom__CorpId: string?
+
+  @minValue(1)
+  WeCom__AgentId: int?
+
+  WeCom__BaseUrl: string?
+  WeCom__GroupSendLimit: ('Monthly' | 'Weekly' | 'Daily')?
+
+  @minValue(1)
+  @maxValue(500)
+  WeCom__ScanEntryLimit: int?
+
   Onboarding: ('On' | 'Off')?
   Retention__AuditDays: retentionDays?
   Retention__ClickDays: clickDays?

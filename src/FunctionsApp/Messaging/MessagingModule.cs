@@ -3,6 +3,7 @@ using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
+using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Platform;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
@@ -20,6 +21,7 @@ public static class MessagingModule
         .AddTable<StaffTasksTable>()
         .AddTable<SimulatedChannelTable>()
         .AddQueue<ReceivedEvent>(ReceivedEvent.QueueName)
+        .AddQueue<ReceivedWeComCallback>(ReceivedWeComCallback.QueueName)
         .AddQueue<LedgerReference>(LedgerReference.QueueName)
         .AddQueue<CompletedTask>(CompletedTask.QueueName)
         .AddChannel(settings)
@@ -41,8 +43,14 @@ public static class MessagingModule
     // Tests and the simulation register a channel of their own before this.
     static IServiceCollection AddChannel(this IServiceCollection services, IConfiguration settings)
     {
+        if (WeComSettings.AreUsed(settings))
+        {
+            services.TryAddSingleton<IChannel, WeComChannel>();
+            return services.AddWeCom(WeComSettings.Read(settings));
+        }
+
         if (settings["Channel"] is { Length: > 0 } name && name != "Simulated")
-            throw new SettingException("Channel", $"is '{name}'; only Simulated is supported.");
+            throw new SettingException("Channel", $"is '{name}'; it must be Simulated or WeCom.");
         services.AddSingleton(SimulatedCapabilities.Read(settings));
         services.TryAddSingleton<IChannel, SimulatedChannel>();
         return services;

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform;
+using FunctionsApp.Tests.Messaging.WeCom;
 
 namespace FunctionsApp.Tests.Application;
 
@@ -61,5 +62,34 @@ public sealed class SettingTests
         var refused = await Assert.ThrowsAsync<SettingException>(() => AppHost.StartAsync(setup));
 
         Assert.StartsWith($"NewBuyer__Currency is '{currency}'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CorpId", "", "WeCom__CorpId is not set")]
+    [InlineData("AgentId", "", "WeCom__AgentId is not set")]
+    [InlineData("AgentId", "app", "WeCom__AgentId is 'app'")]
+    [InlineData("Secret", "", "WeCom__Secret is not set")]
+    [InlineData("Token", "", "WeCom__Token is not set")]
+    [InlineData("EncodingAesKey", "", "WeCom__EncodingAesKey is not set")]
+    [InlineData("EncodingAesKey", "too-short", "WeCom__EncodingAesKey is invalid")]
+    [InlineData("BaseUrl", "http://example.com", "WeCom__BaseUrl is no https address")]
+    [InlineData("BaseUrl", "https://example.com/cgi-bin", "WeCom__BaseUrl is no https address")]
+    [InlineData("Robots:staff", "no-key-of-a-robot", "WeCom__Robots__staff is invalid")]
+    [InlineData("ScanEntryLimit", "501", "WeCom__ScanEntryLimit is '501'")]
+    [InlineData("GroupSendLimit", "Yearly", "WeCom__GroupSendLimit is 'Yearly'")]
+    public async Task Invalid_setting_of_WeCom_is_refused_at_start_by_its_name_on_that_channel_only(
+        string name, string value, string message)
+    {
+        var settings = WeComHost.Settings();
+        settings[$"WeCom:{name}"] = value;
+
+        var refused = await Assert.ThrowsAsync<SettingException>(
+            () => AppHost.StartAsync(new AppHostSetup { Settings = settings }));
+
+        Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+        if (name is "EncodingAesKey" or "Robots:staff" && value.Length > 0)
+            Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
+        settings["Channel"] = "Simulated";
+        await using var simulated = await AppHost.StartAsync(new AppHostSetup { Settings = settings });
     }
 }

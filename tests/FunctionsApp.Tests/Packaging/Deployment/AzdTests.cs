@@ -62,6 +62,9 @@ public sealed class AzdTests(DeploymentTemplate template) : IClassFixture<Deploy
             ["ALLOWED_LINK_HOSTS"] = "shop.example.com",
             ["MACHINE_KEY"] = AppHost.Key,
             ["CHANNEL_SECRET"] = AppHost.Secret,
+            ["WECOM_SECRET"] = "secret-of-the-app",
+            ["WECOM_TOKEN"] = "token-of-the-callback",
+            ["WECOM_ENCODING_AES_KEY"] = new string('a', 43),
             ["SHOPS"] = JsonSerializer.Serialize(shops),
         })).Settings;
 
@@ -69,6 +72,9 @@ public sealed class AzdTests(DeploymentTemplate template) : IClassFixture<Deploy
         Assert.Equal("shop.example.com", settings["AllowedLinkHosts"]);
         Assert.Equal(AppHost.Key, settings["ApiKeys__0"]);
         Assert.Equal(AppHost.Secret, settings["Channel__Secret"]);
+        Assert.Equal("secret-of-the-app", settings["WeCom__Secret"]);
+        Assert.Equal("token-of-the-callback", settings["WeCom__Token"]);
+        Assert.Equal(new string('a', 43), settings["WeCom__EncodingAesKey"]);
         Assert.Equal("signing-secret", settings["Shops__main__Secrets__0"]);
     }
 

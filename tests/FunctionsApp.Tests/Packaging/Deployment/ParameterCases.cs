@@ -19,6 +19,11 @@ sealed class ParameterCases(JsonObject template)
         ["settings.PublicBaseUrl"] = "https://brand.example.com",
         ["settings.TimeZone"] = "Asia/Shanghai",
         ["settings.AllowedLinkHosts"] = "shop.example.com,茶.example",
+        ["settings.WeCom__CorpId"] = "ww1",
+        ["settings.WeCom__BaseUrl"] = "https://qyapi.weixin.qq.com",
+        ["weComToken"] = "token",
+        ["weComEncodingAesKey"] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ",
+        ["weComRobots.example"] = "693a91f6-7aaa-4bc4-97a0-0ec2b7a1d9c3",
         ["newBuyer.GroupId"] = "tea-1",
         ["newBuyer.Currency"] = "CNY",
         ["shops.clientId"] = "client",
@@ -49,6 +54,8 @@ sealed class ParameterCases(JsonObject template)
             "int" => Pick(Ends(schema), i),
             "array" => new JsonArray(ValueOf(path, schema["items"]!.AsObject(), i)),
             "object" when schema["properties"] is JsonObject properties => ObjectOf($"{path}.", properties, i),
+            "secureObject" when schema["additionalProperties"]!["$ref"] is null =>
+                new JsonObject { ["example"] = Text($"{path}.example") },
             "secureObject" => OneOfEachKind(path, schema["additionalProperties"]!.AsObject(), i),
             _ => Text(path),
         };

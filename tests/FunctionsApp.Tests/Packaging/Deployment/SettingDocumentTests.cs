@@ -22,6 +22,17 @@ public sealed partial class SettingDocumentTests
         ["Shops__main__Secrets__0"] = "signing-secret",
     };
 
+    static readonly Dictionary<string, string> SettingsOfWeCom = new(EverySetting, StringComparer.Ordinal)
+    {
+        ["Channel"] = "WeCom",
+        ["WeCom__CorpId"] = "ww1",
+        ["WeCom__AgentId"] = "1000002",
+        ["WeCom__Secret"] = "secret",
+        ["WeCom__Token"] = "token",
+        ["WeCom__EncodingAesKey"] = new string('a', 43),
+        ["WeCom__Robots__staff"] = "693a91f6-7aaa-4bc4-97a0-0ec2b7a1d9c3",
+    };
+
     // What these tables describe and only a host reads.
     static readonly string[] ReadByHost =
         ["AzureWebJobsDisableHomepage", "FUNCTIONS_WORKER_RUNTIME", "WEBSITE_TIME_ZONE"];
@@ -59,11 +70,13 @@ public sealed partial class SettingDocumentTests
         Assert.Empty(values.Keys.Except([.. reads, .. await ReadsAsync(), .. ReadByHost]));
     }
 
-    // The app reads the address of the host and the storage account by name only where others are absent.
+    // Each channel has its own settings. The app reads the address of the host and the storage account by name only
+    // where others are absent.
     static async Task<IReadOnlyCollection<string>> ReadsAsync()
     {
-        var reads = await SettingReads.ComposeAppAsync(EverySetting);
-        return [.. reads, "AzureWebJobsStorage__accountName"];
+        var simulated = await SettingReads.ComposeAppAsync(EverySetting);
+        var weCom = await SettingReads.ComposeAppAsync(SettingsOfWeCom);
+        return [.. simulated, .. weCom, "AzureWebJobsStorage__accountName"];
     }
 
     static Task<string> PageAsync() => File.ReadAllTextAsync(Path.Combine(NodePeers.Root, "docs", "settings.md"));

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Trade.Shops;
 
 namespace FunctionsApp.Tests.Packaging.Deployment;
@@ -19,6 +20,7 @@ public sealed class TemplateTests(DeploymentTemplate template) : IClassFixture<D
 
         foreach (var settings in deployed) await SettingReads.ComposeAppAsync(settings);
         Assert.Equal(Enum.GetNames<ShopKind>().Order(), ValuesOf(deployed, "Shops__", "__Kind"));
+        Assert.Equal(Enum.GetNames<GroupSendLimit>().Order(), ValuesOf(deployed, "WeCom__GroupSendLimit"));
         Assert.All(
             Enum.GetNames<ChannelAction>(),
             action => Assert.Equal(Enum.GetNames<Capability>().Order(), ValuesOf(deployed, $"Simulated__{action}")));
@@ -68,7 +70,7 @@ public sealed class TemplateTests(DeploymentTemplate template) : IClassFixture<D
 
         var refused = await template.ValidateAsync(new JsonObject
         {
-            ["settings"] = new JsonObject { ["Channel"] = "WeCom", ["Retention__TaskDays"] = 29 },
+            ["settings"] = new JsonObject { ["Channel"] = "Carrier", ["Retention__TaskDays"] = 29 },
             ["newBuyer"] = new JsonObject { ["GroupId"] = "tea-1" },
             ["shops"] = new JsonObject
             {
@@ -79,7 +81,7 @@ public sealed class TemplateTests(DeploymentTemplate template) : IClassFixture<D
         });
 
         Assert.All(
-            (string[])["WeCom", "29", "MostMinor", "Bazaar", "clientId", "secrets"],
+            (string[])["Carrier", "29", "MostMinor", "Bazaar", "clientId", "secrets"],
             problem => Assert.Contains(problem, refused, StringComparison.Ordinal));
     }
 

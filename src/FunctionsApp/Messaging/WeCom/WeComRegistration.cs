@@ -1,0 +1,33 @@
+using FunctionsApp.Messaging.WeCom.Calls;
+using FunctionsApp.Messaging.WeCom.Client;
+using FunctionsApp.Messaging.WeCom.Tokens;
+using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FunctionsApp.Messaging.WeCom;
+
+public static class WeComRegistration
+{
+    /// <summary>Registers what speaks to WeCom. Tests register a transport and a clock of calls before.</summary>
+    public static IServiceCollection AddWeCom(this IServiceCollection services, WeComSettings settings)
+    {
+        services.TryAddSingleton(WeComTransport.Network);
+        services.TryAddSingleton(WeComTiming.Real);
+        return services
+            .AddSingleton(settings)
+            .AddTable<WeComTable>()
+            .AddWeComHttp(settings.BaseUrl)
+            .AddSingleton<WeComSender>()
+            .AddSingleton<AccessTokenClient>()
+            .AddSingleton<AccessTokenStore>()
+            .AddSingleton<WeComApi>()
+            .AddSingleton<WeComGroupChatClient>()
+            .AddSingleton<WeComJoinWayClient>()
+            .AddSingleton<WeComGroupSendClient>()
+            .AddSingleton<WeComWelcomeClient>()
+            .AddSingleton<WeComMediaClient>()
+            .AddSingleton<WeComStaffClient>()
+            .AddSingleton<WeComSidebarClient>();
+    }
+}
