@@ -44,7 +44,7 @@ public static class CommunityApp
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
             .AddInsightsModule()
-            .AddEventsModule()
+            .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)
             .AddConsoleModule();
     }

@@ -2,14 +2,19 @@ using FluentValidation;
 using FunctionsApp.Events.ChannelEvents;
 using FunctionsApp.Events.ShopEvents;
 using FunctionsApp.Events.StaffTasks;
+using FunctionsApp.Events.WeCom;
+using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Events;
 
 public static class EventsModule
 {
-    public static IServiceCollection AddEventsModule(this IServiceCollection services) => services
+    public static IServiceCollection AddEventsModule(
+        this IServiceCollection services, IConfiguration settings) => services
+        .AddWeComCallbacks(settings)
         .AddTable<WebhookIdsTable>()
         .AddSingleton<WebhookIdStore>()
         .AddSingleton<IValidator<ChannelWebhookRequest>, ChannelWebhookValidator>()
@@ -20,4 +25,7 @@ public static class EventsModule
         .AddSingleton<GroupDissolvedHandler>()
         .AddSingleton<TaskDoneHandler>()
         .AddSingleton<ShopMessageHandler>();
+
+    static IServiceCollection AddWeComCallbacks(this IServiceCollection services, IConfiguration settings) =>
+        WeComSettings.AreUsed(settings) ? services.AddSingleton<WeComCallbackVerifier>() : services;
 }

@@ -52,6 +52,10 @@ public static class Problems
 
     public static IResult NotFound(string detail) => Create(StatusCodes.Status404NotFound, "Not found.", detail);
 
+    /// <summary>404: the app does not serve the route.</summary>
+    public static IResult UnknownRoute(HttpRequest request) =>
+        NotFound($"There is no {request.Method} {request.Path}.");
+
     /// <summary>409: the thing as it is does not allow it; <c>kind</c> tells clients why.</summary>
     public static IResult Conflict(ConflictKind kind, string detail) => Results.Problem(
         detail,

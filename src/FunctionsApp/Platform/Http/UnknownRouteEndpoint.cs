@@ -26,5 +26,5 @@ public sealed class UnknownRouteEndpoint
             "delete",
             "options",
             Route = Route)] HttpRequest request) =>
-        Problems.NotFound($"There is no {request.Method} {request.Path}.");
+        Problems.UnknownRoute(request);
 }

@@ -14,10 +14,16 @@ static class ProblemStatuses
     public static IEnumerable<int> Of(HttpFunction function)
     {
         var (method, statuses) = (function.Method, new SortedSet<int>());
-        if (function.Role is not null || method.IsDefined(typeof(SignedAttribute)))
-            statuses.Add(StatusCodes.Status401Unauthorized);
+        if (method.GetCustomAttribute<SignedAttribute>() is { } signed) statuses.Add(signed.RefusalStatus);
         if (function.Role is not null)
-            statuses.UnionWith([StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable]);
+        {
+            statuses.UnionWith([
+                StatusCodes.Status401Unauthorized,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status503ServiceUnavailable,
+            ]);
+        }
+
         if (method.IsDefined(typeof(BodyAttribute)))
             statuses.UnionWith([
                 StatusCodes.Status400BadRequest,

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace FunctionsApp.Platform.OpenApi;
 
 /// <summary>The body that an HTTP function takes, for the description of the API.</summary>
@@ -57,9 +59,13 @@ public sealed class TakesIdempotencyKeyAttribute : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class VersionedAttribute : Attribute;
 
-/// <summary>The sender signs the request; without a genuine signature the answer is 401 with a problem.</summary>
+/// <summary>The sender signs the request; without a genuine signature the answer is a problem.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SignedAttribute : Attribute;
+public sealed class SignedAttribute : Attribute
+{
+    /// <summary>The status of the problem.</summary>
+    public int RefusalStatus { get; init; } = StatusCodes.Status401Unauthorized;
+}
 
 /// <summary>The function is no operation of the API.</summary>
 [AttributeUsage(AttributeTargets.Method)]

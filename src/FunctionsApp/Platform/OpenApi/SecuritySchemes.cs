@@ -35,7 +35,7 @@ static class SecuritySchemes
                 ParameterLocation.Header,
                 "webhook-signature",
                 "A signature of the body: Standard Webhooks with `webhook-id` and `webhook-timestamp`, or the header "
-                    + "of the kind of shop."),
+                    + "of the kind of shop. WeCom signs in the query, with `msg_signature`."),
         };
 
     static OpenApiSecurityScheme ApiKey(ParameterLocation place, string name, string description) => new()

@@ -24,8 +24,7 @@ public sealed class ShopWebhookEndpoint(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/shops/{shop}")] HttpRequest request,
         string shop)
     {
-        if (shops.Find(shop) is not { } known)
-            return Problems.NotFound($"There is no {request.Method} {request.Path}.");
+        if (shops.Find(shop) is not { } known) return Problems.UnknownRoute(request);
         if (await RequestBody.ReadBytesAsync(request, MaxBytes) is not { } body)
             return await RefuseTooLargeAsync(known);
         var message = new ShopRequest(request.Headers, request.ContentType, body);
