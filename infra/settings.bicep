@@ -3,6 +3,9 @@
 @description('Who performs an action of the simulated channel.')
 type capability = 'Automatic' | 'StaffConfirmed' | 'Manual'
 
+@description('Who performs an action that something else can replace.')
+type capabilityOrFallback = capability | 'Unavailable'
+
 @description('Days for which rows are kept.')
 @minValue(30)
 @maxValue(3650)
@@ -53,9 +56,10 @@ type appSettings = {
   Simulated__CreateGroup: capability?
   Simulated__OpenJoinCode: capability?
   Simulated__SendToGroup: capability?
-  Simulated__SendToMember: capability?
+  Simulated__SendToMember: capabilityOrFallback?
   Simulated__RemoveMember: capability?
   Simulated__DissolveGroup: capability?
+  Simulated__SetWelcome: capabilityOrFallback?
 
   @description('The settings WeCom__... and the parameters weCom... are needed with the channel WeCom.')
   WeCom__CorpId: string?

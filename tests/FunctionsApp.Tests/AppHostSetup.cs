@@ -21,10 +21,12 @@ sealed record AppHostSetup
 
     public Action<LocalApplicationBuilder>? Configure { get; init; }
 
-    /// <summary>A simulated channel with this capability for all actions.</summary>
+    /// <summary>
+    /// A simulated channel with this capability for all actions but the welcome, which stays unavailable.
+    /// </summary>
     public static AppHostSetup WithEveryAction(string capability) => new()
     {
-        Settings = Enum.GetNames<ChannelAction>().ToDictionary(
+        Settings = Enum.GetValues<ChannelAction>().Except([ChannelAction.SetWelcome]).ToDictionary(
             action => $"Simulated:{action}", _ => (string?)capability, StringComparer.Ordinal),
     };
 

@@ -82,6 +82,12 @@ public sealed record Group(
     /// <summary>The id of the staff member who answers for the group; null when it has none.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>
+    /// The id of the chat on the platform, which is case-sensitive; null before the group is bound to its chat, and on
+    /// platforms that use the ids of groups.
+    /// </summary>
+    public string? ChannelGroupId { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The instant at which an operator ended the group before its time; null for other groups.</summary>

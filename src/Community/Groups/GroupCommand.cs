@@ -24,6 +24,11 @@ public abstract record GroupCommand
 
     public sealed record Release(HoldCause Cause, string By, DateTimeOffset At) : GroupCommand;
 
+    /// <summary>
+    /// The group is this chat of the platform. A group has one chat for good. <paramref name="By"/> is for the history.
+    /// </summary>
+    public sealed record Bind(string ChannelGroupId, string By, DateTimeOffset At) : GroupCommand;
+
     /// <summary>Ends the group early: the code is closed, and a farewell and the dissolution follow.</summary>
     public sealed record End(string By, string Reason, DateTimeOffset At) : GroupCommand;
 }
@@ -56,6 +61,8 @@ public abstract record GroupEvent
     public sealed record Held(GroupHold Hold) : GroupEvent;
 
     public sealed record Released(HoldCause Cause) : GroupEvent;
+
+    public sealed record Bound(string ChannelGroupId) : GroupEvent;
 
     public sealed record EndRequested(DateTimeOffset At) : GroupEvent;
 

@@ -21,6 +21,17 @@ public static class GroupRules
         GroupCommand.Open or GroupCommand.Close or GroupCommand.Dissolve or GroupCommand.ConfirmDissolved => [],
         GroupCommand.Hold or GroupCommand.Release => GroupHoldRules.Decide(command, group),
         GroupCommand.Edit edit => GroupEditRules.Decide(edit, group),
+        GroupCommand.Bind bind when bind.ChannelGroupId == group.ChannelGroupId => [],
+        GroupCommand.Bind when group.ChannelGroupId is { } chat =>
+            [new GroupEvent.Refused(Refusal.Conflict(ConflictKind.InUse, $"the group is bound to the chat {chat}"))],
+        GroupCommand.Bind when !group.IsAlive =>
+            [new GroupEvent.Refused(Refusal.Conflict(ConflictKind.Ended, "the group is already dissolved"))],
+        GroupCommand.Bind bind =>
+        [
+            new GroupEvent.Bound(bind.ChannelGroupId),
+            new GroupEvent.ChangeRecorded(new GroupChange(
+                bind.At, bind.By, Phrasebook.Chinese.Format("group.history.bind", ("chat", bind.ChannelGroupId)))),
+        ],
         GroupCommand.End when !group.IsAlive =>
             [new GroupEvent.Refused(Refusal.Conflict(ConflictKind.Ended, "the group is already dissolved"))],
         GroupCommand.End when group.EndRequestedAt is not null => [],
@@ -54,6 +65,7 @@ public static class GroupRules
         {
             Holds = [.. group.Holds.Where(hold => hold.Cause != released.Cause)],
         },
+        GroupEvent.Bound bound => group with { ChannelGroupId = bound.ChannelGroupId },
         GroupEvent.EndRequested requested => group with { EndRequestedAt = requested.At },
         GroupEvent.ChangeRecorded => group with { Changes = group.Changes + 1 },
         GroupEvent.Refused => group,

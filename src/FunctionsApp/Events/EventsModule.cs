@@ -4,6 +4,7 @@ using FunctionsApp.Events.ShopEvents;
 using FunctionsApp.Events.StaffTasks;
 using FunctionsApp.Events.WeCom;
 using FunctionsApp.Messaging.WeCom;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class EventsModule
     public static IServiceCollection AddEventsModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddWeComCallbacks(settings)
+        .AddQueue<ChatListWork>(ChatListWork.QueueName)
         .AddTable<WebhookIdsTable>()
         .AddSingleton<WebhookIdStore>()
         .AddSingleton<IValidator<ChannelWebhookRequest>, ChannelWebhookValidator>()
@@ -27,5 +29,11 @@ public static class EventsModule
         .AddSingleton<ShopMessageHandler>();
 
     static IServiceCollection AddWeComCallbacks(this IServiceCollection services, IConfiguration settings) =>
-        WeComSettings.AreUsed(settings) ? services.AddSingleton<WeComCallbackVerifier>() : services;
+        WeComSettings.AreUsed(settings)
+            ? services
+                .AddSingleton<WeComCallbackVerifier>()
+                .AddSingleton<ChatReconciler>()
+                .AddSingleton<ChatCallbackHandler>()
+                .AddDueWork<GroupSendLookHandler>()
+            : services;
 }

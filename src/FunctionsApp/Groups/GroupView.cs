@@ -20,6 +20,11 @@ public sealed record GroupView(
     DateTimeOffset? OpenedAt,
     IReadOnlyList<GroupHold> Holds)
 {
+    /// <summary>
+    /// The id of the chat on the platform; null before the group is bound, and on platforms that use the ids of groups.
+    /// </summary>
+    public string? ChannelGroupId { get; init; }
+
     public static GroupView From(Group group) => new(
         group.Id,
         group.Name,
@@ -35,5 +40,8 @@ public sealed record GroupView(
         group.Owner,
         group.Tags,
         group.OpenedAt,
-        group.Holds);
+        group.Holds)
+    {
+        ChannelGroupId = group.ChannelGroupId,
+    };
 }

@@ -19,6 +19,7 @@ public static class LifecycleModule
         .AddSingleton(OnboardingSettings.Read(settings))
         .AddSingleton<GreetingStore>()
         .AddSingleton<GreetingSender>()
+        .AddSingleton<WelcomeTemplateService>()
         .AddSingleton<OnboardingService>()
         .AddSingleton<OnboardingForecast>()
         .AddDueWork<SharedGreetingHandler>()

@@ -1,9 +1,11 @@
+using FluentValidation;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Invitations;
 using FunctionsApp.Messaging.Sending;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Messaging.WeCom;
+using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Platform;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
@@ -22,6 +24,10 @@ public static class MessagingModule
         .AddTable<SimulatedChannelTable>()
         .AddQueue<ReceivedEvent>(ReceivedEvent.QueueName)
         .AddQueue<ReceivedWeComCallback>(ReceivedWeComCallback.QueueName)
+        .AddTable<ChatsTable>()
+        .AddQueue<ChatWork>(ChatWork.QueueName)
+        .AddSingleton<ChatStore>()
+        .AddSingleton<IValidator<BindGroupRequest>, BindGroupValidator>()
         .AddQueue<LedgerReference>(LedgerReference.QueueName)
         .AddQueue<CompletedTask>(CompletedTask.QueueName)
         .AddChannel(settings)

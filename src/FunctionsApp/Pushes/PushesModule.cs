@@ -32,6 +32,7 @@ public static class PushesModule
         .AddSingleton<CalendarService>()
         .AddSingleton<IGroupFollowUp, GroupCalendarFollowUp>()
         .AddSingleton<NextPushReader>()
+        .AddSingleton<PushPlanViewReader>()
         .AddSingleton<PushPreviewReader>()
         .AddSingleton<PushPreparation>()
         .AddSingleton<OwnerTapStore>()

@@ -9,6 +9,8 @@ namespace Simulation.Channel;
 /// <summary>The channel of one app instance. Each call waits in the scheduler and can fail.</summary>
 sealed class FaultyChannel(World world, AppInstance instance) : IChannel
 {
+    public string Name => "Simulated";
+
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 
     public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) =>

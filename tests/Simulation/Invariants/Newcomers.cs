@@ -23,6 +23,10 @@ static class Newcomers
     public static async Task<IReadOnlyDictionary<string, int>> CountGreetingsAsync(ApiReader reader, string group) =>
         await CountAsync(reader, group, Greetings);
 
+    /// <summary>How often staff were asked to set the welcome of the group.</summary>
+    public static async Task<int> CountWelcomesAsync(ApiReader reader, string group) =>
+        (await reader.ListAsync($"/api/deliveries?groupId={group}")).Count(row => Text(row, "to") == "SetWelcome");
+
     /// <summary>How often each member of the group was reminded of the card name.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountRemindersAsync(ApiReader reader, string group) =>
         await CountAsync(reader, group, "card-name-reminder");

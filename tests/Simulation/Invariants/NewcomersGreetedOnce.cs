@@ -1,3 +1,4 @@
+using Community.Messaging.Channels;
 using Simulation.Instances;
 using Simulation.Runs;
 
@@ -13,7 +14,17 @@ sealed class NewcomersGreetedOnce : IInvariant
     {
         if (await Newcomers.FindGroupAsync(reader) is not { } group) yield break;
         var greetings = await Newcomers.CountGreetingsAsync(reader, group);
-        foreach (var (_, member, isIn, _) in Presence.Find(world).Where(person => person.Group == group))
+        var people = Presence.Find(world).Where(person => person.Group == group).ToList();
+        if (world.Plan.Setting.CapabilityOf(ChannelAction.SetWelcome) is not Capability.Unavailable)
+        {
+            var welcomes = await Newcomers.CountWelcomesAsync(reader, group);
+            if (greetings.Count > 0) yield return $"{group} has a welcome of the platform and greetings.";
+            if (welcomes > 1 || (welcomes == 0 && people.Any(person => person.IsIn)))
+                yield return $"The welcome of {group} was set {welcomes} times.";
+            yield break;
+        }
+
+        foreach (var (_, member, isIn, _) in people)
         {
             var count = greetings.GetValueOrDefault(member);
             if (count > 1) yield return $"{member} was greeted {count} times.";

@@ -20,7 +20,7 @@ sealed record ChannelWebhookCall(
     /// <summary>The pauses before the calls that repeat it after it was acknowledged.</summary>
     public IReadOnlyList<TimeSpan> RepeatDelays { get; init; } = [];
 
-    /// <summary>The delay of the first call.</summary>
+    /// <summary>The delay of the first call after <see cref="SimulatedEvent.At"/>.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>The union id that a join reports; null when it reports none.</summary>
@@ -43,7 +43,9 @@ sealed record ChannelWebhookCall(
 
     public override async Task PlayEventAsync(World world)
     {
-        if (Delay > TimeSpan.Zero) await world.Clock.DelayAsync(Delay);
+        // A jump of the clock must not put the call off beyond the end of the run.
+        var wait = world.Clock.Start + At + Delay - world.Clock.Now;
+        if (wait > TimeSpan.Zero) await world.Clock.DelayAsync(wait);
         var body = Body(world);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
         if (answer.Status == 202)

@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using FunctionsApp.Messaging.Channels;
 
 namespace Simulation.Plans;
 
@@ -14,13 +15,20 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
     {
         var instances = random.NextDouble() < behaviour.TwoInstances ? 2 : 1;
         var staffed = random.NextDouble() < behaviour.Staffed;
-        var capabilities = Enum.GetValues<ChannelAction>()
-            .ToDictionary(
-                action => action,
-                action => staffed ? (Capability)random.Next(Enum.GetValues<Capability>().Length) : Capability.Automatic
-            );
+        var capabilities = Enum.GetValues<ChannelAction>().ToDictionary(
+            action => action, action => DrawCapability(action, staffed, random));
         var (min, max) = (behaviour.StaffDiligence[0], behaviour.StaffDiligence[1]);
         return new Setting(instances, capabilities, min + ((max - min) * random.NextDouble()));
+    }
+
+    static Capability DrawCapability(ChannelAction action, bool staffed, Random random)
+    {
+        var isWelcome = action is ChannelAction.SetWelcome;
+        if (!staffed) return isWelcome ? Capability.Unavailable : Capability.Automatic;
+        // With a welcome of the platform there are no greetings, which half of the runs shall have.
+        if (isWelcome && random.Next(2) == 0) return Capability.Unavailable;
+        var allowed = SimulatedCapabilities.AllowedOf(action).ToList();
+        return allowed[random.Next(allowed.Count)];
     }
 
     public override string ToString() =>

@@ -13,6 +13,9 @@ public enum ChannelAction
     RemoveMember,
 
     DissolveGroup,
+
+    /// <summary>Puts a welcome text into the group's settings, which greets each new member (入群欢迎语).</summary>
+    SetWelcome,
 }
 
 public enum Capability
@@ -23,4 +26,7 @@ public enum Capability
     StaffConfirmed,
 
     Manual,
+
+    /// <summary>The action does not exist on the platform; <see cref="ChannelFallbacks"/> says what replaces it.</summary>
+    Unavailable,
 }

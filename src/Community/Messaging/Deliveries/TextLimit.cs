@@ -11,5 +11,8 @@ public static class TextLimit
     /// <summary>A WeCom group send (客户群群发).</summary>
     public const int GroupSendBytes = 4000;
 
+    /// <summary>A WeCom group welcome (入群欢迎语).</summary>
+    public const int WelcomeBytes = 3000;
+
     public static bool Fits(string text, int bytes) => Encoding.UTF8.GetByteCount(text) <= bytes;
 }

@@ -27,6 +27,12 @@ public enum StaffTaskKind
 
     /// <summary>The pushes that a person sends on a day (今日节奏).</summary>
     SendPushes,
+
+    /// <summary>The welcome text of a group is applied in the group's settings.</summary>
+    SetWelcome,
+
+    /// <summary>A chat of the platform is bound to a group.</summary>
+    BindChat,
 }
 
 public enum StaffTaskStatus

@@ -74,6 +74,8 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   CharterGroup: '登记群定位',
   PrepareContent: '准备素材',
   SendPushes: '今日节奏',
+  SetWelcome: '设置欢迎语',
+  BindChat: '绑定群',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

@@ -1,8 +1,10 @@
 using Community.Acquisition;
 using Community.Acquisition.Campaigns;
+using Community.Messaging.Channels;
 using FluentValidation;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
@@ -19,11 +21,15 @@ public sealed class CampaignEndpoints(
     CampaignEditor editor,
     CampaignGroupService campaignGroups,
     StandingStore standings,
+    IChannel channel,
     Creation creation,
     IValidator<CreateCampaignRequest> createValidator,
     IValidator<EditCampaignRequest> editValidator,
     TimeProvider clock)
 {
+    static readonly ChannelAction[] ActionsOfCampaign =
+        [ChannelAction.OpenJoinCode, ChannelAction.SetWelcome, ChannelAction.SendToGroup, ChannelAction.SendToMember];
+
     /// <summary>
     /// 201 with the campaign; 200 for a repeat; 400 for a group that does not exist, and for a text that pays for
     /// sharing without an acknowledgement; 409 when the id belongs to another campaign.
@@ -123,6 +129,9 @@ public sealed class CampaignEndpoints(
     {
         var totals = await standings.TotalsAsync(campaign.Id);
         var report = await campaigns.FindReportAsync(campaign.Id);
-        return CampaignView.From(campaign, campaign.StateAt(clock.GetUtcNow()), totals, report);
+        return CampaignView.From(campaign, campaign.StateAt(clock.GetUtcNow()), totals, report) with
+        {
+            Channel = channel.Describe(ActionsOfCampaign),
+        };
     }
 }

@@ -2,6 +2,7 @@ using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Standings;
+using FunctionsApp.Messaging.Channels;
 
 namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
@@ -35,6 +36,9 @@ public sealed record CampaignView(
     CampaignReport? Report,
     int? Amendments = null)
 {
+    /// <summary>Who performs the campaign's actions on the channel; null in lists.</summary>
+    public IReadOnlyList<ChannelActionView>? Channel { get; init; }
+
     /// <summary>The view without figures, for lists.</summary>
     public static CampaignView From(Campaign campaign, CampaignState state) =>
         From(campaign, state, totals: null, report: null);

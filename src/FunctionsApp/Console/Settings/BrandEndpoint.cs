@@ -35,7 +35,7 @@ public sealed class BrandEndpoint(
             time.Zone.Id,
             address.Absolute(request, ""),
             content.NeedsFourEyes,
-            [.. Enum.GetValues<ChannelAction>().Select(action => new ActionView(action, channel.CapabilityOf(action)))],
+            channel.Describe(Enum.GetValues<ChannelAction>()),
             [.. shops.All.Select(shop => ViewOf(shop, request))],
             address.Absolute(request, "/webhooks/channel"),
             PushLimitsView.From(pushLimits.LimitsOf(group: null)),
@@ -54,14 +54,11 @@ public sealed record BrandView(
     string TimeZone,
     string PublicAddress,
     bool FourEyes,
-    IReadOnlyList<ActionView> Channel,
+    IReadOnlyList<ChannelActionView> Channel,
     IReadOnlyList<ShopView> Shops,
     string ChannelWebhook,
     PushLimitsView PushLimits,
     BrandPause? PushPause);
-
-/// <summary>An action of the channel, and who performs it.</summary>
-public sealed record ActionView(ChannelAction Action, Capability Capability);
 
 /// <summary>A shop, the address that it sends its orders to, and how many secrets it may sign with.</summary>
 public sealed record ShopView(string Name, ShopKind Kind, string Webhook, int Secrets)

@@ -19,6 +19,7 @@ public sealed class OnboardingService(
     OnboardingSettings settings,
     GreetingStore greetings,
     GreetingSender sender,
+    WelcomeTemplateService welcome,
     GroupStore groups,
     DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
@@ -32,17 +33,17 @@ public sealed class OnboardingService(
     {
         var isCurrent = member.IsPresent && member.JoinedAt == joinedAt;
         if (!settings.IsOn || !isCurrent || group.State > GroupState.Full) return;
-        var result = await greetings.AddAsync(group, new Newcomer(member.MemberId, member.Name, joinedAt));
-        if (result.Mark.JoinedAt != joinedAt || IsOver(result.Mark.At)) return;
-        if (!OnboardingTerms.IsWelcomeOnly(group.Kind))
+        if (welcome.IsUsed)
         {
-            await scheduler.ScheduleAsync(
-                CardNameReminder.Kind,
-                result.Mark.At + OnboardingTerms.ReminderAfter,
-                new CardNameReminder(group.Id, member.MemberId));
+            await welcome.EnsureAsync(group);
+            await ScheduleReminderAsync(group, member.MemberId, joinedAt);
+            return;
         }
 
-        await sender.SendAsync(group, member.MemberId, result);
+        var result = await greetings.AddAsync(group, new Newcomer(member.MemberId, member.Name, joinedAt));
+        if (result.Mark.JoinedAt != joinedAt) return;
+        await ScheduleReminderAsync(group, member.MemberId, result.Mark.At);
+        if (!IsOver(result.Mark.At)) await sender.SendAsync(group, member.MemberId, result);
     }
 
     /// <summary>Names veterans to a newcomer whose introduction was recorded.</summary>
@@ -72,6 +73,15 @@ public sealed class OnboardingService(
         if (OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, clock.GetUtcNow())) return;
         await withdrawal.WithdrawAsync(
             group.Id, KeyOf(OnboardingLine.CardNameReminder, group, member), "the member has a card name");
+    }
+
+    async Task ScheduleReminderAsync(Group group, string memberId, DateTimeOffset greetedAt)
+    {
+        if (OnboardingTerms.IsWelcomeOnly(group.Kind) || IsOver(greetedAt)) return;
+        await scheduler.ScheduleAsync(
+            CardNameReminder.Kind,
+            greetedAt + OnboardingTerms.ReminderAfter,
+            new CardNameReminder(group.Id, memberId));
     }
 
     // What is repeated or made up for after the end sends nothing.

@@ -9,21 +9,24 @@ public sealed class ChannelClient(IChannel channel, TimeProvider clock)
     /// <summary>The wait for the channel's answer; after it the outcome is unknown.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Performs a delivery that is begun, and returns the command that stores its outcome. Null when a person goes on:
-    /// the channel only prepares the effect, or refuses an effect that is no message.
-    /// </summary>
-    public async Task<DeliveryCommand?> PerformAsync(Delivery delivery)
+    /// <summary>Performs a delivery that is begun.</summary>
+    public async Task<ChannelOutcome> PerformAsync(Delivery delivery)
     {
         var owner = delivery.Owner!;
         return await TryPerformAsync(delivery) switch
         {
-            null => new DeliveryCommand.LoseAnswer(owner),
+            null => new ChannelOutcome.Decided(new DeliveryCommand.LoseAnswer(owner)),
             ChannelReply.Refused refused when delivery.IsMessage =>
-                new DeliveryCommand.Refuse(owner, refused.Reason),
+                new ChannelOutcome.Decided(new DeliveryCommand.Refuse(owner, refused.Reason)),
+            ChannelReply.Refused refused => new ChannelOutcome.ByHand(refused.Reason),
+            ChannelReply.ByHand byHand => new ChannelOutcome.ByHand(byHand.Reason),
             ChannelReply.Accepted accepted when channel.CapabilityOf(delivery.Action) is Capability.Automatic =>
-                new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow()) { JoinUrl = accepted.JoinUrl },
-            _ => null,
+                new ChannelOutcome.Decided(
+                    new DeliveryCommand.Accept(owner, accepted.MessageId, clock.GetUtcNow())
+                    {
+                        JoinUrl = accepted.JoinUrl,
+                    }),
+            _ => new ChannelOutcome.Prepared(),
         };
     }
 
@@ -46,4 +49,21 @@ public sealed class ChannelClient(IChannel channel, TimeProvider clock)
             return null;
         }
     }
+}
+
+/// <summary>What became of a delivery at the channel.</summary>
+public abstract record ChannelOutcome
+{
+    ChannelOutcome()
+    {
+    }
+
+    /// <summary>The command stores the outcome.</summary>
+    public sealed record Decided(DeliveryCommand Command) : ChannelOutcome;
+
+    /// <summary>The channel prepared the effect, and a person confirms it.</summary>
+    public sealed record Prepared : ChannelOutcome;
+
+    /// <summary>The channel did nothing, and a person performs the effect.</summary>
+    public sealed record ByHand(string Reason) : ChannelOutcome;
 }

@@ -11,4 +11,9 @@ static class ChannelExtensions
         channel.CapabilityOf(message.Action) is Capability.Automatic
         && group.TakesMessages
         && TextLimit.Fits(message.Text, TextLimit.RobotBytes);
+
+    /// <summary>Who performs the actions on this platform, in the order of the arguments.</summary>
+    public static IReadOnlyList<ChannelActionView> Describe(
+        this IChannel channel, params IEnumerable<ChannelAction> actions) =>
+        [.. actions.Select(action => ChannelActionView.From(action, channel.CapabilityOf(action)))];
 }

@@ -6,12 +6,16 @@ namespace FunctionsApp.Messaging.Channels;
 /// <summary>A chat platform.</summary>
 public interface IChannel
 {
+    /// <summary>The value of the setting <c>Channel</c> that chooses this platform.</summary>
+    string Name { get; }
+
     /// <summary>Who performs the action on this platform.</summary>
     Capability CapabilityOf(ChannelAction action);
 
     /// <summary>
     /// Performs an <see cref="Capability.Automatic"/> action or prepares a <see cref="Capability.StaffConfirmed"/> one.
-    /// After an exception the outcome is unknown; after a refusal the action is not done.
+    /// After an exception the outcome is unknown; after every reply but <see cref="ChannelReply.Accepted"/> the action
+    /// is not done.
     /// </summary>
     Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken);
 }
@@ -35,4 +39,7 @@ public abstract record ChannelReply
     public sealed record Accepted(string MessageId, string? JoinUrl = null) : ChannelReply;
 
     public sealed record Refused(string Reason) : ChannelReply;
+
+    /// <summary>Not done, and not prepared: a person performs the action without the platform's help.</summary>
+    public sealed record ByHand(string Reason) : ChannelReply;
 }

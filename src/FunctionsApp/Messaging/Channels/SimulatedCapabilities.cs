@@ -10,8 +10,9 @@ public sealed record SimulatedCapabilities(IReadOnlyDictionary<ChannelAction, Ca
     const string Section = "Simulated";
 
     /// <summary>
-    /// Reads the settings <c>Simulated__{action}</c>, by default <see cref="Capability.Automatic"/>; throws
-    /// <see cref="SettingException"/> for an unknown action or capability.
+    /// Reads the settings <c>Simulated__{action}</c>, by default <see cref="Capability.Automatic"/> and for the welcome
+    /// <see cref="Capability.Unavailable"/>; throws <see cref="SettingException"/> for an unknown action or capability,
+    /// and for an unavailable action without a fallback.
     /// </summary>
     public static SimulatedCapabilities Read(IConfiguration settings)
     {
@@ -29,13 +30,20 @@ public sealed record SimulatedCapabilities(IReadOnlyDictionary<ChannelAction, Ca
     static Capability Read(IConfiguration settings, ChannelAction action)
     {
         var name = $"{Section}:{action}";
+        var allowed = AllowedOf(action).Select(capability => capability.ToString()).ToList();
         return settings[name] switch
         {
-            null or "" => Capability.Automatic,
-            var text when Enum.GetNames<Capability>().Contains(text, StringComparer.Ordinal) =>
-                Enum.Parse<Capability>(text),
+            null or "" => DefaultOf(action),
+            var text when allowed.Contains(text, StringComparer.Ordinal) => Enum.Parse<Capability>(text),
             var text => throw new SettingException(
-                name, $"is '{text}'; it must be one of {string.Join(", ", Enum.GetNames<Capability>())}."),
+                name, $"is '{text}'; it must be one of {string.Join(", ", allowed)}."),
         };
     }
+
+    /// <summary>The capabilities that an action may have.</summary>
+    public static IEnumerable<Capability> AllowedOf(ChannelAction action) => Enum.GetValues<Capability>()
+        .Where(capability => capability is not Capability.Unavailable || ChannelFallbacks.Of(action) is not null);
+
+    static Capability DefaultOf(ChannelAction action) =>
+        action is ChannelAction.SetWelcome ? Capability.Unavailable : Capability.Automatic;
 }

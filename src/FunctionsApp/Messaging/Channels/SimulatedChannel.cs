@@ -13,6 +13,9 @@ public sealed class SimulatedChannel(
     TimeProvider clock) : IChannel
 {
     /// <inheritdoc />
+    public string Name => "Simulated";
+
+    /// <inheritdoc />
     public Capability CapabilityOf(ChannelAction action) => capabilities.ByAction[action];
 
     /// <inheritdoc />

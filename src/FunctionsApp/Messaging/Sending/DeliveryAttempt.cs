@@ -82,7 +82,8 @@ public sealed class DeliveryAttempt(
         var capability = channel.CapabilityOf(delivery.Action);
         var needsPlace = NeedsRobotPlace(delivery, capability, now);
         if (!needsPlace && delivery.NotBefore > now) return delivery;
-        if (capability is Capability.Manual) return await HandToStaffAsync(entry, group, capability);
+        if (capability is Capability.Manual or Capability.Unavailable)
+            return await HandToStaffAsync(entry, group, capability);
         if (delivery.IsMessage && LimitOf(capability) is var limit && !TextLimit.Fits(delivery.Text, limit))
         {
             var reason = $"the text is longer than {limit} bytes, so a person sends it in parts";
@@ -121,9 +122,12 @@ public sealed class DeliveryAttempt(
         || await ledger.ReserveGroupSendAsync(delivery, now, brandTime.Zone);
 
     async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability) =>
-        await client.PerformAsync(entry.Delivery) is { } outcome
-            ? await DecideAsync(entry, outcome)
-            : await HandToStaffAsync(entry, group, capability);
+        await client.PerformAsync(entry.Delivery) switch
+        {
+            ChannelOutcome.Decided decided => await DecideAsync(entry, decided.Command),
+            ChannelOutcome.ByHand byHand => await HandToStaffAsync(entry, group, Capability.Manual, byHand.Reason),
+            _ => await HandToStaffAsync(entry, group, capability),
+        };
 
     static int LimitOf(Capability capability) =>
         capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;
@@ -131,13 +135,19 @@ public sealed class DeliveryAttempt(
     async Task<Delivery> DecideAsync(LedgerEntry entry, DeliveryCommand command) =>
         await FollowAsync((await ledger.DecideAsync(entry, command)).Delivery);
 
+    // A person finds a member by the name that the platform shows, not by the id.
+    async Task<string?> FindNameAsync(Delivery delivery) => delivery.MemberId is { } memberId
+        ? (await groups.FindMemberAsync(delivery.GroupId, memberId))?.Name
+        : null;
+
     // The task is stored before the ledger's row: after a crash the repeat stores the same task again.
     async Task<Delivery> HandToStaffAsync(
         LedgerEntry entry, Group group, Capability capability, string? reason = null)
     {
         if (entry.Delivery.StaffTaskId is { } shared)
             return await DecideAsync(entry, new DeliveryCommand.HandToStaff(shared, reason));
-        var task = NewStaffTasks.CarryOut(entry.Delivery, group, capability, clock.GetUtcNow());
+        var name = await FindNameAsync(entry.Delivery);
+        var task = NewStaffTasks.CarryOut(entry.Delivery, group, capability, clock.GetUtcNow(), name);
         await tasks.OpenAsync(task);
         return await DecideAsync(entry, new DeliveryCommand.HandToStaff(task.Id, reason));
     }

@@ -62,8 +62,9 @@ public sealed class MessageSequence(
     }
 
     async Task<DeliveryCommand> PerformAsync(LedgerEntry message) =>
-        await channel.PerformAsync(message.Delivery)
-        ?? throw new UnreachableException("A robot's message needs no person.");
+        await channel.PerformAsync(message.Delivery) is ChannelOutcome.Decided decided
+            ? decided.Command
+            : throw new UnreachableException("A robot's message needs no person.");
 
     DeliveryCommand.Begin NewAttempt(DateTimeOffset now) => new(ids.NewId(), now);
 }

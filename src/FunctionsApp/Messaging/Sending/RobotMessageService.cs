@@ -32,8 +32,9 @@ public sealed class RobotMessageService(
     public async Task<Delivery?> TrySendAsync(
         LedgerEntry message, Func<Delivery, IReadOnlyList<TableTransactionAction>> alsoStore)
     {
-        var outcome = await client.PerformAsync(message.Delivery)
-            ?? throw new InvalidOperationException($"The message {message.Delivery.Key} needs a person.");
+        var outcome = await client.PerformAsync(message.Delivery) is ChannelOutcome.Decided decided
+            ? decided.Command
+            : throw new InvalidOperationException($"The message {message.Delivery.Key} needs a person.");
         var stored = await ledger.TryDecideAsync([(message, outcome)], after => alsoStore(after[0]));
         if (stored is null) await ledger.DecideAsync(message.Reference, outcome);
         // A person checks a message whose answer is lost.

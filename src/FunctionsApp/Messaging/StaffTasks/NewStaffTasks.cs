@@ -16,9 +16,16 @@ public static class NewStaffTasks
     static readonly TimeSpan MessageDeadline = TimeSpan.FromHours(2);
     static readonly TimeSpan CharterDeadline = TimeSpan.FromHours(8);
 
-    /// <summary>The task to perform or confirm an action that the channel cannot perform alone.</summary>
-    public static NewStaffTask CarryOut(Delivery delivery, Group group, Capability capability, DateTimeOffset now) =>
-        From(delivery, group, now, KindOf(delivery.Action, capability));
+    /// <summary>
+    /// The task to perform or confirm an action that the channel cannot perform alone, or what replaces the action.
+    /// <paramref name="name"/> is that of the member whom it concerns; null when it is unknown.
+    /// </summary>
+    public static NewStaffTask CarryOut(
+        Delivery delivery, Group group, Capability capability, DateTimeOffset now, string? name = null)
+    {
+        var kind = KindOf(delivery.Action, capability);
+        return From(delivery, group, now, kind, Title(delivery, group, TextNameOf(delivery, kind, capability), name));
+    }
 
     static StaffTaskKind KindOf(ChannelAction action, Capability capability) => (action, capability) switch
     {
@@ -28,13 +35,14 @@ public static class NewStaffTasks
         (ChannelAction.OpenJoinCode, _) => StaffTaskKind.OpenJoinCode,
         (ChannelAction.RemoveMember, _) => StaffTaskKind.RemoveMember,
         (ChannelAction.DissolveGroup, _) => StaffTaskKind.DissolveGroup,
+        (ChannelAction.SetWelcome, _) => StaffTaskKind.SetWelcome,
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The task to check whether an uncertain effect happened, and to perform it otherwise.</summary>
     public static NewStaffTask Check(Delivery delivery, Group group, DateTimeOffset now) =>
         delivery.IsMessage
-            ? From(delivery, group, now, StaffTaskKind.CheckMessage)
+            ? From(delivery, group, now, StaffTaskKind.CheckMessage, Title(delivery, group, "task.CheckMessage", null))
             : CarryOut(delivery, group, Capability.Manual, now);
 
     /// <summary>A task about a group, for its owner, within <see cref="GroupDeadline"/>.</summary>
@@ -54,27 +62,42 @@ public static class NewStaffTasks
         now,
         now + CharterDeadline);
 
-    static NewStaffTask From(Delivery delivery, Group group, DateTimeOffset now, StaffTaskKind kind) => new(
+    /// <summary>The task to say which group a chat of the platform is.</summary>
+    public static NewStaffTask BindChat(string chatId, string name, DateTimeOffset now) => new(
+        $"chat-{chatId}:bind",
+        StaffTaskKind.BindChat,
+        Phrasebook.Chinese.Format("task.BindChat", ("name", name), ("chat", chatId)),
+        GroupId: null,
+        now,
+        now + CharterDeadline);
+
+    static NewStaffTask From(
+        Delivery delivery, Group group, DateTimeOffset now, StaffTaskKind kind, string title) => new(
         $"{delivery.Key}:{kind}",
         kind,
-        Title(delivery, group, kind),
+        title,
         group.Id,
         now,
         now + (delivery.IsMessage ? MessageDeadline : GroupDeadline),
         delivery.Key,
         delivery.OnlyMemberId)
+        {
+            Owner = group.Owner,
+        };
+
+    static string TextNameOf(Delivery delivery, StaffTaskKind kind, Capability capability) => (kind, capability) switch
     {
-        Owner = group.Owner,
+        (StaffTaskKind.SendMessage, Capability.Unavailable) => "task.SendMessage.mention",
+        (StaffTaskKind.SendMessage, _) when delivery.Action is ChannelAction.SendToMember => "task.SendMessage.member",
+        _ => $"task.{kind}",
     };
 
-    static string Title(Delivery delivery, Group group, StaffTaskKind kind) => delivery switch
-    {
-        { Action: ChannelAction.SendToMember, MemberId: { } member } when kind is StaffTaskKind.SendMessage =>
-            Phrasebook.Chinese.Format(
-                "task.SendMessage.member", ("member", member), ("group", group.Name), ("text", Text(delivery))),
-        _ => Phrasebook.Chinese.Format(
-            $"task.{kind}", ("group", group.Name), ("member", delivery.MemberId ?? ""), ("text", Text(delivery))),
-    };
+    static string Title(Delivery delivery, Group group, string textName, string? name) => Phrasebook.Chinese.Format(
+        textName, ("group", group.Name), ("member", MemberOf(delivery, name)), ("text", Text(delivery)));
+
+    // Two members may have the same name.
+    static string MemberOf(Delivery delivery, string? name) =>
+        name is null ? delivery.MemberId ?? "" : $"{name}（{delivery.MemberId}）";
 
     // A person copies the text and adds what it carries.
     static string Text(Delivery delivery)

@@ -1,15 +1,32 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.WeCom.GroupSends;
+using FunctionsApp.Messaging.WeCom.Welcomes;
 
 namespace FunctionsApp.Messaging.WeCom;
 
-/// <summary>WeCom as far as the app does nothing there by itself: a person performs every action.</summary>
-public sealed class WeComChannel : IChannel
+/// <summary>
+/// WeCom (企业微信): group sends and welcomes are prepared and confirmed by the owner of the group, members get no private
+/// messages, and a person makes, opens and dissolves groups.
+/// </summary>
+public sealed class WeComChannel(GroupSendPreparation groupSends, WelcomePreparation welcomes) : IChannel
 {
     /// <inheritdoc />
-    public Capability CapabilityOf(ChannelAction action) => Capability.Manual;
+    public string Name => WeComSettings.ChannelName;
 
     /// <inheritdoc />
-    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<ChannelReply>(new ChannelReply.Refused("A person performs the actions on WeCom."));
+    public Capability CapabilityOf(ChannelAction action) => action switch
+    {
+        ChannelAction.SendToGroup or ChannelAction.SetWelcome => Capability.StaffConfirmed,
+        ChannelAction.SendToMember => Capability.Unavailable,
+        _ => Capability.Manual,
+    };
+
+    /// <inheritdoc />
+    public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) => call.Action switch
+    {
+        ChannelAction.SendToGroup => groupSends.PrepareAsync(call),
+        ChannelAction.SetWelcome => welcomes.PrepareAsync(call),
+        _ => Task.FromResult<ChannelReply>(new ChannelReply.ByHand("the platform has no interface for it")),
+    };
 }

@@ -1,6 +1,11 @@
 using FunctionsApp.Messaging.WeCom.Calls;
+using FunctionsApp.Messaging.WeCom.Chats;
+using FunctionsApp.Messaging.WeCom.Checks;
 using FunctionsApp.Messaging.WeCom.Client;
+using FunctionsApp.Messaging.WeCom.GroupSends;
 using FunctionsApp.Messaging.WeCom.Tokens;
+using FunctionsApp.Messaging.WeCom.Welcomes;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +33,14 @@ public static class WeComRegistration
             .AddSingleton<WeComWelcomeClient>()
             .AddSingleton<WeComMediaClient>()
             .AddSingleton<WeComStaffClient>()
-            .AddSingleton<WeComSidebarClient>();
+            .AddSingleton<WeComSidebarClient>()
+            .AddSingleton<ChatReader>()
+            .AddSingleton<ChatBinding>()
+            .AddSingleton<CallbackArrivals>()
+            .AddSingleton<GroupChatFinder>()
+            .AddSingleton<GroupSendPreparation>()
+            .AddSingleton<WelcomePreparation>()
+            .AddSingleton<ChannelChecks>()
+            .AddDueWork<KeptCallbackHandler>();
     }
 }

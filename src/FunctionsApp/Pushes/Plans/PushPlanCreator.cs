@@ -11,7 +11,7 @@ namespace FunctionsApp.Pushes.Plans;
 public sealed class PushPlanCreator(
     PushPlanStore plans,
     PushPlanChecks checks,
-    NextPushReader next,
+    PushPlanViewReader views,
     DueWorkScheduler scheduler,
     BrandTime brandTime,
     TimeProvider clock)
@@ -32,7 +32,7 @@ public sealed class PushPlanCreator(
                 return CreateAsync(toPlan(wanted, brandTime.DayOf(now), now), wanted.Fingerprint);
             },
             FollowAsync = plan => PlanGroupsAsync(plan.Audience),
-            ViewAsync = async plan => PushPlanView.From(plan, await next.FindAsync(plan)),
+            ViewAsync = views.ReadAsync,
             Location = plan => $"/api/push-plans/{plan.Id}",
         };
 

@@ -3,7 +3,6 @@ using FluentValidation;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Pushes.Calendars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,7 +12,7 @@ namespace FunctionsApp.Pushes.Plans;
 public sealed class PushPlanEndpoints(
     PushPlanStore plans,
     PushPlanCreator creator,
-    NextPushReader next,
+    PushPlanViewReader views,
     Creation creation,
     IValidator<CreatePushPlanRequest> createValidator,
     IValidator<CopyPushPlanRequest> copyValidator,
@@ -68,7 +67,7 @@ public sealed class PushPlanEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/push-plans/{planId}")] HttpRequest request,
         string planId) =>
         await plans.FindAsync(planId) is { Value: var plan }
-            ? EntityTag.Json(request, plan, PushPlanView.From(plan, await next.FindAsync(plan)))
+            ? EntityTag.Json(request, plan, await views.ReadAsync(plan))
             : NotFound(planId);
 
     /// <summary>
@@ -94,7 +93,7 @@ public sealed class PushPlanEndpoints(
         if (await creator.FindFaultAsync(edited) is { } fault) return Problems.From(fault);
         var after = (await plans.DecideAsync(planId, edit, expected))!.After;
         await creator.PlanGroupsAsync(before.Audience, after.Audience);
-        return EntityTag.Json(request, after, PushPlanView.From(after, await next.FindAsync(after)));
+        return EntityTag.Json(request, after, await views.ReadAsync(after));
     }
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");

@@ -2,7 +2,6 @@ using Community.Pushes.Plans;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
-using FunctionsApp.Pushes.Calendars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,7 +9,7 @@ namespace FunctionsApp.Pushes.Plans;
 
 /// <summary>Pauses of plans and of the whole brand. What is due during a pause is skipped.</summary>
 public sealed class PushPlanStateEndpoints(
-    PushPlanStore plans, NextPushReader next, IValidator<PushActionRequest> validator, TimeProvider clock)
+    PushPlanStore plans, PushPlanViewReader views, IValidator<PushActionRequest> validator, TimeProvider clock)
 {
     /// <summary>The plan, which is paused. A repeat changes nothing.</summary>
     [Function("PausePushPlan")]
@@ -59,7 +58,7 @@ public sealed class PushPlanStateEndpoints(
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
         if (problem is not null) return problem;
         return await plans.DecideAsync(planId, command(body!, clock.GetUtcNow())) is { After: var plan }
-            ? ApiJson.Json(PushPlanView.From(plan, await next.FindAsync(plan)))
+            ? ApiJson.Json(await views.ReadAsync(plan))
             : PushPlanEndpoints.NotFound(planId);
     }
 }

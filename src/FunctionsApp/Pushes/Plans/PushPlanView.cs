@@ -1,5 +1,6 @@
 using Community.Groups;
 using Community.Pushes.Plans;
+using FunctionsApp.Messaging.Channels;
 
 namespace FunctionsApp.Pushes.Plans;
 
@@ -20,6 +21,9 @@ public sealed record PushPlanView(
     DateTimeOffset? NextAt,
     IReadOnlyList<PushPlanChange> Changes)
 {
+    /// <summary>Who sends the pushes on the channel; null in lists.</summary>
+    public IReadOnlyList<ChannelActionView>? Channel { get; init; }
+
     public static PushPlanView From(PushPlan plan, DateTimeOffset? nextAt) => new(
         plan.Id,
         plan.Name,

@@ -1,4 +1,5 @@
 using Community.Selling.Conversions;
+using FunctionsApp.Messaging.Channels;
 
 namespace FunctionsApp.Selling.Conversions;
 
@@ -55,6 +56,9 @@ public sealed record ConversionView(
     Uplift? Uplift,
     IReadOnlyList<ConversionEdit> Edits)
 {
+    /// <summary>Who performs the conversion's actions on the channel.</summary>
+    public IReadOnlyList<ChannelActionView> Channel { get; init; } = [];
+
     public static ConversionView From(
         Conversion conversion,
         IReadOnlyList<ConversionGroupView> groups,

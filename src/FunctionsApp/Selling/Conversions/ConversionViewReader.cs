@@ -1,6 +1,8 @@
+using Community.Messaging.Channels;
 using Community.Selling.Conversions;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Selling.Links;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -15,6 +17,7 @@ public sealed class ConversionViewReader(
     ConversionResultService results,
     GroupStore groups,
     ClickCountStore clicks,
+    IChannel channel,
     TimeProvider clock)
 {
     static readonly InterestView NoInterest =
@@ -28,7 +31,10 @@ public sealed class ConversionViewReader(
         var arms = ArmAssignment.Assign(conversion.GroupIds, conversion.HoldoutShare, conversion.Seed);
         var views = await Task.WhenAll(arms.Select(ReadGroupAsync));
         var edits = await conversions.EditsAsync(conversion.Id);
-        return ConversionView.From(conversion, views, edits, clock.GetUtcNow());
+        return ConversionView.From(conversion, views, edits, clock.GetUtcNow()) with
+        {
+            Channel = channel.Describe(ChannelAction.SendToGroup),
+        };
 
         Task<ConversionGroupView> ReadGroupAsync((string Id, Arm Arm) group) =>
             measurements.TryGetValue(group.Id, out var measurement)

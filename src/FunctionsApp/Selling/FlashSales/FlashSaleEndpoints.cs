@@ -1,7 +1,9 @@
+using Community.Messaging.Channels;
 using Community.Selling;
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
 using FluentValidation;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
@@ -22,8 +24,18 @@ public sealed class FlashSaleEndpoints(
     IValidator<CreateFlashSaleRequest> createValidator,
     IValidator<EditFlashSaleRequest> editValidator,
     PublicAddress address,
+    IChannel channel,
     TimeProvider clock)
 {
+    static readonly ChannelAction[] ActionsOfSale =
+    [
+        ChannelAction.CreateGroup,
+        ChannelAction.OpenJoinCode,
+        ChannelAction.SendToGroup,
+        ChannelAction.SendToMember,
+        ChannelAction.DissolveGroup,
+    ];
+
     /// <summary>
     /// 201 with the sale; 200 for a repeat; 400 for a group that does not exist, is no flash group or ends too early;
     /// 409 for a group of another sale.
@@ -41,7 +53,7 @@ public sealed class FlashSaleEndpoints(
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
             FollowAsync = async sale => await durable.PerformAsync(
                 [.. await SetStockAsync(sale), .. Start(sale.Id).UnlessOld(sale.CreatedAt, clock.GetUtcNow())]),
-            ViewAsync = async sale => ViewOf(sale, await sales.GroupsAsync(sale)),
+            ViewAsync = async sale => WithChannel(ViewOf(sale, await sales.GroupsAsync(sale))),
             Location = sale => $"/api/flash-sales/{sale.Id}",
         });
 
@@ -132,8 +144,11 @@ public sealed class FlashSaleEndpoints(
         var status = instance?.ReadCustomStatusAs<WorkflowStatus>();
         var totals = new FlashSaleTotals(
             await offerSales.TotalAsync(OfferOf(sale)), await offerSales.TotalsAsync(OfferOf(sale)));
-        return FlashSaleView.From(sale, await sales.GroupsAsync(sale), status, totals, clock.GetUtcNow());
+        var groups = await sales.GroupsAsync(sale);
+        return WithChannel(FlashSaleView.From(sale, groups, status, totals, clock.GetUtcNow()));
     }
+
+    FlashSaleView WithChannel(FlashSaleView view) => view with { Channel = channel.Describe(ActionsOfSale) };
 
     FlashSaleView ViewOf(FlashSale sale, IReadOnlyList<FlashGroup> groups) =>
         FlashSaleView.From(sale, groups, status: null, sales: null, clock.GetUtcNow());

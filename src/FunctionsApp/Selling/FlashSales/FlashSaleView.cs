@@ -1,5 +1,6 @@
 using Community.Selling.FlashSales;
 using Community.Selling.Offers;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Selling.FlashSales;
@@ -27,6 +28,9 @@ public sealed record FlashSaleView(
     IReadOnlyList<string> WaitsFor,
     bool Held)
 {
+    /// <summary>Who performs the sale's actions on the channel; null in lists.</summary>
+    public IReadOnlyList<ChannelActionView>? Channel { get; init; }
+
     public static FlashSaleView From(
         FlashSale sale,
         IReadOnlyList<FlashGroup> groups,

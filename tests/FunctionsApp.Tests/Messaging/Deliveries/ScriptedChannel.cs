@@ -12,7 +12,10 @@ sealed class ScriptedChannel(Func<ChannelCall, ChannelReply> answer) : IChannel
 
     public IReadOnlyCollection<ChannelCall> Calls => calls;
 
-    public Capability CapabilityOf(ChannelAction action) => Capability.Automatic;
+    public string Name => "Simulated";
+
+    public Capability CapabilityOf(ChannelAction action) =>
+        action is ChannelAction.SetWelcome ? Capability.Unavailable : Capability.Automatic;
 
     public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken)
     {

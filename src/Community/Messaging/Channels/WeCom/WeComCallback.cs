@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Community.Messaging.Channels.WeCom;
@@ -54,6 +55,21 @@ public abstract record WeComCallback(DateTimeOffset CreatedAt)
     /// of a customer group.
     /// </summary>
     public sealed record Other(DateTimeOffset CreatedAt, string? ChatId) : WeComCallback(CreatedAt);
+
+    /// <summary>The customer group of which the callback tells; null for a callback about something else.</summary>
+    [JsonIgnore]
+    public string? AffectedChatId => this switch
+    {
+        GroupCreated created => created.ChatId,
+        GroupDismissed dismissed => dismissed.ChatId,
+        MembersAdded added => added.ChatId,
+        MembersRemoved removed => removed.ChatId,
+        OwnerChanged changed => changed.ChatId,
+        NameChanged changed => changed.ChatId,
+        NoticeChanged changed => changed.ChatId,
+        Other other => other.ChatId,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>
     /// What all repeats of the event share; null for an event without versions, which is never a repeat and only a

@@ -37,6 +37,7 @@ function plan(id: string, slots: Schemas['PushSlotBody'][]): Schemas['PushPlanVi
     createdAt: noon,
     nextAt: null,
     changes: [],
+    channel: null,
   }
 }
 

@@ -8,6 +8,10 @@ it('a message is told apart from the instruction', () => {
   })
   expect(readTaskText({ kind: 'SendMessage', title: '请私信成员 wm-1（群「老茶客」）：您好' }).message).toBe('您好')
   expect(
+    readTaskText({ kind: 'SendMessage', title: '请在群里 @ 成员 小周（wm-1）（平台不能私信，群「老茶客」）：您好' }).message,
+  ).toBe('您好')
+  expect(readTaskText({ kind: 'SetWelcome', title: '请把群「老茶客」的入群欢迎语换成：欢迎' }).message).toBe('欢迎')
+  expect(
     readTaskText({ kind: 'CheckMessage', title: '请查看群「茶」是否已收到这条消息，没有就补发：早' }).message,
   ).toBe('早')
 })

@@ -2,10 +2,10 @@ import type { Schemas } from '@/api/client'
 
 type Task = Schemas['StaffTaskView']
 
-const MESSAGE_KINDS: readonly Task['kind'][] = ['SendMessage', 'ConfirmMessage', 'CheckMessage']
+const MESSAGE_KINDS: readonly Task['kind'][] = ['SendMessage', 'ConfirmMessage', 'CheckMessage', 'SetWelcome']
 
 // The title of such a task is an instruction, a colon and the message (texts `task.*` of the API).
-const MESSAGE = /^(请[\s\S]*?(?:发送消息|群发消息|没有就补发|）))：([\s\S]*)$/
+const MESSAGE = /^(请[\s\S]*?(?:发送消息|群发消息|没有就补发|欢迎语换成|）))：([\s\S]*)$/
 
 export interface TaskText {
   instruction: string

@@ -1,0 +1,39 @@
+using Community.Groups;
+using Community.Lifecycle.Onboarding;
+using Community.Messaging.Channels;
+using Community.Messaging.Deliveries;
+using Community.Platform;
+using Community.Platform.Texts;
+using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.Sending;
+
+namespace FunctionsApp.Lifecycle.Onboarding;
+
+/// <summary>
+/// The welcome that a platform sends by itself to new members, once it is set in the group. A text that changed, because
+/// the charter was edited, is set again.
+/// </summary>
+public sealed class WelcomeTemplateService(IChannel channel, DeliveryDispatcher dispatcher, TimeProvider clock)
+{
+    /// <summary>True when the platform greets new members, so that no greetings are sent.</summary>
+    public bool IsUsed => channel.CapabilityOf(ChannelAction.SetWelcome) is not Capability.Unavailable;
+
+    /// <summary>Has the present welcome set, once.</summary>
+    public Task EnsureAsync(Group group)
+    {
+        var text = WelcomeTemplate.Compose(group, Phrasebook.Chinese);
+        var welcome = new NewDelivery(
+            $"welcome-{group.Id}",
+            EffectKey.Digest(text),
+            group.Id,
+            MemberId: null,
+            ChannelAction.SetWelcome,
+            DeliveryPriority.Ordinary,
+            text,
+            clock.GetUtcNow())
+        {
+            IsPermanent = true,
+        };
+        return dispatcher.DeliverAsync(welcome);
+    }
+}

@@ -1,0 +1,61 @@
+using Community.Messaging.Channels.WeCom;
+
+namespace Community.Tests.Messaging.Channels.WeCom;
+
+public class ChatRulesTests
+{
+    static readonly Decider<ChatCommand, Chat, ChatEvent> Rules = new(ChatRules.Decide, ChatRules.Evolve);
+    static readonly Chat New = new("wrChat", Instants.Evening);
+
+    [Fact]
+    public void Chat_is_bound_once_and_refuses_a_second_group()
+    {
+        var bound = Rules.Given(New).When(new ChatCommand.Bind("tea-1")).Then(new ChatEvent.Bound("tea-1"));
+
+        bound.When(new ChatCommand.Bind("tea-1")).ThenNothing();
+        var other = bound.When(new ChatCommand.Bind("tea-2"));
+        Assert.IsType<ChatEvent.Refused>(Assert.Single(other.Events));
+        Assert.Equal("tea-1", other.State.GroupId);
+    }
+
+    [Fact]
+    public void Claim_that_the_group_refused_is_taken_back_by_that_group_only()
+    {
+        var bound = new ChatEvent.Bound("tea-1");
+
+        Rules.Given(New, bound).When(new ChatCommand.Unbind("tea-2")).ThenNothing();
+        Assert.Null(Rules.Given(New, bound).When(new ChatCommand.Unbind("tea-1")).State.GroupId);
+    }
+
+    [Fact]
+    public void Dismissed_chat_is_not_bound() => Assert.IsType<ChatEvent.Refused>(Assert.Single(
+        Rules.Given(New, new ChatEvent.Dismissed(Instants.Evening)).When(new ChatCommand.Bind("tea-1")).Events));
+
+    [Fact]
+    public void Read_of_an_earlier_version_is_ignored()
+    {
+        var read = Rules.Given(New).When(Read("v1")).When(Read("v2"));
+
+        read.When(Read("v1")).ThenNothing();
+        Assert.Equal("v2", read.State.Versions.Held);
+    }
+
+    [Fact]
+    public void Read_without_a_version_counts()
+    {
+        var read = Rules.Given(New).When(Read("v1")).When(Read(null));
+
+        Assert.Equal(("v1", "茶友群", "linmei"), (read.State.Versions.Held, read.State.Name, read.State.OwnerId));
+    }
+
+    [Theory]
+    [InlineData("v1", true)]
+    [InlineData("v2", false)]
+    [InlineData("v3", false)]
+    public void Read_at_the_version_before_a_change_does_not_contain_it(string version, bool isBefore) =>
+        Assert.Equal(isBefore, ChatRules.IsBefore(Roster(version), new WeComVersions("v1", "v2")));
+
+    static ChatCommand.Read Read(string? version) => new(Roster(version), Instants.Evening);
+
+    static ChatRoster Roster(string? version) => new("wrChat", version, "茶友群", "linmei", []);
+}

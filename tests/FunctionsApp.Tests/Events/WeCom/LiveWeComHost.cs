@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using FakeWeCom;
+using FunctionsApp.Groups;
+using FunctionsApp.Messaging.WeCom.Chats;
+using FunctionsApp.Messaging.WeCom.Client;
+using FunctionsApp.Tests.Messaging.WeCom;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FunctionsApp.Tests.Events.WeCom;
+
+/// <summary>An app on WeCom with a platform that lives in the app's virtual time.</summary>
+public sealed class LiveWeComHost : AppHost
+{
+    readonly PlatformLink link;
+
+    public LiveWeComHost()
+        : this(new PlatformLink())
+    {
+    }
+
+    LiveWeComHost(PlatformLink link)
+        : base(new AppHostSetup
+        {
+            Settings = WeComHost.Settings(),
+            Configure = builder => builder.Services.AddSingleton(new WeComTransport(() => link)),
+        }) => this.link = link;
+
+    internal FakeCorp Corp { get; } = WeComHost.NewCorp();
+
+    internal FakeWeComServer Platform => link.Server ??= NewPlatform();
+
+    /// <summary>Delivers the callbacks that wait, and runs what follows from them.</summary>
+    internal async Task DeliverAsync()
+    {
+        await Platform.Callbacks.DeliverAsync();
+        await RunUntilIdleAsync();
+    }
+
+    /// <summary>A group that is bound to a new chat of the platform.</summary>
+    internal async Task<(string Group, FakeChat Chat)> BoundGroupAsync(string kind = "SuperUser")
+    {
+        var group = await this.GroupAsync(kind: kind);
+        var chat = Platform.Groups.Create("owner-1", "茶友群");
+        await DeliverAsync();
+        (await BindAsync(group, chat.Id)).Expecting(HttpStatusCode.OK);
+        await RunUntilIdleAsync();
+        return (group, chat);
+    }
+
+    internal Task<ApiAnswer> BindAsync(string group, string chatId) => SendAsync(
+        HttpMethod.Post,
+        $"/api/groups/{group}/bind",
+        JsonContent.Create(new { channelGroupId = chatId, by = "小林" }));
+
+    internal Task<IReadOnlyList<ChatView>> ChatsAsync(string query = "") =>
+        this.ListAsync<ChatView>($"/api/channel/chats?{query}");
+
+    /// <summary>The ids of the members who are present.</summary>
+    internal async Task<IEnumerable<string>> PresentAsync(string group) => (await this.MembersAsync(group))
+        .Where(member => member.LeftAt is null)
+        .Select(member => member.MemberId)
+        .Order(StringComparer.Ordinal);
+
+    FakeWeComServer NewPlatform()
+    {
+        var platform = new FakeWeComServer(Corp, Services.GetRequiredService<TimeProvider>());
+        platform.Callbacks.Receiver = async callback =>
+        {
+            using var content = new StringContent(callback.Body!, Encoding.UTF8, "text/xml");
+            return (await SendAsync(HttpMethod.Post, $"/webhooks/wecom?{callback.Query}", content)).Status
+                is HttpStatusCode.OK;
+        };
+        return platform;
+    }
+
+    // The platform needs the clock of the app, which is built later than its connections.
+    sealed class PlatformLink : DelegatingHandler
+    {
+        FakeWeComServer? server;
+
+        public FakeWeComServer? Server
+        {
+            get => server;
+            set => InnerHandler = server = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) => Server is null
+            ? throw new HttpRequestException("The network is unreachable.")
+            : base.SendAsync(request, cancellationToken);
+    }
+}
