@@ -31,8 +31,12 @@ public class GroupBindingTests
     }
 
     [Fact]
-    public void Dissolved_group_refuses_a_chat() => Assert.IsType<GroupEvent.Refused>(Assert.Single(
-        Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Dissolved(Instants.Evening)).When(Bind("wrChatA")).Events));
+    public void Dissolved_group_refuses_a_chat()
+    {
+        var dissolved = Rules.Given(SampleGroup.PlannedGroup(), new GroupEvent.Dissolved(Instants.Evening));
+
+        Assert.IsType<GroupEvent.Refused>(Assert.Single(dissolved.When(Bind("wrChatA")).Events));
+    }
 
     static GroupCommand.Bind Bind(string chat) => new(chat, "小林", Instants.Evening);
 }

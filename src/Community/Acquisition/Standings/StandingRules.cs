@@ -95,8 +95,10 @@ public static class StandingRules
 
     static IReadOnlyList<StandingEvent> ReviewCredit(Review review, StandingState state) => state.Credit switch
     {
-        null or { State: CreditState.None } => [Conflict(ConflictKind.NothingToDecide, "this person is nobody's invitee")],
-        { Review: null, Signals: [] } => [Conflict(ConflictKind.NothingToDecide, "nothing is doubtful about this credit")],
+        null or { State: CreditState.None } =>
+            [Conflict(ConflictKind.NothingToDecide, "this person is nobody's invitee")],
+        { Review: null, Signals: [] } =>
+            [Conflict(ConflictKind.NothingToDecide, "nothing is doubtful about this credit")],
         { Review: { } earlier } credit when earlier.IsAccepted == review.IsAccepted && !credit.IsReopened => [],
         var credit => WithRewards(
             [new StandingEvent.CreditChanged(credit.Decide(review))], state, review.At),

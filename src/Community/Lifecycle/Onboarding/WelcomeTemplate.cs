@@ -25,7 +25,12 @@ public static class WelcomeTemplate
         var anyone = new Member(group.Id, "any", Nickname, JoinedAt: group.CreatedAt);
         return OnboardingTerms.GreetingOf(group.Kind)
             .Select(line => OnboardingLines.Compose(line, group, anyone, [], texts)!.Value.Text)
-            .Aggregate((text, line) =>
-                TextLimit.Fits(text + LineSeparator + line, TextLimit.WelcomeBytes) ? text + LineSeparator + line : text);
+            .Aggregate(AppendWhereItFits);
+    }
+
+    static string AppendWhereItFits(string text, string line)
+    {
+        var longer = text + LineSeparator + line;
+        return TextLimit.Fits(longer, TextLimit.WelcomeBytes) ? longer : text;
     }
 }

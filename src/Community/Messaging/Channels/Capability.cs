@@ -27,6 +27,6 @@ public enum Capability
 
     Manual,
 
-    /// <summary>The action does not exist on the platform; <see cref="ChannelFallbacks"/> says what replaces it.</summary>
+    /// <summary>The platform does not have the action; <see cref="ChannelFallbacks"/> says what replaces it.</summary>
     Unavailable,
 }

@@ -42,7 +42,8 @@ public sealed class InviteeStore(PeopleTable table)
         [.. (await table.AllAsync<Invitee>(memberId, CampaignPrefix)).Select(invitee => invitee.Value)];
 
     /// <summary>
-    /// Records a join or a leave in each of the campaigns; <paramref name="join"/> is null for a leave. The result has the invitee of every affected campaign, also when an earlier attempt stored the change. The person is in the
+    /// Records a join or a leave in each of the campaigns; <paramref name="join"/> is null for a leave. The result has
+    /// the invitee of every affected campaign, also when an earlier attempt stored the change. The person is in the
     /// first transaction; more campaigns than one transaction holds follow in further ones, which a repeat completes.
     /// </summary>
     public async Task<RecordedChange> RecordAsync(

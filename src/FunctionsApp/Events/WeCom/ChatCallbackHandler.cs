@@ -7,8 +7,8 @@ using FunctionsApp.Platform.DueWork;
 namespace FunctionsApp.Events.WeCom;
 
 /// <summary>
-/// Handles callbacks about customer groups. The platform loses, repeats and reorders them, so that each is only a reason
-/// to read the chat, unless what is held contains it.
+/// Handles callbacks about customer groups. The platform loses, repeats and reorders them, so that each is only a
+/// reason to read the chat, unless what is held contains it.
 /// </summary>
 public sealed class ChatCallbackHandler(
     ChatStore chats,

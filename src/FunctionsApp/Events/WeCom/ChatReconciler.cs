@@ -80,7 +80,7 @@ public sealed class ChatReconciler(
     // Two reads that overlap tell the same join; a leave without a callback has the instant of its read.
     static string IdOf(string chatId, ChannelEvent happened) => happened switch
     {
-        ChannelEvent.MemberJoined e => $"wecom-{chatId}-joined-{e.MemberId}-{e.Timestamp.ToUnixTimeSeconds()}-{e.State}",
+        ChannelEvent.MemberJoined e => $"wecom-{chatId}-joined-{e.MemberId}-{e.Timestamp.UtcTicks}-{e.State}",
         ChannelEvent.MemberLeft e => $"wecom-{chatId}-left-{e.MemberId}-{e.Timestamp.UtcTicks}",
         ChannelEvent.MemberRenamed e => $"wecom-{chatId}-renamed-{e.MemberId}-{e.Timestamp.UtcTicks}",
         _ => throw new InvalidOperationException($"A read of a chat tells no {happened.GetType().Name}."),

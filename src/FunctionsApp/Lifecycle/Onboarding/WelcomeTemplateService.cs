@@ -10,8 +10,8 @@ using FunctionsApp.Messaging.Sending;
 namespace FunctionsApp.Lifecycle.Onboarding;
 
 /// <summary>
-/// The welcome that a platform sends by itself to new members, once it is set in the group. A text that changed, because
-/// the charter was edited, is set again.
+/// The welcome that a platform sends by itself to new members, once it is set in the group. A text that changed,
+/// because the charter was edited, is set again.
 /// </summary>
 public sealed class WelcomeTemplateService(IChannel channel, DeliveryDispatcher dispatcher, TimeProvider clock)
 {

@@ -26,8 +26,8 @@ public static class QueryFields
     }
 
     /// <summary>
-    /// Reads <c>true</c> or <c>false</c>; null for an absent field. False for another value, and <see cref="NoFlag"/> is
-    /// the answer.
+    /// Reads <c>true</c> or <c>false</c>; null for an absent field. False for another value, and <see cref="NoFlag"/>
+    /// is the answer.
     /// </summary>
     public static bool TryReadFlag(HttpRequest request, string name, out bool? value)
     {

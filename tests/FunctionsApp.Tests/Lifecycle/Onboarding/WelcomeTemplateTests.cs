@@ -20,7 +20,8 @@ public sealed class WelcomeTemplateTests(WelcomeTemplateTests.Host app) : IClass
         var welcome = Assert.Single(await app.DeliveriesAsync(group));
         var task = Assert.Single(await app.TasksAsync(group));
         Assert.Equal(
-            (ChannelAction.SetWelcome, DeliveryState.AwaitingStaff, task.Id), (welcome.To, welcome.State, welcome.TaskId));
+            (ChannelAction.SetWelcome, DeliveryState.AwaitingStaff, task.Id),
+            (welcome.To, welcome.State, welcome.TaskId));
         Assert.Equal(StaffTaskKind.SetWelcome, task.Kind);
         Assert.All(
             ["欢迎 %NICKNAME% 加入", "每周三一款新茶", "群里的约定", "我是____"],

@@ -20,7 +20,8 @@ public sealed class MemberOrdersTests(ShopHost app) : IClassFixture<ShopHost>
 
         Assert.Equal(["third", "second", "first"], orders.Select(order => order.OrderId.Split('-')[0]));
         Assert.Equal(
-            (OrderState.PartlyRefunded, 5_000, 1_000), (orders[1].State, orders[1].AmountMinor, orders[1].RefundedMinor));
+            (OrderState.PartlyRefunded, 5_000, 1_000),
+            (orders[1].State, orders[1].AmountMinor, orders[1].RefundedMinor));
         Assert.All(orders, order => Assert.Equal(offer.Id, order.Attribution.ConversionId));
     }
 

@@ -1,6 +1,8 @@
 namespace Community.Messaging.Channels.WeCom;
 
-/// <summary>A read of a chat. <paramref name="Version"/> names the member list; null when the platform tells none.</summary>
+/// <summary>
+/// A read of a chat. <paramref name="Version"/> names the member list; null when the platform tells none.
+/// </summary>
 public sealed record ChatRoster(
     string ChatId, string? Version, string Name, string OwnerId, IReadOnlyList<ChatMember> Members);
 
@@ -19,8 +21,8 @@ public sealed record ChatMember(
     string? Name);
 
 /// <summary>
-/// The members whom callbacks name as arrived and as departed, with the latest instants that they tell. Members may have
-/// gone since, or have come back.
+/// The members whom callbacks name as arrived and as departed, with the latest instants that they tell. Members may
+/// have gone since, or have come back.
 /// </summary>
 public sealed record NamedMembers(
     IReadOnlyDictionary<string, DateTimeOffset> Arrived, IReadOnlyDictionary<string, DateTimeOffset> Departed)

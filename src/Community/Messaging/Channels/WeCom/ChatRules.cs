@@ -53,7 +53,8 @@ public static class ChatRules
         roster.Version is { } version && version != chat.Versions.Held && chat.Versions.IsEarlier(version);
 
     /// <summary>
-    /// True for a read that does not contain the change yet of which the callback tells, so that it is read again later.
+    /// True for a read that does not contain the change yet of which the callback tells, so that the chat is read again
+    /// later.
     /// </summary>
     public static bool IsBefore(ChatRoster roster, WeComVersions change) => roster.Version == change.Last;
 }

@@ -13,7 +13,7 @@ public sealed class CallbackArrivals(ChatsTable table, TimeProvider clock)
 
     DateTimeOffset written;
 
-    /// <summary>The instant of a callback in the last hour before the latest one; null when none ever arrived.</summary>
+    /// <summary>The instant of a callback within an hour before the latest one; null when none arrived.</summary>
     public async Task<DateTimeOffset?> LatestAsync() =>
         (await table.FindAsync<DateTimeOffset>(Partition, LatestRow))?.Value;
 

@@ -34,7 +34,8 @@ public sealed class ChatBinding(
         }
 
         await work.SendAsync(new ChatWork(chatId));
-        await tasks.CompleteAsync(NewStaffTasks.BindChat(chatId, "", clock.GetUtcNow()).Id, new CompleteTaskRequest(null));
+        var task = NewStaffTasks.BindChat(chatId, "", clock.GetUtcNow());
+        await tasks.CompleteAsync(task.Id, new CompleteTaskRequest(null));
         return new ChatBindingResult.Bound(decided.After);
     }
 

@@ -25,12 +25,11 @@ public sealed class ChatEndpoints(
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/channel/chats")] HttpRequest request)
     {
-        var bound = request.Query["bound"].ToString();
-        if (bound is not ("" or "true" or "false"))
-            return Task.FromResult(Problems.Invalid("bound", "must be true or false."));
+        if (!QueryFields.TryReadFlag(request, "bound", out var isBound))
+            return Task.FromResult(QueryFields.NoFlag("bound"));
         return Paging.AnswerAsync(request, async (size, continuation) =>
             (await chats.PageAsync(size, continuation))
-                .Where(chat => bound.Length == 0 || (chat.GroupId is not null) == (bound == "true"))
+                .Where(chat => isBound is null || (chat.GroupId is not null) == isBound)
                 .Map(ChatView.From));
     }
 

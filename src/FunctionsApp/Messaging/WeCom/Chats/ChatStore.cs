@@ -30,7 +30,9 @@ public sealed class ChatStore(ChatsTable table, IdCatalog catalog, KeyedLock loc
         await documents.DecideAsync(chatId, command)
         ?? throw new InvalidOperationException($"There is no chat {chatId}.");
 
-    /// <summary>Keeps a callback until the chat is bound; a repeat of the message keeps nothing. The row's key.</summary>
+    /// <summary>
+    /// Keeps a callback until the chat is bound, and returns the key of its row. A repeat of the message keeps nothing.
+    /// </summary>
     public async Task<string> KeepAsync(string chatId, ReceivedWeComCallback received)
     {
         var seconds = received.Callback.CreatedAt.ToUnixTimeSeconds().ToString("D12", CultureInfo.InvariantCulture);

@@ -22,7 +22,11 @@ public class ChatRosterRulesTests
         from isGone in Gen.Elements(true, false)
         from renamed in Times
         from isNamed in Gen.Elements(true, false)
-        select new Member("tea-1", id, "茶友", JoinedAt: joined, LeftAt: isGone ? left : null, RenamedAt: isNamed ? renamed : null);
+        select new Member("tea-1", id, "茶友", JoinedAt: joined)
+        {
+            LeftAt = isGone ? left : null,
+            RenamedAt = isNamed ? renamed : null,
+        };
 
     static readonly Gen<ChatMember> Present =
         from id in Ids
@@ -143,14 +147,15 @@ public class ChatRosterRulesTests
         var members = known.ToDictionary(member => member.MemberId);
         foreach (var happened in events)
         {
-            var (id, command) = happened switch
+            (string Id, AttendanceCommand Command) report = happened switch
             {
                 ChannelEvent.MemberJoined e =>
-                    (e.MemberId, (AttendanceCommand)new AttendanceCommand.Join(e.Name, e.State, e.InvitedBy, e.Timestamp)),
+                    (e.MemberId, new AttendanceCommand.Join(e.Name, e.State, e.InvitedBy, e.Timestamp)),
                 ChannelEvent.MemberLeft e => (e.MemberId, new AttendanceCommand.Leave(e.Timestamp)),
                 ChannelEvent.MemberRenamed e => (e.MemberId, new AttendanceCommand.Rename(e.Name, e.Timestamp)),
                 _ => throw new InvalidOperationException(),
             };
+            var (id, command) = report;
             var member = members.GetValueOrDefault(id) ?? new Member("tea-1", id);
             members[id] = MemberRules.Decide(command, member).Aggregate(member, MemberRules.Evolve);
         }
