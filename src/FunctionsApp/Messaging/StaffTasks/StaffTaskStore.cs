@@ -27,10 +27,17 @@ public sealed class StaffTaskStore(StaffTasksTable table)
     ]);
 
     /// <summary>The task; null when there is none.</summary>
-    public async Task<Stored<StaffTask>?> FindAsync(string taskId) =>
-        await table.FindAsync<string>(Inbox, IdPrefix + taskId) is { } key
-            ? await table.FindAsync<StaffTask>(Inbox, key.Value)
-            : null;
+    public async Task<Stored<StaffTask>?> FindAsync(string taskId)
+    {
+        string? missed = null;
+        while (await table.FindAsync<string>(Inbox, IdPrefix + taskId) is { Value: var key } && key != missed)
+        {
+            if (await table.FindAsync<StaffTask>(Inbox, key) is { } task) return task;
+            missed = key; // another writer moved the task between the two reads
+        }
+
+        return null;
+    }
 
     /// <summary>Decides on the task and stores the result; null when there is no such task.</summary>
     public Task<Decided<StaffTask, StaffTaskEvent>?> DecideAsync(string taskId, StaffTaskCommand command) =>
