@@ -6,10 +6,16 @@ static class FunctionDiscovery
     const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
         | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    static readonly ConcurrentDictionary<Assembly, IReadOnlyList<FunctionDescriptor>> OfAssemblies = new();
 
-    public static IReadOnlyList<FunctionDescriptor> Find(FunctionSource source)
+    public static IReadOnlyList<FunctionDescriptor> Find(FunctionSource source) =>
+        source.Types is { } types
+            ? Find(types)
+            : OfAssemblies.GetOrAdd(source.Assembly, assembly => Find(assembly.GetTypes()));
+
+    static List<FunctionDescriptor> Find(IReadOnlyList<Type> types)
     {
-        var functions = source.Types
+        var functions = types
             .SelectMany(type => type.GetMethods(Declared))
             .Select(method => (Method: method, Function: method.GetCustomAttribute<FunctionAttribute>()))
             .Where(found => found.Function is not null)
@@ -77,8 +83,8 @@ static class FunctionDiscovery
         || attribute.GetType().Name.EndsWith("InputAttribute", StringComparison.Ordinal);
 }
 
-/// <summary>The types in which functions are searched: those of an assembly, or some of them.</summary>
+/// <summary>Where functions are searched: in all types of an assembly, or in some of them.</summary>
 sealed record FunctionSource(Assembly Assembly)
 {
-    public IReadOnlyList<Type> Types { get; init; } = Assembly.GetTypes();
+    public IReadOnlyList<Type>? Types { get; init; }
 }

@@ -16,7 +16,7 @@ sealed class HttpEndpoints(string routePrefix, InvokerCompiler compiler, KeyChec
             throw function.Refuse($"it returns {result}, not an IActionResult or IResult.");
 
         var route = Route(function, trigger);
-        var invoker = compiler.Compile(function, new HttpBinding(route).Bind);
+        var invoker = compiler.Compile(function, new HttpBinding(route).Bind, route.RawText!);
         var handler = new HttpFunction(function, trigger.AuthLevel, invoker, keys, log);
         var endpoint = trigger.Methods is { Length: > 0 } methods
             ? endpoints.MapMethods(route.RawText!, methods.Select(m => m.ToUpperInvariant()), handler.AnswerAsync)

@@ -9,7 +9,8 @@ delegate Expression? TriggerBinding(
 
 /// <summary>
 /// Creates a delegate of a function, with the middleware around it; a parameter that cannot be bound is refused at
-/// once. The first call compiles the delegate, because a host that starts calls few of them.
+/// once. The first call compiles the delegate, because a host that starts calls few of them. The hosts of a process
+/// share it, because compilation is expensive and services come with the call.
 /// </summary>
 sealed class InvokerCompiler(FunctionMiddleware middleware)
 {
@@ -17,10 +18,20 @@ sealed class InvokerCompiler(FunctionMiddleware middleware)
         .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!
         .MakeGenericMethod(typeof(DurableTaskClient));
 
-    // A type's factory is the same for every host of this process, and its compilation is expensive.
     static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+    static readonly ConcurrentDictionary<(MethodInfo Method, string Variant), Lazy<Invoker>> Invokers = new();
 
-    public Invoker Compile(FunctionDescriptor function, TriggerBinding binding)
+    /// <summary>
+    /// The invoker of the function. <paramref name="variant"/> names the settings of the host on which the binding
+    /// depends.
+    /// </summary>
+    public Invoker Compile(FunctionDescriptor function, TriggerBinding binding, string variant = "")
+    {
+        var compiled = Invokers.GetOrAdd((function.Method, variant), _ => Prepare(function, binding));
+        return middleware.Around((context, value) => compiled.Value(context, value));
+    }
+
+    static Lazy<Invoker> Prepare(FunctionDescriptor function, TriggerBinding binding)
     {
         var invocation = Expression.Parameter(typeof(LocalFunctionContext), "invocation");
         var trigger = Expression.Parameter(typeof(object), "trigger");
@@ -29,8 +40,7 @@ sealed class InvokerCompiler(FunctionMiddleware middleware)
             .ToList();
         var call = Expression.Call(Instance(function.Method, invocation), function.Method, arguments);
         var invoker = Expression.Lambda<Invoker>(ReturnValue.AsValueTask(call), invocation, trigger);
-        var compiled = new Lazy<Invoker>(invoker.Compile);
-        return middleware.Around((context, value) => compiled.Value(context, value));
+        return new Lazy<Invoker>(invoker.Compile);
     }
 
     static RefusedException Refuse(FunctionDescriptor function, ParameterInfo parameter) => function.Refuse(

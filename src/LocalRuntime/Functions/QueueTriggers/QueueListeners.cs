@@ -11,7 +11,7 @@ sealed class QueueListeners(IServiceProvider services, HostSetup setup, Invocati
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
         var compiler = services.GetRequiredService<InvokerCompiler>();
-        var invoker = compiler.Compile(function, new QueueBinding(queues.Base64).Bind);
+        var invoker = compiler.Compile(function, new QueueBinding(queues.Base64).Bind, queues.Base64 ? "base64" : "");
         var clients = services.GetRequiredService<StorageClients>();
         var connection = settings.Connection(trigger.Connection, function.Name);
         var queue = clients.Queue(connection, settings.Resolve(trigger.QueueName, function.Name));
