@@ -36,7 +36,7 @@ static class ManySeeds
             return 0;
         OneSeed.Report(failed);
         if (failed.Failure is null)
-            OneSeed.Report(await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true }));
+            OneSeed.Report(await Shrinking.ShrinkAsync(new WorkItem(failed.Outcome.Seed)));
         return 1;
     }
 }

@@ -7,16 +7,21 @@ sealed record WorkItem(int Seed)
 {
     public bool KeepTrace { get; init; }
 
-    public bool Shrink { get; init; }
+    /// <summary>The places of the events that are kept; null for all.</summary>
+    public IReadOnlyList<int>? Events { get; init; }
+
+    /// <summary>The places of the faults that are kept; null for all.</summary>
+    public IReadOnlyList<int>? Faults { get; init; }
 
     public string? Planted { get; init; }
 }
 
-/// <summary>
-/// The result of a <see cref="WorkItem"/>; <paramref name="Events"/> are the remaining events of a shrunk plan.
-/// </summary>
-sealed record WorkResult(RunResult Outcome, IReadOnlyList<string> Events, string? Failure)
+/// <summary>The result of a <see cref="WorkItem"/>.</summary>
+sealed record WorkResult(RunResult Outcome, string? Failure)
 {
+    /// <summary>The setting, events and faults of a shrunk plan.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
     /// <summary>The name of the planted fault; null without one.</summary>
     public string? Planted { get; init; }
 

@@ -32,26 +32,14 @@ static class Worker
         try
         {
             var planted = work.Planted is null ? null : PlantedFaults.Find(work.Planted);
-            var plan = Plan.Draw(work.Seed);
-            if (work.Shrink) plan = await Shrinking.ShrinkAsync(plan, planted);
-            var outcome = await SeedRun.PlayAsync(plan, work.KeepTrace, planted);
-            return new WorkResult(
-                outcome,
-                work.Shrink
-                    ?
-                    [
-                        $"{plan.Setting}",
-                        .. plan.Events.Select(simulatedEvent => $"{simulatedEvent}"),
-                        .. plan.Faults.Select(fault => $"{fault}"),
-                    ]
-                    : [],
-                null);
+            var plan = Plan.Draw(work.Seed).Keep(work.Events, work.Faults);
+            return new WorkResult(await SeedRun.PlayAsync(plan, work.KeepTrace, planted), null);
         }
 #pragma warning disable CA1031 // an exception is the result of a run, and the next seed is played
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new WorkResult(new RunResult(work.Seed, [], 0, 0, "", []), [], failure.ToString());
+            return new WorkResult(new RunResult(work.Seed, [], 0, 0, "", []), failure.ToString());
         }
     }
 }

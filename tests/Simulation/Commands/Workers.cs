@@ -31,17 +31,36 @@ static class Workers
         {
             while (!ended && !queue.IsEmpty)
             {
-                var worker = Idle.TryTake(out var idle) ? idle : new WorkerProcess();
+                var worker = Take();
                 while (worker.Played < SeedsPerProcess && !ended && queue.TryDequeue(out var next))
                 {
                     var done = await worker.RunAsync(next);
                     lock (sync) ended |= !continueAfter(done);
                 }
 
-                if (worker.Played < SeedsPerProcess) Idle.Add(worker);
-                else worker.Dispose();
+                Return(worker);
             }
         }
+    }
+
+    /// <summary>Runs the items at once, each in a kept worker, and returns the results in their order.</summary>
+    public static Task<WorkResult[]> RunTogetherAsync(IEnumerable<WorkItem> work) =>
+        Task.WhenAll(work.Select(RunInKeptWorkerAsync));
+
+    static async Task<WorkResult> RunInKeptWorkerAsync(WorkItem work)
+    {
+        var worker = Take();
+        var done = await worker.RunAsync(work);
+        Return(worker);
+        return done;
+    }
+
+    static WorkerProcess Take() => Idle.TryTake(out var idle) ? idle : new WorkerProcess();
+
+    static void Return(WorkerProcess worker)
+    {
+        if (worker.Played < SeedsPerProcess) Idle.Add(worker);
+        else worker.Dispose();
     }
 
     /// <summary>Runs one item in a worker that has played nothing before.</summary>

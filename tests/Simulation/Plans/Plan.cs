@@ -47,6 +47,13 @@ sealed record Plan(
             [.. faults]);
     }
 
+    /// <summary>The plan with only the events and faults at these places; null keeps all.</summary>
+    public Plan Keep(IReadOnlyList<int>? events, IReadOnlyList<int>? faults) => this with
+    {
+        Events = events is null ? Events : [.. events.Select(at => Events[at])],
+        Faults = faults is null ? Faults : [.. faults.Select(at => Faults[at])],
+    };
+
     static SimulatedEvent AddDelays(SimulatedEvent simulatedEvent, Random random, Behaviour behaviour)
     {
         var late =

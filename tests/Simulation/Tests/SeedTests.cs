@@ -32,7 +32,7 @@ public sealed class SeedTests(ITestOutputHelper output)
                 $"{played} of {Seeds} seeds in {seconds:0} s; a busy or slow machine plays fewer"));
         if (failed is not null)
         {
-            var shrunken = await Workers.RunAsync(new WorkItem(failed.Outcome.Seed) { Shrink = true });
+            var shrunken = await Shrinking.ShrinkAsync(new WorkItem(failed.Outcome.Seed));
             Assert.Fail(OneSeed.Text(failed) + OneSeed.Text(shrunken));
         }
 
