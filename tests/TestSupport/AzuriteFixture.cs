@@ -13,6 +13,12 @@ public sealed partial class AzuriteFixture : IAsyncDisposable
 
     readonly Lazy<Task<(Process Process, string ConnectionString)>> emulator = new(StartAsync);
 
+    // The installation waits for the network. Nothing else needs to wait for it.
+    public AzuriteFixture()
+    {
+        if (!NodePeers.Skipped) _ = NodePeers.FolderAsync();
+    }
+
     /// <summary>The connection string of the running emulator; throws with its output when it cannot start.</summary>
     public async Task<string> ConnectionStringAsync() => (await emulator.Value).ConnectionString;
 
