@@ -25,12 +25,15 @@ public sealed class ConsoleHost : IAsyncLifetime
     public IReadOnlyDictionary<string, string?> Settings { get; init; } =
         new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    /// <summary>Registers services in place of the app's own.</summary>
+    public Action<IServiceCollection> Configure { get; init; } = _ => { };
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Calls the API with the machine key.</summary>
     public OperatorClient Api { get; private set; } = null!;
 
-    public DateTimeOffset Now => host!.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+    public DateTimeOffset Now => Service<TimeProvider>().GetUtcNow();
 
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +48,7 @@ public sealed class ConsoleHost : IAsyncLifetime
                 builder.Configuration.AddInMemoryCollection(
                     [new("Channel:Secret", SignedEvents.Secret), new("Shops:tea-shop:Secrets:0", SignedEvents.Secret)]);
                 builder.Configuration.AddInMemoryCollection(Settings);
+                Configure(builder.Services);
             });
         await host.StartAsync();
         Address = new Uri(host.Services.GetRequiredService<IServer>()
@@ -53,6 +57,9 @@ public sealed class ConsoleHost : IAsyncLifetime
         await host.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
         await AdvanceAsync(TimeSpan.Zero);
     }
+
+    public T Service<T>()
+        where T : notnull => host!.Services.GetRequiredService<T>();
 
     /// <summary>Moves the clock; returns when everything due by then has run.</summary>
     public Task AdvanceAsync(TimeSpan by) => Api.AdvanceToAsync(Now + by);

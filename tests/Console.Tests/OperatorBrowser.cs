@@ -7,6 +7,7 @@ sealed class OperatorBrowser : IAsyncDisposable
 {
     readonly IBrowserContext context;
     readonly List<string> faults = [];
+    readonly List<string> foreign = [];
 
     OperatorBrowser(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
 
@@ -22,7 +23,7 @@ sealed class OperatorBrowser : IAsyncDisposable
         opened.SetDefaultTimeout(15_000);
         var page = await opened.NewPageAsync();
         var browser = new OperatorBrowser(opened, page);
-        page.PageError += (_, error) => browser.Note(error);
+        page.PageError += (_, error) => Note(browser.faults, error);
         opened.Request += (_, request) => browser.NoteForeign(app.Address, request.Url);
         return browser;
     }
@@ -57,10 +58,11 @@ sealed class OperatorBrowser : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();
+        Assert.Empty(foreign);
         if (!ExpectsErrors) Assert.Empty(faults);
     }
 
-    void Note(string fault)
+    static void Note(List<string> faults, string fault)
     {
         lock (faults) faults.Add(fault);
     }
@@ -68,6 +70,6 @@ sealed class OperatorBrowser : IAsyncDisposable
     void NoteForeign(Uri address, string url)
     {
         if (new Uri(url) is { Scheme: "http" or "https" } target && target.Authority != address.Authority)
-            Note($"A request left the machine: {url}");
+            Note(foreign, $"A request left the machine: {url}");
     }
 }

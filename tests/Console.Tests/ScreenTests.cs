@@ -54,16 +54,10 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
             await browser.Page.GotoAsync($"/console{path}");
             await browser.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             faults.AddRange(await Accessibility.FindFaultsAsync(browser.Page, name));
-            await KeepAsync(browser.Page, $"{name}-{width}{(scheme is ColorScheme.Dark ? "-dark" : "")}");
+            await Pictures.KeepAsync(browser.Page, name, width, scheme);
         }
 
         Assert.Empty(faults);
-    }
-
-    static async Task KeepAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENS") is not { Length: > 0 } folder) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 
     /// <summary>The brand after three days, during which somebody joined each day and a few left.</summary>

@@ -18,6 +18,7 @@ export function group(id: string, kind: Schemas['GroupKind']): Schemas['GroupVie
     tags: [],
     openedAt: null,
     holds: [],
+    channelGroupId: null,
   }
 }
 

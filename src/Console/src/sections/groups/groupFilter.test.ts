@@ -18,6 +18,7 @@ const group = (id: string, name: string, more: Partial<Schemas['GroupView']> = {
   owner: null,
   tags: [],
   holds: [],
+  channelGroupId: null,
   ...more,
 })
 

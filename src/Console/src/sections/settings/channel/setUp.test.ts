@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/api/problem'
-import { checkAddress, checkHealth, checkShops } from './setUp'
+import { checkAddress, checkChannel, checkHealth, checkShops } from './setUp'
 
 describe('checkAddress', () => {
   it.each([
@@ -9,6 +9,38 @@ describe('checkAddress', () => {
     ['https://tea.example', 'good'],
   ])('judges %s as %s', (address, state) => {
     expect(checkAddress(address).state).toBe(state)
+  })
+})
+
+describe('checkChannel', () => {
+  it('says what to do and leads to the chats that wait', () => {
+    const checks = checkChannel(
+      {
+        channel: 'WeCom',
+        checks: [
+          { check: 'Credentials', state: 'Passed', message: '都有效' },
+          { check: 'Callback', state: 'Unknown', message: '还没有收到过回调。' },
+          { check: 'Binding', state: 'Failed', message: '有 2 个客户群还没有绑定' },
+        ],
+      },
+      null,
+    )
+
+    expect(checks.map(check => [check.title, check.state])).toEqual([
+      ['企业和应用密钥', 'good'],
+      ['事件回调', 'look'],
+      ['客户群绑定', 'bad'],
+    ])
+    expect(checks.map(check => check.text)).toEqual(['都有效。', '还没有收到过回调。', '有 2 个客户群还没有绑定。'])
+    expect(checks.map(check => check.link?.to)).toEqual([undefined, undefined, '/settings/channel#chats'])
+  })
+
+  it('has nothing to do on the simulated channel', () => {
+    expect(checkChannel({ channel: 'Simulated', checks: [] }, null)).toMatchObject([{ state: 'good' }])
+  })
+
+  it('tells that the check itself failed', () => {
+    expect(checkChannel(undefined, new ApiProblem(503))).toMatchObject([{ state: 'bad' }])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '@/api/client'
 import type { ApiProblem } from '@/api/problem'
+import type { Labels } from '@/shared/labels'
 
 export interface Check {
   title: string
@@ -25,6 +26,39 @@ export function checkShops(shops: readonly Schemas['ShopView'][]): Check {
   const link = { to: '/settings/shops', text: '看店铺' }
   if (shops.length === 0) return { title, state: 'look', text: '还没有接店铺，订单和转化都算不出来。', link }
   return { title, state: 'good', text: `已接 ${shops.length} 个店铺。`, link }
+}
+
+const channelChecks: Labels<'ChannelCheckKind'> = {
+  Credentials: '企业和应用密钥',
+  VisibleScope: '应用可见范围',
+  CustomerGroups: '读取客户群',
+  Callback: '事件回调',
+  Binding: '客户群绑定',
+  GroupSendLimit: '群发次数上限',
+}
+
+const channelStates: Readonly<Record<Schemas['ChannelCheckState'], Check['state']>> = {
+  Passed: 'good',
+  Failed: 'bad',
+  Unknown: 'look',
+}
+
+/** The element of the tab with the chats to bind. */
+export const CHATS = 'chats'
+
+/** What the channel says about itself; a channel that needs no set-up says nothing. */
+export function checkChannel(view: Schemas['ChannelCheckView'] | undefined, problem: ApiProblem | null): Check[] {
+  const title = '渠道'
+  if (problem !== null) return [{ title, state: 'bad', text: problem.title }]
+  if (view === undefined) return [{ title, state: 'look', text: '正在检查…' }]
+  if (view.checks.length === 0) return [{ title, state: 'good', text: '模拟渠道，不需要接入。' }]
+  return view.checks.map(({ check, state, message }) => ({
+    title: channelChecks[check],
+    state: channelStates[state],
+    text: message.endsWith('。') ? message : `${message}。`,
+    link:
+      check === 'Binding' && state === 'Failed' ? { to: `/settings/channel#${CHATS}`, text: '去绑定' } : undefined,
+  }))
 }
 
 const POISONED = /poisoned-messages/
