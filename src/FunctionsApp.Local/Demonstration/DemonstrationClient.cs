@@ -9,6 +9,14 @@ namespace FunctionsApp.Demonstration;
 sealed class DemonstrationClient(
     HttpClient http, IConfiguration settings, TimeProvider clock, CancellationToken cancellationToken)
 {
+    const string ChannelSecret = "Channel:Secret";
+
+    static readonly TimeSpan JoinTimeout = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan JoinPoll = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>True when joins can be reported.</summary>
+    public bool ReportsJoins => settings[ChannelSecret] is { Length: > 0 };
+
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path, cancellationToken);
 
     /// <summary>The JSON of the answer; undefined for one without a body.</summary>
@@ -31,7 +39,7 @@ sealed class DemonstrationClient(
     public Task ReportJoinAsync(
         string groupId, string memberId, string name, string? state, string? unionId = null) => SendWebhookAsync(
         "/webhooks/channel",
-        "Channel:Secret",
+        ChannelSecret,
         $"demo-join-{groupId}-{memberId}",
         new
         {
@@ -40,10 +48,34 @@ sealed class DemonstrationClient(
             data = new { groupId, memberId, name, state, unionId },
         });
 
+    /// <summary>
+    /// Returns when the queue has brought the join that was reported; throws when that takes longer than a minute. A
+    /// virtual clock, which does not run by itself, is asked to do what is due.
+    /// </summary>
+    public async Task WaitForMemberAsync(string groupId, string memberId)
+    {
+        var isVirtual = (await GetAsync("/local/clock")).GetProperty("virtual").GetBoolean();
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await IsPresentAsync(groupId, memberId))
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > JoinTimeout)
+                throw new InvalidOperationException($"{memberId} is not in {groupId}.");
+            if (isVirtual) await PostAsync("/local/clock", new { to = clock.GetUtcNow() });
+            else await Task.Delay(JoinPoll, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    async Task<bool> IsPresentAsync(string groupId, string memberId)
+    {
+        var members = await GetAsync($"/api/groups/{groupId}/members?top=200");
+        return members.GetProperty("items").EnumerateArray()
+            .Any(member => member.GetProperty("memberId").GetString() == memberId);
+    }
+
     /// <summary>Reports a leave as the channel does; nothing without its secret.</summary>
     public Task ReportLeaveAsync(string groupId, string memberId) => SendWebhookAsync(
         "/webhooks/channel",
-        "Channel:Secret",
+        ChannelSecret,
         $"demo-leave-{groupId}-{memberId}",
         new { type = "member.left", timestamp = clock.GetUtcNow(), data = new { groupId, memberId } });
 

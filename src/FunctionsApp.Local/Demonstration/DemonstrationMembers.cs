@@ -19,6 +19,9 @@ static class DemonstrationMembers
 
     static readonly string[] NewBuyers = ["金鑫", "魏来", "陶然", "姜姜", "戚薇薇"];
 
+    /// <summary>The members of the flash group, whose ids are <c>flash1</c> and so on.</summary>
+    public static readonly string[] FlashGuests = ["章敏", "云舒", "苏苏-南京", "潘师傅", "葛青", "范晓"];
+
     static readonly string[] Pupils = ["谢宁", "邹洋", "喻言", "柏青"];
 
     public static async Task JoinAsync(DemonstrationClient api, string posterCode)
@@ -35,6 +38,7 @@ static class DemonstrationMembers
         await api.ReportJoinAsync(DemonstrationGroups.SuperUsers, "m1", Scanners[0], state: null);
         await JoinAllAsync(api, DemonstrationGroups.NewBuyers, "buyer", NewBuyers);
         await JoinAllAsync(api, DemonstrationGroups.Pupils, "pupil", Pupils);
+        await JoinAllAsync(api, DemonstrationGroups.Flash, "flash", FlashGuests);
     }
 
     static async Task JoinDoubtfulAsync(DemonstrationClient api)

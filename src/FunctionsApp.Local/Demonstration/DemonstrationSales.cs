@@ -4,6 +4,8 @@ namespace FunctionsApp.Demonstration;
 static class DemonstrationSales
 {
     const string Shop = "tea-shop";
+    const string FlashSaleId = "demo-longjing-night";
+    const int FlashPriceMinor = 13_900;
 
     static readonly (string MemberId, string Item, int AmountMinor)[] Orders =
     [
@@ -12,12 +14,29 @@ static class DemonstrationSales
         ("m1", "茉莉花茶 体验装", 990), ("m1", "白毫银针 50g", 12_800),
     ];
 
+    // The units that the first guests of the flash group order beforehand.
+    static readonly int[] FlashUnits = [2, 1, 4, 1];
+
     public static async Task CreateAsync(DemonstrationClient api, DemonstrationDates dates)
     {
         await api.PostAsync("/api/conversions", Conversion(dates));
         await api.PostAsync("/api/flash-sales", FlashSale(dates));
         foreach (var (order, number) in Orders.Select((order, index) => (order, index + 1)))
             await api.ReportToShopAsync(Shop, $"demo-order-{number}", Paid(order, $"demo-{number}", dates.StartedAt));
+        if (api.ReportsJoins) await OrderFlashAsync(api, dates.StartedAt);
+    }
+
+    // Through links of their own, which only members who are present have.
+    static async Task OrderFlashAsync(DemonstrationClient api, DateTimeOffset at)
+    {
+        for (var n = 1; n <= FlashUnits.Length; n++)
+        {
+            var (groupId, memberId) = (DemonstrationGroups.Flash, $"flash{n}");
+            await api.WaitForMemberAsync(groupId, memberId);
+            var link = await api.PostAsync($"/api/flash-sales/{FlashSaleId}/links", new { groupId, memberId });
+            await api.ReportToShopAsync(
+                Shop, $"demo-flash-{n}", FlashPaid(memberId, FlashUnits[n - 1], link.GetProperty("code").GetString()!, at));
+        }
     }
 
     static object Conversion(DemonstrationDates dates) => new
@@ -50,7 +69,7 @@ static class DemonstrationSales
 
     static object FlashSale(DemonstrationDates dates) => new
     {
-        id = "demo-longjing-night",
+        id = FlashSaleId,
         name = "明前龙井快闪",
         groups = (object[])[new { groupId = DemonstrationGroups.Flash }],
         opensAt = dates.At(3, "20:00"),
@@ -63,6 +82,22 @@ static class DemonstrationSales
         quantity = 50,
         farewell = "今晚的快闪结束了，谢谢大家！群马上解散，下次见。",
         newBuyerGroupId = DemonstrationGroups.NewBuyers,
+    };
+
+    static object FlashPaid(string memberId, int quantity, string linkCode, DateTimeOffset at) => new
+    {
+        type = "order.paid",
+        data = new
+        {
+            orderId = $"demo-{memberId}",
+            buyer = new { id = $"shop-{memberId}", memberId },
+            amountMinor = quantity * FlashPriceMinor,
+            currency = "CNY",
+            items = (object[])
+                [new { name = "明前龙井 50g（预订）", quantity, amountMinor = quantity * FlashPriceMinor }],
+            linkCode,
+            at,
+        },
     };
 
     static object Paid((string MemberId, string Item, int AmountMinor) order, string orderId, DateTimeOffset at) => new

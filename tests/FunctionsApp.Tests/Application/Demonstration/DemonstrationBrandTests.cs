@@ -44,7 +44,7 @@ public sealed class DemonstrationBrandTests : IDisposable
         Assert.True(figures.Total.OnTime >= 7, $"{figures.Total}");
         Assert.Equal((0, 0), (figures.Total.Missed, figures.Total.Failed));
         Assert.Equal(GroupState.Dissolved, (await app.GetGroupAsync("tea-flash")).State);
-        Assert.Equal(8, (await app.GetAsync("/api/orders?shop=tea-shop")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(12, (await app.GetAsync("/api/orders?shop=tea-shop")).Json.GetProperty("items").GetArrayLength());
         Assert.Empty((await app.GetAsync("/api/poisoned-messages")).Json.GetProperty("items").EnumerateArray());
     }
 
@@ -64,6 +64,19 @@ public sealed class DemonstrationBrandTests : IDisposable
         Assert.Equal(["tea-1", "tea-vip"], groups.Select(group => group.GroupId));
         Assert.NotEmpty(await app.ListAsync<ParticipationView>("/api/members/m1/campaigns?"));
         Assert.Equal(2, (await app.ListAsync<OrderView>("/api/members/m1/orders?")).Count);
+    }
+
+    [Fact]
+    public async Task Brand_has_a_flash_sale_of_which_guests_ordered_a_part()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await MadeAsync(app);
+        await app.RunUntilIdleAsync();
+
+        var sale = (await app.GetAsync("/api/flash-sales/demo-longjing-night")).Json;
+
+        Assert.Equal(8, sale.GetProperty("sold").GetProperty("units").GetInt32());
+        Assert.Equal(42, sale.GetProperty("remaining").GetInt32());
     }
 
     [Fact]
