@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
 namespace ConsoleTests;
@@ -7,23 +8,43 @@ static class Accessibility
 {
     static readonly string[] Grave = ["serious", "critical"];
 
-    /// <summary>axe finds nothing serious, and no text is wider than the window.</summary>
-    public static async Task VerifyAsync(IPage page, string name) => Assert.Empty(await FindFaultsAsync(page, name));
+    /// <summary>axe finds nothing serious, and no text is wider than its place.</summary>
+    public static async Task VerifyAsync(IPage page, string name) =>
+        Assert.Empty((await FindFaultsAsync(page, name)).Concat(await FindWideAsync(page, name)));
 
-    public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page, string name)
+    /// <summary>What axe finds; only in the colours when the rest was checked.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page, string name, bool onlyColours = false)
     {
-        var result = await page.RunAxe();
+        var rules = onlyColours ? new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } : null;
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = rules });
         var violations = result.Violations
             .Where(violation => Grave.Contains(violation.Impact, StringComparer.Ordinal))
             .Select(violation => $"{violation.Id}, {violation.Help}: {violation.Nodes[0].Html}");
-        return [.. violations.Concat(await page.EvaluateAsync<string[]>(TooWide)).Select(fault => $"{name}: {fault}")];
+        return [.. violations.Select(fault => $"{name}: {fault}")];
     }
 
-    // The document may not scroll sideways; a table may, inside a box of its own.
+    /// <summary>The texts that are wider than their place, and the document when it scrolls sideways.</summary>
+    public static async Task<IReadOnlyList<string>> FindWideAsync(IPage page, string name) =>
+        [.. (await page.EvaluateAsync<string[]>(TooWide)).Select(fault => $"{name}: {fault}")];
+
+    // A table may scroll sideways inside a box of its own, and a text that ends in an ellipsis says so. The place of a
+    // text in a line is that of its block.
     const string TooWide = """
         () => {
           const root = document.documentElement
-          return root.scrollWidth <= root.clientWidth ? [] : [`${root.scrollWidth} of ${root.clientWidth} px`]
+          const isText = node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''
+          const styleOf = element => getComputedStyle(element)
+          function placeOf(element) {
+            return styleOf(element).display === 'inline' ? placeOf(element.parentElement) : element
+          }
+          const places = [...document.body.querySelectorAll('*:not(svg *, script, style)')]
+            .filter(element => [...element.childNodes].some(isText) && element.checkVisibility())
+            .map(placeOf)
+          return [root, ...new Set(places)]
+            .filter(place => place.clientWidth > 1 && place.scrollWidth > place.clientWidth)
+            .filter(place => !['auto', 'scroll'].includes(styleOf(place).overflowX))
+            .filter(place => styleOf(place).textOverflow !== 'ellipsis')
+            .map(place => `${place.scrollWidth} of ${place.clientWidth} px: ${place.outerHTML.slice(0, 200)}`)
         }
         """;
 }

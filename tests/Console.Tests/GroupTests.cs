@@ -59,27 +59,6 @@ public sealed class GroupTests(BrowserFixture chromium, ConsoleHost app) : IClas
         await second.Page.GetByRole(AriaRole.Heading, new() { Name = "第二个名字" }).WaitForAsync();
     }
 
-    [Fact]
-    public async Task Lost_network_is_told_and_what_was_read_stays()
-    {
-        await using var browser = await OperatorBrowser.SignInAsync(chromium, app);
-        browser.ExpectsErrors = true;
-        var page = browser.Page;
-        await page.GotoAsync("/console/groups/tea-class");
-        await page.GetByText("21 天学会泡茶").First.WaitForAsync();
-
-        await browser.SetOfflineAsync(true);
-        await page.GetByRole(AriaRole.Button, new() { Name = "编辑" }).ClickAsync();
-        await page.GetByLabel("群名").FillAsync("21 天学会泡好茶");
-        await SaveAsync(page);
-        await page.GetByRole(AriaRole.Alert).First.WaitForAsync();
-        Assert.Equal("21 天学会泡好茶", await page.GetByLabel("群名").InputValueAsync());
-
-        await browser.SetOfflineAsync(false);
-        await SaveAsync(page);
-        await page.GetByRole(AriaRole.Heading, new() { Name = "21 天学会泡好茶" }).WaitForAsync();
-    }
-
     async Task<OperatorBrowser> EditAsync()
     {
         var browser = await OperatorBrowser.SignInAsync(chromium, app);

@@ -57,14 +57,22 @@ public sealed class SessionTests(BrowserFixture chromium, ConsoleHost app) : ICl
         await using var viewer = await OperatorBrowser.SignInAsync(chromium, app, "Viewer");
         await using var helper = await OperatorBrowser.SignInAsync(chromium, app);
 
-        foreach (var (path, change) in ((string, string)[])
-            [("/console/groups", "新建群"), ("/console/groups/tea-1", "暂停")])
+        foreach (var (path, known, change) in ((string, string, string)[])
+        [
+            ("/console/groups", "春茶福利群 1", "新建群"), ("/console/groups/tea-1", "春茶福利群 1", "暂停"),
+            ("/console/calendar/plans", "推送计划", "新建计划"), ("/console/content", "内容库", "新建素材"),
+            ("/console/campaigns/fission/spring-tea", "春茶节", "修改"),
+            ("/console/campaigns/conversions/demo-rock-tea", "武夷岩茶", "修改"),
+        ])
         {
             await helper.Page.GotoAsync(path);
-            await helper.Page.GetByText(change).First.WaitForAsync();
+            await ButtonsOf(helper.Page, change).First.WaitForAsync();
             await viewer.Page.GotoAsync(path);
-            await viewer.Page.GetByText("春茶福利群 1").First.WaitForAsync();
-            Assert.Equal(0, await viewer.Page.GetByText(change).CountAsync());
+            await viewer.Page.GetByRole(AriaRole.Main).GetByText(known).First.WaitForAsync();
+            Assert.Equal(0, await ButtonsOf(viewer.Page, change).CountAsync());
         }
     }
+
+    static ILocator ButtonsOf(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -96,6 +96,24 @@ public sealed class SettingsTests(BrowserFixture chromium, SettingsTests.Brand a
     }
 
     [Fact]
+    public async Task Clock_runs_to_the_end_of_a_conversion()
+    {
+        await using var administrator = await OpenAsync("/settings/rehearsal");
+        var page = administrator.Page;
+        for (var day = 1; day <= 3; day++)
+        {
+            var end = app.Host.Now.AddDays(1);
+            await ClickAsync(page, "快进一天");
+            await page.GetByRole(AriaRole.Button, new() { Name = "快进一天", Disabled = false })
+                .WaitForAsync(new() { Timeout = 60_000 });
+            Assert.Equal(end, app.Host.Now);
+        }
+
+        await page.GotoAsync("/console/campaigns/conversions/demo-rock-tea");
+        await page.GetByText("全部做完了").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Viewer_sees_the_clock_and_cannot_move_it()
     {
         await using var viewer = await OpenAsync("/settings/rehearsal", "Viewer");

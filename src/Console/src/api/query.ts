@@ -24,6 +24,7 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: 2_000,
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true, // not the default in this network mode
       retry: (failures, error) => failures < 2 && (!(error instanceof ApiProblem) || isTransient(error)),
     },
     mutations: { networkMode: 'always', retry: false },

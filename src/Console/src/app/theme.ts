@@ -1,10 +1,11 @@
 import { computed, ref } from 'vue'
 
 const KEY = 'theme'
+const system = matchMedia('(prefers-color-scheme: dark)')
 
 function isRememberedDark(): boolean {
   const remembered = localStorage.getItem(KEY)
-  return remembered === null ? matchMedia('(prefers-color-scheme: dark)').matches : remembered === 'dark'
+  return remembered === null ? system.matches : remembered === 'dark'
 }
 
 const dark = ref(false)
@@ -14,9 +15,10 @@ function apply(isDark: boolean): void {
   document.documentElement.classList.toggle('dark', isDark)
 }
 
-/** Applies the theme that was chosen last, else that of the system. */
+/** Applies the theme that was chosen last, else that of the system, which may change with the time of day. */
 export function startTheme(): void {
   apply(isRememberedDark())
+  system.addEventListener('change', () => apply(isRememberedDark()))
 }
 
 export function useTheme() {
