@@ -34,8 +34,9 @@ static class DemonstrationSales
             var (groupId, memberId) = (DemonstrationGroups.Flash, $"flash{n}");
             await api.WaitForMemberAsync(groupId, memberId);
             var link = await api.PostAsync($"/api/flash-sales/{FlashSaleId}/links", new { groupId, memberId });
+            var code = link.GetProperty("code").GetString()!;
             await api.ReportToShopAsync(
-                Shop, $"demo-flash-{n}", FlashPaid(memberId, FlashUnits[n - 1], link.GetProperty("code").GetString()!, at));
+                Shop, $"demo-flash-{n}", FlashPaid(memberId, FlashUnits[n - 1], code, at));
         }
     }
 
