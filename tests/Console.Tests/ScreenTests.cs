@@ -74,7 +74,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
             faults.AddRange(await LookAsync(page, name, Wide, ColorScheme.Light));
             faults.AddRange(await LookAsync(page, name, Wide, ColorScheme.Dark));
             faults.AddRange(await LookAsync(page, name, Narrow, ColorScheme.Dark));
-            faults.AddRange(await Accessibility.FindFaultsAsync(page, $"{name}, narrow and dark"));
+            faults.AddRange(await Accessibility.FindFaultsAsync(page, $"{name}, narrow and dark", onlyLook: true));
             faults.AddRange(await LookAsync(page, name, Narrow, ColorScheme.Light));
             await ShowAsync(page, Wide, ColorScheme.Light);
         }
