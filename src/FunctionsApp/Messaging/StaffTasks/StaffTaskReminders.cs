@@ -2,6 +2,7 @@ using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Messaging.Deliveries;
+using FunctionsApp.Messaging.WeCom.StaffNotices;
 using FunctionsApp.Platform.DueWork;
 using Microsoft.Extensions.Logging;
 
@@ -16,16 +17,20 @@ public sealed record StaffTaskReminder(string TaskId)
 
 /// <summary>
 /// Reminds of a task at its due time, two hours later, and every day until it is done. A reminder is counted on the
-/// task and logged, where alerts of the operations team read it. The ledger of the group also gets each reminder to
+/// task, told to its owner where the channel can, and logged, where alerts of the operations team read it. The ledger of the group also gets each reminder to
 /// dissolve it. The log holds no title, because titles hold members' names and texts.
 /// </summary>
 public sealed class StaffTaskReminderHandler(
     StaffTaskStore tasks,
     Ledger ledger,
     DueWorkScheduler scheduler,
+    IEnumerable<StaffNoticeService> notices,
     TimeProvider clock,
     ILogger<StaffTaskReminderHandler> log) : DueWorkHandler<StaffTaskReminder>(StaffTaskReminder.Kind)
 {
+    // Null where the channel has no messages to staff.
+    readonly StaffNoticeService? notices = notices.SingleOrDefault();
+
     protected override async Task HandleAsync(StaffTaskReminder reminder, DateTimeOffset at)
     {
         if (await tasks.FindAsync(reminder.TaskId) is not { Value: { Status: StaffTaskStatus.Open } task }) return;
@@ -34,6 +39,9 @@ public sealed class StaffTaskReminderHandler(
         if (StaffTaskRules.ReminderAt(firstAt, next) <= now)
         {
             var ordinal = StaffTaskRules.LatestReminder(firstAt, next, now);
+            // Before it is counted, because a repeat gives no reminder that was counted.
+            if (notices is not null)
+                await notices.TellAsync(task.Owner, task.Id, StaffNoticeKind.Reminder, ordinal);
             if (!await RemindAsync(task.Id, ordinal, now)) return;
             next = ordinal + 1;
         }

@@ -1,4 +1,5 @@
 using Community.Messaging.StaffTasks;
+using FunctionsApp.Messaging.WeCom.StaffNotices;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 
@@ -6,14 +7,22 @@ namespace FunctionsApp.Messaging.StaffTasks;
 
 /// <summary>Opens, completes and withdraws staff tasks.</summary>
 public sealed class StaffTaskService(
-    StaffTaskStore tasks, DueWorkScheduler scheduler, MessageQueue<CompletedTask> completedTasks, TimeProvider clock)
+    StaffTaskStore tasks,
+    DueWorkScheduler scheduler,
+    MessageQueue<CompletedTask> completedTasks,
+    IEnumerable<StaffNoticeService> notices,
+    TimeProvider clock)
 {
+    // Null where the channel has no messages to staff.
+    readonly StaffNoticeService? notices = notices.SingleOrDefault();
+
     /// <summary>Opens the task once.</summary>
     public async Task OpenAsync(NewStaffTask request)
     {
         // A task without reminders would be forgotten; a reminder without a task does nothing.
         await scheduler.ScheduleAsync(StaffTaskReminder.Kind, request.DueAt, new StaffTaskReminder(request.Id));
         await tasks.AddAsync(StaffTask.From(request));
+        await TellAsync(request, StaffNoticeKind.Opened, number: 1);
     }
 
     /// <summary>
@@ -26,6 +35,7 @@ public sealed class StaffTaskService(
         if (reopens) await tasks.DecideAsync(request.Id, new StaffTaskCommand.Reopen());
         await tasks.DecideAsync(
             request.Id, new StaffTaskCommand.Revise(request.Title, request.DueAt, itemReminders));
+        if (itemReminders > 0) await TellAsync(request, StaffNoticeKind.ItemReminder, itemReminders);
     }
 
     /// <summary>
@@ -80,6 +90,9 @@ public sealed class StaffTaskService(
         if (await tasks.DecideAsync(taskId, command) is not null)
             await completedTasks.SendAsync(new CompletedTask(taskId));
     }
+
+    Task TellAsync(NewStaffTask task, StaffNoticeKind kind, int number) =>
+        notices?.TellAsync(task.Owner, task.Id, kind, number) ?? Task.CompletedTask;
 }
 
 /// <summary>The outcome of the completion of a task.</summary>

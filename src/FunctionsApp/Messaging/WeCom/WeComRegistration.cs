@@ -3,6 +3,7 @@ using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Checks;
 using FunctionsApp.Messaging.WeCom.Client;
 using FunctionsApp.Messaging.WeCom.GroupSends;
+using FunctionsApp.Messaging.WeCom.StaffNotices;
 using FunctionsApp.Messaging.WeCom.Tokens;
 using FunctionsApp.Messaging.WeCom.Welcomes;
 using FunctionsApp.Platform.DueWork;
@@ -41,6 +42,10 @@ public static class WeComRegistration
             .AddSingleton<GroupSendPreparation>()
             .AddSingleton<WelcomePreparation>()
             .AddSingleton<ChannelChecks>()
+            .AddTable<StaffNoticesTable>()
+            .AddSingleton<StaffNoticeStore>()
+            .AddSingleton<StaffNoticeService>()
+            .AddDueWork<StaffNoticeHandler>()
             .AddDueWork<KeptCallbackHandler>();
     }
 }

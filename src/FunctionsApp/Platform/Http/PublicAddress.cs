@@ -37,6 +37,12 @@ public sealed class PublicAddress(string? configured)
     /// <summary>The absolute address of a path that begins with a slash.</summary>
     public string Absolute(HttpRequest request, string path) => (configured ?? LocalAddress(request)) + path;
 
+    /// <summary>
+    /// The absolute address of a path that begins with a slash, for work without a request; null where only connections
+    /// tell the address.
+    /// </summary>
+    public string? Find(string path) => configured is null ? null : configured + path;
+
     static string? ReadConfigured(IConfiguration settings)
     {
         if (settings[Setting] is { Length: > 0 } text) return Parse(text);
