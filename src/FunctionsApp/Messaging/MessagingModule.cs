@@ -1,3 +1,5 @@
+using Community.Messaging.Channels.WeCom;
+using Community.Messaging.Deliveries;
 using FluentValidation;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
@@ -8,6 +10,7 @@ using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Platform;
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,13 +55,19 @@ public static class MessagingModule
         if (WeComSettings.AreUsed(settings))
         {
             services.TryAddSingleton<IChannel, WeComChannel>();
-            return services.AddWeCom(WeComSettings.Read(settings));
+            var platform = WeComSettings.Read(settings);
+            return services
+                .AddGroupSendRule(platform.GroupSendLimit)
+                .AddWeCom(platform);
         }
 
         if (settings["Channel"] is { Length: > 0 } name && name != "Simulated")
             throw new SettingException("Channel", $"is '{name}'; it must be Simulated or WeCom.");
         services.AddSingleton(SimulatedCapabilities.Read(settings));
         services.TryAddSingleton<IChannel, SimulatedChannel>();
-        return services;
+        return services.AddGroupSendRule(GroupSendLimit.Daily);
     }
+
+    static IServiceCollection AddGroupSendRule(this IServiceCollection services, GroupSendLimit limit) =>
+        services.AddSingleton(provider => new GroupSendRule(limit, provider.GetRequiredService<BrandTime>().Zone));
 }

@@ -2,45 +2,63 @@ using Community.Platform;
 
 namespace Community.Messaging.Deliveries;
 
+/// <summary>A group send that a delivery has, and the instant at which it got it.</summary>
+public sealed record GroupSendPlace(string Key, DateTimeOffset At);
+
 /// <summary>
-/// The group sends of the platform to one group: one a local day (WeCom 客户群群发), for a sale, or for a push by
-/// <see cref="GroupSendRule"/>. A person sends other messages by hand, without a limit. <paramref name="Key"/> is the
-/// delivery that has the send of <paramref name="Day"/>.
+/// The group sends (客户群群发) that the app makes to one group: for a sale, or for a push by <see cref="GroupSendRule"/>.
+/// A person sends other messages by hand, without a limit. A place that a fast clock took is discarded.
 /// </summary>
-public sealed record GroupSendBudget(DateOnly Day = default, string? Key = null)
+public sealed record GroupSendBudget
 {
-    public DateTimeOffset? ReservedAt { get; init; }
+    /// <summary>The places of the latest period that had one.</summary>
+    public IReadOnlyList<GroupSendPlace> Places { get; init; } = [];
 
     /// <summary>
-    /// The budget after the reservation; null when the delivery gets no group send on this day. A reservation that a
-    /// fast clock made is discarded.
+    /// The budget after the reservation; null when the delivery gets no group send now. <paramref name="seen"/> is what
+    /// the platform told of the group sends of others, null for nothing.
     /// </summary>
-    public GroupSendBudget? Reserve(Delivery delivery, DateTimeOffset now, TimeZoneInfo zone) => delivery switch
-    {
-        { Priority: DeliveryPriority.Sale } => ReserveForSale(delivery.Key, now, zone),
-        { Priority: DeliveryPriority.Push, GroupSendCutoff: { } cutoff } =>
-            ReserveForPush(delivery.Key, now, cutoff, zone),
-        _ => null,
-    };
+    public GroupSendBudget? Reserve(
+        Delivery delivery, DateTimeOffset now, GroupSendRule rule, GroupSendsSeen? seen = null) => delivery switch
+        {
+            { Priority: DeliveryPriority.Sale } => Reserve(delivery.Key, now, rule, LeftAt(now, rule, seen) > 0),
+            { Priority: DeliveryPriority.Push, GroupSendCutoff: { } cutoff } =>
+                ReserveForPush(delivery.Key, now, cutoff, rule, seen),
+            _ => null,
+        };
 
     /// <summary>
-    /// The budget after the reservation for a content push; null when the day's group send is kept for a sale or taken.
+    /// The budget after the reservation for a content push; null when the group sends are kept for sales or used up.
     /// </summary>
-    public GroupSendBudget? ReserveForPush(string key, DateTimeOffset now, TimeOnly cutoff, TimeZoneInfo zone)
+    public GroupSendBudget? ReserveForPush(
+        string key, DateTimeOffset now, TimeOnly cutoff, GroupSendRule rule, GroupSendsSeen? seen = null) =>
+        Reserve(key, now, rule, rule.IsForPush(LeftAt(now, rule, seen), now, cutoff));
+
+    /// <summary>The places that deliveries of the app have in the period of <paramref name="now"/>.</summary>
+    public int UsedAt(DateTimeOffset now, GroupSendRule rule) => PlacesAt(now, rule).Count();
+
+    /// <summary>What the limit leaves in the period of <paramref name="now"/>.</summary>
+    public int LeftAt(DateTimeOffset now, GroupSendRule rule, GroupSendsSeen? seen)
     {
-        var today = now.DateIn(zone);
-        if (today == Day && key == Key) return this;
-        return GroupSendRule.IsForPush(this, now, cutoff, zone)
-            ? new GroupSendBudget(today, key) { ReservedAt = now }
-            : null;
+        var period = rule.PeriodAt(now);
+        return Math.Max(0, period.Allowance - UsedAt(now, rule) - (seen?.CountIn(period) ?? 0));
     }
 
-    public bool IsFromFuture(DateTimeOffset now) => ClockRule.IsFromFuture(ReservedAt, now);
+    /// <summary>The instant of a place that a fast clock took; null when there is none.</summary>
+    public DateTimeOffset? FindFuture(DateTimeOffset now) =>
+        Places.FirstOrDefault(place => ClockRule.IsFromFuture(place.At, now))?.At;
 
-    GroupSendBudget? ReserveForSale(string key, DateTimeOffset now, TimeZoneInfo zone)
+    GroupSendBudget? Reserve(string key, DateTimeOffset now, GroupSendRule rule, bool isFree)
     {
-        var today = now.DateIn(zone);
-        if (today > Day || IsFromFuture(now)) return new GroupSendBudget(today, key) { ReservedAt = now };
-        return today == Day && key == Key ? this : null;
+        var places = PlacesAt(now, rule).ToList();
+        if (places.Exists(place => place.Key == key)) return this;
+        return isFree ? new GroupSendBudget { Places = [.. places, new GroupSendPlace(key, now)] } : null;
+    }
+
+    // A place of a clock that is a little ahead may lie in the next period, and counts in this one too.
+    IEnumerable<GroupSendPlace> PlacesAt(DateTimeOffset now, GroupSendRule rule)
+    {
+        var first = rule.PeriodAt(now).First;
+        return Places.Where(place => place.At.DateIn(rule.Zone) >= first && !ClockRule.IsFromFuture(place.At, now));
     }
 }

@@ -3,6 +3,7 @@ using Community.Platform;
 using FunctionsApp.Messaging.WeCom.Calls;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Client;
+using FunctionsApp.Messaging.WeCom.GroupSends;
 using FunctionsApp.Platform.PoisonedMessages;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -19,7 +20,7 @@ public sealed record ChatListWork(bool IsOfPlatform, string? Cursor)
 }
 
 /// <summary>
-/// Reads every chat once an hour, because callbacks may be lost. The reads are spread over most of the hour, so that
+/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. The reads are spread over most of the hour, so that
 /// they stay below the platform's limit of calls.
 /// </summary>
 public sealed class ReconcileChatsFunction(
@@ -28,6 +29,7 @@ public sealed class ReconcileChatsFunction(
     MessageQueue<ChatWork> work,
     ChatStore chats,
     IEnumerable<WeComGroupChatClient> platforms,
+    IEnumerable<GroupSendReconciliation> groupSends,
     TimeProvider clock)
 {
     const int PageSize = 100;
@@ -38,9 +40,12 @@ public sealed class ReconcileChatsFunction(
     readonly WeComGroupChatClient? platform = platforms.SingleOrDefault();
 
     [Function("ReconcileChats")]
-    public Task Start([TimerTrigger("0 35 * * * *")] TimerInfo timer) => platform is null
-        ? Task.CompletedTask
-        : lists.SendAsync(new ChatListWork(IsOfPlatform: true, Cursor: null));
+    public async Task Start([TimerTrigger("0 35 * * * *")] TimerInfo timer)
+    {
+        if (platform is null) return;
+        await lists.SendAsync(new ChatListWork(IsOfPlatform: true, Cursor: null));
+        foreach (var sends in groupSends) await sends.StartAsync();
+    }
 
     /// <summary>Takes one page. An exception returns the message to the queue.</summary>
     [Function("ListChatsToReconcile")]

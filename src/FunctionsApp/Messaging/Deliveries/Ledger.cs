@@ -58,6 +58,7 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
 
     internal const string BudgetRow = BudgetPrefix + "robot";
     internal const string GroupSendRow = BudgetPrefix + "group-send";
+    internal const string GroupSendsSeenRow = BudgetPrefix + "group-sends-seen";
 
     readonly DayIndex days = new(table, "$deliveries", clock, log);
 
@@ -174,15 +175,32 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
             return read with { Row = read.Row with { Value = after, ETag = written[1] } };
         });
 
-    /// <summary>Reserves the day's group send for the delivery; false when the delivery does not get it.</summary>
-    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateTimeOffset now, TimeZoneInfo zone) =>
+    /// <summary>Reserves a group send for the delivery; false when the delivery does not get one.</summary>
+    public Task<bool> ReserveGroupSendAsync(Delivery delivery, DateTimeOffset now, GroupSendRule rule) =>
         table.RetryAsync(async () =>
         {
             var read = await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow);
+            var seen = await table.FindAsync<GroupSendsSeen>(delivery.GroupId, GroupSendsSeenRow);
             var before = read?.Value ?? new GroupSendBudget();
-            if (before.IsFromFuture(now)) ReportDiscarded(GroupSendRow, delivery.GroupId, before.ReservedAt);
-            if (before.Reserve(delivery, now, zone) is not { } after) return false;
+            if (before.FindFuture(now) is { } future) ReportDiscarded(GroupSendRow, delivery.GroupId, future);
+            if (before.Reserve(delivery, now, rule, seen?.Value) is not { } after) return false;
             if (after != before) await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+            return true;
+        });
+
+    /// <summary>The group sends of the app to the group, and those that only the platform tells of.</summary>
+    public async Task<(GroupSendBudget Budget, GroupSendsSeen Seen)> ReadGroupSendsAsync(string groupId) => (
+        (await table.FindAsync<GroupSendBudget>(groupId, GroupSendRow))?.Value ?? new GroupSendBudget(),
+        (await table.FindAsync<GroupSendsSeen>(groupId, GroupSendsSeenRow))?.Value ?? GroupSendsSeen.None);
+
+    /// <summary>Counts a group send that no delivery of the period has; a repeat counts nothing.</summary>
+    public Task NoteGroupSendAsync(string groupId, string messageId, GroupSendPeriod period) =>
+        table.RetryAsync(async () =>
+        {
+            var read = await table.FindAsync<GroupSendsSeen>(groupId, GroupSendsSeenRow);
+            var before = read?.Value ?? GroupSendsSeen.None;
+            var after = before.Add(period, messageId);
+            if (after != before) await table.CommitAsync(Row.Write(groupId, GroupSendsSeenRow, after, read));
             return true;
         });
 

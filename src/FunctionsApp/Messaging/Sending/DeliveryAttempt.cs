@@ -1,12 +1,12 @@
 using Community.Groups;
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using Community.Messaging.Deliveries;
 using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
-using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Messaging.Sending;
@@ -21,7 +21,7 @@ public sealed class DeliveryAttempt(
     IChannel channel,
     ChannelClient client,
     StaffTaskService tasks,
-    BrandTime brandTime,
+    GroupSendRule rule,
     IdSource ids,
     TimeProvider clock)
 {
@@ -92,8 +92,7 @@ public sealed class DeliveryAttempt(
 
         if (!await HasGroupSendAsync(delivery, capability, now))
         {
-            const string reason = "the day's one group send is kept for a sale, or taken";
-            return await HandToStaffAsync(entry, group, Capability.Manual, reason);
+            return await HandToStaffAsync(entry, group, Capability.Manual, NoGroupSend(rule.Limit));
         }
 
         var begin = new DeliveryCommand.Begin(ids.NewId(), now);
@@ -119,7 +118,14 @@ public sealed class DeliveryAttempt(
     async Task<bool> HasGroupSendAsync(Delivery delivery, Capability capability, DateTimeOffset now) =>
         capability is not Capability.StaffConfirmed
         || delivery.Action is not ChannelAction.SendToGroup
-        || await ledger.ReserveGroupSendAsync(delivery, now, brandTime.Zone);
+        || await ledger.ReserveGroupSendAsync(delivery, now, rule);
+
+    static string NoGroupSend(GroupSendLimit limit) => limit switch
+    {
+        GroupSendLimit.Monthly => "the group sends of the month are kept for sales, or used up",
+        GroupSendLimit.Weekly => "the group sends of the week are kept for sales, or used up",
+        _ => "the day's one group send is kept for a sale, or taken",
+    };
 
     async Task<Delivery> CallChannelAsync(LedgerEntry entry, Group group, Capability capability) =>
         await client.PerformAsync(entry.Delivery) switch

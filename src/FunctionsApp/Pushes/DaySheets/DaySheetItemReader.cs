@@ -29,6 +29,7 @@ public sealed class DaySheetItemReader(
     PushLimitSettings settings,
     Ledger ledger,
     IChannel channel,
+    GroupSendRule rule,
     BrandTime brandTime)
 {
     static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -61,7 +62,7 @@ public sealed class DaySheetItemReader(
         var cutoff = settings.LimitsOf(rows.Limits?.Value).SaleCutoff;
         var keys = sent.Select(forecast => (PushDeliveries.KeyOf(forecast.Push), forecast.At));
         return sent
-            .Zip(SendingWays.Forecast(rows.GroupSend, keys, cutoff, brandTime.Zone))
+            .Zip(SendingWays.Forecast(rows.GroupSend, rows.GroupSendsSeen, keys, cutoff, rule))
             .ToDictionary(pair => pair.First.Push.Id, pair => pair.Second, StringComparer.Ordinal);
     }
 

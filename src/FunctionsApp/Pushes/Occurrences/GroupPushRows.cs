@@ -21,7 +21,10 @@ public sealed record GroupPushRows(IReadOnlyList<Stored<JsonElement>> Rows)
     /// <summary>The places of the group's robot.</summary>
     public Stored<RobotBudget>? RobotBudget { get; } = Find<RobotBudget>(Rows, Ledger.BudgetRow);
 
-    /// <summary>The latest group send; null when there was none.</summary>
+    /// <summary>The group sends of others in the latest period that had one; null when there was none.</summary>
+    public GroupSendsSeen? GroupSendsSeen => Find<GroupSendsSeen>(Rows, Ledger.GroupSendsSeenRow)?.Value;
+
+    /// <summary>The group sends of the app; null when there was none.</summary>
     public GroupSendBudget? GroupSend => Find<GroupSendBudget>(Rows, Ledger.GroupSendRow)?.Value;
 
     static Stored<T>? Find<T>(IReadOnlyList<Stored<JsonElement>> rows, string key) =>

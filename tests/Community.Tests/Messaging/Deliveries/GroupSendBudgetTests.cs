@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using Community.Messaging.Deliveries;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,6 +9,8 @@ namespace Community.Tests.Messaging.Deliveries;
 public class GroupSendBudgetTests
 {
     static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    static readonly GroupSendRule Daily = new(GroupSendLimit.Daily, Zone);
 
     static readonly Gen<(int Day, int Message, DeliveryPriority Priority)> Requests =
         from day in Gen.Choose(0, 40)
@@ -36,11 +39,11 @@ public class GroupSendBudgetTests
         var today = new DateOnly(2026, 12, 1);
         var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
 
-        var reserved = new GroupSendBudget().Reserve(link, Noon(today), Zone);
+        var reserved = new GroupSendBudget().Reserve(link, Noon(today), Daily);
 
-        Assert.Equal(reserved, reserved!.Reserve(link, Noon(today), Zone));
-        Assert.Null(reserved.Reserve(closing, Noon(today), Zone));
-        Assert.NotNull(reserved.Reserve(closing, Noon(today.AddDays(1)), Zone));
+        Assert.Same(reserved, reserved!.Reserve(link, Noon(today), Daily));
+        Assert.Null(reserved.Reserve(closing, Noon(today), Daily));
+        Assert.NotNull(reserved.Reserve(closing, Noon(today.AddDays(1)), Daily));
     }
 
     static void Reserve(
@@ -53,7 +56,7 @@ public class GroupSendBudgetTests
             {
                 var day = new DateOnly(2026, 12, 1).AddDays(request.Day);
                 var message = Message($"{request.Priority}-{request.Message}", request.Priority);
-                if (budget.Reserve(message, Noon(day), Zone) is not { } after) continue;
+                if (budget.Reserve(message, Noon(day), Daily) is not { } after) continue;
                 budget = after;
                 reserved.Add((day, message.Key, request.Priority));
             }
@@ -66,11 +69,11 @@ public class GroupSendBudgetTests
     {
         var (today, nextYear) = (new DateOnly(2026, 12, 1), new DateOnly(2027, 12, 1));
         var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
-        var taken = new GroupSendBudget().Reserve(link, Noon(nextYear), Zone)!;
+        var taken = new GroupSendBudget().Reserve(link, Noon(nextYear), Daily)!;
 
-        var after = taken.Reserve(closing, Noon(today), Zone);
+        var after = taken.Reserve(closing, Noon(today), Daily);
 
-        Assert.Equal((today, closing.Key), (after?.Day, after?.Key));
+        Assert.Equal([new GroupSendPlace(closing.Key, Noon(today))], after!.Places);
     }
 
     [Fact]
@@ -78,7 +81,7 @@ public class GroupSendBudgetTests
     {
         var push = Message("push", DeliveryPriority.Push) with { GroupSendCutoff = null };
 
-        Assert.Null(new GroupSendBudget().Reserve(push, Noon(new DateOnly(2026, 12, 1)), Zone));
+        Assert.Null(new GroupSendBudget().Reserve(push, Noon(new DateOnly(2026, 12, 1)), Daily));
     }
 
     static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.FromHours(8));

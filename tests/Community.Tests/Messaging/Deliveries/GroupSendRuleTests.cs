@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using Community.Messaging.Deliveries;
 
 namespace Community.Tests.Messaging.Deliveries;
@@ -6,6 +7,8 @@ namespace Community.Tests.Messaging.Deliveries;
 public class GroupSendRuleTests
 {
     static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    static readonly GroupSendRule Rule = new(GroupSendLimit.Daily, Zone);
 
     static readonly TimeOnly Noon = new(12, 0);
 
@@ -44,21 +47,21 @@ public class GroupSendRuleTests
     {
         var taken = ReserveForPush(new GroupSendBudget(), "push-1", At(24 * 365, 0).AddHours(13))!;
 
-        Assert.Equal("push-2", ReserveForPush(taken, "push-2", At(13, 0))?.Key);
+        Assert.Equal("push-2", ReserveForPush(taken, "push-2", At(13, 0))?.Places.Single().Key);
         Assert.Null(ReserveForPush(taken, "push-2", At(11, 0)));
     }
 
     static bool IsForPush(GroupSendBudget budget, DateTimeOffset now) =>
-        GroupSendRule.IsForPush(budget, now, Noon, Zone);
+        Rule.IsForPush(budget.LeftAt(now, Rule, seen: null), now, Noon);
 
     static GroupSendBudget? ReserveForPush(GroupSendBudget budget, string key, DateTimeOffset now) =>
-        budget.ReserveForPush(key, now, Noon, Zone);
+        budget.ReserveForPush(key, now, Noon, Rule);
 
     static GroupSendBudget? ReserveForSale(GroupSendBudget budget, DateTimeOffset now) => budget.Reserve(
         Delivery.From(new NewDelivery(
             "flash-sale-1", "link", "tea-1", null, ChannelAction.SendToGroup, DeliveryPriority.Sale, "好茶", now)),
         now,
-        Zone);
+        Rule);
 
     static DateTimeOffset At(int hour, int minute) =>
         new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.FromHours(8)).AddHours(hour).AddMinutes(minute);

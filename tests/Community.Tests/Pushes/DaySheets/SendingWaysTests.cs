@@ -1,3 +1,4 @@
+using Community.Messaging.Channels.WeCom;
 using Community.Messaging.Deliveries;
 using Community.Pushes.DaySheets;
 using FsCheck.Fluent;
@@ -17,7 +18,7 @@ public class SendingWaysTests
     [Fact]
     public void Group_send_that_a_sale_has_is_for_no_push_of_the_day()
     {
-        var taken = new GroupSendBudget(Monday, "sale") { ReservedAt = At(0, 9) };
+        var taken = new GroupSendBudget { Places = [new("sale", At(0, 9))] };
 
         Assert.Equal(
             [SendingWay.ByHand, SendingWay.GroupSend],
@@ -42,5 +43,6 @@ public class SendingWaysTests
         });
 
     static IReadOnlyList<SendingWay> Forecast(GroupSendBudget? budget, params (string, DateTimeOffset)[] pushes) =>
-        SendingWays.Forecast(budget, pushes, Noon, Zone);
+        SendingWays.Forecast(
+            budget, seen: null, pushes, Noon, new GroupSendRule(GroupSendLimit.Daily, Zone));
 }

@@ -99,7 +99,7 @@ public sealed class GroupSendTests
         var sale = Delivery.From(new NewDelivery(
             "flash-sale-1", "link", group, null, ChannelAction.SendToGroup, DeliveryPriority.Sale, "好茶", app.Now));
         return await app.Services.GetRequiredService<Ledger>().ReserveGroupSendAsync(
-            sale, app.Now, app.Services.GetRequiredService<BrandTime>().Zone);
+            sale, app.Now, app.Services.GetRequiredService<GroupSendRule>());
     }
 
     static Task<AppHost> StartAsync(params (string Name, string Value)[] settings) =>

@@ -13,7 +13,11 @@ namespace FunctionsApp.Messaging.WeCom.GroupSends;
 /// <see cref="GroupSendLook"/> looks for.
 /// </summary>
 public sealed class GroupSendPreparation(
-    GroupChatFinder chats, WeComGroupSendClient platform, DueWorkScheduler scheduler, TimeProvider clock)
+    GroupChatFinder chats,
+    WeComGroupSendClient platform,
+    OwnGroupSends own,
+    DueWorkScheduler scheduler,
+    TimeProvider clock)
 {
     public async Task<ChannelReply> PrepareAsync(ChannelCall call)
     {
@@ -39,6 +43,7 @@ public sealed class GroupSendPreparation(
     {
         var now = clock.GetUtcNow();
         var look = new GroupSendLook(call.GroupId, call.Key, chat.ChatId, chat.OwnerId, messageId, now);
+        await own.AddAsync(messageId);
         await scheduler.ScheduleAsync(GroupSendLook.Kind, now + GroupSendLook.Interval, look);
         return new ChannelReply.Accepted(messageId);
     }

@@ -1,0 +1,72 @@
+using System.Net;
+using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
+using Community.Messaging.Deliveries;
+using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Tests.Messaging.Deliveries;
+using FunctionsApp.Tests.Platform.Http;
+using FunctionsApp.Tests.Selling.Conversions;
+
+namespace FunctionsApp.Tests.Events.WeCom;
+
+/// <summary>Group sends are counted as the platform does, whoever makes them.</summary>
+public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<LiveWeComHost>
+{
+    [Fact]
+    public async Task Group_sends_of_others_count_within_an_hour_and_once()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        app.Platform.GroupSends.SendByStaff("owner-1", chat.Id);
+        app.Platform.GroupSends.SendByStaff("owner-1", chat.Id);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(3));
+
+        var budget = await BudgetAsync(group);
+        Assert.Equal(GroupSendLimit.Monthly, budget.Limit);
+        Assert.Equal((31, 0, 2, 29), (budget.Allowance, budget.UsedByApp, budget.UsedByOthers, budget.Left));
+    }
+
+    [Fact]
+    public async Task Group_send_of_the_app_counts_once_also_after_the_owner_confirmed_it()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        app.Corp.ConfirmsAfter = _ => TimeSpan.FromMinutes(7);
+        var conversion = await app.PlanAsync([group]);
+        await app.AdvanceToAsync(conversion.WarmUp.At.AddMinutes(1));
+
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        app.Corp.ConfirmsAfter = _ => null;
+        var sends = app.Platform.GroupSends.All.Count(send => send.ChatIds.Contains(chat.Id));
+        var budget = await BudgetAsync(group);
+        Assert.Equal((sends, 0), (budget.UsedByApp, budget.UsedByOthers));
+        Assert.NotEqual(0, sends);
+    }
+
+    [Fact]
+    public async Task Message_for_which_the_month_has_no_place_is_sent_by_hand()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        var conversion = await app.PlanAsync([group]);
+        for (var n = 0; n < 31; n++) app.Platform.GroupSends.SendByStaff("owner-1", chat.Id);
+
+        await app.AdvanceToAsync(conversion.WarmUp.At.AddMinutes(1));
+
+        var warmUp = (await app.DeliveriesAsync(group)).First(delivery => delivery.To is not ChannelAction.SetWelcome);
+        Assert.Equal(
+            (DeliveryState.AwaitingStaff, "the group sends of the month are kept for sales, or used up"),
+            (warmUp.State, warmUp.Reason));
+        Assert.Equal(0, (await BudgetAsync(group)).Left);
+    }
+
+    [Fact]
+    public async Task Budget_is_of_a_group_that_exists()
+    {
+        (await app.GetAsync("/api/channel/budget")).ExpectingInvalid("groupId");
+        (await app.GetAsync("/api/channel/budget?groupId=nobody")).IsProblem(HttpStatusCode.NotFound);
+    }
+
+    async Task<GroupSendBudgetView> BudgetAsync(string group) =>
+        (await app.GetAsync($"/api/channel/budget?groupId={group}")).Expecting(HttpStatusCode.OK)
+            .As<GroupSendBudgetView>();
+}
