@@ -58,6 +58,7 @@ public static class MessagingModule
             var platform = WeComSettings.Read(settings);
             return services
                 .AddGroupSendRule(platform.GroupSendLimit)
+                .AddSingleton(new ScanEntry(platform.ScanEntryLimit))
                 .AddWeCom(platform);
         }
 
@@ -65,7 +66,7 @@ public static class MessagingModule
             throw new SettingException("Channel", $"is '{name}'; it must be Simulated or WeCom.");
         services.AddSingleton(SimulatedCapabilities.Read(settings));
         services.TryAddSingleton<IChannel, SimulatedChannel>();
-        return services.AddGroupSendRule(GroupSendLimit.Daily);
+        return services.AddGroupSendRule(GroupSendLimit.Daily).AddSingleton(new ScanEntry(limit: null));
     }
 
     static IServiceCollection AddGroupSendRule(this IServiceCollection services, GroupSendLimit limit) =>

@@ -1,13 +1,19 @@
 using Community.Acquisition.Campaigns;
 using Community.Groups;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.Campaigns;
 
 /// <summary>Campaigns and their reports, in a partition for each campaign.</summary>
 public sealed class CampaignStore(
-    CampaignsTable table, IdCatalog catalog, KeyedLock locks, GroupStore groups, CampaignCache cache)
+    CampaignsTable table,
+    IdCatalog catalog,
+    KeyedLock locks,
+    GroupStore groups,
+    CampaignCache cache,
+    ScanEntry scanEntry)
 {
     /// <summary>The kind of campaigns in <see cref="IdCatalog"/>.</summary>
     public const string CatalogKind = "campaigns";
@@ -44,17 +50,21 @@ public sealed class CampaignStore(
 
     /// <summary>
     /// The first group that takes members, from the live one on and then from the first; null when every group is full
-    /// or closed.
+    /// or closed. Where people scan, a group takes none once the platform ends entry by scan.
     /// </summary>
     public async Task<Group?> FindLiveGroupAsync(Campaign campaign)
     {
         foreach (var id in campaign.GroupIdsFromLive())
         {
-            if (await groups.FindAsync(id) is { Value.TakesMembers: true } group) return group.Value;
+            if (await groups.FindAsync(id) is { Value: var group } && TakesMembers(campaign, group)) return group;
         }
 
         return null;
     }
+
+    /// <summary>True while the campaign can bring members into the group.</summary>
+    public bool TakesMembers(Campaign campaign, Group group) =>
+        campaign.Mode is CampaignMode.PosterShare ? scanEntry.IsOpen(group) : group.TakesMembers;
 
     /// <summary>Decides on the campaign and stores the result; null when there is no such campaign.</summary>
     public async Task<Decided<Campaign, CampaignEvent>?> DecideAsync(

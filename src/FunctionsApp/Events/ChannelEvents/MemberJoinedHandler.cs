@@ -7,6 +7,7 @@ using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
@@ -23,6 +24,7 @@ public sealed class MemberJoinedHandler(
     InvitationCrediting crediting,
     StaffTaskService tasks,
     OnboardingService onboarding,
+    ScanEntry scanEntry,
     TimeProvider clock)
 {
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberJoined joined)
@@ -36,7 +38,7 @@ public sealed class MemberJoinedHandler(
         }
 
         var actions = await crediting.RecordJoinAsync(joined, attendance.CampaignIds, code);
-        if (attendance.Group.State is GroupState.Full)
+        if (attendance.Group.State is GroupState.Full || scanEntry.IsOver(attendance.Group))
             await campaigns.ReplaceGroupAsync(attendance.Group, clock.GetUtcNow());
         await onboarding.GreetAsync(attendance.Group, attendance.Member, joined.Timestamp);
         return actions;

@@ -1,3 +1,4 @@
+
 using Azure.Data.Tables;
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Posters;
@@ -11,8 +12,8 @@ using FunctionsApp.Acquisition.Rewards;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Acquisition.Targets;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
-
 using FunctionsApp.Tests.Groups;
 
 namespace FunctionsApp.Tests.Acquisition.Standings;
@@ -38,7 +39,7 @@ sealed class StandingScenario
         var (clock, locks) = (new StoppedClock(), new KeyedLock());
         groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks, NoFollowUp.Instance);
         campaigns = new CampaignStore(
-            campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock));
+            campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock), new ScanEntry(limit: null));
         Standings = new StandingStore(
             standings, new RewardIndex(people, rewards), new ParticipationStore(people), clock);
         var invitees = new InviteeStore(people);

@@ -20,10 +20,15 @@ public sealed class LiveWeComHost : AppHost
     {
     }
 
-    LiveWeComHost(PlatformLink link)
+    internal LiveWeComHost(params IEnumerable<(string Name, string Value)> settings)
+        : this(new PlatformLink(), settings)
+    {
+    }
+
+    LiveWeComHost(PlatformLink link, params IEnumerable<(string Name, string Value)> settings)
         : base(new AppHostSetup
         {
-            Settings = WeComHost.Settings(),
+            Settings = SettingsWith(settings),
             Configure = builder => builder.Services.AddSingleton(new WeComTransport(() => link)),
         }) => this.link = link;
 
@@ -62,6 +67,13 @@ public sealed class LiveWeComHost : AppHost
         .Where(member => member.LeftAt is null)
         .Select(member => member.MemberId)
         .Order(StringComparer.Ordinal);
+
+    static Dictionary<string, string?> SettingsWith(IEnumerable<(string Name, string Value)> settings)
+    {
+        var all = WeComHost.Settings();
+        foreach (var (name, value) in settings) all[name] = value;
+        return all;
+    }
 
     FakeWeComServer NewPlatform()
     {
