@@ -7,8 +7,9 @@ namespace Community.Messaging.Deliveries;
 public sealed record GroupSendPeriod(DateOnly First, DateOnly Last, int Allowance);
 
 /// <summary>
-/// The limit on the group sends to a group, in periods of the brand's <paramref name="Zone"/>. Sales come before content
-/// pushes: until the cutoff of the local day a push gets none, and it leaves one for each later day of the period.
+/// The limit on the group sends to a group, in periods of the brand's <paramref name="Zone"/>. Sales come before
+/// content pushes: until the cutoff of the local day a push gets none, and it leaves one for each later day of the
+/// period.
 /// </summary>
 public sealed record GroupSendRule(GroupSendLimit Limit, TimeZoneInfo Zone)
 {

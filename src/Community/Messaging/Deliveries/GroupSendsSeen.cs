@@ -12,7 +12,9 @@ public sealed record GroupSendsSeen(DateOnly First, IReadOnlyList<string> Messag
 
     public int CountIn(GroupSendPeriod period) => First == period.First ? MessageIds.Count : 0;
 
-    /// <summary>The same with a message that was sent in the period; one that is known, or older, changes nothing.</summary>
+    /// <summary>
+    /// The same with a message that was sent in the period; one that is known, or older, changes nothing.
+    /// </summary>
     public GroupSendsSeen Add(GroupSendPeriod period, string messageId)
     {
         if (period.First < First) return this;

@@ -20,8 +20,8 @@ public sealed record ChatListWork(bool IsOfPlatform, string? Cursor)
 }
 
 /// <summary>
-/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. The reads are spread over most of the hour, so that
-/// they stay below the platform's limit of calls.
+/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. The reads of chats
+/// are spread over most of the hour, so that they stay below the platform's limit of calls.
 /// </summary>
 public sealed class ReconcileChatsFunction(
     QueueConsumer<ChatListWork> consumer,

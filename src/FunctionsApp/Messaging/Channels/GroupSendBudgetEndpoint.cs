@@ -30,8 +30,8 @@ public sealed class GroupSendBudgetEndpoint(GroupStore groups, Ledger ledger, Gr
 }
 
 /// <summary>
-/// The group sends to a group from <paramref name="PeriodStart"/> to <paramref name="PeriodEnd"/>, both included: at most
-/// <paramref name="Allowance"/>. <paramref name="UsedByApp"/> counts those that deliveries have, and
+/// The group sends to a group from <paramref name="PeriodStart"/> to <paramref name="PeriodEnd"/>, both included: at
+/// most <paramref name="Allowance"/>. <paramref name="UsedByApp"/> counts those that deliveries have, and
 /// <paramref name="UsedByOthers"/> what else the platform tells of, which is at most an hour old.
 /// </summary>
 public sealed record GroupSendBudgetView(

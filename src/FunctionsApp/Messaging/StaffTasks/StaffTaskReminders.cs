@@ -17,8 +17,9 @@ public sealed record StaffTaskReminder(string TaskId)
 
 /// <summary>
 /// Reminds of a task at its due time, two hours later, and every day until it is done. A reminder is counted on the
-/// task, told to its owner where the channel can, and logged, where alerts of the operations team read it. The ledger of the group also gets each reminder to
-/// dissolve it. The log holds no title, because titles hold members' names and texts.
+/// task, told to its owner where the channel can, and logged, where alerts of the operations team read it. The ledger
+/// of the group also gets each reminder to dissolve it. The log holds no title, because titles hold members' names and
+/// texts.
 /// </summary>
 public sealed class StaffTaskReminderHandler(
     StaffTaskStore tasks,

@@ -39,7 +39,12 @@ sealed class StandingScenario
         var (clock, locks) = (new StoppedClock(), new KeyedLock());
         groups = new GroupStore(groupsTable, new IdCatalog(catalog), locks, NoFollowUp.Instance);
         campaigns = new CampaignStore(
-            campaignsTable, new IdCatalog(catalog), locks, groups, new CampaignCache(clock), new ScanEntry(limit: null));
+            campaignsTable,
+            new IdCatalog(catalog),
+            locks,
+            groups,
+            new CampaignCache(clock),
+            new ScanEntry(limit: null));
         Standings = new StandingStore(
             standings, new RewardIndex(people, rewards), new ParticipationStore(people), clock);
         var invitees = new InviteeStore(people);
