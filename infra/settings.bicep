@@ -60,6 +60,7 @@ type appSettings = {
   Simulated__RemoveMember: capability?
   Simulated__DissolveGroup: capability?
   Simulated__SetWelcome: capabilityOrFallback?
+  Simulated__Messages: ('Reported' | 'Unavailable')?
 
   @description('The settings WeCom__... and the parameters weCom... are needed with the channel WeCom.')
   WeCom__CorpId: string?

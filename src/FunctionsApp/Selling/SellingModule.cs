@@ -4,6 +4,7 @@ using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Conversions;
+using FunctionsApp.Selling.Conversions.Votes;
 using FunctionsApp.Selling.FlashSales;
 using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
@@ -58,6 +59,7 @@ public static class SellingModule
         .AddSingleton<ConversionStore>()
         .AddSingleton<GroupRecordStore>()
         .AddSingleton<GroupSaleStore>()
+        .AddSingleton<VotePageStore>()
         .AddSingleton<InterestStore>()
         .AddSingleton<ForecastStore>()
         .AddSingleton<ConversionResultService>()

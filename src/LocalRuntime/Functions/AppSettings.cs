@@ -5,6 +5,13 @@ sealed class AppSettings(IConfiguration configuration)
 {
     public string? Find(string name) => configuration[name];
 
+    /// <summary>
+    /// True when <c>AzureWebJobs.{function}.Disabled</c>, or the same with double underscores, is <c>true</c> or 1.
+    /// </summary>
+    public bool Disables(string function) =>
+        (Find($"AzureWebJobs.{function}.Disabled") ?? Find($"AzureWebJobs:{function}:Disabled")) is { } text
+        && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The text itself, or the value of the setting that it names as <c>%Name%</c>.</summary>
     public string Resolve(string text, string function)
     {

@@ -40,7 +40,8 @@ static class HostComposition
 
     public static IHost Build(HostSetup setup, WebApplicationBuilder web)
     {
-        var functions = FunctionDiscovery.Find(setup.Functions);
+        var settings = new AppSettings(web.Configuration);
+        var functions = FunctionDiscovery.Find(setup.Functions).Where(f => !settings.Disables(f.Name)).ToList();
         var options = setup.Options;
         try
         {

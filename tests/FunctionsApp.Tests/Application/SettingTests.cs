@@ -16,6 +16,7 @@ public sealed class SettingTests
     [InlineData("Simulated:SendToGroup", "Sometimes", "Simulated__SendToGroup is 'Sometimes'")]
     [InlineData("Simulated:SendToGroup", "2", "Simulated__SendToGroup is '2'")]
     [InlineData("Simulated:DissolveGroup", "Unavailable", "Simulated__DissolveGroup is 'Unavailable'")]
+    [InlineData("Simulated:Messages", "Maybe", "Simulated__Messages is 'Maybe'")]
     [InlineData("Simulated:SendToMoon", "Automatic", "Simulated__SendToMoon is no setting")]
     [InlineData("Onboarding", "Maybe", "Onboarding is 'Maybe'")]
     [InlineData("AllowedLinkHosts", "shop.example,evil/path", "AllowedLinkHosts names 'evil/path'")]

@@ -25,6 +25,29 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Theory]
+    [InlineData("AzureWebJobs.TakeText.Disabled", "true")]
+    [InlineData("AzureWebJobs:TakeText:Disabled", "1")]
+    public async Task Message_of_a_disabled_function_stays_in_the_queue(string setting, string value)
+    {
+        await using var disabled = await RunningHost.StartAsync(
+            typeof(QueueSamples),
+            HostJson,
+            RunningHost.With(recorder)
+                + RunningHost.Setting("MessageQueue", "messages")
+                + RunningHost.Setting(setting, value),
+            "--clock",
+            "2026-12-01T00:00:00Z");
+        var queue = disabled.Services.GetRequiredService<QueueServiceClient>().GetQueueClient("text");
+        await queue.CreateIfNotExistsAsync();
+
+        await queue.SendMessageAsync(Convert.ToBase64String("你好"u8));
+        await disabled.AdvanceAsync("PT1M");
+
+        Assert.Empty(recorder.Entries);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    [Theory]
     [InlineData("text", "你好", "text 你好")]
     [InlineData("bytes", "AB", "bytes 65 66")]
     [InlineData("binary", "raw", "TakeData raw")]

@@ -11,6 +11,8 @@ sealed class FaultyChannel(World world, AppInstance instance) : IChannel
 {
     public string Name => "Simulated";
 
+    public bool ReportsMessages => true;
+
     public Capability CapabilityOf(ChannelAction action) => world.Plan.Setting.CapabilityOf(action);
 
     public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) =>

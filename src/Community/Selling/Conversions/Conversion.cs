@@ -22,6 +22,10 @@ public sealed record Conversion(
     string LinkBase,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>The start of the addresses of vote pages, which lie beside those of links.</summary>
+    [JsonIgnore]
+    public string VoteBase => LinkBase[..^"l/".Length] + "v/";
+
     public InterestWeights Weights { get; init; } = new();
 
     /// <summary>The steps that ran in at least one group. Their terms can no longer change.</summary>

@@ -16,14 +16,25 @@ public static partial class ConversionTexts
     const string Link = "link";
     const string LinkPlaceholder = $"{{{Link}}}";
 
-    public static string WarmUp(ConversionTerms terms)
+    /// <summary>
+    /// The topic with its poll. Members vote by the number of an option, or on the page <paramref name="voteLink"/>
+    /// where the platform does not tell what they say.
+    /// </summary>
+    public static string WarmUp(ConversionTerms terms, string? voteLink = null)
     {
-        var topic = Fill(terms.WarmUp.Topic, terms, null);
+        var topic = Topic(terms);
         if (terms.WarmUp.Poll.Count == 0) return topic;
         var numbered = terms.WarmUp.Poll.Select(
             (option, index) => FormattableString.Invariant($"{index + 1}. {option}"));
-        return Phrasebook.Chinese.Format("conversion.poll", ("topic", topic), ("options", string.Join('\n', numbered)));
+        var options = string.Join('\n', numbered);
+        return voteLink is null
+            ? Phrasebook.Chinese.Format("conversion.poll", ("topic", topic), ("options", options))
+            : Phrasebook.Chinese.Format(
+                "conversion.pollPage", ("topic", topic), ("options", options), (Link, voteLink));
     }
+
+    /// <summary>The topic of the warm-up, filled in.</summary>
+    public static string Topic(ConversionTerms terms) => Fill(terms.WarmUp.Topic, terms, null);
 
     public static string Copy(ConversionTerms terms, InterestLevel level, string link) =>
         Fill(Template(terms, level), terms, link);
@@ -38,7 +49,7 @@ public static partial class ConversionTexts
         var link = linkBase + new string('0', JoinCode.Length);
         return
         [
-            .. Faults("warmUp.topic", terms.WarmUp.Topic, terms, null, () => WarmUp(terms)),
+            .. Faults("warmUp.topic", terms.WarmUp.Topic, terms, null, () => WarmUp(terms, link)),
             .. Enum.GetValues<InterestLevel>().SelectMany(level => CopyFaults(level, terms, link)),
             .. terms.LastCall is { } lastCall
                 ? Faults("lastCall", lastCall, terms, link, () => LastCall(terms, link))

@@ -14,6 +14,13 @@ public enum ForecastClass
     Medium,
     High,
     LinkOnly,
+
+    /// <summary>As <see cref="Low"/>, heard without messages: from votes, clicks and what staff report.</summary>
+    LowWithoutMessages,
+
+    MediumWithoutMessages,
+
+    HighWithoutMessages,
 }
 
 /// <summary>
@@ -64,13 +71,21 @@ public static class Forecaster
     const double LowerQuantile = 0.1;
     const double UpperQuantile = 0.9;
 
-    public static ForecastClass Classify(Arm arm, InterestLevel level) => (arm, level) switch
-    {
-        (Arm.LinkOnly, _) => ForecastClass.LinkOnly,
-        (_, InterestLevel.Low) => ForecastClass.Low,
-        (_, InterestLevel.Medium) => ForecastClass.Medium,
-        _ => ForecastClass.High,
-    };
+    /// <summary>
+    /// The class of a group. A level that was measured without messages means something else, because most people talk
+    /// and few click: it has a prior and a history of its own.
+    /// </summary>
+    public static ForecastClass Classify(Arm arm, InterestLevel level, bool heardMessages = true) =>
+        (arm, level, heardMessages) switch
+        {
+            (Arm.LinkOnly, _, _) => ForecastClass.LinkOnly,
+            (_, InterestLevel.Low, true) => ForecastClass.Low,
+            (_, InterestLevel.Medium, true) => ForecastClass.Medium,
+            (_, _, true) => ForecastClass.High,
+            (_, InterestLevel.Low, _) => ForecastClass.LowWithoutMessages,
+            (_, InterestLevel.Medium, _) => ForecastClass.MediumWithoutMessages,
+            _ => ForecastClass.HighWithoutMessages,
+        };
 
     public static Forecast Predict(ForecastClass forecastClass, int members, ForecastHistory history)
     {
@@ -89,6 +104,9 @@ public static class Forecaster
         ForecastClass.Low => 0.01,
         ForecastClass.Medium => 0.03,
         ForecastClass.High => 0.08,
+        ForecastClass.LowWithoutMessages => 0.015,
+        ForecastClass.MediumWithoutMessages => 0.04,
+        ForecastClass.HighWithoutMessages => 0.1,
         _ => 0.02,
     };
 }

@@ -13,7 +13,13 @@ public sealed record GroupMeasurement(
     InterestLevel Level,
     Forecast Forecast,
     string Link,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>False where the platform does not tell what members say.</summary>
+    public bool HeardMessages { get; init; } = true;
+
+    public ForecastClass ForecastClass => Forecaster.Classify(Arm, Level, HeardMessages);
+}
 
 /// <summary>The final outcome of a group. <paramref name="ForecastError"/> is orders minus forecast.</summary>
 public sealed record GroupResult(string GroupId, ConversionOutcome Outcome, double? ForecastError);

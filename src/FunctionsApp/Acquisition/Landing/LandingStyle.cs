@@ -44,6 +44,12 @@ static class LandingStyle
         .count{text-align:center}
         .count strong{display:block;font-size:44px;line-height:1.2;font-variant-numeric:tabular-nums}
         .count p{margin:4px 0 0;color:var(--muted);font-size:15px}
+        .vote p{margin:0 0 14px;color:var(--muted);font-size:15px;text-align:center}
+        .vote button{display:block;width:100%;margin:0 0 12px;padding:14px 16px;border:2px solid var(--line);
+          border-radius:14px;background:var(--paper);color:var(--ink);font:inherit;text-align:left;cursor:pointer;
+          overflow-wrap:anywhere}
+        .vote button[aria-pressed=true]{border-color:var(--brand);font-weight:600}
+        .vote button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
         .rewards li{display:flex;gap:12px;justify-content:space-between;padding-left:0}
         .rewards li::before{content:none}
         .rewards span{color:var(--muted);white-space:nowrap}

@@ -54,8 +54,9 @@ public sealed class ReconcileChatsFunction(
 
     async Task NoteNewAsync(string? cursor)
     {
-        if (await platform!.ListAsync(cursor) is not WeComReply<GroupChatPage>.Success { Value: var page })
-            throw new PlatformUnavailableException("The platform did not list its customer groups.");
+        // While the platform is away there is nothing to note; the next hour asks again.
+        var reply = await platform!.ListAsync(cursor);
+        var page = reply is WeComReply<GroupChatPage>.Success listed ? listed.Value : new GroupChatPage([], null);
         var now = clock.GetUtcNow();
         foreach (var chat in page.GroupChatList) await chats.EnsureAsync(chat.ChatId, now);
         var isLast = string.IsNullOrEmpty(page.NextCursor);
@@ -66,7 +67,7 @@ public sealed class ReconcileChatsFunction(
     {
         var page = await chats.PageAsync(PageSize, cursor);
         foreach (var chat in page.Items.Where(chat => chat.DismissedAt is null))
-            await work.SendAsync(new ChatWork(chat.ChatId), DelayOf(chat.ChatId));
+            await work.SendAsync(new ChatWork(chat.ChatId, IsHourly: true), DelayOf(chat.ChatId));
         if (page.Continuation is { } next)
             await lists.SendAsync(new ChatListWork(IsOfPlatform: false, next));
     }

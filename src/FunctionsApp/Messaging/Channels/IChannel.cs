@@ -9,6 +9,12 @@ public interface IChannel
     /// <summary>The value of the setting <c>Channel</c> that chooses this platform.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// True when the platform tells what members say. Otherwise votes are taken on a page, and interest is heard from
+    /// votes, clicks and what staff report.
+    /// </summary>
+    bool ReportsMessages { get; }
+
     /// <summary>Who performs the action on this platform.</summary>
     Capability CapabilityOf(ChannelAction action);
 

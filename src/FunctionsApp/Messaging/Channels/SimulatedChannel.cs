@@ -16,6 +16,9 @@ public sealed class SimulatedChannel(
     public string Name => "Simulated";
 
     /// <inheritdoc />
+    public bool ReportsMessages => capabilities.ReportsMessages;
+
+    /// <inheritdoc />
     public Capability CapabilityOf(ChannelAction action) => capabilities.ByAction[action];
 
     /// <inheritdoc />

@@ -15,6 +15,9 @@ public sealed class WeComChannel(GroupSendPreparation groupSends, WelcomePrepara
     public string Name => WeComSettings.ChannelName;
 
     /// <inheritdoc />
+    public bool ReportsMessages => false;
+
+    /// <inheritdoc />
     public Capability CapabilityOf(ChannelAction action) => action switch
     {
         ChannelAction.SendToGroup or ChannelAction.SetWelcome => Capability.StaffConfirmed,

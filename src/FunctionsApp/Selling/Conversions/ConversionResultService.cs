@@ -48,7 +48,7 @@ public sealed class ConversionResultService(
         IEnumerable<GroupMeasurement> measurements, IReadOnlyDictionary<string, ConversionOutcome> outcomes) =>
         measurements
             .Where(measurement => outcomes[measurement.GroupId].Delivered > 0)
-            .GroupBy(measurement => Forecaster.Classify(measurement.Arm, measurement.Level))
+            .GroupBy(measurement => measurement.ForecastClass)
             .ToDictionary(groups => groups.Key, groups => HistoryOf(groups, outcomes));
 
     static ForecastHistory HistoryOf(

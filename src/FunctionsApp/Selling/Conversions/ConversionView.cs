@@ -121,7 +121,19 @@ public sealed record ConversionGroupView(
     ConversionOutcome? Outcome,
     string? Link);
 
-/// <summary>The signals of a group, their score, and the number of votes by poll option.</summary>
+/// <summary>Where interest is heard from.</summary>
+public enum InterestSource
+{
+    Messages,
+    Votes,
+    Clicks,
+    StaffReports,
+}
+
+/// <summary>
+/// The signals of a group, their score, and the number of votes by poll option. <c>UnidentifiedVotes</c> are those of
+/// the vote page, one of each browser; <c>Sources</c> says where the signals could come from.
+/// </summary>
 public sealed record InterestView(
     int Replies,
     int Questions,
@@ -131,10 +143,15 @@ public sealed record InterestView(
     int Clicks,
     double Score,
     InterestLevel Level,
-    IReadOnlyDictionary<int, int> Options)
+    IReadOnlyDictionary<int, int> Options,
+    int UnidentifiedVotes,
+    IReadOnlyList<InterestSource> Sources)
 {
+    static readonly InterestSource[] WithMessages =
+        [InterestSource.Messages, InterestSource.Votes, InterestSource.Clicks, InterestSource.StaffReports];
+
     public static InterestView From(
-        InterestTally tally, double score, InterestLevel level, IReadOnlyDictionary<int, int> options) => new(
+        InterestTally tally, double score, InterestLevel level, GroupInterest interest, bool heardMessages) => new(
         tally.Replies,
         tally.Questions,
         tally.Prices,
@@ -143,7 +160,9 @@ public sealed record InterestView(
         tally.Clicks,
         score,
         level,
-        options);
+        interest.Options,
+        interest.UnidentifiedVotes,
+        heardMessages ? WithMessages : [.. WithMessages.Except([InterestSource.Messages])]);
 }
 
 /// <summary>

@@ -20,8 +20,8 @@ public sealed class ConversionViewReader(
     IChannel channel,
     TimeProvider clock)
 {
-    static readonly InterestView NoInterest =
-        InterestView.From(InterestTally.None, 0, InterestLevel.Low, GroupInterest.None.Options);
+    InterestView NoInterest =>
+        InterestView.From(InterestTally.None, 0, InterestLevel.Low, GroupInterest.None, channel.ReportsMessages);
 
     public async Task<ConversionView> ReadAsync(Conversion conversion)
     {
@@ -58,8 +58,9 @@ public sealed class ConversionViewReader(
 
     async Task<InterestView> MeasuredInterestAsync(string id, GroupMeasurement measurement)
     {
-        var options = (await interests.FindAsync(id, measurement.GroupId)).Options;
-        return InterestView.From(measurement.Interest, measurement.Score, measurement.Level, options);
+        var interest = await interests.FindAsync(id, measurement.GroupId);
+        return InterestView.From(
+            measurement.Interest, measurement.Score, measurement.Level, interest, measurement.HeardMessages);
     }
 
     async Task<ConversionGroupView> UnmeasuredGroupAsync(Conversion conversion, string groupId, Arm arm)
@@ -80,6 +81,6 @@ public sealed class ConversionViewReader(
         var interest = await interests.FindAsync(conversion.Id, groupId);
         var tally = interest.Tally.Add(SignalKind.Click, await clicks.CountAsync(offer, groupId));
         var (score, level) = (tally.Score(conversion.Weights, members), tally.Level(conversion.Weights, members));
-        return InterestView.From(tally, score, level, interest.Options);
+        return InterestView.From(tally, score, level, interest, channel.ReportsMessages);
     }
 }

@@ -1,6 +1,7 @@
 using Community.Selling.Conversions;
 using Community.Selling.Offers;
 using FunctionsApp.Groups;
+using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Selling.Links;
 
 namespace FunctionsApp.Selling.Conversions;
@@ -12,7 +13,8 @@ public sealed class GroupMeasurer(
     ForecastStore forecasts,
     GroupStore groups,
     LinkStore links,
-    ClickCountStore clicks)
+    ClickCountStore clicks,
+    IChannel channel)
 {
     /// <summary>
     /// The measurement of the group. A repeat returns the first measurement, which decided the text that was sent.
@@ -36,7 +38,10 @@ public sealed class GroupMeasurer(
         var score = tally.Score(weights, members);
         return await records.AddAsync(
             group.ConversionId,
-            new GroupMeasurement(group.GroupId, group.Arm, members, tally, score, level, forecast, address, at));
+            new GroupMeasurement(group.GroupId, group.Arm, members, tally, score, level, forecast, address, at)
+            {
+                HeardMessages = channel.ReportsMessages,
+            });
     }
 
     async Task<InterestTally> StopAndCountAsync(ConversionGroup group, OfferReference offer)
@@ -49,7 +54,7 @@ public sealed class GroupMeasurer(
 
     async Task<Forecast> ForecastAsync(Arm arm, InterestLevel level, int members)
     {
-        var forecastClass = Forecaster.Classify(arm, level);
+        var forecastClass = Forecaster.Classify(arm, level, channel.ReportsMessages);
         var history = await forecasts.RecentAsync();
         return Forecaster.Predict(forecastClass, members, history[forecastClass]);
     }

@@ -1,5 +1,6 @@
 using Community.Messaging.Deliveries;
 using Community.Selling.Conversions;
+using FunctionsApp.Selling.Conversions.Votes;
 
 namespace FunctionsApp.Selling.Conversions;
 
@@ -12,6 +13,7 @@ public sealed class GroupStepService(
     InterestStore interests,
     GroupMeasurer measurer,
     GroupRecordStore records,
+    VotePageStore votePages,
     GroupMessageService messages)
 {
     /// <summary>
@@ -55,7 +57,8 @@ public sealed class GroupStepService(
         {
             case ConversionStep.WarmUp:
                 await interests.ListenAsync(group.ConversionId, group.GroupId);
-                return (await SendTextAsync(ConversionTexts.WarmUp(terms)), input.Link);
+                var voteLink = await votePages.EnsureAsync(group, conversion);
+                return (await SendTextAsync(ConversionTexts.WarmUp(terms, voteLink)), input.Link);
             case ConversionStep.Link:
                 var measurement = await measurer.MeasureAsync(group, conversion, input.At);
                 var sent = await SendTextAsync(ConversionTexts.Copy(terms, measurement.Level, measurement.Link));

@@ -17,6 +17,7 @@ public sealed class InterestStore(GroupsTable groups, ConversionsTable conversio
     const string TallyRow = "tally";
     const string MarkPrefix = "mark-";
     const string VotePrefix = "vote-";
+    const string PageVotePrefix = "page-vote-";
     const string ListenerPrefix = "conversion-";
 
     /// <summary>Starts to count the group's messages for the conversion.</summary>
@@ -40,6 +41,28 @@ public sealed class InterestStore(GroupsTable groups, ConversionsTable conversio
         var partition = Partition(conversionId, groupId);
         return CountOnceAsync(partition, eventKey, interest => AddMessageAsync(partition, memberId, signals, interest));
     }
+
+    /// <summary>Counts the vote of a browser, once; another option replaces it.</summary>
+    public Task RecordPageVoteAsync(string conversionId, string groupId, string browserId, int option)
+    {
+        var partition = Partition(conversionId, groupId);
+        return locks.RunAsync(partition, () => conversions.RetryAsync(async () =>
+        {
+            var row = PageVotePrefix + EffectKey.Digest(browserId);
+            var vote = await conversions.FindAsync<int>(partition, row);
+            if (vote?.Value == option) return false;
+            var tally = await FindTallyAsync(partition);
+            var after = (tally?.Value ?? GroupInterest.None).AddPageVote(option, vote?.Value);
+            await conversions.CommitAsync(
+                Row.Write(partition, TallyRow, after, tally), Row.Write(partition, row, option, vote));
+            return true;
+        }));
+    }
+
+    /// <summary>The option that a browser voted for; null before it did.</summary>
+    public async Task<int?> FindPageVoteAsync(string conversionId, string groupId, string browserId) =>
+        (await conversions.FindAsync<int>(
+            Partition(conversionId, groupId), PageVotePrefix + EffectKey.Digest(browserId)))?.Value;
 
     /// <summary>Counts signals that the operator reports.</summary>
     public Task RecordSignalsAsync(string conversionId, string groupId, string eventKey, SignalKind kind, int count)

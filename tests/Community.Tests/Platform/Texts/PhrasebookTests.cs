@@ -21,6 +21,7 @@ public class PhrasebookTests
         ["target.reminder"] = ["group", "joinUrl"],
         ["flash.newBuyers"] = ["sale", "group", "joinUrl"],
         ["order.newBuyerInvitation"] = ["product", "price", "group", "joinUrl"],
+        ["conversion.pollPage"] = ["topic", "options", "link"],
         ["conversion.poll"] = ["topic", "options"],
         ["conversion.copy.Pain.Low"] = ["product", "price", "link"],
         ["conversion.copy.Pain.Medium"] = ["product", "price", "link"],

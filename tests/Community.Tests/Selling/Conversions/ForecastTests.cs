@@ -70,4 +70,22 @@ public class ForecastTests
     public void A_share_that_is_taken_out_again_leaves_what_was(ulong seed) =>
         Property.Check(seed, Histories.Two(), two =>
         Assert.Equal(two.Item1, two.Item1.Plus(two.Item2).Minus(two.Item2)));
+
+    [Fact]
+    public void Level_that_was_measured_without_messages_is_a_class_of_its_own()
+    {
+        var levels = Enum.GetValues<InterestLevel>();
+        var heard = levels.Select(level => Forecaster.Classify(Arm.WarmUp, level)).ToList();
+        var unheard = levels.Select(level => Forecaster.Classify(Arm.WarmUp, level, heardMessages: false)).ToList();
+
+        Assert.Empty(heard.Intersect(unheard));
+        Assert.All([heard, unheard], classes =>
+        {
+            var shares = classes.Select(Forecaster.PriorShare).ToList();
+            Assert.Equal(shares.Order(), shares);
+            Assert.Equal(3, shares.Distinct().Count());
+        });
+        Assert.Equal(
+            ForecastClass.LinkOnly, Forecaster.Classify(Arm.LinkOnly, InterestLevel.Medium, heardMessages: false));
+    }
 }

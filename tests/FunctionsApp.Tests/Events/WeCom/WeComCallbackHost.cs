@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Events.WeCom;
 
-/// <summary>An app on WeCom that cannot reach the platform's API.</summary>
+/// <summary>An app on WeCom that cannot reach the platform's API, and leaves the callbacks in their queue.</summary>
 public sealed class WeComCallbackHost() : AppHost(new AppHostSetup
 {
-    Settings = WeComHost.Settings(),
+    Settings = WithoutConsumer(),
     Configure = builder => builder.Services.AddSingleton(new WeComTransport(() => new UnreachableNetwork())),
 })
 {
@@ -49,6 +49,14 @@ public sealed class WeComCallbackHost() : AppHost(new AppHostSetup
         }
 
         return stored;
+    }
+
+    static Dictionary<string, string?> WithoutConsumer()
+    {
+        var settings = WeComHost.Settings();
+        settings["AzureWebJobs.ConsumeWeComCallback.Disabled"] = "true";
+        settings["AzureWebJobs.ReconcileChats.Disabled"] = "true";
+        return settings;
     }
 
     sealed class UnreachableNetwork : HttpMessageHandler

@@ -14,6 +14,8 @@ sealed class ScriptedChannel(Func<ChannelCall, ChannelReply> answer) : IChannel
 
     public string Name => "Simulated";
 
+    public bool ReportsMessages => true;
+
     public Capability CapabilityOf(ChannelAction action) =>
         action is ChannelAction.SetWelcome ? Capability.Unavailable : Capability.Automatic;
 
