@@ -13,8 +13,9 @@ public sealed record SimulatedCapabilities(
 
     /// <summary>
     /// Reads the settings <c>Simulated__{action}</c>, by default <see cref="Capability.Automatic"/> and for the welcome
-    /// <see cref="Capability.Unavailable"/>, and <c>Simulated__Messages</c>, by default <c>Reported</c>; throws <see cref="SettingException"/> for an unknown action or capability,
-    /// and for an unavailable action without a fallback.
+    /// <see cref="Capability.Unavailable"/>, and <c>Simulated__Messages</c>, by default <c>Reported</c>; throws
+    /// <see cref="SettingException"/> for an unknown action or capability, and for an unavailable action without a
+    /// fallback.
     /// </summary>
     public static SimulatedCapabilities Read(IConfiguration settings)
     {
