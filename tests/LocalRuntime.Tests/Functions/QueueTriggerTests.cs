@@ -37,10 +37,11 @@ public sealed class QueueTriggerTests : IAsyncLifetime
                 + RunningHost.Setting(setting, value),
             "--clock",
             "2026-12-01T00:00:00Z");
-        var queue = disabled.Services.GetRequiredService<QueueServiceClient>().GetQueueClient("text");
+        var queue = disabled.Services.GetRequiredService<StorageClients>()
+            .Queue(StorageClients.EmbeddedConnection, "text", QueueMessageEncoding.Base64);
         await queue.CreateIfNotExistsAsync();
 
-        await queue.SendMessageAsync(Convert.ToBase64String("你好"u8));
+        await queue.SendMessageAsync("你好");
         await disabled.AdvanceAsync("PT1M");
 
         Assert.Empty(recorder.Entries);
