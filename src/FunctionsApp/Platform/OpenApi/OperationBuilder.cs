@@ -74,7 +74,7 @@ sealed class OperationBuilder(
                 new OpenApiExample
                 {
                     Summary = example.Title.Length > 0 ? example.Title : Titles.From(function.Name),
-                    Value = body.MediaType == "text/csv" ? example.Body : JsonNode.Parse(example.Body),
+                    Value = body.MediaType == "application/json" ? JsonNode.Parse(example.Body) : example.Body,
                 });
         return new OpenApiRequestBody
         {

@@ -30,11 +30,15 @@ public sealed class LiveWeComHost : AppHost
         {
             Settings = SettingsWith(settings),
             Configure = builder => builder.Services.AddSingleton(new WeComTransport(() => link)),
-        }) => this.link = link;
+        })
+    {
+        this.link = link;
+        link.Make = NewPlatform;
+    }
 
     internal FakeCorp Corp { get; } = WeComHost.NewCorp();
 
-    internal FakeWeComServer Platform => link.Server ??= NewPlatform();
+    internal FakeWeComServer Platform => link.Server;
 
     /// <summary>Delivers the callbacks that wait, and runs what follows from them.</summary>
     internal async Task DeliverAsync()
@@ -90,17 +94,22 @@ public sealed class LiveWeComHost : AppHost
     // The platform needs the clock of the app, which is built later than its connections.
     sealed class PlatformLink : DelegatingHandler
     {
-        FakeWeComServer? server;
+        public Func<FakeWeComServer>? Make { get; set; }
 
-        public FakeWeComServer? Server
+        public FakeWeComServer Server
         {
-            get => server;
-            set => InnerHandler = server = value ?? throw new ArgumentNullException(nameof(value));
+            get
+            {
+                InnerHandler ??= Make!();
+                return (FakeWeComServer)InnerHandler;
+            }
         }
 
         protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken) => Server is null
-            ? throw new HttpRequestException("The network is unreachable.")
-            : base.SendAsync(request, cancellationToken);
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _ = Server;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
