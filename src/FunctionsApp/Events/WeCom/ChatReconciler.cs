@@ -51,7 +51,7 @@ public sealed class ChatReconciler(
         if (chat.GroupId is { } groupId)
             await TellAsync($"wecom-{chat.ChatId}-dismissed", new ChannelEvent.GroupDissolved(at, groupId));
         else
-            await tasks.WithdrawAsync(NewStaffTasks.BindChat(chat.ChatId, "", at).Id, "the chat is gone");
+            await tasks.WithdrawAsync(NewStaffTasks.BindChatId(chat.ChatId), "the chat is gone");
     }
 
     async Task FollowAsync(Chat chat, ChatRoster roster, NamedMembers named, WeComVersions? change)

@@ -62,14 +62,19 @@ public static class NewStaffTasks
         now,
         now + CharterDeadline);
 
+    /// <summary>The id of <see cref="BindChat"/>.</summary>
+    public static string BindChatId(string chatId) => NewStaffTask.IdOf(BindChatKey(chatId));
+
     /// <summary>The task to say which group a chat of the platform is.</summary>
     public static NewStaffTask BindChat(string chatId, string name, DateTimeOffset now) => new(
-        $"chat-{chatId}:bind",
+        BindChatKey(chatId),
         StaffTaskKind.BindChat,
         Phrasebook.Chinese.Format("task.BindChat", ("name", name), ("chat", chatId)),
         GroupId: null,
         now,
         now + CharterDeadline);
+
+    static string BindChatKey(string chatId) => $"chat-{chatId}:bind";
 
     static NewStaffTask From(
         Delivery delivery, Group group, DateTimeOffset now, StaffTaskKind kind, string title) => new(

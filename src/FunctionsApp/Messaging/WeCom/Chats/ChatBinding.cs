@@ -34,8 +34,7 @@ public sealed class ChatBinding(
         }
 
         await work.SendAsync(new ChatWork(chatId));
-        var task = NewStaffTasks.BindChat(chatId, "", clock.GetUtcNow());
-        await tasks.CompleteAsync(task.Id, new CompleteTaskRequest(null));
+        await tasks.CompleteAsync(NewStaffTasks.BindChatId(chatId), new CompleteTaskRequest(null));
         return new ChatBindingResult.Bound(decided.After);
     }
 
