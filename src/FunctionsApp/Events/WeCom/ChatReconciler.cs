@@ -71,7 +71,7 @@ public sealed class ChatReconciler(
             await tasks.OpenAsync(NewStaffTasks.BindChat(chat.ChatId, roster.Name, now));
         }
 
-        await chats.DecideAsync(chat.ChatId, new ChatCommand.Read(roster, now));
+        await chats.DecideAsync(chat.ChatId, new ChatCommand.Read(roster, now, change));
     }
 
     Task TellAsync(string webhookId, ChannelEvent happened) =>

@@ -36,7 +36,8 @@ public abstract record ChatCommand
     /// <summary>Takes a binding back that the group refused.</summary>
     public sealed record Unbind(string GroupId) : ChatCommand;
 
-    public sealed record Read(ChatRoster Roster, DateTimeOffset At) : ChatCommand;
+    /// <summary><c>Change</c> are the versions of the callback that asked for the read; null without one.</summary>
+    public sealed record Read(ChatRoster Roster, DateTimeOffset At, WeComVersions? Change = null) : ChatCommand;
 
     public sealed record Dismiss(DateTimeOffset At) : ChatCommand;
 }
@@ -51,8 +52,9 @@ public abstract record ChatEvent
 
     public sealed record Unbound : ChatEvent;
 
+    /// <summary><c>Versions</c> are those that are held after the read.</summary>
     public sealed record RosterRead(
-        string Name, string OwnerId, int Customers, string? Version, DateTimeOffset At) : ChatEvent;
+        string Name, string OwnerId, int Customers, MemberVersions Versions, DateTimeOffset At) : ChatEvent;
 
     public sealed record Dismissed(DateTimeOffset At) : ChatEvent;
 

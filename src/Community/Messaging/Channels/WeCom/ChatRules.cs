@@ -18,10 +18,14 @@ public static class ChatRules
         ChatCommand.Unbind unbind when unbind.GroupId == chat.GroupId => [new ChatEvent.Unbound()],
         ChatCommand.Unbind => [],
         ChatCommand.Read read when IsStale(chat, read.Roster) => [],
-        ChatCommand.Read { Roster: var roster, At: var at } =>
+        ChatCommand.Read { Roster: var roster, At: var at } read =>
         [
             new ChatEvent.RosterRead(
-                roster.Name, roster.OwnerId, roster.Members.Count(member => !member.IsStaff), roster.Version, at),
+                roster.Name,
+                roster.OwnerId,
+                roster.Members.Count(member => !member.IsStaff),
+                VersionsAfter(read, chat.Versions),
+                at),
         ],
         ChatCommand.Dismiss when chat.DismissedAt is not null => [],
         ChatCommand.Dismiss dismiss => [new ChatEvent.Dismissed(dismiss.At)],
@@ -37,7 +41,7 @@ public static class ChatRules
             Name = read.Name,
             OwnerId = read.OwnerId,
             Customers = read.Customers,
-            Versions = read.Version is { } version ? chat.Versions.MoveTo(version) : chat.Versions,
+            Versions = read.Versions,
             ReadAt = read.At,
         },
         ChatEvent.Dismissed dismissed => chat with { DismissedAt = dismissed.At },
@@ -51,6 +55,14 @@ public static class ChatRules
     /// </summary>
     public static bool IsStale(Chat chat, ChatRoster roster) =>
         roster.Version is { } version && version != chat.Versions.Held && chat.Versions.IsEarlier(version);
+
+    // Versions have no order. Only a callback says that the version of the read comes after the one that is held.
+    static MemberVersions VersionsAfter(ChatCommand.Read read, MemberVersions held) => read.Roster.Version switch
+    {
+        null => held,
+        var version when read.Change == new WeComVersions(held.Held ?? "", version) => held.MoveTo(version),
+        var version => held.Read(version),
+    };
 
     /// <summary>
     /// True for a read that does not contain the change yet of which the callback tells, so that the chat is read again

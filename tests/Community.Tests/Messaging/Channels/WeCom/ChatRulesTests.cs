@@ -34,10 +34,20 @@ public class ChatRulesTests
     [Fact]
     public void Read_of_an_earlier_version_is_ignored()
     {
-        var read = Rules.Given(New).When(Read("v1")).When(Read("v2"));
+        var read = Rules.Given(New).When(Read("v1")).When(Read("v2", new WeComVersions("v1", "v2")));
 
         read.When(Read("v1")).ThenNothing();
         Assert.Equal("v2", read.State.Versions.Held);
+    }
+
+    [Fact]
+    public void Late_read_of_a_version_that_was_never_held_hides_none_that_follow()
+    {
+        var late = Rules.Given(New).When(Read("v2")).When(Read("v1"));
+
+        Assert.Equal("v2", late.When(Read("v2")).State.Versions.Held);
+        Assert.Equal(
+            VersionedEventUse.Apply, MemberVersionRules.Decide(late.State.Versions, new WeComVersions("v1", "v2")));
     }
 
     [Fact]
@@ -55,7 +65,8 @@ public class ChatRulesTests
     public void Read_at_the_version_before_a_change_does_not_contain_it(string version, bool isBefore) =>
         Assert.Equal(isBefore, ChatRules.IsBefore(Roster(version), new WeComVersions("v1", "v2")));
 
-    static ChatCommand.Read Read(string? version) => new(Roster(version), Instants.Evening);
+    static ChatCommand.Read Read(string? version, WeComVersions? change = null) =>
+        new(Roster(version), Instants.Evening, change);
 
     static ChatRoster Roster(string? version) => new("wrChat", version, "茶友群", "linmei", []);
 }
