@@ -34,17 +34,15 @@ public sealed class GroupSendLookHandler(
     // Null also while the platform cannot be asked: the next look asks again.
     async Task<GroupSendResult?> FindResultAsync(GroupSendLook look)
     {
-        string? cursor = null;
-        do
+        try
         {
-            if (await platform.GetResultsAsync(look.MessageId, look.OwnerId, cursor)
-                is not WeComReply<GroupSendResultPage>.Success { Value: var page }) return null;
-            if (page.SendList.FirstOrDefault(result => result.ChatId == look.ChatId) is { } found) return found;
-            cursor = page.NextCursor;
+            return await platform.AllResultsAsync(look.MessageId, look.OwnerId)
+                .FirstOrDefaultAsync(result => result.ChatId == look.ChatId);
         }
-        while (!string.IsNullOrEmpty(cursor));
-
-        return null;
+        catch (PlatformUnavailableException)
+        {
+            return null;
+        }
     }
 
     async Task ConfirmAsync(GroupSendLook look, Delivery delivery, DateTimeOffset sentAt)

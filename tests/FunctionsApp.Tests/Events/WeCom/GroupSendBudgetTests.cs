@@ -60,6 +60,19 @@ public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<Live
     }
 
     [Fact]
+    public async Task Platform_that_is_away_is_asked_for_group_sends_once_an_hour()
+    {
+        const string List = "externalcontact/get_groupmsg_list_v2";
+        app.Corp.MayCallCustomerApi = false;
+        var before = app.Platform.CountOf(List);
+
+        await app.AdvanceAsync(TimeSpan.FromHours(6));
+
+        app.Corp.MayCallCustomerApi = true;
+        Assert.InRange(app.Platform.CountOf(List) - before, 6, 7);
+    }
+
+    [Fact]
     public async Task Budget_is_of_a_group_that_exists()
     {
         (await app.GetAsync("/api/channel/budget")).ExpectingInvalid("groupId");

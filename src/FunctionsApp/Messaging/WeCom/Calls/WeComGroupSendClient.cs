@@ -48,6 +48,16 @@ public sealed class WeComGroupSendClient(WeComApi api)
             "externalcontact/get_groupmsg_send_result",
             new { Msgid = messageId, Userid = senderId, Limit = ResultPageSize, Cursor = cursor });
 
+    /// <summary>Everybody who is asked to send.</summary>
+    /// <exception cref="PlatformUnavailableException">The platform does not show a page.</exception>
+    public IAsyncEnumerable<GroupSendTask> AllTasksAsync(string messageId) => WeComPages.AllAsync(
+        cursor => GetTasksAsync(messageId, cursor), page => page.TaskList, page => page.NextCursor);
+
+    /// <summary>What became of the message in each group of one sender.</summary>
+    /// <exception cref="PlatformUnavailableException">The platform does not show a page.</exception>
+    public IAsyncEnumerable<GroupSendResult> AllResultsAsync(string messageId, string senderId) => WeComPages.AllAsync(
+        cursor => GetResultsAsync(messageId, senderId, cursor), page => page.SendList, page => page.NextCursor);
+
     /// <summary>Reminds those who have not sent; at most three times in 24 hours.</summary>
     public Task<WeComReply<Done>> RemindAsync(string messageId) =>
         api.PostAsync<Done>("externalcontact/remind_groupmsg_send", new { Msgid = messageId });

@@ -5,6 +5,7 @@ using FunctionsApp.Messaging.WeCom.Calls;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Client;
 using FunctionsApp.Platform.DueWork;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Messaging.WeCom.GroupSends;
 
@@ -26,7 +27,8 @@ public sealed class GroupSendReconciliation(
     Ledger ledger,
     GroupSendRule rule,
     DueWorkScheduler scheduler,
-    TimeProvider clock) : DueWorkHandler<GroupSendsWork>(GroupSendsWork.Kind)
+    TimeProvider clock,
+    ILogger<GroupSendReconciliation> log) : DueWorkHandler<GroupSendsWork>(GroupSendsWork.Kind)
 {
     // The platform lists at most a month.
     static readonly TimeSpan MaxRange = TimeSpan.FromDays(30);
@@ -46,6 +48,19 @@ public sealed class GroupSendReconciliation(
 
     protected override async Task HandleAsync(GroupSendsWork work, DateTimeOffset at)
     {
+        try
+        {
+            await CountPageAsync(work);
+        }
+        catch (PlatformUnavailableException)
+        {
+            // A repeat of every pass would ask a platform all the more that has just refused.
+            log.LogInformation("The platform is away; group sends are counted again within an hour.");
+        }
+    }
+
+    async Task CountPageAsync(GroupSendsWork work)
+    {
         if (await platform.ListAsync(work.From, work.Until, work.Cursor)
             is not WeComReply<GroupSendPage>.Success { Value: var page })
             throw new PlatformUnavailableException("The platform did not list the group sends.");
@@ -60,9 +75,9 @@ public sealed class GroupSendReconciliation(
         var isOwn = made.TryGetValue(send.MessageId, out var madeAt);
         // It has a place in this period, whether it was sent or not.
         if (isOwn && rule.PeriodAt(madeAt) == rule.PeriodAt(clock.GetUtcNow())) return;
-        await foreach (var sender in SendersAsync(send.MessageId))
+        await foreach (var sender in platform.AllTasksAsync(send.MessageId))
         {
-            await foreach (var result in ResultsAsync(send.MessageId, sender))
+            await foreach (var result in platform.AllResultsAsync(send.MessageId, sender.UserId))
             {
                 var sentAt = result.SendTime ?? send.CreateTime;
                 if (result.Status is not GroupSendStatus.Sent) continue;
@@ -71,33 +86,5 @@ public sealed class GroupSendReconciliation(
                     await ledger.NoteGroupSendAsync(groupId, send.MessageId, rule.PeriodAt(sentAt));
             }
         }
-    }
-
-    async IAsyncEnumerable<string> SendersAsync(string messageId)
-    {
-        string? cursor = null;
-        do
-        {
-            if (await platform.GetTasksAsync(messageId, cursor)
-                is not WeComReply<GroupSendTaskPage>.Success { Value: var page })
-                throw new PlatformUnavailableException("The platform did not show a group send.");
-            foreach (var task in page.TaskList) yield return task.UserId;
-            cursor = page.NextCursor;
-        }
-        while (!string.IsNullOrEmpty(cursor));
-    }
-
-    async IAsyncEnumerable<GroupSendResult> ResultsAsync(string messageId, string sender)
-    {
-        string? cursor = null;
-        do
-        {
-            if (await platform.GetResultsAsync(messageId, sender, cursor)
-                is not WeComReply<GroupSendResultPage>.Success { Value: var page })
-                throw new PlatformUnavailableException("The platform did not show the results of a group send.");
-            foreach (var result in page.SendList) yield return result;
-            cursor = page.NextCursor;
-        }
-        while (!string.IsNullOrEmpty(cursor));
     }
 }
