@@ -21,8 +21,8 @@ public sealed class GroupSendBudgetEndpoint(GroupStore groups, Ledger ledger, Gr
     public async Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/channel/budget")] HttpRequest request)
     {
-        var groupId = request.Query["groupId"].ToString();
-        if (groupId.Length == 0) return Problems.Invalid("groupId", "is missing.");
+        if (QueryFields.Text(request, "groupId") is not { } groupId)
+            return Problems.Invalid("groupId", "is missing.");
         if (await groups.FindAsync(groupId) is null) return GroupEndpoints.NotFound(groupId);
         var (budget, seen) = await ledger.ReadGroupSendsAsync(groupId);
         return ApiJson.Json(GroupSendBudgetView.From(groupId, budget, seen, rule, clock.GetUtcNow()));

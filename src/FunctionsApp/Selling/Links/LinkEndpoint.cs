@@ -39,14 +39,6 @@ public sealed class LinkEndpoint(LinkCache links, ClickBatcher clicks, AllowedLi
     async Task RecordAsync(HttpRequest request, TrackedLink link)
     {
         await clicks.RecordAsync(link, isFirst: !request.Cookies.ContainsKey(FollowedCookie));
-        var options = new CookieOptions
-        {
-            Path = $"/l/{link.Code}",
-            MaxAge = CookieLife,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = request.IsHttps,
-        };
-        request.HttpContext.Response.Cookies.Append(FollowedCookie, "1", options);
+        PageCookie.Set(request, FollowedCookie, "1", $"/l/{link.Code}", CookieLife);
     }
 }

@@ -1,4 +1,5 @@
 using Community.Messaging.Channels.WeCom;
+using Community.Messaging.Deliveries;
 using FakeWeCom;
 using FunctionsApp.Messaging.WeCom.Calls;
 using FunctionsApp.Messaging.WeCom.Client;
@@ -89,8 +90,8 @@ public sealed class GroupSendCallTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(WeComLimits.GroupSendText, true)]
-    [InlineData(WeComLimits.GroupSendText + 1, false)]
+    [InlineData(TextLimit.GroupSendBytes, true)]
+    [InlineData(TextLimit.GroupSendBytes + 1, false)]
     public async Task Limit_of_a_text_counts_its_bytes(int bytes, bool isTaken)
     {
         var text = new string('茶', bytes / 3) + new string('a', bytes % 3);

@@ -35,7 +35,8 @@ public sealed class VoteEndpoints(
         var option = browser is null
             ? null
             : await interests.FindPageVoteAsync(page.ConversionId, page.GroupId, browser);
-        if (browser is null) SetCookie(request, code);
+        // A page of another site cannot vote, because its request has no cookie.
+        if (browser is null) PageCookie.Set(request, Browser, ids.NewId(), $"/v/{code}", CookieLife);
         return Results.Text(VotePageHtml.Render(conversion.Terms, option), Html);
     }
 
@@ -77,15 +78,4 @@ public sealed class VoteEndpoints(
         VotePageHtml.RenderEnded(conversion.Terms), Html, statusCode: StatusCodes.Status410Gone);
 
     static IResult NotFound => Problems.NotFound("This code leads nowhere.");
-
-    // A page of another site cannot vote, because its request has no cookie.
-    void SetCookie(HttpRequest request, string code) =>
-        request.HttpContext.Response.Cookies.Append(Browser, ids.NewId(), new CookieOptions
-        {
-            Path = $"/v/{code}",
-            MaxAge = CookieLife,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = request.IsHttps,
-        });
 }
