@@ -166,7 +166,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
         await store.WriteAsync(await store.ReadAsync($"user-{userId}"), StaffOutbox.Empty, $"waiting-{notice.Id}");
         Assert.False(await store.AddAsync($"user-{userId}", notice));
 
-        await store.ForgetAsync(app.Now + TimeSpan.FromDays(2), budget: 100);
+        await store.ForgetAsync(app.Now + TimeSpan.FromDays(2), budget: 10_000);
 
         Assert.True(await store.AddAsync($"user-{userId}", notice));
     }

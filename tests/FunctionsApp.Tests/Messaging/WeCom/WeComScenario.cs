@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FakeWeCom;
 using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Messaging.WeCom.Client;
@@ -17,16 +18,24 @@ namespace FunctionsApp.Tests.Messaging.WeCom;
 /// </summary>
 sealed class WeComScenario : IAsyncDisposable
 {
-    static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    // Pauses between attempts and looks are shorter, time-outs of attempts longer.
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(7.5);
+
+    // In real time: a call that works on a busy machine must not time out.
+    static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(2);
 
     readonly Azure.Data.Tables.TableServiceClient tables = InMemoryStorage.NewTables();
     readonly List<ServiceProvider> instances = [];
     readonly List<LogLine> lines = [];
+    readonly WatchedTimers timers;
 
     public WeComScenario()
     {
+        timers = new WatchedTimers(Clock);
         Server = new FakeWeComServer(Corp, Clock);
         Main = NewInstance();
+        // Before any call starts, as at the start of the app.
+        tables.CreateTableIfNotExists("WeCom");
     }
 
     public VirtualTimeProvider Clock { get; } = new(new AppHostSetup().Clock, new WorkGauge());
@@ -61,7 +70,7 @@ sealed class WeComScenario : IAsyncDisposable
             .AddSingleton(tables)
             .AddSingleton(OptimisticRetry.InRealTime)
             .AddSingleton(new IdSource())
-            .AddSingleton(new WeComTiming(Clock))
+            .AddSingleton(new WeComTiming(timers))
             .AddSingleton(new WeComTransport(() => Server))
             .AddWeCom(WeComSettings.Read(settings))
             .BuildServiceProvider();
@@ -72,12 +81,16 @@ sealed class WeComScenario : IAsyncDisposable
     /// <summary>The result of a call, for which the clock moves.</summary>
     public async Task<T> RunAsync<T>(Task<T> call)
     {
-        await Get<WeComTable>().EnsureAsync(CancellationToken.None);
+        var worksSince = Stopwatch.GetTimestamp();
         while (!call.IsCompleted)
         {
-            // Work that waits for no timer goes on in the real time of a step.
+            // Work that waits for no timer goes on in real time.
             await Task.WhenAny(call, Task.Delay(5));
-            if (!call.IsCompleted) await Clock.AdvanceToAsync(Clock.GetUtcNow() + Step);
+            if (call.IsCompleted || timers.NextDue is not { } due) continue;
+            var isPause = due - Clock.GetUtcNow() <= LongestPause;
+            if (!isPause && Stopwatch.GetElapsedTime(worksSince) < LongestWork) continue;
+            await Clock.AdvanceToAsync(due);
+            worksSince = Stopwatch.GetTimestamp();
         }
 
         return await call;
