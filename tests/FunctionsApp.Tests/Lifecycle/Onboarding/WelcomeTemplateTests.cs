@@ -32,7 +32,7 @@ public sealed class WelcomeTemplateTests(WelcomeTemplateTests.Host app) : IClass
     }
 
     [Fact]
-    public async Task Edited_charter_asks_for_the_new_welcome()
+    public async Task Edited_charter_asks_for_the_new_welcome_and_no_longer_for_the_old_one()
     {
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "u1");
@@ -41,8 +41,12 @@ public sealed class WelcomeTemplateTests(WelcomeTemplateTests.Host app) : IClass
         (await app.SendAsync(HttpMethod.Patch, $"/api/groups/{group}", edit)).Expecting(HttpStatusCode.OK);
         await app.JoinAsync(group, "u2");
 
-        Assert.Equal(2, (await app.DeliveriesAsync(group)).Count);
-        Assert.Contains("明前茶福利群", (await app.DeliveriesAsync(group))[^1].Text, StringComparison.Ordinal);
+        var welcomes = (await app.DeliveriesAsync(group)).OrderBy(delivery => delivery.State).ToList();
+        Assert.Equal(
+            [(DeliveryState.AwaitingStaff, null), (DeliveryState.Skipped, "the welcome has changed")],
+            welcomes.Select(welcome => (welcome.State, welcome.Reason)));
+        Assert.Contains("明前茶福利群", welcomes[0].Text, StringComparison.Ordinal);
+        Assert.Equal(welcomes[0].TaskId, Assert.Single(await app.TasksAsync(group)).Id);
     }
 
     [Fact]
