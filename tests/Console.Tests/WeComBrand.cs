@@ -57,6 +57,13 @@ public sealed class WeComBrand : IAsyncLifetime
         return chat.Id;
     }
 
+    /// <summary>An owner sends to the chat by hand, which the app reads within two hours.</summary>
+    public async Task SendByStaffAsync(string owner, string chatId, int times)
+    {
+        for (var n = 0; n < times; n++) Platform.GroupSends.SendByStaff(owner, chatId);
+        await Host.AdvanceAsync(TimeSpan.FromHours(2));
+    }
+
     async Task<bool> ReceiveAsync(FakeCallback callback)
     {
         using var content = new StringContent(callback.Body!, Encoding.UTF8, "text/xml");

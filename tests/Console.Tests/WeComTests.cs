@@ -64,6 +64,24 @@ public sealed class WeComTests(BrowserFixture chromium, WeComBrand brand) : ICla
     }
 
     [Fact]
+    public async Task Budget_counts_what_others_sent_and_says_that_none_is_left()
+    {
+        const string Name = "春茶福利群 blue";
+        await brand.Host.Api.CreateGroupAsync("blue", endsAt: brand.Host.Now.AddDays(30));
+        var chat = await brand.AppearAsync("owner-1", Name, customers: 3);
+        await brand.Host.Api.PostAsync("/api/groups/blue/bind", new { channelGroupId = chat, by = "小林" });
+        await brand.SendByStaffAsync("owner-1", chat, times: 31);
+        await using var browser = await OperatorBrowser.SignInAsync(chromium, brand.Host);
+        await browser.Page.GotoAsync(Tab);
+
+        var line = browser.Page.GetByRole(AriaRole.List, new() { Name = "各群的群发额度" })
+            .GetByRole(AriaRole.Listitem).Filter(new() { HasText = Name });
+
+        await line.GetByText("用完了").WaitForAsync();
+        await line.GetByText("系统发了 0 次，别人发了 31 次").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Viewer_sees_the_chats_and_binds_none()
     {
         await using var viewer = await OperatorBrowser.SignInAsync(chromium, brand.Host, "Viewer");

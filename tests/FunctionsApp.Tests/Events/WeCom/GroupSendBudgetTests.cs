@@ -79,6 +79,21 @@ public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<Live
         (await app.GetAsync("/api/channel/budget?groupId=nobody")).IsProblem(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Budgets_are_listed_for_groups_that_have_a_chat()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        app.Platform.GroupSends.SendByStaff("owner-1", chat.Id);
+        var other = await app.GroupAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(3));
+
+        var listed = (await app.ListAsync<GroupSendBudgetView>("/api/channel/budgets?"))
+            .ToLookup(budget => budget.GroupId);
+
+        Assert.Equal(await BudgetAsync(group), Assert.Single(listed[group]));
+        Assert.Empty(listed[other]);
+    }
+
     async Task<GroupSendBudgetView> BudgetAsync(string group) =>
         (await app.GetAsync($"/api/channel/budget?groupId={group}")).Expecting(HttpStatusCode.OK)
             .As<GroupSendBudgetView>();
