@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Platform;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +35,10 @@ public sealed class WeComSettings
     public required int ScanEntryLimit { get; init; }
 
     public required GroupSendLimit GroupSendLimit { get; init; }
+
+    /// <summary>Names the app and its secret, and tells nothing about it.</summary>
+    public string KeyOfTokens => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{CorpId}\n{AgentId}\n{Secret}")))[..32];
 
     /// <summary>True where the app runs on WeCom.</summary>
     public static bool AreUsed(IConfiguration settings) => settings["Channel"] == ChannelName;

@@ -5,10 +5,10 @@ namespace FunctionsApp.Messaging.WeCom.Calls;
 /// <summary>What a page in the platform's client needs: tickets of the JS-SDK, and who opened it.</summary>
 public sealed class WeComSidebarClient(WeComApi api)
 {
-    /// <summary>The ticket that signs <c>wx.config</c>. Callers keep it until it ends.</summary>
+    /// <summary>The ticket that signs <c>wx.config</c>; <c>SdkTicketStore</c> keeps it until it ends.</summary>
     public Task<WeComReply<SdkTicket>> GetTicketAsync() => api.GetAsync<SdkTicket>("get_jsapi_ticket");
 
-    /// <summary>The ticket that signs <c>wx.agentConfig</c>. Callers keep it until it ends.</summary>
+    /// <summary>The ticket that signs <c>wx.agentConfig</c>; kept likewise.</summary>
     public Task<WeComReply<SdkTicket>> GetAgentTicketAsync() =>
         api.GetAsync<SdkTicket>("ticket/get", ("type", "agent_config"));
 

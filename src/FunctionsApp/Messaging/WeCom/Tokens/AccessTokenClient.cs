@@ -14,9 +14,6 @@ public sealed class AccessTokenClient(WeComSender sender, WeComSettings settings
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
             WeComApi.Address("gettoken", [("corpid", settings.CorpId), ("corpsecret", settings.Secret)]));
-        var reply = await sender.SendAsync<NewToken>(request, onlyReads: true);
-        return reply is WeComReply<NewToken>.Success { Value: not { AccessToken.Length: > 0, ExpiresIn: > 0 } }
-            ? new WeComReply<NewToken>.Unanswered()
-            : reply;
+        return await sender.SendAsync<NewToken>(request, onlyReads: true);
     }
 }
