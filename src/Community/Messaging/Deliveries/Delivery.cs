@@ -127,6 +127,14 @@ public sealed record Delivery(
     [JsonIgnore]
     public string? OnlyMemberId => MemberId ?? (MemberIds is [var only] ? only : null);
 
+    /// <summary>
+    /// True for a message that a person sends without a group send: the channel was not called, or its reason says why
+    /// it prepared nothing.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsByHand => SendingAt is null
+        || (Reason is not null && State is DeliveryState.AwaitingStaff or DeliveryState.Sent);
+
     /// <summary>The instant of the next attempt; null when the effect is over or waits for a person.</summary>
     public DateTimeOffset? CheckAgainAt => State switch
     {

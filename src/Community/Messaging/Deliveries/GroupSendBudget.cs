@@ -34,6 +34,11 @@ public sealed record GroupSendBudget
         string key, DateTimeOffset now, TimeOnly cutoff, GroupSendRule rule, GroupSendsSeen? seen = null) =>
         Reserve(key, now, rule, rule.IsForPush(LeftAt(now, rule, seen), now, cutoff));
 
+    /// <summary>The budget without the place of a delivery for which the channel prepared no group send.</summary>
+    public GroupSendBudget Release(string key) => Places.Any(place => place.Key == key)
+        ? new GroupSendBudget { Places = [.. Places.Where(place => place.Key != key)] }
+        : this;
+
     /// <summary>The places that deliveries of the app have in the period of <paramref name="now"/>.</summary>
     public int UsedAt(DateTimeOffset now, GroupSendRule rule) => PlacesAt(now, rule).Count();
 

@@ -188,6 +188,16 @@ public sealed class Ledger(DeliveriesTable table, TimeProvider clock, ILogger<Le
             return true;
         });
 
+    /// <summary>Gives back the group send of a delivery for which the channel prepared none.</summary>
+    public Task ReleaseGroupSendAsync(Delivery delivery) => table.RetryAsync(async () =>
+    {
+        if (await table.FindAsync<GroupSendBudget>(delivery.GroupId, GroupSendRow) is not { } read) return false;
+        var after = read.Value.Release(delivery.Key);
+        if (after == read.Value) return false;
+        await table.CommitAsync(Row.Write(delivery.GroupId, GroupSendRow, after, read));
+        return true;
+    });
+
     /// <summary>The group sends of the app to the group, and those that only the platform tells of.</summary>
     public async Task<(GroupSendBudget Budget, GroupSendsSeen Seen)> ReadGroupSendsAsync(string groupId) => (
         (await table.FindAsync<GroupSendBudget>(groupId, GroupSendRow))?.Value ?? new GroupSendBudget(),

@@ -131,9 +131,16 @@ public sealed class DeliveryAttempt(
         await client.PerformAsync(entry.Delivery) switch
         {
             ChannelOutcome.Decided decided => await DecideAsync(entry, decided.Command),
-            ChannelOutcome.ByHand byHand => await HandToStaffAsync(entry, group, Capability.Manual, byHand.Reason),
+            ChannelOutcome.ByHand byHand => await SendByHandAsync(entry, group, byHand.Reason),
             _ => await HandToStaffAsync(entry, group, capability),
         };
+
+    // A person who sends it needs no group send.
+    async Task<Delivery> SendByHandAsync(LedgerEntry entry, Group group, string reason)
+    {
+        if (entry.Delivery.Action is ChannelAction.SendToGroup) await ledger.ReleaseGroupSendAsync(entry.Delivery);
+        return await HandToStaffAsync(entry, group, Capability.Manual, reason);
+    }
 
     static int LimitOf(Capability capability) =>
         capability is Capability.Automatic ? TextLimit.RobotBytes : TextLimit.GroupSendBytes;

@@ -97,7 +97,7 @@ public sealed class DaySheetItemReader(
         {
             Text = delivery.Text,
             Attachments = delivery.Attachments ?? [],
-            Via = delivery.SendingAt is null ? SendingWay.ByHand : SendingWay.GroupSend,
+            Via = delivery.IsByHand ? SendingWay.ByHand : SendingWay.GroupSend,
         };
     }
 

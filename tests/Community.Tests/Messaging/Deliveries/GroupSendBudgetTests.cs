@@ -77,6 +77,18 @@ public class GroupSendBudgetTests
     }
 
     [Fact]
+    public void Group_send_that_is_given_back_is_free_for_another_delivery()
+    {
+        var noon = Noon(new DateOnly(2026, 12, 1));
+        var (link, closing) = (Message("link", DeliveryPriority.Sale), Message("closing", DeliveryPriority.Sale));
+        var taken = new GroupSendBudget().Reserve(link, noon, Daily)!;
+
+        Assert.Null(taken.Reserve(closing, noon, Daily));
+        Assert.Same(taken, taken.Release(closing.Key));
+        Assert.NotNull(taken.Release(link.Key).Reserve(closing, noon, Daily));
+    }
+
+    [Fact]
     public void Push_without_a_cutoff_gets_no_group_send()
     {
         var push = Message("push", DeliveryPriority.Push) with { GroupSendCutoff = null };
