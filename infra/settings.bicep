@@ -69,6 +69,9 @@ type appSettings = {
   WeCom__AgentId: int?
 
   WeCom__BaseUrl: string?
+
+  @maxLength(64)
+  WeCom__DomainProof: string?
   WeCom__GroupSendLimit: ('Monthly' | 'Weekly' | 'Daily')?
 
   @minValue(1)

@@ -12,6 +12,7 @@ using FunctionsApp.Platform;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Pushes;
 using FunctionsApp.Selling;
+using FunctionsApp.Sidebar;
 using FunctionsApp.Trade;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +47,7 @@ public static class CommunityApp
             .AddInsightsModule()
             .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)
-            .AddConsoleModule();
+            .AddConsoleModule()
+            .AddSidebarModule(builder.Configuration);
     }
 }

@@ -22,5 +22,6 @@ public static class GroupsModule
         .AddSingleton<IValidator<EditGroupRequest>, EditGroupValidator>()
         .AddSingleton<IValidator<HoldGroupRequest>, HoldGroupValidator>()
         .AddSingleton<IValidator<ReleaseGroupRequest>, ReleaseGroupValidator>()
-        .AddSingleton<IValidator<CreateStaffRequest>, CreateStaffValidator>();
+        .AddSingleton<IValidator<CreateStaffRequest>, CreateStaffValidator>()
+        .AddSingleton<IValidator<EditStaffRequest>, EditStaffValidator>();
 }

@@ -78,6 +78,7 @@ public sealed class SettingTests
     [InlineData("BaseUrl", "https://example.com/cgi-bin", "WeCom__BaseUrl is no https address")]
     [InlineData("Robots:staff", "no-key-of-a-robot", "WeCom__Robots__staff is invalid")]
     [InlineData("ScanEntryLimit", "501", "WeCom__ScanEntryLimit is '501'")]
+    [InlineData("DomainProof", "../secret", "WeCom__DomainProof is invalid")]
     [InlineData("GroupSendLimit", "Yearly", "WeCom__GroupSendLimit is 'Yearly'")]
     public async Task Invalid_setting_of_WeCom_is_refused_at_start_by_its_name_on_that_channel_only(
         string name, string value, string message)

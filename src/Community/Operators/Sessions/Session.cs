@@ -15,17 +15,19 @@ public sealed record Session(OperatorIdentity Operator, DateTimeOffset StartedAt
     public static Session Start(OperatorIdentity identity, DateTimeOffset now) => new(identity, now, now);
 
     /// <summary>The first instant at which the session does not exist any more, unless it is used before.</summary>
-    public DateTimeOffset ExpiresAt
-    {
-        get
-        {
-            var (idle, end) = (UsedAt + IdleLimit, StartedAt + Lifetime);
-            return idle < end ? idle : end;
-        }
-    }
+    public DateTimeOffset ExpiresAt => EndOf(StartedAt, UsedAt);
 
     public bool IsOverAt(DateTimeOffset now) => now >= ExpiresAt;
 
-    /// <summary>The session after a use; the same one while the last recorded use is recent.</summary>
-    public Session Use(DateTimeOffset now) => now - UsedAt < RecordingInterval ? this : this with { UsedAt = now };
+    /// <summary>The session after a use; an equal one while the last recorded use is recent.</summary>
+    public Session Use(DateTimeOffset now) => this with { UsedAt = UseOf(UsedAt, now) };
+
+    internal static DateTimeOffset EndOf(DateTimeOffset startedAt, DateTimeOffset usedAt)
+    {
+        var (idle, end) = (usedAt + IdleLimit, startedAt + Lifetime);
+        return idle < end ? idle : end;
+    }
+
+    internal static DateTimeOffset UseOf(DateTimeOffset usedAt, DateTimeOffset now) =>
+        now - usedAt < RecordingInterval ? usedAt : now;
 }

@@ -9,7 +9,11 @@ namespace FunctionsApp.Groups.Staff;
 
 /// <summary>The people who own groups.</summary>
 public sealed class StaffEndpoints(
-    StaffStore staff, Creation creation, IValidator<CreateStaffRequest> validator, TimeProvider clock)
+    StaffStore staff,
+    Creation creation,
+    IValidator<CreateStaffRequest> createValidator,
+    IValidator<EditStaffRequest> editValidator,
+    TimeProvider clock)
 {
     /// <summary>
     /// 201 with the staff member; 200 for a repeat; 409 when the id belongs to another staff member.
@@ -21,7 +25,7 @@ public sealed class StaffEndpoints(
         creation.RunAsync(request, new CreationSteps<CreateStaffRequest, StaffMember, StaffView>
         {
             Operation = "CreateStaff",
-            Validator = validator,
+            Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = async wanted => CreationResult.From(await staff.CreateAsync(
                 wanted.Body.ToStaffMember(wanted.Id, clock.GetUtcNow()), wanted.Fingerprint)),
@@ -45,5 +49,22 @@ public sealed class StaffEndpoints(
         string staffId) =>
         await staff.FindAsync(staffId) is { Value: var found }
             ? EntityTag.Json(request, found, StaffView.From(found))
-            : Problems.NotFound($"There is no staff member {staffId}.");
+            : NotFound(staffId);
+
+    /// <summary>The staff member after the edit; 404 when there is none.</summary>
+    [Function("EditStaff")]
+    [Request<EditStaffRequest>, Response<StaffView>, Versioned]
+    public async Task<IResult> Edit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/staff/{staffId}")] HttpRequest request,
+        string staffId)
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, editValidator);
+        if (problem is not null) return problem;
+        return await EntityTag.CheckAsync(request, async expected =>
+            await staff.EditAsync(staffId, body!.Apply, expected) is { } after
+                ? EntityTag.Json(request, after, StaffView.From(after))
+                : NotFound(staffId));
+    }
+
+    static IResult NotFound(string staffId) => Problems.NotFound($"There is no staff member {staffId}.");
 }

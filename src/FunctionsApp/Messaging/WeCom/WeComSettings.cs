@@ -36,6 +36,9 @@ public sealed class WeComSettings
 
     public required GroupSendLimit GroupSendLimit { get; init; }
 
+    /// <summary>What proves to the platform whose the domain is; null without it.</summary>
+    public string? DomainProof { get; init; }
+
     /// <summary>Names the app and its secret, and tells nothing about it.</summary>
     public string KeyOfTokens => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{CorpId}\n{AgentId}\n{Secret}")))[..32];
@@ -59,6 +62,7 @@ public sealed class WeComSettings
         ScanEntryLimit =
             Number(settings, "ScanEntryLimit", ScanEntryRules.DefaultLimit, ScanEntryRules.MaxLimit),
         GroupSendLimit = ReadGroupSendLimit(settings),
+        DomainProof = ReadDomainProof(settings),
     };
 
     static string Required(IConfiguration settings, string name) =>
@@ -112,6 +116,18 @@ public sealed class WeComSettings
         }
 
         return robots.ToDictionary(robot => robot.Key, robot => robot.Value!, StringComparer.Ordinal);
+    }
+
+    static string? ReadDomainProof(IConfiguration settings)
+    {
+        const string Name = $"{Section}DomainProof";
+        return settings[Name] switch
+        {
+            null or "" => null,
+            { Length: <= 64 } text when text.All(char.IsAsciiLetterOrDigit) => text,
+            _ => throw new SettingException(
+                Name, "is invalid: it is what the name of the file has between WW_verify_ and .txt."),
+        };
     }
 
     static GroupSendLimit ReadGroupSendLimit(IConfiguration settings)

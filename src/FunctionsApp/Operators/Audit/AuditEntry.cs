@@ -6,10 +6,10 @@ namespace FunctionsApp.Operators.Audit;
 /// <param name="Day">The local day, which is the partition.</param>
 /// <param name="At">When it was answered.</param>
 /// <param name="By">
-/// The operator's name; for a machine what the body says; null where neither is known, as for a wrong token.
+/// The person's name; for a machine what the body says; null where neither is known, as for a wrong token.
 /// </param>
 /// <param name="Caller">Whether a program or a person sent it.</param>
-/// <param name="OperatorId">The id of the operator; null for a machine and for a wrong token.</param>
+/// <param name="OperatorId">The id of the operator or staff member; null for a machine and for a wrong token.</param>
 /// <param name="Function">The name of the function.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path without the query.</param>

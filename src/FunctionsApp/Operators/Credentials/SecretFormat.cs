@@ -22,6 +22,8 @@ sealed record SecretFormat(string Prefix)
 
     public static SecretFormat SessionId { get; } = new("se_");
 
+    public static SecretFormat StaffSessionId { get; } = new("st_");
+
     public string Create(IdSource ids) => Prefix + Base64Url.EncodeToString(ids.NewBytes(RandomBytes));
 
     /// <summary>False for a text that is no secret of this kind, which needs no look into the storage.</summary>

@@ -1,41 +1,18 @@
-using System.Net;
 using Community.Operators.Sessions;
+using FunctionsApp.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace FunctionsApp.Operators.Sessions;
 
-/// <summary>
-/// The cookie with the id of the session. It is for the app's own pages only and for no script. Over http, which is
-/// accepted on loopback, it has another name, because browsers refuse the prefix <c>__Host-</c> there.
-/// </summary>
+/// <summary>The cookie with the id of the session of an operator.</summary>
 static class SessionCookie
 {
-    const string SecureName = "__Host-session";
-    const string LoopbackName = "session";
+    static readonly SecretCookie Cookie = new("session", SameSiteMode.Strict, Session.Lifetime);
 
     /// <summary>The id of the session; null without the cookie.</summary>
-    public static string? Read(HttpRequest request) => request.Cookies[NameFor(request)];
+    public static string? Read(HttpRequest request) => Cookie.Read(request);
 
-    public static void Set(HttpRequest request, string id) =>
-        request.HttpContext.Response.Cookies.Append(NameFor(request), id, OptionsFor(request, Session.Lifetime));
+    public static void Set(HttpRequest request, string id) => Cookie.Set(request, id);
 
-    public static void Remove(HttpRequest request) =>
-        request.HttpContext.Response.Cookies.Append(NameFor(request), "", OptionsFor(request, TimeSpan.Zero));
-
-    static string NameFor(HttpRequest request) => IsSecure(request) ? SecureName : LoopbackName;
-
-    static CookieOptions OptionsFor(HttpRequest request, TimeSpan maxAge) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = IsSecure(request),
-        Path = "/",
-        MaxAge = maxAge,
-    };
-
-    static bool IsSecure(HttpRequest request) => request.IsHttps || !IsLoopback(request.Host.Host);
-
-    static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    public static void Remove(HttpRequest request) => Cookie.Remove(request);
 }

@@ -10,10 +10,13 @@ public enum CallerKind
 
     /// <summary>A person with a token or a session.</summary>
     Operator,
+
+    /// <summary>A staff member with a session of the sidebar.</summary>
+    Staff,
 }
 
 /// <summary>The sender of a request.</summary>
-/// <param name="OperatorId">The id of the operator; null for the machine key.</param>
+/// <param name="OperatorId">The id of the operator or staff member; null for the machine key.</param>
 /// <param name="Name">The name for the field <c>by</c>; null for the machine key, which names somebody itself.</param>
 public sealed record Caller(CallerKind Kind, OperatorRole Role, string? OperatorId, string? Name)
 {

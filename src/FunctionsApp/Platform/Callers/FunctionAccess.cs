@@ -8,13 +8,18 @@ namespace FunctionsApp.Platform.Callers;
 public sealed class FunctionAccess
 {
     // The attributes are read once for all hosts of a process.
-    static readonly FrozenDictionary<string, OperatorRole?> Roles = HttpFunction
+    static readonly FrozenDictionary<string, HttpFunction> Functions = HttpFunction
         .FindAll(typeof(FunctionAccess).Assembly)
-        .ToFrozenDictionary(function => function.Name, function => function.Role, StringComparer.Ordinal);
+        .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>True when the function asks for no credentials, or checks a signature itself.</summary>
-    public bool IsOpen(string function) => Roles.TryGetValue(function, out var role) && role is null;
+    public bool IsOpen(string function) =>
+        Functions.GetValueOrDefault(function) is { Role: null, IsForStaff: false };
 
-    /// <summary>The smallest role that may call the function.</summary>
-    public OperatorRole RoleFor(string function) => Roles.GetValueOrDefault(function) ?? OperatorRole.Administrator;
+    /// <summary>True when only staff who are signed in to the sidebar may call the function.</summary>
+    public bool IsForStaff(string function) => Functions.GetValueOrDefault(function) is { IsForStaff: true };
+
+    /// <summary>The smallest role that may call the function, which is neither open nor for staff.</summary>
+    public OperatorRole RoleFor(string function) =>
+        Functions.GetValueOrDefault(function)?.Role ?? OperatorRole.Administrator;
 }

@@ -14,7 +14,9 @@ namespace FunctionsApp.Platform.OpenApi;
 /// <param name="Name">The name of the function.</param>
 /// <param name="Path">The route with a leading slash, without the constraints of its parameters.</param>
 /// <param name="Methods">The HTTP methods in lower case.</param>
-/// <param name="Role">The smallest role that may call it; null for everybody, or for senders who sign.</param>
+/// <param name="Role">
+/// The smallest role that may call it; null for everybody, for senders who sign, and for staff of the sidebar.
+/// </param>
 /// <param name="Method">The method, whose attributes describe requests and responses.</param>
 public sealed partial record HttpFunction(
     string Name, string Path, IReadOnlyList<string> Methods, OperatorRole? Role, MethodInfo Method)
@@ -24,6 +26,9 @@ public sealed partial record HttpFunction(
 
     /// <summary>The folder of the module, such as <c>Groups</c>.</summary>
     public string Module => Method.DeclaringType!.Namespace!.Split('.')[1];
+
+    /// <summary>True when only staff who are signed in to the sidebar may call it.</summary>
+    public bool IsForStaff => Method.IsDefined(typeof(StaffOnlyAttribute));
 
     /// <summary>The names of the parameters of the route.</summary>
     public IEnumerable<string> RouteParameters => Parameter().Matches(Path).Select(match => match.Groups["name"].Value);
@@ -55,7 +60,13 @@ public sealed partial record HttpFunction(
 
     static OperatorRole? RoleOf(MethodInfo method, string[] methods)
     {
-        if (method.IsDefined(typeof(PublicAttribute)) || method.IsDefined(typeof(SignedAttribute))) return null;
+        if (method.IsDefined(typeof(PublicAttribute))
+            || method.IsDefined(typeof(SignedAttribute))
+            || method.IsDefined(typeof(StaffOnlyAttribute)))
+        {
+            return null;
+        }
+
         if (method.GetCustomAttribute<RequiredRoleAttribute>() is { } required) return required.Role;
         return methods.Length > 0 && methods.All(IsRead) ? OperatorRole.Viewer : OperatorRole.Operator;
     }

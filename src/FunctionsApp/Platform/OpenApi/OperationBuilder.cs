@@ -12,8 +12,10 @@ namespace FunctionsApp.Platform.OpenApi;
 sealed class OperationBuilder(
     OpenApiDocument document, SchemaConverter schemas, SharedComponents shared, XmlDocumentation documentation)
 {
-    /// <summary>The smallest role of callers; absent where a function needs none.</summary>
+    /// <summary>The smallest role of callers, or <c>Staff</c>; absent where a function needs none.</summary>
     public const string RoleExtension = "x-required-role";
+
+    const string StaffRole = "Staff";
 
     /// <summary>
     /// The operation of one method of a function. Its id is the name of the function; <c>HEAD</c> has the suffix
@@ -36,9 +38,10 @@ sealed class OperationBuilder(
         };
     }
 
-    static Dictionary<string, IOpenApiExtension>? RoleOf(HttpFunction function) => function.Role is { } role
-        ? new(StringComparer.Ordinal) { [RoleExtension] = new JsonNodeExtension(role.ToString()) }
-        : null;
+    static Dictionary<string, IOpenApiExtension>? RoleOf(HttpFunction function) =>
+        (function.IsForStaff ? StaffRole : function.Role?.ToString()) is { } role
+            ? new(StringComparer.Ordinal) { [RoleExtension] = new JsonNodeExtension(role) }
+            : null;
 
     IEnumerable<IOpenApiParameter> Parameters(HttpFunction function)
     {
@@ -115,6 +118,7 @@ sealed class OperationBuilder(
     List<OpenApiSecurityRequirement> Security(HttpFunction function) => function switch
     {
         { Role: not null } => [.. SecuritySchemes.OfCallers.Select(Scheme)],
+        { IsForStaff: true } => [Scheme(SecuritySchemes.Staff)],
         _ when function.Method.IsDefined(typeof(SignedAttribute)) => [Scheme(SecuritySchemes.Signature)],
         _ => [],
     };

@@ -15,7 +15,9 @@ static class ProblemStatuses
     {
         var (method, statuses) = (function.Method, new SortedSet<int>());
         if (method.GetCustomAttribute<SignedAttribute>() is { } signed) statuses.Add(signed.RefusalStatus);
-        if (function.Role is not null)
+        // Where the app has no sidebar.
+        if (function.IsForStaff) statuses.Add(StatusCodes.Status404NotFound);
+        if (function.Role is not null || function.IsForStaff)
         {
             statuses.UnionWith([
                 StatusCodes.Status401Unauthorized,

@@ -6,6 +6,7 @@ namespace FunctionsApp.Platform.OpenApi;
 static class SecuritySchemes
 {
     public const string Signature = "webhookSignature";
+    public const string Staff = "sidebarSession";
 
     const string KeyHeader = "machineKey";
     const string KeyQuery = "machineKeyInQuery";
@@ -31,6 +32,11 @@ static class SecuritySchemes
                 ParameterLocation.Cookie,
                 "session",
                 "The session of an operator. Every method but `GET` and `HEAD` also needs the header `x-csrf-token`."),
+            [Staff] = ApiKey(
+                ParameterLocation.Cookie,
+                "sidebar-session",
+                "The session of a staff member in the sidebar, which opens nothing else. Every method but `GET` and "
+                    + "`HEAD` also needs the header `x-csrf-token`."),
             [Signature] = ApiKey(
                 ParameterLocation.Header,
                 "webhook-signature",

@@ -27,17 +27,17 @@ public sealed class PushCommandService(
     BrandTime brandTime)
 {
     /// <summary>
-    /// 200 with the push; 404 for an unknown one; 400 for a wrong field; 409 for a push that is over or queued. A
-    /// repeat follows up again, because the first request may have failed before it did.
+    /// 200 with the push, or <paramref name="success"/>; 404 for an unknown one; 400 for a wrong field; 409 for a push
+    /// that is over or queued. A repeat follows up again, because the first request may have failed before it did.
     /// </summary>
-    public async Task<IResult> RunAsync(string pushId, PushCommand.Operator command)
+    public async Task<IResult> RunAsync(string pushId, PushCommand.Operator command, IResult? success = null)
     {
         if (await pushes.FindAsync(pushId) is not { Value: var push }) return NotFound(pushId);
         var decided = (await pushes.DecideAsync(pushId, await EntryAsync(push, command), command))!;
         if (decided.Events is [PushEvent.Refused refused]) return Problems.From(refused.Refusal);
         await FollowAsync(decided.After);
         await sheets.FollowAsync(decided.After, push);
-        return ApiJson.Json(PushView.From(decided.After));
+        return success ?? ApiJson.Json(PushView.From(decided.After));
     }
 
     public static IResult NotFound(string pushId) => Problems.NotFound($"There is no push {pushId}.");

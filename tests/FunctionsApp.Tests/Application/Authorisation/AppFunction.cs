@@ -7,7 +7,7 @@ namespace FunctionsApp.Tests.Application.Authorisation;
 /// <summary>A function of the app as its attributes declare it.</summary>
 /// <param name="Name">The name of the function.</param>
 /// <param name="Access">
-/// <c>public</c>, <c>signed</c>, the smallest role, or <c>inside</c> when no request reaches it.
+/// <c>public</c>, <c>signed</c>, <c>staff</c>, the smallest role, or <c>inside</c> when no request reaches it.
 /// </param>
 /// <param name="Methods">The HTTP methods.</param>
 /// <param name="Route">The route with a leading slash; null without an HTTP trigger.</param>
@@ -32,7 +32,7 @@ sealed record AppFunction(string Name, string Access, IReadOnlyList<string> Meth
     /// <summary>The functions with an HTTP trigger.</summary>
     public static IReadOnlyList<AppFunction> OverHttp { get; } = [.. All.Where(function => function.Route is not null)];
 
-    public bool NeedsRole => Access is not ("public" or "signed" or "inside");
+    public bool NeedsRole => Access is not ("public" or "signed" or "staff" or "inside");
 
     static AppFunction From(MethodInfo method)
     {
@@ -49,6 +49,6 @@ sealed record AppFunction(string Name, string Access, IReadOnlyList<string> Meth
     static string AccessOf(string name, MethodInfo method)
     {
         if (method.IsDefined(typeof(SignedAttribute))) return "signed";
-        return Described[name].Role?.ToString() ?? "public";
+        return Described[name].IsForStaff ? "staff" : Described[name].Role?.ToString() ?? "public";
     }
 }

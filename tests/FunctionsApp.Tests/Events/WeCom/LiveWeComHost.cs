@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -7,6 +8,7 @@ using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Client;
 using FunctionsApp.Tests.Messaging.WeCom;
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport.Logs;
 
 namespace FunctionsApp.Tests.Events.WeCom;
 
@@ -29,12 +31,19 @@ public sealed class LiveWeComHost : AppHost
         : base(new AppHostSetup
         {
             Settings = SettingsWith(settings),
-            Configure = builder => builder.Services.AddSingleton(new WeComTransport(() => link)),
+            Configure = builder =>
+            {
+                builder.Services.AddSingleton(new WeComTransport(() => link));
+                LogCapture.AddTo(builder.Logging, link.Lines.Enqueue);
+            },
         })
     {
         this.link = link;
         link.Make = NewPlatform;
     }
+
+    /// <summary>The log so far.</summary>
+    internal IReadOnlyCollection<LogLine> Lines => link.Lines;
 
     internal FakeCorp Corp { get; } = WeComHost.NewCorp();
 
@@ -95,6 +104,8 @@ public sealed class LiveWeComHost : AppHost
     sealed class PlatformLink : DelegatingHandler
     {
         public Func<FakeWeComServer>? Make { get; set; }
+
+        public ConcurrentQueue<LogLine> Lines { get; } = [];
 
         public FakeWeComServer Server
         {

@@ -17,7 +17,7 @@ namespace FunctionsApp.Tests.Events.WeCom;
 public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
 {
     const string SendPath = "message/send";
-    const string Link = "https://brand.example.com/console/";
+    const string Link = "https://brand.example.com/sidebar";
     const string Title = "请把成员 林小姐 移出群";
 
     readonly LiveWeComHost app;

@@ -21,6 +21,7 @@ sealed class ParameterCases(JsonObject template)
         ["settings.AllowedLinkHosts"] = "shop.example.com,茶.example",
         ["settings.WeCom__CorpId"] = "ww1",
         ["settings.WeCom__BaseUrl"] = "https://qyapi.weixin.qq.com",
+        ["settings.WeCom__DomainProof"] = "iPWyd3OqSXO3Gy4h",
         ["weComToken"] = "token",
         ["weComEncodingAesKey"] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ",
         ["weComRobots.example"] = "693a91f6-7aaa-4bc4-97a0-0ec2b7a1d9c3",

@@ -63,7 +63,9 @@ public sealed class StaffNoticeHandler(
             return;
         }
 
-        var text = StaffNoticeText.Compose(lines, address.Find("/console/"));
+        // Nobody owns what the robot tells of.
+        var page = StaffRecipient.UserIdOf(work.Recipient) is null ? "/console/" : "/sidebar";
+        var text = StaffNoticeText.Compose(lines, address.Find(page));
         var begun = await store.WriteAsync(waiting, waiting.Outbox.Begin(keys, now));
         if (await TrySendAsync(work.Recipient, text))
         {
