@@ -21,6 +21,7 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('./dist', import.meta.url)),
     emptyOutDir: true,
     manifest: 'manifest.json',
+    rollupOptions: { input: ['index.html', 'sidebar.html'] },
     target: 'es2022',
     // Images stay files: the Content-Security-Policy names few sources of data.
     assetsInlineLimit: 0,

@@ -37,12 +37,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of its own, with its cookies and without a cache.</summary>
-    public Task<IBrowserContext> NewContextAsync(Uri address, int width, ColorScheme scheme) =>
+    public Task<IBrowserContext> NewContextAsync(
+        Uri address, int width, ColorScheme scheme, string? userAgent = null) =>
         browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
+            UserAgent = userAgent,
             Locale = "zh-CN",
             TimezoneId = "Europe/Berlin", // times are the brand's wherever the operator is
         });

@@ -29,7 +29,7 @@ public sealed class WeComBrand : IAsyncLifetime
 
     internal FakeCorp Corp { get; } = WeComHost.NewCorp();
 
-    FakeWeComServer Platform => Host.Service<FakeWeComServer>();
+    internal FakeWeComServer Platform => Host.Service<FakeWeComServer>();
 
     public async ValueTask InitializeAsync()
     {

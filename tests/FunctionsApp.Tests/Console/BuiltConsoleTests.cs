@@ -7,22 +7,40 @@ namespace FunctionsApp.Tests.Console;
 public sealed partial class BuiltConsoleTests
 {
     const int LargestInitialLoad = 350 * 1024;
+    const int LargestSidebar = 60 * 1024;
     const string FirstScreen = "src/sections/workbench/WorkbenchPage.vue";
 
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "console");
 
-    /// <summary>What the browser loads before the first screen is usable: chunks, their imports, styles.</summary>
+    /// <summary>What the browser loads before the first screen is usable.</summary>
     [Fact]
     public void Initial_load_is_small_and_draws_nothing()
     {
         SkipUnlessBuilt();
-        var manifest = JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "manifest.json")));
-        var loaded = new SortedSet<string>(StringComparer.Ordinal) { "index.html" };
-        foreach (var entry in new[] { "index.html", "src/app/AppShell.vue", FirstScreen }) Add(entry);
+        var loaded = LoadedBy("index.html", "src/app/AppShell.vue", FirstScreen);
 
         var size = loaded.Sum(SizeOf);
         Assert.True(size < LargestInitialLoad, $"{size} bytes: {string.Join(", ", loaded)}");
         Assert.DoesNotContain(loaded, name => name.Contains("ChartView", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sidebar_loads_little()
+    {
+        SkipUnlessBuilt();
+        var loaded = LoadedBy("sidebar.html");
+
+        var size = loaded.Sum(SizeOf);
+        Assert.True(size < LargestSidebar, $"{size} bytes: {string.Join(", ", loaded)}");
+    }
+
+    // The page, and the chunks, imports and styles of the entries.
+    static SortedSet<string> LoadedBy(string page, params IEnumerable<string> entries)
+    {
+        var manifest = JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, "manifest.json")));
+        var loaded = new SortedSet<string>(StringComparer.Ordinal) { page };
+        foreach (var entry in entries.Prepend(page)) Add(entry);
+        return loaded;
 
         void Add(string chunk)
         {
@@ -33,11 +51,13 @@ public sealed partial class BuiltConsoleTests
         }
     }
 
-    [Fact]
-    public async Task Page_has_no_inline_script_or_style()
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("sidebar.html")]
+    public async Task Page_has_no_inline_script_or_style(string name)
     {
         SkipUnlessBuilt();
-        var page = await File.ReadAllTextAsync(Path.Combine(Folder, "index.html"));
+        var page = await File.ReadAllTextAsync(Path.Combine(Folder, name));
 
         var scripts = Scripts().Matches(page);
         Assert.NotEmpty(scripts);

@@ -26,12 +26,16 @@ public sealed class OperatorClient : IDisposable
     /// Creates an open group. Onboarding in a <c>Flash</c> group is a welcome alone; in other kinds it takes days.
     /// </summary>
     public Task<JsonElement> CreateGroupAsync(
-        string id, string kind = "Flash", DateTimeOffset? endsAt = null) => PostAsync("/api/groups", new
+        string id,
+        string kind = "Flash",
+        DateTimeOffset? endsAt = null,
+        string? owner = null) => PostAsync("/api/groups", new
         {
             id,
             name = $"春茶福利群 {id}",
             kind,
             capacity = 500,
+            owner,
             joinUrl = "https://work.weixin.qq.com/gm/abc",
             charter = new
             {

@@ -1,0 +1,5 @@
+import './sidebar.css'
+import { createApp } from 'vue'
+import SidebarApp from './SidebarApp.vue'
+
+createApp(SidebarApp).mount('#app')
