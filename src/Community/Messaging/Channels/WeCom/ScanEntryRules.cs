@@ -4,7 +4,7 @@ namespace Community.Messaging.Channels.WeCom;
 public sealed record ScanEntryGroup(string GroupId, int MemberCount, int Capacity, bool TakesMembers);
 
 /// <summary>
-/// Which group takes the people who scan. Entry by scan ends earlier than a group is full; the rest come by invitation.
+/// Whether a group takes the people who scan. Entry by scan ends earlier than a group is full; the rest come by invitation.
 /// </summary>
 public static class ScanEntryRules
 {
@@ -13,10 +13,6 @@ public static class ScanEntryRules
 
     /// <summary>The most members of a customer group.</summary>
     public const int MaxLimit = 500;
-
-    /// <summary>The first of the groups that takes a person who scans; null when none does.</summary>
-    public static ScanEntryGroup? Find(IEnumerable<ScanEntryGroup> groups, int limit) =>
-        groups.FirstOrDefault(group => TakesScans(group, limit));
 
     /// <summary>True while a person may enter the group by scan.</summary>
     public static bool TakesScans(ScanEntryGroup group, int limit) =>

@@ -7,6 +7,12 @@ public static class WeComLimits
 {
     public const int ChatsOfJoinWay = 5;
 
+    /// <summary>The characters of what a join way gives to those who enter by it.</summary>
+    public const int JoinWayStateLength = 30;
+
+    /// <summary>The characters of what a join way tells staff.</summary>
+    public const int JoinWayRemarkLength = 30;
+
     /// <summary>Reminders of one group send within 24 hours.</summary>
     public const int GroupSendReminders = 3;
 

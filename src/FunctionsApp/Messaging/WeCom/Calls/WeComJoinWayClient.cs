@@ -1,3 +1,4 @@
+using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Messaging.WeCom.Client;
 
 namespace FunctionsApp.Messaging.WeCom.Calls;
@@ -42,12 +43,6 @@ public sealed class WeComJoinWayClient(WeComApi api)
 
     sealed record JoinWayDetails(JoinWay JoinWay);
 }
-
-/// <summary>
-/// Where a join way leads: <paramref name="State"/> is given to those who enter by it, <paramref name="Remark"/> is for
-/// staff.
-/// </summary>
-public sealed record JoinWayTarget(IReadOnlyList<string> ChatIdList, string State, string Remark);
 
 /// <summary>A join way; <c>QrCode</c> is the address of its image.</summary>
 public sealed record JoinWay(
