@@ -29,6 +29,9 @@ public abstract record DeliveryCommand
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
+    /// <summary>Another task takes the place of the one with <c>FromTaskId</c>, which cannot send it any more.</summary>
+    public sealed record HandOver(string FromTaskId, string TaskId, string Reason) : DeliveryCommand;
+
     /// <summary>Accepted also before <see cref="HandToStaff"/>, which is stored after the task.</summary>
     public sealed record ConfirmByStaff(DateTimeOffset At) : DeliveryCommand;
 }
@@ -93,6 +96,8 @@ public static class DeliveryRules
                 [new DeliveryEvent.BecameUncertain()],
             (DeliveryCommand.HandToStaff hand, DeliveryState.Queued or DeliveryState.Sending) =>
                 [new DeliveryEvent.HandedToStaff(hand.TaskId, hand.Reason)],
+            (DeliveryCommand.HandOver over, DeliveryState.AwaitingStaff) when over.FromTaskId == delivery.TaskId =>
+                [new DeliveryEvent.HandedToStaff(over.TaskId, over.Reason)],
             (DeliveryCommand.ConfirmByStaff, DeliveryState.Sent or DeliveryState.Failed or DeliveryState.Skipped) => [],
             (DeliveryCommand.ConfirmByStaff staff, _) => [new DeliveryEvent.Sent(null, staff.At)],
             _ => [],

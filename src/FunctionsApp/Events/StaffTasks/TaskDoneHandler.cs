@@ -44,6 +44,9 @@ public sealed class TaskDoneHandler(
     {
         if (task is not { DeliveryKey: { } key, GroupId: { } groupId }) return DurableAction.None;
         if (await ledger.FindAsync(groupId, key) is not { } reference) return DurableAction.None;
+        // Another task took the place of one that could not send it.
+        if (task.IsWithdrawn && await ledger.FindAsync(reference) is { TaskId: { } present } && present != task.Id)
+            return DurableAction.None;
         DeliveryCommand end = task.IsWithdrawn
             ? new DeliveryCommand.Skip(task.WithdrawalReason ?? "the task is withdrawn")
             : new DeliveryCommand.ConfirmByStaff(doneAt);

@@ -1,4 +1,6 @@
+using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Messaging.WeCom.Calls;
@@ -10,11 +12,13 @@ using FunctionsApp.Pushes.Sending;
 namespace FunctionsApp.Events.WeCom;
 
 /// <summary>
-/// Confirms deliveries that the owner of the group sent by a group send, so that nobody has to report it here too.
+/// Confirms deliveries that the owner of the group sent by a group send, so that nobody has to report it here too. One
+/// that the platform did not send, because the chat has had its group sends, is sent by hand; its place stays used.
 /// </summary>
 public sealed class GroupSendLookHandler(
     WeComGroupSendClient platform,
     Ledger ledger,
+    GroupStore groups,
     StaffTaskService tasks,
     PushSender pushes,
     DueWorkScheduler scheduler,
@@ -25,8 +29,11 @@ public sealed class GroupSendLookHandler(
         if (await ledger.FindByKeyAsync(look.GroupId, look.DeliveryKey) is not { } delivery) return;
         // A look may come before the row says that the delivery waits for the owner.
         if (delivery.State is not (DeliveryState.AwaitingStaff or DeliveryState.Sending)) return;
-        if (await FindResultAsync(look) is { Status: GroupSendStatus.Sent } sent)
-            await ConfirmAsync(look, delivery, sent.SendTime ?? clock.GetUtcNow());
+        var result = await FindResultAsync(look);
+        if (result is { Status: GroupSendStatus.Sent })
+            await ConfirmAsync(look, delivery, result.SendTime ?? clock.GetUtcNow());
+        else if (result is { Status: GroupSendStatus.OverLimit })
+            await HandOverAsync(look, delivery);
         else if (clock.GetUtcNow() - look.AskedAt < GroupSendLook.GivenUpAfter)
             await scheduler.ScheduleAsync(GroupSendLook.Kind, at + GroupSendLook.Interval, look);
     }
@@ -43,6 +50,19 @@ public sealed class GroupSendLookHandler(
         {
             return null;
         }
+    }
+
+    // The new task is stored before the ledger's row, and the old one ends after it, so that a repeat finds its way.
+    async Task HandOverAsync(GroupSendLook look, Delivery delivery)
+    {
+        const string Reason = "the platform sends no more group sends to the chat in this period";
+        if (delivery.TaskId is not { } taskId || await groups.FindAsync(look.GroupId) is not { Value: var group }) return;
+        if (await ledger.FindAsync(look.GroupId, look.DeliveryKey) is not { } reference) return;
+        var byHand = NewStaffTasks.CarryOut(delivery, group, Capability.Manual, clock.GetUtcNow());
+        await tasks.OpenAsync(byHand);
+        await ledger.DecideAsync(reference, new DeliveryCommand.HandOver(taskId, byHand.Id, Reason));
+        var prepared = NewStaffTasks.CarryOut(delivery, group, Capability.StaffConfirmed, clock.GetUtcNow());
+        await tasks.WithdrawAsync(prepared.Id, Reason);
     }
 
     async Task ConfirmAsync(GroupSendLook look, Delivery delivery, DateTimeOffset sentAt)

@@ -98,6 +98,19 @@ public class DeliveryRulesTests
     }
 
     [Fact]
+    public void Waiting_delivery_is_handed_over_from_its_task_once()
+    {
+        var waiting = Rules.Given(SampleDelivery.QueuedDelivery, new DeliveryEvent.HandedToStaff("task-1"));
+
+        waiting.When(new DeliveryCommand.HandOver("task-1", "task-2", "over the limit"))
+            .Then(new DeliveryEvent.HandedToStaff("task-2", "over the limit"));
+        waiting.When(new DeliveryCommand.HandOver("task-2", "task-2", "over the limit")).ThenNothing();
+        Rules.Given(SampleDelivery.QueuedDelivery, Began)
+            .When(new DeliveryCommand.HandOver("task-1", "task-2", "over the limit"))
+            .ThenNothing();
+    }
+
+    [Fact]
     public void Staff_confirms_uncertain_and_handed_over_deliveries()
     {
         Rules.Given(SampleDelivery.QueuedDelivery, Began, new DeliveryEvent.BecameUncertain())

@@ -2,8 +2,11 @@ using System.Net;
 using Community.Messaging.Channels;
 using Community.Messaging.Channels.WeCom;
 using Community.Messaging.Deliveries;
+using Community.Messaging.StaffTasks;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Tests.Messaging.Deliveries;
+using FunctionsApp.Tests.Messaging.StaffTasks;
 using FunctionsApp.Tests.Platform.Http;
 using FunctionsApp.Tests.Selling.Conversions;
 
@@ -60,6 +63,32 @@ public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<Live
     }
 
     [Fact]
+    public async Task Group_send_that_the_platform_did_not_send_at_its_limit_is_sent_by_hand_once()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        var conversion = await app.PlanAsync([group]);
+        await app.AdvanceToAsync(conversion.WarmUp.At.AddMinutes(1));
+        var prepared = await WarmUpAsync(group);
+        for (var n = 0; n < 31; n++) app.Platform.GroupSends.SendByStaff("owner-1", chat.Id);
+        app.Platform.GroupSends.Confirm(app.Platform.GroupSends.All.Single(send => send.Text == prepared.Text
+            && send.ChatIds.Contains(chat.Id)).Id);
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        var byHand = await WarmUpAsync(group);
+        Assert.Equal(DeliveryState.AwaitingStaff, byHand.State);
+        Assert.NotEqual(prepared.TaskId, byHand.TaskId);
+        Assert.Contains("no more group sends", byHand.Reason, StringComparison.Ordinal);
+        var task = Assert.Single(
+            await app.TasksAsync(group), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
+        Assert.Equal((byHand.TaskId, StaffTaskKind.SendMessage), (task.Id, task.Kind));
+        Assert.Equal(1, (await BudgetAsync(group)).UsedByApp);
+        await app.DoneAsync(task.Id);
+        await app.RunUntilIdleAsync();
+        Assert.Equal(DeliveryState.Sent, (await WarmUpAsync(group)).State);
+    }
+
+    [Fact]
     public async Task Platform_that_is_away_is_asked_for_group_sends_once_an_hour()
     {
         const string List = "externalcontact/get_groupmsg_list_v2";
@@ -97,4 +126,7 @@ public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<Live
     async Task<GroupSendBudgetView> BudgetAsync(string group) =>
         (await app.GetAsync($"/api/channel/budget?groupId={group}")).Expecting(HttpStatusCode.OK)
             .As<GroupSendBudgetView>();
+
+    async Task<DeliveryView> WarmUpAsync(string group) =>
+        Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "warm-up");
 }
