@@ -5,11 +5,14 @@ using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Acquisition.Credits;
 using FunctionsApp.Acquisition.Invitees;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Acquisition.Rewards;
 using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Acquisition.Targets;
+using FunctionsApp.Messaging.WeCom;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +31,8 @@ public static class AcquisitionModule
         .AddSingleton<CampaignStore>()
         .AddSingleton<CampaignCache>()
         .AddSingleton<CampaignGroupService>()
+        .AddJoinWays(settings)
+        .AddSingleton<JoinWayService>()
         .AddSingleton<CampaignCreator>()
         .AddSingleton<CampaignEditor>()
         .AddSingleton<PosterStore>()
@@ -55,6 +60,16 @@ public static class AcquisitionModule
         services.TryAddSingleton(retention);
         return services;
     }
+
+    static IServiceCollection AddJoinWays(this IServiceCollection services, IConfiguration settings) =>
+        WeComSettings.AreUsed(settings)
+            ? services
+                .AddTable<JoinWaysTable>()
+                .AddSingleton<JoinWayStore>()
+                .AddSingleton<JoinWayCalls>()
+                .AddDueWork<JoinWayHandler>()
+                .AddDueWork<JoinWayPassHandler>()
+            : services;
 
     static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddTable<CampaignsTable>()

@@ -2,6 +2,7 @@ using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Credits;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -22,7 +23,11 @@ public sealed record CampaignSweep(
     CampaignReference Target, DateTimeOffset At, string? Position, CampaignReport SoFar, bool Settles = false);
 
 public sealed class CampaignActivities(
-    CampaignStore campaigns, StandingStore standings, InvitationCrediting crediting, StaffTaskService tasks)
+    CampaignStore campaigns,
+    StandingStore standings,
+    InvitationCrediting crediting,
+    StaffTaskService tasks,
+    JoinWayService joinWays)
 {
     const int PageSize = 100;
 
@@ -55,12 +60,13 @@ public sealed class CampaignActivities(
         };
     }
 
-    /// <summary>Withdraws the staff tasks of a campaign that takes no members any more.</summary>
+    /// <summary>Withdraws the staff tasks and the join ways of a campaign that takes no members any more.</summary>
     [Function(nameof(EndCampaignTasks))]
     public async Task EndCampaignTasks([ActivityTrigger] CampaignReference reference)
     {
         var campaign = (await campaigns.FindAsync(reference.CampaignId))!.Value;
         await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign), "the campaign is over");
+        await joinWays.FollowAsync(campaign.Id);
     }
 
     /// <summary>Writes the report and settles the campaign.</summary>

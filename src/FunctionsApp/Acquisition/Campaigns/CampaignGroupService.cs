@@ -2,6 +2,7 @@ using Community.Acquisition.Campaigns;
 using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Messaging.Sending;
@@ -18,7 +19,8 @@ public sealed class CampaignGroupService(
     GroupStore groups,
     DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
-    StaffTaskService tasks)
+    StaffTaskService tasks,
+    JoinWayService joinWays)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
     public async Task ReplaceGroupAsync(Group closed, DateTimeOffset at)
@@ -39,7 +41,8 @@ public sealed class CampaignGroupService(
         if (campaign.StateAt(at) >= CampaignState.Closed) return;
         if (await campaigns.FindLiveGroupAsync(campaign) is { } live)
         {
-            await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
+            var decided = await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
+            if (decided is { Events.Count: > 0 }) await joinWays.FollowAsync(campaign.Id);
             return;
         }
 
@@ -56,6 +59,7 @@ public sealed class CampaignGroupService(
         if (campaign.GroupCountBefore is { } count)
             await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign.Id, count), "a group was added");
         await EnsureLiveGroupAsync(campaign, at);
+        await joinWays.FollowAsync(campaign.Id);
     }
 
     /// <summary>Withdraws the task that asks for the join link of a group that has one.</summary>

@@ -3,6 +3,7 @@ using Community.Groups;
 using Community.Platform;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.OpenApi;
@@ -13,7 +14,7 @@ namespace FunctionsApp.Acquisition.Landing;
 
 /// <summary>The page that a scan leads to.</summary>
 public sealed class LandingEndpoint(
-    CodeCache codes, CampaignStore campaigns, BrandTime brandTime, TimeProvider clock)
+    CodeCache codes, CampaignStore campaigns, JoinWayService joinWays, BrandTime brandTime, TimeProvider clock)
 {
     /// <summary>
     /// The group that takes members now, as a page or as JSON, by the header <c>Accept</c>. Without a group the JSON is
@@ -33,7 +34,7 @@ public sealed class LandingEndpoint(
         {
             CampaignState.Planned => NotYetOpen(request, target.Campaign),
             >= CampaignState.Closed => Ended(request, target.Campaign),
-            _ when await campaigns.FindLiveGroupAsync(target.Campaign) is { } group => Open(request, target, group),
+            _ when await campaigns.FindLiveGroupAsync(target.Campaign) is { } group => await OpenAsync(request, target, group),
             _ => Full(request, target.Campaign),
         };
     }
@@ -46,23 +47,38 @@ public sealed class LandingEndpoint(
         ? Problems.Conflict(ConflictKind.LimitReached, "Every group of the campaign is full.")
         : Page(new LandingView.Full(campaign.Name));
 
-    static IResult Open(HttpRequest request, CodeTarget target, Group group) => AcceptHeader.PrefersJson(request)
-        ? ApiJson.Json(new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code))
-        : Page(new LandingView.Open(
+    static IResult Page(LandingView view, int status = StatusCodes.Status200OK) =>
+        Results.Text(LandingPage.Render(view), "text/html; charset=utf-8", statusCode: status);
+
+    async Task<IResult> OpenAsync(HttpRequest request, CodeTarget target, Group group)
+    {
+        var isVisit = HttpMethods.IsGet(request.Method);
+        var qrCode = await joinWays.FindQrCodeAsync(target.Code, group, isVisit);
+        if (AcceptHeader.PrefersJson(request))
+        {
+            return ApiJson.Json(
+                new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code, qrCode));
+        }
+
+        return Page(new LandingView.Open(
             group.Name,
             group.Charter.Service,
             group.Charter.Benefits,
             group.Charter.Rules,
             group.JoinUrl!,
-            target.Campaign.Name));
-
-    static IResult Page(LandingView view, int status = StatusCodes.Status200OK) =>
-        Results.Text(LandingPage.Render(view), "text/html; charset=utf-8", statusCode: status);
+            target.Campaign.Name,
+            qrCode));
+    }
 
     IResult NotYetOpen(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)
         ? Problems.Conflict(ConflictKind.TooEarly, $"The campaign opens at {campaign.OpensAt:O}.")
         : Page(new LandingView.NotYetOpen(campaign.Name, brandTime.Format(campaign.OpensAt)));
 }
 
-/// <summary>The group to join, as JSON; the platform returns <paramref name="State"/> with the join.</summary>
-public sealed record LandingTargetView(string GroupId, string GroupName, string JoinUrl, string State);
+/// <summary>
+/// The group to join, as JSON; the platform returns <paramref name="State"/> with the join.
+/// <paramref name="QrCodeUrl"/> is the address of the image of the platform's QR code that does so; null on channels
+/// without one, and until it is made after the first visit.
+/// </summary>
+public sealed record LandingTargetView(
+    string GroupId, string GroupName, string JoinUrl, string State, string? QrCodeUrl);

@@ -7,14 +7,18 @@ public abstract record LandingView
     {
     }
 
-    /// <summary>A group takes members now.</summary>
+    /// <summary>
+    /// A group takes members now. <paramref name="QrCodeUrl"/> is the address of the platform's own image; null where it
+    /// is made of the join link.
+    /// </summary>
     public sealed record Open(
         string GroupName,
         string Intro,
         IReadOnlyList<string> Benefits,
         IReadOnlyList<string> Rules,
         string JoinUrl,
-        string CampaignName) : LandingView;
+        string CampaignName,
+        string? QrCodeUrl = null) : LandingView;
 
     /// <summary><paramref name="OpensAt"/> is a text for members, in the brand's time zone.</summary>
     public sealed record NotYetOpen(string CampaignName, string OpensAt) : LandingView;

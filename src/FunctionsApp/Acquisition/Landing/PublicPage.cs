@@ -3,7 +3,8 @@ using System.Text.Unicode;
 
 namespace FunctionsApp.Acquisition.Landing;
 
-/// <summary>A page that members see: plain HTML for a phone, without scripts and external resources.</summary>
+/// <summary>A page that members see: plain HTML for a phone, without scripts and, but for the platform's
+/// codes, external resources.</summary>
 static class PublicPage
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Sending;
@@ -14,7 +15,7 @@ namespace FunctionsApp.Events.ChannelEvents;
 /// orchestrations that end the group are notified.
 /// </summary>
 public sealed class GroupDissolvedHandler(
-    GroupStore groups, StaffTaskService tasks, DeliveryWithdrawal withdrawal)
+    GroupStore groups, StaffTaskService tasks, DeliveryWithdrawal withdrawal, JoinWayService joinWays)
 {
     public Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.GroupDissolved dissolved) =>
         HandleAsync(dissolved.GroupId, dissolved.Timestamp);
@@ -25,6 +26,7 @@ public sealed class GroupDissolvedHandler(
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group)
             return DurableAction.None;
         await tasks.CloseTasksOfGroupAsync(groupId);
+        await joinWays.FollowGroupAsync(groupId);
         // It still waits when the group was held or the channel did not answer in time.
         await withdrawal.WithdrawAsync(groupId, DissolutionDeliveries.FarewellKey(group), "the group is dissolved");
         return [.. Instances(group).Select(instanceId => Notify(instanceId, groupId))];

@@ -1,5 +1,6 @@
 using Azure.Storage.Queues.Models;
 using Community.Platform;
+using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Messaging.WeCom.Calls;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Client;
@@ -20,8 +21,8 @@ public sealed record ChatListWork(bool IsOfPlatform, string? Cursor)
 }
 
 /// <summary>
-/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. The reads of chats
-/// are spread over most of the hour, so that they stay below the platform's limit of calls.
+/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. Join ways
+/// whose groups or campaigns changed follow them. The reads of chats are spread over most of the hour, so that they stay below the platform's limit of calls.
 /// </summary>
 public sealed class ReconcileChatsFunction(
     QueueConsumer<ChatListWork> consumer,
@@ -30,6 +31,7 @@ public sealed class ReconcileChatsFunction(
     ChatStore chats,
     IEnumerable<WeComGroupChatClient> platforms,
     IEnumerable<GroupSendReconciliation> groupSends,
+    JoinWayService joinWays,
     TimeProvider clock)
 {
     const int PageSize = 100;
@@ -45,6 +47,7 @@ public sealed class ReconcileChatsFunction(
         if (platform is null) return;
         await lists.SendAsync(new ChatListWork(IsOfPlatform: true, Cursor: null));
         foreach (var sends in groupSends) await sends.StartAsync();
+        await joinWays.StartPassAsync();
     }
 
     /// <summary>Takes one page. An exception returns the message to the queue.</summary>
