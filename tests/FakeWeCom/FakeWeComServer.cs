@@ -68,6 +68,8 @@ public sealed class FakeWeComServer : HttpMessageHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var read = await FakeRequest.ReadAsync(request, cancellationToken);
+        if (Faults.TakeCutConnection(read.Path))
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The platform could not be reached.");
         if (Faults.DelayOf(read.Path) is { Ticks: > 0 } delay) await Task.Delay(delay, clock, cancellationToken);
         var answer = Answer(read);
         if (Faults.TakeLostAnswer(read.Path)) throw new HttpRequestException("The connection was closed.");
