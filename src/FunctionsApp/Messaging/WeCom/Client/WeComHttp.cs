@@ -24,6 +24,9 @@ public sealed record WeComTransport(Func<HttpMessageHandler> Create)
 public sealed record WeComTiming(TimeProvider Clock)
 {
     public static WeComTiming Real { get; } = new(TimeProvider.System);
+
+    /// <summary>Numbers from 0 to 1, which spread the retries of instances.</summary>
+    public Func<double> NextRandom { get; init; } = Random.Shared.NextDouble;
 }
 
 /// <summary>The HTTP client of the platform, with its time-outs and retries.</summary>
@@ -54,8 +57,8 @@ static class WeComHttp
             .RemoveAllLoggers()
             .AddResilienceHandler("calls", (pipeline, context) =>
             {
-                var clock = context.ServiceProvider.GetRequiredService<WeComTiming>().Clock;
-                pipeline.TimeProvider = clock;
+                var timing = context.ServiceProvider.GetRequiredService<WeComTiming>();
+                pipeline.TimeProvider = timing.Clock;
                 pipeline
                     .AddTimeout(TotalTimeout)
                     .AddRetry(new HttpRetryStrategyOptions
@@ -65,6 +68,7 @@ static class WeComHttp
                         BackoffType = DelayBackoffType.Exponential,
                         Delay = FirstDelay,
                         ShouldRetryAfterHeader = false,
+                        Randomizer = timing.NextRandom,
                     })
                     .AddTimeout(AttemptTimeout);
             });
