@@ -1,4 +1,5 @@
 using Simulation.Faults;
+using Simulation.Plans;
 
 namespace Simulation.Commands;
 
@@ -56,7 +57,9 @@ static class Mutations
         var played = 0;
         WorkResult? caught = null;
         await Workers.RunAsync(
-            Enumerable.Range(1, MaxSeeds).Select(seed => new WorkItem(seed) { Planted = fault.Name }),
+            Enumerable
+                .Range(fault.IsOfWeCom ? Plan.WeComSeeds + 1 : 1, MaxSeeds)
+                .Select(seed => new WorkItem(seed) { Planted = fault.Name }),
             done =>
             {
                 played++;

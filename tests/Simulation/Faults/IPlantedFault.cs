@@ -10,6 +10,9 @@ interface IPlantedFault
     /// <summary>One sentence that says what is broken.</summary>
     string Name { get; }
 
+    /// <summary>True for a defect that only runs on WeCom have.</summary>
+    bool IsOfWeCom => false;
+
     /// <summary>The writes of an app with the defect.</summary>
     IReadOnlyList<EntityWrite> AlterWrites(string table, IReadOnlyList<EntityWrite> writes) => writes;
 

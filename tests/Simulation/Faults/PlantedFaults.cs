@@ -19,6 +19,9 @@ static class PlantedFaults
         "DELETE FROM queue_messages WHERE sequence % 2 = 0 AND queue_id = (SELECT id FROM queues WHERE name = "
         + "'imported-orders')";
 
+    const string DeleteChatLists =
+        "DELETE FROM queue_messages WHERE queue_id = (SELECT id FROM queues WHERE name = 'chat-lists')";
+
     public static IReadOnlyList<IPlantedFault> All { get; } =
     [
         new WriteFault(
@@ -215,6 +218,10 @@ static class PlantedFaults
             write => write.Action is not TableTransactionActionType.Add
                 && write.RowKey.StartsWith("session-", StringComparison.Ordinal),
             write => WriteFault.WithText(write, "\"role\":\"Viewer\"", "\"role\":\"Operator\"")),
+        new StoreFault(
+            "chats are not read without a callback",
+            request => request is { Service: "queue", Operation: "send", Target: "chat-lists" },
+            DeleteChatLists) { IsOfWeCom = true },
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

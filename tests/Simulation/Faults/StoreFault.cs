@@ -8,6 +8,8 @@ sealed class StoreFault(string name, Func<StorageRequest, bool> applies, string 
 {
     public string Name => name;
 
+    public bool IsOfWeCom { get; init; }
+
     public void AfterRequest(EmbeddedStore store, StorageRequest request, ILogger log)
     {
         if (applies(request)) _ = store.WriteAsync(connection => connection.Execute(sql));

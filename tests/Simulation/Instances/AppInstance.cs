@@ -2,6 +2,7 @@ using System.Globalization;
 using FunctionsApp;
 using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.WeCom.Client;
 using LocalRuntime;
 using LocalRuntime.DurableTask;
 using LocalRuntime.Hosting;
@@ -112,7 +113,20 @@ sealed class AppInstance
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         // Hours of scans become a total within the run, beginning with the first midnight (UTC).
         builder.Services.AddSingleton(new ScanRetention(TimeSpan.Zero));
-        builder.Services.AddSingleton<IChannel>(new Channel.FaultyChannel(world, this));
+        if (world.WeCom is not { } platform)
+        {
+            builder.Services.AddSingleton<IChannel>(new Channel.FaultyChannel(world, this));
+            return;
+        }
+
+        builder.Configuration.AddInMemoryCollection(WeCom.WeComPlatform.Settings);
+        // The timer that renews connections would keep every killed instance in memory.
+        builder.Services.ConfigureHttpClientDefaults(http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
+        builder.Services.AddSingleton(new WeComTransport(() => new WeCom.GatedTransport(world, this, platform.Server)));
+        builder.Services.AddSingleton(new WeComTiming(world.Clock.ForInstance(() => IsAlive))
+        {
+            NextRandom = world.Random.NextDouble,
+        });
     }
 
     // The default lifetime listens for signals and keeps every killed instance in memory.

@@ -11,6 +11,8 @@ static class AllInvariants
         new AmendmentsExplainTotals(),
         new FlashGroupsEnd(),
         new NewcomersGreetedOnce(),
+        new MembersEqualTheChats(),
+        new WelcomesMadeOnce(),
         new RemindersGiven(),
         new WorkflowsEndOrWait(),
         new QuotasKept(),

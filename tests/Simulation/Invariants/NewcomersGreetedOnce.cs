@@ -14,7 +14,7 @@ sealed class NewcomersGreetedOnce : IInvariant
     {
         if (await Newcomers.FindGroupAsync(reader) is not { } group) yield break;
         var greetings = await Newcomers.CountGreetingsAsync(reader, group);
-        var people = Presence.Find(world).Where(person => person.Group == group).ToList();
+        var people = Presence.FindMembers(world).Where(person => person.Group == group).ToList();
         if (world.Plan.Setting.CapabilityOf(ChannelAction.SetWelcome) is not Capability.Unavailable)
         {
             var welcomes = await Newcomers.CountWelcomesAsync(reader, group);
@@ -24,7 +24,7 @@ sealed class NewcomersGreetedOnce : IInvariant
             yield break;
         }
 
-        foreach (var (_, member, isIn, _) in people)
+        foreach (var (_, member, isIn) in people)
         {
             var count = greetings.GetValueOrDefault(member);
             if (count > 1) yield return $"{member} was greeted {count} times.";

@@ -14,13 +14,25 @@ sealed record Plan(
     IReadOnlyList<SimulatedEvent> Events,
     IReadOnlyList<Fault> Faults)
 {
-    public static Plan Draw(int seed) => Draw(seed, Behaviour.FromFile);
+    /// <summary>Seeds above this number play the app on WeCom, the others on the simulated channel.</summary>
+    public const int WeComSeeds = 1_000_000;
+
+    /// <summary>True when the app runs on WeCom.</summary>
+    public bool IsOnWeCom => Seed > WeComSeeds;
+
+    public static Plan Draw(int seed) => seed > WeComSeeds
+        ? Draw(seed, Behaviour.FromFile with { Onboarding = 1 }).OnWeCom()
+        : Draw(seed, Behaviour.FromFile);
 
     public static Plan Draw(int seed, Behaviour behaviour)
     {
         var random = new Random(seed);
         var setting = Setting.Draw(random, behaviour);
-        IReadOnlyList<IWorkload> workloads = [.. AllWorkloads.Draw(seed, random, behaviour)];
+        IReadOnlyList<IWorkload> workloads =
+        [
+            .. AllWorkloads.Draw(seed, random, behaviour)
+                .Where(workload => workload.RunsOnWeCom || seed <= WeComSeeds),
+        ];
         List<SimulatedEvent> events =
         [
             .. workloads
@@ -52,6 +64,19 @@ sealed record Plan(
     {
         Events = events is null ? Events : [.. events.Select(at => Events[at])],
         Faults = faults is null ? Faults : [.. faults.Select(at => Faults[at])],
+    };
+
+    // The platform tells nothing that members write.
+    Plan OnWeCom() => this with
+    {
+        Setting = Setting with { Capabilities = Setting.OfWeCom },
+        Events =
+        [
+            .. Events
+                .Where(simulatedEvent => simulatedEvent is not ChannelWebhookCall { Type: "message.posted" })
+                .Select(simulatedEvent =>
+                    simulatedEvent is ChannelWebhookCall call ? ChatChange.From(call) : simulatedEvent),
+        ],
     };
 
     static SimulatedEvent AddDelays(SimulatedEvent simulatedEvent, Random random, Behaviour behaviour)

@@ -11,6 +11,15 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
 {
     public Capability CapabilityOf(ChannelAction action) => Capabilities[action];
 
+    /// <summary>Who performs each action on WeCom.</summary>
+    public static IReadOnlyDictionary<ChannelAction, Capability> OfWeCom { get; } =
+        Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => action switch
+        {
+            ChannelAction.SendToGroup or ChannelAction.SetWelcome => Capability.StaffConfirmed,
+            ChannelAction.SendToMember => Capability.Unavailable,
+            _ => Capability.Manual,
+        });
+
     public static Setting Draw(Random random, Behaviour behaviour)
     {
         var instances = random.NextDouble() < behaviour.TwoInstances ? 2 : 1;

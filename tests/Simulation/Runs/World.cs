@@ -6,6 +6,7 @@ using Simulation.Faults;
 using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Senders;
+using Simulation.WeCom;
 using TestSupport.Logs;
 
 namespace Simulation.Runs;
@@ -20,7 +21,8 @@ sealed class World : IAsyncDisposable
     readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
     readonly List<string> violations = [];
     readonly SortedSet<string> leakedLines = new(StringComparer.Ordinal);
-    readonly PlantedValues plantedValues = new(AppInstance.Key, Signature.Secret);
+    readonly PlantedValues plantedValues = new(
+        AppInstance.Key, Signature.Secret, WeComPlatform.Secret, WeComPlatform.CallbackToken);
     int startedInstances;
 
     public World(Plan plan, DateTimeOffset start, bool keepTrace, IPlantedFault? planted)
@@ -39,6 +41,7 @@ sealed class World : IAsyncDisposable
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
         Platform = new SimulatedPlatform(this);
+        WeCom = plan.IsOnWeCom ? new WeComPlatform(this) : null;
         Links = new LinkRegistry(Platform);
         Sender = new Sender(this);
         Calls = new CallRegistry(Clock);
@@ -70,6 +73,9 @@ sealed class World : IAsyncDisposable
     public StorageScheduler Scheduler { get; } = new();
 
     public SimulatedPlatform Platform { get; }
+
+    /// <summary>The platform of a run on WeCom; null in the others.</summary>
+    public WeComPlatform? WeCom { get; }
 
     public LinkRegistry Links { get; }
 

@@ -1,4 +1,5 @@
 using Simulation.Commands;
+using Simulation.Plans;
 
 namespace Simulation.Tests;
 
@@ -7,6 +8,7 @@ public sealed class RepeatTests
     [Theory]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(Plan.WeComSeeds + 3)]
     public async Task Seed_gives_the_same_run_in_every_process(int seed)
     {
         var runs = await Task.WhenAll(

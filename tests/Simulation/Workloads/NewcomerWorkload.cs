@@ -11,12 +11,17 @@ sealed class NewcomerWorkload(bool crowd) : IWorkload
 {
     public const string Group = "new-buyers";
 
-    public Task SetUpAsync(World world) =>
-        world.SetUpAsync(
+    public bool RunsOnWeCom => true;
+
+    public async Task SetUpAsync(World world)
+    {
+        await world.SetUpAsync(
             Sender.Create(
                 "POST",
                 "/api/groups",
                 SampleBodies.Group(Group, "NewBuyer", world.Clock.Now.AddDays(30), capacity: crowd ? 40 : 6)));
+        if (world.WeCom is { } platform) await platform.AddChatAsync(Group);
+    }
 
     public IEnumerable<SimulatedEvent> Draw(Random random)
     {
