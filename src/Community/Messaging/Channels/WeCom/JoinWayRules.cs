@@ -83,7 +83,7 @@ public static class JoinWayRules
     static JoinWayTarget TargetOf(CodeJoinWay way, string name, IReadOnlyList<string> chats)
     {
         // A shortened code would credit nobody.
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(way.Code.Length, WeComLimits.JoinWayStateLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(way.Code.Length, WeComLimits.JoinWayStateLength, nameof(way));
         return new JoinWayTarget(chats, way.Code, Shorten(name, WeComLimits.JoinWayRemarkLength));
     }
 
