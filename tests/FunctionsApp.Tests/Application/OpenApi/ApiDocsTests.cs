@@ -7,15 +7,16 @@ namespace FunctionsApp.Tests.Application.OpenApi;
 
 public sealed class ApiDocsTests(AppHost app) : IClassFixture<AppHost>
 {
-    static readonly string[] Undescribed = ["Console", "UnknownRoute"];
-
     [Fact]
     public async Task Page_shows_every_operation()
     {
         var page = (await app.GetAsync("/docs")).Expecting(HttpStatusCode.OK).Text;
 
-        foreach (var function in AppFunction.OverHttp.ExceptBy(Undescribed, function => function.Name))
-            Assert.Contains($"<details id=\"{function.Name}\">", page, StringComparison.Ordinal);
+        foreach (var name in AppFunction.OverHttp.Select(function => function.Name))
+        {
+            if (!ApiDescriptionTests.NotDescribed.Contains(name, StringComparer.Ordinal))
+                Assert.Contains($"<details id=\"{name}\">", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
