@@ -22,15 +22,15 @@ sealed class SidebarClient : IAsyncDisposable
         string? chatId,
         ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await chromium.NewContextAsync(
+        var opened = await chromium.NewContextAsync(
             brand.Host.Address, width: 360, scheme, chatId is null ? null : UserAgent);
-        context.SetDefaultTimeout(15_000);
-        await context.RouteAsync("**/*", route => AnswerAsync(route, brand, account, chatId));
-        var page = await context.NewPageAsync();
+        opened.SetDefaultTimeout(15_000);
+        await opened.RouteAsync("**/*", route => AnswerAsync(route, brand, account, chatId));
+        var page = await opened.NewPageAsync();
         // Only the first time: who has signed in is not sent away again.
         await page.RouteAsync("**/sidebar", RedirectAsync, new() { Times = 1 });
         await page.GotoAsync("/sidebar");
-        return new SidebarClient(context, page);
+        return new SidebarClient(opened, page);
     }
 
     /// <summary>The texts that were posted into the chat.</summary>

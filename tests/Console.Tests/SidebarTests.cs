@@ -53,7 +53,7 @@ public sealed class SidebarTests(BrowserFixture chromium, WeComBrand brand) : IC
         var (group, _) = await OwnedChatAsync();
         await using var client = await SidebarClient.OpenAsync(chromium, brand, Account, chatId: null);
         var item = client.Page.Locator("section").Filter(new() { HasText = $"春茶福利群 {group}" })
-            .GetByRole(AriaRole.Listitem);
+            .GetByRole(AriaRole.Listitem).Filter(new() { HasText = Text });
 
         await item.GetByText("要一键发送，请在群聊的侧边栏里打开").WaitForAsync();
         Assert.Equal(1, await item.GetByRole(AriaRole.Button, new() { Name = "复制" }).CountAsync());

@@ -21,7 +21,7 @@ public sealed class SessionTests
     [Fact]
     public void Use_is_recorded_at_most_every_five_minutes()
     {
-        Assert.Same(Fresh, Fresh.Use(Instants.Evening.AddMinutes(5).AddTicks(-1)));
+        Assert.Equal(Fresh, Fresh.Use(Instants.Evening.AddMinutes(5).AddTicks(-1)));
         Assert.Equal(Instants.Evening.AddMinutes(5), Fresh.Use(Instants.Evening.AddMinutes(5)).UsedAt);
     }
 
