@@ -32,6 +32,7 @@ public static class EventsModule
         WeComSettings.AreUsed(settings)
             ? services
                 .AddSingleton<WeComCallbackVerifier>()
+                .AddSingleton<ChatFactFollowing>()
                 .AddSingleton<ChatReconciler>()
                 .AddSingleton<ChatCallbackHandler>()
                 .AddDueWork<GroupSendLookHandler>()

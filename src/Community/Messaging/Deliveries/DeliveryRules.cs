@@ -29,7 +29,7 @@ public abstract record DeliveryCommand
 
     public sealed record HandToStaff(string TaskId, string? Reason = null) : DeliveryCommand;
 
-    /// <summary>Another task takes the place of the one with <c>FromTaskId</c>, which cannot send it any more.</summary>
+    /// <summary>Another task takes the place of <c>FromTaskId</c>, which cannot send it any more.</summary>
     public sealed record HandOver(string FromTaskId, string TaskId, string Reason) : DeliveryCommand;
 
     /// <summary>Accepted also before <see cref="HandToStaff"/>, which is stored after the task.</summary>

@@ -11,7 +11,7 @@ public sealed class JoinWayCalls(
 {
     static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(10);
 
-    /// <summary>Performs the step of a join way that this caller holds. A failure is left to a later visit or pass.</summary>
+    /// <summary>Performs the step of a join way that is taken. A failure is left to a later visit or pass.</summary>
     public async Task PerformAsync(CodeJoinWay way, JoinWayStep step)
     {
         switch (step)
@@ -80,6 +80,6 @@ public sealed class JoinWayCalls(
 
     JoinWayEvent.Postponed Postponed() => new(clock.GetUtcNow() + RetryDelay);
 
-    Task RecordAsync(CodeJoinWay way, JoinWayEvent happened) =>
+    Task<CodeJoinWay?> RecordAsync(CodeJoinWay way, JoinWayEvent happened) =>
         store.RecordAsync(way.Code, known => known.Holder == way.Holder ? happened : null);
 }

@@ -34,7 +34,8 @@ public sealed class LandingEndpoint(
         {
             CampaignState.Planned => NotYetOpen(request, target.Campaign),
             >= CampaignState.Closed => Ended(request, target.Campaign),
-            _ when await campaigns.FindLiveGroupAsync(target.Campaign) is { } group => await OpenAsync(request, target, group),
+            _ when await campaigns.FindLiveGroupAsync(target.Campaign) is { } group =>
+                await OpenAsync(request, target, group),
             _ => Full(request, target.Campaign),
         };
     }

@@ -8,8 +8,8 @@ public abstract record LandingView
     }
 
     /// <summary>
-    /// A group takes members now. <paramref name="QrCodeUrl"/> is the address of the platform's own image; null where it
-    /// is made of the join link.
+    /// A group takes members now. <paramref name="QrCodeUrl"/> is the address of the platform's own image; null
+    /// where it is made of the join link.
     /// </summary>
     public sealed record Open(
         string GroupName,

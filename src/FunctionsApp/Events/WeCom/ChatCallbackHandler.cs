@@ -3,6 +3,7 @@ using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Platform.DueWork;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Events.WeCom;
 
@@ -14,6 +15,7 @@ public sealed class ChatCallbackHandler(
     ChatStore chats,
     ChatReconciler reconciler,
     CallbackArrivals arrivals,
+    MessageQueue<ChatWork> work,
     StaffTaskService tasks,
     DueWorkScheduler scheduler,
     TimeProvider clock)
@@ -51,7 +53,7 @@ public sealed class ChatCallbackHandler(
         await reconciler.ReconcileAsync(chat, NamedMembers.From(callback), versions);
     }
 
-    // A callback of a chat that is unknown needs nothing of the platform's API.
+    // A callback of a chat that is unknown needs nothing of the platform's API; its name is read afterwards.
     async Task KeepAsync(Chat chat, ReceivedWeComCallback received)
     {
         var now = clock.GetUtcNow();
@@ -65,5 +67,6 @@ public sealed class ChatCallbackHandler(
         await scheduler.ScheduleAsync(
             KeptCallback.Kind, now + KeptCallback.Retention, new KeptCallback(chat.ChatId, rowKey));
         await tasks.OpenAsync(NewStaffTasks.BindChat(chat.ChatId, chat.Name, now));
+        if (chat.ReadAt is null) await work.SendAsync(new ChatWork(chat.ChatId, IsHourly: true));
     }
 }

@@ -17,6 +17,7 @@ public sealed class ChatReconciler(
     ChatStore chats,
     ChatReader reader,
     GroupStore groups,
+    ChatFactFollowing facts,
     StaffTaskService tasks,
     MessageQueue<ReceivedEvent> channelEvents,
     IdSource ids,
@@ -65,6 +66,13 @@ public sealed class ChatReconciler(
             var known = await groups.AllMembersAsync(groupId);
             foreach (var happened in ChatRosterRules.Compare(groupId, known, roster, named, now))
                 await TellAsync(IdOf(chat.ChatId, happened), happened);
+            await facts.FollowAsync(groupId, chat, roster);
+        }
+        else if (roster.Name != chat.Name)
+        {
+            // A task that a callback opened has no name of the chat yet.
+            var bind = NewStaffTasks.BindChat(chat.ChatId, roster.Name, now);
+            await tasks.OpenOrReviseAsync(bind, itemReminders: 0, reopens: false);
         }
         else
         {

@@ -13,7 +13,7 @@ namespace FunctionsApp.Events.WeCom;
 
 /// <summary>
 /// Confirms deliveries that the owner of the group sent by a group send, so that nobody has to report it here too. One
-/// that the platform did not send, because the chat has had its group sends, is sent by hand; its place stays used.
+/// that the platform does not send, as when the chat has had its group sends, is sent by hand; its place stays used.
 /// </summary>
 public sealed class GroupSendLookHandler(
     WeComGroupSendClient platform,
@@ -32,8 +32,8 @@ public sealed class GroupSendLookHandler(
         var result = await FindResultAsync(look);
         if (result is { Status: GroupSendStatus.Sent })
             await ConfirmAsync(look, delivery, result.SendTime ?? clock.GetUtcNow());
-        else if (result is { Status: GroupSendStatus.OverLimit })
-            await HandOverAsync(look, delivery);
+        else if (ReasonOf(result?.Status) is { } reason)
+            await HandOverAsync(look, delivery, reason);
         else if (clock.GetUtcNow() - look.AskedAt < GroupSendLook.GivenUpAfter)
             await scheduler.ScheduleAsync(GroupSendLook.Kind, at + GroupSendLook.Interval, look);
     }
@@ -52,17 +52,25 @@ public sealed class GroupSendLookHandler(
         }
     }
 
-    // The new task is stored before the ledger's row, and the old one ends after it, so that a repeat finds its way.
-    async Task HandOverAsync(GroupSendLook look, Delivery delivery)
+    // Why this group send never reaches the chat; null while it may.
+    static string? ReasonOf(GroupSendStatus? status) => status switch
     {
-        const string Reason = "the platform sends no more group sends to the chat in this period";
-        if (delivery.TaskId is not { } taskId || await groups.FindAsync(look.GroupId) is not { Value: var group }) return;
+        GroupSendStatus.OverLimit => "the platform sends no more group sends to the chat in this period",
+        GroupSendStatus.NotFriend => "the platform takes the chat for no contact of its owner",
+        _ => null,
+    };
+
+    // The new task is stored before the ledger's row, and the old one ends after it, so that a repeat finds its way.
+    async Task HandOverAsync(GroupSendLook look, Delivery delivery, string reason)
+    {
+        if (delivery.TaskId is not { } taskId) return;
+        if (await groups.FindAsync(look.GroupId) is not { Value: var group }) return;
         if (await ledger.FindAsync(look.GroupId, look.DeliveryKey) is not { } reference) return;
         var byHand = NewStaffTasks.CarryOut(delivery, group, Capability.Manual, clock.GetUtcNow());
         await tasks.OpenAsync(byHand);
-        await ledger.DecideAsync(reference, new DeliveryCommand.HandOver(taskId, byHand.Id, Reason));
+        await ledger.DecideAsync(reference, new DeliveryCommand.HandOver(taskId, byHand.Id, reason));
         var prepared = NewStaffTasks.CarryOut(delivery, group, Capability.StaffConfirmed, clock.GetUtcNow());
-        await tasks.WithdrawAsync(prepared.Id, Reason);
+        await tasks.WithdrawAsync(prepared.Id, reason);
     }
 
     async Task ConfirmAsync(GroupSendLook look, Delivery delivery, DateTimeOffset sentAt)

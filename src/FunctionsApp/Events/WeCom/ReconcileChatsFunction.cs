@@ -21,8 +21,9 @@ public sealed record ChatListWork(bool IsOfPlatform, string? Cursor)
 }
 
 /// <summary>
-/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. Join ways
-/// whose groups or campaigns changed follow them. The reads of chats are spread over most of the hour, so that they stay below the platform's limit of calls.
+/// Reads every chat once an hour, because callbacks may be lost, and what others sent to the chats. Join ways whose
+/// groups or campaigns changed follow them. The reads of chats are spread over most of the hour, so that they stay
+/// below the platform's limit of calls.
 /// </summary>
 public sealed class ReconcileChatsFunction(
     QueueConsumer<ChatListWork> consumer,

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Community.Groups;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Messaging.StaffTasks;
@@ -129,6 +131,58 @@ public sealed class ChatTests(LiveWeComHost app) : IClassFixture<LiveWeComHost>
     }
 
     [Fact]
+    public async Task New_chat_has_its_name_before_the_hourly_read()
+    {
+        var chat = app.Platform.Groups.Create("owner-2", "新来的茶友");
+
+        await app.DeliverAsync();
+
+        var view = Assert.Single(await app.ChatsAsync("bound=false"), view => view.ChannelGroupId == chat.Id);
+        Assert.Equal(("新来的茶友", "owner-2"), (view.Name, view.Owner));
+        Assert.Contains("新来的茶友", Assert.Single(await BindTasksAsync(chat.Id)).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Group_takes_the_new_name_of_its_chat_unless_an_operator_named_it()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        var (named, other) = await app.BoundGroupAsync();
+        await EditAsync(group, new JsonObject { ["by"] = "小林", ["name"] = chat.Name });
+
+        app.Platform.Groups.ChangeName(chat.Id, "龙井茶友群");
+        app.Platform.Groups.ChangeName(other.Id, "龙井茶友群");
+        var before = (await app.GetGroupAsync(named)).Name;
+        await app.DeliverAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal("龙井茶友群", (await app.GetGroupAsync(group)).Name);
+        Assert.Equal(before, (await app.GetGroupAsync(named)).Name);
+        Assert.Single(await ChangesByPlatformAsync(group));
+        Assert.Empty(await ChangesByPlatformAsync(named));
+    }
+
+    [Fact]
+    public async Task Group_belongs_to_the_staff_member_who_took_over_its_chat()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        var staff = app.NewId("staff");
+        var account = $"zhou-{staff}";
+        app.Corp.VisibleStaff.UnionWith([account, "nobody-of-ours"]);
+        var body = new JsonObject { ["id"] = staff, ["name"] = "小周", ["weComUserId"] = account };
+        (await app.PostAsync("/api/staff", body)).Expecting(HttpStatusCode.Created);
+
+        app.Platform.Groups.ChangeOwner(chat.Id, account);
+        await app.DeliverAsync();
+        Assert.Equal(staff, (await app.GetGroupAsync(group)).Owner);
+        app.Platform.Groups.ChangeOwner(chat.Id, "nobody-of-ours");
+        await app.DeliverAsync();
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(staff, (await app.GetGroupAsync(group)).Owner);
+        Assert.Single(await ChangesByPlatformAsync(group));
+    }
+
+    [Fact]
     public async Task Chat_and_group_are_bound_once()
     {
         var (group, chat) = await app.BoundGroupAsync();
@@ -166,6 +220,13 @@ public sealed class ChatTests(LiveWeComHost app) : IClassFixture<LiveWeComHost>
         app.Corp.IsTrustedAddress = true;
         answer.IsProblem(HttpStatusCode.ServiceUnavailable);
     }
+
+    async Task EditAsync(string group, JsonObject edit) =>
+        (await app.SendAsync(HttpMethod.Patch, $"/api/groups/{group}", JsonContent.Create(edit)))
+            .Expecting(HttpStatusCode.OK);
+
+    async Task<IEnumerable<GroupChange>> ChangesByPlatformAsync(string group) =>
+        (await app.ListAsync<GroupChange>($"/api/groups/{group}/history?")).Where(change => change.By == "WeCom");
 
     async Task<IEnumerable<StaffTaskView>> BindTasksAsync(string chatId) =>
         (await app.ListAsync<StaffTaskView>("/api/tasks?status=open&"))

@@ -80,7 +80,8 @@ public sealed class GroupSendBudgetTests(LiveWeComHost app) : IClassFixture<Live
         Assert.NotEqual(prepared.TaskId, byHand.TaskId);
         Assert.Contains("no more group sends", byHand.Reason, StringComparison.Ordinal);
         var task = Assert.Single(
-            await app.TasksAsync(group), task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
+            await app.TasksAsync(group),
+            task => task.Kind is StaffTaskKind.SendMessage or StaffTaskKind.ConfirmMessage);
         Assert.Equal((byHand.TaskId, StaffTaskKind.SendMessage), (task.Id, task.Kind));
         Assert.Equal(1, (await BudgetAsync(group)).UsedByApp);
         await app.DoneAsync(task.Id);

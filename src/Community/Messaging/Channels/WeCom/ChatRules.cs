@@ -56,6 +56,21 @@ public static class ChatRules
     public static bool IsStale(Chat chat, ChatRoster roster) =>
         roster.Version is { } version && version != chat.Versions.Held && chat.Versions.IsEarlier(version);
 
+    /// <summary>
+    /// The name that the group takes from its chat; null when the chat has its old name, or an operator gave the group
+    /// another one.
+    /// </summary>
+    public static string? NewNameOf(string groupName, Chat before, ChatRoster roster) =>
+        groupName == before.Name && roster.Name != before.Name && !string.IsNullOrWhiteSpace(roster.Name)
+            ? roster.Name
+            : null;
+
+    /// <summary>The id on the platform of who took the chat over since the last read; null without one.</summary>
+    public static string? NewOwnerOf(Chat before, ChatRoster roster) =>
+        before.OwnerId.Length > 0 && roster.OwnerId.Length > 0 && roster.OwnerId != before.OwnerId
+            ? roster.OwnerId
+            : null;
+
     // Versions have no order. Only a callback says that the version of the read comes after the one that is held.
     static MemberVersions VersionsAfter(ChatCommand.Read read, MemberVersions held) => read.Roster.Version switch
     {

@@ -8,7 +8,7 @@ namespace Community.Messaging.Channels.WeCom;
 /// </summary>
 public static class JoinWayRules
 {
-    /// <summary>The lost answers after which none is made for the code any more: each may be one on the platform.</summary>
+    /// <summary>The lost answers after which the code gets none: each may be one on the platform.</summary>
     public const int MaxLostAnswers = 3;
 
     // Longer than two calls with all their repeats.
@@ -65,11 +65,11 @@ public static class JoinWayRules
             ? new JoinWayEvent.Taken(holder, now + Lease, step is JoinWayStep.Make)
             : null;
 
-    /// <summary>The address of the image for a visitor of a page that leads to the chat; null when it does not.</summary>
+    /// <summary>The address of the image for a page that leads to the chat; null when it does not.</summary>
     public static string? QrCodeFor(CodeJoinWay way, string chatId) =>
         way.ChatIds.Contains(chatId, StringComparer.Ordinal) ? way.QrCode : null;
 
-    /// <summary>The event of a visitor who did not see the image; null when work was asked for, or failed, just now.</summary>
+    /// <summary>The event of a visit without the image; null when work was asked for, or failed, just now.</summary>
     public static JoinWayEvent? Ask(CodeJoinWay way, DateTimeOffset now) =>
         now >= way.AskedUntil && now >= way.IdleUntil && AnswersLost(way) < MaxLostAnswers
             ? new JoinWayEvent.Asked(now + AskInterval)

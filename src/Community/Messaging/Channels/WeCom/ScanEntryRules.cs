@@ -4,7 +4,8 @@ namespace Community.Messaging.Channels.WeCom;
 public sealed record ScanEntryGroup(string GroupId, int MemberCount, int Capacity, bool TakesMembers);
 
 /// <summary>
-/// Whether a group takes the people who scan. Entry by scan ends earlier than a group is full; the rest come by invitation.
+/// Whether a group takes the people who scan. Entry by scan ends earlier than a group is full; the rest come by
+/// invitation.
 /// </summary>
 public static class ScanEntryRules
 {

@@ -31,6 +31,24 @@ public class ChatRulesTests
     public void Dismissed_chat_is_not_bound() => Assert.IsType<ChatEvent.Refused>(Assert.Single(
         Rules.Given(New, new ChatEvent.Dismissed(Instants.Evening)).When(new ChatCommand.Bind("tea-1")).Events));
 
+    [Theory]
+    [InlineData("茶友群", "茶友群", "龙井群", "龙井群")]
+    [InlineData("小林的群", "茶友群", "龙井群", null)]
+    [InlineData("茶友群", "茶友群", "茶友群", null)]
+    [InlineData("茶友群", "茶友群", " ", null)]
+    public void Group_follows_the_name_of_its_chat_while_it_had_the_old_one(
+        string group, string before, string after, string? expected) => Assert.Equal(
+        expected, ChatRules.NewNameOf(group, New with { Name = before }, new("wrChat", "v1", after, "owner-1", [])));
+
+    [Theory]
+    [InlineData("owner-1", "owner-2", "owner-2")]
+    [InlineData("owner-1", "owner-1", null)]
+    [InlineData("", "owner-1", null)]
+    [InlineData("owner-1", "", null)]
+    public void Chat_has_a_new_owner_when_the_last_read_told_another(string before, string after, string? expected) =>
+        Assert.Equal(
+            expected, ChatRules.NewOwnerOf(New with { OwnerId = before }, new("wrChat", "v1", "茶友群", after, [])));
+
     [Fact]
     public void Read_of_an_earlier_version_is_ignored()
     {

@@ -69,7 +69,8 @@ public sealed class JoinWayRulesTests
         {
             var isOver = chats.All(chat => chat.Entry is ChatEntry.Over);
 
-            Assert.Equal(isOver, JoinWayRules.Decide(Complete, Name, chats) is JoinWayStep.Delete { ConfigId: "way-1" });
+            Assert.Equal(
+                isOver, JoinWayRules.Decide(Complete, Name, chats) is JoinWayStep.Delete { ConfigId: "way-1" });
             Assert.Equal(isOver, JoinWayRules.Decide(New, Name, chats) is JoinWayStep.Forget);
         });
 
