@@ -1,4 +1,4 @@
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 public sealed class SimulatedContractTests(SimulatedPlatform platform)
     : ChannelContractTests(platform), IClassFixture<SimulatedPlatform>;

@@ -2,7 +2,7 @@ using Community.Messaging.Channels;
 using FakeWeCom;
 using FunctionsApp.Tests.Events.WeCom;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>WeCom.</summary>
 public sealed class WeComPlatform : ContractPlatform

@@ -12,7 +12,7 @@ using FunctionsApp.Tests.Messaging.StaffTasks;
 using FunctionsApp.Tests.Platform.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>What an app does on every platform. The message of these tests is the farewell of an ended group.</summary>
 public abstract class ChannelContractTests(ContractPlatform platform)

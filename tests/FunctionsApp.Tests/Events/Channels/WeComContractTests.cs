@@ -1,7 +1,7 @@
 using Community.Messaging.Deliveries;
 using FunctionsApp.Tests.Groups;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>WeCom under the contract, and where it tells more than a broken connection.</summary>
 public sealed class WeComContractTests(WeComPlatform platform)

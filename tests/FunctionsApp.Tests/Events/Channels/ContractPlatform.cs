@@ -1,6 +1,6 @@
 using Community.Messaging.Channels;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>A platform with an app on it, and what its people and its network do.</summary>
 public abstract class ContractPlatform : IAsyncLifetime

@@ -3,7 +3,7 @@ using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Tests.Messaging.StaffTasks;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>The simulated platform, which does everything by itself but the welcome.</summary>
 public sealed class SimulatedPlatform() : SimulatedPlatformBase("Automatic")

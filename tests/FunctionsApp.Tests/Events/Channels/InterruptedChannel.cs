@@ -1,7 +1,7 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Messaging.Channels;
 
-namespace FunctionsApp.Tests.Messaging.Channels;
+namespace FunctionsApp.Tests.Events.Channels;
 
 /// <summary>A simulated channel whose connection breaks before or after a message to a group.</summary>
 sealed class InterruptedChannel(IChannel channel, InterruptedChannel.Interruptions interruptions) : IChannel
