@@ -23,7 +23,7 @@ public sealed class CallerResolver(MachineKeys keys, OperatorStore operators, Se
     {
         if (KeyOf(request) is { } key) return Task.FromResult(ResolveKey(request, key));
         if (TokenOf(request) is { } token) return ResolveTokenAsync(request, token);
-        if (SessionCookie.Read(request) is { } id) return ResolveSessionAsync(request, id);
+        if (OperatorCookies.Session.Read(request) is { } id) return ResolveSessionAsync(request, id);
         return Task.FromResult(Refuse(request, "The request has no machine key, no operator's token and no session."));
     }
 

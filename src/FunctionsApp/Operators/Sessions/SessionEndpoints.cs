@@ -40,7 +40,7 @@ public sealed class SessionEndpoints(
 
         await limiter.TakeOffAsync(client);
         await audit.RecordSignInAsync(request.HttpContext, SignInFunction, session.Value.Operator);
-        SessionCookie.Set(request, session.Id);
+        OperatorCookies.Session.Set(request, session.Id);
         return ApiJson.Json(SessionView.From(session));
     }
 
@@ -60,7 +60,7 @@ public sealed class SessionEndpoints(
     {
         if (request.GetSession() is not { } session) return NoSession;
         await sessions.EndAsync(session.Id);
-        SessionCookie.Remove(request);
+        OperatorCookies.Session.Remove(request);
         return Results.NoContent();
     }
 
