@@ -40,7 +40,7 @@ public abstract record JoinWayEvent
     }
 
     /// <summary>A visit of the page asked for work.</summary>
-    public sealed record Asked(DateTimeOffset Until) : JoinWayEvent;
+    public sealed record WorkRequested(DateTimeOffset Until) : JoinWayEvent;
 
     /// <summary>Someone works on it until an instant, after which another may.</summary>
     public sealed record Taken(string Holder, DateTimeOffset Until, bool IsMaking) : JoinWayEvent;

@@ -42,7 +42,7 @@ public static class JoinWayRules
 
     public static CodeJoinWay Evolve(CodeJoinWay way, JoinWayEvent happened) => happened switch
     {
-        JoinWayEvent.Asked asked => way with { AskedUntil = asked.Until },
+        JoinWayEvent.WorkRequested requested => way with { AskedUntil = requested.Until },
         JoinWayEvent.Taken taken => way with
         {
             Holder = taken.Holder,
@@ -72,7 +72,7 @@ public static class JoinWayRules
     /// <summary>The event of a visit without the image; null when work was asked for, or failed, just now.</summary>
     public static JoinWayEvent? Ask(CodeJoinWay way, DateTimeOffset now) =>
         now >= way.AskedUntil && now >= way.IdleUntil && AnswersLost(way) < MaxLostAnswers
-            ? new JoinWayEvent.Asked(now + AskInterval)
+            ? new JoinWayEvent.WorkRequested(now + AskInterval)
             : null;
 
     static int AnswersLost(CodeJoinWay way) => way.LostAnswers + (way.IsMaking ? 1 : 0);
