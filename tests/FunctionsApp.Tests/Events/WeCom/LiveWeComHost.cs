@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using FakeWeCom;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.WeCom.Chats;
@@ -65,6 +66,16 @@ public sealed class LiveWeComHost : AppHost
         (await BindAsync(group, chat.Id)).Expecting(HttpStatusCode.OK);
         await RunUntilIdleAsync();
         return (group, chat);
+    }
+
+    /// <summary>A staff member with an account on WeCom.</summary>
+    internal async Task<(string Id, string Account)> StaffAsync()
+    {
+        var (id, account) = (this.NewId("staff"), this.NewId("account"));
+        Corp.VisibleStaff.Add(account);
+        var body = new JsonObject { ["id"] = id, ["name"] = "林小雨", ["weComUserId"] = account };
+        (await this.PostAsync("/api/staff", body)).Expecting(HttpStatusCode.Created);
+        return (id, account);
     }
 
     internal Task<ApiAnswer> BindAsync(string group, string chatId) => SendAsync(

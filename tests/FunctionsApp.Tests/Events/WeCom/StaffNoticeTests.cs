@@ -28,7 +28,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Owner_is_told_of_a_new_task_once_without_the_text_of_the_task()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         var task = await OpenAsync(staff);
 
         await Tasks.OpenAsync(task);
@@ -43,7 +43,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Owner_is_told_of_each_reminder_once_until_the_task_is_done()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         var task = await OpenAsync(staff);
         var scheduler = app.Services.GetRequiredService<DueWorkScheduler>();
 
@@ -83,7 +83,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [InlineData(2)]
     public async Task Person_gets_at_most_one_message_a_minute_and_misses_no_task(int seed)
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         var random = new Random(seed);
         for (var n = 0; n < 15; n++)
         {
@@ -103,7 +103,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Platform_that_is_away_delays_the_message_and_not_the_task()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         app.Corp.IsTrustedAddress = false;
         var task = await OpenAsync(staff);
         await app.AdvanceAsync(TimeSpan.FromMinutes(20));
@@ -119,7 +119,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Message_whose_answer_is_lost_is_not_sent_again()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         app.Platform.Faults.LoseAnswers(SendPath);
         await OpenAsync(staff);
 
@@ -131,7 +131,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Attempt_that_ended_without_an_outcome_is_not_repeated_and_keeps_no_other_notice_back()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         var store = app.Services.GetRequiredService<StaffNoticeStore>();
         await OpenAsync(staff);
         var waiting = await store.ReadAsync($"user-{userId}");
@@ -147,7 +147,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task Task_that_is_done_within_its_minute_is_not_told()
     {
-        var (staff, userId) = await StaffAsync();
+        var (staff, userId) = await app.StaffAsync();
         var task = await OpenAsync(staff);
         await app.DoneAsync(task.Id);
 
@@ -159,7 +159,7 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     [Fact]
     public async Task What_was_told_is_forgotten_after_its_retention()
     {
-        var (_, userId) = await StaffAsync();
+        var (_, userId) = await app.StaffAsync();
         var notice = new StaffNotice("task-of-long-ago", StaffNoticeKind.Reminder, 1, app.Now);
         var store = app.Services.GetRequiredService<StaffNoticeStore>();
         await store.AddAsync($"user-{userId}", notice);
@@ -172,15 +172,6 @@ public sealed class StaffNoticeTests : IClassFixture<LiveWeComHost>
     }
 
     StaffTaskService Tasks => app.Services.GetRequiredService<StaffTaskService>();
-
-    async Task<(string Staff, string UserId)> StaffAsync()
-    {
-        var (id, userId) = (app.NewId("staff"), app.NewId("wecom"));
-        app.Corp.VisibleStaff.Add(userId);
-        var body = new JsonObject { ["id"] = id, ["name"] = "小林", ["weComUserId"] = userId };
-        (await app.PostAsync("/api/staff", body)).Expecting(HttpStatusCode.Created);
-        return (id, userId);
-    }
 
     async Task<NewStaffTask> OpenAsync(string? owner)
     {
