@@ -1,5 +1,6 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Tests.Messaging.WeCom;
 using LocalRuntime.Store;
 using Simulation.Channel;
 using Simulation.Faults;
@@ -22,7 +23,7 @@ sealed class World : IAsyncDisposable
     readonly List<string> violations = [];
     readonly SortedSet<string> leakedLines = new(StringComparer.Ordinal);
     readonly PlantedValues plantedValues = new(
-        AppInstance.Key, Signature.Secret, WeComPlatform.Secret, WeComPlatform.CallbackToken);
+        AppInstance.Key, Signature.Secret, WeComHost.Secret, WeComHost.Token);
     int startedInstances;
 
     public World(Plan plan, DateTimeOffset start, bool keepTrace, IPlantedFault? planted)

@@ -1,5 +1,6 @@
 using System.Text;
 using FakeWeCom;
+using FunctionsApp.Tests.Messaging.WeCom;
 using Simulation.Instances;
 using Simulation.Runs;
 using Simulation.Senders;
@@ -11,12 +12,6 @@ namespace Simulation.WeCom;
 /// </summary>
 sealed class WeComPlatform
 {
-    public const string Secret = "the-secret-of-the-app-on-wecom";
-    public const string CallbackToken = "the-token-of-callbacks";
-
-    const string CorpId = "ww1234567890abcdef";
-    const string AgentId = "1000002";
-    const string CallbackKey = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
     const string Owner = "owner-1";
 
     const double LostCallbacks = 0.25;
@@ -28,32 +23,15 @@ sealed class WeComPlatform
     public WeComPlatform(World world)
     {
         this.world = world;
-        var corp = new FakeCorp
-        {
-            CorpId = CorpId,
-            AgentId = int.Parse(AgentId, System.Globalization.CultureInfo.InvariantCulture),
-            Secret = Secret,
-            CallbackToken = CallbackToken,
-            CallbackKey = CallbackKey,
-            VisibleStaff = { Owner },
-        };
-        Server = new FakeWeComServer(corp, world.Clock.ForInstance(() => true), world.Plan.Seed);
+        Server = new FakeWeComServer(WeComHost.NewCorp(), world.Clock.ForInstance(() => true), world.Plan.Seed);
         (Server.Callbacks.Lost, Server.Callbacks.Repeated) = (LostCallbacks, RepeatedCallbacks);
         Server.Callbacks.AreReordered = true;
         Server.Callbacks.Receiver = ReceiveAsync;
     }
 
-    /// <summary>The settings of an app on this platform.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings { get; } =
-        new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Channel"] = "WeCom",
-            ["WeCom:CorpId"] = CorpId,
-            ["WeCom:AgentId"] = AgentId,
-            ["WeCom:Secret"] = Secret,
-            ["WeCom:Token"] = CallbackToken,
-            ["WeCom:EncodingAesKey"] = CallbackKey,
-        };
+    /// <summary>The settings of an app on this platform, which has no robots.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Settings { get; } =
+        [.. WeComHost.Settings().Where(setting => !setting.Key.StartsWith("WeCom:Robots:", StringComparison.Ordinal))];
 
     public FakeWeComServer Server { get; }
 
