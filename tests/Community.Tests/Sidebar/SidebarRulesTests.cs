@@ -119,7 +119,7 @@ public class SidebarRulesTests
         MemberCount: 1,
         Overflow: 0,
         Noon)
-        {
-            Owner = owner,
-        };
+    {
+        Owner = owner,
+    };
 }

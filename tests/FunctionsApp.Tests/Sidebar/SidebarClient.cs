@@ -13,7 +13,8 @@ static class SidebarClient
     {
         var group = withGroup ? await app.GroupAsync() : null;
         var task = new NewStaffTask(
-            app.NewId("effect"), kind, "请把成员移出群", group, app.Now, app.Now.AddHours(1)) { Owner = staff };
+            app.NewId("effect"), kind, "请把成员移出群", group, app.Now, app.Now.AddHours(1))
+        { Owner = staff };
         await app.Services.GetRequiredService<StaffTaskService>().OpenAsync(task);
         return task.Id;
     }

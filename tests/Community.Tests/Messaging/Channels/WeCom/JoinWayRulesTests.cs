@@ -13,7 +13,9 @@ public sealed class JoinWayRulesTests
     static readonly CodeJoinWay New = new(Code, "summer");
     static readonly CodeJoinWay Complete = New with
     {
-        ConfigId = "way-1", ChatIds = ["wr1"], QrCode = "https://p.qlogo.cn/1",
+        ConfigId = "way-1",
+        ChatIds = ["wr1"],
+        QrCode = "https://p.qlogo.cn/1",
     };
 
     static readonly Gen<JoinWayChat> Chats =
