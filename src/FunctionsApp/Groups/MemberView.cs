@@ -13,6 +13,9 @@ public sealed record MemberView(
     bool CardName,
     IReadOnlyList<string> Interests)
 {
+    /// <summary>When the member was introduced to the group; null before.</summary>
+    public DateTimeOffset? IntroducedAt { get; init; }
+
     public static MemberView From(Member member) => new(
         member.MemberId,
         member.Name,
@@ -21,5 +24,8 @@ public sealed record MemberView(
         member.JoinedAt,
         member.IsPresent ? null : member.LeftAt,
         member.HasCardName,
-        member.Interests);
+        member.Interests)
+    {
+        IntroducedAt = member.IntroducedAt,
+    };
 }

@@ -4,6 +4,7 @@ using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.CharterDeadlines;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Lifecycle.Endings;
+using FunctionsApp.Lifecycle.Introductions;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Durable;
@@ -22,6 +23,8 @@ public static class LifecycleModule
         .AddSingleton<WelcomeTemplateService>()
         .AddSingleton<OnboardingService>()
         .AddSingleton<OnboardingForecast>()
+        .AddSingleton<IntroductionService>()
+        .AddSingleton<IValidator<IntroductionRequest>, IntroductionValidator>()
         .AddDueWork<SharedGreetingHandler>()
         .AddDueWork<CardNameReminderHandler>()
         .AddDueWork<OnboardingEndHandler>()

@@ -28,9 +28,13 @@ public static class IntroductionRules
     public static IReadOnlyList<string>? Read(string text, IntroductionVocabulary vocabulary) =>
         vocabulary.Phrases.Count(phrase => IsFilledIn(text, phrase, vocabulary.Blank)) < PhrasesNeeded
             ? null
-            : [.. vocabulary.Interests
-                .Where(interest => Mentions(text, interest.Words))
-                .Select(interest => interest.Tag)];
+            : InterestsIn(text, vocabulary);
+
+    /// <summary>The interests in a text that is known to be an introduction, possibly none.</summary>
+    public static IReadOnlyList<string> InterestsIn(string text, IntroductionVocabulary vocabulary) =>
+        [.. vocabulary.Interests
+            .Where(interest => Mentions(text, interest.Words))
+            .Select(interest => interest.Tag)];
 
     /// <summary>Introduced members of at least a week: most shared interests first, then the earliest join.</summary>
     public static IReadOnlyList<Member> FindVeterans(

@@ -1,9 +1,7 @@
-using Community.Groups.Members;
 using Community.Lifecycle.Onboarding;
 using Community.Messaging.Channels;
-using FunctionsApp.Groups;
 using FunctionsApp.Insights.Pushes;
-using FunctionsApp.Lifecycle.Onboarding;
+using FunctionsApp.Lifecycle.Introductions;
 using FunctionsApp.Selling.Conversions;
 
 namespace FunctionsApp.Events.ChannelEvents;
@@ -13,7 +11,7 @@ namespace FunctionsApp.Events.ChannelEvents;
 /// introduction is recorded and answered with the names of veterans.
 /// </summary>
 public sealed class MessagePostedHandler(
-    AttendanceStore attendances, OnboardingService onboarding, InterestListener listener, PostedMessageStore messages)
+    IntroductionService introductions, InterestListener listener, PostedMessageStore messages)
 {
     public Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted) => Task.WhenAll(
         RecordIntroductionAsync(posted),
@@ -22,11 +20,7 @@ public sealed class MessagePostedHandler(
 
     async Task RecordIntroductionAsync(ChannelEvent.MessagePosted posted)
     {
-        if (IntroductionRules.Read(posted.Text, IntroductionVocabulary.Chinese) is not { } interests) return;
-        var introduce = new AttendanceCommand.Introduce(interests, posted.Timestamp);
-        var attendance = await attendances.DecideAsync(posted.GroupId, posted.MemberId, introduce);
-        // A later message like it is no introduction.
-        if (attendance is not null && attendance.Member.IntroducedAt == posted.Timestamp)
-            await onboarding.NameVeteransAsync(attendance.Group, attendance.Member);
+        if (IntroductionRules.Read(posted.Text, IntroductionVocabulary.Chinese) is { } interests)
+            await introductions.RecordAsync(posted.GroupId, posted.MemberId, interests, posted.Timestamp);
     }
 }

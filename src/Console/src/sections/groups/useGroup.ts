@@ -38,7 +38,17 @@ export function useGroup(id: MaybeRefOrGetter<string>) {
       ),
     changedKeys,
   )
+  const introduce = useApiMutation(
+    (introduction: { memberId: string; text: string }) =>
+      bodyOf(
+        api.POST('/api/groups/{groupId}/introductions', {
+          params: { path: path() },
+          body: { ...introduction, by: signedInName() },
+        }),
+      ),
+    () => [['groups', 'members', toValue(id)]],
+  )
   // Until another group is read, the query still has the one before.
   const version = computed(() => (query.data.value?.value.id === toValue(id) ? query.data.value : null))
-  return { ...query, version, hold, release, end, edit }
+  return { ...query, version, hold, release, end, edit, introduce }
 }

@@ -30,6 +30,7 @@ const deeds: Readonly<Record<string, string>> = {
   EditOperator: '修改操作员',
   EditPushPlan: '修改推送计划',
   EndGroup: '结束群',
+  EnterIntroduction: '登记自我介绍',
   HoldConversion: '暂停促销',
   HoldGroup: '暂停群',
   HoldPush: '暂停推送',
