@@ -29,6 +29,7 @@ const deeds: Readonly<Record<string, string>> = {
   EditGroup: '修改群',
   EditOperator: '修改操作员',
   EditPushPlan: '修改推送计划',
+  EditStaff: '修改员工',
   EndGroup: '结束群',
   EnterIntroduction: '登记自我介绍',
   HoldConversion: '暂停促销',
