@@ -61,6 +61,21 @@ public sealed class WeComChannelTests(LiveWeComHost app) : IClassFixture<LiveWeC
     }
 
     [Fact]
+    public async Task Group_send_that_did_not_reach_the_platform_is_sent_by_hand()
+    {
+        var (group, _) = await app.BoundGroupAsync();
+        var conversion = await app.PlanAsync([group]);
+        app.Platform.Faults.CutConnections("externalcontact/add_msg_template");
+
+        await app.AdvanceToAsync(conversion.WarmUp.At.AddMinutes(1));
+
+        var warmUp = await WarmUpAsync(group);
+        var task = Assert.Single(await app.TasksAsync(group), task => task.Id == warmUp.TaskId);
+        Assert.Equal(
+            (StaffTaskKind.SendMessage, "the platform was not reached"), (task.Kind, warmUp.Reason));
+    }
+
+    [Fact]
     public async Task Newcomers_are_greeted_by_a_welcome_that_the_owner_sets_once()
     {
         var (group, chat) = await app.BoundGroupAsync();

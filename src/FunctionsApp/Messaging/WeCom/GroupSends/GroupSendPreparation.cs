@@ -35,6 +35,7 @@ public sealed class GroupSendPreparation(
                 new ChannelReply.Refused($"the platform refuses the content: {refused.Code}"),
             WeComReply<NewGroupSend>.Refused refused =>
                 new ChannelReply.ByHand($"the platform refuses the group send: {refused.Code}"),
+            WeComReply<NewGroupSend>.NotSent => new ChannelReply.ByHand("the platform was not reached"),
             _ => throw new PlatformUnavailableException("The platform did not answer a group send."),
         };
     }
