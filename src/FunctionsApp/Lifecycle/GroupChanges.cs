@@ -1,21 +1,18 @@
 using Community.Groups;
 using Community.Lifecycle;
 using FunctionsApp.Acquisition.Campaigns;
-using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle;
 
-sealed class GroupChanges(
-    CampaignGroupService campaigns, JoinWayService joinWays, StaffTaskService tasks, TimeProvider clock) : IGroupChanges
+sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks, TimeProvider clock) : IGroupChanges
 {
     public async Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group)
     {
         if (group.JoinUrl is not null) await campaigns.WithdrawJoinCodeTaskAsync(group);
-        await campaigns.ReplaceGroupAsync(group, clock.GetUtcNow());
-        await joinWays.FollowGroupAsync(group.Id);
+        await campaigns.FollowGroupAsync(group, clock.GetUtcNow());
         // The orchestration of a flash group waits for a join link until the group is open.
         return group.Kind is GroupKind.Flash
             ? [new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]

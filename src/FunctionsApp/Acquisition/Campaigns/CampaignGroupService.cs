@@ -23,12 +23,21 @@ public sealed class CampaignGroupService(
     JoinWayService joinWays)
 {
     /// <summary>Moves every campaign that fills this group to its next group. A repeat changes nothing.</summary>
-    public async Task ReplaceGroupAsync(Group closed, DateTimeOffset at)
+    public async Task ReplaceGroupAsync(Group full, DateTimeOffset at)
     {
-        foreach (var id in await groups.CampaignsAsync(closed.Id))
+        foreach (var campaign in await FilledByAsync(full)) await EnsureLiveGroupAsync(campaign, at);
+    }
+
+    /// <summary>
+    /// As <see cref="ReplaceGroupAsync"/>, for a group that was edited or ended: the codes follow although the live
+    /// group may stay.
+    /// </summary>
+    public async Task FollowGroupAsync(Group changed, DateTimeOffset at)
+    {
+        foreach (var campaign in await FilledByAsync(changed))
         {
-            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(closed.Id))
-                await EnsureLiveGroupAsync(campaign, at);
+            await FindLiveGroupAsync(campaign, at);
+            await joinWays.FollowAsync(campaign.Id);
         }
     }
 
@@ -38,17 +47,7 @@ public sealed class CampaignGroupService(
     /// </summary>
     public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
-        if (campaign.StateAt(at) >= CampaignState.Closed) return;
-        if (await campaigns.FindLiveGroupAsync(campaign) is { } live)
-        {
-            var decided = await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
-            if (decided is { Events.Count: > 0 }) await joinWays.FollowAsync(campaign.Id);
-            return;
-        }
-
-        if (await FindPlannedGroupAsync(campaign) is { } planned)
-            await dispatcher.DeliverAsync(OpenJoinCode(planned, at));
-        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
+        if (await FindLiveGroupAsync(campaign, at)) await joinWays.FollowAsync(campaign.Id);
     }
 
     /// <summary>
@@ -58,7 +57,7 @@ public sealed class CampaignGroupService(
     {
         if (campaign.GroupCountBefore is { } count)
             await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign.Id, count), "a group was added");
-        await EnsureLiveGroupAsync(campaign, at);
+        await FindLiveGroupAsync(campaign, at);
         await joinWays.FollowAsync(campaign.Id);
     }
 
@@ -75,6 +74,34 @@ public sealed class CampaignGroupService(
         DeliveryPriority.Sale,
         group.Name,
         at);
+
+    async Task<IReadOnlyList<Campaign>> FilledByAsync(Group group)
+    {
+        List<Campaign> filled = [];
+        foreach (var id in await groups.CampaignsAsync(group.Id))
+        {
+            if (await campaigns.FindAsync(id) is { Value: var campaign } && campaign.GroupIds.Contains(group.Id))
+                filled.Add(campaign);
+        }
+
+        return filled;
+    }
+
+    // True when another group is the live one.
+    async Task<bool> FindLiveGroupAsync(Campaign campaign, DateTimeOffset at)
+    {
+        if (campaign.StateAt(at) >= CampaignState.Closed) return false;
+        if (await campaigns.FindLiveGroupAsync(campaign) is { } live)
+        {
+            var decided = await campaigns.DecideAsync(campaign.Id, new CampaignCommand.SetLiveGroup(live.Id));
+            return decided is { Events.Count: > 0 };
+        }
+
+        if (await FindPlannedGroupAsync(campaign) is { } planned)
+            await dispatcher.DeliverAsync(OpenJoinCode(planned, at));
+        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
+        return false;
+    }
 
     async Task<Group?> FindPlannedGroupAsync(Campaign campaign)
     {

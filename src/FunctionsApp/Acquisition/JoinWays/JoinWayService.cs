@@ -1,7 +1,6 @@
 using Community.Acquisition.Posters;
 using Community.Groups;
 using Community.Messaging.Channels.WeCom;
-using FunctionsApp.Groups;
 using FunctionsApp.Platform.DueWork;
 
 namespace FunctionsApp.Acquisition.JoinWays;
@@ -11,36 +10,33 @@ namespace FunctionsApp.Acquisition.JoinWays;
 /// opened, because the corporation has a limited number of them. Does nothing on channels without join ways.
 /// </summary>
 public sealed class JoinWayService(
-    IEnumerable<JoinWayStore> stores, GroupStore groups, DueWorkScheduler scheduler, TimeProvider clock)
+    IEnumerable<JoinWayStore> stores, DueWorkScheduler scheduler, TimeProvider clock)
 {
     // Null where the app runs on another channel.
     readonly JoinWayStore? store = stores.SingleOrDefault();
 
     /// <summary>
-    /// The address of the image that leads into the group and credits the code; null while there is none.
-    /// <paramref name="isVisit"/> asks for one then, which a later visit finds.
+    /// The QR code that leads into the group and credits the code. <paramref name="isVisit"/> asks for one where there
+    /// is none.
     /// </summary>
-    public async Task<string?> FindQrCodeAsync(JoinCode code, Group group, bool isVisit)
+    public async Task<CodeImage> FindQrCodeAsync(JoinCode code, Group group, bool isVisit)
     {
-        if (store is null || group.ChannelGroupId is not { } chatId) return null;
+        if (store is null || group.ChannelGroupId is not { } chatId) return CodeImage.None;
         var way = await store.FindAsync(code.Code);
-        if (way is not null && JoinWayRules.QrCodeFor(way, chatId) is { } qrCode) return qrCode;
-        if (isVisit && await TryAskAsync(way, code))
+        if (way is not null && JoinWayRules.QrCodeFor(way, chatId) is { } qrCode) return new CodeImage(qrCode);
+        if (isVisit && await TryAskAsync(way, code) is { } asked)
+        {
             await scheduler.ScheduleNowAsync(JoinWayWork.Kind, [new JoinWayWork(code.Code)]);
-        return null;
+            way = asked;
+        }
+
+        return new CodeImage(Url: null, way is not null && JoinWayRules.IsExpected(way, clock.GetUtcNow()));
     }
 
     /// <summary>Brings the join ways of the campaign to its groups, or deletes them when it is over.</summary>
     public Task FollowAsync(string campaignId) => store is null
         ? Task.CompletedTask
         : scheduler.ScheduleNowAsync(JoinWayPass.Kind, [new JoinWayPass(campaignId, After: null, Left: int.MaxValue)]);
-
-    /// <summary>Brings the join ways of the campaigns that fill the group to their groups.</summary>
-    public async Task FollowGroupAsync(string groupId)
-    {
-        if (store is null) return;
-        foreach (var campaignId in await groups.CampaignsAsync(groupId)) await FollowAsync(campaignId);
-    }
 
     /// <summary>Begins the hourly pass over all join ways, where the last one ended.</summary>
     public async Task StartPassAsync()
@@ -50,17 +46,28 @@ public sealed class JoinWayService(
         await scheduler.ScheduleNowAsync(JoinWayPass.Kind, [pass]);
     }
 
-    // One of the visitors who come together asks.
-    async Task<bool> TryAskAsync(CodeJoinWay? way, JoinCode code)
+    // One of the visitors who come together asks; null for the others.
+    async Task<CodeJoinWay?> TryAskAsync(CodeJoinWay? way, JoinCode code)
     {
         var now = clock.GetUtcNow();
         if (way is not null)
         {
-            return JoinWayRules.Ask(way, now) is not null
-                && await store!.RecordAsync(code.Code, known => JoinWayRules.Ask(known, now)) is not null;
+            return JoinWayRules.Ask(way, now) is null
+                ? null
+                : await store!.RecordAsync(code.Code, known => JoinWayRules.Ask(known, now));
         }
 
         var added = new CodeJoinWay(code.Code, code.CampaignId);
-        return await store!.TryAddAsync(JoinWayRules.Evolve(added, JoinWayRules.Ask(added, now)!));
+        added = JoinWayRules.Evolve(added, JoinWayRules.Ask(added, now)!);
+        return await store!.TryAddAsync(added) ? added : null;
     }
+}
+
+/// <summary>
+/// The address of the platform's QR code, null where there is none; <paramref name="IsExpected"/> when it will be there
+/// in seconds.
+/// </summary>
+public sealed record CodeImage(string? Url, bool IsExpected = false)
+{
+    public static CodeImage None { get; } = new(Url: null);
 }

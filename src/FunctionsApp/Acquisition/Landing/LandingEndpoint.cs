@@ -58,9 +58,11 @@ public sealed class LandingEndpoint(
         if (AcceptHeader.PrefersJson(request))
         {
             return ApiJson.Json(
-                new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code, qrCode));
+                new LandingTargetView(group.Id, group.Name, group.JoinUrl!, target.Code.Code, qrCode.Url));
         }
 
+        // The join link would credit nobody.
+        if (qrCode.IsExpected) return Page(new LandingView.Preparing(group.Name, target.Campaign.Name));
         return Page(new LandingView.Open(
             group.Name,
             group.Charter.Service,
@@ -68,7 +70,7 @@ public sealed class LandingEndpoint(
             group.Charter.Rules,
             group.JoinUrl!,
             target.Campaign.Name,
-            qrCode));
+            qrCode.Url));
     }
 
     IResult NotYetOpen(HttpRequest request, Campaign campaign) => AcceptHeader.PrefersJson(request)

@@ -8,6 +8,8 @@ static class LandingTexts
     public const string QrAlternative = "入群二维码";
     public const string Join = "点此进群";
 
+    public const string PreparingTitle = "正在准备入群二维码";
+    public const string PreparingHint = "几秒钟后会自动显示，请稍候。";
     public const string NotYetOpenTitle = "活动即将开始";
     public const string NotYetOpenHint = "到时间后重新扫码，即可进群。";
     public const string FullTitle = "群已满员";

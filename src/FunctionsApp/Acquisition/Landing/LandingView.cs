@@ -20,6 +20,9 @@ public abstract record LandingView
         string CampaignName,
         string? QrCodeUrl = null) : LandingView;
 
+    /// <summary>The platform makes its QR code; the page reloads itself until it is there.</summary>
+    public sealed record Preparing(string GroupName, string CampaignName) : LandingView;
+
     /// <summary><paramref name="OpensAt"/> is a text for members, in the brand's time zone.</summary>
     public sealed record NotYetOpen(string CampaignName, string OpensAt) : LandingView;
 

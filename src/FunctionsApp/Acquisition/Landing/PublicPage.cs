@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -11,15 +12,16 @@ static class PublicPage
 
     /// <summary>
     /// The document; <paramref name="title"/> and <paramref name="kicker"/> are encoded, <paramref name="intro"/> and
-    /// <paramref name="sections"/> are HTML.
+    /// <paramref name="sections"/> are HTML. The page reloads itself after <paramref name="reloadsAfter"/>.
     /// </summary>
-    public static string Render(string title, string? kicker, string intro, string sections) => $"""
+    public static string Render(
+        string title, string? kicker, string intro, string sections, TimeSpan? reloadsAfter = null) => $"""
         <!doctype html>
         <html lang="zh-CN">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
-        <meta name="robots" content="noindex">
+        <meta name="robots" content="noindex">{Reload(reloadsAfter)}
         <title>{Encode(title)}</title>
         <style>{LandingStyle.Css}</style>
         </head>
@@ -33,6 +35,10 @@ static class PublicPage
         """;
 
     public static string Encode(string text) => Encoder.Encode(text);
+
+    static string Reload(TimeSpan? after) => after is { } pause
+        ? string.Create(CultureInfo.InvariantCulture, $"<meta http-equiv=\"refresh\" content=\"{pause.TotalSeconds:F0}\">")
+        : "";
 
     static string Kicker(string? kicker) => string.IsNullOrEmpty(kicker) ? "" : $"<p>{Encode(kicker)}</p>";
 }

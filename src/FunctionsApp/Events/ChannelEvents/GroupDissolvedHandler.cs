@@ -1,7 +1,7 @@
 using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
-using FunctionsApp.Acquisition.JoinWays;
+using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Sending;
@@ -11,11 +11,15 @@ using FunctionsApp.Platform.Durable;
 namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
-/// A group is dissolved, as the channel or a staff member reports: the group records it, its staff tasks end, and the
-/// orchestrations that end the group are notified.
+/// A group is dissolved, as the channel or a staff member reports: the group records it, its staff tasks end, campaigns
+/// lead to their next group, and the orchestrations that end the group are notified.
 /// </summary>
 public sealed class GroupDissolvedHandler(
-    GroupStore groups, StaffTaskService tasks, DeliveryWithdrawal withdrawal, JoinWayService joinWays)
+    GroupStore groups,
+    StaffTaskService tasks,
+    DeliveryWithdrawal withdrawal,
+    CampaignGroupService campaigns,
+    TimeProvider clock)
 {
     public Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.GroupDissolved dissolved) =>
         HandleAsync(dissolved.GroupId, dissolved.Timestamp);
@@ -26,7 +30,7 @@ public sealed class GroupDissolvedHandler(
         if (await groups.DecideAsync(groupId, new GroupCommand.ConfirmDissolved(at)) is not { } group)
             return DurableAction.None;
         await tasks.CloseTasksOfGroupAsync(groupId);
-        await joinWays.FollowGroupAsync(groupId);
+        await campaigns.FollowGroupAsync(group, clock.GetUtcNow());
         // It still waits when the group was held or the channel did not answer in time.
         await withdrawal.WithdrawAsync(groupId, DissolutionDeliveries.FarewellKey(group), "the group is dissolved");
         return [.. Instances(group).Select(instanceId => Notify(instanceId, groupId))];

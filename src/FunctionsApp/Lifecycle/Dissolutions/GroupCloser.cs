@@ -1,19 +1,16 @@
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
-using FunctionsApp.Acquisition.JoinWays;
 using FunctionsApp.Groups;
 
 namespace FunctionsApp.Lifecycle.Dissolutions;
 
 /// <summary>Closes groups to new members.</summary>
-public sealed class GroupCloser(
-    GroupStore groups, CampaignGroupService campaigns, JoinWayService joinWays, TimeProvider clock)
+public sealed class GroupCloser(GroupStore groups, CampaignGroupService campaigns, TimeProvider clock)
 {
     /// <summary>Closes the group; campaigns that lead to it then lead to their next group.</summary>
     public async Task CloseAsync(string groupId)
     {
         if (await groups.DecideAsync(groupId, new GroupCommand.Close()) is not { } closed) return;
-        await campaigns.ReplaceGroupAsync(closed, clock.GetUtcNow());
-        await joinWays.FollowGroupAsync(groupId);
+        await campaigns.FollowGroupAsync(closed, clock.GetUtcNow());
     }
 }

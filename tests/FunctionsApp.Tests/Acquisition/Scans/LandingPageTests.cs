@@ -17,6 +17,7 @@ public sealed partial class LandingPageTests
     public static TheoryData<LandingView> EveryView =>
     [
         Coffee,
+        new LandingView.Preparing("青禾咖啡手冲群", "夏日手冲"),
         new LandingView.NotYetOpen("夏日手冲", "12 月 1 日 20:00"),
         new LandingView.Full("夏日手冲"),
         new LandingView.Ended("夏日手冲"),

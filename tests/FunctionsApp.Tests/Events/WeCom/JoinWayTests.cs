@@ -13,6 +13,8 @@ public sealed class JoinWayTests(ScanEntryTests.SmallLimitHost host) : IClassFix
     const string Delete = "externalcontact/groupchat/del_join_way";
     const string Read = "externalcontact/groupchat/get_join_way";
 
+    const string Reload = "http-equiv=\"refresh\"";
+
     LiveWeComHost App => host.App;
 
     [Fact]
@@ -34,6 +36,33 @@ public sealed class JoinWayTests(ScanEntryTests.SmallLimitHost host) : IClassFix
         var member = Assert.Single(await App.MembersAsync(group));
         Assert.Equal(("wmInvitee", code), (member.MemberId, member.Code));
         Assert.Equal(1, (await App.StandingAsync(campaign, "wmOwner")).Credits);
+    }
+
+    [Fact]
+    public async Task Page_of_the_first_visit_reloads_itself_until_the_image_is_there()
+    {
+        var code = await CodeAsync();
+
+        var first = await PageAsync(code);
+        await App.RunUntilIdleAsync();
+        var next = await PageAsync(code);
+
+        Assert.Contains(Reload, first, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", first, StringComparison.Ordinal);
+        Assert.Contains("src=\"https://p.qlogo.cn/fake/", next, StringComparison.Ordinal);
+        Assert.DoesNotContain(Reload, next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_shows_the_join_link_when_the_platform_makes_no_image()
+    {
+        var code = await CodeAsync();
+        App.Platform.Faults.Fail(Add, 45009);
+
+        Assert.Contains(Reload, await PageAsync(code), StringComparison.Ordinal);
+        await App.RunUntilIdleAsync();
+
+        Assert.Contains("src=\"data:image/png", await PageAsync(code), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +203,8 @@ public sealed class JoinWayTests(ScanEntryTests.SmallLimitHost host) : IClassFix
         var (group, _) = await App.BoundGroupAsync();
         return (await App.CampaignAsync(group)).Code;
     }
+
+    async Task<string> PageAsync(string code) => (await App.LandAsync(code, "text/html")).Text;
 
     // What the page shows at once, and then what the visit caused.
     async Task<string?> VisitAsync(string code)

@@ -16,6 +16,9 @@ public static class JoinWayRules
 
     static readonly TimeSpan AskInterval = TimeSpan.FromMinutes(1);
 
+    // The queue and two calls take seconds.
+    static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// The next step. <paramref name="chats"/> are those of the campaign from the live one on; none when the campaign
     /// is over. A join way without an open chat stays as it is while a place may come free.
@@ -74,6 +77,14 @@ public static class JoinWayRules
         now >= way.AskedUntil && now >= way.IdleUntil && AnswersLost(way) < MaxLostAnswers
             ? new JoinWayEvent.WorkRequested(now + AskInterval)
             : null;
+
+    /// <summary>
+    /// True while the image that a visit asked for usually comes. A page that takes longer shows what it has.
+    /// </summary>
+    public static bool IsExpected(CodeJoinWay way, DateTimeOffset now) =>
+        way is { QrCode: null, LostAnswers: 0 }
+        && (way.Holder is not null || now >= way.IdleUntil)
+        && now < way.AskedUntil - AskInterval + UsualTime;
 
     static int AnswersLost(CodeJoinWay way) => way.LostAnswers + (way.IsMaking ? 1 : 0);
 

@@ -142,6 +142,26 @@ public sealed class JoinWayRulesTests
     }
 
     [Fact]
+    public void Image_is_expected_for_15_seconds_after_a_visit_unless_it_failed()
+    {
+        Assert.False(JoinWayRules.IsExpected(New, Noon));
+        var asked = JoinWayRules.Evolve(New, JoinWayRules.Ask(New, Noon)!);
+        Assert.True(JoinWayRules.IsExpected(asked, Noon));
+        Assert.False(JoinWayRules.IsExpected(asked, Noon.AddSeconds(15)));
+
+        var taken = JoinWayRules.Evolve(asked, new JoinWayEvent.Taken("one", Noon.AddMinutes(2), IsMaking: true));
+        Assert.True(JoinWayRules.IsExpected(taken, Noon.AddSeconds(14)));
+        JoinWayEvent[] ends =
+        [
+            new JoinWayEvent.Postponed(Noon.AddMinutes(10)),
+            new JoinWayEvent.AnswerLost(Noon.AddMinutes(10)),
+            new JoinWayEvent.Shown("https://p.qlogo.cn/1"),
+        ];
+        Assert.All(ends, end =>
+            Assert.False(JoinWayRules.IsExpected(JoinWayRules.Evolve(taken, end), Noon.AddSeconds(1))));
+    }
+
+    [Fact]
     public void Image_is_for_the_chats_to_which_it_leads()
     {
         Assert.Equal(Complete.QrCode, JoinWayRules.QrCodeFor(Complete, "wr1"));
