@@ -42,6 +42,23 @@ public sealed class GroupTests(BrowserFixture chromium, ConsoleHost app) : IClas
     }
 
     [Fact]
+    public async Task Introduction_of_a_member_is_entered_and_its_interests_are_shown()
+    {
+        await app.JoinAsync("tea-1", "new-1", "新来的茶友");
+        await using var browser = await OperatorBrowser.SignInAsync(chromium, app);
+        var page = browser.Page;
+        await page.GotoAsync("/console/groups/tea-1?tab=members");
+        await page.GetByLabel("按名字或编号找").FillAsync("新来的茶友");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记新来的茶友的自我介绍" }).ClickAsync();
+        await page.GetByLabel("他在群里说的话").FillAsync("来自杭州，喜欢喝茶和徒步");
+        await Pictures.KeepAsync(page, "introduction", 1280, ColorScheme.Light);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+
+        await page.GetByText("兴趣 茶、徒步").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Second_of_two_editors_is_told_and_keeps_what_was_typed()
     {
         await using var first = await EditAsync();

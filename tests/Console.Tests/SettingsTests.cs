@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace ConsoleTests;
 
@@ -23,6 +24,21 @@ public sealed class SettingsTests(BrowserFixture chromium, SettingsTests.Brand a
         await operatorBrowser.Page.GotoAsync("/console/settings/audit");
         await operatorBrowser.EnterTokenAsync(token!);
         await operatorBrowser.Page.GetByText("这里只有管理员能看").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Account_of_a_staff_member_who_leaves_is_taken_away()
+    {
+        await app.Host.Api.PostAsync("/api/staff", new { id = "leaving", name = "要走的人", weComUserId = "Leaving" });
+        await using var administrator = await OpenAsync("/settings/staff");
+        var page = administrator.Page;
+        await ClickAsync(page, "修改要走的人");
+        await page.GetByLabel("企业微信账号").FillAsync("");
+        await ClickAsync(page, "保存");
+
+        await page.GetByText("已保存").WaitForAsync();
+        var staff = await app.Host.GetAsync("/api/staff/leaving");
+        Assert.Equal(JsonValueKind.Null, staff.GetProperty("weComUserId").ValueKind);
     }
 
     [Fact]
