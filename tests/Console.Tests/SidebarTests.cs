@@ -48,6 +48,25 @@ public sealed class SidebarTests(BrowserFixture chromium, WeComBrand brand) : IC
     }
 
     [Fact]
+    public async Task Introduction_of_a_newcomer_is_entered()
+    {
+        var (group, chat) = await OwnedChatAsync();
+        await using var client = await SidebarClient.OpenAsync(chromium, brand, Account, chat);
+        await client.Page.GetByText("登记新人的自我介绍").ClickAsync();
+        await client.Page.GetByLabel("谁").SelectOptionAsync("茶友 2");
+        await client.Page.GetByLabel("他在群里说的话").FillAsync("来自杭州，喜欢喝茶和徒步");
+        await Pictures.KeepAsync(client.Page, "sidebar-introduction", 360, ColorScheme.Light);
+        await Accessibility.VerifyAsync(client.Page, "sidebar-introduction");
+
+        await client.ClickAsync("登记");
+        await client.Page.GetByText("已登记，兴趣：茶、徒步").WaitForAsync();
+
+        var members = await brand.Host.GetAsync($"/api/groups/{group}/members");
+        Assert.Single(members.GetProperty("items").EnumerateArray(), member =>
+            member.GetProperty("name").GetString() == "茶友 2" && member.GetProperty("interests").GetArrayLength() == 2);
+    }
+
+    [Fact]
     public async Task Outside_of_the_client_the_texts_can_be_copied()
     {
         var (group, _) = await OwnedChatAsync();

@@ -1,3 +1,4 @@
+using FluentValidation;
 using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.DueWork;
@@ -15,7 +16,9 @@ public static class SidebarModule
     /// <summary>Registers the sidebar where the app runs on WeCom; elsewhere its routes are 404.</summary>
     public static IServiceCollection AddSidebarModule(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton<SidebarWorkReader>();
+        services
+            .AddSingleton<SidebarWorkReader>()
+            .AddSingleton<IValidator<SidebarIntroductionRequest>, SidebarIntroductionValidator>();
         return WeComSettings.AreUsed(settings)
             ? services
                 .AddTable<StaffSessionsTable>()

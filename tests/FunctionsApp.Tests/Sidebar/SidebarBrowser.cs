@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FunctionsApp.Tests.Contract;
 using FunctionsApp.Tests.Events.WeCom;
 using Microsoft.AspNetCore.WebUtilities;
@@ -57,14 +58,25 @@ sealed class SidebarBrowser : IDisposable
     public async Task<ApiAnswer> PostAsync(string path, params (string Name, string Value)[] headers) =>
         (await SendAsync("POST", path, headers)).Api;
 
+    public async Task<ApiAnswer> PostAsync(string path, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = AppHost.Json(body) };
+        return (await SendAsync(request)).Api;
+    }
+
     public async Task<SidebarAnswer> SendAsync(
         string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await SendAsync(request);
+    }
+
+    async Task<SidebarAnswer> SendAsync(HttpRequestMessage request)
+    {
         if (cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-        if (CsrfToken is not null && method != "GET") request.Headers.Add("x-csrf-token", CsrfToken);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (CsrfToken is not null && request.Method != HttpMethod.Get) request.Headers.Add("x-csrf-token", CsrfToken);
         using var response = await http.SendAsync(request);
         var set = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToList() : [];
         foreach (var cookie in set) Keep(cookie);

@@ -1,4 +1,3 @@
-using Community.Lifecycle.Onboarding;
 using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
@@ -10,10 +9,7 @@ namespace FunctionsApp.Lifecycle.Introductions;
 
 /// <summary>Introductions that staff enter, because a channel without members' messages reports none.</summary>
 public sealed class IntroductionEndpoint(
-    GroupStore groups,
-    IntroductionService introductions,
-    IValidator<IntroductionRequest> validator,
-    TimeProvider clock)
+    GroupStore groups, IntroductionService introductions, IValidator<IntroductionRequest> validator)
 {
     /// <summary>
     /// The member with the interests of the introduction, which names veterans to a newcomer as a message in the group
@@ -29,10 +25,10 @@ public sealed class IntroductionEndpoint(
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
         if (problem is not null) return problem;
         if (await groups.FindAsync(groupId) is null) return GroupEndpoints.NotFound(groupId);
-        if (await groups.FindMemberAsync(groupId, body!.MemberId!) is not { IsPresent: true } member)
-            return Problems.Invalid("memberId", "is not in the group.");
-        var interests = IntroductionRules.InterestsIn(body.Text!, IntroductionVocabulary.Chinese);
-        return ApiJson.Json(MemberView.From(
-            await introductions.EnterAsync(groupId, member.MemberId, interests, clock.GetUtcNow())));
+        return await introductions.EnterAsync(groupId, body!.MemberId!, body.Text!) is { } member
+            ? ApiJson.Json(MemberView.From(member))
+            : NotInGroup();
     }
+
+    internal static IResult NotInGroup() => Problems.Invalid("memberId", "is not in the group.");
 }

@@ -9,12 +9,18 @@ namespace FunctionsApp.Lifecycle.Introductions;
 /// </summary>
 public sealed record IntroductionRequest(string? MemberId, string? Text, string? By);
 
+static class IntroductionFields
+{
+    public static IRuleBuilderOptions<T, string?> Introduction<T>(this IRuleBuilder<T, string?> field) =>
+        field.Text(1000);
+}
+
 public sealed class IntroductionValidator : AbstractValidator<IntroductionRequest>
 {
     public IntroductionValidator()
     {
         RuleFor(introduction => introduction.MemberId).ChannelKey();
-        RuleFor(introduction => introduction.Text).Text(1000);
+        RuleFor(introduction => introduction.Text).Introduction();
         RuleFor(introduction => introduction.By).Author();
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.OpenApi;
 
 namespace FunctionsApp.Tests.Application.OpenApi;
@@ -44,6 +45,8 @@ public sealed partial class ExampleTests
         HttpFunction.FindAll(typeof(CommunityApp).Assembly)
             .Where(function => function.Method.GetCustomAttribute<BodyAttribute>() is { IsOptional: false })
             .Where(function => !function.Method.IsDefined(typeof(SignedAttribute)))
+            // Their session comes from WeCom.
+            .Where(function => !function.Method.IsDefined(typeof(StaffOnlyAttribute)))
             .Where(function => !RequestExamples.Of(function).Any(example => example.Body.Length > 0))
             .Select(function => $"{function.Name} has no request in requests.http."));
 
