@@ -27,7 +27,7 @@ sealed class FaultyChannel(World world, AppInstance instance) : IChannel
     Task<ChannelReply> AnswerAsync(ChannelCall call, FaultKind fault)
     {
         if (fault is FaultKind.Unavailable) throw new HttpRequestException("The platform could not be reached.");
-        var reply = world.Platform.Perform(call);
+        var reply = world.SimulatedPlatform.Perform(call);
         return fault is FaultKind.AnswerLost or FaultKind.TimedOut
             ? throw new TimeoutException("The platform did not answer.")
             : Task.FromResult(reply);

@@ -8,17 +8,16 @@ namespace Simulation.Channel;
 /// <summary>
 /// The channel's platform. It records what it performs, and it continues when an app instance is killed.
 /// </summary>
-sealed class SimulatedPlatform(World world)
+sealed class SimulatedPlatform(World world) : IPlatform
 {
     readonly List<PerformedAction> actions = [];
 
-    /// <summary>The actions in the order in which they were performed.</summary>
     public IReadOnlyList<PerformedAction> PerformedActions => actions;
 
     /// <summary>Performs the action; a dissolution is confirmed by a webhook call.</summary>
     public ChannelReply Perform(ChannelCall call)
     {
-        actions.Add(new PerformedAction(call, world.Clock.Now));
+        actions.Add(new PerformedAction(call.Action, call.Key, call.GroupId, call.Text, world.Clock.Now));
         var id = FormattableString.Invariant($"action-{actions.Count}");
         if (
             call.Action is ChannelAction.DissolveGroup
@@ -32,6 +31,3 @@ sealed class SimulatedPlatform(World world)
                 : null);
     }
 }
-
-/// <summary>An action that the platform performed.</summary>
-sealed record PerformedAction(ChannelCall Call, DateTimeOffset At);

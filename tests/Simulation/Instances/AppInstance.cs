@@ -2,6 +2,7 @@ using System.Globalization;
 using FunctionsApp;
 using FunctionsApp.Acquisition.Scans;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Messaging.WeCom.Client;
 using LocalRuntime;
 using LocalRuntime.DurableTask;
@@ -119,10 +120,12 @@ sealed class AppInstance
             return;
         }
 
-        builder.Configuration.AddInMemoryCollection(WeCom.WeComPlatform.Settings);
+        builder.Configuration.AddInMemoryCollection(platform.Settings());
         // The timer that renews connections would keep every killed instance in memory.
         builder.Services.ConfigureHttpClientDefaults(http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan));
-        builder.Services.AddSingleton(new WeComTransport(() => new WeCom.GatedTransport(world, this, platform.Server)));
+        builder.Services.AddSingleton<IChannel>(services => new WeCom.NamingChannel(
+            ActivatorUtilities.CreateInstance<WeComChannel>(services), platform.GroupSends));
+        builder.Services.AddSingleton(new WeComTransport(() => new WeCom.GatedTransport(world, this, platform)));
         builder.Services.AddSingleton(new WeComTiming(world.Clock.ForInstance(() => IsAlive))
         {
             NextRandom = world.Random.NextDouble,

@@ -16,6 +16,8 @@ static class AllInvariants
         new RemindersGiven(),
         new WorkflowsEndOrWait(),
         new QuotasKept(),
+        new GroupSendLimitKept(),
+        new NoGroupSendLeft(),
         new NothingLeftBehind(),
         new ScansCounted(),
         new OrdersEqualTheShop(),

@@ -69,7 +69,5 @@ static class GroupPushes
 
     /// <summary>The messages of pushes in the ledger of the group.</summary>
     public static async Task<IReadOnlyList<DeliveryView>> DeliveriesAsync(ApiReader reader, string group) =>
-        [.. (await reader.ListAsync($"/api/deliveries?groupId={group}"))
-            .Select(row => row.Deserialize<DeliveryView>(ApiJson.Options)!)
-            .Where(row => row.Step == "push")];
+        [.. (await GroupLedger.ReadAsync(reader, group)).Where(row => row.Step == "push")];
 }

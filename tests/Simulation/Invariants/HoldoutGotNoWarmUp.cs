@@ -29,7 +29,7 @@ sealed class HoldoutGotNoWarmUp : IInvariant
 
         foreach (
             var action in world.Platform.PerformedActions.Where(action =>
-                heldOut.Contains(action.Call.GroupId) && action.Call.Key.Contains("warm-up", StringComparison.Ordinal)))
-            yield return $"{action.Call.GroupId} is held out and was sent {action.Call.Key}.";
+                heldOut.Contains(action.GroupId) && action.Key?.Contains("warm-up", StringComparison.Ordinal) is true))
+            yield return $"{action.GroupId} is held out and was sent {action.Key}.";
     }
 }

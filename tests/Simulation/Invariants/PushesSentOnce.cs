@@ -13,7 +13,9 @@ sealed class PushesSentOnce : IInvariant
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
-        var performed = world.Platform.PerformedActions.CountBy(action => action.Call.Key, StringComparer.Ordinal)
+        var performed = world.Platform.PerformedActions
+            .Where(action => action.Key is not null)
+            .CountBy(action => action.Key!, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         await foreach (var pushes in GroupPushes.ReadAsync(world, reader))
         {

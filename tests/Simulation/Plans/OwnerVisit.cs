@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulation.Runs;
 using Simulation.Senders;
+using Simulation.WeCom;
 
 namespace Simulation.Plans;
 
@@ -13,7 +14,10 @@ enum OwnerHabit
     Never,
 }
 
-/// <summary>The owner looks at the pushes that wait, and confirms some of them.</summary>
+/// <summary>
+/// The owner looks at the pushes that wait, and confirms some of them. On WeCom the owner confirms group sends in the
+/// client, and reports here only what was posted by hand.
+/// </summary>
 sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit Habit) : SimulatedEvent(At)
 {
     // Most pushes may be sent for two hours.
@@ -29,7 +33,10 @@ sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit
                 () => Sender.Create("GET", $"/api/pushes?groupId={group}&state=AwaitingStaff&top=200"));
             var pushes = waiting.Json.GetProperty("items").EnumerateArray();
             foreach (var push in pushes.Where(push => Confirms(push, world)))
+            {
+                if (world.WeCom?.SendPush(push) is SentPush.ByGroupSend) continue;
                 await ConfirmAsync(world, push.GetProperty("id").GetString()!);
+            }
         }
     }
 

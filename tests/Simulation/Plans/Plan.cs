@@ -1,3 +1,4 @@
+using Community.Messaging.Channels.WeCom;
 using Simulation.Faults;
 using Simulation.Workloads;
 
@@ -69,7 +70,11 @@ sealed record Plan(
     // The platform tells nothing that members write.
     Plan OnWeCom() => this with
     {
-        Setting = Setting with { Capabilities = Setting.OfWeCom },
+        Setting = Setting with
+        {
+            Capabilities = Setting.OfWeCom,
+            GroupSendLimit = (GroupSendLimit)(Seed % Enum.GetValues<GroupSendLimit>().Length),
+        },
         Events =
         [
             .. Events

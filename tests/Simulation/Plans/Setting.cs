@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Messaging.Channels;
 
 namespace Simulation.Plans;
@@ -9,6 +10,9 @@ namespace Simulation.Plans;
 /// </summary>
 sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capability> Capabilities, double StaffDiligence)
 {
+    /// <summary>The limit of the corporation on group sends, in a run on WeCom.</summary>
+    public GroupSendLimit GroupSendLimit { get; init; }
+
     public Capability CapabilityOf(ChannelAction action) => Capabilities[action];
 
     /// <summary>Who performs each action on WeCom.</summary>
@@ -41,5 +45,5 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
     }
 
     public override string ToString() =>
-        $"{Instances} instances; {string.Join(", ", Capabilities.Select(pair => $"{pair.Key} {pair.Value}"))}";
+        $"{Instances} instances; {GroupSendLimit} limit of group sends on WeCom; {string.Join(", ", Capabilities.Select(pair => $"{pair.Key} {pair.Value}"))}";
 }

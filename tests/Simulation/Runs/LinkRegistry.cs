@@ -6,7 +6,7 @@ namespace Simulation.Runs;
 /// <summary>
 /// The links that were sent to groups, the clicks on them, and the orders that carry the code of a link.
 /// </summary>
-sealed partial class LinkRegistry(SimulatedPlatform platform)
+sealed partial class LinkRegistry(IPlatform platform)
 {
     readonly Dictionary<string, int> attempts = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> answers = new(StringComparer.Ordinal);
@@ -23,8 +23,8 @@ sealed partial class LinkRegistry(SimulatedPlatform platform)
 
     /// <summary>The code of the latest link that was sent to the group; null while there is none.</summary>
     public string? LatestCodeIn(string groupId) => platform.PerformedActions
-        .Where(action => action.Call.GroupId == groupId)
-        .Select(action => Link().Match(action.Call.Text))
+        .Where(action => action.GroupId == groupId)
+        .Select(action => Link().Match(action.Text))
         .LastOrDefault(link => link.Success)?.Groups["code"].Value;
 
     public void NameOwnLink(string memberId, string code) => ownCodes[memberId] = code;

@@ -41,7 +41,7 @@ sealed class World : IAsyncDisposable
         });
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
-        Platform = new SimulatedPlatform(this);
+        SimulatedPlatform = new SimulatedPlatform(this);
         WeCom = plan.IsOnWeCom ? new WeComPlatform(this) : null;
         Links = new LinkRegistry(Platform);
         Sender = new Sender(this);
@@ -73,10 +73,13 @@ sealed class World : IAsyncDisposable
 
     public StorageScheduler Scheduler { get; } = new();
 
-    public SimulatedPlatform Platform { get; }
+    /// <summary>The platform of the simulated channel, which a run on WeCom does not use.</summary>
+    public SimulatedPlatform SimulatedPlatform { get; }
 
     /// <summary>The platform of a run on WeCom; null in the others.</summary>
     public WeComPlatform? WeCom { get; }
+
+    public IPlatform Platform => WeCom is { } platform ? platform : SimulatedPlatform;
 
     public LinkRegistry Links { get; }
 

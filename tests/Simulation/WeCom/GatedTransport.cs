@@ -1,4 +1,4 @@
-using FakeWeCom;
+using System.Text.Json;
 using Simulation.Faults;
 using Simulation.Instances;
 using Simulation.Runs;
@@ -6,20 +6,23 @@ using Simulation.Runs;
 namespace Simulation.WeCom;
 
 /// <summary>The connection of one app instance to WeCom. Each call waits in the scheduler and can fail.</summary>
-sealed class GatedTransport(World world, AppInstance instance, FakeWeComServer server) : HttpMessageHandler
+sealed class GatedTransport(World world, AppInstance instance, WeComPlatform weCom) : HttpMessageHandler
 {
-    readonly HttpMessageInvoker platform = new(server, disposeHandler: false);
+    readonly HttpMessageInvoker platform = new(weCom.Server, disposeHandler: false);
+    readonly GroupSendRegistry sends = weCom.GroupSends;
 
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!instance.IsAlive) return new TaskCompletionSource<HttpResponseMessage>().Task;
         if (!world.IsGated) return platform.SendAsync(request, CancellationToken.None);
+        // The run releases the call outside of the flow of the app.
+        var delivery = sends.CurrentDelivery;
         return world.Scheduler.WaitAsync(
             instance,
             $"wecom {request.RequestUri!.AbsolutePath}",
             isWrite: true,
-            fault => AnswerAsync(request, fault));
+            fault => AnswerAsync(request, delivery, fault));
     }
 
     protected override void Dispose(bool disposing)
@@ -28,13 +31,26 @@ sealed class GatedTransport(World world, AppInstance instance, FakeWeComServer s
         base.Dispose(disposing);
     }
 
-    async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, FaultKind fault)
+    async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request, string? delivery, FaultKind fault)
     {
         if (fault is FaultKind.Unavailable)
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The platform could not be reached.");
         var answer = await platform.SendAsync(request, CancellationToken.None);
+        if (IsOf(request, "add_msg_template")) sends.NameNew(delivery);
+        if (fault is FaultKind.None && IsOf(request, "get_groupmsg_send_result"))
+            sends.Show(await MessageIdOfAsync(request));
         return fault is FaultKind.AnswerLost or FaultKind.TimedOut
             ? throw new HttpRequestException("The connection was closed.")
             : answer;
+    }
+
+    static bool IsOf(HttpRequestMessage request, string call) =>
+        request.RequestUri!.AbsolutePath.EndsWith($"/{call}", StringComparison.Ordinal);
+
+    static async Task<string> MessageIdOfAsync(HttpRequestMessage request)
+    {
+        using var body = JsonDocument.Parse(await request.Content!.ReadAsStringAsync());
+        return body.RootElement.GetProperty("msgid").GetString()!;
     }
 }

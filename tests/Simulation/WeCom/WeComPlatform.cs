@@ -1,7 +1,13 @@
 using System.Text;
+using System.Text.Json;
+using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
+using Community.Messaging.StaffTasks;
 using FakeWeCom;
 using FunctionsApp.Tests.Messaging.WeCom;
+using Simulation.Channel;
 using Simulation.Instances;
+using Simulation.Invariants;
 using Simulation.Runs;
 using Simulation.Senders;
 
@@ -10,38 +16,65 @@ namespace Simulation.WeCom;
 /// <summary>
 /// WeCom in a run. It continues when an app instance is killed, and it loses, repeats and reorders callbacks.
 /// </summary>
-sealed class WeComPlatform
+sealed class WeComPlatform : IPlatform
 {
-    const string Owner = "owner-1";
+    /// <summary>The owner of the chats with pushes.</summary>
+    public const string PushOwner = "owner-of-pushes";
 
     const double LostCallbacks = 0.25;
     const double RepeatedCallbacks = 0.2;
 
     readonly World world;
     readonly Dictionary<string, FakeChat> chats = new(StringComparer.Ordinal);
+    readonly List<PerformedAction> byHand = [];
 
     public WeComPlatform(World world)
     {
         this.world = world;
-        Server = new FakeWeComServer(WeComHost.NewCorp(), world.Clock.ForInstance(() => true), world.Plan.Seed);
+        var corp = WeComHost.NewCorp();
+        corp.VisibleStaff.Add(PushOwner);
+        corp.SendLimit = world.Plan.Setting.GroupSendLimit switch
+        {
+            GroupSendLimit.Monthly => FakeSendLimit.DaysOfMonth,
+            GroupSendLimit.Weekly => FakeSendLimit.SevenAWeek,
+            _ => FakeSendLimit.OneADay,
+        };
+        Server = new FakeWeComServer(corp, world.Clock.ForInstance(() => true), world.Plan.Seed);
         (Server.Callbacks.Lost, Server.Callbacks.Repeated) = (LostCallbacks, RepeatedCallbacks);
         Server.Callbacks.AreReordered = true;
         Server.Callbacks.Receiver = ReceiveAsync;
+        GroupSends = new GroupSendRegistry(Server.GroupSends, world);
     }
 
-    /// <summary>The settings of an app on this platform, which has no robots.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Settings { get; } =
-        [.. WeComHost.Settings().Where(setting => !setting.Key.StartsWith("WeCom:Robots:", StringComparison.Ordinal))];
+    /// <summary>The owners of the other chats, who have them in turns.</summary>
+    public static IReadOnlyList<string> Owners { get; } = ["owner-1", "owner-2"];
 
     public FakeWeComServer Server { get; }
+
+    public GroupSendRegistry GroupSends { get; }
 
     /// <summary>The chats by the ids of the groups that are bound to them.</summary>
     public IReadOnlyDictionary<string, FakeChat> Chats => chats;
 
+    public IReadOnlyList<PerformedAction> PerformedActions =>
+    [
+        .. GroupSends.All
+            .SelectMany(send => Chats.Where(chat => send.StatusOf(chat.Value.Id) == 1).Select(chat =>
+                new PerformedAction(
+                    ChannelAction.SendToGroup, GroupSends.KeyOf(send), chat.Key, send.Text, send.SentAt!.Value)))
+            .Concat(byHand)
+            .OrderBy(action => action.At),
+    ];
+
+    /// <summary>The settings of an app on this platform, which has no robots.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings() => WeComHost.Settings()
+        .Where(setting => !setting.Key.StartsWith("WeCom:Robots:", StringComparison.Ordinal))
+        .Append(new("WeCom:GroupSendLimit", $"{world.Plan.Setting.GroupSendLimit}"));
+
     /// <summary>Makes a chat and binds the group to it, before faults begin.</summary>
-    public async Task AddChatAsync(string groupId)
+    public async Task AddChatAsync(string groupId, string? owner = null)
     {
-        var chat = Server.Groups.Create(Owner, groupId);
+        var chat = Server.Groups.Create(owner ?? Owners[chats.Count % Owners.Count], groupId);
         chats.Add(groupId, chat);
         await world.SetUpAsync(Sender.Create(
             "POST", $"/api/groups/{groupId}/bind", new { channelGroupId = chat.Id, by = "小王" }));
@@ -61,7 +94,51 @@ sealed class WeComPlatform
         if (MembersOf(groupId).Contains(member)) Server.Groups.RenameMember(chats[groupId].Id, member, name);
     }
 
+    /// <summary>
+    /// The owner sends a push that waits: by its group send where there is one, unless the chat has had its group
+    /// sends, or by hand.
+    /// </summary>
+    public SentPush SendPush(JsonElement push)
+    {
+        var (groupId, key) = (push.GetProperty("groupId").GetString()!, push.GetProperty("deliveryKey").GetString()!);
+        if (GroupSends.Find(key) is { SentAt: null, IsCancelled: false } send) GroupSends.Confirm(send);
+        if (GroupSends.Find(key)?.StatusOf(chats[groupId].Id) == 1) return SentPush.ByGroupSend;
+        PostMissing(groupId, key, push.GetProperty("contentId").GetString()!);
+        return SentPush.ByHand;
+    }
+
+    /// <summary>
+    /// A person posts the message of a delivery in the chat, unless it is there or waits as a group send of its owner.
+    /// True when it is there now.
+    /// </summary>
+    public bool PostMissing(string groupId, string deliveryKey, string text)
+    {
+        if (HasReached(groupId, deliveryKey)) return true;
+        if (GroupSends.IsWaiting(deliveryKey)) return false;
+        Post(new PerformedAction(ChannelAction.SendToGroup, deliveryKey, groupId, text, world.Clock.Now));
+        return true;
+    }
+
+    /// <summary>A person posts a message in the chat for a staff task.</summary>
+    public void PostForTask(string groupId, string taskId, string text) =>
+        Post(new PerformedAction(ChannelAction.SendToGroup, Key: null, groupId, text, world.Clock.Now)
+        {
+            TaskId = taskId,
+        });
+
+    /// <summary>True when the message of the delivery is in the chat.</summary>
+    public bool HasReached(string groupId, string deliveryKey) =>
+        GroupSends.Find(deliveryKey)?.StatusOf(chats[groupId].Id) == 1
+        || byHand.Exists(action => action.Key == deliveryKey
+            || action.TaskId == DeliveryTasks.IdOf(deliveryKey, StaffTaskKind.SendMessage));
+
     public Task DeliverCallbacksAsync() => Server.Callbacks.DeliverAsync();
+
+    void Post(PerformedAction message)
+    {
+        byHand.Add(message);
+        world.Trace.Add($"a person posts in {message.GroupId}: {message.Key ?? message.TaskId}");
+    }
 
     async Task<bool> ReceiveAsync(FakeCallback callback)
     {

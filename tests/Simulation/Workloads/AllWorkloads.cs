@@ -30,5 +30,6 @@ static class AllWorkloads
             yield return new PushWorkload();
         if (new Random(seed ^ Operators).NextDouble() < behaviour.Operators)
             yield return new OperatorWorkload();
+        if (seed > Plan.WeComSeeds) yield return new OwnerWorkload();
     }
 }

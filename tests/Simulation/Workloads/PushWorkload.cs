@@ -1,6 +1,7 @@
 using Simulation.Plans;
 using Simulation.Runs;
 using Simulation.Senders;
+using Simulation.WeCom;
 
 namespace Simulation.Workloads;
 
@@ -24,6 +25,8 @@ sealed class PushWorkload : IWorkload
 
     static readonly IReadOnlyList<string> Groups = [.. PushGroup.All.Select(group => group.Id)];
 
+    public bool RunsOnWeCom => true;
+
     public async Task SetUpAsync(World world)
     {
         var endsAt = world.Clock.Now.AddDays(30);
@@ -32,6 +35,7 @@ sealed class PushWorkload : IWorkload
         {
             await world.SetUpAsync(Sender.Create(
                 "POST", "/api/groups", SampleBodies.Group(group.Id, group.Kind, endsAt, owner: Owner)));
+            if (world.WeCom is { } platform) await platform.AddChatAsync(group.Id, WeComPlatform.PushOwner);
             if (group.IsBusy)
                 await world.SetUpAsync(
                     Sender.Create("PUT", $"/api/groups/{group.Id}/push-limits", PushGroup.BusyLimits));

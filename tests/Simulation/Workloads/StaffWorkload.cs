@@ -2,6 +2,7 @@ using System.Text.Json;
 using Simulation.Plans;
 using Simulation.Runs;
 using Simulation.Senders;
+using Simulation.WeCom;
 
 namespace Simulation.Workloads;
 
@@ -49,6 +50,7 @@ sealed class StaffWorkload : IWorkload
         static async Task VisitAsync(World world, JsonElement task)
         {
             var (id, kind) = (task.GetProperty("id").GetString()!, task.GetProperty("kind").GetString()!);
+            if (world.WeCom is { } platform && !await StaffInClient.TryDoAsync(world, platform, task)) return;
             object? body = kind is "CreateGroup" or "OpenJoinCode" or "OpenGroup"
                 ? new { joinUrl = "https://work.weixin.qq.com/gm/by-hand" }
                 : null;

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Community.Messaging.StaffTasks;
+using Simulation.Runs;
+
+namespace Simulation.WeCom;
+
+/// <summary>What staff do in the client of WeCom for a task before they report it.</summary>
+static class StaffInClient
+{
+    /// <summary>True when the task is done and can be reported.</summary>
+    public static async Task<bool> TryDoAsync(World world, WeComPlatform platform, JsonElement task)
+    {
+        var (id, title) = (task.GetProperty("id").GetString()!, task.GetProperty("title").GetString()!);
+        var kind = Enum.Parse<StaffTaskKind>(task.GetProperty("kind").GetString()!);
+        var groupId = task.TryGetProperty("groupId", out var group) ? group.GetString() : null;
+        switch (kind)
+        {
+            case StaffTaskKind.SendMessage:
+                platform.PostForTask(groupId!, id, title);
+                return true;
+            case StaffTaskKind.ConfirmMessage:
+                // The owner confirms it, who may do so late or never.
+                return platform.GroupSends.KeyOfTask(id, kind) is { } prepared
+                    && platform.HasReached(groupId!, prepared);
+            case StaffTaskKind.CheckMessage when platform.GroupSends.KeyOfTask(id, kind) is { } uncertain:
+                return platform.PostMissing(groupId!, uncertain, title);
+            case StaffTaskKind.CheckMessage:
+                platform.PostForTask(groupId!, id, title);
+                return true;
+            default:
+                await Task.CompletedTask;
+                return true;
+        }
+    }
+}
