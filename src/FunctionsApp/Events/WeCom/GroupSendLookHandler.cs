@@ -13,7 +13,8 @@ namespace FunctionsApp.Events.WeCom;
 
 /// <summary>
 /// Confirms deliveries that the owner of the group sent by a group send, so that nobody has to report it here too. One
-/// that the platform does not send, as when the chat has had its group sends, is sent by hand; its place stays used.
+/// that the platform does not send, as when the chat has had its group sends, is sent by hand; its place stays used. The
+/// group send of a delivery that was withdrawn is cancelled, so that its owner does not confirm it later.
 /// </summary>
 public sealed class GroupSendLookHandler(
     WeComGroupSendClient platform,
@@ -27,6 +28,7 @@ public sealed class GroupSendLookHandler(
     protected override async Task HandleAsync(GroupSendLook look, DateTimeOffset at)
     {
         if (await ledger.FindByKeyAsync(look.GroupId, look.DeliveryKey) is not { } delivery) return;
+        if (delivery.State is DeliveryState.Skipped) await CancelAsync(look);
         // A look may come before the row says that the delivery waits for the owner.
         if (delivery.State is not (DeliveryState.AwaitingStaff or DeliveryState.Sending)) return;
         var result = await FindResultAsync(look);
@@ -34,8 +36,15 @@ public sealed class GroupSendLookHandler(
             await ConfirmAsync(look, delivery, result.SendTime ?? clock.GetUtcNow());
         else if (ReasonOf(result?.Status) is { } reason)
             await HandOverAsync(look, delivery, reason);
-        else if (clock.GetUtcNow() - look.AskedAt < GroupSendLook.GivenUpAfter)
-            await scheduler.ScheduleAsync(GroupSendLook.Kind, at + GroupSendLook.Interval, look);
+        else
+            await look.ScheduleNextAsync(scheduler, clock.GetUtcNow());
+    }
+
+    // What the owner has sent meanwhile is not recalled.
+    async Task CancelAsync(GroupSendLook look)
+    {
+        if (await platform.CancelAsync(look.MessageId) is not WeComReply<Done>.Success)
+            await look.ScheduleNextAsync(scheduler, clock.GetUtcNow());
     }
 
     // Null also while the platform cannot be asked: the next look asks again.

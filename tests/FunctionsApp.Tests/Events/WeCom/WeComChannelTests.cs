@@ -32,6 +32,22 @@ public sealed class WeComChannelTests(LiveWeComHost app) : IClassFixture<LiveWeC
     }
 
     [Fact]
+    public async Task Group_send_of_a_message_that_was_withdrawn_is_cancelled()
+    {
+        var (group, chat) = await app.BoundGroupAsync();
+        var conversion = await app.PlanAsync([group]);
+        await app.AdvanceToAsync(conversion.WarmUp.At.AddMinutes(1));
+        var send = Assert.Single(app.Platform.GroupSends.All, send => send.ChatIds.Contains(chat.Id));
+        // All attempts of the first look fail.
+        app.Platform.Faults.CutConnections("externalcontact/cancel_groupmsg_send", times: 4);
+
+        await app.AdvanceToAsync(conversion.LinkAt.AddHours(2));
+
+        Assert.Equal(DeliveryState.Skipped, (await WarmUpAsync(group)).State);
+        Assert.True(send.IsCancelled);
+    }
+
+    [Fact]
     public async Task Message_to_a_group_without_a_chat_is_sent_by_hand()
     {
         var group = await app.GroupAsync();

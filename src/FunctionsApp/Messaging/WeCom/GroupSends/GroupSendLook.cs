@@ -1,3 +1,6 @@
+using Community.Messaging.Channels.WeCom;
+using FunctionsApp.Platform.DueWork;
+
 namespace FunctionsApp.Messaging.WeCom.GroupSends;
 
 /// <summary>
@@ -9,9 +12,10 @@ public sealed record GroupSendLook(
     /// <summary>The kind of this due work.</summary>
     public const string Kind = "group-send-look";
 
-    /// <summary>The time between two looks.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    /// <summary>The time after which nothing is looked for: a task that is open then is closed by a person.</summary>
-    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
+    /// <summary>Schedules the next look, unless the group send is too old.</summary>
+    public async Task ScheduleNextAsync(DueWorkScheduler scheduler, DateTimeOffset now)
+    {
+        if (GroupSendLookRules.NextAfter(now - AskedAt) is { } wait)
+            await scheduler.ScheduleAsync(Kind, now + wait, this);
+    }
 }

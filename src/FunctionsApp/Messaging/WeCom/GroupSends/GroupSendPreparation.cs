@@ -45,7 +45,7 @@ public sealed class GroupSendPreparation(
         var now = clock.GetUtcNow();
         var look = new GroupSendLook(call.GroupId, call.Key, chat.ChatId, chat.OwnerId, messageId, now);
         await own.AddAsync(messageId);
-        await scheduler.ScheduleAsync(GroupSendLook.Kind, now + GroupSendLook.Interval, look);
+        await look.ScheduleNextAsync(scheduler, now);
         return new ChannelReply.Accepted(messageId);
     }
 
