@@ -15,6 +15,9 @@ public sealed class FakeJoinWays(FakeGroups groups)
 
     public IReadOnlyCollection<FakeJoinWay> All => ways.Values;
 
+    /// <summary>How many were ever made.</summary>
+    public int Made => made;
+
     /// <summary>A person scans; the id of the group that takes the person, null when none does.</summary>
     public string? Scan(string configId, string userId, string name)
     {

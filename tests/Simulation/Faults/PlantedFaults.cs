@@ -222,6 +222,23 @@ static class PlantedFaults
             "chats are not read without a callback",
             request => request is { Service: "queue", Operation: "send", Target: "chat-lists" },
             DeleteChatLists) { IsOfWeCom = true },
+        new WriteFault(
+            "the group sends of others are not counted",
+            "Deliveries",
+            write => write.RowKey == "budget-group-sends-seen",
+            WriteFault.ToWrongRow) { IsOfWeCom = true },
+        new WriteFault(
+            "a group send is prepared before the ledger records the state Sending",
+            "Deliveries",
+            write => WriteFault.ContainsText(write, "\"state\":\"Sending\"")
+                && WriteFault.ContainsText(write, "\"action\":\"SendToGroup\""),
+            WriteFault.ToWrongRow) { IsOfWeCom = true },
+        new WriteFault(
+            "a welcome is prepared before the ledger records the state Sending",
+            "Deliveries",
+            write => WriteFault.ContainsText(write, "\"state\":\"Sending\"")
+                && WriteFault.ContainsText(write, "\"action\":\"SetWelcome\""),
+            WriteFault.ToWrongRow) { IsOfWeCom = true },
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

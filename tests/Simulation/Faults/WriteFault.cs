@@ -12,6 +12,8 @@ sealed class WriteFault(
 {
     public string Name => name;
 
+    public bool IsOfWeCom { get; init; }
+
     /// <summary>Writes to a row that the app does not read.</summary>
     public static EntityWrite ToWrongRow(EntityWrite write) =>
         write with

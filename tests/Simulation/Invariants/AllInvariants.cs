@@ -18,6 +18,7 @@ static class AllInvariants
         new QuotasKept(),
         new GroupSendLimitKept(),
         new NoGroupSendLeft(),
+        new JoinWaysEnd(),
         new NothingLeftBehind(),
         new ScansCounted(),
         new OrdersEqualTheShop(),

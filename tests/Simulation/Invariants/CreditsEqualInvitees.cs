@@ -1,12 +1,23 @@
 using System.Text.Json;
 using Simulation.Instances;
 using Simulation.Runs;
+using Simulation.WeCom;
 using Simulation.Workloads;
 
 namespace Simulation.Invariants;
 
+/// <summary>
+/// Compares credits with the people who came. On WeCom these are who came by the QR code of the inviter. One who leaves
+/// before the chat is read was never there for the app, and the leave of a lost callback has the instant of the read,
+/// which may be after the grace period.
+/// </summary>
 sealed class CreditsEqualInvitees : IInvariant
 {
+    static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    // Beside the hour until the next read the clock may jump by ten, and the app may be down for six.
+    static readonly TimeSpan ReadWithin = TimeSpan.FromHours(19);
+
     public string Name => "credits equal distinct present invitees";
 
     public string Reason => "A credit too many costs money, and a credit too few costs an inviter's trust.";
@@ -17,6 +28,12 @@ sealed class CreditsEqualInvitees : IInvariant
             yield break;
         var standings = (await reader.ListAsync($"/api/campaigns/{CampaignWorkload.Campaign}/standings")).ToDictionary(
             standing => standing.GetProperty("memberId").GetString()!);
+        if (world.WeCom is { } platform)
+        {
+            foreach (var broken in FindOnWeCom(world, platform, standings)) yield return broken;
+            yield break;
+        }
+
         foreach (
             var invited in Presence
                 .Find(world)
@@ -26,10 +43,7 @@ sealed class CreditsEqualInvitees : IInvariant
         {
             var standing = standings[invited.Key];
             var (held, lost) = (invited.Count(person => person.IsIn), invited.Count(person => !person.IsIn));
-            // An invitee of a burst is under review or refused and counts there; so is a second identity of an invitee.
-            var (counted, revoked) = (
-                Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused"),
-                Number(standing, "revoked"));
+            var (counted, revoked) = (Counted(standing), Number(standing, "revoked"));
             if (held != counted)
                 yield return $"{held} of {invited.Key}'s invitees stayed, and {counted} are counted.";
             if (lost != revoked)
@@ -37,6 +51,30 @@ sealed class CreditsEqualInvitees : IInvariant
                     + "taken back.";
         }
     }
+
+    static IEnumerable<string> FindOnWeCom(
+        World world, WeComPlatform platform, Dictionary<string, JsonElement> standings)
+    {
+        foreach (var (inviter, standing) in standings)
+        {
+            var entries = platform.Entries
+                .Where(entry => entry.GroupId == CampaignWorkload.Group && entry.Code == world.CodeOf(inviter))
+                .ToList();
+            var held = entries.Count(entry => entry.LeftAt is null);
+            var lost = entries.Count - held;
+            var late = entries.Count(entry => entry.LeftAt + ReadWithin > entry.At + Grace);
+            var (counted, revoked) = (Counted(standing), Number(standing, "revoked"));
+            if (counted < held || counted > held + late)
+                yield return $"{held} of {inviter}'s invitees stayed, and {counted} are counted.";
+            if (counted + revoked > held + lost)
+                yield return $"{held + lost} came by the code of {inviter}, and {counted} are counted and {revoked} are "
+                    + "taken back.";
+        }
+    }
+
+    // An invitee of a burst is under review or refused and counts there; so is a second identity of an invitee.
+    static int Counted(JsonElement standing) =>
+        Number(standing, "credits") + Number(standing, "underReview") + Number(standing, "refused");
 
     static int Number(JsonElement standing, string name) => standing.GetProperty(name).GetInt32();
 

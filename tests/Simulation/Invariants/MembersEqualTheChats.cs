@@ -13,7 +13,7 @@ sealed class MembersEqualTheChats : IInvariant
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (world.WeCom is not { } platform) yield break;
-        foreach (var group in platform.Chats.Keys)
+        foreach (var group in platform.Chats.Where(chat => !chat.Value.IsDismissed).Select(chat => chat.Key))
         {
             var members = await reader.ListAsync($"/api/groups/{group}/members");
             var known = members

@@ -2,6 +2,7 @@ using Community.Messaging.StaffTasks;
 using Simulation.Instances;
 using Simulation.Plans;
 using Simulation.Runs;
+using Simulation.WeCom;
 
 namespace Simulation.Invariants;
 
@@ -10,6 +11,9 @@ sealed class RemindersGiven : IInvariant
     // A message that fails at first is tried again within minutes.
     static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(30);
     static readonly TimeSpan CardNameReminder = TimeSpan.FromHours(24);
+
+    // A chat of WeCom is read once an hour.
+    static readonly TimeSpan ReadWithin = TimeSpan.FromHours(2);
 
     public string Name => "staff and newcomers are reminded in time";
 
@@ -40,6 +44,7 @@ sealed class RemindersGiven : IInvariant
     // Members who joined once, before this instant, are still there, and have no card name.
     static IEnumerable<string> NamelessMembers(World world, string group, DateTimeOffset before)
     {
+        if (world.WeCom is { } platform) return NamelessMembers(platform, group, before - ReadWithin);
         var renamed = world.Plan.Events.OfType<ChannelWebhookCall>()
             .Where(call => call.GroupId == group && call.Type == "member.renamed")
             .Select(call => call.MemberId)
@@ -53,5 +58,18 @@ sealed class RemindersGiven : IInvariant
             .Where(person => !renamed.Contains(person.Member))
             .Where(person => world.Clock.Start + person.Last.At + person.Last.Delay < before)
             .Select(person => person.Member);
+    }
+
+    static IEnumerable<string> NamelessMembers(WeComPlatform platform, string group, DateTimeOffset before)
+    {
+        var nameless = platform.Chats[group].Members
+            .Where(member => member is { Type: 2, Nickname: "" })
+            .Select(member => member.UserId)
+            .ToHashSet(StringComparer.Ordinal);
+        return platform.Entries
+            .Where(entry => entry.GroupId == group && nameless.Contains(entry.MemberId))
+            .GroupBy(entry => entry.MemberId, StringComparer.Ordinal)
+            .Where(entries => entries.Count() == 1 && entries.Single().At < before)
+            .Select(entries => entries.Key);
     }
 }

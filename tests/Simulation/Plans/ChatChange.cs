@@ -1,10 +1,13 @@
 using System.Globalization;
+using Simulation.Instances;
 using Simulation.Runs;
+using Simulation.WeCom;
 
 namespace Simulation.Plans;
 
 /// <summary>
-/// A person joins or leaves a chat of WeCom, or changes the card name there. A callback tells it after
+/// A person joins or leaves a chat of WeCom, or changes the card name there. Who comes by a poster opens its page, and
+/// scans the QR code there or, before there is one, takes the link of the group, which credits nobody. A callback tells it after
 /// <paramref name="CallbackDelay"/>, unless it is lost; a callback that is late tells everything that waits.
 /// </summary>
 sealed record ChatChange(
@@ -17,9 +20,15 @@ sealed record ChatChange(
 {
     static readonly TimeSpan LeastDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>The inviter whose poster the person joins by; null without one.</summary>
+    public string? Inviter { get; init; }
+
     /// <summary>The same change as a webhook call of the simulated channel.</summary>
     public static ChatChange From(ChannelWebhookCall call) =>
-        new(call.At, call.Type, call.GroupId, call.MemberId!, call.Text, LeastDelay + call.Delay);
+        new(call.At, call.Type, call.GroupId, call.MemberId!, call.Text, LeastDelay + call.Delay)
+        {
+            Inviter = call.Code,
+        };
 
     public override async Task PlayEventAsync(World world)
     {
@@ -27,7 +36,7 @@ sealed record ChatChange(
         switch (Type)
         {
             case "member.joined":
-                platform.Join(GroupId, MemberId);
+                await JoinAsync(world, platform);
                 break;
             case "member.left":
                 platform.Leave(GroupId, MemberId);
@@ -39,6 +48,21 @@ sealed record ChatChange(
 
         await world.Clock.DelayAsync(CallbackDelay);
         await platform.DeliverCallbacksAsync();
+    }
+
+    async Task JoinAsync(World world, WeComPlatform platform)
+    {
+        if (Inviter is not null && await FindQrCodeAsync(world, world.CodeOf(Inviter)) is { } qrCode)
+            platform.Scan(GroupId, MemberId, qrCode);
+        else
+            platform.Join(GroupId, MemberId);
+    }
+
+    async Task<string?> FindQrCodeAsync(World world, string code)
+    {
+        var page = await world.Sender.TryAsync(
+            $"a visit of {MemberId}", new ApiRequest("GET", $"/g/{code}", [], ("Accept", "application/json")));
+        return page is { Status: 200 } ? page.Json.GetProperty("qrCodeUrl").GetString() : null;
     }
 
     public override string ToString() =>

@@ -22,18 +22,25 @@ sealed record Plan(
     public bool IsOnWeCom => Seed > WeComSeeds;
 
     public static Plan Draw(int seed) => seed > WeComSeeds
-        ? Draw(seed, Behaviour.FromFile with { Onboarding = 1 }).OnWeCom()
+        ? Draw(seed, OfWeCom).OnWeCom()
         : Draw(seed, Behaviour.FromFile);
+
+    // Each chat is read every hour, so a run has fewer of them.
+    static Behaviour OfWeCom { get; } = Behaviour.FromFile with
+    {
+        Onboarding = 0.8,
+        Campaigns = 0.5,
+        FlashSale = 0.4,
+        Conversions = 0.3,
+        MemberLinks = 0.3,
+        Pushes = 0.4,
+    };
 
     public static Plan Draw(int seed, Behaviour behaviour)
     {
         var random = new Random(seed);
         var setting = Setting.Draw(random, behaviour);
-        IReadOnlyList<IWorkload> workloads =
-        [
-            .. AllWorkloads.Draw(seed, random, behaviour)
-                .Where(workload => workload.RunsOnWeCom || seed <= WeComSeeds),
-        ];
+        IReadOnlyList<IWorkload> workloads = [.. AllWorkloads.Draw(seed, random, behaviour)];
         List<SimulatedEvent> events =
         [
             .. workloads
@@ -67,7 +74,8 @@ sealed record Plan(
         Faults = faults is null ? Faults : [.. faults.Select(at => Faults[at])],
     };
 
-    // The platform tells nothing that members write.
+    // The platform tells nothing that members write, and no union ids: the corporation has no developer account, so a
+    // person with two accounts is two persons, and nobody joins elsewhere with both.
     Plan OnWeCom() => this with
     {
         Setting = Setting with
@@ -79,6 +87,7 @@ sealed record Plan(
         [
             .. Events
                 .Where(simulatedEvent => simulatedEvent is not ChannelWebhookCall { Type: "message.posted" })
+                .Where(simulatedEvent => simulatedEvent is not ChannelWebhookCall { GroupId: CampaignWorkload.Elsewhere })
                 .Select(simulatedEvent =>
                     simulatedEvent is ChannelWebhookCall call ? ChatChange.From(call) : simulatedEvent),
         ],

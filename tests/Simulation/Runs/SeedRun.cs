@@ -12,7 +12,7 @@ namespace Simulation.Runs;
 static class SeedRun
 {
     const double SlowStorage = 0.01;
-    const int MaxRequests = 40_000;
+    const int MaxRequests = 50_000;
 
     public static async Task<RunResult> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
     {

@@ -16,13 +16,20 @@ sealed class GatedTransport(World world, AppInstance instance, WeComPlatform weC
     {
         if (!instance.IsAlive) return new TaskCompletionSource<HttpResponseMessage>().Task;
         if (!world.IsGated) return platform.SendAsync(request, CancellationToken.None);
+        return SendWhenReleasedAsync(request);
+    }
+
+    async Task<HttpResponseMessage> SendWhenReleasedAsync(HttpRequestMessage request)
+    {
         // The run releases the call outside of the flow of the app.
         var delivery = sends.CurrentDelivery;
-        return world.Scheduler.WaitAsync(
+        var answer = await world.Scheduler.WaitAsync(
             instance,
             $"wecom {request.RequestUri!.AbsolutePath}",
             isWrite: true,
             fault => AnswerAsync(request, delivery, fault));
+        if (IsOf(request, "add_join_way") && instance.IsAlive) weCom.HeardJoinWays++;
+        return answer;
     }
 
     protected override void Dispose(bool disposing)

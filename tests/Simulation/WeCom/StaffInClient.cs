@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Community.Messaging.StaffTasks;
+using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.WeCom;
@@ -7,6 +8,8 @@ namespace Simulation.WeCom;
 /// <summary>What staff do in the client of WeCom for a task before they report it.</summary>
 static class StaffInClient
 {
+    static readonly TimeSpan CallbackDelay = TimeSpan.FromSeconds(1);
+
     /// <summary>True when the task is done and can be reported.</summary>
     public static async Task<bool> TryDoAsync(World world, WeComPlatform platform, JsonElement task)
     {
@@ -27,9 +30,33 @@ static class StaffInClient
             case StaffTaskKind.CheckMessage:
                 platform.PostForTask(groupId!, id, title);
                 return true;
+            case StaffTaskKind.CreateGroup:
+                await BindAsync(world, platform, groupId!);
+                return true;
+            case StaffTaskKind.DissolveGroup:
+                platform.Dismiss(groupId!);
+                await world.Clock.DelayAsync(CallbackDelay);
+                await platform.DeliverCallbacksAsync();
+                // The callback ends the task, and the hourly pass where it is lost.
+                return false;
             default:
-                await Task.CompletedTask;
                 return true;
         }
+    }
+
+    static async Task BindAsync(World world, WeComPlatform platform, string groupId)
+    {
+        platform.EnsureChat(groupId);
+        ApiResponse answer;
+        do
+        {
+            answer = await world.Sender.SendUntilAcknowledgedAsync(
+                $"binding of {groupId}", () => platform.Binding(groupId));
+        }
+        while (answer.Status == 503);
+        if (answer.Status != 200)
+            world.Violate(
+                "the app accepts the operator's requests",
+                $"the binding of {groupId} was answered {answer.Status}: {answer.Text}");
     }
 }

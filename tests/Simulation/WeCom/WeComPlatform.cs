@@ -21,12 +21,14 @@ sealed class WeComPlatform : IPlatform
     /// <summary>The owner of the chats with pushes.</summary>
     public const string PushOwner = "owner-of-pushes";
 
+    const string Name = "小林";
     const double LostCallbacks = 0.25;
     const double RepeatedCallbacks = 0.2;
 
     readonly World world;
     readonly Dictionary<string, FakeChat> chats = new(StringComparer.Ordinal);
     readonly List<PerformedAction> byHand = [];
+    readonly List<ChatEntry> entries = [];
 
     public WeComPlatform(World world)
     {
@@ -74,19 +76,57 @@ sealed class WeComPlatform : IPlatform
     /// <summary>Makes a chat and binds the group to it, before faults begin.</summary>
     public async Task AddChatAsync(string groupId, string? owner = null)
     {
-        var chat = Server.Groups.Create(owner ?? Owners[chats.Count % Owners.Count], groupId);
-        chats.Add(groupId, chat);
-        await world.SetUpAsync(Sender.Create(
-            "POST", $"/api/groups/{groupId}/bind", new { channelGroupId = chat.Id, by = "小王" }));
+        EnsureChat(groupId, owner);
+        await world.SetUpAsync(Binding(groupId));
     }
 
-    /// <summary>The customers in the chat of the group.</summary>
+    /// <summary>A person makes the chat of a group in the client, unless there is one.</summary>
+    public void EnsureChat(string groupId, string? owner = null)
+    {
+        if (!chats.ContainsKey(groupId))
+            chats.Add(groupId, Server.Groups.Create(owner ?? Owners[chats.Count % Owners.Count], groupId));
+    }
+
+    /// <summary>A person dissolves the chat of the group in the client; one without a chat has nothing to dissolve.</summary>
+    public void Dismiss(string groupId)
+    {
+        if (chats.TryGetValue(groupId, out var chat) && !chat.IsDismissed) Server.Groups.Dismiss(chat.Id);
+    }
+
+    /// <summary>The customers in the chat of the group; none before it is made and after its end.</summary>
     public IEnumerable<string> MembersOf(string groupId) =>
-        chats[groupId].Members.Where(member => member.Type == 2).Select(member => member.UserId);
+        chats.TryGetValue(groupId, out var chat) && !chat.IsDismissed
+            ? chat.Members.Where(member => member.Type == 2).Select(member => member.UserId)
+            : [];
 
-    public void Join(string groupId, string member) => Server.Groups.Join(chats[groupId].Id, member, "小林");
+    /// <summary>How often the app heard the answer to the making of a join way.</summary>
+    public int HeardJoinWays { get; set; }
 
-    public void Leave(string groupId, string member) => Server.Groups.Leave(chats[groupId].Id, member);
+    /// <summary>The people who came into chats, in the order in which they did.</summary>
+    public IReadOnlyList<ChatEntry> Entries => entries;
+
+    /// <summary>A person joins, unless there is no chat or the person is there.</summary>
+    public void Join(string groupId, string member)
+    {
+        if (!chats.TryGetValue(groupId, out var chat) || MembersOf(groupId).Contains(member)) return;
+        if (Server.Groups.Join(chat.Id, member, Name)) entries.Add(new(groupId, member, Code: null, world.Clock.Now));
+    }
+
+    /// <summary>A person scans the QR code of a join way, which leads to the chat that it names.</summary>
+    public void Scan(string groupId, string member, string qrCode)
+    {
+        var way = Server.JoinWays.All.FirstOrDefault(way => qrCode.EndsWith($"/{way.ConfigId}", StringComparison.Ordinal));
+        if (way is null || MembersOf(groupId).Contains(member)) return;
+        if (Server.JoinWays.Scan(way.ConfigId, member, Name) is { } chatId)
+            entries.Add(new(chats.First(chat => chat.Value.Id == chatId).Key, member, way.State, world.Clock.Now));
+    }
+
+    public void Leave(string groupId, string member)
+    {
+        if (!MembersOf(groupId).Contains(member)) return;
+        Server.Groups.Leave(chats[groupId].Id, member);
+        entries.Last(entry => entry.GroupId == groupId && entry.MemberId == member).LeftAt = world.Clock.Now;
+    }
 
     /// <summary>Changes the card name of a member; one who is not there has none.</summary>
     public void Rename(string groupId, string member, string name)
@@ -131,6 +171,10 @@ sealed class WeComPlatform : IPlatform
         GroupSends.Find(deliveryKey)?.StatusOf(chats[groupId].Id) == 1
         || byHand.Exists(action => action.Key == deliveryKey
             || action.TaskId == DeliveryTasks.IdOf(deliveryKey, StaffTaskKind.SendMessage));
+
+    /// <summary>The request that binds the group to its chat.</summary>
+    public ApiRequest Binding(string groupId) => Sender.Create(
+        "POST", $"/api/groups/{groupId}/bind", new { channelGroupId = chats[groupId].Id, by = "小王" });
 
     public Task DeliverCallbacksAsync() => Server.Callbacks.DeliverAsync();
 

@@ -6,7 +6,8 @@ namespace Simulation.Workloads;
 
 /// <summary>
 /// A campaign with inviters and invitees, some of whom leave; some have two member ids, which a late union id shows. A
-/// gift has a stock of two until the operator edits it, and there is a group for qualified members.
+/// gift has a stock of two until the operator edits it, and there is a group for qualified members. On WeCom they come by
+/// the QR codes on the pages of the inviters.
 /// </summary>
 sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
 {
@@ -36,6 +37,12 @@ sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
             Sender.Create("POST", "/api/groups", SampleBodies.Group(Group, "SuperUser", now.AddDays(30))));
         await world.SetUpAsync(
             Sender.Create("POST", "/api/groups", SampleBodies.Group(Qualified, "SuperUser", now.AddDays(30))));
+        if (world.WeCom is { } platform)
+        {
+            await platform.AddChatAsync(Group);
+            await platform.AddChatAsync(Qualified);
+        }
+
         await world.SetUpAsync(
             Sender.Create(
                 "POST",

@@ -23,8 +23,12 @@ sealed class ConversionWorkload : IWorkload
     {
         var now = world.Clock.Now;
         for (var number = 1; number <= Groups; number++)
+        {
             await world.SetUpAsync(
                 Sender.Create("POST", "/api/groups", SampleBodies.Group(Group(number), "SuperUser", now.AddDays(30))));
+            if (world.WeCom is { } platform) await platform.AddChatAsync(Group(number));
+        }
+
         await world.SetUpAsync(
             Sender.Create(
                 "POST",

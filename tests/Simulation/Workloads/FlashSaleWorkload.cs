@@ -4,7 +4,10 @@ using Simulation.Senders;
 
 namespace Simulation.Workloads;
 
-/// <summary>Flash sales of one evening; an operator may edit or close one early.</summary>
+/// <summary>
+/// Flash sales of one evening; an operator may edit or close one early. On WeCom staff make the chats, which takes some
+/// of the time before the opening, and dissolve them.
+/// </summary>
 sealed class FlashSaleWorkload(int count) : IWorkload
 {
     readonly List<string> groups = [.. Enumerable.Range(1, count).Select(Group)];

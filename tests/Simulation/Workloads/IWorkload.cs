@@ -6,9 +6,6 @@ namespace Simulation.Workloads;
 /// <summary>A kind of activity in a run. A new kind is a class here and a line in <see cref="AllWorkloads"/>.</summary>
 interface IWorkload
 {
-    /// <summary>False for a workload that needs what WeCom does not do, or what its runs do not play yet.</summary>
-    bool RunsOnWeCom => false;
-
     /// <summary>Creates what the workload needs through the API, before faults begin.</summary>
     Task SetUpAsync(World world);
 

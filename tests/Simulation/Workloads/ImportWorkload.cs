@@ -11,8 +11,6 @@ sealed class ImportWorkload : IWorkload
 {
     const int Orders = 6;
 
-    public bool RunsOnWeCom => true;
-
     public Task SetUpAsync(World world) => Task.CompletedTask;
 
     public IEnumerable<SimulatedEvent> Draw(Random random)

@@ -20,6 +20,7 @@ sealed class MemberLinkWorkload : IWorkload
         var now = world.Clock.Now;
         await world.SetUpAsync(
             Sender.Create("POST", "/api/groups", SampleBodies.Group(Group, "SuperUser", now.AddDays(30))));
+        if (world.WeCom is { } platform) await platform.AddChatAsync(Group);
         await world.SetUpAsync(
             Sender.Create(
                 "POST",

@@ -11,8 +11,6 @@ sealed class NewcomerWorkload(bool crowd) : IWorkload
 {
     public const string Group = "new-buyers";
 
-    public bool RunsOnWeCom => true;
-
     public async Task SetUpAsync(World world)
     {
         await world.SetUpAsync(

@@ -32,8 +32,6 @@ sealed partial class OperatorWorkload : IWorkload
     /// <summary>What tells the changes of the group apart; null in a text that is none of them.</summary>
     public static string? FindText(string text) => Mark().Matches(text).LastOrDefault()?.Value; // after the old name
 
-    public bool RunsOnWeCom => true;
-
     public async Task SetUpAsync(World world)
     {
         var group = SampleBodies.Group(Group, "SuperUser", world.Clock.Now.AddDays(30));

@@ -15,8 +15,6 @@ sealed class OwnerWorkload : IWorkload
 
     static readonly TimeSpan LastVisit = TimeSpan.FromHours(78);
 
-    public bool RunsOnWeCom => true;
-
     public Task SetUpAsync(World world) => Task.CompletedTask;
 
     public IEnumerable<SimulatedEvent> Draw(Random random)

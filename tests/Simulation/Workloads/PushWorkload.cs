@@ -25,8 +25,6 @@ sealed class PushWorkload : IWorkload
 
     static readonly IReadOnlyList<string> Groups = [.. PushGroup.All.Select(group => group.Id)];
 
-    public bool RunsOnWeCom => true;
-
     public async Task SetUpAsync(World world)
     {
         var endsAt = world.Clock.Now.AddDays(30);

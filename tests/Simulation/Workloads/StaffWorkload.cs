@@ -11,8 +11,6 @@ namespace Simulation.Workloads;
 /// </summary>
 sealed class StaffWorkload : IWorkload
 {
-    public bool RunsOnWeCom => true;
-
     public Task SetUpAsync(World world) => Task.CompletedTask;
 
     public IEnumerable<SimulatedEvent> Draw(Random random)
