@@ -13,6 +13,9 @@ interface IPlantedFault
     /// <summary>True for a defect that only runs on WeCom have.</summary>
     bool IsOfWeCom => false;
 
+    /// <summary>True for a call to WeCom that the client of an app with the defect repeats.</summary>
+    bool RepeatsCall(string path) => false;
+
     /// <summary>The writes of an app with the defect.</summary>
     IReadOnlyList<EntityWrite> AlterWrites(string table, IReadOnlyList<EntityWrite> writes) => writes;
 

@@ -227,12 +227,7 @@ static class PlantedFaults
             "Deliveries",
             write => write.RowKey == "budget-group-sends-seen",
             WriteFault.ToWrongRow) { IsOfWeCom = true },
-        new WriteFault(
-            "a group send is prepared before the ledger records the state Sending",
-            "Deliveries",
-            write => WriteFault.ContainsText(write, "\"state\":\"Sending\"")
-                && WriteFault.ContainsText(write, "\"action\":\"SendToGroup\""),
-            WriteFault.ToWrongRow) { IsOfWeCom = true },
+        new CallFault("the client of the platform repeats group sends", "externalcontact/add_msg_template"),
         new WriteFault(
             "a welcome is prepared before the ledger records the state Sending",
             "Deliveries",

@@ -67,8 +67,8 @@ sealed class CreditsEqualInvitees : IInvariant
             if (counted < held || counted > held + late)
                 yield return $"{held} of {inviter}'s invitees stayed, and {counted} are counted.";
             if (counted + revoked > held + lost)
-                yield return $"{held + lost} came by the code of {inviter}, and {counted} are counted and {revoked} are "
-                    + "taken back.";
+                yield return $"{held + lost} came by the code of {inviter}, and {counted} are counted and {revoked} "
+                    + "are taken back.";
         }
     }
 

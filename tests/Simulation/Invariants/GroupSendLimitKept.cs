@@ -14,7 +14,7 @@ namespace Simulation.Invariants;
 sealed class GroupSendLimitKept : IInvariant
 {
     // A pass that fails is repeated an hour later.
-    static readonly TimeSpan CountedWithin = TimeSpan.FromHours(3);
+    static readonly TimeSpan CountedWithin = TimeSpan.FromMinutes(75);
     static readonly TimeSpan AskedWithin = TimeSpan.FromHours(8);
 
     // The app may have taken the place in the period before.

@@ -7,8 +7,9 @@ namespace Simulation.Plans;
 
 /// <summary>
 /// A person joins or leaves a chat of WeCom, or changes the card name there. Who comes by a poster opens its page, and
-/// scans the QR code there or, before there is one, takes the link of the group, which credits nobody. A callback tells it after
-/// <paramref name="CallbackDelay"/>, unless it is lost; a callback that is late tells everything that waits.
+/// scans the QR code there or, before there is one, takes the link of the group, which credits nobody. A callback tells
+/// the change after <paramref name="CallbackDelay"/>, unless it is lost; a callback that is late tells everything that
+/// waits.
 /// </summary>
 sealed record ChatChange(
     TimeSpan At,

@@ -86,8 +86,9 @@ sealed record Plan(
         Events =
         [
             .. Events
-                .Where(simulatedEvent => simulatedEvent is not ChannelWebhookCall { Type: "message.posted" })
-                .Where(simulatedEvent => simulatedEvent is not ChannelWebhookCall { GroupId: CampaignWorkload.Elsewhere })
+                .Where(simulatedEvent => simulatedEvent is not (
+                    ChannelWebhookCall { Type: "message.posted" }
+                    or ChannelWebhookCall { GroupId: CampaignWorkload.Elsewhere }))
                 .Select(simulatedEvent =>
                     simulatedEvent is ChannelWebhookCall call ? ChatChange.From(call) : simulatedEvent),
         ],

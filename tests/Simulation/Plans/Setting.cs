@@ -45,5 +45,6 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
     }
 
     public override string ToString() =>
-        $"{Instances} instances; {GroupSendLimit} limit of group sends on WeCom; {string.Join(", ", Capabilities.Select(pair => $"{pair.Key} {pair.Value}"))}";
+        $"{Instances} instances; {GroupSendLimit} limit of group sends on WeCom; "
+        + $"{string.Join(", ", Capabilities.Select(pair => $"{pair.Key} {pair.Value}"))}";
 }

@@ -43,6 +43,8 @@ sealed class GatedTransport(World world, AppInstance instance, WeComPlatform weC
     {
         if (fault is FaultKind.Unavailable)
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The platform could not be reached.");
+        if (world.Planted?.RepeatsCall(request.RequestUri!.AbsolutePath) is true)
+            using (await platform.SendAsync(request, CancellationToken.None)) sends.NameNew(delivery);
         var answer = await platform.SendAsync(request, CancellationToken.None);
         if (IsOf(request, "add_msg_template")) sends.NameNew(delivery);
         if (fault is FaultKind.None && IsOf(request, "get_groupmsg_send_result"))

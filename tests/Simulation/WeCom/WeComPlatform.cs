@@ -87,7 +87,7 @@ sealed class WeComPlatform : IPlatform
             chats.Add(groupId, Server.Groups.Create(owner ?? Owners[chats.Count % Owners.Count], groupId));
     }
 
-    /// <summary>A person dissolves the chat of the group in the client; one without a chat has nothing to dissolve.</summary>
+    /// <summary>A person dissolves the chat of the group in the client, if there is one.</summary>
     public void Dismiss(string groupId)
     {
         if (chats.TryGetValue(groupId, out var chat) && !chat.IsDismissed) Server.Groups.Dismiss(chat.Id);
@@ -115,7 +115,8 @@ sealed class WeComPlatform : IPlatform
     /// <summary>A person scans the QR code of a join way, which leads to the chat that it names.</summary>
     public void Scan(string groupId, string member, string qrCode)
     {
-        var way = Server.JoinWays.All.FirstOrDefault(way => qrCode.EndsWith($"/{way.ConfigId}", StringComparison.Ordinal));
+        var way = Server.JoinWays.All
+            .FirstOrDefault(way => qrCode.EndsWith($"/{way.ConfigId}", StringComparison.Ordinal));
         if (way is null || MembersOf(groupId).Contains(member)) return;
         if (Server.JoinWays.Scan(way.ConfigId, member, Name) is { } chatId)
             entries.Add(new(chats.First(chat => chat.Value.Id == chatId).Key, member, way.State, world.Clock.Now));

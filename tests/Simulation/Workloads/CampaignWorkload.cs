@@ -6,8 +6,8 @@ namespace Simulation.Workloads;
 
 /// <summary>
 /// A campaign with inviters and invitees, some of whom leave; some have two member ids, which a late union id shows. A
-/// gift has a stock of two until the operator edits it, and there is a group for qualified members. On WeCom they come by
-/// the QR codes on the pages of the inviters.
+/// gift has a stock of two until the operator edits it, and there is a group for qualified members. On WeCom they come
+/// by the QR codes on the pages of the inviters.
 /// </summary>
 sealed class CampaignWorkload(int inviters, bool scans) : IWorkload
 {

@@ -13,6 +13,9 @@ sealed class OwnerWorkload : IWorkload
     const int MaxOwnSends = 12;
     const int Chats = 60;
 
+    const int LastDay = 3;
+
+    static readonly TimeSpan MorningHours = TimeSpan.FromHours(2);
     static readonly TimeSpan LastVisit = TimeSpan.FromHours(78);
 
     public Task SetUpAsync(World world) => Task.CompletedTask;
@@ -27,6 +30,10 @@ sealed class OwnerWorkload : IWorkload
         }
 
         for (var sends = random.Next(MaxOwnSends); sends > 0; sends--)
-            yield return new OwnGroupSend(LastVisit * random.NextDouble(), random.Next(Chats));
+            yield return new OwnGroupSend(Morning(random), random.Next(Chats));
     }
+
+    // Before the hours in which pushes get group sends, so that the app knows of them by then.
+    static TimeSpan Morning(Random random) =>
+        TimeSpan.FromDays(random.Next(1, LastDay + 1)) - (MorningHours * random.NextDouble());
 }

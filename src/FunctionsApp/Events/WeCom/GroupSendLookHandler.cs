@@ -13,8 +13,8 @@ namespace FunctionsApp.Events.WeCom;
 
 /// <summary>
 /// Confirms deliveries that the owner of the group sent by a group send, so that nobody has to report it here too. One
-/// that the platform does not send, as when the chat has had its group sends, is sent by hand; its place stays used. The
-/// group send of a delivery that was withdrawn is cancelled, so that its owner does not confirm it later.
+/// that the platform does not send, as when the chat has had its group sends, is sent by hand; its place stays used.
+/// The group send of a delivery that was withdrawn is cancelled, so that its owner does not confirm it later.
 /// </summary>
 public sealed class GroupSendLookHandler(
     WeComGroupSendClient platform,
