@@ -34,7 +34,7 @@ sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit
             var pushes = waiting.Json.GetProperty("items").EnumerateArray();
             foreach (var push in pushes.Where(push => Confirms(push, world)))
             {
-                if (world.WeCom?.SendPush(push) is SentPush.ByGroupSend) continue;
+                if (world.WeCom?.Posts.SendPush(push) is SentPush.ByGroupSend) continue;
                 await ConfirmAsync(world, push.GetProperty("id").GetString()!);
             }
         }

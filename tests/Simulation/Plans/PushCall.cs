@@ -30,7 +30,7 @@ sealed record PushCall(TimeSpan At, string GroupId, int Mood) : SimulatedEvent(A
         var push = next[mood.Next(next.Count)];
         var (id, state) = (Text(push, "id"), Text(push, "state"));
         var (command, at, body) = Draw(mood, state, world.Clock.Now);
-        if (command == "confirm") world.WeCom?.SendPush(push);
+        if (command == "confirm") world.WeCom?.Posts.SendPush(push);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(
             $"{command} {id}",
             () => Sender.Create("POST", $"/api/pushes/{id}/{command}", body));

@@ -19,16 +19,16 @@ static class StaffInClient
         switch (kind)
         {
             case StaffTaskKind.SendMessage:
-                platform.PostForTask(groupId!, id, title);
+                platform.Posts.PostForTask(groupId!, id, title);
                 return true;
             case StaffTaskKind.ConfirmMessage:
                 // The owner confirms it, who may do so late or never.
                 return platform.GroupSends.KeyOfTask(id, kind) is { } prepared
-                    && platform.HasReached(groupId!, prepared);
+                    && platform.Posts.HasReached(groupId!, prepared);
             case StaffTaskKind.CheckMessage when platform.GroupSends.KeyOfTask(id, kind) is { } uncertain:
-                return platform.PostMissing(groupId!, uncertain, title);
+                return platform.Posts.PostMissing(groupId!, uncertain, title);
             case StaffTaskKind.CheckMessage:
-                platform.PostForTask(groupId!, id, title);
+                platform.Posts.PostForTask(groupId!, id, title);
                 return true;
             case StaffTaskKind.CreateGroup:
                 await BindAsync(world, platform, groupId!);

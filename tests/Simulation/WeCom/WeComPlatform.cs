@@ -1,13 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using Community.Messaging.Channels;
 using Community.Messaging.Channels.WeCom;
-using Community.Messaging.StaffTasks;
 using FakeWeCom;
 using FunctionsApp.Tests.Messaging.WeCom;
 using Simulation.Channel;
 using Simulation.Instances;
-using Simulation.Invariants;
 using Simulation.Runs;
 using Simulation.Senders;
 
@@ -27,7 +24,6 @@ sealed class WeComPlatform : IPlatform
 
     readonly World world;
     readonly Dictionary<string, FakeChat> chats = new(StringComparer.Ordinal);
-    readonly List<PerformedAction> byHand = [];
     readonly List<ChatEntry> entries = [];
 
     public WeComPlatform(World world)
@@ -46,6 +42,7 @@ sealed class WeComPlatform : IPlatform
         Server.Callbacks.AreReordered = true;
         Server.Callbacks.Receiver = ReceiveAsync;
         GroupSends = new GroupSendRegistry(Server.GroupSends, world);
+        Posts = new ChatPosts(world, this);
     }
 
     /// <summary>The owners of the other chats, who have them in turns.</summary>
@@ -55,8 +52,17 @@ sealed class WeComPlatform : IPlatform
 
     public GroupSendRegistry GroupSends { get; }
 
+    /// <summary>What persons post in the chats.</summary>
+    public ChatPosts Posts { get; }
+
     /// <summary>The chats by the ids of the groups that are bound to them.</summary>
     public IReadOnlyDictionary<string, FakeChat> Chats => chats;
+
+    /// <summary>How often the app heard the answer to the making of a join way.</summary>
+    public int HeardJoinWays { get; set; }
+
+    /// <summary>The people who came into chats, in the order in which they did.</summary>
+    public IReadOnlyList<ChatEntry> Entries => entries;
 
     public IReadOnlyList<PerformedAction> PerformedActions =>
     [
@@ -64,7 +70,7 @@ sealed class WeComPlatform : IPlatform
             .SelectMany(send => Chats.Where(chat => send.StatusOf(chat.Value.Id) == 1).Select(chat =>
                 new PerformedAction(
                     ChannelAction.SendToGroup, GroupSends.KeyOf(send), chat.Key, send.Text, send.SentAt!.Value)))
-            .Concat(byHand)
+            .Concat(Posts.All)
             .OrderBy(action => action.At),
     ];
 
@@ -99,12 +105,6 @@ sealed class WeComPlatform : IPlatform
             ? chat.Members.Where(member => member.Type == 2).Select(member => member.UserId)
             : [];
 
-    /// <summary>How often the app heard the answer to the making of a join way.</summary>
-    public int HeardJoinWays { get; set; }
-
-    /// <summary>The people who came into chats, in the order in which they did.</summary>
-    public IReadOnlyList<ChatEntry> Entries => entries;
-
     /// <summary>A person joins, unless there is no chat or the person is there.</summary>
     public void Join(string groupId, string member)
     {
@@ -135,55 +135,11 @@ sealed class WeComPlatform : IPlatform
         if (MembersOf(groupId).Contains(member)) Server.Groups.RenameMember(chats[groupId].Id, member, name);
     }
 
-    /// <summary>
-    /// The owner sends a push that waits: by its group send where there is one, unless the chat has had its group
-    /// sends, or by hand.
-    /// </summary>
-    public SentPush SendPush(JsonElement push)
-    {
-        var (groupId, key) = (push.GetProperty("groupId").GetString()!, push.GetProperty("deliveryKey").GetString()!);
-        if (GroupSends.Find(key) is { SentAt: null, IsCancelled: false } send) GroupSends.Confirm(send);
-        if (GroupSends.Find(key)?.StatusOf(chats[groupId].Id) == 1) return SentPush.ByGroupSend;
-        PostMissing(groupId, key, push.GetProperty("contentId").GetString()!);
-        return SentPush.ByHand;
-    }
-
-    /// <summary>
-    /// A person posts the message of a delivery in the chat, unless it is there or waits as a group send of its owner.
-    /// True when it is there now.
-    /// </summary>
-    public bool PostMissing(string groupId, string deliveryKey, string text)
-    {
-        if (HasReached(groupId, deliveryKey)) return true;
-        if (GroupSends.IsWaiting(deliveryKey)) return false;
-        Post(new PerformedAction(ChannelAction.SendToGroup, deliveryKey, groupId, text, world.Clock.Now));
-        return true;
-    }
-
-    /// <summary>A person posts a message in the chat for a staff task.</summary>
-    public void PostForTask(string groupId, string taskId, string text) =>
-        Post(new PerformedAction(ChannelAction.SendToGroup, Key: null, groupId, text, world.Clock.Now)
-        {
-            TaskId = taskId,
-        });
-
-    /// <summary>True when the message of the delivery is in the chat.</summary>
-    public bool HasReached(string groupId, string deliveryKey) =>
-        GroupSends.Find(deliveryKey)?.StatusOf(chats[groupId].Id) == 1
-        || byHand.Exists(action => action.Key == deliveryKey
-            || action.TaskId == DeliveryTasks.IdOf(deliveryKey, StaffTaskKind.SendMessage));
-
     /// <summary>The request that binds the group to its chat.</summary>
     public ApiRequest Binding(string groupId) => Sender.Create(
         "POST", $"/api/groups/{groupId}/bind", new { channelGroupId = chats[groupId].Id, by = "小王" });
 
     public Task DeliverCallbacksAsync() => Server.Callbacks.DeliverAsync();
-
-    void Post(PerformedAction message)
-    {
-        byHand.Add(message);
-        world.Trace.Add($"a person posts in {message.GroupId}: {message.Key ?? message.TaskId}");
-    }
 
     async Task<bool> ReceiveAsync(FakeCallback callback)
     {
