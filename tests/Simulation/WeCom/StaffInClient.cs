@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Community.Messaging.StaffTasks;
-using Simulation.Instances;
 using Simulation.Runs;
 
 namespace Simulation.WeCom;
@@ -47,13 +46,8 @@ static class StaffInClient
     static async Task BindAsync(World world, WeComPlatform platform, string groupId)
     {
         platform.EnsureChat(groupId);
-        ApiResponse answer;
-        do
-        {
-            answer = await world.Sender.SendUntilAcknowledgedAsync(
-                $"binding of {groupId}", () => platform.Binding(groupId));
-        }
-        while (answer.Status == 503);
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(
+            $"binding of {groupId}", () => platform.Binding(groupId));
         if (answer.Status != 200)
             world.Violate(
                 "the app accepts the operator's requests",

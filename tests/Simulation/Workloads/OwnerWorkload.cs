@@ -12,7 +12,6 @@ sealed class OwnerWorkload : IWorkload
 {
     const int MaxOwnSends = 12;
     const int Chats = 60;
-
     const int LastDay = 3;
 
     static readonly TimeSpan MorningHours = TimeSpan.FromHours(2);
