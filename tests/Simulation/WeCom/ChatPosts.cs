@@ -40,12 +40,15 @@ sealed class ChatPosts(World world, WeComPlatform platform)
         return true;
     }
 
-    /// <summary>A person posts a message in the chat for a staff task.</summary>
-    public void PostForTask(string groupId, string taskId, string text) =>
+    /// <summary>A person posts a message in the chat for a staff task, unless another person is doing it.</summary>
+    public void PostForTask(string groupId, string taskId, string text)
+    {
+        if (byHand.Exists(action => action.TaskId == taskId)) return;
         Post(new PerformedAction(ChannelAction.SendToGroup, Key: null, groupId, text, world.Clock.Now)
         {
             TaskId = taskId,
         });
+    }
 
     /// <summary>True when the message of the delivery is in the chat.</summary>
     public bool HasReached(string groupId, string deliveryKey) =>
