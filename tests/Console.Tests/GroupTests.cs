@@ -50,7 +50,7 @@ public sealed class GroupTests(BrowserFixture chromium, ConsoleHost app) : IClas
         await page.GotoAsync("/console/groups/tea-1?tab=members");
         await page.GetByLabel("按名字或编号找").FillAsync("新来的茶友");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "登记新来的茶友的自我介绍" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记自我介绍：新来的茶友" }).ClickAsync();
         await page.GetByLabel("他在群里说的话").FillAsync("来自杭州，喜欢喝茶和徒步");
         await Pictures.KeepAsync(page, "introduction", 1280, ColorScheme.Light);
         await page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();

@@ -37,7 +37,8 @@ static class PublicPage
     public static string Encode(string text) => Encoder.Encode(text);
 
     static string Reload(TimeSpan? after) => after is { } pause
-        ? string.Create(CultureInfo.InvariantCulture, $"<meta http-equiv=\"refresh\" content=\"{pause.TotalSeconds:F0}\">")
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"<meta http-equiv=\"refresh\" content=\"{pause.TotalSeconds:F0}\">")
         : "";
 
     static string Kicker(string? kicker) => string.IsNullOrEmpty(kicker) ? "" : $"<p>{Encode(kicker)}</p>";

@@ -84,7 +84,7 @@ public static class JoinWayRules
     public static bool IsExpected(CodeJoinWay way, DateTimeOffset now) =>
         way is { QrCode: null, LostAnswers: 0 }
         && (way.Holder is not null || now >= way.IdleUntil)
-        && now < way.AskedUntil - AskInterval + UsualTime;
+        && now + AskInterval - UsualTime < way.AskedUntil;
 
     static int AnswersLost(CodeJoinWay way) => way.LostAnswers + (way.IsMaking ? 1 : 0);
 
