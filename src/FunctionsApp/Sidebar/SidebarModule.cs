@@ -1,4 +1,3 @@
-using FluentValidation;
 using FunctionsApp.Messaging.WeCom;
 using FunctionsApp.Platform.Callers;
 using FunctionsApp.Platform.DueWork;
@@ -16,9 +15,7 @@ public static class SidebarModule
     /// <summary>Registers the sidebar where the app runs on WeCom; elsewhere its routes are 404.</summary>
     public static IServiceCollection AddSidebarModule(this IServiceCollection services, IConfiguration settings)
     {
-        services
-            .AddSingleton<SidebarWorkReader>()
-            .AddSingleton<IValidator<SidebarIntroductionRequest>, SidebarIntroductionValidator>();
+        services.AddSingleton<SidebarWorkReader>();
         return WeComSettings.AreUsed(settings)
             ? services
                 .AddTable<StaffSessionsTable>()

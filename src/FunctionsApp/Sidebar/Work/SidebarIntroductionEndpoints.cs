@@ -17,7 +17,7 @@ public sealed class SidebarIntroductionEndpoints(
     SidebarWorkReader work,
     GroupStore groups,
     IntroductionService introductions,
-    IValidator<SidebarIntroductionRequest> validator,
+    IValidator<IntroductionRequest> validator,
     TimeProvider clock)
 {
     const int MaxNewcomers = 50;
@@ -45,7 +45,7 @@ public sealed class SidebarIntroductionEndpoints(
     /// <summary>The interests of the introduction; 400 for somebody who is not in the group.</summary>
     [Function("EnterSidebarIntroduction")]
     [StaffOnly]
-    [Request<SidebarIntroductionRequest>, Response<SidebarIntroductionView>]
+    [Request<IntroductionRequest>, Response<SidebarIntroductionView>]
     public async Task<IResult> Enter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sidebar/groups/{groupId}/introductions")]
         HttpRequest request,
@@ -60,21 +60,6 @@ public sealed class SidebarIntroductionEndpoints(
     }
 
     static IResult NotTheirs(string groupId) => Problems.NotFound($"You have no group {groupId}.");
-}
-
-/// <summary>
-/// The body of <c>POST /sidebar/groups/{id}/introductions</c>. <c>text</c> is what the member said, of which only the
-/// interests are kept.
-/// </summary>
-public sealed record SidebarIntroductionRequest(string? MemberId, string? Text);
-
-public sealed class SidebarIntroductionValidator : AbstractValidator<SidebarIntroductionRequest>
-{
-    public SidebarIntroductionValidator()
-    {
-        RuleFor(introduction => introduction.MemberId).ChannelKey();
-        RuleFor(introduction => introduction.Text).Introduction();
-    }
 }
 
 /// <summary>Members who are not introduced yet.</summary>
