@@ -70,10 +70,11 @@ public sealed class FakeGroupSends(FakeCorp corp, TimeProvider clock)
     {
         var sent = sends.Where(send =>
             send.StatusOf(chatId) == 1 && send.SentAt is { } sentAt && PeriodOf(sentAt) == PeriodOf(at));
-        return sent.Count() < Allowed(at);
+        return sent.Count() < AllowedIn(at);
     });
 
-    DateOnly PeriodOf(DateTimeOffset at)
+    /// <summary>The first day of the period of the limit that the instant is in.</summary>
+    public DateOnly PeriodOf(DateTimeOffset at)
     {
         var day = DateOnly.FromDateTime(at.ToOffset(China).DateTime);
         return corp.SendLimit switch
@@ -84,7 +85,8 @@ public sealed class FakeGroupSends(FakeCorp corp, TimeProvider clock)
         };
     }
 
-    int Allowed(DateTimeOffset at) => corp.SendLimit switch
+    /// <summary>The most group sends that a chat gets in the period of the instant.</summary>
+    public int AllowedIn(DateTimeOffset at) => corp.SendLimit switch
     {
         FakeSendLimit.DaysOfMonth => DateTime.DaysInMonth(at.ToOffset(China).Year, at.ToOffset(China).Month),
         FakeSendLimit.SevenAWeek => 7,

@@ -1,7 +1,5 @@
-using Community.Messaging.Channels.WeCom;
 using FakeWeCom;
 using Simulation.Instances;
-using Simulation.Plans;
 using Simulation.Runs;
 
 namespace Simulation.Invariants;
@@ -28,14 +26,14 @@ sealed class GroupSendLimitKept : IInvariant
     {
         await Task.CompletedTask;
         if (world.WeCom is not { GroupSends: var sends } platform) yield break;
-        var limit = world.Plan.Setting.GroupSendLimit;
+        var limits = platform.Server.GroupSends;
         foreach (var (group, chat) in platform.Chats)
         {
             var all = sends.All.Where(send => send.ChatIds.Contains(chat.Id)).ToList();
-            foreach (var own in all.Where(IsOwn).Where(own => PeriodOf(own.CreatedAt - Edge, limit) == Period(own)))
+            foreach (var own in all.Where(IsOwn).Where(own => limits.PeriodOf(own.CreatedAt - Edge) == Period(own)))
             {
                 var places = all.Count(other => other != own && TakesPlaceBefore(other, own, chat.Id));
-                if (places >= AllowanceOf(Period(own), limit))
+                if (places >= limits.AllowedIn(own.CreatedAt))
                     yield return $"{sends.KeyOf(own)} is a group send to {group} at {own.CreatedAt:u}, which had "
                         + $"{places} in the period.";
             }
@@ -48,35 +46,16 @@ sealed class GroupSendLimitKept : IInvariant
             }
         }
 
-        DateOnly Period(FakeGroupSend send) => PeriodOf(send.CreatedAt, limit);
+        DateOnly Period(FakeGroupSend send) => limits.PeriodOf(send.CreatedAt);
 
         bool TakesPlaceBefore(FakeGroupSend other, FakeGroupSend own, string chatId)
         {
             if (IsOwn(other) && Period(other) == Period(own)) return other.CreatedAt < own.CreatedAt;
             return other.StatusOf(chatId) == 1
-                && PeriodOf(other.SentAt!.Value, limit) == Period(own)
+                && limits.PeriodOf(other.SentAt!.Value) == Period(own)
                 && sends.ShownAt(other) + CountedWithin < own.CreatedAt;
         }
     }
 
     static bool IsOwn(FakeGroupSend send) => send.CreateType == 0;
-
-    // The first local day.
-    static DateOnly PeriodOf(DateTimeOffset at, GroupSendLimit limit)
-    {
-        var day = DateOnly.FromDateTime(at.ToOffset(Behaviour.FromFile.Start.Offset).DateTime);
-        return limit switch
-        {
-            GroupSendLimit.Monthly => day.AddDays(1 - day.Day),
-            GroupSendLimit.Weekly => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            _ => day,
-        };
-    }
-
-    static int AllowanceOf(DateOnly first, GroupSendLimit limit) => limit switch
-    {
-        GroupSendLimit.Monthly => DateTime.DaysInMonth(first.Year, first.Month),
-        GroupSendLimit.Weekly => 7,
-        _ => 1,
-    };
 }

@@ -51,6 +51,9 @@ sealed record ChatChange(
         await platform.DeliverCallbacksAsync();
     }
 
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} in the chat");
+
     async Task JoinAsync(World world, WeComPlatform platform)
     {
         if (Inviter is not null && await FindQrCodeAsync(world, world.CodeOf(Inviter)) is { } qrCode)
@@ -65,7 +68,4 @@ sealed record ChatChange(
             $"a visit of {MemberId}", new ApiRequest("GET", $"/g/{code}", [], ("Accept", "application/json")));
         return page is { Status: 200 } ? page.Json.GetProperty("qrCodeUrl").GetString() : null;
     }
-
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {Type} {GroupId} {MemberId} in the chat");
 }

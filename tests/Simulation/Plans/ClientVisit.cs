@@ -6,24 +6,20 @@ namespace Simulation.Plans;
 /// <summary>An owner of chats opens the client of WeCom and confirms group sends that wait.</summary>
 sealed record ClientVisit(TimeSpan At, string OwnerId, OwnerHabit Habit) : SimulatedEvent(At)
 {
-    static readonly TimeSpan Delay = TimeSpan.FromMinutes(80);
-
     public override Task PlayEventAsync(World world)
     {
         var sends = world.WeCom!.GroupSends;
         var waiting = sends.All.Where(send =>
             send is { SentAt: null, IsCancelled: false }
             && send.Sender == OwnerId
-            && send.CreatedAt + Wait <= world.Clock.Now
+            && Habit.Confirms(send.CreatedAt, world.Clock.Now)
             && send.ChatIds.Any(chatId => world.WeCom.Server.Groups.Find(chatId) is not null));
-        if (Habit is not OwnerHabit.Never) foreach (var send in waiting) sends.Confirm(send);
+        foreach (var send in waiting) sends.Confirm(send);
         return Task.CompletedTask;
     }
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} {OwnerId} ({Habit}) opens the client");
-
-    TimeSpan Wait => Habit is OwnerHabit.OnTime ? TimeSpan.Zero : Delay;
 }
 
 /// <summary>

@@ -6,23 +6,12 @@ using Simulation.WeCom;
 
 namespace Simulation.Plans;
 
-/// <summary>When the owner of groups confirms the pushes that a person sends.</summary>
-enum OwnerHabit
-{
-    OnTime,
-    Late,
-    Never,
-}
-
 /// <summary>
 /// The owner looks at the pushes that wait, and confirms some of them. On WeCom the owner confirms group sends in the
 /// client, and reports here only what was posted by hand.
 /// </summary>
 sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit Habit) : SimulatedEvent(At)
 {
-    // Most pushes may be sent for two hours.
-    static readonly TimeSpan Delay = TimeSpan.FromMinutes(80);
-
     public override async Task PlayEventAsync(World world)
     {
         if (Habit is OwnerHabit.Never || !world.NeedsTaps) return;
@@ -44,7 +33,7 @@ sealed record OwnerVisit(TimeSpan At, IReadOnlyList<string> GroupIds, OwnerHabit
         string.Create(CultureInfo.InvariantCulture, $"{At:d\\.hh\\:mm\\:ss} the owner ({Habit}) looks at pushes");
 
     bool Confirms(JsonElement push, World world) =>
-        Habit is OwnerHabit.OnTime || push.GetProperty("plannedAt").GetDateTimeOffset() + Delay <= world.Clock.Now;
+        Habit.Confirms(push.GetProperty("plannedAt").GetDateTimeOffset(), world.Clock.Now);
 
     static async Task ConfirmAsync(World world, string id)
     {
