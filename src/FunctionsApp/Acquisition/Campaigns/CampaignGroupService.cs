@@ -36,7 +36,7 @@ public sealed class CampaignGroupService(
     {
         foreach (var campaign in await FilledByAsync(changed))
         {
-            await FindLiveGroupAsync(campaign, at);
+            await ChooseLiveGroupAsync(campaign, at);
             await joinWays.FollowAsync(campaign.Id);
         }
     }
@@ -47,7 +47,7 @@ public sealed class CampaignGroupService(
     /// </summary>
     public async Task EnsureLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
-        if (await FindLiveGroupAsync(campaign, at)) await joinWays.FollowAsync(campaign.Id);
+        if (await ChooseLiveGroupAsync(campaign, at)) await joinWays.FollowAsync(campaign.Id);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class CampaignGroupService(
     {
         if (campaign.GroupCountBefore is { } count)
             await tasks.WithdrawAsync(CampaignTasks.AddGroupId(campaign.Id, count), "a group was added");
-        await FindLiveGroupAsync(campaign, at);
+        await ChooseLiveGroupAsync(campaign, at);
         await joinWays.FollowAsync(campaign.Id);
     }
 
@@ -88,7 +88,7 @@ public sealed class CampaignGroupService(
     }
 
     // True when another group is the live one.
-    async Task<bool> FindLiveGroupAsync(Campaign campaign, DateTimeOffset at)
+    async Task<bool> ChooseLiveGroupAsync(Campaign campaign, DateTimeOffset at)
     {
         if (campaign.StateAt(at) >= CampaignState.Closed) return false;
         if (await campaigns.FindLiveGroupAsync(campaign) is { } live)

@@ -32,6 +32,7 @@ const deeds: Readonly<Record<string, string>> = {
   EditStaff: '修改员工',
   EndGroup: '结束群',
   EnterIntroduction: '登记自我介绍',
+  EnterSidebarIntroduction: '登记自我介绍',
   HoldConversion: '暂停促销',
   HoldGroup: '暂停群',
   HoldPush: '暂停推送',
