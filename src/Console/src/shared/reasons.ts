@@ -13,6 +13,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^cannot say (.+); it can say (.+?)\.?$/, '不能用 $1，只能用 $2'],
   [/^is longer than (\d+) bytes.*$/, '填好以后超过 $1 字节（约 680 个汉字），请缩短'],
   [/^holds \{link\}, and no attachment.*$/, '用到了 {link}，请加一个「链接」附件'],
+  [/^is not in the group\.?$/, '已经不在群里'],
   [/^must be in the future\.?$/, '要在现在之后'],
   [/^must be within (\d+) days\.?$/, '最多 $1 天以内'],
   [/^must be after validFrom\.?$/, '要晚于开始时间'],
