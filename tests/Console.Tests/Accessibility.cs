@@ -19,6 +19,7 @@ static class Accessibility
     /// <summary>What axe finds; only what size and colours change when the rest was checked.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(IPage page, string name, bool onlyLook = false)
     {
+        await SettleAsync(page);
         var rules = onlyLook ? new RunOnlyOptions { Type = "rule", Values = [.. RulesOfLook] } : null;
         var result = await page.RunAxe(new AxeRunOptions { RunOnly = rules });
         var violations = result.Violations
@@ -27,9 +28,20 @@ static class Accessibility
         return [.. violations.Select(fault => $"{name}: {fault}")];
     }
 
+    /// <summary>Waits until nothing fades in and no colour changes: on the way it has no contrast to speak of.</summary>
+    public static Task SettleAsync(IPage page) => page.EvaluateAsync(Settled);
+
     /// <summary>The texts that are wider than their place, and the document when it scrolls sideways.</summary>
     public static async Task<IReadOnlyList<string>> FindWideAsync(IPage page, string name) =>
         [.. (await page.EvaluateAsync<string[]>(TooWide)).Select(fault => $"{name}: {fault}")];
+
+    const string Settled = """
+        async () => {
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+          const transitions = document.getAnimations().filter(animation => animation instanceof CSSTransition)
+          await Promise.allSettled(transitions.map(transition => transition.finished))
+        }
+        """;
 
     // A table may scroll sideways inside a box of its own, and a text that ends in an ellipsis says so. The place of a
     // text in a line is that of its block.

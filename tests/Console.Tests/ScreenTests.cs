@@ -94,17 +94,8 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         await page.SetViewportSizeAsync(width, 900);
         await page.Locator(scheme is ColorScheme.Dark ? "html.dark" : "html:not(.dark)").WaitForAsync();
-        await page.EvaluateAsync(Settled);
+        await Accessibility.SettleAsync(page);
     }
-
-    // A colour between two themes has no contrast to speak of.
-    const string Settled = """
-        async () => {
-          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-          const transitions = document.getAnimations().filter(animation => animation instanceof CSSTransition)
-          await Promise.allSettled(transitions.map(transition => transition.finished))
-        }
-        """;
 
     /// <summary>The brand after three days, during which somebody joined each day and a few left.</summary>
     public sealed class AfterThreeDays : IAsyncLifetime
