@@ -44,6 +44,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce, // a test waits for nothing that only moves
             UserAgent = userAgent,
             Locale = "zh-CN",
             TimezoneId = "Europe/Berlin", // times are the brand's wherever the operator is

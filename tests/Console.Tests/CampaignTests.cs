@@ -29,12 +29,14 @@ public sealed class CampaignTests(BrowserFixture chromium, ConsoleHost app) : IC
         var address = await ScanAsync(browser, (await picture.GetAttributeAsync("src"))!);
 
         await app.AdvanceAsync(TimeSpan.FromHours(26)); // the form proposes the next morning
+        await browser.TakeClockAsync();
         await page.GotoAsync("/console/campaigns/fission/rock-tea?tab=scans");
         await browser.EnterTokenAsync(await app.TokenAsync("Operator"));
         await page.GetByText("还没有人扫码").WaitForAsync();
         Assert.Equal(System.Net.HttpStatusCode.Found, await app.Api.GetStatusAsync(address.AbsolutePath));
         await app.JoinAsync("tea-2", "scanner-1", "扫码来的", address.Segments[^1]);
         await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await browser.RefreshAsync();
 
         await page.GetByText("每小时扫码").WaitForAsync();
         Assert.Equal(1, (await app.GetAsync("/api/groups/tea-2")).GetProperty("memberCount").GetInt32());

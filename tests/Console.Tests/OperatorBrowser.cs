@@ -52,6 +52,12 @@ sealed class OperatorBrowser : IAsyncDisposable
         await Page.GetByLabel("登录令牌").WaitForAsync();
     }
 
+    /// <summary>Takes the clock of the pages that are opened from now on, for <see cref="RefreshAsync"/>.</summary>
+    public Task TakeClockAsync() => Page.Clock.InstallAsync();
+
+    /// <summary>Lets the time pass after which the page reads again.</summary>
+    public Task RefreshAsync() => Page.Clock.FastForwardAsync("00:10");
+
     /// <summary>Loses the network, or gets it back.</summary>
     public Task SetOfflineAsync(bool isOffline) => context.SetOfflineAsync(isOffline);
 

@@ -91,7 +91,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
 
     static async Task ShowAsync(IPage page, int width, ColorScheme scheme)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.SetViewportSizeAsync(width, 900);
         await page.Locator(scheme is ColorScheme.Dark ? "html.dark" : "html:not(.dark)").WaitForAsync();
         await Accessibility.SettleAsync(page);

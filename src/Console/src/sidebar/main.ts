@@ -1,4 +1,5 @@
 import './sidebar.css'
+import '../app/motion.css'
 import { createApp } from 'vue'
 import SidebarApp from './SidebarApp.vue'
 
