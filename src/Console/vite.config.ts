@@ -31,6 +31,8 @@ export default defineConfig({
   server: { proxy: { '^/(api|local|posters|docs|openapi.json)': { target: api } } },
   test: {
     environment: 'happy-dom',
+    // A window for each file took most of the time.
+    isolate: false,
     include: ['src/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },

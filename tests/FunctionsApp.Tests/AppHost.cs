@@ -28,7 +28,11 @@ public class AppHost : IAsyncLifetime
     /// <summary>Half a year has 260,000 minutes, and a busy machine takes them slowly.</summary>
     static readonly TimeSpan LongestAdvance = TimeSpan.FromMinutes(15);
 
+    /// <summary>What comes once a day has come before the end of this time.</summary>
+    static readonly TimeSpan LastDays = TimeSpan.FromDays(2);
+
     readonly AppHostSetup setup;
+    readonly DirectoryInfo? folder;
     readonly HostLog log = new(new PlantedValues(Key, Secret));
     IHost? host;
     int made;
@@ -38,7 +42,11 @@ public class AppHost : IAsyncLifetime
     {
     }
 
-    internal AppHost(AppHostSetup setup) => this.setup = setup;
+    internal AppHost(AppHostSetup setup)
+    {
+        this.setup = setup;
+        if (setup.OnDisk) folder = Directory.CreateTempSubdirectory("community-");
+    }
 
     public HttpClient Client { get; private set; } = new();
 
@@ -53,37 +61,7 @@ public class AppHost : IAsyncLifetime
         return app;
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        string[] args =
-        [
-            "--urls",
-            "http://127.0.0.1:0",
-            "--data",
-            setup.Store,
-            "--function-key",
-            Key,
-            "--clock",
-            setup.Clock.ToString("O", CultureInfo.InvariantCulture),
-            .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
-        ];
-        host = LocalCommunityApp.Build(args, Configure);
-        await host.StartAsync();
-        var address = Services
-            .GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!
-            .Addresses.Single();
-        Client.Dispose();
-        Client = new HttpClient(new ContractHandler(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
-        {
-            Contract = await ApiContract.LoadAsync(Services),
-        })
-        {
-            BaseAddress = new Uri(address),
-            Timeout = LongestAdvance,
-        };
-        Client.DefaultRequestHeaders.Add("x-functions-key", Key);
-    }
+    public async ValueTask InitializeAsync() => await StartHostAsync(setup.Clock);
 
     /// <summary>An id that is unique in this host.</summary>
     public string NewId(string kind) => $"{kind}-{Interlocked.Increment(ref made)}";
@@ -114,6 +92,17 @@ public class AppHost : IAsyncLifetime
     }
 
     /// <summary>
+    /// Lets weeks pass that need not be lived through: the host, which is on disk, is off until the last two days.
+    /// </summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var (off, end) = (Now + time - LastDays, Now + time);
+        await StopHostAsync();
+        await StartHostAsync(off);
+        await AdvanceAsync(end - Now);
+    }
+
+    /// <summary>
     /// The time until a person gets the task to greet who joins now: the end of the quarter of an hour.
     /// </summary>
     public TimeSpan UntilGreeting()
@@ -130,13 +119,51 @@ public class AppHost : IAsyncLifetime
         GC.SuppressFinalize(this);
         Client.Dispose();
         if (host is null) return;
-        await host.StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        await StopHostAsync();
+        folder?.Delete(recursive: true);
         log.Verify();
     }
 
     internal static StringContent Json(JsonNode body) =>
         new(body.ToJsonString(JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    async Task StartHostAsync(DateTimeOffset clock)
+    {
+        string[] args =
+        [
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder is null ? setup.Store : Path.Combine(folder.FullName, "store.db"),
+            "--function-key",
+            Key,
+            "--clock",
+            clock.ToString("O", CultureInfo.InvariantCulture),
+            .. setup.Demonstration ? Array.Empty<string>() : ["--no-demo"],
+        ];
+        host = LocalCommunityApp.Build(args, Configure);
+        await host.StartAsync();
+        var address = Services
+            .GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
+        Client.Dispose();
+        Client = new HttpClient(new ContractHandler(log.Watch(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            Contract = await ApiContract.LoadAsync(Services),
+        })
+        {
+            BaseAddress = new Uri(address),
+            Timeout = LongestAdvance,
+        };
+        Client.DefaultRequestHeaders.Add("x-functions-key", Key);
+    }
+
+    async Task StopHostAsync()
+    {
+        await host!.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
 
     void Configure(LocalApplicationBuilder builder)
     {

@@ -10,6 +10,9 @@ sealed record AppHostSetup
 {
     public string Store { get; init; } = ":memory:";
 
+    /// <summary>Keeps the store in a folder of its own, so that the host can be off for a while.</summary>
+    public bool OnDisk { get; init; }
+
     /// <summary>Start of the virtual clock: nine in the morning in the brand's time zone.</summary>
     public DateTimeOffset Clock { get; init; } = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(8));
 

@@ -45,6 +45,9 @@ public sealed class EmbeddedStore : IAsyncDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether completed writes survive a loss of power, for which each commit waits for the disk.</summary>
+    internal bool SurvivesPowerLoss { get; init; } = true;
+
     /// <summary>The number of transactions that were committed since the store was opened.</summary>
     public long Commits { get; private set; }
 
@@ -149,7 +152,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     {
         try
         {
-            SyncCommits(!group.TrueForAll(item => item.Repeatable));
+            SyncCommits(SurvivesPowerLoss && !group.TrueForAll(item => item.Repeatable));
             Begin();
             foreach (var item in group)
             {

@@ -12,7 +12,7 @@ public static class EmbeddedStores
     public static OpenStore Open(string path, TimeProvider? clock = null)
     {
         var open = Stores.GetOrAdd(Key(path), key => new Lazy<OpenStore>(() =>
-            new OpenStore(new EmbeddedStore(key), clock ?? TimeProvider.System))).Value;
+            new OpenStore(Create(key, clock), clock ?? TimeProvider.System))).Value;
         if (clock is null || ReferenceEquals(open.Clock, clock)) return open;
         throw new InvalidOperationException(
             $"The store {path} is open with another clock. Open it with its clock before any client uses it.");
@@ -31,6 +31,10 @@ public static class EmbeddedStores
         if (Stores.TryRemove(Key(path), out var open) && open.IsValueCreated && open.Value.Hosts is null)
             await open.Value.Store.DisposeAsync();
     }
+
+    // What a virtual clock has brought about can be brought about again.
+    static EmbeddedStore Create(string path, TimeProvider? clock) =>
+        new(path) { SurvivesPowerLoss = clock is not VirtualTimeProvider };
 
     static string Key(string path) =>
         path.StartsWith(":memory:", StringComparison.Ordinal) ? path : Path.GetFullPath(path);

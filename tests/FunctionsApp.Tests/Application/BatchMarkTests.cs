@@ -15,15 +15,14 @@ public sealed class BatchMarkTests
     [Fact]
     public async Task Marks_of_batches_are_deleted_after_180_days_and_the_counts_stay()
     {
-        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        await using var app = await AppHost.StartAsync(new AppHostSetup { OnDisk = true });
         var (campaign, code) = await app.CampaignAsync(await app.GroupAsync());
         var offer = app.Conversion();
-        var counts = app.Services.GetRequiredService<ClickCountStore>();
         await app.Services.GetRequiredService<ScanCountStore>()
             .AddAsync(new CampaignScans(campaign, new() { [code] = 3 }), "old-batch", app.Now);
-        await counts.AddAsync(
+        await app.Services.GetRequiredService<ClickCountStore>().AddAsync(
             offer, "old-batch", app.Now, new Dictionary<string, int>(StringComparer.Ordinal) { ["tea-1"] = 2 });
-        await app.AdvanceAsync(TimeSpan.FromDays(179));
+        await app.PassAsync(TimeSpan.FromDays(179));
         Assert.Equal((1, 1), await MarksAsync());
 
         await app.AdvanceAsync(TimeSpan.FromDays(3));
@@ -31,7 +30,7 @@ public sealed class BatchMarkTests
         Assert.Equal((0, 0), await MarksAsync());
         var scans = await app.ListAsync<ScanCount>($"/api/campaigns/{campaign}/scans?");
         Assert.Equal(3, Assert.Single(scans).Codes[code]);
-        Assert.Equal(2, await counts.CountAsync(offer, "tea-1"));
+        Assert.Equal(2, await app.Services.GetRequiredService<ClickCountStore>().CountAsync(offer, "tea-1"));
 
         async Task<(int Scans, int Clicks)> MarksAsync() => (
             (await app.Services.GetRequiredService<ScansTable>().AllAsync<DateTimeOffset>(campaign, "batch-")).Count,

@@ -19,13 +19,13 @@ public sealed class RetentionTests
     [Fact]
     public async Task Deliveries_are_deleted_after_the_period_and_later_ones_stay()
     {
-        await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = Settings });
+        await using var app = await AppHost.StartAsync(new AppHostSetup { OnDisk = true, Settings = Settings });
         var group = await app.GroupAsync();
         await app.JoinAsync(group, "early");
-        await app.AdvanceAsync(TimeSpan.FromDays(20));
+        await app.PassAsync(TimeSpan.FromDays(20));
         await app.JoinAsync(group, "late");
 
-        await app.AdvanceAsync(TimeSpan.FromDays(12));
+        await app.PassAsync(TimeSpan.FromDays(12));
 
         Assert.Equal(["late"], (await app.DeliveriesAsync(group)).Select(line => line.MemberId).Distinct());
     }
@@ -33,11 +33,11 @@ public sealed class RetentionTests
     [Fact]
     public async Task Repeated_event_welcomes_nobody_after_the_deliveries_are_deleted()
     {
-        await using var app = await AppHost.StartAsync(new AppHostSetup { Settings = Settings });
+        await using var app = await AppHost.StartAsync(new AppHostSetup { OnDisk = true, Settings = Settings });
         var group = await app.GroupAsync();
         var joinedAt = app.Now;
         await app.JoinAsync(group, "u1", at: joinedAt);
-        await app.AdvanceAsync(Month);
+        await app.PassAsync(Month);
         Assert.Empty(await app.DeliveriesAsync(group));
 
         await app.JoinAsync(group, "u1", at: joinedAt);
@@ -51,6 +51,7 @@ public sealed class RetentionTests
         await using var app = await AppHost.StartAsync(
             AppHostSetup.With(ChannelAction.SendToGroup, "Manual") with
             {
+                OnDisk = true,
                 Settings = new Dictionary<string, string?>(Settings, StringComparer.Ordinal)
                 {
                     ["Simulated:SendToGroup"] = "Manual",
@@ -62,13 +63,13 @@ public sealed class RetentionTests
         await app.DoneAsync(Assert.Single(await app.TasksAsync(group)).Id);
         await app.JoinAsync(group, "waiting");
 
-        await app.AdvanceAsync(Month);
+        await app.PassAsync(Month);
 
         Assert.Equal("waiting", Assert.Single(await app.DeliveriesAsync(group)).MemberId);
         Assert.Empty(await app.ListAsync<StaffTaskView>("/api/tasks?status=done"));
         Assert.Single(await app.ListAsync<StaffTaskView>("/api/tasks?status=open"));
         await app.DoneAsync(Assert.Single(await app.TasksAsync(group)).Id);
-        await app.AdvanceAsync(Month);
+        await app.PassAsync(Month);
         Assert.Empty(await app.DeliveriesAsync(group));
     }
 }

@@ -151,11 +151,12 @@ public sealed class AuditTests : IAsyncLifetime
     {
         await using var own = await AppHost.StartAsync(new AppHostSetup
         {
+            OnDisk = true,
             Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Retention:AuditDays"] = "30" },
         });
         await own.StaffAsync();
 
-        await own.AdvanceAsync(TimeSpan.FromDays(30));
+        await own.PassAsync(TimeSpan.FromDays(30));
         Assert.Single(await own.ListAsync<AuditView>("/api/audit?date=2026-12-01"));
         await own.AdvanceAsync(TimeSpan.FromDays(1));
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Community.Pushes.Occurrences;
 using FunctionsApp.Pushes.Occurrences;
 using FunctionsApp.Tests.Messaging.Deliveries;
@@ -21,6 +22,24 @@ public sealed class PushRecoveryTests
         Assert.Equal(PushState.Sent, pushes[1].State);
         Assert.Equal(missed == "SendLate", pushes[0].Late is true);
         Assert.Equal(missed == "MergeIntoNext" ? "早上的一条\n\n晚上的一条" : "晚上的一条", texts[^1]);
+    }
+
+    [Fact]
+    public async Task Every_push_that_was_due_during_an_outage_of_weeks_is_skipped()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup { OnDisk = true });
+        var group = await app.GroupAsync();
+        await app.PlanAsync(group, PushClient.Daily("morning", "10:30", await app.ApprovedAsync()));
+        var planned = await app.PushesAsync(group);
+
+        await app.PassAsync(TimeSpan.FromDays(20));
+
+        Assert.InRange(planned.Count, 7, 9);
+        foreach (var push in planned)
+        {
+            var after = (await app.GetAsync($"/api/pushes/{push.Id}")).Expecting(HttpStatusCode.OK).As<PushView>();
+            Assert.Equal((PushState.Skipped, PushSkipCause.Downtime), (after.State, after.Cause));
+        }
     }
 
     static async Task<(IReadOnlyList<PushView> Pushes, IReadOnlyList<string> Texts)> RecoverAsync(

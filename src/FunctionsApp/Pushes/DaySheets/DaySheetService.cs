@@ -19,6 +19,9 @@ public sealed class DaySheetService(
     BrandTime brandTime,
     TimeProvider clock)
 {
+    // A push that has ended is missed by work of its own, which comes later when the app was off.
+    static readonly TimeSpan EndedDelay = TimeSpan.FromMinutes(3);
+
     /// <summary>Opens, revises or ends the task. A repeat changes nothing.</summary>
     public Task RefreshAsync(string owner, DateOnly day) => locks.RunAsync(
         DaySheet.TaskKeyOf(owner, day),
@@ -55,7 +58,7 @@ public sealed class DaySheetService(
             Sheet = DaySheet.PathOf(work.Owner, work.Day),
         };
         await tasks.OpenOrReviseAsync(request, open.Reminders, reopens: open.HasNew);
-        await scheduler.ScheduleAsync(DaySheetWork.Kind, open.DueAt, work);
+        await scheduler.ScheduleAsync(DaySheetWork.Kind, open.DueAt > now ? open.DueAt : now + EndedDelay, work);
         if (open.After.PushIds.Except(read?.Value.PushIds ?? []).Any() || read is null)
             await sheets.SaveAsync(open.After, read);
     }

@@ -21,11 +21,12 @@ public sealed class PushRecovery(
     public bool Concerns(Push push, DateTimeOffset now) =>
         push is { State: PushState.Planned, NotBefore: null, Changes: [] } && MissedPushRules.IsMissed(push.DueAt, now);
 
-    public async Task RecoverAsync(string groupId, PushBoard board)
+    /// <summary>Decides about the push, which is one of those, and the others of its group.</summary>
+    public async Task RecoverAsync(Push push, PushBoard board)
     {
         var now = clock.GetUtcNow();
-        var today = brandTime.DayOf(now);
-        var planned = (await pushes.ReadAsync(groupId, today.AddDays(-MaxDays), today.AddDays(MaxDays)))
+        var from = brandTime.DayOf(push.DueAt).AddDays(-MaxDays);
+        var planned = (await pushes.ReadAsync(push.GroupId, from, brandTime.DayOf(now).AddDays(MaxDays)))
             .Select(push => push.Value)
             .Where(push => push.State is PushState.Planned && push.NotBefore is null)
             .OrderBy(push => push.DueAt)

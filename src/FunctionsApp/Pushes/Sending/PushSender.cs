@@ -68,7 +68,7 @@ public sealed class PushSender(
         if (!push.IsSendNow && (push.NotBefore ?? push.DueAt) > now) return;
         await preparation.EndAsync(push);
         var board = await plans.FindRecentAsync();
-        if (recovery.Concerns(push, now)) await recovery.RecoverAsync(push.GroupId, board);
+        if (recovery.Concerns(push, now)) await recovery.RecoverAsync(push, board);
         else if (now >= push.EndsAt) await RecordAsync(push.Id, new PushCommand.Expire(now));
         else await TrySendAsync(read, board);
     }

@@ -8,6 +8,7 @@ public sealed class ScanRetentionTests
 {
     static readonly AppHostSetup Setup = new()
     {
+        OnDisk = true,
         Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Retention:ScanDays"] = "30" },
     };
 
@@ -23,13 +24,13 @@ public sealed class ScanRetentionTests
             await app.AdvanceAsync(TimeSpan.FromHours(1));
         }
 
-        await app.AdvanceAsync(TimeSpan.FromDays(5));
+        await app.PassAsync(TimeSpan.FromDays(5));
         await SendAsync(app, campaign, "recent", new() { ["a"] = 5 });
         await app.AdvanceAsync(TimeSpan.FromHours(4));
         var before = await CountsAsync(app, campaign);
         Assert.Equal(31, before.Count);
 
-        await app.AdvanceAsync(TimeSpan.FromDays(28));
+        await app.PassAsync(TimeSpan.FromDays(28));
 
         var after = await CountsAsync(app, campaign);
         Assert.Equal(2, after.Count);
@@ -49,7 +50,7 @@ public sealed class ScanRetentionTests
             await app.AdvanceAsync(TimeSpan.FromHours(1));
         }
 
-        await app.AdvanceAsync(TimeSpan.FromDays(33));
+        await app.PassAsync(TimeSpan.FromDays(33));
 
         var counts = await CountsAsync(app, campaign);
         Assert.InRange(counts.Count, 2, 4);
@@ -63,11 +64,11 @@ public sealed class ScanRetentionTests
         var (campaign, _) = await app.CampaignAsync(await app.GroupAsync());
         var at = app.Now;
         await SendAsync(app, campaign, "first", new() { ["a"] = 1 }, at);
-        await app.AdvanceAsync(TimeSpan.FromDays(33));
+        await app.PassAsync(TimeSpan.FromDays(33));
 
         await SendAsync(app, campaign, "late", new() { ["a"] = 2 }, at);
         await SendAsync(app, campaign, "first", new() { ["a"] = 1 }, at);
-        await app.AdvanceAsync(TimeSpan.FromDays(33));
+        await app.PassAsync(TimeSpan.FromDays(33));
 
         Assert.Equal(3, Assert.Single(await CountsAsync(app, campaign)).Codes["a"]);
     }
@@ -85,7 +86,7 @@ public sealed class ScanRetentionTests
 
         Assert.Empty(await IndexedAsync(app, "$batches"));
         Assert.Single(await IndexedAsync(app, "$hours"));
-        await app.AdvanceAsync(TimeSpan.FromDays(30));
+        await app.PassAsync(TimeSpan.FromDays(30));
         Assert.Empty(await IndexedAsync(app, "$hours"));
     }
 

@@ -137,13 +137,15 @@ public sealed class DaySheetItemTests
     [Fact]
     public async Task Sheets_are_kept_for_thirty_days()
     {
-        await using var app = await AppHost.StartAsync(Manual);
+        await using var app = await AppHost.StartAsync(Manual with { OnDisk = true });
         var owner = await app.StaffAsync();
         await app.PlanDailyAsync(await app.OwnedGroupAsync(owner), "10:30");
+        await app.ToAsync(At(12));
+        Assert.NotEmpty((await app.SheetAsync(owner, Today)).Items);
 
-        await app.ToAsync(At(12, day: 30));
-        await app.SheetAsync(owner);
-        await app.ToAsync(At(12, day: 30).AddDays(13));
+        await app.PassAsync(At(12, day: 30) - app.Now);
+        Assert.NotEmpty((await app.SheetAsync(owner)).Items);
+        await app.PassAsync(TimeSpan.FromDays(13));
 
         (await app.GetAsync($"/api/day-sheets/{owner}/{Today}")).Expecting(HttpStatusCode.NotFound);
         Assert.NotEmpty((await app.SheetAsync(owner, "2026-12-30")).Items);

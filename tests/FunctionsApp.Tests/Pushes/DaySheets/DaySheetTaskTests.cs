@@ -217,6 +217,21 @@ public sealed class DaySheetTaskTests
         }
     }
 
+    [Fact]
+    public async Task Sheet_whose_pushes_ended_while_the_app_was_off_ends()
+    {
+        await using var app = await AppHost.StartAsync(Manual with { OnDisk = true });
+        var owner = await app.StaffAsync();
+        var push = await app.PlanDailyAsync(await app.OwnedGroupAsync(owner), "10:30");
+        await app.ToAsync(At(12));
+        var task = Assert.Single(await app.SheetTasksAsync(owner));
+
+        await app.PassAsync(TimeSpan.FromDays(3));
+
+        Assert.Equal(PushState.Missed, (await app.GetPushAsync(push.Id)).State);
+        Assert.DoesNotContain(await app.SheetTasksAsync(owner), open => open.Id == task.Id);
+    }
+
     static async Task ConfirmAsync(AppHost app, string push)
     {
         (await app.CommandAsync(push, "confirm")).Expecting(HttpStatusCode.OK);

@@ -14,6 +14,7 @@ public sealed class ClickRetentionTests
 {
     static readonly AppHostSetup Setup = new()
     {
+        OnDisk = true,
         Settings = new Dictionary<string, string?>(ShopSigner.Settings, StringComparer.Ordinal)
         {
             ["AllowedLinkHosts"] = "shop.example.com",
@@ -27,12 +28,12 @@ public sealed class ClickRetentionTests
         await using var app = await AppHost.StartAsync(Setup);
         var link = await app.LinkAsync(app.Conversion(), "tea-1", "u1");
         await app.ClickAsync(link);
-        await app.AdvanceAsync(TimeSpan.FromDays(20));
+        await app.PassAsync(TimeSpan.FromDays(20));
         await app.ClickAsync(link);
         var latest = Assert.Single(await ClicksAsync(app, 1..)).At;
         Assert.Equal(2, (await ClicksAsync(app, ..)).Count);
 
-        await app.AdvanceAsync(TimeSpan.FromDays(15));
+        await app.PassAsync(TimeSpan.FromDays(15));
 
         Assert.Equal(latest, Assert.Single(await ClicksAsync(app, ..)).At);
         Assert.Equal(2, await CountAsync(app, link.Offer));
@@ -45,7 +46,7 @@ public sealed class ClickRetentionTests
         var offer = app.Conversion();
         await app.ClickAsync(await app.LinkAsync(offer, "tea-1", "u1"));
         var paidAt = app.Now.AddHours(72);
-        await app.AdvanceAsync(TimeSpan.FromHours(72) + TimeSpan.FromDays(30) - TimeSpan.FromMinutes(1));
+        await app.PassAsync(TimeSpan.FromHours(72) + TimeSpan.FromDays(30) - TimeSpan.FromMinutes(1));
 
         await PayAsync(app, "s1", paidAt);
 
@@ -61,7 +62,7 @@ public sealed class ClickRetentionTests
         var link = await app.LinkAsync(offer, "tea-1", "u1");
         await app.AdvanceAsync(TimeSpan.FromHours(1));
         await PayAsync(app, "s1", app.Now);
-        await app.AdvanceAsync(TimeSpan.FromDays(30));
+        await app.PassAsync(TimeSpan.FromDays(30));
         await app.Services.GetRequiredService<MessageQueue<ClickBatch>>()
             .SendAsync(new ClickBatch("late", clickedAt, [new(offer, link.Code, "tea-1", "u1", 1)]));
         await app.RunUntilIdleAsync();

@@ -38,8 +38,8 @@ public sealed class StorageOutageTests
 
     static ShopWebhookEndpoint CreateEndpoint()
     {
-        var tables = new TableServiceClient(UnreachableStorage);
-        var queues = new QueueServiceClient(UnreachableStorage, new QueueClientOptions());
+        var tables = new TableServiceClient(UnreachableStorage, new TableClientOptions { Retry = { MaxRetries = 0 } });
+        var queues = new QueueServiceClient(UnreachableStorage, new QueueClientOptions { Retry = { MaxRetries = 0 } });
         var messages = new ShopMessageStore(
             new ShopBodiesTable(tables, OptimisticRetry.InRealTime),
             new MessageQueue<ShopMessage>(queues, new RawQueues(queues), ShopMessage.QueueName),
