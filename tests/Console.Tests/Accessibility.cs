@@ -24,7 +24,7 @@ static class Accessibility
         return [.. found.Select(fault => $"{name}: {fault}")];
     }
 
-    /// <summary>Waits until nothing fades in and no colour changes: on the way it has no contrast to speak of.</summary>
+    /// <summary>Waits until nothing fades in and no colour changes; on the way there is no contrast to check.</summary>
     public static Task SettleAsync(IPage page) => page.EvaluateAsync(Settled);
 
     /// <summary>The texts that are wider than their place, and the document when it scrolls sideways.</summary>

@@ -25,7 +25,7 @@ public class AppHost : IAsyncLifetime
 
     public const string Secret = "whsec_dGhlIGNoYW5uZWwncyBvd24gc2VjcmV0";
 
-    /// <summary>Half a year has 260,000 minutes, and a busy machine takes them slowly.</summary>
+    /// <summary>Three months have 130,000 minutes, and a busy machine takes them slowly.</summary>
     static readonly TimeSpan LongestAdvance = TimeSpan.FromMinutes(15);
 
     /// <summary>What comes once a day has come before the end of this time.</summary>

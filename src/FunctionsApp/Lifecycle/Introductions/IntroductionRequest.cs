@@ -4,8 +4,8 @@ using FunctionsApp.Platform.Http;
 namespace FunctionsApp.Lifecycle.Introductions;
 
 /// <summary>
-/// The body of <c>POST /api/groups/{id}/introductions</c> and of its twin in the sidebar. <c>text</c> is what the member
-/// said, of which only the interests are kept.
+/// The body of <c>POST /api/groups/{id}/introductions</c> and of its twin in the sidebar. <c>text</c> is what the
+/// member said, of which only the interests are kept.
 /// </summary>
 public sealed record IntroductionRequest(string? MemberId, string? Text, string? By);
 

@@ -8,7 +8,8 @@ public sealed class PurgeTests
     [Fact]
     public async Task Every_event_that_comes_again_after_the_purge_has_no_second_effect()
     {
-        await using var app = await AppHost.StartAsync(new AppHostSetup { OnDisk = true, Settings = ShopSigner.Settings });
+        await using var app = await AppHost.StartAsync(
+            new AppHostSetup { OnDisk = true, Settings = ShopSigner.Settings });
         var day = new BrandDay(app);
         await day.SendAsync();
         await app.AdvanceAsync(TimeSpan.FromDays(7));
