@@ -18,28 +18,26 @@ public sealed class SpeedTests(BrowserFixture chromium, ConsoleHost app, ITestOu
 
     const int Groups = 10_000;
     const int MaxRows = 100;
-    const int Runs = 8;
     static readonly TimeSpan MaxTask = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan MaxFirstScreen = TimeSpan.FromSeconds(1.5);
 
-    // Other tests take the processor meanwhile, which can only make it later.
     [Fact]
     public async Task First_screen_is_usable_within_a_second_and_a_half()
     {
-        var fastest = TimeSpan.MaxValue;
-        for (var run = 1; run <= Runs && fastest > MaxFirstScreen; run++)
+        List<TimeSpan> times = [];
+        for (var run = 0; run < 5; run++)
         {
             // Each browser has an empty cache and its cookie.
             await using var browser = await OperatorBrowser.SignInAsync(chromium, app);
             var started = Stopwatch.GetTimestamp();
             await browser.Page.GotoAsync("/console/groups");
             await browser.Page.GetByText("春茶福利群 1").First.WaitForAsync();
-            var time = Stopwatch.GetElapsedTime(started);
-            output.WriteLine($"usable after {time.TotalMilliseconds:F0} ms");
-            if (time < fastest) fastest = time;
+            times.Add(Stopwatch.GetElapsedTime(started));
         }
 
-        Assert.InRange(fastest, TimeSpan.Zero, MaxFirstScreen);
+        var median = times.Order().ElementAt(times.Count / 2);
+        output.WriteLine($"median {median.TotalMilliseconds:F0} ms of {string.Join(", ", times)}");
+        Assert.InRange(median, TimeSpan.Zero, MaxFirstScreen);
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed class DaySheetFollowUp(
     // Work that is due earlier goes to the queue, which stores a repeat a second time.
     static readonly TimeSpan FollowDelay = TimeSpan.FromMinutes(3);
 
+    /// <summary>When a sheet is looked at again for what changes now.</summary>
+    public static DateTimeOffset SoonAfter(DateTimeOffset now) => now.Floor(Minute) + FollowDelay;
+
     /// <summary>
     /// Schedules what a change of the group's calendar needs, before it is stored. <paramref name="coming"/> are all
     /// its pushes that are not over, after the change.
@@ -97,7 +100,7 @@ public sealed class DaySheetFollowUp(
     Task ScheduleAsync(string owner, DateOnly day, IReadOnlyList<Push> pushes)
     {
         var opensAt = DaySheetRules.OpensAt(day, pushes, brandTime.Zone);
-        var soon = clock.GetUtcNow().Floor(Minute) + FollowDelay;
+        var soon = SoonAfter(clock.GetUtcNow());
         return scheduler.ScheduleAsync(
             DaySheetWork.Kind, opensAt > soon ? opensAt : soon, new DaySheetWork(owner, day));
     }

@@ -19,9 +19,6 @@ public sealed class DaySheetService(
     BrandTime brandTime,
     TimeProvider clock)
 {
-    // A push that has ended is missed by work of its own, which comes later when the app was off.
-    static readonly TimeSpan EndedDelay = TimeSpan.FromMinutes(3);
-
     /// <summary>Opens, revises or ends the task. A repeat changes nothing.</summary>
     public Task RefreshAsync(string owner, DateOnly day) => locks.RunAsync(
         DaySheet.TaskKeyOf(owner, day),
@@ -58,7 +55,9 @@ public sealed class DaySheetService(
             Sheet = DaySheet.PathOf(work.Owner, work.Day),
         };
         await tasks.OpenOrReviseAsync(request, open.Reminders, reopens: open.HasNew);
-        await scheduler.ScheduleAsync(DaySheetWork.Kind, open.DueAt > now ? open.DueAt : now + EndedDelay, work);
+        // A push that has ended is missed by work of its own, which comes later when the app was off.
+        var next = open.DueAt > now ? open.DueAt : DaySheetFollowUp.SoonAfter(now);
+        await scheduler.ScheduleAsync(DaySheetWork.Kind, next, work);
         if (open.After.PushIds.Except(read?.Value.PushIds ?? []).Any() || read is null)
             await sheets.SaveAsync(open.After, read);
     }

@@ -21,12 +21,12 @@ public sealed class PushRecovery(
     public bool Concerns(Push push, DateTimeOffset now) =>
         push is { State: PushState.Planned, NotBefore: null, Changes: [] } && MissedPushRules.IsMissed(push.DueAt, now);
 
-    /// <summary>Decides about the push, which is one of those, and the others of its group.</summary>
-    public async Task RecoverAsync(Push push, PushBoard board)
+    /// <summary>Decides about a push of which that is true, and the others of its group.</summary>
+    public async Task RecoverAsync(Push late, PushBoard board)
     {
         var now = clock.GetUtcNow();
-        var from = brandTime.DayOf(push.DueAt).AddDays(-MaxDays);
-        var planned = (await pushes.ReadAsync(push.GroupId, from, brandTime.DayOf(now).AddDays(MaxDays)))
+        var from = brandTime.DayOf(late.DueAt).AddDays(-MaxDays);
+        var planned = (await pushes.ReadAsync(late.GroupId, from, brandTime.DayOf(now).AddDays(MaxDays)))
             .Select(push => push.Value)
             .Where(push => push.State is PushState.Planned && push.NotBefore is null)
             .OrderBy(push => push.DueAt)

@@ -37,7 +37,7 @@ public sealed class StaffTaskTests(StaffTaskTests.StaffedHost app) : IClassFixtu
         Assert.Equal(1, await EscalationsAfterAsync(TimeSpan.FromSeconds(1)));
         Assert.Equal(2, await EscalationsAfterAsync(TimeSpan.FromHours(2)));
         Assert.Equal(3, await EscalationsAfterAsync(TimeSpan.FromHours(24)));
-        Assert.Equal(13, await EscalationsAfterAsync(TimeSpan.FromDays(10)));
+        Assert.Equal(33, await EscalationsAfterAsync(TimeSpan.FromDays(30)));
 
         async Task<int> EscalationsAfterAsync(TimeSpan time)
         {

@@ -91,10 +91,10 @@ public abstract class StaffedFlashSaleTests(AppHost app)
 
         await app.AdvanceAsync(TimeSpan.FromDays(1));
         var afterADay = (await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup)).Escalations;
-        await app.AdvanceAsync(TimeSpan.FromDays(10));
-        var tenDaysLater = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
+        await app.AdvanceAsync(TimeSpan.FromDays(40));
+        var afterFortyDays = await OpenTaskAsync(sale, StaffTaskKind.DissolveGroup);
 
-        Assert.Equal((task.Id, 10), (tenDaysLater.Id, tenDaysLater.Escalations - afterADay));
+        Assert.Equal((task.Id, 40), (afterFortyDays.Id, afterFortyDays.Escalations - afterADay));
         Assert.Equal(GroupState.Dissolving, (await app.GetGroupAsync(sale.GroupId)).State);
         Assert.Equal("Running", await app.StatusAsync(SellingInstanceIds.FlashSale(sale.Id)));
     }
