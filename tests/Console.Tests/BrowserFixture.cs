@@ -50,6 +50,19 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Europe/Berlin", // times are the brand's wherever the operator is
         });
 
+    /// <summary>The processor time of each process that shows pages, by its id.</summary>
+    public async Task<Dictionary<int, TimeSpan>> RendererTimesAsync()
+    {
+        var session = await browser!.NewBrowserCDPSessionAsync();
+        var answer = await session.SendAsync("SystemInfo.getProcessInfo");
+        await session.DetachAsync();
+        return answer!.Value.GetProperty("processInfo").EnumerateArray()
+            .Where(process => process.GetProperty("type").GetString() is "renderer")
+            .ToDictionary(
+                process => process.GetProperty("id").GetInt32(),
+                process => TimeSpan.FromSeconds(process.GetProperty("cpuTime").GetDouble()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();

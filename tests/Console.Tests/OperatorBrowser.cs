@@ -20,7 +20,7 @@ sealed class OperatorBrowser : IAsyncDisposable
         BrowserFixture chromium, ConsoleHost app, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         var opened = await chromium.NewContextAsync(app.Address, width, scheme);
-        opened.SetDefaultTimeout(15_000);
+        opened.SetDefaultTimeout(60_000); // other tests may keep both cores busy
         var page = await opened.NewPageAsync();
         var browser = new OperatorBrowser(opened, page);
         page.PageError += (_, error) => Note(browser.faults, error);

@@ -24,7 +24,7 @@ sealed class SidebarClient : IAsyncDisposable
     {
         var opened = await chromium.NewContextAsync(
             brand.Host.Address, width: 360, scheme, chatId is null ? null : UserAgent);
-        opened.SetDefaultTimeout(15_000);
+        opened.SetDefaultTimeout(60_000);
         await opened.RouteAsync("**/*", route => AnswerAsync(route, brand, account, chatId));
         var page = await opened.NewPageAsync();
         // Only the first time: who has signed in is not sent away again.
