@@ -14,6 +14,7 @@ using FunctionsApp.Pushes;
 using FunctionsApp.Selling;
 using FunctionsApp.Sidebar;
 using FunctionsApp.Trade;
+using FunctionsApp.Transfer;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +46,7 @@ public static class CommunityApp
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
             .AddInsightsModule()
+            .AddTransferModule()
             .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)
             .AddConsoleModule()

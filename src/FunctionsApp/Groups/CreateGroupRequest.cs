@@ -7,7 +7,7 @@ namespace FunctionsApp.Groups;
 /// <summary>
 /// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one.
 /// </summary>
-public sealed record CreateGroupRequest(
+public record CreateGroupRequest(
     string? Id,
     string? Name,
     string? Kind,

@@ -16,16 +16,26 @@ public sealed class GroupCreator(
         CreationRequest<CreateGroupRequest> request, DurableTaskClient durable)
     {
         var group = request.Body.ToGroup(request.Id, clock.GetUtcNow());
+        return await CreateAsync(group, request.Fingerprint, durable);
+    }
+
+    /// <summary>The same for a group that is not made from a request alone.</summary>
+    public async Task<CreationResult<Group>> CreateAsync(Group group, string fingerprint, DurableTaskClient durable)
+    {
         // A repeat is answered even after the charter has ended.
         var existing = await groups.FindAsync(group.Id);
-        if (existing is null && await FaultAsync(group) is { } fault)
+        if (existing is null && await FindFaultAsync(group) is { } fault)
             return CreationResult.Refuse<Group>(Problems.From(fault));
         await durable.PerformAsync(deadlines.Start(group, existing?.Value.CreatedAt ?? group.CreatedAt));
-        var created = await groups.CreateAsync(group, request.Fingerprint);
+        var created = await groups.CreateAsync(group, fingerprint);
         await durable.PerformAsync(deadlines.Notify(group));
         return CreationResult.From(created);
     }
 
-    async Task<Refusal?> FaultAsync(Group group) =>
-        GroupRules.CreationFault(group) ?? texts.Check(group) ?? await staff.OwnerFaultAsync(group.Owner);
+    /// <summary>The first fault of a new group; null when it may be stored.</summary>
+    public async Task<Refusal?> FindFaultAsync(Group group) =>
+        FindFault(group) ?? await staff.OwnerFaultAsync(group.Owner);
+
+    /// <summary>The same without a look at the owner.</summary>
+    public Refusal? FindFault(Group group) => GroupRules.CreationFault(group) ?? texts.Check(group);
 }

@@ -26,6 +26,9 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
     /// <summary>The group; null when there is none.</summary>
     public Task<Stored<Group>?> FindAsync(string groupId) => documents.FindAsync(groupId);
 
+    /// <summary>The group without its version; null when there is none.</summary>
+    public async Task<Group?> LookUpAsync(string groupId) => (await FindAsync(groupId))?.Value;
+
     /// <summary>
     /// The group, null when there is none, and the campaigns that fill it, with one request. Their rows and the few
     /// between them are neighbours.

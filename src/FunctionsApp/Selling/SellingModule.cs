@@ -75,6 +75,7 @@ public static class SellingModule
         .AddSingleton<FlashSaleStore>()
         .AddSingleton<FlashGroupClaimStore>()
         .AddSingleton<FlashSaleCreator>()
+        .AddSingleton<FlashSaleEditor>()
         .AddSingleton<FlashWaveService>()
         .AddSingleton<FlashSaleGroupUse>()
         .AddSingleton<IFlashGroupUse>(provider => provider.GetRequiredService<FlashSaleGroupUse>());

@@ -1,7 +1,9 @@
+using Community.Acquisition;
 using Community.Acquisition.Campaigns;
 using Community.Groups;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
+using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Platform.Storage;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +39,13 @@ public sealed class CampaignEditor(CampaignStore campaigns, GroupStore groups, C
         if (edit.GroupIds is not null) await campaignGroups.FollowAddedGroupsAsync(after, edit.At);
         return new CampaignEditResult(after, Problem: null);
     }
+
+    /// <summary>
+    /// Tells the orchestration that the campaign changed. It follows the write, because the orchestration reads the
+    /// campaign when the event arrives.
+    /// </summary>
+    public static DurableAction.Raise Changed(string campaignId) =>
+        new(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
 
     static IEnumerable<string> Added(Campaign campaign, CampaignCommand.Edit edit) =>
         (edit.GroupIds ?? []).Except(campaign.GroupIds, StringComparer.Ordinal);

@@ -19,7 +19,6 @@ public sealed class CampaignEndpoints(
     CampaignStore campaigns,
     CampaignCreator creator,
     CampaignEditor editor,
-    CampaignGroupService campaignGroups,
     StandingStore standings,
     IChannel channel,
     Creation creation,
@@ -45,12 +44,7 @@ public sealed class CampaignEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = creator.CreateAsync,
-            FollowAsync = async campaign =>
-            {
-                var now = clock.GetUtcNow();
-                await campaignGroups.EnsureLiveGroupAsync(campaign, now);
-                await durable.PerformAsync(Start(campaign).UnlessOld(campaign.CreatedAt, now));
-            },
+            FollowAsync = async campaign => await durable.PerformAsync(await creator.FollowAsync(campaign)),
             ViewAsync = ReadViewAsync,
             Location = campaign => $"/api/campaigns/{campaign.Id}",
         });
@@ -93,7 +87,7 @@ public sealed class CampaignEndpoints(
         {
             var edited = await editor.EditAsync(campaignId, body!.ToCommand(clock.GetUtcNow()), expected);
             if (edited.Campaign is not { } campaign) return edited.Problem ?? NotFound(campaignId);
-            await durable.PerformAsync([Changed(campaignId)]);
+            await durable.PerformAsync([CampaignEditor.Changed(campaignId)]);
             return EntityTag.Json(request, campaign, await ReadViewAsync(campaign));
         });
     }
@@ -110,20 +104,11 @@ public sealed class CampaignEndpoints(
         var cancel = new CampaignCommand.Cancel(clock.GetUtcNow());
         if (await campaigns.DecideAsync(campaignId, cancel) is not var (after, events)) return NotFound(campaignId);
         if (events is [CampaignEvent.Refused refused]) return Problems.From(refused.Refusal);
-        await durable.PerformAsync([Changed(campaignId)]);
+        await durable.PerformAsync([CampaignEditor.Changed(campaignId)]);
         return ApiJson.Json(await ReadViewAsync(after));
     }
 
-    static DurableAction.Start Start(Campaign campaign) => new(
-        nameof(CampaignOrchestrator),
-        AcquisitionInstanceIds.Campaign(campaign.Id),
-        new CampaignReference(campaign.Id, ReconsideredRevision: 0));
-
     static IResult NotFound(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
-
-    // The event follows the write, because the orchestration reads the campaign when the event arrives.
-    static DurableAction.Raise Changed(string campaignId) =>
-        new(AcquisitionInstanceIds.Campaign(campaignId), WorkflowEvents.Edit, "");
 
     async Task<CampaignView> ReadViewAsync(Campaign campaign)
     {

@@ -7,7 +7,7 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 /// The body of <c>POST /api/campaigns</c>; <c>groupIds</c> are in the order in which they are filled. Defaults: no
 /// tiers, no target, 24 grace hours, all people count, gifts of at most 3 yuan a participant.
 /// </summary>
-public sealed record CreateCampaignRequest(
+public record CreateCampaignRequest(
     string? Id,
     string? Name,
     string? Mode,

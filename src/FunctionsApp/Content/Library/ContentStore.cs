@@ -24,7 +24,8 @@ public sealed class ContentStore(ContentTable table, KeyedLock locks)
     /// <summary>Stores a new item. The result is false and the stored item when the id is taken.</summary>
     public async Task<(bool IsNew, Stored<ContentItem> Document)> CreateAsync(ContentItem item, string fingerprint)
     {
-        var isNew = await table.TryCommitAsync(RowOf(item, fingerprint));
+        IEnumerable<TableTransactionAction> approved = item.State is ContentState.Approved ? [ApprovedRowOf(item)] : [];
+        var isNew = await table.TryCommitAsync([RowOf(item, fingerprint), .. approved]);
         return (isNew, (await FindAsync(item.Id))!);
     }
 
@@ -81,11 +82,13 @@ public sealed class ContentStore(ContentTable table, KeyedLock locks)
     static List<TableTransactionAction> ChangesOf(Stored<ContentItem> read, ContentItem after)
     {
         List<TableTransactionAction> rows = [Row.Write(Library, read.RowKey, after, read)];
-        if (after.State is ContentState.Approved) rows.Add(Row.Put(Library, ApprovedKeyOf(after), after));
+        if (after.State is ContentState.Approved) rows.Add(ApprovedRowOf(after));
         else if (read.Value.State is ContentState.Approved)
             rows.Add(Row.Delete(Library, ApprovedKeyOf(read.Value), ETag.All));
         return rows;
     }
+
+    static TableTransactionAction ApprovedRowOf(ContentItem item) => Row.Put(Library, ApprovedKeyOf(item), item);
 
     static string ApprovedKeyOf(ContentItem item) => PrefixOf(item.Body.Kind) + item.Id;
 

@@ -11,7 +11,7 @@ namespace FunctionsApp.Content.Library;
 /// The body of <c>POST /api/content</c>. Defaults: no tags, attachments, source and product, valid at any time, reused
 /// after 30 days.
 /// </summary>
-public sealed record CreateContentRequest(
+public record CreateContentRequest(
     string? Id,
     string? Kind,
     IReadOnlyList<string>? Tags,

@@ -8,8 +8,9 @@ static class SchemaNames
     const string Request = "Request";
 
     /// <summary>
-    /// The name of the type, with that of the type around it; <c>GroupViewPage</c> for a page of <c>GroupView</c>. A
-    /// type of requests that is not named so ends in <c>Input</c>.
+    /// The name of the type, with that of the type around it; <c>GroupViewPage</c> for a page of <c>GroupView</c>. In a
+    /// request the name ends in <c>Request</c> or <c>Input</c>; a type that is named after requests and is in a
+    /// response ends in <c>Output</c>.
     /// </summary>
     public static string NameOf(Type type, bool isRequest)
     {
@@ -20,7 +21,8 @@ static class SchemaNames
         {
             true when own.EndsWith(Request, StringComparison.Ordinal) => own,
             true => $"{own}Input",
-            false => Without(own),
+            false when own.EndsWith(Request, StringComparison.Ordinal) => $"{Without(own)}Output",
+            false => own,
         };
     }
 

@@ -1,5 +1,7 @@
+using Community.Acquisition.Campaigns;
 using Community.Groups;
 using Community.Pushes.Plans;
+using Community.Selling.Conversions;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
@@ -11,13 +13,18 @@ namespace FunctionsApp.Pushes.Calendars;
 public sealed class ScheduleContextReader(
     GroupStore groups, CampaignStore campaigns, ConversionStore conversions, BrandTime brandTime)
 {
-    public async Task<ScheduleContext> ReadAsync(Group group, IReadOnlyList<PushPlan> plans)
+    public Task<ScheduleContext> ReadAsync(Group group, IReadOnlyList<PushPlan> plans) =>
+        ReadAsync(group, plans, FindAsync);
+
+    /// <summary>The same with the instants of <paramref name="find"/>.</summary>
+    public async Task<ScheduleContext> ReadAsync(
+        Group group, IReadOnlyList<PushPlan> plans, Func<NamedInstant, Task<DateTimeOffset?>> find)
     {
         var triggers = plans.SelectMany(plan => plan.Slots).Select(slot => slot.At).ToList();
         var instants = new Dictionary<NamedInstant, DateTimeOffset>();
         foreach (var reference in triggers.OfType<PushTrigger.Relative>().Select(at => at.Reference).Distinct())
         {
-            if (await FindAsync(reference) is { } instant) instants[reference] = instant;
+            if (await find(reference) is { } instant) instants[reference] = instant;
         }
 
         var joinDates = triggers.OfType<PushTrigger.Cohort>().Any() ? await JoinDatesAsync(group.Id) : [];
@@ -26,17 +33,20 @@ public sealed class ScheduleContextReader(
     }
 
     /// <summary>The instant; null when there is no such campaign or conversion, or it has no such instant.</summary>
-    public async Task<DateTimeOffset?> FindAsync(NamedInstant reference)
+    public async Task<DateTimeOffset?> FindAsync(NamedInstant reference) => reference switch
     {
-        if (reference.CampaignId is { } campaignId)
-        {
-            var campaign = (await campaigns.FindAsync(campaignId))?.Value;
-            return reference.To is RelativeTo.OpensAt ? campaign?.OpensAt : campaign?.ClosesAt;
-        }
+        { CampaignId: { } id } => InstantOf(reference.To, (await campaigns.FindAsync(id))?.Value),
+        { ConversionId: { } id } => InstantOf(reference.To, (await conversions.FindAsync(id))?.Value),
+        _ => null,
+    };
 
-        var conversion = reference.ConversionId is { } id ? (await conversions.FindAsync(id))?.Value : null;
-        return reference.To is RelativeTo.LinkAt ? conversion?.Terms.LinkAt : conversion?.Terms.ClosesAt;
-    }
+    /// <summary>The instant of a campaign; null without one.</summary>
+    public static DateTimeOffset? InstantOf(RelativeTo to, Campaign? campaign) =>
+        to is RelativeTo.OpensAt ? campaign?.OpensAt : campaign?.ClosesAt;
+
+    /// <summary>The instant of a conversion; null without one.</summary>
+    public static DateTimeOffset? InstantOf(RelativeTo to, Conversion? conversion) =>
+        to is RelativeTo.LinkAt ? conversion?.Terms.LinkAt : conversion?.Terms.ClosesAt;
 
     async Task<HashSet<DateOnly>> JoinDatesAsync(string groupId)
     {

@@ -40,14 +40,21 @@ public sealed class PushPlanCreator(
     public async Task<Refusal?> FindFaultAsync(PushPlan plan)
     {
         var board = await plans.ReadAsync();
-        return board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
-            ? Refusal.Conflict(ConflictKind.LimitReached, $"there are {PushPlanStore.MaxPlans} plans already")
-            : await checks.FindFaultAsync(plan, board);
+        return FindLimitFault(plan, board) ?? await checks.FindFaultAsync(plan, board);
     }
+
+    /// <summary>The same for a plan beside other plans that names other things than those which are stored.</summary>
+    public async Task<Refusal?> FindFaultAsync(PushPlan plan, PushBoard board, PushPlanReferences references) =>
+        FindLimitFault(plan, board) ?? await checks.FindFaultAsync(plan, board, references);
 
     /// <summary>Has the calendars of the groups written.</summary>
     public Task PlanGroupsAsync(params IReadOnlyList<PushAudience> audiences) =>
         scheduler.ScheduleAsync(CalendarsWork.Kind, clock.GetUtcNow(), new CalendarsWork(audiences));
+
+    static Refusal? FindLimitFault(PushPlan plan, PushBoard board) =>
+        board.Find(plan.Id) is null && board.Plans.Count >= PushPlanStore.MaxPlans
+            ? Refusal.Conflict(ConflictKind.LimitReached, $"there are {PushPlanStore.MaxPlans} plans already")
+            : null;
 
     async Task<CreationResult<PushPlan>> CreateAsync(PushPlan plan, string fingerprint)
     {

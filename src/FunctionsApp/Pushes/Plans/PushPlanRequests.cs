@@ -7,7 +7,7 @@ namespace FunctionsApp.Pushes.Plans;
 /// The body of <c>POST /api/push-plans</c>. The plan applies to the groups that it names, to those of the kinds and to
 /// those with one of the tags. <c>startsOn</c> is a local date, today by default.
 /// </summary>
-public sealed record CreatePushPlanRequest(
+public record CreatePushPlanRequest(
     string? Id,
     string? Name,
     IReadOnlyList<string>? GroupIds,

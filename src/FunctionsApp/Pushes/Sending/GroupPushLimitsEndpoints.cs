@@ -1,4 +1,3 @@
-using Community.Platform;
 using FluentValidation;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Http;
@@ -39,18 +38,8 @@ public sealed class GroupPushLimitsEndpoints(
         var (body, problem) = await RequestBody.ReadAsync(request, validator);
         if (problem is not null) return problem;
         if (await groups.FindAsync(groupId) is null) return GroupEndpoints.NotFound(groupId);
-        var limits = body!.ToOverride();
-        if (settings.LimitsOf(limits).Check() is [var fault, ..])
-            return Problems.From(fault with { Field = FieldOf(fault) });
-        await pushes.SaveLimitsAsync(groupId, limits);
+        if (settings.FindFault(body!) is { } fault) return Problems.From(fault);
+        await pushes.SaveLimitsAsync(groupId, body!.ToOverride());
         return ApiJson.Json(body);
     }
-
-    static string? FieldOf(Refusal fault) => fault.Field switch
-    {
-        "lateness" => "latenessMinutes",
-        "spacing" => "spacingMinutes",
-        { } field when field.EndsWith("PromotionPercent", StringComparison.Ordinal) => "promotionPercent",
-        var field => field,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Platform;
 using Community.Pushes.Calendars;
 using Community.Pushes.Guards;
 using FunctionsApp.Platform;
@@ -36,6 +37,18 @@ public sealed class PushLimitSettings(IConfiguration settings)
 
     /// <summary>The limits of a group that overrides some of the brand's; null overrides none.</summary>
     public PushLimits LimitsOf(PushLimitsOverride? group) => group?.Apply(brand) ?? brand;
+
+    /// <summary>The first field of a group's limits that makes no sense with the brand's; null without one.</summary>
+    public Refusal? FindFault(GroupPushLimitsRequest group) =>
+        LimitsOf(group.ToOverride()).Check() is [var fault, ..] ? fault with { Field = FieldOf(fault) } : null;
+
+    static string? FieldOf(Refusal fault) => fault.Field switch
+    {
+        "lateness" => "latenessMinutes",
+        "spacing" => "spacingMinutes",
+        { } field when field.EndsWith("PromotionPercent", StringComparison.Ordinal) => "promotionPercent",
+        var field => field,
+    };
 
     static PushLimits Check(PushLimits limits) => limits.Check() is [var fault, ..]
         ? throw new SettingException(Section + fault.Field, $"is not valid: it {fault.Reason}")

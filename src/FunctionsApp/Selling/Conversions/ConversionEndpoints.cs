@@ -37,8 +37,7 @@ public sealed class ConversionEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
-            FollowAsync = conversion => durable.PerformAsync(
-                Start(conversion.Id).UnlessOld(conversion.CreatedAt, clock.GetUtcNow())),
+            FollowAsync = async conversion => await durable.PerformAsync(await creator.FollowAsync(conversion)),
             ViewAsync = views.ReadAsync,
             Location = conversion => $"/api/conversions/{conversion.Id}",
         });
@@ -88,7 +87,4 @@ public sealed class ConversionEndpoints(
             return response;
         });
     }
-
-    static DurableAction.Start Start(string id) => new(
-        nameof(ConversionOrchestrator), SellingInstanceIds.Conversion(id), new ConversionReference(id));
 }

@@ -46,7 +46,7 @@ public sealed record WeightsRequest(
 }
 
 /// <summary>The body of <c>POST /api/conversions</c>. An absent <c>seed</c> is drawn at random and stored.</summary>
-public sealed record CreateConversionRequest(
+public record CreateConversionRequest(
     string? Id,
     IReadOnlyList<string>? GroupIds,
     ProductRequest? Product,

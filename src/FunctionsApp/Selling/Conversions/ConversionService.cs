@@ -28,14 +28,27 @@ public sealed class ConversionService(
         Func<Conversion, ConversionCommand> command,
         ExpectedVersion? expected = null)
     {
-        if (await conversions.DecideAsync(id, command, expected) is not { } decided)
-            return new(NotFound(id), DurableAction.None);
-        if (decided.Events is [ConversionEvent.Refused refused])
-            return new(Problems.From(refused.Refusal), DurableAction.None);
+        var (decided, actions) = await DecideAsync(id, command, expected);
+        return new(
+            decided switch
+            {
+                null => NotFound(id),
+                { Events: [ConversionEvent.Refused refused] } => Problems.From(refused.Refusal),
+                var (after, _) => EntityTag.Json(request, after, await views.ReadAsync(after)),
+            },
+            actions);
+    }
+
+    /// <summary>
+    /// The conversion after the command, null when there is none, and the actions that the function performs.
+    /// </summary>
+    public async Task<(Decided<Conversion, ConversionEvent>? Decided, IReadOnlyList<DurableAction> Actions)>
+        DecideAsync(string id, Func<Conversion, ConversionCommand> command, ExpectedVersion? expected = null)
+    {
+        var decided = await conversions.DecideAsync(id, command, expected);
+        if (decided is null or { Events: [ConversionEvent.Refused] }) return (decided, DurableAction.None);
         // A repeat writes and notifies again, because the first request may have failed before it did.
         await groupSales.WriteAsync(decided.After);
-        return new(
-            EntityTag.Json(request, decided.After, await views.ReadAsync(decided.After)),
-            [new DurableAction.Raise(SellingInstanceIds.Conversion(id), WorkflowEvents.Edit)]);
+        return (decided, [new DurableAction.Raise(SellingInstanceIds.Conversion(id), WorkflowEvents.Edit)]);
     }
 }

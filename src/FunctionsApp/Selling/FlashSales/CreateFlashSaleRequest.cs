@@ -4,7 +4,7 @@ using Community.Selling.FlashSales;
 namespace FunctionsApp.Selling.FlashSales;
 
 /// <summary>The body of <c>POST /api/flash-sales</c>. An absent <c>quantity</c> is unlimited.</summary>
-public sealed record CreateFlashSaleRequest(
+public record CreateFlashSaleRequest(
     string? Id,
     string? Name,
     IReadOnlyList<CreateFlashSaleRequest.FlashGroupRequest>? Groups,

@@ -19,6 +19,7 @@ namespace FunctionsApp.Selling.FlashSales;
 public sealed class FlashSaleEndpoints(
     FlashSaleStore sales,
     FlashSaleCreator creator,
+    FlashSaleEditor editor,
     OfferSalesStore offerSales,
     Creation creation,
     IValidator<CreateFlashSaleRequest> createValidator,
@@ -51,8 +52,7 @@ public sealed class FlashSaleEndpoints(
             Validator = createValidator,
             ChosenId = body => body.Id,
             CreateAsync = wanted => creator.CreateAsync(wanted, address.Absolute(request, "/l/")),
-            FollowAsync = async sale => await durable.PerformAsync(
-                [.. await SetStockAsync(sale), .. Start(sale.Id).UnlessOld(sale.CreatedAt, clock.GetUtcNow())]),
+            FollowAsync = async sale => await durable.PerformAsync(await creator.FollowAsync(sale)),
             ViewAsync = async sale => WithChannel(ViewOf(sale, await sales.GroupsAsync(sale))),
             Location = sale => $"/api/flash-sales/{sale.Id}",
         });
@@ -117,7 +117,6 @@ public sealed class FlashSaleEndpoints(
         [DurableClient] DurableTaskClient durable) =>
         DecideAsync(request, id, new FlashSaleCommand.SellOut(clock.GetUtcNow()), durable);
 
-    // A repeat notifies the orchestrations again, because the first request may have failed before it did.
     async Task<IResult> DecideAsync(
         HttpRequest request,
         string id,
@@ -125,18 +124,15 @@ public sealed class FlashSaleEndpoints(
         DurableTaskClient durable,
         ExpectedVersion? expected = null)
     {
-        if (await sales.DecideAsync(id, command, expected) is not { } decided) return NotFound(id);
-        if (decided.Events is [FlashSaleEvent.Refused refused]) return Problems.From(refused.Refusal);
-        var sale = decided.After;
-        var stock = command is FlashSaleCommand.Edit { Quantity.IsPresent: true }
-            ? await SetStockAsync(sale)
-            : DurableAction.None;
-        await durable.PerformAsync([.. stock, .. FlashSaleNotifications.NotifyAll(sale)]);
-        return EntityTag.Json(request, sale, await ReadViewAsync(sale, durable));
+        var (decided, actions) = await editor.DecideAsync(id, command, expected);
+        await durable.PerformAsync(actions);
+        return decided switch
+        {
+            null => NotFound(id),
+            { Events: [FlashSaleEvent.Refused refused] } => Problems.From(refused.Refusal),
+            var (sale, _) => EntityTag.Json(request, sale, await ReadViewAsync(sale, durable)),
+        };
     }
-
-    Task<IReadOnlyList<DurableAction>> SetStockAsync(FlashSale sale) =>
-        offerSales.SetStockAsync(OfferOf(sale), new OfferStock(sale.Quantity));
 
     async Task<FlashSaleView> ReadViewAsync(FlashSale sale, DurableTaskClient durable)
     {
@@ -154,9 +150,6 @@ public sealed class FlashSaleEndpoints(
         FlashSaleView.From(sale, groups, status: null, sales: null, clock.GetUtcNow());
 
     static OfferReference OfferOf(FlashSale sale) => new(OfferKind.FlashSale, sale.Id);
-
-    static DurableAction.Start Start(string id) => new(
-        nameof(FlashSaleOrchestrator), SellingInstanceIds.FlashSale(id), new FlashSaleReference(id));
 
     internal static IResult NotFound(string id) => Problems.NotFound($"There is no flash sale {id}.");
 }

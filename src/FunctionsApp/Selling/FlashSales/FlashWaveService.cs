@@ -43,12 +43,16 @@ public sealed class FlashWaveService(
         }
 
         for (var wave = range.Start; wave < latest; wave++)
-        {
-            var entry = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
-            await ledger.DecideAsync(entry, new DeliveryCommand.Skip("the next wave was due as well"));
-        }
+            await SkipAsync(sale, groupId, wave, "the next wave was due as well", at);
 
         return Delivery(groupId, latest, await TextAsync(sale, groupId, latest, at), at);
+    }
+
+    /// <summary>Skips the waves that were due in this group before the sale was stored.</summary>
+    public async Task SkipPassedAsync(FlashSale sale, string groupId, DateTimeOffset at)
+    {
+        for (var wave = 0; wave < sale.WavesDueAt(at); wave++)
+            await SkipAsync(sale, groupId, wave, "its instant had passed when the sale was imported", at);
     }
 
     /// <summary>Skips the waves that were not sent in this group, and withdraws their staff tasks.</summary>
@@ -76,6 +80,12 @@ public sealed class FlashWaveService(
         var offer = new OfferReference(OfferKind.FlashSale, sale.Id);
         var link = await links.EnsureAsync(new NewLink(offer, StepOf(index), groupId, MemberId: null, url, at));
         return wave.Render(sale.LinkBase + link.Code);
+    }
+
+    async Task SkipAsync(FlashSale sale, string groupId, int wave, string reason, DateTimeOffset at)
+    {
+        var entry = await ledger.EnterAsync(Delivery(groupId, wave, sale.Waves[wave].Text, at));
+        await ledger.DecideAsync(entry, new DeliveryCommand.Skip(reason));
     }
 
     static NewDelivery Delivery(string groupId, int wave, string text, DateTimeOffset at) =>

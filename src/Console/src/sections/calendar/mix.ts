@@ -2,7 +2,7 @@ import type { Schemas } from '@/api/client'
 import type { CalendarEntry } from './entries'
 
 type Group = Schemas['GroupView']
-type Limits = Schemas['GroupPushLimits']
+type Limits = Schemas['GroupPushLimitsOutput']
 type Kind = Schemas['ContentKind']
 
 export const mixKinds: readonly Kind[] = ['Promotion', 'Useful', 'Fun', 'Scarce']

@@ -38,6 +38,7 @@ const deeds: Readonly<Record<string, string>> = {
   HoldPush: '暂停推送',
   ImportContent: '导入内容',
   ImportOrders: '导入订单',
+  ImportPlans: '导入计划',
   MovePush: '移动推送',
   PausePushPlan: '暂停推送计划',
   PausePushes: '暂停全部推送',

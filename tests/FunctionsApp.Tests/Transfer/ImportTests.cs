@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Community.Content;
+using Community.Transfer;
+using FunctionsApp.Acquisition.Posters;
+using FunctionsApp.Tests.Content;
+using FunctionsApp.Tests.Pushes;
+using FunctionsApp.Tests.Selling.Conversions;
+using FunctionsApp.Transfer;
+
+namespace FunctionsApp.Tests.Transfer;
+
+public sealed class ImportTests
+{
+    [Fact]
+    public async Task Export_into_an_empty_store_and_export_again_gives_the_same_bytes()
+    {
+        await using var source = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await source.RunUntilIdleAsync();
+        await AddHeldThingsAsync(source);
+        var exported = await source.ExportTextAsync();
+        await using var target = await AppHost.StartAsync(new AppHostSetup());
+
+        var report = await target.ImportAsync(JsonNode.Parse(exported)!);
+
+        Assert.Empty(report.Things.SelectMany(thing => thing.Faults));
+        Assert.Equal((BrandRelation.Empty, report.Things.Count), (report.Brand, report.Counts.New));
+        Assert.All(Enum.GetValues<PlanKind>(), kind =>
+            Assert.Contains(report.Things, thing => thing.Kind == kind));
+        Assert.Equal(exported, await target.ExportTextAsync());
+
+        var again = await target.ImportAsync(JsonNode.Parse(exported)!);
+        Assert.Equal((BrandRelation.Same, report.Things.Count), (again.Brand, again.Counts.Exists));
+        Assert.Equal(exported, await target.ExportTextAsync());
+    }
+
+    [Fact]
+    public async Task Dry_run_is_the_default_tells_what_the_import_will_do_and_stores_nothing()
+    {
+        await using var source = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await source.RunUntilIdleAsync();
+        var exported = await source.ExportTextAsync();
+        await using var target = await AppHost.StartAsync(new AppHostSetup());
+        var empty = await target.ExportTextAsync();
+
+        var dry = (await target.ImportTextAsync(exported)).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal(empty, await target.ExportTextAsync());
+        var real = (await target.ImportTextAsync(exported, "?dryRun=false")).Expecting(HttpStatusCode.OK);
+        Assert.Equal(
+            dry.Json.GetProperty("things").GetRawText(), real.Json.GetProperty("things").GetRawText());
+    }
+
+    [Fact]
+    public async Task Imported_campaign_works_and_its_printed_code_leads_on()
+    {
+        await using var source = await AppHost.StartAsync(new AppHostSetup());
+        var group = await source.GroupAsync();
+        var (campaign, code) = await source.CampaignAsync(group);
+        var document = await source.ExportAsync();
+        await using var target = await AppHost.StartAsync(new AppHostSetup());
+
+        await target.ImportAsync(document);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await target.GetAsync($"/s/{code}")).Status);
+        Assert.Equal("Open", (await target.GetCampaignAsync(campaign)).State.ToString());
+        await target.AdvanceAsync(TimeSpan.FromDays(32));
+        Assert.Equal("Settled", (await target.GetCampaignAsync(campaign)).State.ToString());
+    }
+
+    [Fact]
+    public async Task Another_brand_makes_new_codes_and_approves_texts_itself()
+    {
+        await using var source = await AppHost.StartAsync(new AppHostSetup());
+        var group = await source.GroupAsync();
+        var (campaign, code) = await source.CampaignAsync(group);
+        var item = await source.ApprovedAsync();
+        var document = await source.ExportAsync();
+        await using var target = await AppHost.StartAsync(new AppHostSetup());
+        (await target.PostAsync("/api/groups", SampleBodies.Group("of-the-brand"))).Expecting(HttpStatusCode.Created);
+
+        var report = await target.ImportAsync(document);
+        var again = await target.ImportAsync(document);
+
+        Assert.Equal(BrandRelation.Other, report.Brand);
+        var poster = Assert.Single(await target.ListAsync<ListedPosterView>($"/api/campaigns/{campaign}/posters?"));
+        Assert.NotEqual(code, poster.Code);
+        Assert.Equal(HttpStatusCode.NotFound, (await target.GetAsync($"/s/{code}")).Status);
+        Assert.Equal(ContentState.Draft, (await target.GetContentAsync(item)).State);
+        Assert.Equal(again.Things.Count, again.Counts.Exists);
+        Assert.NotEqual((string?)document["brandId"], (string?)(await target.ExportAsync())["brandId"]);
+    }
+
+    [Fact]
+    public async Task What_differs_is_refused_and_written_over_only_when_asked()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        var item = await app.ApprovedAsync();
+        var document = await app.ExportAsync();
+        document.Thing("groups", group)["name"] = "新名字";
+        document.Thing("groups", group)["pushLimits"] = new JsonObject { ["perDay"] = 2 };
+        document.Thing("content", item)["variants"] = new JsonArray("换一种说法");
+
+        var dry = await app.ImportAsync(document, dryRun: true);
+        var refused = await app.ImportAsync(document);
+        var before = await app.GetGroupAsync(group);
+        var written = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(ImportOutcome.Differs, dry.Of(group).Outcome);
+        Assert.Equal(["name", "pushLimits"], dry.Of(group).Differences);
+        Assert.Equal(ImportOutcome.Refused, refused.Of(group).Outcome);
+        Assert.Equal(["groups[0].name", "groups[0].pushLimits"], refused.Of(group).Faults.Select(fault => fault.Path));
+        Assert.NotEqual("新名字", before.Name);
+        Assert.Equal(2, written.Counts.Differs);
+        Assert.Equal("新名字", (await app.GetGroupAsync(group)).Name);
+        Assert.Equal(
+            2, (await app.GetAsync($"/api/groups/{group}/push-limits")).Json.GetProperty("perDay").GetInt32());
+        Assert.Equal(["换一种说法"], (await app.GetContentAsync(item)).Variants);
+        Assert.Equal(ContentState.Draft, (await app.GetContentAsync(item)).State);
+    }
+
+    [Fact]
+    public async Task Final_field_is_named_and_nothing_of_the_thing_is_written()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        var document = await app.ExportAsync();
+        document.Thing("groups", group)["name"] = "新名字";
+        document.Thing("groups", group)["kind"] = "NewBuyer";
+
+        var report = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(["groups[0].kind"], report.FaultPaths());
+        Assert.NotEqual("新名字", (await app.GetGroupAsync(group)).Name);
+    }
+
+    [Fact]
+    public async Task Settings_are_compared_and_not_written()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        await app.GroupAsync();
+        var document = await app.ExportAsync();
+        document["settings"]!["timeZone"] = "Asia/Tokyo";
+        document["settings"]!["pushLimits"]!["perDay"] = 7;
+
+        var report = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(
+            [("timeZone", "Asia/Tokyo", "Asia/Shanghai"), ("pushLimits.perDay", "7", "3")],
+            report.Settings.Select(setting => (setting.Name, setting.Document, setting.Here)));
+        Assert.Equal("Asia/Shanghai", (string?)(await app.ExportAsync())["settings"]!["timeZone"]);
+    }
+
+    static async Task AddHeldThingsAsync(AppHost app)
+    {
+        var staff = new JsonObject { ["id"] = "xiao-lin", ["name"] = "小林" };
+        (await app.PostAsync("/api/staff", staff)).Expecting(HttpStatusCode.Created);
+        var group = SampleBodies.Group("held-group");
+        (group["owner"], group["tags"]) = ("xiao-lin", new JsonArray("茶"));
+        (await app.PostAsync("/api/groups", group)).Expecting(HttpStatusCode.Created);
+        var hold = new JsonObject { ["by"] = "小王", ["reason"] = "等新品" };
+        (await app.PostAsync("/api/groups/held-group/hold", hold)).Expecting(HttpStatusCode.OK);
+        (await app.SendAsync(
+            HttpMethod.Put,
+            "/api/groups/held-group/push-limits",
+            AppHost.Json(new JsonObject { ["perDay"] = 1, ["windowStart"] = "10:00" }))).Expecting(HttpStatusCode.OK);
+        var item = await app.ApprovedAsync("等新品的时候聊什么", tag: "新品");
+        var plan = await app.PlanAsync("held-group", PushClient.Daily("daily", "10:00", item), new JsonObject
+        {
+            ["id"] = "once",
+            ["at"] = new JsonObject { ["type"] = "Once", ["instant"] = app.Now.AddDays(2) },
+            ["draw"] = new JsonObject { ["kind"] = "Useful", ["tags"] = new JsonArray("新品") },
+        });
+        (await app.PostAsync($"/api/push-plans/{plan}/pause", new JsonObject { ["by"] = "小王" }))
+            .Expecting(HttpStatusCode.OK);
+        await app.PlanAsync(["held-group"]);
+        var end = app.Now.AddHours(10);
+        var flash = await app.GroupAsync(kind: "Flash", endsAt: end);
+        var sale = SampleBodies.FlashSale(
+            "tonight", [flash], app.Now.AddHours(1), end, SampleBodies.Wave(app.Now.AddHours(2)));
+        (await app.PostAsync("/api/flash-sales", sale)).Expecting(HttpStatusCode.Created);
+    }
+}
