@@ -51,6 +51,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("staff", "/settings/staff"),
         ("messages", "/settings/messages"),
         ("brand", "/settings/brand"),
+        ("plans", "/settings/plans"),
         ("rehearsal", "/settings/rehearsal"),
         ("help", "/help"),
     ];

@@ -163,6 +163,31 @@ public sealed class SettingsTests(BrowserFixture chromium, SettingsTests.Brand a
         await page.GetByText("第 3 行（new-2） 金额：应是不小于 0 的数").WaitForAsync();
     }
 
+    [Fact]
+    public async Task Plans_are_exported_changed_checked_and_imported()
+    {
+        await using var administrator = await OpenAsync("/settings/plans");
+        var page = administrator.Page;
+        var download = await page.RunAndWaitForDownloadAsync(() => ClickAsync(page, "导出"));
+        Assert.Matches(@"^计划-\d{4}-\d{2}-\d{2}\.json$", download.SuggestedFilename);
+        var plans = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        var changed = plans.Replace("\"name\":\"春茶福利群 1\"", "\"name\":\"春茶一群\"", StringComparison.Ordinal);
+        Assert.NotEqual(plans, changed);
+
+        await page.GetByLabel("计划文件").SetInputFilesAsync(new FilePayload
+        {
+            Name = "plans.json",
+            MimeType = "application/json",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(changed),
+        });
+        await page.GetByText("检查结果，还没有存").WaitForAsync();
+        await page.GetByText("覆盖不一样的").ClickAsync();
+        await ClickAsync(page, "导入");
+
+        await page.GetByText("导入完成").WaitForAsync();
+        Assert.Equal("春茶一群", (await app.Host.GetAsync("/api/groups/tea-1")).GetProperty("name").GetString());
+    }
+
     async Task<OperatorBrowser> OpenAsync(string path, string role = "Administrator")
     {
         var browser = await OperatorBrowser.SignInAsync(chromium, app.Host, role);

@@ -12,7 +12,9 @@ public sealed record ImportComparison(IReadOnlyList<string> Differences, IReadOn
 /// <summary>Rules of imports.</summary>
 public static class ImportRules
 {
-    /// <summary>The relation of a document to the store; <paramref name="stored"/> is null before it has an id.</summary>
+    /// <summary>
+    /// The relation of a document to the store; <paramref name="stored"/> is null before the store has an id.
+    /// </summary>
     public static BrandRelation Relate(string document, string? stored, bool isEmpty) => isEmpty
         ? BrandRelation.Empty
         : document == stored ? BrandRelation.Same : BrandRelation.Other;
@@ -27,13 +29,14 @@ public static class ImportRules
     /// The outcome; <paramref name="comparison"/> is null for a thing that the store does not have. Without a dry run
     /// what differs is refused unless the import overwrites.
     /// </summary>
-    public static ImportOutcome Decide(ImportComparison? comparison, bool hasFaults, ImportMode mode) => comparison switch
-    {
-        _ when hasFaults => ImportOutcome.Refused,
-        null => ImportOutcome.New,
-        { Differences: [] } => ImportOutcome.Exists,
-        { Final.Count: > 0 } when mode.Overwrites => ImportOutcome.Refused,
-        _ when mode.IsDryRun || mode.Overwrites => ImportOutcome.Differs,
-        _ => ImportOutcome.Refused,
-    };
+    public static ImportOutcome Decide(ImportComparison? comparison, bool hasFaults, ImportMode mode) =>
+        comparison switch
+        {
+            _ when hasFaults => ImportOutcome.Refused,
+            null => ImportOutcome.New,
+            { Differences: [] } => ImportOutcome.Exists,
+            { Final.Count: > 0 } when mode.Overwrites => ImportOutcome.Refused,
+            _ when mode.IsDryRun || mode.Overwrites => ImportOutcome.Differs,
+            _ => ImportOutcome.Refused,
+        };
 }

@@ -34,8 +34,8 @@ public sealed class GroupCreator(
 
     /// <summary>The first fault of a new group; null when it may be stored.</summary>
     public async Task<Refusal?> FindFaultAsync(Group group) =>
-        FindFault(group) ?? await staff.OwnerFaultAsync(group.Owner);
+        FindOwnFault(group) ?? await staff.OwnerFaultAsync(group.Owner);
 
     /// <summary>The same without a look at the owner.</summary>
-    public Refusal? FindFault(Group group) => GroupRules.CreationFault(group) ?? texts.Check(group);
+    public Refusal? FindOwnFault(Group group) => GroupRules.CreationFault(group) ?? texts.Check(group);
 }

@@ -36,9 +36,9 @@ public sealed class ExportEndpoint(PlanExporter exporter, GroupStore groups)
         return Results.Bytes(json, "application/json; charset=utf-8");
     }
 
-    async Task<IResult?> FindProblemAsync(IReadOnlyList<string> wanted)
+    async Task<IResult?> FindProblemAsync(string[] wanted)
     {
-        for (var i = 0; i < wanted.Count; i++)
+        for (var i = 0; i < wanted.Length; i++)
         {
             if (await groups.LookUpAsync(wanted[i]) is not { } group)
                 return Problems.Invalid($"groupIds[{i}]", $"there is no group {wanted[i]}.");

@@ -15,7 +15,9 @@ public sealed class PlanSettingsReader(
     public PlanSettings Read() => new(
         time.Zone.Id, channel.Name, content.NeedsFourEyes, PushLimitsView.From(pushLimits.LimitsOf(group: null)));
 
-    /// <summary>The settings of a document that the app has otherwise; those that it leaves out are not compared.</summary>
+    /// <summary>
+    /// The settings of a document that the app has otherwise. Those that the document leaves out are not compared.
+    /// </summary>
     public IReadOnlyList<SettingDifference> Compare(PlanSettings? document)
     {
         if (document is null) return [];

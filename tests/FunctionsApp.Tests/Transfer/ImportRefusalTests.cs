@@ -26,8 +26,8 @@ public sealed class ImportRefusalTests(AppHost app) : IClassFixture<AppHost>
         $$"""{"schema":"community-plans","version":1,"brandId":"{{Brand}}","groups":[{"capacity":"many"}]}""",
         "groups[0].capacity")]
     [InlineData(
-        $$$"""{"schema":"community-plans","version":1,"brandId":"{{{Brand}}}","groups":[{"charter":{"endsAt":"soon"}}]}""",
-        "groups[0].charter.endsAt")]
+        $$$"""{"schema":"community-plans","version":1,"brandId":"{{{Brand}}}","conversions":[{"linkAt":"soon"}]}""",
+        "conversions[0].linkAt")]
     public async Task Document_that_cannot_be_read_is_400_at_its_path(string document, string field) =>
         (await app.ImportTextAsync(document)).ExpectingInvalid(field);
 

@@ -136,6 +136,57 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Each_kind_is_written_over_as_an_edit_would()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var (group, other) = (await app.GroupAsync(), await app.GroupAsync());
+        var (campaign, _) = await app.CampaignAsync(group);
+        var conversion = (await app.PlanAsync([group])).Id;
+        var end = app.Now.AddHours(10);
+        var flash = await app.GroupAsync(kind: "Flash", endsAt: end);
+        var sale = SampleBodies.FlashSale(
+            "tonight", [flash], app.Now.AddHours(1), end, SampleBodies.Wave(end.AddHours(-1)));
+        (await app.PostAsync("/api/flash-sales", sale)).Expecting(HttpStatusCode.Created);
+        var plan = await app.PlanAsync(group, PushClient.Daily("daily", "10:00", await app.ApprovedAsync()));
+        (await app.PostAsync("/api/staff", new JsonObject { ["id"] = "xiao-lin", ["name"] = "小林" }))
+            .Expecting(HttpStatusCode.Created);
+        var document = await app.ExportAsync();
+        document.Thing("staff", "xiao-lin")["name"] = "林姐";
+        document.Thing("campaigns", campaign)["groupIds"] = new JsonArray(group, other);
+        document.Thing("campaigns", campaign)["posters"]!.AsArray().Add(new JsonObject
+        {
+            ["id"] = "ffffffffffffffff", ["code"] = "0123456789", ["title"] = "茶", ["lines"] = new JsonArray(),
+        });
+        document.Thing("conversions", conversion)["closing"] = "{product}卖完了";
+        document.Thing("flashSales", "tonight")["quantity"] = 7;
+        document.Thing("pushPlans", plan)["slots"]![0]!["at"]!["cron"] = "30 10 * * *";
+
+        var report = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Empty(report.FaultPaths());
+        Assert.Equal(5, report.Counts.Differs);
+        Assert.Equal(document.ToJsonString(), (await app.ExportAsync()).ToJsonString());
+        Assert.Equal(HttpStatusCode.Redirect, (await app.GetAsync("/s/0123456789")).Status);
+    }
+
+    [Fact]
+    public async Task Edit_that_the_thing_does_not_take_is_refused_at_its_path()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        var conversion = (await app.PlanAsync([group])).Id;
+        await app.AdvanceAsync(ConversionClient.WarmUpIn + TimeSpan.FromHours(1));
+        var document = await app.ExportAsync();
+        document.Thing("conversions", conversion)["warmUp"]!["topic"] = "喝什么茶？";
+        document.Thing("groups", group)["pushLimits"] = new JsonObject { ["windowStart"] = "23:00" };
+
+        var report = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(["groups[0].pushLimits.windowEnd", "conversions[0]"], report.FaultPaths());
+        Assert.Equal(2, report.Counts.Refused);
+    }
+
+    [Fact]
     public async Task Settings_are_compared_and_not_written()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup());

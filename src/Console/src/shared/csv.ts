@@ -1,3 +1,5 @@
+import { downloadFile } from './download'
+
 export interface Column {
   key: string
   label: string
@@ -23,10 +25,5 @@ function escapeCell(cell: Cell): string {
 const BYTE_ORDER_MARK = '\uFEFF'
 
 export function downloadCsv(name: string, columns: readonly Column[], rows: readonly Row[]): void {
-  const address = URL.createObjectURL(new Blob([BYTE_ORDER_MARK, toCsv(columns, rows)], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(address)
+  downloadFile(`${name}.csv`, new Blob([BYTE_ORDER_MARK, toCsv(columns, rows)], { type: 'text/csv' }))
 }

@@ -40,10 +40,13 @@ public sealed class CampaignStore(
     public async Task<(bool IsNew, Stored<Campaign> Document)> CreateAsync(Campaign campaign, string fingerprint)
     {
         var (isNew, document) = await documents.CreateAsync(campaign.Id, campaign, fingerprint);
-        if (document.Fingerprint == fingerprint)
-            await Task.WhenAll(campaign.AllGroupIds().Select(group => groups.AddCampaignAsync(group, campaign.Id)));
+        if (document.Fingerprint == fingerprint) await AddToGroupsAsync(campaign);
         return (isNew, document);
     }
+
+    /// <summary>Adds a stored campaign to its groups; a repeat changes nothing.</summary>
+    public Task AddToGroupsAsync(Campaign campaign) =>
+        Task.WhenAll(campaign.AllGroupIds().Select(group => groups.AddCampaignAsync(group, campaign.Id)));
 
     /// <summary>One page of campaigns in order of id.</summary>
     public Task<Slice<Campaign>> PageAsync(int size, string? continuation) => documents.PageAsync(size, continuation);

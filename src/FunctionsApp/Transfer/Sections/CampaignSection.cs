@@ -90,13 +90,18 @@ public sealed class CampaignSection(
     protected override async Task<IReadOnlyList<Refusal>> CreateAsync(
         CampaignItem item, Campaign state, ImportContext context)
     {
-        await campaigns.CreateAsync(state, Creation.Fingerprint<CreateCampaignRequest>(item));
+        // A campaign that is stored has all its posters: a repeat of the import finds both or makes both.
         await CreatePostersAsync(item, context);
+        await campaigns.CreateAsync(state, Creation.Fingerprint<CreateCampaignRequest>(item));
         return [];
     }
 
-    protected override async Task FollowAsync(string id, ImportContext context) =>
-        await context.Durable.PerformAsync(await creator.FollowAsync((await campaigns.FindAsync(id))!.Value));
+    protected override async Task FollowAsync(string id, ImportContext context)
+    {
+        var campaign = (await campaigns.FindAsync(id))!.Value;
+        await campaigns.AddToGroupsAsync(campaign);
+        await context.Durable.PerformAsync(await creator.FollowAsync(campaign));
+    }
 
     protected override async Task<IReadOnlyList<Refusal>> EditAsync(
         CampaignItem item, IReadOnlySet<string> fields, ImportContext context)

@@ -51,7 +51,7 @@ public sealed class GroupSection(
     {
         var now = clock.GetUtcNow();
         var group = item.ToPlannedGroup(now);
-        var fault = creator.FindFault(group)
+        var fault = creator.FindOwnFault(group)
             ?? (item.OpenedAt > now ? Refusal.Invalid("openedAt", "must not be in the future.") : null)
             ?? LimitFault(item)
             ?? (group.Owner is { } owner && context.New.Staff.Contains(owner)

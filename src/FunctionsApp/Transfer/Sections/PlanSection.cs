@@ -79,7 +79,8 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
         ProblemHttpResult
         {
             ProblemDetails: HttpValidationProblemDetails details,
-        } => [.. details.Errors.SelectMany(error => error.Value, (error, reason) => Refusal.Invalid(error.Key, reason))],
+        } =>
+            [.. details.Errors.SelectMany(error => error.Value, (error, reason) => Refusal.Invalid(error.Key, reason))],
         ProblemHttpResult { ProblemDetails.Detail: { } detail } =>
             [Refusal.Conflict(ConflictKind.State, detail)],
         _ => [Refusal.Conflict(ConflictKind.State, "was refused.")],

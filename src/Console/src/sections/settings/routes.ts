@@ -9,6 +9,7 @@ const components: Readonly<Record<string, RouteRecordRaw['component']>> = {
   staff: () => import('./staff/StaffTab.vue'),
   messages: () => import('./messages/MessagesTab.vue'),
   brand: () => import('./brand/BrandTab.vue'),
+  plans: () => import('./plans/PlansTab.vue'),
   rehearsal: () => import('./rehearsal/RehearsalTab.vue'),
 }
 

@@ -14,5 +14,6 @@ export const settingsTabs: readonly SettingsTab[] = [
   { name: 'staff', title: '员工' },
   { name: 'messages', title: '异常消息', isAdministrative: true },
   { name: 'brand', title: '品牌' },
+  { name: 'plans', title: '计划', isAdministrative: true },
   { name: 'rehearsal', title: '彩排' },
 ]
