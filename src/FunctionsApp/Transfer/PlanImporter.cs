@@ -21,7 +21,8 @@ public sealed class PlanImporter(
         var document = request.Document;
         var relation = ImportRules.Relate(document.BrandId!, await brand.FindAsync(), await IsEmptyAsync());
         if (relation is BrandRelation.Empty && !request.Mode.IsDryRun) await brand.TakeOverAsync(document.BrandId!);
-        var context = new ImportContext(request.Mode, relation, request.By, request.LinkBase, durable);
+        var context = new ImportContext(
+            document, request.Mode, relation, request.By, request.LinkBase, durable);
         List<ImportedThing> things = [];
         foreach (var section in sections) things.AddRange(await section.ImportAsync(document, context));
         return new PlanImportReport(

@@ -187,6 +187,63 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Import_of_some_groups_takes_nothing_out_of_what_they_share()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var (tea, coffee, qualified) = (await app.GroupAsync(), await app.GroupAsync(), await app.GroupAsync());
+        var campaign = SampleBodies.Campaign("shared", app.Now, app.Now.AddDays(3), coffee, tea);
+        campaign["target"] = new JsonObject { ["invites"] = 3, ["groupId"] = qualified };
+        (await app.PostAsync("/api/campaigns", campaign)).Expecting(HttpStatusCode.Created);
+        var conversion = (await app.PlanAsync([coffee, tea])).Id;
+        var end = app.Now.AddHours(10);
+        string[] flash =
+            [await app.GroupAsync(kind: "Flash", endsAt: end), await app.GroupAsync(kind: "Flash", endsAt: end)];
+        var sale = SampleBodies.FlashSale("tonight", flash, app.Now.AddHours(1), end);
+        sale["newBuyerGroupId"] = qualified;
+        (await app.PostAsync("/api/flash-sales", sale)).Expecting(HttpStatusCode.Created);
+        var (kept, retired) = (await app.ApprovedAsync(), await app.ApprovedAsync("咖啡怎么存"));
+        var body = app.PlanBody(
+            tea, PushClient.Daily("old", "09:30", retired), PushClient.Daily("daily", "10:00", kept));
+        body["groupIds"]!.AsArray().Add(coffee);
+        (await app.PostAsync("/api/push-plans", body)).Expecting(HttpStatusCode.Created);
+        (await app.RetireAsync(retired)).Expecting(HttpStatusCode.OK);
+        var document = await app.ExportAsync(tea, flash[0]);
+        document.Thing("campaigns", "shared").Remove("target");
+        document.Thing("flashSales", "tonight").Remove("newBuyerGroupId");
+        var before = await app.ExportTextAsync();
+
+        var same = await app.ImportAsync(document, overwrite: true);
+        document.Thing("conversions", conversion)["closing"] = "卖完了";
+        document.Thing("pushPlans", (string)body["id"]!)["name"] = "早安";
+        var changed = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(same.Things.Count, same.Counts.Exists);
+        Assert.Equal((2, 0), (changed.Counts.Differs, changed.Counts.Refused));
+        var expected = before
+            .Replace("{product}今天结束了，谢谢大家！", "卖完了", StringComparison.Ordinal)
+            .Replace("每日分享", "早安", StringComparison.Ordinal);
+        Assert.Equal(expected, await app.ExportTextAsync());
+        Assert.Equal(["old", "daily"], (await app.GetPlanAsync((string)body["id"]!)).Slots.Select(slot => slot.Id));
+    }
+
+    [Fact]
+    public async Task Slot_that_the_document_takes_out_goes_and_one_that_it_brings_comes()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        var item = await app.ApprovedAsync();
+        var plan = await app.PlanAsync(
+            group, PushClient.Daily("one", "10:00", item), PushClient.Daily("two", "11:00", item));
+        var document = await app.ExportAsync();
+        document.Thing("pushPlans", plan)["slots"]![0]!["id"] = "three";
+
+        var report = await app.ImportAsync(document, overwrite: true);
+
+        Assert.Empty(report.FaultPaths());
+        Assert.Equal(["two", "three"], (await app.GetPlanAsync(plan)).Slots.Select(slot => slot.Id));
+    }
+
+    [Fact]
     public async Task Settings_are_compared_and_not_written()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup());

@@ -53,7 +53,8 @@ public sealed class PushPlanChecks(
             return Refusal.Invalid("groupIds", $"there is no group {groupId}");
         if (group.Kind is GroupKind.Flash)
             return Refusal.Invalid("groupIds", $"{groupId} is a flash group, whose sale has its waves");
-        var context = await contexts.ReadAsync(group, [plan], references.FindInstant) with { PlanStart = plan.StartsOn };
+        var read = await contexts.ReadAsync(group, [plan], references.FindInstant);
+        var context = read with { PlanStart = plan.StartsOn };
         for (var i = 0; i < plan.Slots.Count; i++)
         {
             if (TriggerRules.CheckGroup(plan.Slots[i].At, context) is { } fault)

@@ -70,7 +70,7 @@ public sealed class CampaignSection(
         return (campaign, [.. FaultsOf(problem), .. await PosterFaultsAsync(item, context)]);
     }
 
-    // Posters that only the store has stay there.
+    // Groups, a target and posters that only the store has stay there.
     protected override CampaignItem Describe(CampaignItem item, CampaignItem stored, ImportContext context)
     {
         var present = stored.Posters!.ToDictionary(poster => poster.Id!, StringComparer.Ordinal);
@@ -78,6 +78,8 @@ public sealed class CampaignSection(
         var described = CampaignItem.From(item.ToCampaign(item.Id!, clock.GetUtcNow()), []);
         return described with
         {
+            GroupIds = Merge(stored.GroupIds!, item.GroupIds!),
+            Target = described.Target ?? stored.Target,
             Posters = [.. wanted
                 .Concat(stored.Posters!.ExceptBy(wanted.Select(poster => poster.Id), poster => poster.Id))
                 .OrderBy(poster => poster.Id, StringComparer.Ordinal)],

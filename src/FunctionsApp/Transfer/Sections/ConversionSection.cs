@@ -47,11 +47,16 @@ public sealed class ConversionSection(
         return (ConversionItem.Begin(planned, item.Held is true, now), FaultsOf(fault));
     }
 
-    // A document may leave the seed out.
+    // Groups that only the store has stay, and a document may leave the seed out.
     protected override ConversionItem Describe(ConversionItem item, ConversionItem stored, ImportContext context)
     {
         var described = ConversionItem.From(creator.Make(item, item.Id!, context.LinkBase));
-        return described with { Held = item.Held is true, Seed = item.Seed ?? stored.Seed };
+        return described with
+        {
+            GroupIds = Merge(stored.GroupIds!, item.GroupIds!),
+            Held = item.Held is true,
+            Seed = item.Seed ?? stored.Seed,
+        };
     }
 
     protected override void Remember(Conversion state, ImportContext context) =>
@@ -64,8 +69,11 @@ public sealed class ConversionSection(
         return [];
     }
 
-    protected override async Task FollowAsync(string id, ImportContext context) =>
-        await context.Durable.PerformAsync(await creator.FollowAsync((await conversions.FindAsync(id))!.Value));
+    protected override async Task FollowAsync(string id, ImportContext context)
+    {
+        if ((await conversions.FindAsync(id))!.Value is { IsOver: false } conversion)
+            await context.Durable.PerformAsync(await creator.FollowAsync(conversion));
+    }
 
     protected override async Task<IReadOnlyList<Refusal>> EditAsync(
         ConversionItem item, IReadOnlySet<string> fields, ImportContext context)

@@ -44,11 +44,18 @@ public sealed class FlashSaleSection(
         return (begun, FaultsOf(NewClaimFault(begun, context) ?? await creator.FindClaimFaultAsync(begun)));
     }
 
-    protected override FlashSaleItem Describe(FlashSaleItem item, FlashSaleItem stored, ImportContext context) =>
-        FlashSaleItem.From(item.ToFlashSale(item.Id!, default, context.LinkBase, clock.GetUtcNow())) with
+    // Groups that only the store has stay.
+    protected override FlashSaleItem Describe(FlashSaleItem item, FlashSaleItem stored, ImportContext context)
+    {
+        var described = FlashSaleItem.From(item.ToFlashSale(item.Id!, default, context.LinkBase, clock.GetUtcNow()));
+        var groupIds = Merge(GroupIdsOf(stored), GroupIdsOf(item));
+        return described with
         {
+            Groups = [.. groupIds.Select(id => new CreateFlashSaleRequest.FlashGroupRequest(id))],
+            NewBuyerGroupId = item.NewBuyerGroupId ?? stored.NewBuyerGroupId,
             Held = item.Held is true,
         };
+    }
 
     protected override void Remember(FlashSale state, ImportContext context)
     {
@@ -65,8 +72,11 @@ public sealed class FlashSaleSection(
         return [];
     }
 
-    protected override async Task FollowAsync(string id, ImportContext context) =>
-        await context.Durable.PerformAsync(await creator.FollowAsync((await sales.FindAsync(id))!.Value));
+    protected override async Task FollowAsync(string id, ImportContext context)
+    {
+        var sale = (await sales.FindAsync(id))!.Value;
+        if (!sale.IsOverAt(clock.GetUtcNow())) await context.Durable.PerformAsync(await creator.FollowAsync(sale));
+    }
 
     protected override async Task<IReadOnlyList<Refusal>> EditAsync(
         FlashSaleItem item, IReadOnlySet<string> fields, ImportContext context)
@@ -82,6 +92,8 @@ public sealed class FlashSaleSection(
         await context.Durable.PerformAsync(actions);
         return decided is { Events: [FlashSaleEvent.Refused refused] } ? [refused.Refusal] : [];
     }
+
+    static IEnumerable<string> GroupIdsOf(FlashSaleItem item) => item.Groups!.Select(group => group.GroupId!);
 
     static Refusal? NewClaimFault(FlashSale sale, ImportContext context)
     {

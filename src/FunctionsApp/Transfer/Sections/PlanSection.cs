@@ -53,7 +53,10 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
     protected abstract Task<(TState? State, IReadOnlyList<Refusal> Faults)> PlanAsync(
         TItem item, ImportContext context);
 
-    /// <summary>A thing as a document of this store would have it.</summary>
+    /// <summary>
+    /// A thing as a document of this store would have it after the import. What the document may have left out stays as
+    /// it is stored.
+    /// </summary>
     protected abstract TItem Describe(TItem item, TItem stored, ImportContext context);
 
     /// <summary>Lets the things that come later name this one.</summary>
@@ -62,7 +65,9 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
     /// <summary>Stores a thing without faults; the faults that storing it finds.</summary>
     protected abstract Task<IReadOnlyList<Refusal>> CreateAsync(TItem item, TState state, ImportContext context);
 
-    /// <summary>Writes the fields over; the faults that writing them finds.</summary>
+    /// <summary>
+    /// Writes fields over with those of <see cref="Describe"/>; the faults that writing them finds.
+    /// </summary>
     protected abstract Task<IReadOnlyList<Refusal>> EditAsync(
         TItem item, IReadOnlySet<string> fields, ImportContext context);
 
@@ -88,6 +93,10 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
 
     /// <summary>One fault as a list; none for null.</summary>
     protected static IReadOnlyList<Refusal> FaultsOf(Refusal? fault) => fault is null ? [] : [fault];
+
+    /// <summary>The stored ids and new ones after them: an import takes none out.</summary>
+    protected static IReadOnlyList<string> Merge(IEnumerable<string> stored, IEnumerable<string> wanted) =>
+        [.. stored.Union(wanted, StringComparer.Ordinal)];
 
     async Task<ImportedThing> ImportAsync(TItem item, bool isRepeat, ImportContext context)
     {
@@ -117,7 +126,8 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
 
     async Task<ImportedThing> CompareAsync(TItem item, TItem stored, ImportContext context)
     {
-        var differences = DifferencesOf(Describe(item, stored, context), stored);
+        var wanted = Describe(item, stored, context);
+        var differences = DifferencesOf(wanted, stored);
         var final = differences.Where(field => !EditableFields.Contains(field)).ToList();
         var outcome = ImportRules.Decide(new ImportComparison(differences, final), hasFaults: false, context.Mode);
         IReadOnlyList<Refusal> faults = outcome is not ImportOutcome.Refused
@@ -126,7 +136,7 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
                 ? [.. final.Select(field => Refusal.Invalid(field, "differs, and cannot be written over."))]
                 : [.. differences.Select(field => Refusal.Invalid(field, "differs: overwrite=true writes it over."))];
         if (outcome is ImportOutcome.Differs && !context.Mode.IsDryRun)
-            faults = await EditAsync(item, differences.ToHashSet(StringComparer.Ordinal), context);
+            faults = await EditAsync(wanted, differences.ToHashSet(StringComparer.Ordinal), context);
         if (!context.Mode.IsDryRun && faults.Count == 0) await FollowAsync(IdOf(item)!, context);
         return Tell(item, faults.Count > 0 ? ImportOutcome.Refused : outcome, differences, faults);
     }

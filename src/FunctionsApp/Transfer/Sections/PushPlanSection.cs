@@ -44,9 +44,23 @@ public sealed class PushPlanSection(
         return (plan, FaultsOf(await FindFaultAsync(plan, context)));
     }
 
-    // A document may leave out the first day.
-    protected override PushPlanItem Describe(PushPlanItem item, PushPlanItem stored, ImportContext context) =>
-        PushPlanItem.From(Plan(item)) with { StartsOn = item.StartsOn ?? stored.StartsOn };
+    // A document may leave out the first day. Groups that only the store has stay, and so do slots with things that are
+    // not part of the document.
+    protected override PushPlanItem Describe(PushPlanItem item, PushPlanItem stored, ImportContext context)
+    {
+        var described = PushPlanItem.From(Plan(item));
+        var wanted = described.Slots!.ToDictionary(slot => slot.Id!, StringComparer.Ordinal);
+        var kept = from slot in stored.Slots
+                   let changed = wanted.GetValueOrDefault(slot.Id!)
+                   where changed is not null || !context.Names(slot)
+                   select changed ?? slot;
+        return described with
+        {
+            GroupIds = Merge(stored.GroupIds!, described.GroupIds!),
+            Slots = [.. kept.UnionBy(described.Slots!, slot => slot.Id, StringComparer.Ordinal)],
+            StartsOn = item.StartsOn ?? stored.StartsOn,
+        };
+    }
 
     protected override void Remember(PushPlan state, ImportContext context) => context.New.PushPlans.Add(state);
 
