@@ -64,10 +64,7 @@ public sealed class ImportCrashTests(ITestOutputHelper output) : IDisposable
     {
         var (now, end) = (Setup.Clock, Setup.Clock.AddHours(10));
         var campaign = SampleBodies.Campaign("spring", now, now.AddDays(3), "tea-1");
-        campaign["posters"] = new JsonArray(new JsonObject
-        {
-            ["id"] = "0123456789abcdef", ["code"] = "0123456789", ["title"] = "茶", ["lines"] = new JsonArray(),
-        });
+        campaign["posters"] = new JsonArray(TransferClient.Poster("0123456789"));
         var conversion = ConversionClient.Conversion("longjing", now, "tea-1");
         conversion["seed"] = 1; // each import without one draws its own
         var item = ContentClient.Body("content-1");

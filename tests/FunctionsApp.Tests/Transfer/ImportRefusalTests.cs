@@ -72,8 +72,8 @@ public sealed class ImportRefusalTests(AppHost app) : IClassFixture<AppHost>
             SampleBodies.Campaign(app.NewId("campaign"), now, soon, good, bad),
             SampleBodies.Campaign(app.NewId("campaign"), soon, now, good),
             SampleBodies.Campaign(app.NewId("campaign"), now.AddDays(-2), now.AddDays(-1), good),
-            WithPoster(good, Poster("l", "茶")),
-            WithPoster(good, Poster("0123456789", "")));
+            WithPoster(good, TransferClient.Poster("l")),
+            WithPoster(good, TransferClient.Poster("0123456789", title: "")));
         document["conversions"] = new JsonArray(disorder, over);
         document["flashSales"] = new JsonArray(
             SampleBodies.FlashSale(app.NewId("sale"), good, now, soon));
@@ -134,8 +134,8 @@ public sealed class ImportRefusalTests(AppHost app) : IClassFixture<AppHost>
         var document = Document();
         document["groups"] = new JsonArray(SampleBodies.Group("tea-1"));
         var (first, second) = (
-            WithPoster("tea-1", Poster("0123456789", "茶")), WithPoster("tea-1", Poster("0123456789", "茶")));
-        second["posters"]![0]!["id"] = "fedcba9876543210";
+            WithPoster("tea-1", TransferClient.Poster("0123456789")),
+            WithPoster("tea-1", TransferClient.Poster("0123456789", id: "fedcba9876543210")));
         document["campaigns"] = new JsonArray(first, second);
 
         var dry = await empty.ImportAsync(document, dryRun: true);
@@ -151,9 +151,6 @@ public sealed class ImportRefusalTests(AppHost app) : IClassFixture<AppHost>
         campaign["posters"] = new JsonArray(poster);
         return campaign;
     }
-
-    static JsonObject Poster(string code, string title) =>
-        new() { ["id"] = "0123456789abcdef", ["code"] = code, ["title"] = title, ["lines"] = new JsonArray() };
 
     static JsonObject Document() =>
         new() { ["schema"] = "community-plans", ["version"] = 1, ["brandId"] = Brand };

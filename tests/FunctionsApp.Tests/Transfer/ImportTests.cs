@@ -153,10 +153,8 @@ public sealed class ImportTests
         var document = await app.ExportAsync();
         document.Thing("staff", "xiao-lin")["name"] = "林姐";
         document.Thing("campaigns", campaign)["groupIds"] = new JsonArray(group, other);
-        document.Thing("campaigns", campaign)["posters"]!.AsArray().Add(new JsonObject
-        {
-            ["id"] = "ffffffffffffffff", ["code"] = "0123456789", ["title"] = "茶", ["lines"] = new JsonArray(),
-        });
+        document.Thing("campaigns", campaign)["posters"]!.AsArray()
+            .Add(TransferClient.Poster("0123456789", id: "ffffffffffffffff"));
         document.Thing("conversions", conversion)["closing"] = "{product}卖完了";
         document.Thing("flashSales", "tonight")["quantity"] = 7;
         document.Thing("pushPlans", plan)["slots"]![0]!["at"]!["cron"] = "30 10 * * *";

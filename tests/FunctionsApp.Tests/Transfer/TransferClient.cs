@@ -31,6 +31,10 @@ static class TransferClient
         app.SendAsync(
             HttpMethod.Post, $"/api/import{query}", new StringContent(document, Encoding.UTF8, "application/json"));
 
+    /// <summary>A shared poster in a document.</summary>
+    public static JsonObject Poster(string code, string title = "茶", string id = "0123456789abcdef") =>
+        new() { ["id"] = id, ["code"] = code, ["title"] = title, ["lines"] = new JsonArray() };
+
     /// <summary>The thing with this id in a list of a document.</summary>
     public static JsonObject Thing(this JsonObject document, string list, string id) =>
         document[list]!.AsArray().Single(thing => (string?)thing!["id"] == id)!.AsObject();
