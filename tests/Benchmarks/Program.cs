@@ -10,6 +10,7 @@ using Benchmarks.Lateness;
 using Benchmarks.Machine;
 using Benchmarks.Orchestrations;
 using Benchmarks.Orders;
+using Benchmarks.Plans;
 using Benchmarks.Pushes;
 using Benchmarks.Scans;
 using Benchmarks.Soak;
@@ -42,6 +43,7 @@ IReadOnlyList<Benchmark> benchmarks =
     new("webhooks", "accepted shop webhooks a second", WebhookRate.MeasureAsync),
     new("trade", "shop webhooks while processes are killed", TradeProof.MeasureAsync),
     new("imports", "an imported file of 20,000 lines", ImportRate.MeasureAsync),
+    new("plans", "an import of 2,000 groups as a document, its repeat and their export", PlanTransfer.MeasureAsync),
     new("orchestrations", "orchestrations a second", OrchestrationRate.MeasureAsync),
     new("history", "the cost of a long history", LongHistory.MeasureAsync),
     new("memory", "the memory that finished instances leave", FinishedMemory.MeasureAsync),

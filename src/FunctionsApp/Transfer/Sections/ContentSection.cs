@@ -19,7 +19,7 @@ public sealed class ContentSection(
     ContentSettings settings,
     IValidator<CreateContentRequest> validator,
     TimeProvider clock)
-    : PlanSection<ContentPlanItem, ContentItem>(PlanKind.Content, "content")
+    : PlanSection<ContentPlanItem, ContentItem>(PlanKind.Content, "content", ManyAtOnce)
 {
     protected override IReadOnlySet<string> EditableFields { get; } = new HashSet<string>(
         [

@@ -23,7 +23,7 @@ public sealed class GroupSection(
     PushLimitSettings limits,
     IValidator<GroupItem> validator,
     TimeProvider clock)
-    : PlanSection<GroupItem, Group>(PlanKind.Group, "groups")
+    : PlanSection<GroupItem, Group>(PlanKind.Group, "groups", ManyAtOnce)
 {
     protected override IReadOnlySet<string> EditableFields { get; } = new HashSet<string>(
         ["name", "capacity", "joinUrl", "owner", "tags", "pushLimits"], StringComparer.Ordinal);
@@ -73,7 +73,7 @@ public sealed class GroupSection(
         GroupItem item, Group state, ImportContext context)
     {
         // The limits come first: the calendar of the group follows its creation.
-        await SaveLimitsAsync(item);
+        if (item.PushLimits is not null) await SaveLimitsAsync(item);
         var fingerprint = Creation.Fingerprint<CreateGroupRequest>(item);
         return FaultsOf((await creator.CreateAsync(state, fingerprint, context.Durable)).Problem);
     }

@@ -14,10 +14,18 @@ namespace FunctionsApp.Transfer.Sections;
 /// The steps that all kinds of things share. <typeparamref name="TItem"/> is the thing in the document, and
 /// <typeparamref name="TState"/> the thing as it is stored.
 /// </summary>
-public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : IPlanSection
+/// <param name="kind">The kind.</param>
+/// <param name="name">The name of the list in the document.</param>
+/// <param name="atOnce">How many things are imported at once; 1 where things of the kind exclude each other.</param>
+public abstract class PlanSection<TItem, TState>(PlanKind kind, string name, int atOnce = 1) : IPlanSection
     where TItem : class
     where TState : class
 {
+    /// <summary>
+    /// For things that know nothing of each other. A load balancer of Azure ends a request after 230 s.
+    /// </summary>
+    protected const int ManyAtOnce = 16;
+
     /// <inheritdoc />
     public abstract Task<bool> IsEmptyAsync();
 
@@ -26,11 +34,14 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
     {
         List<ImportedThing> things = [];
         var seen = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var item in ItemsOf(document) ?? [])
+        foreach (var items in (ItemsOf(document) ?? []).Chunk(atOnce))
         {
-            var thing = await ImportAsync(item, isRepeat: !seen.Add(IdOf(item)), context);
-            var path = $"{name}[{things.Count}]";
-            things.Add(thing with { Path = path, Faults = [.. thing.Faults.Select(fault => Under(path, fault))] });
+            var attempts = items.Select(item => ImportAsync(item, isRepeat: !seen.Add(IdOf(item)), context));
+            foreach (var (thing, added) in await Task.WhenAll(attempts))
+            {
+                if (added is not null) Remember(added, context);
+                things.Add(At($"{name}[{things.Count}]", thing));
+            }
         }
 
         return things;
@@ -98,30 +109,27 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
     protected static IReadOnlyList<string> Merge(IEnumerable<string> stored, IEnumerable<string> wanted) =>
         [.. stored.Union(wanted, StringComparer.Ordinal)];
 
-    async Task<ImportedThing> ImportAsync(TItem item, bool isRepeat, ImportContext context)
+    // The thing, and its state where it is new.
+    async Task<(ImportedThing Thing, TState? Added)> ImportAsync(TItem item, bool isRepeat, ImportContext context)
     {
         var faults = Validate(item).Errors
             .Select(error => Refusal.Invalid(error.PropertyName, error.ErrorMessage))
             .ToList();
         if (IdOf(item) is null) faults.Add(Refusal.Invalid("id", "is missing."));
         if (isRepeat) faults.Add(Refusal.Invalid("id", "is there twice."));
-        if (faults.Count > 0) return Tell(item, ImportOutcome.Refused, [], faults);
+        if (faults.Count > 0) return (Tell(item, ImportOutcome.Refused, [], faults), null);
         return await FindAsync(IdOf(item)!) is { } stored
-            ? await CompareAsync(item, stored, context)
+            ? (await CompareAsync(item, stored, context), null)
             : await AddAsync(item, context);
     }
 
-    async Task<ImportedThing> AddAsync(TItem item, ImportContext context)
+    async Task<(ImportedThing Thing, TState? Added)> AddAsync(TItem item, ImportContext context)
     {
         var (state, faults) = await PlanAsync(item, context);
         if (faults.Count == 0 && !context.Mode.IsDryRun) faults = await CreateAsync(item, state!, context);
-        if (faults.Count == 0)
-        {
-            Remember(state!, context);
-            if (!context.Mode.IsDryRun) await FollowAsync(IdOf(item)!, context);
-        }
-
-        return Tell(item, ImportRules.Decide(comparison: null, faults.Count > 0, context.Mode), [], faults);
+        if (faults.Count == 0 && !context.Mode.IsDryRun) await FollowAsync(IdOf(item)!, context);
+        var outcome = ImportRules.Decide(comparison: null, faults.Count > 0, context.Mode);
+        return (Tell(item, outcome, [], faults), faults.Count == 0 ? state : null);
     }
 
     async Task<ImportedThing> CompareAsync(TItem item, TItem stored, ImportContext context)
@@ -146,8 +154,14 @@ public abstract class PlanSection<TItem, TState>(PlanKind kind, string name) : I
         new("", kind, IdOf(item), outcome, differences, [.. faults.Select(fault => new ImportFault(
             fault.Field ?? "", fault.Reason.EndsWith('.') ? fault.Reason : $"{fault.Reason}."))]);
 
-    static ImportFault Under(string path, ImportFault fault) =>
-        fault with { Path = fault.Path.Length == 0 ? path : $"{path}.{fault.Path}" };
+    static ImportedThing At(string path, ImportedThing thing) => thing with
+    {
+        Path = path,
+        Faults = [.. thing.Faults.Select(fault => fault with
+        {
+            Path = fault.Path.Length == 0 ? path : $"{path}.{fault.Path}",
+        })],
+    };
 
     static List<string> DifferencesOf(TItem item, TItem stored)
     {

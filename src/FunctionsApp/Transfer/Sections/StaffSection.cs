@@ -10,7 +10,7 @@ namespace FunctionsApp.Transfer.Sections;
 
 /// <summary>Staff members, without their accounts on the platform.</summary>
 public sealed class StaffSection(StaffStore staff, IValidator<CreateStaffRequest> validator, TimeProvider clock)
-    : PlanSection<StaffItem, StaffMember>(PlanKind.Staff, "staff")
+    : PlanSection<StaffItem, StaffMember>(PlanKind.Staff, "staff", ManyAtOnce)
 {
     protected override IReadOnlySet<string> EditableFields { get; } =
         new HashSet<string>(["name"], StringComparer.Ordinal);
