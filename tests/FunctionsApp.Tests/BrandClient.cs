@@ -1,13 +1,20 @@
 using System.Net;
 using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Acquisition.Posters;
+using FunctionsApp.Demonstration;
 using FunctionsApp.Groups;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FunctionsApp.Tests;
 
 /// <summary>Creates and reads groups, campaigns and posters through the API.</summary>
 static class BrandClient
 {
+    /// <summary>Ends when the demonstration brand is made, or when the store already has a group.</summary>
+    public static Task DemonstrationMadeAsync(this AppHost app) =>
+        app.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
+
     public static async Task<string> GroupAsync(
         this AppHost app,
         int capacity = 200,

@@ -16,6 +16,7 @@ public sealed class ImportTests
     public async Task Export_into_an_empty_store_and_export_again_gives_the_same_bytes()
     {
         await using var source = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await source.DemonstrationMadeAsync();
         await source.RunUntilIdleAsync();
         await AddHeldThingsAsync(source);
         var exported = await source.ExportTextAsync();
@@ -38,6 +39,7 @@ public sealed class ImportTests
     public async Task Dry_run_is_the_default_tells_what_the_import_will_do_and_stores_nothing()
     {
         await using var source = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
+        await source.DemonstrationMadeAsync();
         await source.RunUntilIdleAsync();
         var exported = await source.ExportTextAsync();
         await using var target = await AppHost.StartAsync(new AppHostSetup());

@@ -2,13 +2,10 @@ using Community.Groups;
 using FunctionsApp.Acquisition.CampaignLifecycle;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Acquisition.Standings;
-using FunctionsApp.Demonstration;
 using FunctionsApp.Groups;
 using FunctionsApp.Tests.Acquisition.Scans;
 using FunctionsApp.Tests.Insights.Pushes;
 using FunctionsApp.Trade.Orders;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FunctionsApp.Tests.Application.Demonstration;
 
@@ -22,7 +19,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     public async Task Empty_store_gets_a_brand_whose_poster_leads_to_a_welcome()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
-        await MadeAsync(app);
+        await app.DemonstrationMadeAsync();
         var code = (await app.PosterAsync("spring-tea")).Code;
 
         var group = await app.LandingGroupAsync(code);
@@ -36,7 +33,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     public async Task Brand_lives_through_a_week_without_anything_that_fails()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
-        await MadeAsync(app);
+        await app.DemonstrationMadeAsync();
 
         await app.AdvanceAsync(TimeSpan.FromDays(7));
 
@@ -52,7 +49,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     public async Task Brand_has_an_invitee_of_each_kind_and_a_member_with_a_whole_history()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
-        await MadeAsync(app);
+        await app.DemonstrationMadeAsync();
         await app.RunUntilIdleAsync();
 
         var standings = await app.ListAsync<StandingView>("/api/campaigns/spring-tea/standings?");
@@ -70,7 +67,7 @@ public sealed class DemonstrationBrandTests : IDisposable
     public async Task Brand_has_a_flash_sale_of_which_guests_ordered_a_part()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup { Demonstration = true });
-        await MadeAsync(app);
+        await app.DemonstrationMadeAsync();
         await app.RunUntilIdleAsync();
 
         var sale = (await app.GetAsync("/api/flash-sales/demo-longjing-night")).Json;
@@ -90,10 +87,10 @@ public sealed class DemonstrationBrandTests : IDisposable
     [Fact]
     public async Task Second_start_adds_no_second_brand()
     {
-        await using (var app = await AppHost.StartAsync(Kept)) await MadeAsync(app);
+        await using (var app = await AppHost.StartAsync(Kept)) await app.DemonstrationMadeAsync();
 
         await using var next = await AppHost.StartAsync(Kept);
-        await MadeAsync(next);
+        await next.DemonstrationMadeAsync();
 
         Assert.Equal(
             ["tea-1", "tea-2", "tea-class", "tea-flash", "tea-new", "tea-vip"],
@@ -110,14 +107,10 @@ public sealed class DemonstrationBrandTests : IDisposable
         await using (var app = await AppHost.StartAsync(Kept with { Demonstration = false })) await app.GroupAsync();
 
         await using var next = await AppHost.StartAsync(Kept);
-        await MadeAsync(next);
+        await next.DemonstrationMadeAsync();
 
         Assert.Single(await next.ListAsync<GroupView>("/api/groups?"));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    // The task of the service ends when the brand is created, or when the store already has a group.
-    static Task MadeAsync(AppHost app) =>
-        app.Services.GetServices<IHostedService>().OfType<DemonstrationBrand>().Single().ExecuteTask!;
 }
