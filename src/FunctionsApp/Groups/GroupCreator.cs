@@ -24,7 +24,7 @@ public sealed class GroupCreator(
     {
         // A repeat is answered even after the charter has ended.
         var existing = await groups.FindAsync(group.Id);
-        if (existing is null && await FindFaultAsync(group) is { } fault)
+        if (existing is null && await FaultAsync(group) is { } fault)
             return CreationResult.Refuse<Group>(Problems.From(fault));
         await durable.PerformAsync(deadlines.Start(group, existing?.Value.CreatedAt ?? group.CreatedAt));
         var created = await groups.CreateAsync(group, fingerprint);
@@ -32,10 +32,8 @@ public sealed class GroupCreator(
         return CreationResult.From(created);
     }
 
-    /// <summary>The first fault of a new group; null when it may be stored.</summary>
-    public async Task<Refusal?> FindFaultAsync(Group group) =>
-        FindOwnFault(group) ?? await staff.OwnerFaultAsync(group.Owner);
-
-    /// <summary>The same without a look at the owner.</summary>
+    /// <summary>The first fault of a new group without a look at its owner; null when there is none.</summary>
     public Refusal? FindOwnFault(Group group) => GroupRules.CreationFault(group) ?? texts.Check(group);
+
+    async Task<Refusal?> FaultAsync(Group group) => FindOwnFault(group) ?? await staff.OwnerFaultAsync(group.Owner);
 }

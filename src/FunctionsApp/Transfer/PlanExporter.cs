@@ -28,7 +28,7 @@ public sealed class PlanExporter(
     BrandIdStore brand,
     TimeProvider clock)
 {
-    const int PageSize = 100;
+    const int ReadsAtOnce = 100;
 
     /// <summary>
     /// The plans that have not ended; with <paramref name="groupIds"/> those of these groups. The library and the staff
@@ -38,18 +38,18 @@ public sealed class PlanExporter(
     {
         var now = clock.GetUtcNow();
         var selection = PlanSelection.Choose(
-            await AllAsync(groups.PageAsync),
-            await AllAsync(campaigns.PageAsync),
-            await AllAsync(conversions.PageAsync),
-            await AllAsync(flashSales.PageAsync),
+            await Pages.ReadAllAsync(groups.PageAsync),
+            await Pages.ReadAllAsync(campaigns.PageAsync),
+            await Pages.ReadAllAsync(conversions.PageAsync),
+            await Pages.ReadAllAsync(flashSales.PageAsync),
             groupIds,
             now);
-        var library = (await AllAsync<ContentItem>(PageOfLibraryAsync))
+        var library = (await Pages.ReadAllAsync(PageOfLibraryAsync))
             .Where(item => item.State is not ContentState.Retired && !(item.Body.ValidUntil <= now))
             .ToList();
         var plans = selection.Choose(
-            await AllAsync(pushPlans.PageAsync), library.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
-        var people = await AllAsync(staff.PageAsync);
+            await Pages.ReadAllAsync(pushPlans.PageAsync), library.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
+        var people = await Pages.ReadAllAsync(staff.PageAsync);
         if (groupIds is not null)
         {
             library.RemoveAll(item => !plans.Any(plan => MayBring(plan, item)));
@@ -72,32 +72,17 @@ public sealed class PlanExporter(
     }
 
     static bool MayBring(PushPlan plan, ContentItem item) => plan.Slots.Any(slot => slot.Draw is { } draw
-        ? draw.Kind == item.Body.Kind && draw.Tags.All(tag => item.Body.Tags.Contains(tag, StringComparer.Ordinal))
+        ? draw.Fits(item.Body.Kind, item.Body.Tags)
         : slot.ContentId == item.Id);
 
     Task<Slice<ContentItem>> PageOfLibraryAsync(int size, string? continuation) =>
         contents.PageAsync(new ContentFilter(Kind: null, Tag: null, State: null), size, continuation);
 
-    static async Task<List<T>> AllAsync<T>(Func<int, string?, Task<Slice<T>>> page)
-    {
-        List<T> all = [];
-        string? continuation = null;
-        do
-        {
-            var slice = await page(PageSize, continuation);
-            all.AddRange(slice.Items);
-            continuation = slice.Continuation;
-        }
-        while (continuation is not null);
-
-        return all;
-    }
-
     static async Task<IReadOnlyList<TItem>> DescribeAsync<TState, TItem>(
         IReadOnlyList<TState> states, Func<TState, Task<TItem>> describe)
     {
         List<TItem> items = [];
-        foreach (var chunk in states.Chunk(PageSize)) items.AddRange(await Task.WhenAll(chunk.Select(describe)));
+        foreach (var chunk in states.Chunk(ReadsAtOnce)) items.AddRange(await Task.WhenAll(chunk.Select(describe)));
         return items;
     }
 }

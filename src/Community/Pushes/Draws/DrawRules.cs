@@ -4,7 +4,12 @@ using Community.Pushes.Guards;
 namespace Community.Pushes.Draws;
 
 /// <summary>What a slot takes from the library: the next item of the kind that has all tags.</summary>
-public sealed record ContentDraw(ContentKind Kind, IReadOnlyList<string> Tags);
+public sealed record ContentDraw(ContentKind Kind, IReadOnlyList<string> Tags)
+{
+    /// <summary>True for an item of that kind with these tags.</summary>
+    public bool Fits(ContentKind kind, IReadOnlyList<string> tags) =>
+        kind == Kind && Tags.All(tag => tags.Contains(tag, StringComparer.Ordinal));
+}
 
 /// <summary>
 /// An approved item. It may be sent from <paramref name="ValidFrom"/> up to and without <paramref name="ValidUntil"/>,
@@ -35,8 +40,7 @@ public static class DrawRules
         GroupPushHistory history,
         DateOnly plannedDate,
         DateTimeOffset at) => candidates
-            .Where(candidate => candidate.Kind == draw.Kind && candidate.IsValidAt(at))
-            .Where(candidate => draw.Tags.All(tag => candidate.Tags.Contains(tag, StringComparer.Ordinal)))
+            .Where(candidate => draw.Fits(candidate.Kind, candidate.Tags) && candidate.IsValidAt(at))
             .Where(candidate => history.DateWithin(candidate.Id, plannedDate, candidate.ReuseDays) is null)
             .OrderBy(candidate => history.DatesOf(candidate.Id).DefaultIfEmpty(DateOnly.MinValue).Max())
             .ThenBy(candidate => candidate.ApprovedAt)

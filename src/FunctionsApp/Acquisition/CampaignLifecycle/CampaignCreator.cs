@@ -41,10 +41,13 @@ public sealed class CampaignCreator(
         return ComplianceProblems.Find(campaign);
     }
 
-    /// <summary>Opens a live group for a stored campaign; the caller performs the result.</summary>
+    /// <summary>
+    /// Adds a stored campaign to its groups and opens a live one; the caller performs the result, which starts it.
+    /// </summary>
     public async Task<IReadOnlyList<DurableAction>> FollowAsync(Campaign campaign)
     {
         var now = clock.GetUtcNow();
+        await campaigns.AddToGroupsAsync(campaign);
         await campaignGroups.EnsureLiveGroupAsync(campaign, now);
         return new DurableAction.Start(
             nameof(CampaignOrchestrator),

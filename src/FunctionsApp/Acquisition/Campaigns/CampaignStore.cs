@@ -33,16 +33,9 @@ public sealed class CampaignStore(
     public ValueTask<Campaign?> FindRecentAsync(string campaignId) =>
         cache.FindAsync(campaignId, async id => (await FindAsync(id))?.Value);
 
-    /// <summary>
-    /// Stores a new campaign and adds it to its groups. The result is false and the stored campaign when the id is
-    /// taken.
-    /// </summary>
-    public async Task<(bool IsNew, Stored<Campaign> Document)> CreateAsync(Campaign campaign, string fingerprint)
-    {
-        var (isNew, document) = await documents.CreateAsync(campaign.Id, campaign, fingerprint);
-        if (document.Fingerprint == fingerprint) await AddToGroupsAsync(campaign);
-        return (isNew, document);
-    }
+    /// <summary>Stores a new campaign. The result is false and the stored campaign when the id is taken.</summary>
+    public Task<(bool IsNew, Stored<Campaign> Document)> CreateAsync(Campaign campaign, string fingerprint) =>
+        documents.CreateAsync(campaign.Id, campaign, fingerprint);
 
     /// <summary>Adds a stored campaign to its groups; a repeat changes nothing.</summary>
     public Task AddToGroupsAsync(Campaign campaign) =>

@@ -3,6 +3,7 @@ using Community.Pushes.Plans;
 using FluentValidation;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
 using FunctionsApp.Pushes.Calendars;
 
 namespace FunctionsApp.Pushes.Plans;
@@ -46,6 +47,23 @@ public sealed class PushPlanCreator(
     /// <summary>The same for a plan beside other plans that names other things than those which are stored.</summary>
     public async Task<Refusal?> FindFaultAsync(PushPlan plan, PushBoard board, PushPlanReferences references) =>
         FindLimitFault(plan, board) ?? await checks.FindFaultAsync(plan, board, references);
+
+    /// <summary>
+    /// Stores an edit of the plan and has the calendars of its groups written, unless
+    /// <paramref name="findFault"/> finds one in the edited plan, which is then the result.
+    /// </summary>
+    public async Task<(PushPlan? After, Refusal? Fault)> EditAsync(
+        PushPlan before,
+        PushPlanCommand.Edit edit,
+        Func<PushPlan, Task<Refusal?>> findFault,
+        ExpectedVersion? expected = null)
+    {
+        var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
+        if (await findFault(edited) is { } fault) return (null, fault);
+        var after = (await plans.DecideAsync(before.Id, edit, expected))!.After;
+        await PlanGroupsAsync(before.Audience, after.Audience);
+        return (after, null);
+    }
 
     /// <summary>Has the calendars of the groups written.</summary>
     public Task PlanGroupsAsync(params IReadOnlyList<PushAudience> audiences) =>

@@ -89,11 +89,10 @@ public sealed class PushPlanEndpoints(
     {
         if (await plans.FindAsync(planId) is not { Value: var before }) return NotFound(planId);
         var edit = body.ToCommand(before, clock.GetUtcNow());
-        var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
-        if (await creator.FindFaultAsync(edited) is { } fault) return Problems.From(fault);
-        var after = (await plans.DecideAsync(planId, edit, expected))!.After;
-        await creator.PlanGroupsAsync(before.Audience, after.Audience);
-        return EntityTag.Json(request, after, await views.ReadAsync(after));
+        var (after, fault) = await creator.EditAsync(before, edit, creator.FindFaultAsync, expected);
+        return fault is null
+            ? EntityTag.Json(request, after!, await views.ReadAsync(after!))
+            : Problems.From(fault);
     }
 
     internal static IResult NotFound(string planId) => Problems.NotFound($"There is no push plan {planId}.");

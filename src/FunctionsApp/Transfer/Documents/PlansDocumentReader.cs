@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
@@ -7,6 +8,8 @@ namespace FunctionsApp.Transfer.Documents;
 /// <summary>Reads documents of plans.</summary>
 public static class PlansDocumentReader
 {
+    static readonly string CurrentVersion = PlansDocument.CurrentVersion.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>
     /// The document, or 400 with the paths at fault. The schema and the version come first: the fields of another
     /// version mean nothing here.
@@ -24,10 +27,10 @@ public static class PlansDocumentReader
             if (document.RootElement.ValueKind is not JsonValueKind.Object) return null;
             return (TextOf(document.RootElement, "schema"), TextOf(document.RootElement, "version")) switch
             {
-                (PlansDocument.SchemaName, "1") => null,
                 (PlansDocument.SchemaName, null) => ("version", "is missing."),
-                (PlansDocument.SchemaName, var version) =>
-                    ("version", $"is {version}; this app reads version {PlansDocument.CurrentVersion}."),
+                (PlansDocument.SchemaName, var version) when version != CurrentVersion =>
+                    ("version", $"is {version}; this app reads version {CurrentVersion}."),
+                (PlansDocument.SchemaName, _) => null,
                 _ => ("schema", $"must be {PlansDocument.SchemaName}."),
             };
         }
@@ -43,13 +46,13 @@ public static class PlansDocumentReader
             : null;
 }
 
-/// <summary>Checks the head of a document; each thing is checked when it is imported.</summary>
+/// <summary>
+/// Checks a document of the current version; each of its things is checked when it is imported.
+/// </summary>
 public sealed class PlansDocumentValidator : AbstractValidator<PlansDocument>
 {
     public PlansDocumentValidator()
     {
-        RuleFor(document => document.Schema).Equal(PlansDocument.SchemaName);
-        RuleFor(document => document.Version).Equal(PlansDocument.CurrentVersion);
         RuleFor(document => document.BrandId)
             .NotNull().WithMessage("is missing.")
             .Matches(@"^[0-9a-f]{32}\z").WithMessage("must be 32 hexadecimal digits.");

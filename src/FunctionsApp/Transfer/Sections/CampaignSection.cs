@@ -11,6 +11,7 @@ using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Http;
+using FunctionsApp.Platform.Storage;
 using FunctionsApp.Transfer.Documents;
 
 namespace FunctionsApp.Transfer.Sections;
@@ -29,8 +30,6 @@ public sealed class CampaignSection(
     TimeProvider clock)
     : PlanSection<CampaignItem, Campaign>(PlanKind.Campaign, "campaigns")
 {
-    const int PageSize = 100;
-
     protected override IReadOnlySet<string> EditableFields { get; } =
         new HashSet<string>(["closesAt", "tiers", "groupIds", "posters"], StringComparer.Ordinal);
 
@@ -40,17 +39,10 @@ public sealed class CampaignSection(
     /// <summary>A stored campaign as a document has it.</summary>
     public async Task<CampaignItem> DescribeAsync(Campaign campaign)
     {
-        List<PosterItem> shared = [];
-        string? continuation = null;
-        do
-        {
-            var page = await posters.PageAsync(campaign.Id, isPersonal: false, PageSize, continuation);
-            shared.AddRange(page.Items.Select(listed => PosterItem.From(listed.Poster)));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-
-        return CampaignItem.From(campaign, [.. shared.OrderBy(poster => poster.Id, StringComparer.Ordinal)]);
+        var shared = await Pages.ReadAllAsync(
+            (size, continuation) => posters.PageAsync(campaign.Id, isPersonal: false, size, continuation));
+        var items = shared.Select(listed => PosterItem.From(listed.Poster));
+        return CampaignItem.From(campaign, [.. items.OrderBy(poster => poster.Id, StringComparer.Ordinal)]);
     }
 
     protected override IReadOnlyList<CampaignItem>? ItemsOf(PlansDocument document) => document.Campaigns;
@@ -101,14 +93,14 @@ public sealed class CampaignSection(
     protected override async Task FollowAsync(string id, ImportContext context)
     {
         var campaign = (await campaigns.FindAsync(id))!.Value;
-        await campaigns.AddToGroupsAsync(campaign);
         await context.Durable.PerformAsync(await creator.FollowAsync(campaign));
     }
 
     protected override async Task<IReadOnlyList<Refusal>> EditAsync(
         CampaignItem item, IReadOnlySet<string> fields, ImportContext context)
     {
-        if (await PosterFaultsAsync(item, context) is { Count: > 0 } faults) return faults;
+        var changesPosters = fields.Contains("posters");
+        if (changesPosters && await PosterFaultsAsync(item, context) is { Count: > 0 } faults) return faults;
         if (fields.Any(field => field is not "posters"))
         {
             var edit = new EditCampaignRequest(
@@ -120,7 +112,7 @@ public sealed class CampaignSection(
             await context.Durable.PerformAsync([CampaignEditor.Changed(item.Id!)]);
         }
 
-        await CreatePostersAsync(item, context);
+        if (changesPosters) await CreatePostersAsync(item, context);
         return [];
     }
 

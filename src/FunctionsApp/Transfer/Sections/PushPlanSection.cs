@@ -86,11 +86,8 @@ public sealed class PushPlanSection(
             new(item.Kinds),
             new(item.Tags),
             new(item.Slots)).ToCommand(before, clock.GetUtcNow());
-        var edited = PushPlanRules.Decide(edit, before).Aggregate(before, PushPlanRules.Evolve);
-        if (await FindFaultAsync(edited, context) is { } fault) return [fault];
-        var after = (await plans.DecideAsync(item.Id!, edit))!.After;
-        await creator.PlanGroupsAsync(before.Audience, after.Audience);
-        return [];
+        var (_, fault) = await creator.EditAsync(before, edit, edited => FindFaultAsync(edited, context));
+        return FaultsOf(fault);
     }
 
     PushPlan Plan(PushPlanItem item)
