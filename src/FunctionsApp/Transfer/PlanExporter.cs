@@ -48,7 +48,8 @@ public sealed class PlanExporter(
             .Where(item => item.State is not ContentState.Retired && !(item.Body.ValidUntil <= now))
             .ToList();
         var plans = selection.Choose(
-            await Pages.ReadAllAsync(pushPlans.PageAsync), library.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
+            await Pages.ReadAllAsync(pushPlans.PageAsync),
+            library.Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
         var people = await Pages.ReadAllAsync(staff.PageAsync);
         if (groupIds is not null)
         {
