@@ -27,7 +27,9 @@ public sealed class OnboardingService(
     TimeProvider clock)
 {
     /// <summary>
-    /// Greets a member of an open group who joined at this instant; a member who returns is not greeted again.
+    /// Greets a member of an open group who joined at this instant; a member who returns is not greeted again. Members
+    /// whose join becomes known when their onboarding would be over, such as those of a chat that is bound late, are no
+    /// newcomers.
     /// </summary>
     public async Task GreetAsync(Group group, Member member, DateTimeOffset joinedAt)
     {
@@ -40,6 +42,7 @@ public sealed class OnboardingService(
             return;
         }
 
+        if (IsOver(joinedAt)) return;
         var result = await greetings.AddAsync(group, new Newcomer(member.MemberId, member.Name, joinedAt));
         if (result.Mark.JoinedAt != joinedAt) return;
         await ScheduleReminderAsync(group, member.MemberId, result.Mark.At);

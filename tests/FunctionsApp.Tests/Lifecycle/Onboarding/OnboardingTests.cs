@@ -181,6 +181,20 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         Assert.DoesNotContain("veterans", await StepsAsync(group, "u1"));
     }
 
+    [Theory]
+    [InlineData(71, true)]
+    [InlineData(72, false)]
+    public async Task Member_whose_join_becomes_known_after_72_hours_is_not_greeted(int hours, bool isGreeted)
+    {
+        var group = await app.GroupAsync();
+
+        await app.JoinAsync(group, "u1", at: app.Now.AddHours(-hours));
+        await app.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal(["u1"], (await app.MembersAsync(group)).Select(member => member.MemberId));
+        Assert.Equal(isGreeted, (await StepsAsync(group, "u1")).Any());
+    }
+
     [Fact]
     public async Task Second_introduction_is_not_answered()
     {
