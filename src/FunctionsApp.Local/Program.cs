@@ -3,6 +3,12 @@ using FunctionsApp.Platform;
 using FunctionsApp.Platform.Storage;
 using LocalRuntime.Hosting;
 using Microsoft.Extensions.Hosting;
+using Rehearsal.Commands;
+using Rehearsal.Workers;
+
+if (args is [RehearsalWorker.Role])
+    return await RehearsalWorker.ServeAsync((options, configure) => LocalCommunityApp.Build(options, configure));
+if (args.Contains(RehearsalCommand.Option)) return await RehearsalCommand.RunAsync(args);
 
 try
 {

@@ -12,6 +12,7 @@ using Benchmarks.Orchestrations;
 using Benchmarks.Orders;
 using Benchmarks.Plans;
 using Benchmarks.Pushes;
+using Benchmarks.Rehearsals;
 using Benchmarks.Scans;
 using Benchmarks.Soak;
 using Benchmarks.Tables;
@@ -51,6 +52,10 @@ IReadOnlyList<Benchmark> benchmarks =
     new("lateness", "the lateness of each step with --host-latency", HostLateness.MeasureAsync),
     new("idle", "start and rest on a store with many instances", FullStore.MeasureAsync),
     new("tables", "point reads and single writes of tables", TableRates.MeasureAsync),
+    new("rehearsals", "rehearsals of a campaign week with 2,000 and 60,000 people", RehearsalFigures.MeasureAsync)
+    {
+        OnlyByName = true,
+    },
     new("soak", "ten minutes of ordinary load", SoakRun.MeasureAsync) { OnlyByName = true },
 ];
 return await new BenchmarkRun(benchmarks, Console.Out, Console.Error).RunAsync(args);

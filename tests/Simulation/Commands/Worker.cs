@@ -14,10 +14,7 @@ static class Worker
 
     public static async Task<int> ServeAsync()
     {
-        ThreadPool.GetMaxThreads(out var threads, out _);
-        if (threads != 1)
-            throw new InvalidOperationException(
-                $"The thread pool of a worker must have one thread; this one has {threads}.");
+        SingleThread.Check();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var done = await Task.Run(() => RunAsync(JsonSerializer.Deserialize<WorkItem>(line)!));

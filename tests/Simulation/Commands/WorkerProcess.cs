@@ -16,15 +16,8 @@ sealed class WorkerProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment =
-            {
-                ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1",
-                ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1",
-                ["DOTNET_TieredPGO"] = "0",
-                // A third of the time of the first seeds is compilation, which this protection slows down.
-                ["DOTNET_EnableWriteXorExecute"] = "0",
-            },
         };
+        foreach (var (name, value) in SingleThread.Environment) start.Environment[name] = value;
         process = Process.Start(start)!;
     }
 

@@ -61,6 +61,11 @@ static class PlantedFaults
             write => write.RowKey.StartsWith("stock-", StringComparison.Ordinal),
             WriteFault.ToWrongRow),
         new WriteFault(
+            "an imported campaign is not stored",
+            "Campaigns",
+            write => write.PartitionKey == Workloads.PlanImportWorkload.Campaign,
+            WriteFault.ToWrongRow),
+        new WriteFault(
             "the wait for a gift is not stored",
             "Campaigns",
             write => write.RowKey.StartsWith("wait-", StringComparison.Ordinal),

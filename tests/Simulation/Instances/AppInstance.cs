@@ -101,13 +101,13 @@ sealed class AppInstance
         LogCapture.AddTo(builder.Logging, world.CheckLog);
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Channel:Secret", Senders.Signature.Secret),
+            new("Channel:Secret", Webhooks.Secret),
             new("PublicBaseUrl", "https://brand.example.com"),
             new("AllowedLinkHosts", "shop.example"),
             new("Push:PerWeek", Plans.Behaviour.FromFile.PushesPerWeek.ToString(CultureInfo.InvariantCulture)),
             new("Push:OwnerTapsPerDay", Plans.Behaviour.FromFile.PushTapsPerDay.ToString(CultureInfo.InvariantCulture)),
             new($"Shops:{Workloads.OrderWorkload.Shop}:Kind", "Standard"),
-            new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Senders.Signature.Secret),
+            new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Webhooks.Secret),
         ]);
         builder.Services.AddSingleton(world.Retry).AddSingleton(world.Ids);
         builder.Services.AddSingleton<IServer, InMemoryServer>();

@@ -35,5 +35,6 @@ static class AllInvariants
         new ChangesAreAudited(),
         new RolesKept(),
         new LogsHoldNoMemberData(),
+        new PlansEqualTheDocument(),
     ];
 }

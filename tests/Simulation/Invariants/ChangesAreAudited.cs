@@ -39,7 +39,7 @@ sealed class ChangesAreAudited : IInvariant
         }
     }
 
-    static Change ChangeOf(ApiCall call) => call.Request.Credential is { Owner: var owner }
+    static Change ChangeOf(ApiCall call) => call.Credential is { Owner: var owner }
         ? new(call.Request.Method, call.Path, nameof(CallerKind.Operator), owner.Id, owner.Name)
         : new(call.Request.Method, call.Path, nameof(CallerKind.Machine), OperatorId: null, StatedName(call));
 

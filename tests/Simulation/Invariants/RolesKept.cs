@@ -22,7 +22,7 @@ sealed class RolesKept : IInvariant
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {
         if (world.Operators.All.Count == 0) yield break;
-        var calls = world.Calls.All.Where(call => call.Request.Credential is not null).ToList();
+        var calls = world.Calls.All.Where(call => call.Credential is not null).ToList();
         foreach (var call in calls)
         {
             if (call.IsAccepted && ReasonToRefuse(call, calls) is { } reason)
@@ -47,21 +47,21 @@ sealed class RolesKept : IInvariant
 
     static string? ReasonToRefuse(ApiCall call, List<ApiCall> calls)
     {
-        var credential = call.Request.Credential!;
+        var credential = call.Credential!;
         if (credential.Revocation.End < call.SendOrder) return "the credential had ended";
         if (credential.Owner.MaxRoleIn(call) < RoleFor(call)) return $"it needs the role {RoleFor(call)}";
         return IsIdle(call, calls) ? "the session was not used for long" : null;
     }
 
     static bool MustBeAccepted(ApiCall call) =>
-        call.Request.Credential is { IsSession: false } token
+        call.Credential is { IsSession: false } token
         && token.Revocation.Begin > call.AnswerOrder
         && token.Owner.MinRoleIn(call) >= RoleFor(call);
 
     static bool IsIdle(ApiCall call, List<ApiCall> calls)
     {
-        if (call.Request.Credential is not { IsSession: true } session) return false;
-        var uses = calls.Where(use => use.Request.Credential == session && use.SendOrder < call.SendOrder).ToList();
+        if (call.Credential is not { IsSession: true } session) return false;
+        var uses = calls.Where(use => use.Credential == session && use.SendOrder < call.SendOrder).ToList();
         return uses.Count > 0 && uses.TrueForAll(use => use.AnsweredAt + Session.IdleLimit <= call.SentAt);
     }
 
@@ -82,7 +82,7 @@ sealed class RolesKept : IInvariant
             var causes = calls.Where(call => OperatorWorkload.FindText(call.Text) == text).ToList();
             if (!causes.Exists(call => call.IsAccepted || call.IsUnknown))
                 yield return $"{what} of {by} happened, and each request for it was refused.";
-            if (causes.Exists(call => call.Request.Credential!.Owner.Name != by))
+            if (causes.Exists(call => call.Credential!.Owner.Name != by))
                 yield return $"{what} was done by another one than {by}.";
         }
     }

@@ -28,6 +28,8 @@ sealed record Behaviour(
     double Pushes,
     double Operators,
     double Scans,
+    double People,
+    double PlanImports,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

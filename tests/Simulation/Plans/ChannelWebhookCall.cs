@@ -47,7 +47,7 @@ sealed record ChannelWebhookCall(
         var wait = world.Clock.Start + At + Delay - world.Clock.Now;
         if (wait > TimeSpan.Zero) await world.Clock.DelayAsync(wait);
         var body = Body(world);
-        var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Signature.Sign(Id, body, world.Clock.Now));
+        var answer = await world.Sender.SendUntilAcknowledgedAsync(Id, () => Webhooks.Sign(Id, body, world.Clock.Now));
         if (answer.Status == 202)
             world.Acknowledged.Add(Id);
         else
@@ -57,7 +57,7 @@ sealed record ChannelWebhookCall(
         foreach (var pause in RepeatDelays)
         {
             await world.Clock.DelayAsync(pause);
-            await world.Sender.TryAsync($"{Id} repeated", Signature.Sign(Id, body, world.Clock.Now));
+            await world.Sender.TryAsync($"{Id} repeated", Webhooks.Sign(Id, body, world.Clock.Now));
         }
     }
 

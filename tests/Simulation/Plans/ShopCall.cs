@@ -35,7 +35,7 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
         var body = Body(world, code);
         var answer = await world.Sender.SendUntilAcknowledgedAsync(
             Id,
-            () => Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+            () => Webhooks.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         if (answer.Status == 202)
             world.Acknowledged.Add(Id);
         else
@@ -45,7 +45,7 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
             await world.Clock.DelayAsync(pause);
             await world.Sender.TryAsync(
                 $"{Id} repeated",
-                Signature.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
+                Webhooks.Sign(Id, body, world.Clock.Now, $"/webhooks/shops/{Workloads.OrderWorkload.Shop}"));
         }
     }
 

@@ -16,7 +16,8 @@ sealed class CallRegistry(SimulatedClock clock)
     public async Task<ApiResponse?> SendAsync(AppInstance instance, ApiRequest request)
     {
         var isChange = request.Method != "GET" && request.Path.StartsWith("/api/", StringComparison.Ordinal);
-        if (!isChange && request.Credential is null) return await instance.SendAsync(request);
+        var hasCredential = request is OperatorRequest { Credential: not null };
+        if (!isChange && !hasCredential) return await instance.SendAsync(request);
         var call = new ApiCall(request, ++Order, clock.Now);
         calls.Add(call);
         var answer = await instance.SendAsync(request);
@@ -37,6 +38,9 @@ sealed record ApiCall(ApiRequest Request, long SendOrder, DateTimeOffset SentAt)
 
     public bool IsAccepted => Status < 400;
 
+    /// <summary>The credential of an operator; null for the machine key, and for a request that needs none.</summary>
+    public Credential? Credential => (Request as OperatorRequest)?.Credential;
+
     /// <summary>True when it is unknown whether the request took effect.</summary>
     public bool IsUnknown => Status is null or >= 500;
 
@@ -45,5 +49,5 @@ sealed record ApiCall(ApiRequest Request, long SendOrder, DateTimeOffset SentAt)
     public string Text => System.Text.Encoding.UTF8.GetString(Request.Body);
 
     public override string ToString() =>
-        $"{Request.Method} {Path} with {Request.Credential?.ToString() ?? "the machine key"}";
+        $"{Request.Method} {Path} with {Credential?.ToString() ?? "the machine key"}";
 }

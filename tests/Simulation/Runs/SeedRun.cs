@@ -20,7 +20,7 @@ static class SeedRun
         await using var world = new World(plan, behaviour.Start, keepTrace, planted);
         for (var place = 0; place < plan.Setting.Instances; place++) await world.StartInstanceAsync(place);
         foreach (var workload in plan.Workloads) await workload.SetUpAsync(world);
-        await WaitUntilIdleAsync();
+        await SingleThread.WaitUntilIdleAsync();
         world.IsGated = true;
         foreach (var simulatedEvent in plan.Events) _ = PlayEventAsync(world, simulatedEvent);
         var requests = await RunAsync(world, behaviour);
@@ -48,7 +48,7 @@ static class SeedRun
         var end = world.Clock.Start + TimeSpan.FromHours(behaviour.Hours);
         for (var requests = 0; ;)
         {
-            await WaitUntilIdleAsync();
+            await SingleThread.WaitUntilIdleAsync();
             if (world.Scheduler.Count > 0 && world.Random.NextDouble() >= SlowStorage)
             {
                 if (++requests > MaxRequests)
@@ -104,15 +104,5 @@ static class SeedRun
             await foreach (var broken in invariant.FindViolationsAsync(world, reader))
                 world.Violate(invariant.Name, broken);
         }
-    }
-
-    // This method runs on the only thread of the pool, so nothing else runs when the queue is empty.
-    static async Task WaitUntilIdleAsync()
-    {
-        do
-        {
-            await Task.Yield();
-        }
-        while (ThreadPool.PendingWorkItemCount > 0);
     }
 }

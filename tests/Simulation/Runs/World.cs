@@ -23,7 +23,7 @@ sealed class World : IAsyncDisposable
     readonly List<string> violations = [];
     readonly SortedSet<string> leakedLines = new(StringComparer.Ordinal);
     readonly PlantedValues plantedValues = new(
-        AppInstance.Key, Signature.Secret, WeComHost.Secret, WeComHost.Token);
+        AppInstance.Key, Webhooks.Secret, WeComHost.Secret, WeComHost.Token);
     int startedInstances;
 
     public World(Plan plan, DateTimeOffset start, bool keepTrace, IPlantedFault? planted)
@@ -106,6 +106,9 @@ sealed class World : IAsyncDisposable
 
     /// <summary>The addresses of accepted files by their keys.</summary>
     public Dictionary<string, string> Imports { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The document of plans that was imported last; null while there is none.</summary>
+    public object? ImportedPlans { get; set; }
 
     /// <summary>The pushes that the app said to have skipped for an operator.</summary>
     public HashSet<string> SkippedPushes { get; } = new(StringComparer.Ordinal);

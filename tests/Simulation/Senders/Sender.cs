@@ -11,9 +11,9 @@ sealed class Sender(World world)
     static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(20);
 
     /// <summary>A request of an operator, with the machine key unless there is a credential.</summary>
-    public static ApiRequest Create(
+    public static OperatorRequest Create(
         string method, string path, object? body = null, Credential? credential = null) =>
-        new(
+        new OperatorRequest(
             method,
             path,
             body is null ? [] : Encoding.UTF8.GetBytes(JsonSerializer.Serialize(body, JsonSerializerOptions.Web)),
@@ -50,4 +50,15 @@ sealed class Sender(World world)
         world.Trace.Add($"instance {instance.Number} answers {who}: {(answer is null ? "dead" : answer.Status)}");
         return answer;
     }
+}
+
+/// <summary>A request of an operator.</summary>
+sealed record OperatorRequest(
+    string Method,
+    string Path,
+    byte[] Body,
+    params IReadOnlyList<(string Name, string Value)> Headers) : ApiRequest(Method, Path, Body, Headers)
+{
+    /// <summary>The credential of the operator; null for the machine key.</summary>
+    public Credential? Credential { get; init; }
 }

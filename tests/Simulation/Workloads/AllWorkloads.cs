@@ -7,6 +7,8 @@ static class AllWorkloads
 {
     const int Pushes = 0x9054;
     const int Operators = 0x09e7;
+    const int People = 0x2e09;
+    const int Plans = 0x91a5;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -31,5 +33,9 @@ static class AllWorkloads
         if (new Random(seed ^ Operators).NextDouble() < behaviour.Operators)
             yield return new OperatorWorkload();
         if (seed > Plan.WeComSeeds) yield return new OwnerWorkload();
+        if (new Random(seed ^ People).NextDouble() < behaviour.People) yield return new PeopleWorkload(seed);
+        // On WeCom each group would need a chat.
+        if (seed <= Plan.WeComSeeds && new Random(seed ^ Plans).NextDouble() < behaviour.PlanImports)
+            yield return new PlanImportWorkload();
     }
 }

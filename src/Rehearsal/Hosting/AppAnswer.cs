@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Simulation.Instances;
+namespace Rehearsal.Hosting;
 
 /// <summary>
 /// The answer of the app to one request. As on Kestrel, the callbacks of <c>OnStarting</c> run before its first byte;
 /// when one fails, the answer is 500.
 /// </summary>
+#pragma warning disable CA1001 // a stream in memory holds nothing
 sealed class AppAnswer : HttpResponseFeature
+#pragma warning restore CA1001
 {
     readonly Stack<(Func<object, Task> Callback, object State)> starting = new();
     readonly Stack<(Func<object, Task> Callback, object State)> completed = new();

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Simulation.Senders;
 
-namespace Simulation.Instances;
+namespace Rehearsal.Hosting;
 
 /// <summary>A server without sockets in place of Kestrel, so that runs are deterministic.</summary>
 sealed class InMemoryServer : IServer
@@ -55,7 +54,7 @@ sealed class InMemoryServer : IServer
             Body = new MemoryStream(request.Body),
         };
         feature.RawTarget = request.Path;
-        feature.Headers.Host = "simulation";
+        feature.Headers.Host = "rehearsal.invalid";
         if (request.Body.Length > 0)
         {
             feature.Headers.ContentLength = request.Body.Length;
@@ -82,15 +81,11 @@ sealed class InMemoryServer : IServer
 }
 
 /// <summary>A request; the path with its query.</summary>
-sealed record ApiRequest(
+record ApiRequest(
     string Method,
     string Path,
     byte[] Body,
-    params IReadOnlyList<(string Name, string Value)> Headers)
-{
-    /// <summary>The credential of an operator; null for the machine key, and for a request that needs none.</summary>
-    public Credential? Credential { get; init; }
-}
+    params IReadOnlyList<(string Name, string Value)> Headers);
 
 /// <summary>An answer, read to its end.</summary>
 sealed record ApiResponse(int Status, string Location, string Text)

@@ -1,4 +1,4 @@
-namespace Simulation.Instances;
+namespace Rehearsal.Hosting;
 
 /// <summary>
 /// The clock of a run. Only the run moves it; timers of one instant fire in the order in which they were set.

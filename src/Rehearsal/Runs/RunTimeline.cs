@@ -1,0 +1,123 @@
+using Community.Messaging.Channels;
+using FunctionsApp.Insights.Rehearsals;
+using Rehearsal.People;
+using Rehearsal.Plans;
+
+namespace Rehearsal.Runs;
+
+/// <summary>The time line of a run.</summary>
+sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, IReadOnlyList<RunStock> stock)
+{
+    /// <summary>Everything that reached a group or a member, in order of time.</summary>
+    public IReadOnlyList<RunMessage> Messages() =>
+    [
+        .. from action in world.Record.Actions
+           where action.Action is ChannelAction.SendToGroup or ChannelAction.SendToMember
+           let origin = MessageOrigin.Of(action.Key, action.GroupId, world.Plans)
+           select new RunMessage(
+               world.LocalOf(action.At),
+               action.GroupId,
+               action.MemberId,
+               $"{origin.Kind}",
+               PlanOf(origin),
+               action.Text,
+               ByOf(action)),
+    ];
+
+    /// <summary>
+    /// The entries in order of time. Messages to single members and to newcomers are gathered by the hour.
+    /// </summary>
+    public IReadOnlyList<RehearsalEntry> Entries()
+    {
+        List<RehearsalEntry> entries =
+        [
+            .. Messages().Where(message => !IsPersonal(message)).Select(message => new RehearsalEntry(
+                message.At,
+                RehearsalEntryKind.Message,
+                message.GroupId,
+                message.Origin,
+                message.PlanId,
+                message.Text,
+                message.By,
+                Count: 1)),
+            .. PersonalMessages(),
+            .. Tasks(),
+            .. Changes(),
+            .. groups.Where(group => group.FullAt is not null).Select(group => Entry(
+                group.FullAt!.Value, RehearsalEntryKind.GroupFull, group.Id, $"{NameOf(group.Id)} 满员")),
+            .. SoldOut(),
+            .. world.Channel.Outages.Select(outage => Entry(
+                outage.From,
+                RehearsalEntryKind.Outage,
+                groupId: null,
+                FormattableString.Invariant($"平台没有应答，{(outage.To - outage.From).TotalMinutes:0} 分钟"))),
+        ];
+        return
+        [
+            .. from entry in entries orderby entry.At, entry.Kind, entry.GroupId select entry,
+        ];
+    }
+
+    static bool IsPersonal(RunMessage message) =>
+        message.MemberId is not null || message.Origin == nameof(OriginKind.Onboarding);
+
+    IEnumerable<RehearsalEntry> PersonalMessages() =>
+        from message in Messages()
+        where IsPersonal(message)
+        let hour = message.At.AddTicks(-(message.At.Ticks % TimeSpan.TicksPerHour))
+        group message by (Hour: hour, message.GroupId, message.Origin, message.By) into same
+        select new RehearsalEntry(
+            same.Key.Hour,
+            RehearsalEntryKind.PrivateMessages,
+            same.Key.GroupId,
+            same.Key.Origin,
+            PlanId: null,
+            same.First().Text,
+            same.Key.By,
+            same.Count());
+
+    IEnumerable<RehearsalEntry> Tasks() =>
+        from task in world.Record.Tasks.Values
+        select new RehearsalEntry(
+            world.LocalOf(task.AskedAt),
+            RehearsalEntryKind.Task,
+            task.GroupId,
+            task.Kind,
+            PlanId: null,
+            task.Title,
+            task.Owner,
+            Count: 1);
+
+    IEnumerable<RehearsalEntry> Changes() => world.Record.Actions.SelectMany(action => action.Action switch
+    {
+        ChannelAction.CreateGroup or ChannelAction.OpenJoinCode => (RehearsalEntry[])[Entry(
+            action.At, RehearsalEntryKind.RollOver, action.GroupId, $"{NameOf(action.GroupId)} 开始进人", ByOf(action))],
+        ChannelAction.DissolveGroup => [Entry(
+            action.At, RehearsalEntryKind.Dissolved, action.GroupId, $"{NameOf(action.GroupId)} 解散", ByOf(action))],
+        _ => [],
+    });
+
+    IEnumerable<RehearsalEntry> SoldOut() =>
+        from item in stock
+        where world.Record.SoldOutAt(item.PlanId) is not null
+        select Entry(
+            world.Record.SoldOutAt(item.PlanId)!.Value,
+            RehearsalEntryKind.SoldOut,
+            groupId: null,
+            $"{item.Title} 卖完") with
+        {
+            PlanId = item.PlanId,
+        };
+
+    RehearsalEntry Entry(
+        DateTimeOffset at, RehearsalEntryKind kind, string? groupId, string text, string? by = null) =>
+        new(world.LocalOf(at), kind, groupId, Origin: null, PlanId: null, text, by, Count: 1);
+
+    string NameOf(string groupId) => world.Plans.FindGroup(groupId)?.Name ?? groupId;
+
+    // A person who confirms is the owner of the group.
+    string? ByOf(RunAction action) => action.TaskId is null ? null : world.Plans.FindGroup(action.GroupId)?.Owner;
+
+    static string? PlanOf(MessageOrigin origin) =>
+        origin.Kind is OriginKind.Conversion or OriginKind.FlashSale ? origin.Id : null;
+}
