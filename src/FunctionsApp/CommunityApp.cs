@@ -45,7 +45,7 @@ public static class CommunityApp
             .AddTradeModule(builder.Configuration)
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
-            .AddInsightsModule()
+            .AddInsightsModule(builder.Configuration)
             .AddTransferModule()
             .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using FluentValidation;
 using FunctionsApp.Platform.Callers;
@@ -12,7 +13,7 @@ public readonly record struct RequestResult<T>(T? Value, IResult? Problem)
     where T : class;
 
 /// <summary>Reads request bodies: valid JSON of at most 64 KiB.</summary>
-public static class RequestBody
+public static partial class RequestBody
 {
     /// <summary>The largest body that is read, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
@@ -74,8 +75,13 @@ public static class RequestBody
 
     /// <summary>
     /// The bytes as <typeparamref name="T"/>; problems are 400 and name the fields after <paramref name="prefix"/>.
+    /// They are read with <see cref="ApiJson.Options"/> unless others are given.
     /// </summary>
-    public static RequestResult<T> Parse<T>(ReadOnlySpan<byte> bytes, IValidator<T> validator, string prefix = "")
+    public static RequestResult<T> Parse<T>(
+        ReadOnlySpan<byte> bytes,
+        IValidator<T> validator,
+        string prefix = "",
+        JsonSerializerOptions? options = null)
         where T : class
     {
         // The serializer accepts broken text in a part that it does not read, and fails later where that is read.
@@ -83,7 +89,7 @@ public static class RequestBody
         T? value;
         try
         {
-            value = JsonSerializer.Deserialize<T>(bytes, ApiJson.Options);
+            value = JsonSerializer.Deserialize<T>(bytes, options ?? ApiJson.Options);
         }
         catch (JsonException failure)
         {
@@ -112,8 +118,15 @@ public static class RequestBody
             $"{message.Split(" Path:")[0].TrimEnd('.')}.",
         { Message: var message } when message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) =>
             "is there twice.",
+        { Message: var message } when MissingFields().Match(message) is { Success: true } missing =>
+            $"lacks {missing.Groups["names"].Value}.",
+        { Message: var message } when message.Contains("allow null values", StringComparison.Ordinal) =>
+            "must not be null.",
         { Message: var message } when message.Contains("could not be converted", StringComparison.Ordinal) =>
             "has the wrong type.",
         _ => "is not valid JSON.",
     };
+
+    [GeneratedRegex("missing required properties including: (?<names>[^.]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MissingFields();
 }

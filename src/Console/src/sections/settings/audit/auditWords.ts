@@ -21,6 +21,7 @@ const deeds: Readonly<Record<string, string>> = {
   CreatePushPlan: '新建推送计划',
   CreatePushPlanFromTemplate: '用模板建推送计划',
   CreateStaff: '添加员工',
+  DeleteRehearsal: '删除彩排报告',
   DiscardPoisonedMessage: '放弃异常消息',
   EditCampaign: '修改活动',
   EditContent: '修改内容',
@@ -39,6 +40,7 @@ const deeds: Readonly<Record<string, string>> = {
   ImportContent: '导入内容',
   ImportOrders: '导入订单',
   ImportPlans: '导入计划',
+  KeepRehearsal: '保存彩排报告',
   MovePush: '移动推送',
   PausePushPlan: '暂停推送计划',
   PausePushes: '暂停全部推送',
@@ -80,6 +82,7 @@ const pages: Readonly<Record<string, string>> = {
   'flash-sales': '/campaigns/flash-sales',
   groups: '/groups',
   'push-plans': '/calendar/plans',
+  rehearsals: '/insights/rehearsals',
 }
 
 const COMMANDS = ['import', 'pause', 'resume']
