@@ -44,6 +44,8 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("insights", "/insights"),
         ("attribution", "/insights?tab=attribution"),
         ("heat-map", "/insights?tab=heat"),
+        ("rehearsals", "/insights?tab=rehearsals"),
+        ("rehearsal-report", $"/insights/rehearsals/{ReportId}"),
         ("channel", "/settings/channel"),
         ("shops", "/settings/shops"),
         ("operators", "/settings/operators"),
@@ -56,6 +58,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("help", "/help"),
     ];
 
+    const string ReportId = "{report}";
     const int Wide = 1280;
     const int Narrow = 390;
 
@@ -69,7 +72,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         List<string> faults = [];
         foreach (var (name, path) in Screens)
         {
-            await page.GotoAsync($"/console{path}");
+            await page.GotoAsync($"/console{path.Replace(ReportId, app.ReportId, StringComparison.Ordinal)}");
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             faults.AddRange(await Accessibility.FindFaultsAsync(page, name));
             faults.AddRange(await LookAsync(page, name, Wide, ColorScheme.Light));
@@ -111,9 +114,14 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
             },
         };
 
+        /// <summary>The id of the report of a rehearsal of these days.</summary>
+        public string ReportId { get; private set; } = "";
+
         public async ValueTask InitializeAsync()
         {
             await Host.InitializeAsync();
+            var report = SampleRehearsal.Report(Host.Now, Host.Now.AddDays(3), members: 40);
+            ReportId = (await Host.Api.PostAsync("/api/rehearsals", report)).GetProperty("id").GetString()!;
             for (var day = 1; day <= 3; day++)
             {
                 for (var n = 0; n < 3; n++) await Host.JoinAsync("tea-1", $"day{day}-{n}", "新茶友");

@@ -39,6 +39,8 @@ export interface QueryOptions {
   enabled?: MaybeRefOrGetter<boolean>
   /** Milliseconds between readings; false reads once. */
   refresh?: number | false
+  /** True for what never changes: it is read once while the console is open. */
+  isConstant?: boolean
 }
 
 /**
@@ -50,7 +52,8 @@ export function useApiQuery<T>(key: MaybeRefOrGetter<Key>, read: () => Promise<T
     queryKey: computed(() => toValue(key)),
     queryFn: read,
     enabled: computed(() => toValue(options.enabled) ?? true),
-    refetchInterval: options.refresh ?? REFRESH_MS,
+    refetchInterval: options.isConstant ? false : (options.refresh ?? REFRESH_MS),
+    staleTime: options.isConstant ? Infinity : undefined,
     placeholderData: keepPreviousData,
     shallow: true, // answers are replaced, never changed
   })

@@ -14,5 +14,9 @@ it.each([
     '“集赞”: 诱导集赞, 以奖励诱导集赞. Whoever may break the rule says so in acknowledgement.',
     '“集赞”可能违反平台规则（诱导集赞：以奖励诱导集赞）；改掉，或写明谁负责',
   ],
+  ['must be after from.', '要晚于 from'],
+  ['must be community-rehearsal.', '文件的种类应是 community-rehearsal'],
+  ['is 2; this app reads version 1.', '文件是第 2 版，这里只认第 1 版'],
+  ["lacks 'low', 'high'.", "缺少 'low', 'high'"],
   ['is something new.', 'is something new.'],
 ])('%s is told as %s', (reason, expected) => expect(translateReason(reason)).toBe(expected))

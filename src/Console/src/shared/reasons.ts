@@ -38,6 +38,17 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be whole Unicode characters\.?$/, '含有不完整的字符'],
   [/^must be one of (.+?)\.?$/, '只能是：$1'],
   [/^is missing: a flash group must end\.?$/, '快闪群必须有结束时间'],
+  [/^must be 32 hexadecimal digits\.?$/, '应是 32 位十六进制数字'],
+  [/^must be after from\.?$/, '要晚于 from'],
+  [/^must be 0 or more\.?$/, '不能小于 0'],
+  [/^must not be above high\.?$/, '不能大于 high'],
+  [/^must be a number that is not too large\.?$/, '数太大了'],
+  [/^must be (community-\w+)\.?$/, '文件的种类应是 $1'],
+  [/^is (\S+); this app reads version (\S+?)\.?$/, '文件是第 $1 版，这里只认第 $2 版'],
+  [/^lacks (.+?)\.?$/, '缺少 $1'],
+  [/^is not a known field\.?$/, '没有这个字段'],
+  [/^has the wrong type\.?$/, '类型不对'],
+  [/^is not valid JSON\.?$/, '不是 JSON'],
   ...OFFER_REASONS,
 ]
 
