@@ -8,7 +8,8 @@ using Rehearsal.Workers;
 
 if (args is [RehearsalWorker.Role])
     return await RehearsalWorker.ServeAsync((options, configure) => LocalCommunityApp.Build(options, configure));
-if (args.Contains(RehearsalCommand.Option)) return await RehearsalCommand.RunAsync(args);
+if (RehearsalOptions.AreIn(args)) return await RehearsalCommand.RunAsync(args);
+if (args.Contains("--help")) await Console.Out.WriteLineAsync($"{RehearsalOptions.Usage}{Environment.NewLine}");
 
 try
 {

@@ -11,9 +11,6 @@ namespace Rehearsal.Commands;
 /// <summary>Rehearses a document of plans and writes the report.</summary>
 static class RehearsalCommand
 {
-    /// <summary>The option that asks for a rehearsal.</summary>
-    public const string Option = "--rehearse";
-
     const int ExitRefused = 2;
 
     // Influences need many runs, so they are looked for with fewer people.

@@ -20,6 +20,7 @@ sealed record RehearsalOptions
           --sensitivity         also looks for the assumptions that carry the result
         """;
 
+    const string Name = "--rehearse";
     const int MaxMembers = 200_000;
     const int MaxSeeds = 1_000;
     const string Day = "yyyy-MM-dd";
@@ -46,16 +47,23 @@ sealed record RehearsalOptions
 
     public bool Sensitivity { get; init; }
 
-    /// <summary>Reads the options; throws <see cref="RehearsalRefusedException"/> for a wrong one.</summary>
-    public static RehearsalOptions Parse(IReadOnlyList<string> args)
+    /// <summary>True when the arguments ask for a rehearsal.</summary>
+    public static bool AreIn(IEnumerable<string> args) => args.Any(arg => arg.Split('=')[0] == Name);
+
+    /// <summary>
+    /// Reads the options, as <c>--name value</c> or <c>--name=value</c>; throws
+    /// <see cref="RehearsalRefusedException"/> for a wrong one.
+    /// </summary>
+    public static RehearsalOptions Parse(IEnumerable<string> arguments)
     {
+        List<string> args = [.. arguments.SelectMany(SplitName)];
         var options = new RehearsalOptions { Plans = "" };
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i];
             options = name switch
             {
-                "--rehearse" => options with { Plans = Value() },
+                Name => options with { Plans = Value() },
                 "--from" => options with { From = Instant() },
                 "--to" => options with { To = Instant() },
                 "--members" => options with { Members = Number(MaxMembers) },
@@ -93,6 +101,9 @@ sealed record RehearsalOptions
         if (!TryParseDay(text, out var day)) return Iso8601.TryParse(text, out var at) ? at : default;
         return new DateTimeOffset(day, zone.GetUtcOffset(day));
     }
+
+    static string[] SplitName(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) ? argument.Split('=', 2) : [argument];
 
     static bool IsInstant(string text) => Iso8601.TryParse(text, out _) || TryParseDay(text, out _);
 

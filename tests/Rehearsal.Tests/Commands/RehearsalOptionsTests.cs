@@ -17,6 +17,16 @@ public class RehearsalOptionsTests
         Assert.Null(options.From);
     }
 
+    [Fact]
+    public void Value_may_follow_the_name_after_an_equals_sign()
+    {
+        var options = RehearsalOptions.Parse(["--rehearse=a=b.json", "--seeds=3"]);
+
+        Assert.Equal(("a=b.json", 3), (options.Plans, options.Seeds));
+        Assert.True(RehearsalOptions.AreIn(["--seeds=3", "--rehearse=plans.json"]));
+        Assert.False(RehearsalOptions.AreIn(["--rehearse-not", "plans.json"]));
+    }
+
     [Theory]
     [InlineData("2026-12-01", "2026-12-01T00:00:00+08:00")]
     [InlineData("2026-12-01T09:00:00+08:00", "2026-12-01T09:00:00+08:00")]
