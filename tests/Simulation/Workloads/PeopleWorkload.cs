@@ -14,6 +14,9 @@ sealed class PeopleWorkload(int seed) : IWorkload
     const int People = 12;
 
     static readonly TimeSpan LastArrival = TimeSpan.FromHours(12);
+
+    // Early enough that the app handles it within the run.
+    static readonly TimeSpan LastEvent = TimeSpan.FromHours(60);
     static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     // Rare events are as frequent as in a year, because the run has few people and days.
@@ -37,7 +40,8 @@ sealed class PeopleWorkload(int seed) : IWorkload
         {
             var (came, id) = (arrivals.At(draws.Next(person, "arrives")) - start, PersonName.IdOf(person));
             yield return ChannelWebhookCall.Joined(came, Group, id);
-            foreach (var happening in PersonLife.AfterJoining(draws, Behaviour, person, Group))
+            var life = PersonLife.AfterJoining(draws, Behaviour, person, Group);
+            foreach (var happening in life.Where(happening => came + happening.After < LastEvent))
                 yield return CallOf(came + happening.After, id, happening);
         }
     }
