@@ -15,32 +15,32 @@ static class RehearsalClient
     /// <summary>A valid report with these figures, in the order in which the API writes its fields.</summary>
     public static JsonObject Report(
         DateTimeOffset from, DateTimeOffset to, params IEnumerable<JsonObject> figures) => new()
-    {
-        ["schema"] = "community-rehearsal",
-        ["version"] = 1,
-        ["brandId"] = "0123456789abcdef0123456789abcdef",
-        ["planDigest"] = "fedcba9876543210fedcba9876543210",
-        ["from"] = from,
-        ["to"] = to,
-        ["timeZone"] = "Asia/Shanghai",
-        ["channel"] = "Simulated",
-        ["members"] = 400,
-        ["seeds"] = new JsonArray(1, 2, 3),
-        ["simulated"] = new JsonArray("平台按设置的能力行事"),
-        ["assumptions"] = new JsonArray(
-            new JsonObject { ["name"] = "clickShare", ["value"] = 0.12, ["source"] = "assumed" }),
-        ["figures"] = new JsonArray([.. figures]),
-        ["timeline"] = new JsonArray(Entry(from.AddHours(1), "今晚八点，明前龙井")),
-        ["staff"] = new JsonArray(
-            Banded(new JsonObject { ["owner"] = "xiao-lin", ["name"] = "小林", ["hour"] = from }, 2, 1, 4)),
-        ["skipped"] = new JsonArray(),
-        ["groups"] = new JsonArray(),
-        ["stock"] = new JsonArray(),
-        ["warnings"] = new JsonArray(
-            new JsonObject { ["kind"] = "StaffPeak", ["text"] = "20:00 有 30 个待办", ["seeds"] = 2 }),
-        ["comparison"] = null,
-        ["sensitivity"] = null,
-    };
+        {
+            ["schema"] = "community-rehearsal",
+            ["version"] = 1,
+            ["brandId"] = "0123456789abcdef0123456789abcdef",
+            ["planDigest"] = "fedcba9876543210fedcba9876543210",
+            ["from"] = from,
+            ["to"] = to,
+            ["timeZone"] = "Asia/Shanghai",
+            ["channel"] = "Simulated",
+            ["members"] = 400,
+            ["seeds"] = new JsonArray(1, 2, 3),
+            ["simulated"] = new JsonArray("平台按设置的能力行事"),
+            ["assumptions"] = new JsonArray(
+                new JsonObject { ["name"] = "clickShare", ["value"] = 0.12, ["source"] = "assumed" }),
+            ["figures"] = new JsonArray([.. figures]),
+            ["timeline"] = new JsonArray(Entry(from.AddHours(1), "今晚八点，明前龙井")),
+            ["staff"] = new JsonArray(
+                Banded(new JsonObject { ["owner"] = "xiao-lin", ["name"] = "小林", ["hour"] = from }, 2, 1, 4)),
+            ["skipped"] = new JsonArray(),
+            ["groups"] = new JsonArray(),
+            ["stock"] = new JsonArray(),
+            ["warnings"] = new JsonArray(
+                new JsonObject { ["kind"] = "StaffPeak", ["text"] = "20:00 有 30 个待办", ["seeds"] = 2 }),
+            ["comparison"] = null,
+            ["sensitivity"] = null,
+        };
 
     public static JsonObject Report(this AppHost app, params IEnumerable<JsonObject> figures) =>
         Report(app.Now, app.Now.AddDays(7), figures);
