@@ -7,6 +7,14 @@ public static class InstantExtensions
     public static DateTimeOffset Floor(this DateTimeOffset instant, TimeSpan interval) =>
         new(instant.UtcTicks - (instant.UtcTicks % interval.Ticks), TimeSpan.Zero);
 
+    /// <summary>The earlier of two instants.</summary>
+    public static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) =>
+        first < second ? first : second;
+
+    /// <summary>The later of two instants.</summary>
+    public static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) =>
+        first > second ? first : second;
+
     /// <summary>The local date at this instant.</summary>
     public static DateOnly DateIn(this DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

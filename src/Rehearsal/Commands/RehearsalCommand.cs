@@ -77,20 +77,18 @@ static class RehearsalCommand
         RehearsalOptions options,
         string path,
         PeopleBehaviour behaviour,
-        (DateTimeOffset From, DateTimeOffset To)? period,
+        (DateTimeOffset? From, DateTimeOffset? To)? period,
         WorkerPool pool)
     {
         var bytes = ReadBytes(path);
         var plans = TryRead(bytes);
         var (from, to) = period ?? PeriodOf(options, plans);
-        var request = new WorkerSubject(
-            bytes, [.. behaviour.Parameters.Values], behaviour.ArrivalHours, from, to, options.Members);
-        if (await pool.CheckAsync(request) is { Count: > 0 } faults)
+        if (await pool.CheckAsync(bytes, from ?? TimeProvider.System.GetUtcNow()) is { Count: > 0 } faults)
             throw new RehearsalRefusedException([.. faults.Select(fault => $"{path}: {fault}")]);
-        if (to == DateTimeOffset.MinValue)
+        if (from is null || to is null)
             throw new RehearsalRefusedException([$"{path}: names no instant; give --from and --to."]);
         if (to <= from) throw new RehearsalRefusedException(["--to must lie after --from."]);
-        return new RehearsalRequest(plans!, behaviour, from, to, options.Members);
+        return new RehearsalRequest(plans!, behaviour, from.Value, to.Value, options.Members);
     }
 
     static RehearsedPlans? TryRead(byte[] bytes)
@@ -105,15 +103,14 @@ static class RehearsalCommand
         }
     }
 
-    static (DateTimeOffset From, DateTimeOffset To) PeriodOf(RehearsalOptions options, RehearsedPlans? plans)
+    // An instant is null where neither an option nor the plans name it.
+    static (DateTimeOffset? From, DateTimeOffset? To) PeriodOf(RehearsalOptions options, RehearsedPlans? plans)
     {
         var found = plans?.FindPeriod();
         var zone = plans?.Zone ?? TimeZoneInfo.Utc;
         var from = options.From is { } first ? RehearsalOptions.InstantOf(first, zone) : found?.First;
         var to = options.To is { } last ? RehearsalOptions.InstantOf(last, zone) : found?.Last + AfterLastInstant;
-        return from is null || to is null
-            ? (TimeProvider.System.GetUtcNow(), DateTimeOffset.MinValue)
-            : (from.Value, to.Value);
+        return (from, to);
     }
 
     static async Task<RunResult[]> PlayAsync(

@@ -56,17 +56,11 @@ sealed class RehearsedApp : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             RemoveSettingsOfMachine(builder.Configuration);
-            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Configuration.AddInMemoryCollection([.. settings, new("PublicBaseUrl", Address)]);
             builder.Services
                 .AddSingleton(new OptimisticRetry(time, random.NextDouble))
-                .AddSingleton(new IdSource(count =>
-                {
-                    var bytes = new byte[count];
-                    random.NextBytes(bytes);
-                    return bytes;
-                }))
-                .AddSingleton<IServer, InMemoryServer>()
-                .AddSingleton<IHostLifetime, NoLifetime>()
+                .AddSingleton(InMemoryHost.IdsFrom(random))
+                .AddInMemoryHost()
                 .AddSingleton(channel);
         });
 #pragma warning restore CA5394
@@ -101,19 +95,7 @@ sealed class RehearsedApp : IAsyncDisposable
     }
 
     /// <summary>Every item of all pages of a list.</summary>
-    public async IAsyncEnumerable<JsonElement> ListAsync(string path)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await GetAsync(
-                $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}top=200"
-                + (continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}"));
-            foreach (var item in page.GetProperty("items").EnumerateArray()) yield return item;
-            continuation = page.GetProperty("continuation").GetString();
-        }
-        while (continuation is not null);
-    }
+    public IAsyncEnumerable<JsonElement> ListAsync(string path) => ApiPages.ReadAsync(path, GetAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -129,13 +111,5 @@ sealed class RehearsedApp : IAsyncDisposable
         configuration.Sources.RemoveAt(0);
         foreach (var source in configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().ToList())
             configuration.Sources.Remove(source);
-    }
-
-    // The default lifetime listens for signals.
-    sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -33,6 +33,9 @@ sealed record MessageOrigin(
     /// <summary>True for a push of the kind <c>Promotion</c> (广告).</summary>
     public bool IsPromotion { get; init; }
 
+    /// <summary>The id of the conversion or flash sale; null for other messages.</summary>
+    public string? PlanId => Kind is OriginKind.Conversion or OriginKind.FlashSale ? Id : null;
+
     /// <summary>The id of the push; null for other messages.</summary>
     public string? PushId { get; init; }
 

@@ -12,7 +12,7 @@ sealed class RehearsedPlans
 {
     const string WeCom = "WeCom";
 
-    static readonly TimeZoneInfo DefaultZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    static readonly TimeZoneInfo DefaultZone = TimeZoneInfo.FindSystemTimeZoneById(BrandTime.DefaultZone);
 
     RehearsedPlans(byte[] json, PlansDocument document) => (Json, Document) = (json, document);
 
@@ -84,7 +84,9 @@ sealed class RehearsedPlans
         return instants.Count == 0 ? null : (instants.Min(), instants.Max());
     }
 
-    /// <summary>The settings of the app under which the plans were made, and those that only a rehearsal needs.</summary>
+    /// <summary>
+    /// The settings of the app under which the plans were made, and those that only a rehearsal needs.
+    /// </summary>
     public Dictionary<string, string?> ToSettings()
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

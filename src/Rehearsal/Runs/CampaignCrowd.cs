@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Community.Platform;
 using FunctionsApp.Transfer.Documents;
 using Rehearsal.Hosting;
 using Rehearsal.People;
@@ -31,8 +31,8 @@ sealed class CampaignCrowd(
     public void Begin()
     {
         if (campaign.Posters is not { Count: > 0 } posters) return;
-        var from = Later(campaign.OpensAt!.Value, world.Request.From);
-        var to = Earlier(campaign.ClosesAt!.Value, world.Request.To);
+        var from = InstantExtensions.Later(campaign.OpensAt!.Value, world.Request.From);
+        var to = InstantExtensions.Earlier(campaign.ClosesAt!.Value, world.Request.To);
         if (to <= from) return;
         var period = world.Arrivals.Between(from, to);
         for (var person = people.First; person < nextFriend; person++)
@@ -79,7 +79,7 @@ sealed class CampaignCrowd(
             world.At(shared, () => InviteAsync(person, Goal));
             if (draws.Chooses(person, "leaves with reward", world.Behaviour.LeavesAfterReward))
             {
-                var rewarded = Later(shared + (world.Behaviour.InviteDelay * 2), joined);
+                var rewarded = InstantExtensions.Later(shared + (world.Behaviour.InviteDelay * 2), joined);
                 world.At(
                     rewarded + draws.Delay(person, "leaves with reward", Doubt),
                     () => members.LeaveAsync(person, groupId));
@@ -110,10 +110,6 @@ sealed class CampaignCrowd(
                 () => ScanAsync(friend, code, person));
         }
     }
-
-    static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }
 
 /// <summary>People by consecutive numbers.</summary>

@@ -13,7 +13,8 @@ sealed class MemberActions(RehearsalWorld world)
         if (!world.Crowd.Add(groupId, person)) return;
         await TellAsync("member.joined", groupId, person, at, ("name", PersonName.Of(person)), ("state", state),
             ("invitedBy", invitedBy is { } inviter ? PersonName.IdOf(inviter) : null));
-        world.Record.Joined(groupId, world.Crowd.In(groupId).Count, at ?? world.Clock.Now);
+        var isFull = world.Crowd.In(groupId).Count == world.Plans.FindGroup(groupId)?.Capacity;
+        world.Record.Joined(groupId, isFull, at ?? world.Clock.Now);
     }
 
     public async Task LeaveAsync(int person, string groupId)

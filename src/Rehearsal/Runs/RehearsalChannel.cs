@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Messaging.Channels;
 using Rehearsal.Hosting;
 
@@ -23,14 +24,8 @@ sealed class RehearsalChannel(SimulatedClock clock, bool isOnWeCom) : IChannel
     /// <summary>Called for each action that the platform performed or prepared.</summary>
     public Action<ChannelCall>? Performed { get; set; }
 
-    public Capability CapabilityOf(ChannelAction action) => (isOnWeCom, action) switch
-    {
-        (false, ChannelAction.SetWelcome) => Capability.Unavailable,
-        (false, _) => Capability.Automatic,
-        (true, ChannelAction.SendToGroup or ChannelAction.SetWelcome) => Capability.StaffConfirmed,
-        (true, ChannelAction.SendToMember) => Capability.Unavailable,
-        (true, _) => Capability.Manual,
-    };
+    public Capability CapabilityOf(ChannelAction action) =>
+        isOnWeCom ? WeComCapabilities.Of(action) : SimulatedCapabilities.DefaultOf(action);
 
     public void AddOutage(DateTimeOffset from, DateTimeOffset to) => outages.Add((from, to));
 

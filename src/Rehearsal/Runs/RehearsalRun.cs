@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Platform;
 using FunctionsApp.Transfer.Documents;
 using Rehearsal.Hosting;
 
@@ -40,7 +41,6 @@ static class RehearsalRun
     static Task<RehearsedApp> StartAsync(AppBuilder build, RehearsalWorld world)
     {
         var settings = world.Plans.ToSettings();
-        settings["PublicBaseUrl"] = RehearsedApp.Address;
         settings["Channel:Secret"] = Webhooks.Secret;
         settings[$"Shops:{Audience.Shop}:Kind"] = "Standard";
         settings[$"Shops:{Audience.Shop}:Secrets:0"] = Webhooks.Secret;
@@ -91,7 +91,7 @@ static class RehearsalRun
     static (DateTimeOffset From, DateTimeOffset To) OpeningOf(GroupItem group, RehearsalWorld world)
     {
         var opens = world.Plans.FindFlashSaleOf(group.Id!)?.OpensAt ?? world.Request.From;
-        var from = opens > world.Request.From ? opens : world.Request.From;
+        var from = InstantExtensions.Later(opens, world.Request.From);
         return (from, from + TimeSpan.FromMinutes(LateMinutesAtOpening));
     }
 

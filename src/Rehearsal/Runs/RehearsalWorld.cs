@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Platform;
 using Rehearsal.Behaviour;
 using Rehearsal.Hosting;
 using Rehearsal.People;
@@ -49,17 +50,25 @@ sealed class RehearsalWorld
 
     /// <summary>The instant in the brand's zone, in whole seconds.</summary>
     public DateTimeOffset LocalOf(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), Plans.Zone);
+        TimeZoneInfo.ConvertTime(at.Floor(TimeSpan.FromSeconds(1)), Plans.Zone);
 
-    /// <summary>True when the run is over before that instant.</summary>
-    public bool IsOver(DateTimeOffset at) => at >= request.To;
+    /// <summary>The beginning of the local hour.</summary>
+    public DateTimeOffset HourOf(DateTimeOffset at)
+    {
+        var local = LocalOf(at);
+        return new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
+    }
+
+    /// <summary>The staff member who did it, who owns the group; null for what the platform did by itself.</summary>
+    public string? OwnerBehind(RunAction action) =>
+        action.TaskId is null ? null : Plans.FindGroup(action.GroupId)?.Owner;
 
     /// <summary>
     /// Does something at an instant, or at once when that has passed. What is due after the run is left out.
     /// </summary>
     public void At(DateTimeOffset at, Func<Task> action)
     {
-        if (!IsOver(at)) _ = RunAsync(at, action);
+        if (at < request.To) _ = RunAsync(at, action);
     }
 
     /// <summary>Sends a signed webhook; throws unless the app stores it.</summary>

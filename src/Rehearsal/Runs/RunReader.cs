@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FunctionsApp.Insights.Rehearsals;
+using FunctionsApp.Transfer.Documents;
+using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.Plans;
 
 namespace Rehearsal.Runs;
@@ -16,13 +18,12 @@ sealed class RunReader(RehearsalWorld world)
     {
         foreach (var campaign in world.Plans.Campaigns) await ReadCampaignAsync(campaign.Id!);
         foreach (var conversion in world.Plans.Conversions) await ReadConversionAsync(conversion.Id!);
-        foreach (var sale in world.Plans.FlashSales) await ReadFlashSaleAsync(sale.Id!);
+        foreach (var sale in world.Plans.FlashSales) await ReadFlashSaleAsync(sale);
         foreach (var group in world.Plans.Groups) await ReadGroupAsync(group.Id!);
         foreach (var plan in world.Plans.PushPlans) ReadPushPlan(plan.Id!);
         ReadBrand();
         var groups = world.Plans.Groups
-            .Select(group => new RunGroup(
-                group.Id!, world.Crowd.In(group.Id!).Count, FullAt(group.Id!, group.Capacity ?? 0)))
+            .Select(group => new RunGroup(group.Id!, world.Crowd.In(group.Id!).Count, FullAt(group.Id!)))
             .ToList();
         var staff = StaffHours();
         var skipped = Merge(skips);
@@ -30,17 +31,16 @@ sealed class RunReader(RehearsalWorld world)
             world.Seed, figures, staff, skipped, groups, stock, new RunWarnings(world, staff, stock, skipped).Find());
         if (!isDetailed) return result;
         var timeline = new RunTimeline(world, groups, stock);
-        return result with { Timeline = timeline.Entries(), Messages = timeline.Messages() };
+        return result with { Timeline = timeline.Entries(), Messages = timeline.Messages };
     }
 
     async Task ReadCampaignAsync(string id)
     {
-        var view = await world.App.GetAsync($"/api/campaigns/{id}");
         Add(RehearsalScope.Campaign, id, "arrivals", world.Record.CountOf("arrivals", id));
         Add(RehearsalScope.Campaign, id, "turnedAway", world.Record.CountOf("turnedAway", id));
-        foreach (var name in (string[])["joins", "participants", "credits", "qualified", "costMinor"])
-            Add(RehearsalScope.Campaign, id, name, Number(view, name));
-        var gifts = new SortedDictionary<string, (int Used, long Cost)>(StringComparer.Ordinal);
+        await AddObservedAsync(
+            RehearsalScope.Campaign, id, "joins", "participants", "credits", "qualified", "costMinor");
+        var gifts = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var standing in world.App.ListAsync($"/api/campaigns/{id}/standings"))
         {
             foreach (var reward in standing.GetProperty("rewards").EnumerateArray()) CountGift(gifts, reward);
@@ -49,35 +49,27 @@ sealed class RunReader(RehearsalWorld world)
         foreach (var tier in world.Plans.FindCampaign(id)!.Tiers ?? [])
         {
             if (tier.Reward is not { Kind: "Gift", Title: { } title }) continue;
-            var used = gifts.GetValueOrDefault(title).Used;
+            var used = gifts.GetValueOrDefault(title);
             stock.Add(new RunStock(
                 RehearsalStockKind.Gift, id, title, used, tier.Reward.CostMinor is { } cost ? cost * used : null));
         }
     }
 
-    static void CountGift(SortedDictionary<string, (int Used, long Cost)> gifts, JsonElement reward)
+    static void CountGift(Dictionary<string, int> gifts, JsonElement reward)
     {
         if (reward.GetProperty("kind").GetString() != "Gift"
             || reward.GetProperty("state").GetString() is not ("Granted" or "Redeemed"))
             return;
         var title = reward.GetProperty("title").GetString()!;
-        gifts[title] = (gifts.GetValueOrDefault(title).Used + 1, 0);
+        gifts[title] = gifts.GetValueOrDefault(title) + 1;
     }
 
     async Task ReadConversionAsync(string id)
     {
-        var view = await world.App.GetAsync($"/api/conversions/{id}");
-        var outcomes = view.GetProperty("groups").EnumerateArray()
-            .Select(group => group.GetProperty("outcome"))
-            .Where(outcome => outcome.ValueKind is JsonValueKind.Object)
-            .ToList();
-        Add(RehearsalScope.Conversion, id, "clicks", outcomes.Sum(outcome => Number(outcome, "clicks")));
-        Add(RehearsalScope.Conversion, id, "orders", outcomes.Sum(outcome => Number(outcome, "orders")));
-        var units = outcomes.Sum(outcome => Number(outcome, "units"));
-        Add(RehearsalScope.Conversion, id, "units", units);
-        Add(RehearsalScope.Conversion, id, "revenueMinor", outcomes.Sum(outcome => Number(outcome, "revenueMinor")));
-        NoteSoldOut(id, view);
-        var product = world.Plans.FindConversion(id)!.Product;
+        await NoteSoldOutAsync(id, $"/api/conversions/{id}");
+        var observed = await AddObservedAsync(
+            RehearsalScope.Conversion, id, "clicks", "orders", "units", "revenueMinor");
+        var (product, units) = (world.Plans.FindConversion(id)!.Product, observed["units"]);
         stock.Add(new RunStock(
             RehearsalStockKind.Conversion,
             id,
@@ -86,23 +78,14 @@ sealed class RunReader(RehearsalWorld world)
             product?.OfferCostMinor is { } cost ? cost * units : null));
     }
 
-    async Task ReadFlashSaleAsync(string id)
+    async Task ReadFlashSaleAsync(FlashSaleItem sale)
     {
-        var view = await world.App.GetAsync($"/api/flash-sales/{id}");
-        var sold = view.GetProperty("sold");
-        NoteSoldOut(id, view);
+        var id = sale.Id!;
+        await NoteSoldOutAsync(id, $"/api/flash-sales/{id}");
         Add(RehearsalScope.FlashSale, id, "clicks", world.Record.CountOf("clicks", id));
-        Add(RehearsalScope.FlashSale, id, "orders", Number(sold, "orders"));
-        Add(RehearsalScope.FlashSale, id, "units", Number(sold, "units"));
-        Add(RehearsalScope.FlashSale, id, "revenueMinor", sold.ValueKind is JsonValueKind.Object
-            ? sold.GetProperty("revenue").EnumerateObject().Sum(amount => amount.Value.GetDouble())
-            : 0);
+        var observed = await AddObservedAsync(RehearsalScope.FlashSale, id, "orders", "units", "revenueMinor");
         stock.Add(new RunStock(
-            RehearsalStockKind.FlashSale,
-            id,
-            view.GetProperty("name").GetString()!,
-            (int)Number(sold, "units"),
-            CostMinor: null));
+            RehearsalStockKind.FlashSale, id, sale.Name!, (int)observed["units"], CostMinor: null));
     }
 
     async Task ReadGroupAsync(string id)
@@ -119,7 +102,7 @@ sealed class RunReader(RehearsalWorld world)
             AddSkip(
                 id,
                 origin.Kind,
-                PlanOf(origin),
+                origin.PlanId,
                 row.GetProperty("reason").GetString(),
                 row.GetProperty("queuedAt"));
         }
@@ -171,46 +154,47 @@ sealed class RunReader(RehearsalWorld world)
         }
     }
 
-    DateTimeOffset? FullAt(string groupId, int capacity) =>
-        world.Record.Groups.GetValueOrDefault(groupId)?.Sizes.TryGetValue(capacity, out var at) is true
-        && at >= world.Request.From
-            ? at
-            : null;
+    DateTimeOffset? FullAt(string groupId) =>
+        world.Record.Groups.GetValueOrDefault(groupId)?.FullAt is { } at && at >= world.Request.From ? at : null;
 
     List<RunStaffHour> StaffHours() =>
     [
         .. from task in world.Record.Tasks.Values
            where task.Kind != nameof(Community.Messaging.StaffTasks.StaffTaskKind.SendPushes)
-           group task by (task.Owner, Hour: HourOf(task.AskedAt)) into same
+           group task by (task.Owner, Hour: world.HourOf(task.AskedAt)) into same
            orderby same.Key.Hour, same.Key.Owner
            select new RunStaffHour(same.Key.Owner, same.Key.Hour, same.Count()),
     ];
-
-    DateTimeOffset HourOf(DateTimeOffset at)
-    {
-        var local = world.LocalOf(at);
-        return new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset);
-    }
 
     // A push that no person confirmed in time has no reason of its own.
     static string? ReasonOf(JsonElement push) =>
         push.GetProperty("reason").GetString() ?? push.GetProperty("state").GetString();
 
-    void NoteSoldOut(string id, JsonElement view)
+    async Task NoteSoldOutAsync(string id, string path)
     {
+        var view = await world.App.GetAsync(path);
         if (view.GetProperty("soldOutAt") is { ValueKind: JsonValueKind.String } at)
             world.Record.SoldOut(id, at.GetDateTimeOffset());
     }
 
-    static string? PlanOf(MessageOrigin origin) =>
-        origin.Kind is OriginKind.Conversion or OriginKind.FlashSale ? origin.Id : null;
+    // The figures that GET /api/insights/rehearsals/{id} later holds the report against.
+    async Task<IReadOnlyDictionary<string, double>> AddObservedAsync(
+        RehearsalScope scope, string id, params IReadOnlyList<string> names)
+    {
+        var observed = await world.App.Services.GetRequiredService<ObservationReader>()
+            .ReadAsync(scope, id, world.Request.To, world.Clock.Now);
+        var values = names.ToDictionary(
+            name => name, name => observed?.Find(name)?.Value ?? 0, StringComparer.Ordinal);
+        foreach (var name in names) Add(scope, id, name, values[name]);
+        return values;
+    }
 
     void Add(RehearsalScope scope, string? id, string name, double value) =>
         figures.Add(new RunFigure(scope, id, name, value));
 
     void AddSkip(string groupId, OriginKind origin, string? plan, string? reason, JsonElement at) =>
         skips.Add(new RunSkip(
-        groupId, $"{origin}", plan, reason ?? "", Count: 1, world.LocalOf(at.GetDateTimeOffset())));
+            groupId, $"{origin}", plan, reason ?? "", Count: 1, world.LocalOf(at.GetDateTimeOffset())));
 
     static List<RunSkip> Merge(IEnumerable<RunSkip> all) =>
     [
@@ -220,10 +204,4 @@ sealed class RunReader(RehearsalWorld world)
            orderby first, same.Key.GroupId, same.Key.PlanId, same.Key.Reason
            select same.First() with { Count = same.Count(), FirstAt = first },
     ];
-
-    static double Number(JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value)
-        && value.ValueKind is JsonValueKind.Number
-            ? value.GetDouble()
-            : 0;
 }

@@ -36,12 +36,12 @@ sealed class RunRecord
 
     public void SoldOut(string planId, DateTimeOffset at) => soldOut.TryAdd(planId, at);
 
-    public void Joined(string groupId, int members, DateTimeOffset at)
+    /// <summary>Notes a join; <paramref name="isFull"/> when it took the last place.</summary>
+    public void Joined(string groupId, bool isFull, DateTimeOffset at)
     {
         var group = Find(groupId);
         group.Joins++;
-        if (members > group.Peak) (group.Peak, group.PeakAt) = (members, at);
-        group.Sizes[members] = group.Sizes.GetValueOrDefault(members, at);
+        if (isFull) group.FullAt ??= at;
     }
 
     public void Left(string groupId) => Find(groupId).Leaves++;
@@ -60,12 +60,8 @@ sealed class GroupRecord
 
     public int Leaves { get; set; }
 
-    public int Peak { get; set; }
-
-    public DateTimeOffset PeakAt { get; set; }
-
-    /// <summary>When the group first had each number of members.</summary>
-    public Dictionary<int, DateTimeOffset> Sizes { get; } = [];
+    /// <summary>When the last place was first taken; null while it was not.</summary>
+    public DateTimeOffset? FullAt { get; set; }
 }
 
 /// <summary>

@@ -9,20 +9,7 @@ namespace Rehearsal.Runs;
 sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, IReadOnlyList<RunStock> stock)
 {
     /// <summary>Everything that reached a group or a member, in order of time.</summary>
-    public IReadOnlyList<RunMessage> Messages() =>
-    [
-        .. from action in world.Record.Actions
-           where action.Action is ChannelAction.SendToGroup or ChannelAction.SendToMember
-           let origin = MessageOrigin.Of(action.Key, action.GroupId, world.Plans)
-           select new RunMessage(
-               world.LocalOf(action.At),
-               action.GroupId,
-               action.MemberId,
-               $"{origin.Kind}",
-               PlanOf(origin),
-               action.Text,
-               ByOf(action)),
-    ];
+    public IReadOnlyList<RunMessage> Messages { get; } = MessagesOf(world);
 
     /// <summary>
     /// The entries in order of time. Messages to single members and to newcomers are gathered by the hour.
@@ -31,7 +18,7 @@ sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, I
     {
         List<RehearsalEntry> entries =
         [
-            .. Messages().Where(message => !IsPersonal(message)).Select(message => new RehearsalEntry(
+            .. Messages.Where(message => !IsPersonal(message)).Select(message => new RehearsalEntry(
                 message.At,
                 RehearsalEntryKind.Message,
                 message.GroupId,
@@ -62,10 +49,9 @@ sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, I
         message.MemberId is not null || message.Origin == nameof(OriginKind.Onboarding);
 
     IEnumerable<RehearsalEntry> PersonalMessages() =>
-        from message in Messages()
+        from message in Messages
         where IsPersonal(message)
-        let hour = message.At.AddTicks(-(message.At.Ticks % TimeSpan.TicksPerHour))
-        group message by (Hour: hour, message.GroupId, message.Origin, message.By) into same
+        group message by (Hour: world.HourOf(message.At), message.GroupId, message.Origin, message.By) into same
         select new RehearsalEntry(
             same.Key.Hour,
             RehearsalEntryKind.PrivateMessages,
@@ -91,9 +77,9 @@ sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, I
     IEnumerable<RehearsalEntry> Changes() => world.Record.Actions.SelectMany(action => action.Action switch
     {
         ChannelAction.CreateGroup or ChannelAction.OpenJoinCode => (RehearsalEntry[])[Entry(
-            action.At, RehearsalEntryKind.RollOver, action.GroupId, $"{NameOf(action.GroupId)} 开始进人", ByOf(action))],
+            action.At, RehearsalEntryKind.RollOver, action.GroupId, $"{NameOf(action.GroupId)} 开始进人", world.OwnerBehind(action))],
         ChannelAction.DissolveGroup => [Entry(
-            action.At, RehearsalEntryKind.Dissolved, action.GroupId, $"{NameOf(action.GroupId)} 解散", ByOf(action))],
+            action.At, RehearsalEntryKind.Dissolved, action.GroupId, $"{NameOf(action.GroupId)} 解散", world.OwnerBehind(action))],
         _ => [],
     });
 
@@ -115,9 +101,18 @@ sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, I
 
     string NameOf(string groupId) => world.Plans.FindGroup(groupId)?.Name ?? groupId;
 
-    // A person who confirms is the owner of the group.
-    string? ByOf(RunAction action) => action.TaskId is null ? null : world.Plans.FindGroup(action.GroupId)?.Owner;
-
-    static string? PlanOf(MessageOrigin origin) =>
-        origin.Kind is OriginKind.Conversion or OriginKind.FlashSale ? origin.Id : null;
+    static List<RunMessage> MessagesOf(RehearsalWorld world) =>
+    [
+        .. from action in world.Record.Actions
+           where action.Action is ChannelAction.SendToGroup or ChannelAction.SendToMember
+           let origin = MessageOrigin.Of(action.Key, action.GroupId, world.Plans)
+           select new RunMessage(
+               world.LocalOf(action.At),
+               action.GroupId,
+               action.MemberId,
+               $"{origin.Kind}",
+               origin.PlanId,
+               action.Text,
+               world.OwnerBehind(action)),
+    ];
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Community.Messaging.StaffTasks;
+using Community.Pushes.Guards;
 using FunctionsApp.Insights.Rehearsals;
+using FunctionsApp.Pushes.Sending;
 
 namespace Rehearsal.Runs;
 
@@ -11,11 +13,10 @@ sealed class RunWarnings(
     IReadOnlyList<RunStock> stock,
     IReadOnlyList<RunSkip> skips)
 {
-    const int DefaultTaps = 20;
-    const string DefaultWindowStart = "09:00";
-    const string DefaultWindowEnd = "21:30";
-
     static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    readonly PushLimitsView limits =
+        world.Plans.Document.Settings?.PushLimits ?? PushLimitsView.From(new PushLimits());
 
     public IReadOnlyList<RunWarning> Find() =>
     [
@@ -58,10 +59,9 @@ sealed class RunWarnings(
 
     IEnumerable<RunWarning> QuietHours()
     {
-        var limits = world.Plans.Document.Settings?.PushLimits;
         var (start, end) = (
-            TimeOnly.Parse(limits?.WindowStart ?? DefaultWindowStart, CultureInfo.InvariantCulture),
-            TimeOnly.Parse(limits?.WindowEnd ?? DefaultWindowEnd, CultureInfo.InvariantCulture));
+            TimeOnly.Parse(limits.WindowStart, CultureInfo.InvariantCulture),
+            TimeOnly.Parse(limits.WindowEnd, CultureInfo.InvariantCulture));
         return from step in Steps()
                where step.At >= world.Request.From && step.At < world.Request.To
                let local = TimeOnly.FromDateTime(world.LocalOf(step.At).DateTime)
@@ -92,21 +92,18 @@ sealed class RunWarnings(
         }
     }
 
-    IEnumerable<RunWarning> StaffTaps()
-    {
-        var limit = world.Plans.Document.Settings?.PushLimits?.OwnerTapsPerDay ?? DefaultTaps;
-        return from hour in staff
-               group hour by (hour.Owner, hour.Hour.Date) into day
-               let taps = day.Sum(hour => hour.Count)
-               where taps > limit
-               select new RunWarning(
-                   "StaffTaps",
-                   $"{day.Key.Owner} {day.Key.Date:yyyy-MM-dd}",
-                   string.Create(
-                       Chinese,
-                       $"负责人 {StaffNameOf(day.Key.Owner)} {day.Key.Date:M月d日 dddd} 有 {taps} 次操作，"
-                       + $"上限是 {limit} 次"));
-    }
+    IEnumerable<RunWarning> StaffTaps() =>
+        from hour in staff
+        group hour by (hour.Owner, hour.Hour.Date) into day
+        let taps = day.Sum(hour => hour.Count)
+        where taps > limits.OwnerTapsPerDay
+        select new RunWarning(
+            "StaffTaps",
+            $"{day.Key.Owner} {day.Key.Date:yyyy-MM-dd}",
+            string.Create(
+                Chinese,
+                $"负责人 {StaffNameOf(day.Key.Owner)} {day.Key.Date:M月d日 dddd} 有 {taps} 次操作，"
+                + $"上限是 {limits.OwnerTapsPerDay} 次"));
 
     IEnumerable<RunWarning> TasksNotDone() =>
         from task in world.Record.Tasks.Values

@@ -10,12 +10,12 @@ namespace Rehearsal.Workers;
 static class PlansCheck
 {
     /// <summary>Why the plans cannot be rehearsed, each fault with its path; empty when they can.</summary>
-    public static async Task<IReadOnlyList<string>> FindFaultsAsync(AppBuilder build, WorkerSubject subject)
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(AppBuilder build, WorkerCheck check)
     {
-        var clock = new SimulatedClock(subject.From);
+        var clock = new SimulatedClock(check.At);
         await using var app = await RehearsedApp.StartAsync(
-            build, clock, seed: 1, new RehearsalChannel(clock, isOnWeCom: false), SettingsOf(subject.Plans));
-        var answer = await app.SendAsync(RehearsedApp.Import(subject.Plans, isDryRun: true));
+            build, clock, seed: 1, new RehearsalChannel(clock, isOnWeCom: false), SettingsOf(check.Plans));
+        var answer = await app.SendAsync(RehearsedApp.Import(check.Plans, isDryRun: true));
         if (!answer.IsSuccess) return [.. Faults(answer)];
         return
         [
@@ -28,18 +28,14 @@ static class PlansCheck
     // A document that cannot be read names no hosts of links; the import says why it cannot be read.
     static Dictionary<string, string?> SettingsOf(byte[] plans)
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal);
         try
         {
-            settings = RehearsedPlans.Read(plans).ToSettings();
+            return RehearsedPlans.Read(plans).ToSettings();
         }
         catch (JsonException)
         {
-            // The import answers with the path.
+            return []; // the import answers with the path
         }
-
-        settings["PublicBaseUrl"] = RehearsedApp.Address;
-        return settings;
     }
 
     static IEnumerable<string> Faults(ApiResponse answer)

@@ -18,19 +18,20 @@ static class RehearsalWorker
         {
             var request = JsonSerializer.Deserialize<WorkerRequest>(line)!;
             subject = request.Subject ?? subject;
-            if (request is { Seed: null, Check: false }) continue;
-            await WriteAsync(await Task.Run(() => WorkAsync(build, subject!, request)));
+            if (request is { Seed: null, Check: null }) continue;
+            await WriteAsync(await Task.Run(() => WorkAsync(build, subject, request)));
         }
 
         return 0;
     }
 
-    static async Task<WorkerAnswer> WorkAsync(AppBuilder build, WorkerSubject subject, WorkerRequest request)
+    static async Task<WorkerAnswer> WorkAsync(AppBuilder build, WorkerSubject? subject, WorkerRequest request)
     {
         try
         {
-            if (request.Check) return new WorkerAnswer { Faults = await PlansCheck.FindFaultsAsync(build, subject) };
-            return new WorkerAnswer { Result = await PlayAsync(build, subject.ToRequest(), request.Seed!) };
+            return request.Check is { } check
+                ? new WorkerAnswer { Faults = await PlansCheck.FindFaultsAsync(build, check) }
+                : new WorkerAnswer { Result = await PlayAsync(build, subject!.ToRequest(), request.Seed!) };
         }
 #pragma warning disable CA1031 // an exception is the answer, and the next line is read
         catch (Exception failure)

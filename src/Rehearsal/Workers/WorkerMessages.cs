@@ -4,8 +4,11 @@ using Rehearsal.Runs;
 
 namespace Rehearsal.Workers;
 
-/// <summary>A line to a worker: the subject of the next work, or work on the subject before it.</summary>
-sealed record WorkerRequest(WorkerSubject? Subject = null, WorkerSeed? Seed = null, bool Check = false);
+/// <summary>A line to a worker: the subject of the next seeds, a seed of the subject before it, or a check.</summary>
+sealed record WorkerRequest(WorkerSubject? Subject = null, WorkerSeed? Seed = null, WorkerCheck? Check = null);
+
+/// <summary>A document to check as an import at an instant.</summary>
+sealed record WorkerCheck(byte[] Plans, DateTimeOffset At);
 
 /// <summary>What a worker rehearses. <paramref name="Plans"/> is the document.</summary>
 sealed record WorkerSubject(

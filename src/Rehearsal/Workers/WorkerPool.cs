@@ -12,9 +12,12 @@ sealed class WorkerPool(WorkerProgram program) : IDisposable
     readonly ConcurrentBag<WorkerProcess> idle = [];
     readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
-    /// <summary>Why the plans of the subject cannot be rehearsed; empty when they can.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(WorkerSubject subject) =>
-        (await RunAsync(subject, new WorkerRequest(Check: true), _ => { })).Faults!;
+    /// <summary>Why the plans cannot be rehearsed from the instant on; empty when they can.</summary>
+    public async Task<IReadOnlyList<string>> CheckAsync(byte[] plans, DateTimeOffset from)
+    {
+        var request = new WorkerRequest(Check: new WorkerCheck(plans, from));
+        return (await RunAsync(subject: null, request, _ => { })).Faults!;
+    }
 
     /// <summary>Plays a seed when a core is free.</summary>
     public async Task<RunResult> PlayAsync(WorkerSubject subject, WorkerSeed seed, Action<double> progress)
@@ -32,7 +35,7 @@ sealed class WorkerPool(WorkerProgram program) : IDisposable
 
 #pragma warning disable CA2000 // idle workers are kept; one that failed ends with its input
     async Task<WorkerAnswer> RunInWorkerAsync(
-        WorkerSubject subject, WorkerRequest request, Action<double> progress)
+        WorkerSubject? subject, WorkerRequest request, Action<double> progress)
     {
         if (!idle.TryTake(out var worker)) worker = new WorkerProcess(program);
         var answer = await worker.RunAsync(subject, request, progress);
@@ -41,7 +44,7 @@ sealed class WorkerPool(WorkerProgram program) : IDisposable
     }
 #pragma warning restore CA2000
 
-    async Task<WorkerAnswer> RunAsync(WorkerSubject subject, WorkerRequest request, Action<double> progress)
+    async Task<WorkerAnswer> RunAsync(WorkerSubject? subject, WorkerRequest request, Action<double> progress)
     {
         await places.WaitAsync();
         try

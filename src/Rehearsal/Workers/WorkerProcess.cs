@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Rehearsal.Hosting;
 
@@ -17,32 +16,25 @@ sealed record WorkerProgram(string Path, params IReadOnlyList<string> Arguments)
 }
 
 /// <summary>A child process in the role of a worker.</summary>
-sealed class WorkerProcess : IDisposable
+sealed class WorkerProcess(WorkerProgram program) : IDisposable
 {
-    readonly Process process;
+    readonly SingleThreadProcess process = new(program.Path, [.. program.Arguments, RehearsalWorker.Role]);
     WorkerSubject? subject;
 
-    public WorkerProcess(WorkerProgram program)
+    /// <summary>
+    /// Gives the worker something to do, of a subject where it is a seed, and returns its answer; progress is told
+    /// meanwhile.
+    /// </summary>
+    public async Task<WorkerAnswer> RunAsync(WorkerSubject? about, WorkerRequest request, Action<double> progress)
     {
-        var start = new ProcessStartInfo(program.Path)
+        if (about is not null && !ReferenceEquals(about, subject))
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var argument in program.Arguments) start.ArgumentList.Add(argument);
-        start.ArgumentList.Add(RehearsalWorker.Role);
-        foreach (var (name, value) in SingleThread.Environment) start.Environment[name] = value;
-        process = Process.Start(start)!;
-    }
+            await WriteAsync(new WorkerRequest(about));
+            subject = about;
+        }
 
-    /// <summary>Gives the worker something to do and returns its answer; progress is told meanwhile.</summary>
-    public async Task<WorkerAnswer> RunAsync(WorkerSubject about, WorkerRequest request, Action<double> progress)
-    {
-        if (!ReferenceEquals(about, subject)) await WriteAsync(new WorkerRequest(about));
-        subject = about;
         await WriteAsync(request);
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        while (await process.ReadLineAsync() is { } line)
         {
             var answer = JsonSerializer.Deserialize<WorkerAnswer>(line)!;
             if (answer.Progress is { } share) progress(share);
@@ -52,16 +44,7 @@ sealed class WorkerProcess : IDisposable
         throw new InvalidOperationException("A worker of the rehearsal ended.");
     }
 
-    public void Dispose()
-    {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
-    }
+    public void Dispose() => process.Dispose();
 
-    async Task WriteAsync(WorkerRequest request)
-    {
-        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
-        await process.StandardInput.FlushAsync();
-    }
+    Task WriteAsync(WorkerRequest request) => process.WriteLineAsync(JsonSerializer.Serialize(request));
 }

@@ -37,9 +37,9 @@ public sealed class RehearsalCommandTests : IDisposable
                 "stock.csv", "timeline.csv", "warnings.csv",
             ],
             Entries(Path.Combine(folder, "out")));
-        var report = JsonSerializer.Deserialize<RehearsalReport>(
-            await File.ReadAllTextAsync(Path.Combine(folder, "out", "report.json"), TestContext.Current.CancellationToken),
-            ApiJson.Options)!;
+        var json = await File.ReadAllBytesAsync(
+            Path.Combine(folder, "out", "report.json"), TestContext.Current.CancellationToken);
+        var report = JsonSerializer.Deserialize<RehearsalReport>(json, ApiJson.Options)!;
         Assert.Equal([1, 2], report.Seeds!);
         var orders = report.Comparison!.Differences.Single(difference =>
             difference.Scope is RehearsalScope.Conversion && difference.Name == "units");
@@ -82,7 +82,8 @@ public sealed class RehearsalCommandTests : IDisposable
 
         var (code, _, error) = await RunAsync("--rehearse", "none.json", "--behaviour", "people.json");
 
-        Assert.Equal((2, "people.json: people.votes: is 7; it must be 0 to 1.\n"), (code, error.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            (2, "people.json: people.votes: is 7; it must be 0 to 1.\n"), (code, error.ReplaceLineEndings("\n")));
     }
 
     static JsonNode Plans() => JsonNode.Parse(File.ReadAllText(Golden.PathOf(Plan, "plans.json")))!;

@@ -46,9 +46,9 @@ static class GoldenText
         $"skipped {At(skip.FirstAt)} {skip.GroupId} {skip.Origin} {skip.PlanId ?? "-"} {skip.Mean} "
         + $"in {skip.Seeds}: {skip.Reason}");
 
-    static string Of(RehearsalStaffHour hour) =>
-        string.Create(
-        CultureInfo.InvariantCulture, $"staff {At(hour.Hour)} {hour.Owner ?? "-"}: {hour.Mean} ({hour.Low} to {hour.High})");
+    static string Of(RehearsalStaffHour hour) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"staff {At(hour.Hour)} {hour.Owner ?? "-"}: {hour.Mean} ({hour.Low} to {hour.High})");
 
     static string Of(RehearsalEntry entry) => string.Create(
         CultureInfo.InvariantCulture,

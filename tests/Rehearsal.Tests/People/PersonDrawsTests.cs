@@ -20,7 +20,8 @@ public class PersonDrawsTests
 
     // Stored rehearsals keep their people as long as this value stays.
     [Fact]
-    public void Draws_of_a_seed_stay_the_same() => Assert.Equal(0.9167664242348329, new PersonDraws(1).Next(1, "joins"), 1e-12);
+    public void Draws_of_a_seed_stay_the_same() =>
+        Assert.Equal(0.9167664242348329, new PersonDraws(1).Next(1, "joins"), 1e-12);
 
     [Theory]
     [InlineData(1)]

@@ -17,19 +17,6 @@ sealed class ApiReader(AppInstance instance)
     }
 
     /// <summary>Every item of all pages of a list.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
-    {
-        List<JsonElement> items = [];
-        string? continuation = null;
-        do
-        {
-            var page = await GetAsync(
-                $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}top=200"
-                + $"{(continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}")}");
-            items.AddRange(page.GetProperty("items").EnumerateArray());
-            continuation = page.TryGetProperty("continuation", out var next) ? next.GetString() : null;
-        }
-        while (continuation is not null);
-        return items;
-    }
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path) =>
+        await ApiPages.ReadAsync(path, GetAsync).ToListAsync();
 }

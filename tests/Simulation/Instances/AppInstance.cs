@@ -110,8 +110,7 @@ sealed class AppInstance
             new($"Shops:{Workloads.OrderWorkload.Shop}:Secrets:0", Webhooks.Secret),
         ]);
         builder.Services.AddSingleton(world.Retry).AddSingleton(world.Ids);
-        builder.Services.AddSingleton<IServer, InMemoryServer>();
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddInMemoryHost();
         // Hours of scans become a total within the run, beginning with the first midnight (UTC).
         builder.Services.AddSingleton(new ScanRetention(TimeSpan.Zero));
         if (world.WeCom is not { } platform)
@@ -130,13 +129,5 @@ sealed class AppInstance
         {
             NextRandom = world.Random.NextDouble,
         });
-    }
-
-    // The default lifetime listens for signals and keeps every killed instance in memory.
-    sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

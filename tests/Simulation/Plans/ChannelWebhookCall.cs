@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Simulation.Runs;
 using Simulation.Senders;
 
@@ -80,12 +79,6 @@ sealed record ChannelWebhookCall(
             data["name"] = Text;
         if (Type == "message.posted")
             data["text"] = Text;
-        return JsonSerializer.Serialize(
-            new
-            {
-                type = Type,
-                timestamp = (world.Clock.Start + At).ToString("O", CultureInfo.InvariantCulture),
-                data,
-            });
+        return Webhooks.ChannelBody(Type, world.Clock.Start + At, data);
     }
 }

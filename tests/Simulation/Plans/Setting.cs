@@ -17,12 +17,7 @@ sealed record Setting(int Instances, IReadOnlyDictionary<ChannelAction, Capabili
 
     /// <summary>Who performs each action on WeCom.</summary>
     public static IReadOnlyDictionary<ChannelAction, Capability> OfWeCom { get; } =
-        Enum.GetValues<ChannelAction>().ToDictionary(action => action, action => action switch
-        {
-            ChannelAction.SendToGroup or ChannelAction.SetWelcome => Capability.StaffConfirmed,
-            ChannelAction.SendToMember => Capability.Unavailable,
-            _ => Capability.Manual,
-        });
+        Enum.GetValues<ChannelAction>().ToDictionary(action => action, WeComCapabilities.Of);
 
     public static Setting Draw(Random random, Behaviour behaviour)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Simulation.Runs;
 using Simulation.Senders;
 
@@ -58,18 +57,14 @@ sealed record ShopCall(TimeSpan At, string OrderId, string Type, int AmountMinor
             + $"{(Delay > TimeSpan.Zero ? $" {Delay} late" : "")}"
             + $"{(RepeatDelays.Count > 0 ? $" {RepeatDelays.Count + 1} times" : "")}");
 
-    string Body(World world, string? linkCode) => JsonSerializer.Serialize(new
-    {
-        type = Type,
-        data = new
-        {
-            orderId = OrderId,
-            buyer = new { id = BuyerId ?? $"buyer-of-{OrderId}", memberId = MemberId },
-            amountMinor = AmountMinor,
-            currency = "CNY",
-            items = (object[])[new { name = "明前龙井", quantity = 1, amountMinor = AmountMinor }],
+    string Body(World world, string? linkCode) => Webhooks.OrderBody(
+        Type,
+        new OrderMessage(
+            OrderId,
+            BuyerId ?? $"buyer-of-{OrderId}",
+            MemberId,
+            AmountMinor,
+            "明前龙井",
             linkCode,
-            at = (world.Clock.Start + At).ToString("O", CultureInfo.InvariantCulture),
-        },
-    });
+            world.Clock.Start + At));
 }

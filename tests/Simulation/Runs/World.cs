@@ -33,12 +33,7 @@ sealed class World : IAsyncDisposable
         StoreName = FormattableString.Invariant($"run-{Interlocked.Increment(ref storeCount)}");
         Clock = new SimulatedClock(start);
         Retry = new OptimisticRetry(Clock.ForInstance(() => true), Random.NextDouble);
-        Ids = new IdSource(count =>
-        {
-            var bytes = new byte[count];
-            Random.NextBytes(bytes);
-            return bytes;
-        });
+        Ids = InMemoryHost.IdsFrom(Random);
         Trace = new Trace(Clock, keepTrace);
         Store = new EmbeddedStore($":memory:{StoreName}", inline: true);
         SimulatedPlatform = new SimulatedPlatform(this);

@@ -1,3 +1,5 @@
+using Community.Platform;
+
 namespace Community.Selling.FlashSales;
 
 /// <summary>The progress of a whole sale. The next instant is null while the sale is held.</summary>
@@ -6,7 +8,7 @@ public sealed record FlashSaleProgress(FlashSaleState State, string Step, DateTi
     public static FlashSaleProgress From(FlashSale sale, IEnumerable<FlashGroup> groups, DateTimeOffset now)
     {
         var state = FlashGroup.OverallState([.. groups.Select(group => group.StateAt(now))]);
-        DateTimeOffset? opening = sale.IsHeld ? null : Earlier(sale.OpensAt, sale.EndsAt);
+        DateTimeOffset? opening = sale.IsHeld ? null : InstantExtensions.Earlier(sale.OpensAt, sale.EndsAt);
         return state switch
         {
             FlashSaleState.Planned => new(state, "creating-group", opening),
@@ -21,8 +23,6 @@ public sealed record FlashSaleProgress(FlashSaleState State, string Step, DateTi
     public static DateTimeOffset NextInstant(FlashSale sale, DateTimeOffset now)
     {
         var due = sale.WavesDueAt(now);
-        return due < sale.Waves.Count ? Earlier(sale.Waves[due].At, sale.EndsAt) : sale.EndsAt;
+        return due < sale.Waves.Count ? InstantExtensions.Earlier(sale.Waves[due].At, sale.EndsAt) : sale.EndsAt;
     }
-
-    static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
 }

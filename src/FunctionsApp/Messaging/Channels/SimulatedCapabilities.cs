@@ -58,6 +58,7 @@ public sealed record SimulatedCapabilities(
     public static IEnumerable<Capability> AllowedOf(ChannelAction action) => Enum.GetValues<Capability>()
         .Where(capability => capability is not Capability.Unavailable || ChannelFallbacks.Of(action) is not null);
 
-    static Capability DefaultOf(ChannelAction action) =>
+    /// <summary>Who performs the action unless a setting says otherwise.</summary>
+    internal static Capability DefaultOf(ChannelAction action) =>
         action is ChannelAction.SetWelcome ? Capability.Unavailable : Capability.Automatic;
 }

@@ -1,4 +1,5 @@
 using Community.Messaging.Channels;
+using Community.Messaging.Channels.WeCom;
 using FunctionsApp.Messaging.Channels;
 using FunctionsApp.Messaging.WeCom.GroupSends;
 using FunctionsApp.Messaging.WeCom.Welcomes;
@@ -18,12 +19,7 @@ public sealed class WeComChannel(GroupSendPreparation groupSends, WelcomePrepara
     public bool ReportsMessages => false;
 
     /// <inheritdoc />
-    public Capability CapabilityOf(ChannelAction action) => action switch
-    {
-        ChannelAction.SendToGroup or ChannelAction.SetWelcome => Capability.StaffConfirmed,
-        ChannelAction.SendToMember => Capability.Unavailable,
-        _ => Capability.Manual,
-    };
+    public Capability CapabilityOf(ChannelAction action) => WeComCapabilities.Of(action);
 
     /// <inheritdoc />
     public Task<ChannelReply> PerformAsync(ChannelCall call, CancellationToken cancellationToken) => call.Action switch

@@ -8,7 +8,7 @@ namespace FunctionsApp.Platform.Http;
 public sealed class BrandTime(TimeZoneInfo zone)
 {
     const string Setting = "TimeZone";
-    const string DefaultZone = "Asia/Shanghai";
+    internal const string DefaultZone = "Asia/Shanghai";
 
     public TimeZoneInfo Zone { get; } = zone;
 

@@ -1,6 +1,7 @@
 using Community.Groups;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
+using Community.Platform;
 using Community.Selling.FlashSales;
 using FunctionsApp.Lifecycle.Dissolutions;
 using FunctionsApp.Messaging.Sending;
@@ -36,7 +37,7 @@ public sealed class FlashGroupSteps(
         while (await WaitWhileHeldAsync("awaiting-opening") is { IsOver: false } sale && context.Now() < sale.OpensAt)
         {
             await recorder.RecordAsync(FlashSaleState.Open, FlashGroupWait.Time);
-            await WaitAsync("awaiting-opening", Earlier(sale.OpensAt, sale.EndsAt));
+            await WaitAsync("awaiting-opening", InstantExtensions.Earlier(sale.OpensAt, sale.EndsAt));
         }
     }
 
@@ -102,7 +103,7 @@ public sealed class FlashGroupSteps(
             outcome = await effects.DeliverAsync(request);
             if (outcome.IsOver) continue;
             await recorder.RecordDeliveryAsync(FlashSaleState.Planned, outcome.TaskId);
-            await WaitAsync(step, Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt), WorkflowEvents.StaffDone);
+            await WaitAsync(step, InstantExtensions.Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt), WorkflowEvents.StaffDone);
         }
 
         if (outcome is { IsOver: false, TaskId: { } task })
@@ -136,6 +137,4 @@ public sealed class FlashGroupSteps(
         nameof(FlashGroupActivities.ReadFlashGroup),
         new FlashGroupInput(input, context.Now()),
         ActivityRetry.Patient);
-
-    static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) => first < second ? first : second;
 }

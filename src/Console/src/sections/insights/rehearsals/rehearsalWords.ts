@@ -51,6 +51,8 @@ export function originLabel(origin: string): string {
 }
 
 const figures: Readonly<Record<string, string>> = {
+  arrivals: '到达人数',
+  turnedAway: '因群满没进来',
   joins: '进群',
   leaves: '退群',
   participants: '参与的人',
@@ -63,7 +65,9 @@ const figures: Readonly<Record<string, string>> = {
   revenueMinor: '收入',
   members: '成员',
   messages: '消息',
+  privateMessages: '私信',
   tasks: '待办',
+  tasksNotDone: '没有完成的待办',
   sent: '发出',
   skipped: '没发出',
 }
