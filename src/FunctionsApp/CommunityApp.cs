@@ -1,4 +1,5 @@
 using FunctionsApp.Acquisition;
+using FunctionsApp.Care;
 using FunctionsApp.Console;
 using FunctionsApp.Content;
 using FunctionsApp.Events;
@@ -46,6 +47,7 @@ public static class CommunityApp
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
             .AddInsightsModule(builder.Configuration)
+            .AddCareModule()
             .AddTransferModule()
             .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)
