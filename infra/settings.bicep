@@ -84,6 +84,7 @@ type appSettings = {
   Retention__DeliveryDays: retentionDays?
   Retention__ImportDays: retentionDays?
   Retention__OrchestrationDays: orchestrationDays?
+  Retention__CrisisDays: retentionDays?
   Retention__RehearsalDays: retentionDays?
   Retention__ScanDays: retentionDays?
   Retention__TaskDays: retentionDays?

@@ -47,7 +47,7 @@ public static class CommunityApp
             .AddContentModule(builder.Configuration)
             .AddPushesModule(builder.Configuration)
             .AddInsightsModule(builder.Configuration)
-            .AddCareModule()
+            .AddCareModule(builder.Configuration)
             .AddTransferModule()
             .AddEventsModule(builder.Configuration)
             .AddOperatorsModule(builder.Configuration)

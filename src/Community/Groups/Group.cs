@@ -58,9 +58,11 @@ public enum HoldCause
 }
 
 /// <summary>
-/// Keeps messages back until it is released. A group has at most one of each cause, and its messages wait for all.
+/// Keeps messages back until it is released. A group has at most one of operators and one of each crisis, and its
+/// messages wait for all. <paramref name="CrisisId"/> is null for the hold of operators.
 /// </summary>
-public sealed record GroupHold(HoldCause Cause, string By, string Reason, DateTimeOffset At);
+public sealed record GroupHold(
+    HoldCause Cause, string By, string Reason, DateTimeOffset At, string? CrisisId = null);
 
 /// <summary>
 /// A chat group. <paramref name="MemberCount"/> counts present members; <paramref name="Overflow"/> counts members whom
@@ -103,11 +105,18 @@ public sealed record Group(
     public bool IsAlive => State is not GroupState.Dissolved;
 
     [JsonIgnore]
-    public bool IsHeld => Holds.Count > 0;
+    public bool IsInCrisis => Holds.Any(hold => hold.Cause is HoldCause.Crisis);
 
     /// <summary>False while messages to the group and its members wait, and after its dissolution.</summary>
     [JsonIgnore]
-    public bool TakesMessages => IsAlive && !IsHeld;
+    public bool TakesMessages => IsAlive && Holds.Count == 0;
+
+    /// <summary>
+    /// As <see cref="TakesMessages"/>, for the statements of a crisis, which pass the crisis's own hold; null for other
+    /// messages.
+    /// </summary>
+    public bool TakesMessagesOf(string? crisisId) =>
+        IsAlive && Holds.All(hold => hold.CrisisId is { } crisis && crisis == crisisId);
 
     public Group WithMemberCount(int present) => this with
     {
@@ -120,5 +129,6 @@ public sealed record Group(
         },
     };
 
-    public bool TakesMembers => State is GroupState.Open && JoinUrl is not null;
+    /// <summary>False also in a crisis, into which no one is led.</summary>
+    public bool TakesMembers => State is GroupState.Open && JoinUrl is not null && !IsInCrisis;
 }

@@ -19,10 +19,12 @@ public abstract record GroupCommand
     /// <summary>Changes the fields that are present. <paramref name="By"/> is the name for the history.</summary>
     public sealed record Edit(GroupEdit Fields, string By, DateTimeOffset At) : GroupCommand;
 
-    /// <summary>Keeps messages back; a second hold of the same cause changes nothing.</summary>
+    /// <summary>Keeps messages back; a second hold of operators or of the same crisis changes nothing.</summary>
     public sealed record Hold(GroupHold Value) : GroupCommand;
 
-    public sealed record Release(HoldCause Cause, string By, DateTimeOffset At) : GroupCommand;
+    /// <summary>Ends the hold of operators, or that of the crisis <paramref name="CrisisId"/>.</summary>
+    public sealed record Release(HoldCause Cause, string By, DateTimeOffset At, string? CrisisId = null)
+        : GroupCommand;
 
     /// <summary>
     /// The group is this chat of the platform. A group has one chat for good. <paramref name="By"/> is for the history.
@@ -60,7 +62,7 @@ public abstract record GroupEvent
 
     public sealed record Held(GroupHold Hold) : GroupEvent;
 
-    public sealed record Released(HoldCause Cause) : GroupEvent;
+    public sealed record Released(HoldCause Cause, string? CrisisId = null) : GroupEvent;
 
     public sealed record Bound(string ChannelGroupId) : GroupEvent;
 

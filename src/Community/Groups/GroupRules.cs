@@ -63,7 +63,10 @@ public static class GroupRules
         GroupEvent.Held held => group with { Holds = [.. group.Holds, held.Hold] },
         GroupEvent.Released released => group with
         {
-            Holds = [.. group.Holds.Where(hold => hold.Cause != released.Cause)],
+            Holds =
+            [
+                .. group.Holds.Where(hold => hold.Cause != released.Cause || hold.CrisisId != released.CrisisId),
+            ],
         },
         GroupEvent.Bound bound => group with { ChannelGroupId = bound.ChannelGroupId },
         GroupEvent.EndRequested requested => group with { EndRequestedAt = requested.At },

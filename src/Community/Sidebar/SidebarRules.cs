@@ -40,7 +40,7 @@ public static class SidebarRules
     {
         { Action: ChannelAction.SendToGroup, State: DeliveryState.AwaitingStaff, IsByHand: false } =>
             SidebarStep.ConfirmGroupSend,
-        { IsMessage: true } when group is not { TakesMessages: true } => SidebarStep.Wait,
+        { IsMessage: true } when group?.TakesMessagesOf(delivery.CrisisId) is not true => SidebarStep.Wait,
         { Action: ChannelAction.SendToGroup, State: DeliveryState.AwaitingStaff } => SidebarStep.Send,
         { IsMessage: true } => SidebarStep.Copy,
         _ => SidebarStep.Do,

@@ -1,10 +1,34 @@
+using FluentValidation;
+using FunctionsApp.Care.Crises;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Care;
 
 public static class CareModule
 {
-    public static IServiceCollection AddCareModule(this IServiceCollection services) => services
-        .AddTable<CareTable>();
+    public static IServiceCollection AddCareModule(
+        this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<CareTable>()
+        .AddCrises(settings);
+
+    static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<CrisesTable>()
+        .AddSingleton(new CrisisRetention(settings))
+        .AddSingleton<CrisisStore>()
+        .AddSingleton<CrisisService>()
+        .AddSingleton<CrisisCreator>()
+        .AddSingleton<CrisisReader>()
+        .AddSingleton<ComplaintWatchStore>()
+        .AddSingleton<ComplaintWatchService>()
+        .AddDueWork<CrisisFollowUpHandler>()
+        .AddSingleton<IValidator<OpenCrisisRequest>, OpenCrisisValidator>()
+        .AddSingleton<IValidator<AddCrisisEntryRequest>, AddCrisisEntryValidator>()
+        .AddSingleton<IValidator<PublishStatementRequest>, PublishStatementValidator>()
+        .AddSingleton<IValidator<NamePersonRequest>, NamePersonValidator>()
+        .AddSingleton<IValidator<ReleaseGroupsRequest>, ReleaseGroupsValidator>()
+        .AddSingleton<IValidator<ResolveCrisisRequest>, ResolveCrisisValidator>()
+        .AddSingleton<IValidator<DismissProposalRequest>, DismissProposalValidator>();
 }

@@ -11,10 +11,10 @@ public sealed class GroupHoldTests
 
     static readonly GroupHold Hold = new(HoldCause.Operator, "小王", "客户投诉", Instants.Evening);
 
-    static readonly Gen<GroupCommand> Commands = Gen.Elements(HoldCause.Operator, HoldCause.Crisis).SelectMany(
-        cause => Gen.Elements<GroupCommand>(
-            new GroupCommand.Hold(Hold with { Cause = cause }),
-            new GroupCommand.Release(cause, "小李", Instants.Evening)));
+    static readonly Gen<GroupCommand> Commands = Gen.Elements(null, "c-1", "c-2").SelectMany(
+        crisis => Gen.Elements<GroupCommand>(
+            new GroupCommand.Hold(Hold with { Cause = CauseOf(crisis), CrisisId = crisis }),
+            new GroupCommand.Release(CauseOf(crisis), "小李", Instants.Evening, crisis)));
 
     [Fact]
     public void Held_group_takes_no_messages_and_its_history_says_why() =>
@@ -38,21 +38,25 @@ public sealed class GroupHoldTests
 
     [Theory]
     [Seeds(1, 20261126)]
-    public void Group_takes_messages_when_no_cause_holds_it(ulong seed) =>
+    public void Group_takes_messages_when_nothing_holds_it_and_statements_when_only_their_crisis_does(ulong seed) =>
         Property.CheckSequences(seed, Commands, commands =>
         {
             var group = SampleGroup.OpenGroup();
-            HashSet<HoldCause> held = [];
+            HashSet<string?> held = [];
             foreach (var command in commands)
             {
                 var outcome = Rules.Given(group).When(command);
 
                 outcome.When(command).ThenNothing();
                 group = outcome.State;
-                if (command is GroupCommand.Hold hold) held.Add(hold.Value.Cause);
-                if (command is GroupCommand.Release release) held.Remove(release.Cause);
-                Assert.Equal(held, group.Holds.Select(known => known.Cause).ToHashSet());
+                if (command is GroupCommand.Hold hold) held.Add(hold.Value.CrisisId);
+                if (command is GroupCommand.Release release) held.Remove(release.CrisisId);
+                Assert.Equal(held, group.Holds.Select(known => known.CrisisId).ToHashSet());
                 Assert.Equal(held.Count == 0, group.TakesMessages);
+                Assert.Equal(held.IsSubsetOf(["c-1"]), group.TakesMessagesOf("c-1"));
+                Assert.Equal(held.IsSubsetOf([null]), group.TakesMembers);
             }
         });
+
+    static HoldCause CauseOf(string? crisis) => crisis is null ? HoldCause.Operator : HoldCause.Crisis;
 }

@@ -68,6 +68,9 @@ public class SidebarRulesTests
     [InlineData(StaffTaskKind.CreateGroup, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.OpenJoinCode, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.BindChat, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.HandleCrisis, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.DecideOnCrisis, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.DecideOnEnd, SidebarStep.OpenConsole)]
     public void Other_tasks_are_done_by_a_person(StaffTaskKind kind, SidebarStep step) =>
         Assert.Equal(step, SidebarRules.StepOf(Task(kind), Waiting(ChannelAction.SendToGroup), Group("lin")));
 

@@ -77,6 +77,9 @@ public sealed record NewDelivery(
     /// </summary>
     public string? StaffTaskId { get; init; }
 
+    /// <summary>The crisis whose statement it is, whose hold it passes; null for every other effect.</summary>
+    public string? CrisisId { get; init; }
+
     public string Key => EffectKey.From(Cause, Step, MemberId ?? GroupId);
 }
 
@@ -117,6 +120,9 @@ public sealed record Delivery(
 
     /// <inheritdoc cref="NewDelivery.StaffTaskId"/>
     public string? StaffTaskId { get; init; }
+
+    /// <inheritdoc cref="NewDelivery.CrisisId"/>
+    public string? CrisisId { get; init; }
 
     /// <summary>The instant at which <see cref="NotBefore"/> was decided.</summary>
     public DateTimeOffset? PostponedAt { get; init; }
@@ -160,5 +166,6 @@ public sealed record Delivery(
         Attachments = request.Attachments,
         GroupSendCutoff = request.GroupSendCutoff,
         StaffTaskId = request.StaffTaskId,
+        CrisisId = request.CrisisId,
     };
 }

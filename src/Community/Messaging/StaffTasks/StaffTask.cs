@@ -33,6 +33,15 @@ public enum StaffTaskKind
 
     /// <summary>A chat of the platform is bound to a group.</summary>
     BindChat,
+
+    /// <summary>A step of a crisis, for its owner.</summary>
+    HandleCrisis,
+
+    /// <summary>Many complaints of a group are a crisis or not.</summary>
+    DecideOnCrisis,
+
+    /// <summary>A dying group is revived or ended.</summary>
+    DecideOnEnd,
 }
 
 public enum StaffTaskStatus

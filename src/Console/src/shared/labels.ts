@@ -76,6 +76,9 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   SendPushes: '今日节奏',
   SetWelcome: '设置欢迎语',
   BindChat: '绑定群',
+  HandleCrisis: '处理危机',
+  DecideOnCrisis: '判断是否危机',
+  DecideOnEnd: '判断群的去留',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

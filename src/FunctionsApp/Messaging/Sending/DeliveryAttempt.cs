@@ -78,7 +78,8 @@ public sealed class DeliveryAttempt(
 
         var now = clock.GetUtcNow();
         // The row stays as it is, so that a place of the robot is taken when the message is sent.
-        if (delivery.IsMessage && group.IsHeld) return delivery with { NotBefore = now + HoldInterval };
+        if (delivery.IsMessage && !group.TakesMessagesOf(delivery.CrisisId))
+            return delivery with { NotBefore = now + HoldInterval };
         var capability = channel.CapabilityOf(delivery.Action);
         var needsPlace = NeedsRobotPlace(delivery, capability, now);
         if (!needsPlace && delivery.NotBefore > now) return delivery;

@@ -37,7 +37,7 @@ public sealed class PushFactReader(
             history = history.Add(entry);
         var situation = new GroupSituation(group.Kind, group.State, history)
         {
-            Pauses = [.. PausesOf(group, board)],
+            Pauses = [.. PausesOf(group, board).Distinct()],
             Blackouts = [.. inGroup.Select(GroupSaleEntries.BlackoutOf).OfType<Blackout>()],
             CostsTap = taps.CostsTap,
             Channel = taps.CostsTap ? default : RoomOf(rows.RobotBudget?.Value, from),

@@ -15,7 +15,7 @@ public sealed partial class ExampleTests
     static readonly string[] WithUnknownId =
     [
         "/api/campaigns/bring-friends/reviews/u2", "/api/orders/tea-shop/1001", "/api/members/u1", "00000000",
-        "0123456789abcdef", "/api/day-sheets/zhou-min",
+        "0123456789abcdef", "/api/day-sheets/zhou-min", "/api/crisis-proposals/tea-3",
     ];
 
     // The link of the conversion is due in four months, and the simulated channel has no chats.
