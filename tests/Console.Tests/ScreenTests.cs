@@ -46,6 +46,9 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("heat-map", "/insights?tab=heat"),
         ("rehearsals", "/insights?tab=rehearsals"),
         ("rehearsal-report", $"/insights/rehearsals/{ReportId}"),
+        ("suitability", "/care"),
+        ("assess-suitability", "/care/suitability/new"),
+        ("suitability-assessment", "/care/suitability/demo-spring-tea"),
         ("channel", "/settings/channel"),
         ("shops", "/settings/shops"),
         ("operators", "/settings/operators"),
@@ -121,6 +124,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         {
             await Host.InitializeAsync();
             var report = SampleRehearsal.Report(Host.Now, Host.Now.AddDays(3), members: 40);
+            await AssessAsync();
             ReportId = (await Host.Api.PostAsync("/api/rehearsals", report)).GetProperty("id").GetString()!;
             for (var day = 1; day <= 3; day++)
             {
@@ -129,6 +133,14 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
                 await Host.AdvanceAsync(TimeSpan.FromDays(1));
                 await CompleteTasksAsync(left: 3);
             }
+        }
+
+        async Task AssessAsync()
+        {
+            await Host.Api.PostAsync("/api/suitability", SampleAssessment.Body("demo-spring-tea"));
+            await Host.Api.PutAsync(
+                "/api/suitability/demo-spring-tea/groups",
+                new { groupIds = new[] { "tea-1", "tea-vip", "flash-tea" }, by = "小林" });
         }
 
         async Task CompleteTasksAsync(int left)

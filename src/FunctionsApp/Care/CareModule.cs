@@ -1,5 +1,6 @@
 using FluentValidation;
 using FunctionsApp.Care.Crises;
+using FunctionsApp.Care.Suitability;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,7 @@ public static class CareModule
     public static IServiceCollection AddCareModule(
         this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CareTable>()
+        .AddSuitability()
         .AddCrises(settings);
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
@@ -31,4 +33,10 @@ public static class CareModule
         .AddSingleton<IValidator<ReleaseGroupsRequest>, ReleaseGroupsValidator>()
         .AddSingleton<IValidator<ResolveCrisisRequest>, ResolveCrisisValidator>()
         .AddSingleton<IValidator<DismissProposalRequest>, DismissProposalValidator>();
+
+    static IServiceCollection AddSuitability(this IServiceCollection services) => services
+        .AddSingleton<SuitabilityStore>()
+        .AddSingleton<SuitabilityOutcomeReader>()
+        .AddSingleton<IValidator<AssessSuitabilityRequest>, AssessSuitabilityValidator>()
+        .AddSingleton<IValidator<NameSuitabilityGroupsRequest>, NameSuitabilityGroupsValidator>();
 }

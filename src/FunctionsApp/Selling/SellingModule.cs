@@ -23,6 +23,7 @@ public static class SellingModule
         .AddConversions()
         .AddFlashSales()
         .AddFinishedInstances(SellingInstanceIds.Prefixes)
+        .AddSingleton<GroupSalesStore>()
         .AddSingleton<OfferSalesStore>();
 
     static IServiceCollection AddStorage(this IServiceCollection services) => services

@@ -175,13 +175,19 @@ public sealed class OperatorClient : IDisposable
     /// <summary>
     /// Posts the body and returns the JSON of the answer; throws with the answer when it is not a success.
     /// </summary>
-    public async Task<JsonElement> PostAsync(string path, object body)
+    public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    /// <summary>The same with <c>PUT</c>.</summary>
+    public Task<JsonElement> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
+
+    async Task<JsonElement> SendAsync(HttpMethod method, string path, object body)
     {
-        using var answer = await http.PostAsJsonAsync(path, body);
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException(
-                $"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                $"{method} {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <inheritdoc />

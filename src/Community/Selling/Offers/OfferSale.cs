@@ -29,14 +29,14 @@ public sealed record OfferTotals(int Orders, int Units, MoneyByCurrency Revenue)
     public static OfferTotals None { get; } = new(0, 0, MoneyByCurrency.None);
 
     /// <summary>The totals after one order changes; null for an order that is not part of these totals.</summary>
-    public OfferTotals Replace(OfferSale? before, OfferSale? after)
-    {
-        var (removed, added) = (before?.Contribution ?? None, after?.Contribution ?? None);
-        return new(
-            Orders - removed.Orders + added.Orders,
-            Units - removed.Units + added.Units,
-            Revenue.Subtract(removed.Revenue).Add(added.Revenue));
-    }
+    public OfferTotals Replace(OfferSale? before, OfferSale? after) =>
+        Replace(before?.Contribution ?? None, after?.Contribution ?? None);
+
+    /// <summary>The totals after a part of them changes.</summary>
+    public OfferTotals Replace(OfferTotals before, OfferTotals after) => new(
+        Orders - before.Orders + after.Orders,
+        Units - before.Units + after.Units,
+        Revenue.Subtract(before.Revenue).Add(after.Revenue));
 }
 
 /// <summary>The units of an offer; a null <paramref name="Quantity"/> is unlimited.</summary>

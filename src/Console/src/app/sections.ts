@@ -8,6 +8,7 @@ import {
   House,
   Promotion,
   Setting,
+  Umbrella,
   User,
 } from '@element-plus/icons-vue'
 
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
   { name: 'campaigns', title: '活动', path: '/campaigns', icon: Promotion },
   { name: 'content', title: '内容库', path: '/content', icon: Collection },
   { name: 'members', title: '成员与超级用户', path: '/members', icon: User },
+  { name: 'care', title: '守护', path: '/care', icon: Umbrella },
   { name: 'insights', title: '数据', path: '/insights', icon: DataAnalysis },
   { name: 'settings', title: '设置', path: '/settings', icon: Setting },
 ]

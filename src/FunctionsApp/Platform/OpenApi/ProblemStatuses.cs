@@ -48,7 +48,7 @@ static class ProblemStatuses
     /// <summary>True when the function takes <c>If-Match</c>.</summary>
     public static bool TakesVersion(HttpFunction function) =>
         function.Method.IsDefined(typeof(VersionedAttribute))
-        && function.Methods.Contains("patch", StringComparer.OrdinalIgnoreCase);
+        && function.Methods.Intersect(["patch", "put"], StringComparer.OrdinalIgnoreCase).Any();
 
     static bool HasAnswers(MethodInfo method, Type kind) => method.GetCustomAttributes<AnswersAttribute>()
         .Any(attribute => attribute.GetType() is { IsGenericType: true } type

@@ -53,8 +53,8 @@ public sealed class TakesIdempotencyKeyAttribute : Attribute
 }
 
 /// <summary>
-/// The answers carry the <c>ETag</c> of the thing; a <c>PATCH</c> takes <c>If-Match</c> and answers 412 for a version
-/// that is not the current one.
+/// The answers carry the <c>ETag</c> of the thing; a <c>PATCH</c> and a <c>PUT</c> take <c>If-Match</c> and answer 412
+/// for a version that is not the current one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class VersionedAttribute : Attribute;

@@ -8,9 +8,10 @@ namespace FunctionsApp.Selling.Offers;
 
 /// <summary>
 /// Sales of offers. The partition of an offer has a row for each order, the totals of each group and the totals of all
-/// groups. One transaction writes the rows that an order changes, so a repeated order counts once.
+/// groups. One transaction writes the rows that an order changes, so a repeated order counts once. The totals of a group
+/// over all offers are written before it, so that a repeat after a crash finds the order unchanged and writes them again.
 /// </summary>
-public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
+public sealed class OfferSalesStore(OffersTable table, GroupSalesStore groupSales, KeyedLock locks)
 {
     const string StockRow = "stock";
     const string TotalRow = "total";
@@ -31,7 +32,7 @@ public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
     /// </summary>
     public async Task<IReadOnlyList<DurableAction>> RecordAsync(OfferReference offer, OfferSale sale)
     {
-        var total = await locks.RunAsync(offer.Key, () => table.RetryAsync(() => RecordOnceAsync(offer.Key, sale)));
+        var total = await locks.RunAsync(offer.Key, () => table.RetryAsync(() => RecordOnceAsync(offer, sale)));
         return await SoldOutActionsAsync(offer, total);
     }
 
@@ -61,13 +62,15 @@ public sealed class OfferSalesStore(OffersTable table, KeyedLock locks)
     async Task<OfferTotals> FindTotalsAsync(OfferReference offer, string row) =>
         (await table.FindAsync<OfferTotals>(offer.Key, row))?.Value ?? OfferTotals.None;
 
-    async Task<OfferTotals> RecordOnceAsync(string partition, OfferSale sale)
+    async Task<OfferTotals> RecordOnceAsync(OfferReference offer, OfferSale sale)
     {
+        var partition = offer.Key;
         var key = SalePrefix + EffectKey.Digest(sale.OrderKey);
         var before = await table.FindAsync<OfferSale>(partition, key);
         var total = await table.FindAsync<OfferTotals>(partition, TotalRow);
         var totalAfter = (total?.Value ?? OfferTotals.None).Replace(before?.Value, sale);
         if (before?.Value == sale) return totalAfter;
+        await groupSales.RecordAsync(offer, before?.Value, sale);
         var groups = new[] { before?.Value.GroupId, sale.GroupId }.OfType<string>().Distinct(StringComparer.Ordinal);
         List<TableTransactionAction> rows =
             [Row.Write(partition, key, sale, before), Row.Write(partition, TotalRow, totalAfter, total)];

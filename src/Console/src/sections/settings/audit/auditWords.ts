@@ -4,6 +4,7 @@ const deeds: Readonly<Record<string, string>> = {
   AddConversionSignals: '记录转化信号',
   AddCrisisEntry: '记录危机时间线',
   ApproveContent: '通过内容',
+  AssessSuitability: '评估该不该做社群',
   CancelCampaign: '取消活动',
   CancelConversion: '取消促销',
   CloseFlashSale: '结束限时抢购',
@@ -45,6 +46,7 @@ const deeds: Readonly<Record<string, string>> = {
   KeepRehearsal: '保存彩排报告',
   MovePush: '移动推送',
   NameCrisisPerson: '记录危机中的成员',
+  NameSuitabilityGroups: '选评估之后建的群',
   OpenCrisis: '开始危机',
   PausePushPlan: '暂停推送计划',
   PausePushes: '暂停全部推送',
@@ -91,6 +93,7 @@ const pages: Readonly<Record<string, string>> = {
   groups: '/groups',
   'push-plans': '/calendar/plans',
   rehearsals: '/insights/rehearsals',
+  suitability: '/care/suitability',
 }
 
 const COMMANDS = ['import', 'pause', 'resume']
