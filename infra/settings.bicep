@@ -82,6 +82,7 @@ type appSettings = {
   Retention__AuditDays: retentionDays?
   Retention__ClickDays: clickDays?
   Retention__DeliveryDays: retentionDays?
+  Retention__FeedbackDays: retentionDays?
   Retention__ImportDays: retentionDays?
   Retention__OrchestrationDays: orchestrationDays?
   Retention__CrisisDays: retentionDays?

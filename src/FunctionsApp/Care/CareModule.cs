@@ -1,5 +1,6 @@
 using FluentValidation;
 using FunctionsApp.Care.Crises;
+using FunctionsApp.Care.Feedback;
 using FunctionsApp.Care.Suitability;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
@@ -14,6 +15,7 @@ public static class CareModule
         this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CareTable>()
         .AddSuitability()
+        .AddFeedback(settings)
         .AddCrises(settings);
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
@@ -25,6 +27,7 @@ public static class CareModule
         .AddSingleton<CrisisReader>()
         .AddSingleton<ComplaintWatchStore>()
         .AddSingleton<ComplaintWatchService>()
+        .AddSingleton<IComplaintListener>(services => services.GetRequiredService<ComplaintWatchService>())
         .AddDueWork<CrisisFollowUpHandler>()
         .AddSingleton<IValidator<OpenCrisisRequest>, OpenCrisisValidator>()
         .AddSingleton<IValidator<AddCrisisEntryRequest>, AddCrisisEntryValidator>()
@@ -39,4 +42,20 @@ public static class CareModule
         .AddSingleton<SuitabilityOutcomeReader>()
         .AddSingleton<IValidator<AssessSuitabilityRequest>, AssessSuitabilityValidator>()
         .AddSingleton<IValidator<NameSuitabilityGroupsRequest>, NameSuitabilityGroupsValidator>();
+
+    static IServiceCollection AddFeedback(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(new FeedbackRetention(settings))
+        .AddSingleton<FeedbackLocatorStore>()
+        .AddSingleton<EndedFeedbackStore>()
+        .AddSingleton<FeedbackStore>()
+        .AddSingleton<FeedbackTasks>()
+        .AddSingleton<FeedbackMessages>()
+        .AddSingleton<FeedbackFollowUp>()
+        .AddSingleton<FeedbackService>()
+        .AddSingleton<FeedbackListener>()
+        .AddDueWork<FeedbackDeadlineHandler>()
+        .AddDueWork<FeedbackCheckHandler>()
+        .AddSingleton<IValidator<CreateFeedbackRequest>, CreateFeedbackValidator>()
+        .AddSingleton<IValidator<AnswerFeedbackRequest>, AnswerFeedbackValidator>()
+        .AddSingleton<IValidator<CloseFeedbackRequest>, CloseFeedbackValidator>();
 }

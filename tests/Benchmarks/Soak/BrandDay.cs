@@ -108,7 +108,7 @@ sealed class BrandDay(OperatorClient client, DateTimeOffset start, int number)
         new Join($"join-{number}-{join}", group, $"u{number}-{join}", "小林", Now, codes[join % Inviters]), Now));
 
     Task PostAsync(int message) => SendAsync(SignedEvents.Posted(
-        $"msg-{number}-{message}", group, $"u{number}-{message % Joins}", "想买，多少钱？", Now));
+        $"msg-{number}-{message}", group, $"u{number}-{message % Joins}", "想买，什么价", Now));
 
     async Task BuyAsync(int buyer)
     {

@@ -187,6 +187,11 @@ static class PlantedFaults
             "some due work is lost",
             request => request is { Service: "table", Target: "DueWork", IsWrite: true },
             DeleteDueWork),
+        new WriteFault(
+            "overdue feedback does not escalate",
+            "DueWork",
+            write => WriteFault.ContainsText(write, "feedback-deadline"),
+            write => WriteFault.WithText(write, "voice-", "no-voice-")),
         new StoreFault(
             "some imports are accepted and not carried out",
             request => request is { Service: "queue", Operation: "send", Target: "imported-orders" },

@@ -36,5 +36,6 @@ static class AllInvariants
         new RolesKept(),
         new LogsHoldNoMemberData(),
         new PlansEqualTheDocument(),
+        new FeedbackAnsweredOrEscalating(),
     ];
 }

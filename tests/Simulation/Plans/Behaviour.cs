@@ -30,6 +30,7 @@ sealed record Behaviour(
     double Scans,
     double People,
     double PlanImports,
+    double Feedback,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -111,6 +111,9 @@ sealed class World : IAsyncDisposable
     /// <summary>What the app said that pushes will become.</summary>
     public List<PushPreview> Previews { get; } = [];
 
+    /// <summary>The requests about feedback that the app answered with a success, with the instant.</summary>
+    public Dictionary<(string Id, FeedbackDeed Deed), DateTimeOffset> Feedback { get; } = [];
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

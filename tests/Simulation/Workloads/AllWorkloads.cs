@@ -9,6 +9,7 @@ static class AllWorkloads
     const int Operators = 0x09e7;
     const int People = 0x2e09;
     const int Plans = 0x91a5;
+    const int Feedback = 0xfb0c;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -37,5 +38,6 @@ static class AllWorkloads
         // On WeCom each group would need a chat.
         if (seed <= Plan.WeComSeeds && new Random(seed ^ Plans).NextDouble() < behaviour.PlanImports)
             yield return new PlanImportWorkload();
+        if (new Random(seed ^ Feedback).NextDouble() < behaviour.Feedback) yield return new FeedbackWorkload(seed);
     }
 }

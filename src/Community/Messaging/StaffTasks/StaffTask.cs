@@ -42,6 +42,11 @@ public enum StaffTaskKind
 
     /// <summary>A dying group is revived or ended.</summary>
     DecideOnEnd,
+    /// <summary>Feedback of a member waits for its answer.</summary>
+    AnswerFeedback,
+
+    /// <summary>Feedback of a member was not answered in time. The task is for everybody.</summary>
+    EscalateFeedback,
 }
 
 public enum StaffTaskStatus

@@ -65,6 +65,7 @@ public static class StaffTaskRules
             [new StaffTaskEvent.JoinUrlMissing()],
         StaffTaskCommand.Complete complete => [new StaffTaskEvent.Completed(complete.At, complete.JoinUrl)],
         StaffTaskCommand.Withdraw withdraw => [new StaffTaskEvent.Withdrawn(withdraw.At, withdraw.Reason)],
+        StaffTaskCommand.Assign when task.Kind is StaffTaskKind.EscalateFeedback => [],
         StaffTaskCommand.Assign assign when assign.Owner == task.Owner => [],
         StaffTaskCommand.Assign assign => [new StaffTaskEvent.Assigned(assign.Owner)],
         StaffTaskCommand.Remind remind when remind.Ordinal <= task.Escalations => [],

@@ -79,6 +79,8 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   HandleCrisis: '处理危机',
   DecideOnCrisis: '判断是否危机',
   DecideOnEnd: '判断群的去留',
+  AnswerFeedback: '回复反馈',
+  EscalateFeedback: '反馈超时',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

@@ -1,4 +1,6 @@
 using Community.Care.Crises;
+using Community.Care.Feedback;
+using FunctionsApp.Care.Feedback;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.StaffTasks;
 
@@ -8,9 +10,13 @@ namespace FunctionsApp.Care.Crises;
 /// Counts complaints, proposes a crisis to a person when there are many, and ends the proposal.
 /// </summary>
 public sealed class ComplaintWatchService(ComplaintWatchStore watches, GroupStore groups, StaffTaskService tasks)
+    : IComplaintListener
 {
+    public Task HandleAsync(FeedbackItem complaint) =>
+        CountAsync(complaint.GroupId, new GroupComplaint(complaint.Id, complaint.MemberId, complaint.At));
+
     /// <summary>Counts a complaint in a group, once; an unknown group is ignored.</summary>
-    public async Task CountAsync(string groupId, GroupComplaint complaint)
+    async Task CountAsync(string groupId, GroupComplaint complaint)
     {
         // One request for each complaint of a mob, once the crisis is proposed.
         if ((await watches.FindAsync(groupId)).Open is not null) return;

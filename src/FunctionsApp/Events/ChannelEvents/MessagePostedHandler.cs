@@ -1,5 +1,6 @@
 using Community.Lifecycle.Onboarding;
 using Community.Messaging.Channels;
+using FunctionsApp.Care.Feedback;
 using FunctionsApp.Insights.Pushes;
 using FunctionsApp.Lifecycle.Introductions;
 using FunctionsApp.Selling.Conversions;
@@ -8,15 +9,20 @@ namespace FunctionsApp.Events.ChannelEvents;
 
 /// <summary>
 /// A member posted a message: its signals count for the conversions of the group, it may be a reply to a push, and an
-/// introduction is recorded and answered with the names of veterans.
+/// introduction is recorded and answered with the names of veterans. A complaint, suggestion or question becomes
+/// feedback.
 /// </summary>
 public sealed class MessagePostedHandler(
-    IntroductionService introductions, InterestListener listener, PostedMessageStore messages)
+    IntroductionService introductions,
+    InterestListener listener,
+    PostedMessageStore messages,
+    FeedbackListener feedback)
 {
     public Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted) => Task.WhenAll(
         RecordIntroductionAsync(posted),
         listener.HandleAsync(webhookId, posted),
-        messages.AddAsync(webhookId, posted.GroupId, posted.Timestamp));
+        messages.AddAsync(webhookId, posted.GroupId, posted.Timestamp),
+        feedback.HandleAsync(webhookId, posted));
 
     async Task RecordIntroductionAsync(ChannelEvent.MessagePosted posted)
     {

@@ -131,6 +131,15 @@ public class StaffTaskRulesTests
     }
 
     [Fact]
+    public void Escalation_of_feedback_stays_a_task_for_everybody()
+    {
+        var assign = new StaffTaskCommand.Assign("lin");
+
+        Rules.Given(Open(StaffTaskKind.EscalateFeedback)).When(assign).ThenNothing();
+        Rules.Given(Open(StaffTaskKind.AnswerFeedback)).When(assign).Then(new StaffTaskEvent.Assigned("lin"));
+    }
+
+    [Fact]
     public void Done_task_is_opened_again_and_not_revised()
     {
         var done = Rules.Given(Open(StaffTaskKind.SendPushes), new StaffTaskEvent.Completed(At, null));
