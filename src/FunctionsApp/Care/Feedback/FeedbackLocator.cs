@@ -6,15 +6,13 @@ namespace FunctionsApp.Care.Feedback;
 /// <summary>Where the feedback of an id is: the group, and the instant that its row is named by.</summary>
 public sealed record FeedbackLocator(string Id, string GroupId, DateTimeOffset At)
 {
-    const string ItemPrefix = "item-";
-
     /// <summary>The prefix of the rows of feedback in the partition of the group.</summary>
-    public static string Prefix => ItemPrefix;
+    public const string Prefix = "item-";
 
     /// <summary>The key of the row in the partition of the group. Ticks that decrease list the newest first.</summary>
     public string RowKey() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ItemPrefix}{DateTimeOffset.MaxValue.UtcTicks - At.UtcTicks:d19}-{Id}");
+        $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - At.UtcTicks:d19}-{Id}");
 
     public static FeedbackLocator Of(FeedbackItem item) => new(item.Id, item.GroupId, item.At);
 }

@@ -1,5 +1,4 @@
 using Community.Care.Feedback;
-using Community.Groups;
 using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.DueWork;

@@ -32,7 +32,9 @@ public sealed class StaffTaskService(
     public async Task OpenOrReviseAsync(NewStaffTask request, int itemReminders, bool reopens)
     {
         await OpenAsync(request);
-        if (reopens) await tasks.DecideAsync(request.Id, new StaffTaskCommand.Reopen());
+        // The reminder that came with the task may have run while it was done.
+        if (reopens && await tasks.DecideAsync(request.Id, new StaffTaskCommand.Reopen()) is { Events.Count: > 0 })
+            await scheduler.ScheduleAsync(StaffTaskReminder.Kind, request.DueAt, new StaffTaskReminder(request.Id));
         await tasks.DecideAsync(
             request.Id, new StaffTaskCommand.Revise(request.Title, request.DueAt, itemReminders));
         if (itemReminders > 0) await TellAsync(request, StaffNoticeKind.ItemReminder, itemReminders);

@@ -39,7 +39,8 @@ public sealed class FeedbackCrashTests : IDisposable
             Assert.Equal((crash, new FeedbackCounts(1, 1, 0, 0, 0)), (crash, await CountsAsync(app)));
             Assert.Equal((crash, FeedbackState.Closed), (crash, (await app.FeedbackAsync(Id)).State));
             Assert.Equal((crash, "answer-1 outcome"), (crash, await StepsAsync(app)));
-            Assert.Empty(await app.TasksAsync(Group));
+            // An answer whose call died is checked by a person.
+            Assert.DoesNotContain(await app.TasksAsync(Group), task => task.Kind is StaffTaskKind.AnswerFeedback);
             Assert.Empty(await app.ListFeedbackAsync());
         }
     }

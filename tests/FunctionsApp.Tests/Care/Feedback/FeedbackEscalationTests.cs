@@ -41,7 +41,8 @@ public sealed class FeedbackEscalationTests(AppHost app) : IClassFixture<AppHost
         Assert.Null(await EscalationAsync(group));
         await app.AdvanceAsync(TimeSpan.FromHours(24));
 
-        Assert.Equal(first.Id, (await EscalationAsync(group))?.Id);
+        var reopened = await EscalationAsync(group);
+        Assert.Equal((first.Id, 1, 2), (reopened?.Id, first.Escalations, reopened?.Escalations));
         Assert.Equal((FeedbackState.Open, 2), await StateAsync(id));
         (await app.CloseAsync(id)).Expecting(HttpStatusCode.OK);
         Assert.Empty(await app.TasksAsync(group));

@@ -1,4 +1,5 @@
 using System.Net;
+using Community.Care.Feedback;
 using FunctionsApp.Platform;
 
 namespace FunctionsApp.Tests.Care.Feedback;
@@ -14,7 +15,8 @@ public sealed class ForgetFeedbackTests
             (await app.EnterAsync(group), await app.EnterAsync(group, "u2"), await app.EnterAsync(group, "u3"));
         await app.PostMessageAsync(group, "u4", "投诉");
         await app.PostMessageAsync(group, "u4", "还是投诉");
-        var heard = (await app.ListFeedbackAsync($"groupId={group}"))[0].Id;
+        var heard = (await app.ListFeedbackAsync($"groupId={group}"))
+            .Single(item => item.Source is FeedbackSource.Group).Id;
         foreach (var id in new[] { closed, heard }) (await app.CloseAsync(id)).Expecting(HttpStatusCode.OK);
         (await app.AnswerAsync(answered)).Expecting(HttpStatusCode.OK);
         await app.PassAsync(TimeSpan.FromDays(10));

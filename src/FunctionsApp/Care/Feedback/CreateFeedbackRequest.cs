@@ -1,5 +1,4 @@
 using Community.Care.Feedback;
-using Community.Messaging.Deliveries;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 
@@ -25,34 +24,5 @@ public sealed class CreateFeedbackValidator : AbstractValidator<CreateFeedbackRe
         RuleFor(feedback => feedback.Kind).NameOf<CreateFeedbackRequest, FeedbackKind>();
         RuleFor(feedback => feedback.Text).Text(FeedbackRules.MaxText);
         RuleFor(feedback => feedback.By).Author();
-    }
-}
-
-/// <summary>
-/// The body of <c>POST /api/feedback/{id}/answer</c>. The answer goes to a member who is in the group, unless
-/// <c>tellMember</c> is false.
-/// </summary>
-public sealed record AnswerFeedbackRequest(string? Text, string? By, bool? TellMember = null);
-
-public sealed class AnswerFeedbackValidator : AbstractValidator<AnswerFeedbackRequest>
-{
-    public AnswerFeedbackValidator()
-    {
-        RuleFor(answer => answer.Text).Text(TextLimit.RobotBytes);
-        RuleFor(answer => answer.By).Author();
-    }
-}
-
-/// <summary>
-/// The body of <c>POST /api/feedback/{id}/close</c>. The group is told the outcome, unless <c>tellGroup</c> is false.
-/// </summary>
-public sealed record CloseFeedbackRequest(string? Outcome, string? By, bool? TellGroup = null);
-
-public sealed class CloseFeedbackValidator : AbstractValidator<CloseFeedbackRequest>
-{
-    public CloseFeedbackValidator()
-    {
-        RuleFor(close => close.Outcome).Text(TextLimit.RobotBytes);
-        RuleFor(close => close.By).Author();
     }
 }
