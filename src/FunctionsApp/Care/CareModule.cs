@@ -1,6 +1,7 @@
 using FluentValidation;
 using FunctionsApp.Care.Crises;
 using FunctionsApp.Care.Feedback;
+using FunctionsApp.Care.Health;
 using FunctionsApp.Care.Suitability;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
@@ -16,7 +17,8 @@ public static class CareModule
         .AddTable<CareTable>()
         .AddSuitability()
         .AddFeedback(settings)
-        .AddCrises(settings);
+        .AddCrises(settings)
+        .AddHealth();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CrisesTable>()
@@ -58,4 +60,11 @@ public static class CareModule
         .AddSingleton<IValidator<CreateFeedbackRequest>, CreateFeedbackValidator>()
         .AddSingleton<IValidator<AnswerFeedbackRequest>, AnswerFeedbackValidator>()
         .AddSingleton<IValidator<CloseFeedbackRequest>, CloseFeedbackValidator>();
+
+    static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddTable<GroupHealthTable>()
+        .AddSingleton<GroupHealthStore>()
+        .AddSingleton<HealthAssessor>()
+        .AddSingleton<GroupHealthService>()
+        .AddDueWork<GroupAssessmentHandler>();
 }

@@ -17,6 +17,7 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
 
     internal const string GroupRow = "group";
     internal const string MemberPrefix = "member-";
+    const string MemberEnd = "member."; // After every key with the prefix.
     const string CampaignPrefix = "campaign-";
     const string HistoryPrefix = "history-";
 
@@ -42,6 +43,22 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
         return (rows is [.., { RowKey: GroupRow } group] ? group.As<Group>() : null, [.. campaigns]);
     }
 
+    /// <summary>
+    /// The group, null when there is none, and all present and former members, with one request for each 1,000 rows.
+    /// The history, which few groups have much of, lies between them.
+    /// </summary>
+    public async Task<(Group? Group, IReadOnlyList<Member> Members)> FindWithMembersAsync(string groupId)
+    {
+        var rows = await table.BetweenAsync<JsonElement>(groupId, GroupRow, MemberEnd);
+        return (
+            rows is [{ RowKey: GroupRow } group, ..] ? group.As<Group>().Value : null,
+            [
+                .. rows
+                    .Where(row => row.RowKey.StartsWith(MemberPrefix, StringComparison.Ordinal))
+                    .Select(row => row.As<Member>().Value),
+            ]);
+    }
+
     /// <summary>The member; null when the channel reported nothing about this person.</summary>
     public async Task<Member?> FindMemberAsync(string groupId, string memberId) =>
         (await table.FindAsync<Member>(groupId, MemberPrefix + memberId))?.Value;
@@ -59,6 +76,10 @@ public sealed class GroupStore(GroupsTable table, IdCatalog catalog, KeyedLock l
 
     /// <summary>One page of groups in order of id.</summary>
     public Task<Slice<Group>> PageAsync(int size, string? continuation) => documents.PageAsync(size, continuation);
+
+    /// <summary>One page of the ids of groups, in order.</summary>
+    public Task<Slice<string>> IdsAsync(int size, string? continuation) =>
+        catalog.PageAsync(CatalogKind, size, continuation, Task.FromResult<string?>);
 
     /// <summary>One page of present and former members in order of id.</summary>
     public async Task<Slice<Member>> MembersAsync(string groupId, int size, string? continuation) =>

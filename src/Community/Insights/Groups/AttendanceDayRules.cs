@@ -18,6 +18,18 @@ public static class AttendanceDayRules
         return first > last ? [] : [.. Between(first, last).Select(days.Count)];
     }
 
+    /// <summary>
+    /// The leaves of at most <paramref name="max"/> whole days up to <paramref name="last"/>, the latest first. The day on
+    /// which the group opened is not a whole one.
+    /// </summary>
+    public static IReadOnlyList<LeaveDay> LeavesUntil(
+        GroupAttendance group, DateOnly last, int max, TimeZoneInfo zone)
+    {
+        var days = new LocalDays(group, zone);
+        var first = Later(days.First.AddDays(1), last.AddDays(1 - max));
+        return first > last ? [] : [.. Between(first, last).Reverse().Select(days.LeavesOf)];
+    }
+
     static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last) =>
         Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays);
 
@@ -50,7 +62,7 @@ public static class AttendanceDayRules
         }
 
         // Those who could leave on the day were there before it or joined on it.
-        LeaveDay LeavesOf(DateOnly day)
+        public LeaveDay LeavesOf(DateOnly day)
         {
             var (start, end) = (StartOf(day), StartOf(day.AddDays(1)));
             return new LeaveDay(

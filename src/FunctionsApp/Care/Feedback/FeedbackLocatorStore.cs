@@ -37,6 +37,15 @@ public sealed class FeedbackLocatorStore(CareTable table)
     public async Task<Slice<FeedbackLocator>> PageOfOpenAsync(int size, string? continuation) =>
         (await table.PageAsync<FeedbackLocator>(OpenPartition, OpenPrefix, size, continuation)).Map(row => row.Value);
 
+    /// <summary>
+    /// How much feedback each group has on the list of open feedback; groups without any are missing. One request for each
+    /// 1,000.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountOpenAsync() =>
+        (await table.AllAsync<FeedbackLocator>(OpenPartition, OpenPrefix))
+            .CountBy(row => row.Value.GroupId, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+
     // All have the same time for their answer, so that the oldest is the most urgent.
     static string OpenRowOf(FeedbackLocator open) =>
         string.Create(CultureInfo.InvariantCulture, $"{OpenPrefix}{open.At.UtcTicks:d19}-{open.Id}");

@@ -1,17 +1,14 @@
 using System.Globalization;
 using Community.Platform;
 using FunctionsApp.Platform.Storage;
-using FunctionsApp.Pushes.Plans;
 using Microsoft.Extensions.Logging;
 
 namespace FunctionsApp.Insights.Pushes;
 
 /// <summary>
-/// When members posted messages, by group, where the channel reports it and the brand has push plans. No member and no
-/// text is stored.
+/// When members posted messages, by group, where the channel reports it. No member and no text is stored.
 /// </summary>
-public sealed class PostedMessageStore(
-    PushInsightsTable table, PushPlanStore plans, TimeProvider clock, ILogger<PostedMessageStore> log)
+public sealed class PostedMessageStore(PushInsightsTable table, TimeProvider clock, ILogger<PostedMessageStore> log)
 {
     /// <summary>How long a message counts as a reply of the push before it.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(14);
@@ -24,7 +21,6 @@ public sealed class PostedMessageStore(
     /// <summary>Stores a message, once for each event of the channel.</summary>
     public async Task AddAsync(string webhookId, string groupId, DateTimeOffset at)
     {
-        if ((await plans.FindRecentAsync()).Plans.Count == 0) return;
         await days.AddAsync(at, groupId);
         await table.CommitAsync(
             Row.Put(PartitionPrefix + groupId, $"{KeyOf(at)}-{EffectKey.Digest(webhookId)}", at));
@@ -42,6 +38,17 @@ public sealed class PostedMessageStore(
             partition, KeyOf(after.AddTicks(1)), KeyOf(until.AddTicks(1)));
         if (rows.Count > 0) return rows.Count;
         return await table.RowsAfterAsync<DateTimeOffset>(partition, RowPrefix, after: null, 1) is [] ? null : 0;
+    }
+
+    /// <summary>
+    /// The instants of the messages from <paramref name="from"/> to before <paramref name="until"/>, with one request
+    /// for each 1,000.
+    /// </summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> InstantsAsync(
+        string groupId, DateTimeOffset from, DateTimeOffset until)
+    {
+        var rows = await table.BetweenAsync<DateTimeOffset>(PartitionPrefix + groupId, KeyOf(from), KeyOf(until));
+        return [.. rows.Select(row => row.Value).Where(at => at < until)];
     }
 
     /// <summary>Deletes messages that no longer count, at most <paramref name="budget"/>.</summary>

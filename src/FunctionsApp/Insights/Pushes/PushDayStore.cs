@@ -65,6 +65,16 @@ public sealed class PushDayStore(PushInsightsTable table)
     public async Task<GroupDay?> FindAsync(DateOnly day, string groupId) =>
         (await table.FindAsync<GroupDay>(PushInsightsTable.KeyOf(day), GroupPrefix + groupId))?.Value;
 
+    /// <summary>
+    /// The figures of the counted groups of a day whose ids lie between two, which are included, by id.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, GroupDay>> BetweenAsync(DateOnly day, string first, string last)
+    {
+        var rows = await table.BetweenAsync<GroupDay>(
+            PushInsightsTable.KeyOf(day), GroupPrefix + first, GroupPrefix + last);
+        return rows.ToDictionary(row => row.RowKey[GroupPrefix.Length..], row => row.Value, StringComparer.Ordinal);
+    }
+
     /// <summary>Deletes rows of a day, at most <paramref name="budget"/>; returns how many.</summary>
     public async Task<int> ForgetAsync(DateOnly day, int budget)
     {

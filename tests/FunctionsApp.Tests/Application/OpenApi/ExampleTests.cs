@@ -18,8 +18,9 @@ public sealed partial class ExampleTests
         "0123456789abcdef", "/api/day-sheets/zhou-min", "/api/crisis-proposals/tea-3",
     ];
 
-    // The link of the conversion is due in four months, and the simulated channel has no chats.
-    static readonly string[] Refused = ["/api/conversions/tea-launch/sold-out", "/api/groups/tea-1/bind"];
+    // The link of the conversion is due in four months, the simulated channel has no chats, and the group is not open.
+    static readonly string[] Refused =
+        ["/api/conversions/tea-launch/sold-out", "/api/groups/tea-1/bind", "/api/groups/tea-3/health"];
 
     [Fact]
     public async Task Requests_of_the_file_are_accepted_in_their_order()

@@ -1,0 +1,55 @@
+using Community.Care.Health;
+using Community.Groups;
+using Community.Messaging.StaffTasks;
+using Community.Platform.Texts;
+using FunctionsApp.Messaging.StaffTasks;
+
+namespace FunctionsApp.Care.Health;
+
+/// <summary>Keeps the assessments of groups, and proposes an honest end of those that are dying.</summary>
+public sealed class GroupHealthService(
+    HealthAssessor assessor, GroupHealthStore records, StaffTaskService tasks, TimeProvider clock)
+{
+    /// <summary>
+    /// Assesses at most 100 groups, with ids in order, and stores the result. A person is asked once about each dying
+    /// group, until it recovers or is gone. A repeat changes nothing.
+    /// </summary>
+    public async Task AssessAsync(IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, int> unanswered)
+    {
+        var before = await records.BetweenAsync(groupIds[0], groupIds[^1]);
+        var assessed = await assessor.AssessAsync(groupIds, unanswered);
+        foreach (var (group, record) in assessed) await AskAsync(group, before.GetValueOrDefault(group.Id), record);
+        if (assessed.Count > 0) await records.PutAsync([.. assessed.Select(each => each.Record)]);
+        var gone = groupIds.Except(assessed.Select(each => each.Group.Id)).Where(before.ContainsKey).ToList();
+        if (gone.Count > 0) await records.DeleteAsync(gone);
+    }
+
+    // The tasks of a dissolved group end with it.
+    async Task AskAsync(Group group, GroupHealthRecord? before, GroupHealthRecord record)
+    {
+        if (record.DyingSince is { } since)
+        {
+            // A repeat of the night that found it first asks again, in case the first run ended before.
+            if (before?.DyingSince is null || since == record.Day)
+                await tasks.OpenAsync(TaskOf(group, record, since));
+        }
+        else if (before?.DyingSince is { } ended)
+        {
+            await tasks.WithdrawAsync(NewStaffTask.IdOf(KeyOf(group.Id, ended)), "the group has recovered");
+        }
+    }
+
+    NewStaffTask TaskOf(Group group, GroupHealthRecord record, DateOnly since)
+    {
+        var reasons = record.Health.Reasons.Select(reason => HealthText.ReasonOf(reason, record.Health));
+        var title = Phrasebook.Chinese.Format(
+            "task.DecideOnEnd", ("group", group.Name), ("reasons", string.Join('，', reasons)));
+        var now = clock.GetUtcNow();
+        return NewStaffTasks.ForGroup(KeyOf(group.Id, since), StaffTaskKind.DecideOnEnd, title, group, now) with
+        {
+            DueAt = now.AddDays(1),
+        };
+    }
+
+    static string KeyOf(string groupId, DateOnly since) => $"group-health-{groupId}-{since:yyyyMMdd}";
+}
