@@ -8,8 +8,8 @@ namespace FunctionsApp.Selling.Offers;
 
 /// <summary>
 /// Sales of offers. The partition of an offer has a row for each order, the totals of each group and the totals of all
-/// groups. One transaction writes the rows that an order changes, so a repeated order counts once. The totals of a group
-/// over all offers are written before it, so that a repeat after a crash finds the order unchanged and writes them again.
+/// groups. One transaction writes the rows that an order changes, so a repeated order counts once. What the group sold
+/// over all offers is written before it: after a crash the offer does not know the order, and a repeat writes both.
 /// </summary>
 public sealed class OfferSalesStore(OffersTable table, GroupSalesStore groupSales, KeyedLock locks)
 {

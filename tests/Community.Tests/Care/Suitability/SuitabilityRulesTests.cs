@@ -107,7 +107,8 @@ public sealed class SuitabilityRulesTests
     public void New_buyer_group_is_tried_alone_where_nothing_else_fits()
     {
         var advice = SuitabilityRules.Decide(Answers(
-            new ProductAnswers(Discussable: true, NeedsExplaining: false, OtherNeeds: true), new DealAnswers(2, false)));
+            new ProductAnswers(Discussable: true, NeedsExplaining: false, OtherNeeds: true),
+            new DealAnswers(2, false)));
 
         var fitting = Assert.Single(advice.Kinds);
         Assert.Equal(GroupKind.NewBuyer, fitting.Kind);

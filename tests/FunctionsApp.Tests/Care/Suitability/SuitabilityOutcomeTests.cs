@@ -157,5 +157,6 @@ public sealed class SuitabilityOutcomeTests(AppHost app) : IClassFixture<AppHost
     Task SellAsync(OfferKind kind, string group, long amountMinor, string currency) =>
         app.Services.GetRequiredService<OfferSalesStore>().RecordAsync(
             new OfferReference(kind, app.NewId("offer")),
-            new OfferSale(app.NewId("order"), group, MemberId: null, 1, amountMinor, 0, currency, Counts: true, app.Now));
+            new OfferSale(
+                app.NewId("order"), group, MemberId: null, 1, amountMinor, 0, currency, Counts: true, app.Now));
 }

@@ -6,20 +6,20 @@ import { groupKinds, groupStates } from '@/shared/labels'
 export type Assessment = Schemas['SuitabilityView']
 export type Outcome = NonNullable<Assessment['outcome']>
 
-/** What is answered, by the path of the field in the request. Null has no answer yet. */
+/** What is answered, by the path of the field in the request. What is undefined has no answer yet. */
 export interface AssessmentDraft {
   brand: string
   answers: Answers
 }
 
 interface Answers {
-  'product.discussable': boolean | null
-  'product.needsExplaining': boolean | null
-  'product.otherNeeds': boolean | null
-  'deal.reputation': number | null
-  'deal.trustCanGrow': boolean | null
-  'afterSale.mustTeach': boolean | null
-  'afterSale.services': boolean | null
+  'product.discussable': boolean | undefined
+  'product.needsExplaining': boolean | undefined
+  'product.otherNeeds': boolean | undefined
+  'deal.reputation': number | undefined
+  'deal.trustCanGrow': boolean | undefined
+  'afterSale.mustTeach': boolean | undefined
+  'afterSale.services': boolean | undefined
 }
 
 export type AnswerField = keyof Answers
@@ -28,13 +28,13 @@ export function newDraft(): AssessmentDraft {
   return {
     brand: '',
     answers: {
-      'product.discussable': null,
-      'product.needsExplaining': null,
-      'product.otherNeeds': null,
-      'deal.reputation': null,
-      'deal.trustCanGrow': null,
-      'afterSale.mustTeach': null,
-      'afterSale.services': null,
+      'product.discussable': undefined,
+      'product.needsExplaining': undefined,
+      'product.otherNeeds': undefined,
+      'deal.reputation': undefined,
+      'deal.trustCanGrow': undefined,
+      'afterSale.mustTeach': undefined,
+      'afterSale.services': undefined,
     },
   }
 }
@@ -44,7 +44,7 @@ export function fieldNames(draft: AssessmentDraft): string[] {
   return ['brand', ...Object.keys(draft.answers).map(field => `answers.${field}`)]
 }
 
-/** What has no answer is sent as null, so that the API says which is missing. */
+/** What has no answer is left out, so that the API says which is missing. */
 export function toRequest({ brand, answers }: AssessmentDraft): Schemas['AssessSuitabilityRequest'] {
   return {
     brand: brand.trim(),
@@ -73,7 +73,7 @@ export function answersOf({ answers: { product, deal, afterSale } }: Assessment)
   }
 }
 
-export function answerText(answer: boolean | number | null): string {
+export function answerText(answer: boolean | number | undefined): string {
   if (typeof answer === 'number') return `${answer} 分`
   return answer === true ? '是' : '否'
 }
