@@ -1,3 +1,4 @@
+using Benchmarks.Care;
 using Benchmarks.Code;
 using Benchmarks.Conversions;
 using Benchmarks.Crashes;
@@ -52,6 +53,7 @@ IReadOnlyList<Benchmark> benchmarks =
     new("lateness", "the lateness of each step with --host-latency", HostLateness.MeasureAsync),
     new("idle", "start and rest on a store with many instances", FullStore.MeasureAsync),
     new("tables", "point reads and single writes of tables", TableRates.MeasureAsync),
+    new("care", "the nightly assessment of 10,000 groups, and a mob of 500 complaints", CareFigures.MeasureAsync),
     new("rehearsals", "rehearsals of a campaign week with 2,000 and 60,000 people", RehearsalFigures.MeasureAsync)
     {
         OnlyByName = true,

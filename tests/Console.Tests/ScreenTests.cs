@@ -140,7 +140,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
             await Host.Api.PostAsync("/api/suitability", SampleAssessment.Body("demo-spring-tea"));
             await Host.Api.PutAsync(
                 "/api/suitability/demo-spring-tea/groups",
-                new { groupIds = new[] { "tea-1", "tea-vip", "flash-tea" }, by = "小林" });
+                new { groupIds = new[] { "tea-1", "tea-vip" }, by = "小林" });
         }
 
         async Task CompleteTasksAsync(int left)

@@ -8,7 +8,9 @@ namespace Rehearsal.Hosting;
 /// <summary>The services of a host that is deterministic and that other hosts of its process do not see.</summary>
 static class InMemoryHost
 {
-    /// <summary>Replaces the sockets, and the lifetime that listens for signals and keeps every host in memory.</summary>
+    /// <summary>
+    /// Replaces the sockets, and the lifetime that listens for signals and keeps every host in memory.
+    /// </summary>
     public static IServiceCollection AddInMemoryHost(this IServiceCollection services) => services
         .AddSingleton<IServer, InMemoryServer>()
         .AddSingleton<IHostLifetime, NoLifetime>();

@@ -13,6 +13,7 @@ namespace Rehearsal.Runs;
 sealed class SimulatedStaff(RehearsalWorld world, Platform platform)
 {
     const string By = "rehearsal";
+    const string Answer = "收到，已经处理";
 
     static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
     static readonly TimeSpan Early = TimeSpan.FromMinutes(15);
@@ -100,13 +101,19 @@ sealed class SimulatedStaff(RehearsalWorld world, Platform platform)
     {
         var stored = await world.App.Services.GetRequiredService<StaffTaskStore>().FindAsync(task.Id);
         if (stored is not { Value: { Status: StaffTaskStatus.Open } open }) return;
-        var answer = await world.App.PostAsync(
-            $"/api/tasks/{task.Id}/done",
-            open.NeedsJoinUrl ? new { joinUrl = RehearsalChannel.JoinUrlOf(task.GroupId!) } : null);
+        var answer = open.Kind is StaffTaskKind.AnswerFeedback or StaffTaskKind.EscalateFeedback
+            ? await world.App.PostAsync($"/api/feedback/{FeedbackOf(open)}/answer", new { text = Answer, by = By })
+            : await world.App.PostAsync(
+                $"/api/tasks/{task.Id}/done",
+                open.NeedsJoinUrl ? new { joinUrl = RehearsalChannel.JoinUrlOf(task.GroupId!) } : null);
         if (!answer.IsSuccess) return;
         task.DoneAt = world.Clock.Now;
         await TakeToPlatformAsync(open);
     }
+
+    // The answer ends the task; to tick it off would not end the feedback.
+    static string FeedbackOf(StaffTask task) =>
+        task.Key["feedback-".Length..task.Key.LastIndexOf(':')];
 
     async Task ConfirmAsync(string pushId, string groupId, string? deliveryKey)
     {

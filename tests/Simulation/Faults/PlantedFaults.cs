@@ -188,6 +188,16 @@ static class PlantedFaults
             request => request is { Service: "table", Target: "DueWork", IsWrite: true },
             DeleteDueWork),
         new WriteFault(
+            "a crisis holds no group",
+            "Groups",
+            write => WriteFault.ContainsText(write, "\"cause\":\"Crisis\""),
+            write => WriteFault.WithText(write, "\"holds\":", "\"noHolds\":")),
+        new WriteFault(
+            "a resolved crisis releases no group",
+            "Crises",
+            write => WriteFault.ContainsText(write, "\"releasedAt\":"),
+            write => WriteFault.WithText(write, "\"releasedAt\":", "\"notReleasedAt\":")),
+        new WriteFault(
             "overdue feedback does not escalate",
             "DueWork",
             write => WriteFault.ContainsText(write, "feedback-deadline"),

@@ -37,5 +37,6 @@ static class AllInvariants
         new LogsHoldNoMemberData(),
         new PlansEqualTheDocument(),
         new FeedbackAnsweredOrEscalating(),
+        new FrozenGroupsStaySilent(),
     ];
 }

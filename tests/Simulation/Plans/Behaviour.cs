@@ -31,6 +31,7 @@ sealed record Behaviour(
     double People,
     double PlanImports,
     double Feedback,
+    double Crises,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -114,6 +114,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The requests about feedback that the app answered with a success, with the instant.</summary>
     public Dictionary<(string Id, FeedbackDeed Deed), DateTimeOffset> Feedback { get; } = [];
 
+    /// <summary>The requests about crises that the app answered with a success, with the instant.</summary>
+    public Dictionary<(string Id, CrisisDeed Deed), DateTimeOffset> Crises { get; } = [];
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

@@ -10,6 +10,7 @@ static class AllWorkloads
     const int People = 0x2e09;
     const int Plans = 0x91a5;
     const int Feedback = 0xfb0c;
+    const int Crises = 0xc515;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -39,5 +40,6 @@ static class AllWorkloads
         if (seed <= Plan.WeComSeeds && new Random(seed ^ Plans).NextDouble() < behaviour.PlanImports)
             yield return new PlanImportWorkload();
         if (new Random(seed ^ Feedback).NextDouble() < behaviour.Feedback) yield return new FeedbackWorkload(seed);
+        if (new Random(seed ^ Crises).NextDouble() < behaviour.Crises) yield return new CrisisWorkload(seed);
     }
 }

@@ -37,9 +37,9 @@ public abstract record ComplaintWatchEvent
 }
 
 /// <summary>
-/// A burst of complaints proposes a crisis: within an hour at least five complaints, or one for each fifty members where
-/// that is more, of at least three people. A group has one proposal at a time. After a dismissal it takes twice as many
-/// for a day.
+/// A burst of complaints proposes a crisis: within an hour at least five complaints, or one for each fifty members
+/// where that is more, of at least three people. A group has one proposal at a time. After a dismissal it takes twice
+/// as many for a day.
 /// </summary>
 public static class ComplaintWatchRules
 {

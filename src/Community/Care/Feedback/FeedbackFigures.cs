@@ -20,19 +20,19 @@ public sealed record FeedbackCounts(int Received, int AnsweredInTime, int Answer
         _ => new(1, 0, 0, 1, item.EscalationCount > 0 ? 1 : 0),
     };
 
-    public static FeedbackCounts operator +(FeedbackCounts left, FeedbackCounts right) => new(
-        left.Received + right.Received,
-        left.AnsweredInTime + right.AnsweredInTime,
-        left.AnsweredLate + right.AnsweredLate,
-        left.Open + right.Open,
-        left.Overdue + right.Overdue);
+    public FeedbackCounts Plus(FeedbackCounts other) => new(
+        Received + other.Received,
+        AnsweredInTime + other.AnsweredInTime,
+        AnsweredLate + other.AnsweredLate,
+        Open + other.Open,
+        Overdue + other.Overdue);
 
-    public static FeedbackCounts operator -(FeedbackCounts left, FeedbackCounts right) => new(
-        left.Received - right.Received,
-        left.AnsweredInTime - right.AnsweredInTime,
-        left.AnsweredLate - right.AnsweredLate,
-        left.Open - right.Open,
-        left.Overdue - right.Overdue);
+    public FeedbackCounts Minus(FeedbackCounts other) => new(
+        Received - other.Received,
+        AnsweredInTime - other.AnsweredInTime,
+        AnsweredLate - other.AnsweredLate,
+        Open - other.Open,
+        Overdue - other.Overdue);
 }
 
 /// <summary>The numbers of a group by kind. They are stored with each change of an item.</summary>
@@ -41,7 +41,7 @@ public sealed record FeedbackFigures(FeedbackCounts Suggestions, FeedbackCounts 
     public static FeedbackFigures None { get; } = new(FeedbackCounts.None, FeedbackCounts.None, FeedbackCounts.None);
 
     [JsonIgnore]
-    public FeedbackCounts All => Suggestions + Complaints + Questions;
+    public FeedbackCounts All => Suggestions.Plus(Complaints).Plus(Questions);
 
     public FeedbackCounts Of(FeedbackKind kind) => kind switch
     {
@@ -56,7 +56,7 @@ public sealed record FeedbackFigures(FeedbackCounts Suggestions, FeedbackCounts 
     /// </summary>
     public FeedbackFigures After(FeedbackItem? before, FeedbackItem after)
     {
-        var counts = Of(after.Kind) - FeedbackCounts.Of(before) + FeedbackCounts.Of(after);
+        var counts = Of(after.Kind).Minus(FeedbackCounts.Of(before)).Plus(FeedbackCounts.Of(after));
         return after.Kind switch
         {
             FeedbackKind.Suggestion => this with { Suggestions = counts },

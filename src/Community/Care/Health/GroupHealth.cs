@@ -43,8 +43,8 @@ public sealed record WeeklyLeaves(double Seen, double? Low, double? High)
 }
 
 /// <summary>
-/// How a group does. <paramref name="SilentDays"/> and <paramref name="Activity"/>, the messages of the week to those of
-/// a usual week, are null where they are not known; so is <paramref name="PromotionShare"/> without pushes.
+/// How a group does. <paramref name="SilentDays"/> and <paramref name="Activity"/>, the messages of the week to those
+/// of a usual week, are null where they are not known; so is <paramref name="PromotionShare"/> without pushes.
 /// </summary>
 public sealed record GroupHealth(
     GroupHealthState State,

@@ -2,8 +2,8 @@ namespace Community.Care.Health;
 
 /// <summary>
 /// The last nightly assessment of a group. <paramref name="Day"/> is the last local day that it counts;
-/// <paramref name="Messages"/> are those of that day and the days before, the latest first, null where they are not known.
-/// <paramref name="DyingSince"/> is null for a group that is not dying.
+/// <paramref name="Messages"/> are those of that day and the days before, the latest first, null where they are not
+/// known. <paramref name="DyingSince"/> is null for a group that is not dying.
 /// </summary>
 public sealed record GroupHealthRecord(
     string GroupId,

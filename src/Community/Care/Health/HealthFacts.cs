@@ -25,6 +25,8 @@ public sealed record HealthFacts(
     /// <summary>The week, and the four weeks before it as the group's own past.</summary>
     public const int MaxMessageDays = 5 * Week;
 
-    /// <summary>The days of leaves that an assessment reads: the week, and the past of <see cref="LeaveRange"/>.</summary>
+    /// <summary>
+    /// The days of leaves that an assessment reads: the week, and the past of <see cref="LeaveRange"/>.
+    /// </summary>
     public const int LeaveDays = Week + LeaveRange.MaxDays;
 }

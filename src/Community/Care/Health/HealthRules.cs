@@ -4,8 +4,8 @@ using Community.Insights.Pushes;
 namespace Community.Care.Health;
 
 /// <summary>
-/// Assesses a group against its own past. A flash group is not assessed: it lives for one sale. A group in its first week
-/// has no past, so only advertisements and missing answers count.
+/// Assesses a group against its own past. A flash group is not assessed: it lives for one sale. A group in its first
+/// week has no past, so only advertisements and missing answers count.
 /// </summary>
 public static class HealthRules
 {

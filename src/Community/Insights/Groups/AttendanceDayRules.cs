@@ -19,8 +19,8 @@ public static class AttendanceDayRules
     }
 
     /// <summary>
-    /// The leaves of at most <paramref name="max"/> whole days up to <paramref name="last"/>, the latest first. The day on
-    /// which the group opened is not a whole one.
+    /// The leaves of at most <paramref name="max"/> whole days up to <paramref name="last"/>, the latest first. The day
+    /// on which the group opened is not a whole one.
     /// </summary>
     public static IReadOnlyList<LeaveDay> LeavesUntil(
         GroupAttendance group, DateOnly last, int max, TimeZoneInfo zone)

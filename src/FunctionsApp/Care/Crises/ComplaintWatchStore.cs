@@ -6,8 +6,8 @@ using FunctionsApp.Platform.Storage;
 namespace FunctionsApp.Care.Crises;
 
 /// <summary>
-/// The recent complaints of each group. An open proposal has a row of its own, written in the same transaction, by which
-/// proposals are listed.
+/// The recent complaints of each group. An open proposal has a row of its own, written in the same transaction, by
+/// which proposals are listed.
 /// </summary>
 public sealed class ComplaintWatchStore(CrisesTable table, KeyedLock locks)
 {
@@ -35,7 +35,8 @@ public sealed class ComplaintWatchStore(CrisesTable table, KeyedLock locks)
             if (events.Count > 0)
             {
                 if (beforeStored is not null) await beforeStored(events);
-                await table.CommitAsync([Row.Write(Partition, WatchKey(groupId), after, read), .. Index(before, after)]);
+                await table.CommitAsync(
+                    [Row.Write(Partition, WatchKey(groupId), after, read), .. Index(before, after)]);
             }
 
             return new Decided<ComplaintWatch, ComplaintWatchEvent>(after, events);

@@ -32,7 +32,7 @@ public sealed class CrisisCreator(
 
     Task<Group?[]> ReadGroupsAsync(IReadOnlyList<string> ids) => Task.WhenAll(ids.Select(groups.LookUpAsync));
 
-    static Refusal? FindFault(IReadOnlyList<string> ids, IReadOnlyList<Group?> concerned)
+    static Refusal? FindFault(IReadOnlyList<string> ids, Group?[] concerned)
     {
         for (var i = 0; i < ids.Count; i++)
         {

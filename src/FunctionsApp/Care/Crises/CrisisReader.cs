@@ -19,7 +19,7 @@ public sealed class CrisisReader(CrisisStore crises, StaffTaskStore tasks)
         crisis.Report,
         [.. crisis.Frozen()],
         crisis.Groups,
-        [CrisisEntryView.From(Beginning(crisis)), .. (await crises.EntriesAsync(crisis.Id)).Select(CrisisEntryView.From)],
+        [.. (await crises.EntriesAsync(crisis.Id)).Prepend(Beginning(crisis)).Select(CrisisEntryView.From)],
         await Task.WhenAll(CrisisTasks.Steps.Select(step => ReadAsync(crisis, step))),
         await crises.PeopleAsync(crisis.Id),
         PreparedStatement.All);

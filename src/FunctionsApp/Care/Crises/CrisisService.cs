@@ -30,7 +30,9 @@ public sealed class CrisisService(
 
     static readonly TimeSpan FollowUpDelay = TimeSpan.FromMinutes(1);
 
-    /// <summary>Stores a new crisis, or finds the one that has the id. <see cref="FollowAsync(Crisis)"/> comes next.</summary>
+    /// <summary>
+    /// Stores a new crisis, or finds the one that has the id. <see cref="FollowAsync(Crisis)"/> comes next.
+    /// </summary>
     public async Task<(bool IsNew, Stored<Crisis> Document)> OpenAsync(Crisis crisis, string fingerprint)
     {
         await ScheduleFollowUpAsync(crisis.Id);

@@ -15,7 +15,9 @@ static class CrisisTasks
     /// <summary>The id of <see cref="Handle"/>.</summary>
     public static string HandleId(string crisisId, CrisisStep step) => NewStaffTask.IdOf(HandleKey(crisisId, step));
 
-    /// <summary>A step of the crisis, for its owner. It belongs to no group, because a group may end before it.</summary>
+    /// <summary>
+    /// A step of the crisis, for its owner. It belongs to no group, because a group may end before it.
+    /// </summary>
     public static NewStaffTask Handle(Crisis crisis, CrisisStep step) => new(
         HandleKey(crisis.Id, step),
         StaffTaskKind.HandleCrisis,

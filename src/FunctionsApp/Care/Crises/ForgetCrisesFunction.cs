@@ -3,8 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Care.Crises;
 
 /// <summary>
-/// Deletes the people and the timeline of crises that ended before <see cref="CrisisRetention"/>, every night. Cause and
-/// report are kept.
+/// Deletes the people and the timeline of crises that ended before <see cref="CrisisRetention"/>, every night. Cause
+/// and report are kept.
 /// </summary>
 public sealed class ForgetCrisesFunction(CrisisStore crises, CrisisRetention retention, TimeProvider clock)
 {

@@ -38,8 +38,8 @@ public sealed class FeedbackLocatorStore(CareTable table)
         (await table.PageAsync<FeedbackLocator>(OpenPartition, OpenPrefix, size, continuation)).Map(row => row.Value);
 
     /// <summary>
-    /// How much feedback each group has on the list of open feedback; groups without any are missing. One request for each
-    /// 1,000.
+    /// How much feedback each group has on the list of open feedback; groups without any are missing. One request for
+    /// each 1,000.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, int>> CountOpenAsync() =>
         (await table.AllAsync<FeedbackLocator>(OpenPartition, OpenPrefix))

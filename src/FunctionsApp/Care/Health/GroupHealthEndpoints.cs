@@ -14,7 +14,8 @@ public sealed class GroupHealthEndpoints(
     HealthAssessor assessor, GroupHealthStore records, FeedbackStore feedback, GroupStore groups)
 {
     /// <summary>
-    /// How the group does by the end of yesterday; 404 when there is none; 409 for one that is dissolved or not open yet.
+    /// How the group does by the end of yesterday; 404 when there is none; 409 for one that is dissolved or not open
+    /// yet.
     /// </summary>
     [Function("GetGroupHealth")]
     [Response<GroupHealthView>, Problem(409)]

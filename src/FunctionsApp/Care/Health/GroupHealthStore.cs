@@ -27,8 +27,8 @@ public sealed class GroupHealthStore(GroupHealthTable table)
         table.DeleteIfExistsAsync(Partition, groupIds.Select(id => Prefix + id));
 
     /// <summary>
-    /// One page of the assessments, those in a state unless it is null, in order of the group's id. A page may hold fewer
-    /// than <paramref name="size"/> and still have a continuation.
+    /// One page of the assessments, those in a state unless it is null, in order of the group's id. A page may hold
+    /// fewer than <paramref name="size"/> and still have a continuation.
     /// </summary>
     public async Task<Slice<GroupHealthRecord>> PageAsync(GroupHealthState? state, int size, string? continuation)
     {

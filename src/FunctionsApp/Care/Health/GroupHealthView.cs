@@ -4,8 +4,8 @@ namespace FunctionsApp.Care.Health;
 
 /// <summary>
 /// How a group does, with reasons and advice in Chinese. Shares are 0 to 1. <c>silentDays</c> and <c>activity</c>, the
-/// messages of the week to those of a usual week, are null where the channel does not report messages or the past is too
-/// short; <c>promotionShare</c> is null without pushes. <c>day</c> is the last local day that is counted.
+/// messages of the week to those of a usual week, are null where the channel does not report messages or the past is
+/// too short; <c>promotionShare</c> is null without pushes. <c>day</c> is the last local day that is counted.
 /// </summary>
 public sealed record GroupHealthView(
     string GroupId,
@@ -34,5 +34,7 @@ public sealed record GroupHealthView(
         record.DyingSince);
 }
 
-/// <summary>The share of members who left within the week, and the range that the group's own past lets expect.</summary>
+/// <summary>
+/// The share of members who left within the week, and the range that the group's own past lets expect.
+/// </summary>
 public sealed record WeeklyLeavesView(double Seen, double? Low, double? High);

@@ -29,8 +29,8 @@ public sealed class HealthAssessor(
     static readonly int KeptMessageDays = (int)PostedMessageStore.Retention.TotalDays - 1;
 
     /// <summary>
-    /// The assessments of the groups, with ids in order, on the day that ended last. A group that is dissolved, or never
-    /// opened, has none. <paramref name="unanswered"/> counts their feedback without an answer.
+    /// The assessments of the groups, with ids in order, on the day that ended last. A group that is dissolved, or
+    /// never opened, has none. <paramref name="unanswered"/> counts their feedback without an answer.
     /// </summary>
     public async Task<IReadOnlyList<(Group Group, GroupHealthRecord Record)>> AssessAsync(
         IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, int> unanswered)
@@ -39,7 +39,11 @@ public sealed class HealthAssessor(
         var before = await records.BetweenAsync(groupIds[0], groupIds[^1]);
         var pushes = await CountPushesAsync(groupIds[0], groupIds[^1], night.Day);
         var assessed = await Task.WhenAll(groupIds.Select(id => AssessAsync(
-            id, night, before.GetValueOrDefault(id), pushes.GetValueOrDefault(id), unanswered.GetValueOrDefault(id))));
+            id,
+            night,
+            before.GetValueOrDefault(id),
+            pushes.GetValueOrDefault(id, PushCount.None),
+            unanswered.GetValueOrDefault(id))));
         return [.. assessed.OfType<(Group, GroupHealthRecord)>()];
     }
 
@@ -87,7 +91,7 @@ public sealed class HealthAssessor(
             .GroupBy(counted => counted.Key, StringComparer.Ordinal)
             .ToDictionary(
                 counted => counted.Key,
-                counted => counted.Aggregate(default(PushCount), (sum, of) => sum.Plus(of.Value)),
+                counted => counted.Aggregate(PushCount.None, (sum, of) => sum.Plus(of.Value)),
                 StringComparer.Ordinal);
     }
 
@@ -99,8 +103,10 @@ public sealed class HealthAssessor(
         public DateTimeOffset StartOf(DateOnly day) => LocalTimes.InstantOf(day, TimeOnly.MinValue, Time.Zone);
     }
 
-    readonly record struct PushCount(int Sent, int Promotions)
+    sealed record PushCount(int Sent, int Promotions)
     {
+        public static PushCount None { get; } = new(0, 0);
+
         public PushCount Plus(GroupDay day)
         {
             var kinds = day.Figures.Lines(PushDimension.Kind).ToList();

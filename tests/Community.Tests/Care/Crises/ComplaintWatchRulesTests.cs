@@ -101,8 +101,8 @@ public sealed class ComplaintWatchRulesTests
     static ComplaintWatch After(ComplaintWatch watch, IEnumerable<ComplaintWatchCommand> complaints) =>
         complaints.Aggregate(watch, (before, complaint) => Rules.Given(before).When(complaint).State);
 
-    static ComplaintWatchCommand Complaint(int second, int member, int members = 40) =>
-        new ComplaintWatchCommand.Count(
+    static ComplaintWatchCommand.Count Complaint(int second, int member, int members = 40) =>
+        new(
             new GroupComplaint($"f{second}", $"u{member}", Instants.Evening.AddSeconds(second)),
             members,
             IsInCrisis: false);

@@ -134,7 +134,8 @@ public sealed class HealthRulesTests
             Assert.True(RankOf(facts with { Leaves = [.. left] }) >= rank);
             if (facts.Messages is not { } messages) return;
             var silence = messages.TakeWhile(count => count == 0).Count();
-            Assert.True(RankOf(facts with { Messages = [.. messages.Select((n, back) => back <= silence ? 0 : n)] }) >= rank);
+            IReadOnlyList<int> quieter = [.. messages.Select((count, back) => back <= silence ? 0 : count)];
+            Assert.True(RankOf(facts with { Messages = quieter }) >= rank);
         });
 
     // Null for a flooded group, which is another illness.

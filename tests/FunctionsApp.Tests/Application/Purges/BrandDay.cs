@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using Community.Acquisition;
 using Community.Lifecycle;
 using Community.Messaging.Channels;
+using Community.Messaging.StaffTasks;
 using Community.Selling;
 using FunctionsApp.Messaging.Channels;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Tests.Selling.Conversions;
 using FunctionsApp.Tests.Trade.Imports;
@@ -82,6 +84,16 @@ sealed class BrandDay(AppHost app)
         ];
         foreach (var path in paths) read.AppendLine((await app.GetAsync(path)).Text);
         return read.ToString();
+    }
+
+    /// <summary>Does the open tasks of a kind.</summary>
+    public async Task DoTasksAsync(StaffTaskKind kind)
+    {
+        foreach (var task in await app.ListAsync<StaffTaskView>("/api/tasks?status=open"))
+        {
+            if (task.Kind == kind)
+                (await app.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject())).Expecting(HttpStatusCode.OK);
+        }
     }
 
     public async Task<IReadOnlyList<string>> ExistingInstancesAsync()

@@ -1,3 +1,4 @@
+using Community.Messaging.StaffTasks;
 using FunctionsApp.Tests.Trade.Shops;
 
 namespace FunctionsApp.Tests.Application.Purges;
@@ -17,6 +18,7 @@ public sealed class PurgeTests
 
         await app.PassAsync(TimeSpan.FromDays(15));
         Assert.Empty(await day.ExistingInstancesAsync());
+        await day.DoTasksAsync(StaffTaskKind.DecideOnEnd); // Its reminders would go on every day.
         var before = await day.ReadAsync();
         await day.SendAsync();
         await app.AdvanceAsync(TimeSpan.FromDays(2));

@@ -20,8 +20,8 @@ public sealed class CrisisApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.PostAsync("/api/crises", body)).Expecting(HttpStatusCode.OK);
         await EntryAsync(opened.Id, "供应商承认仓库漏水");
         await EntryAsync(opened.Id, "供应商承认仓库漏水");
-        await PersonAsync(opened.Id, "u1", "Complaining", group);
-        await PersonAsync(opened.Id, "u2", "Inciting", group);
+        await NamePersonAsync(opened.Id, "u1", "Complaining", group);
+        await NamePersonAsync(opened.Id, "u2", "Inciting", group);
         (await app.PublishAsync(opened.Id)).Expecting(HttpStatusCode.OK);
 
         var crisis = await app.GetCrisisAsync(opened.Id);
@@ -147,7 +147,7 @@ public sealed class CrisisApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.PostAsync($"/api/crises/{id}/entries", new JsonObject { ["text"] = text, ["by"] = "小王" }))
             .Expecting(HttpStatusCode.OK);
 
-    async Task PersonAsync(string id, string member, string role, string group) =>
+    async Task NamePersonAsync(string id, string member, string role, string group) =>
         (await app.PostAsync($"/api/crises/{id}/people", Person(member, role, group))).Expecting(HttpStatusCode.OK);
 
     static JsonObject Person(string member, string role, string group) => new()

@@ -29,7 +29,7 @@ public sealed class GroupHealthTests
         var health = await HealthAsync(app, group);
         Assert.Equal((GroupHealthState.Dying, true), (health.State, health.SilentDays >= 7));
         Assert.Contains($"{health.SilentDays} 天没有人说话", health.Reasons);
-        Assert.Contains("体面地告别", health.Advice[^1]);
+        Assert.Contains("体面地告别", health.Advice[^1], StringComparison.Ordinal);
         Assert.Equal(GroupHealthState.Healthy, (await HealthAsync(app, lively)).State);
         var asked = Assert.Single(await AskedAsync(app, group));
         Assert.Equal([group], (await ListAsync(app, "?state=Dying")).Select(listed => listed.GroupId));

@@ -154,8 +154,8 @@ public sealed class SuitabilityOutcomeTests(AppHost app) : IClassFixture<AppHost
         Assert.Equal(group, Assert.Single((await app.AssessmentAsync(assessed.Id)).GroupIds));
     }
 
-    Task SellAsync(OfferKind kind, string group, long amountMinor, string currency) =>
-        app.Services.GetRequiredService<OfferSalesStore>().RecordAsync(
+    async Task SellAsync(OfferKind kind, string group, long amountMinor, string currency) =>
+        await app.Services.GetRequiredService<OfferSalesStore>().RecordAsync(
             new OfferReference(kind, app.NewId("offer")),
             new OfferSale(
                 app.NewId("order"), group, MemberId: null, 1, amountMinor, 0, currency, Counts: true, app.Now));

@@ -87,8 +87,8 @@ public sealed class GroupSalesStoreTests(AppHost app) : IClassFixture<AppHost>
         await StoresOf(store).Offers.RecordAsync(offer, SaleAt(default, "shop/1", "tea-1"));
     }
 
-    static Task MoveAsync(FailingStore store, OfferReference offer) =>
-        StoresOf(store).Offers.RecordAsync(offer, SaleAt(default, "shop/1", "tea-2"));
+    static async Task MoveAsync(FailingStore store, OfferReference offer) =>
+        await StoresOf(store).Offers.RecordAsync(offer, SaleAt(default, "shop/1", "tea-2"));
 
     static (OfferSalesStore Offers, GroupSalesStore Groups) StoresOf(FailingStore store)
     {
