@@ -18,5 +18,12 @@ it.each([
   ['must be community-rehearsal.', '文件的种类应是 community-rehearsal'],
   ['is 2; this app reads version 1.', '文件是第 2 版，这里只认第 1 版'],
   ["lacks 'low', 'high'.", "缺少 'low', 'high'"],
+  ['has a part that is not filled in: （写清楚...', '还有没写清楚的地方，请把“（写清楚……”换成自己的话'],
+  ['there is no group tea-9.', '没有 tea-9'],
+  ['the group tea-1 is dissolved.', '群 tea-1 已经解散'],
+  ['the group tea-1 is not part of the crisis.', '群 tea-1 不在这次危机里'],
+  ['there is no staff member xiao-lin.', '没有员工 xiao-lin'],
+  ['must hold each id once.', '同一个群只能选一次'],
+  ['makes a message of over 2048 bytes', '发出去会超过 2048 字节（约 680 个汉字），请缩短'],
   ['is something new.', 'is something new.'],
 ])('%s is told as %s', (reason, expected) => expect(translateReason(reason)).toBe(expected))

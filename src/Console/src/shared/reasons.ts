@@ -1,3 +1,4 @@
+import { CARE_REASONS } from './careReasons'
 import { OFFER_REASONS } from './offerReasons'
 
 // The API tells reasons in English; these are the ones of its fields. Others are shown as they are.
@@ -49,6 +50,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^is not a known field\.?$/, '没有这个字段'],
   [/^has the wrong type\.?$/, '类型不对'],
   [/^is not valid JSON\.?$/, '不是 JSON'],
+  ...CARE_REASONS,
   ...OFFER_REASONS,
 ]
 

@@ -1,7 +1,14 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/care', component: () => import('./CarePage.vue'), meta: { title: '守护' } },
+  {
+    path: '/care',
+    component: () => import('./CarePage.vue'),
+    children: [
+      { path: '', component: () => import('./suitability/SuitabilityTab.vue'), meta: { title: '守护' } },
+      { path: 'crises', component: () => import('./crises/CrisesTab.vue'), meta: { title: '危机 · 守护' } },
+    ],
+  },
   {
     path: '/care/suitability/new',
     component: () => import('./suitability/AssessPage.vue'),
@@ -12,5 +19,16 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./suitability/AssessmentPage.vue'),
     props: true,
     meta: { title: '评估' },
+  },
+  {
+    path: '/care/crises/new',
+    component: () => import('./crises/OpenCrisisPage.vue'),
+    meta: { title: '开始危机' },
+  },
+  {
+    path: '/care/crises/:crisisId',
+    component: () => import('./crises/CrisisPage.vue'),
+    props: true,
+    meta: { title: '危机' },
   },
 ]

@@ -1,0 +1,10 @@
+/** Reasons of crises and feedback. */
+export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^has a part that is not filled in: (.+?)\.*$/, '还有没写清楚的地方，请把“$1……”换成自己的话'],
+  [/^the group (\S+) is dissolved\.?$/, '群 $1 已经解散'],
+  [/^the group (\S+) is not part of the crisis\.?$/, '群 $1 不在这次危机里'],
+  [/^there is no staff member (.+?)\.?$/, '没有员工 $1'],
+  [/^must hold each id once\.?$/, '同一个群只能选一次'],
+  [/^makes a message of over (\d+) bytes\.?$/, '发出去会超过 $1 字节（约 680 个汉字），请缩短'],
+  [/^must be Open without groupId\.?$/, '选了群才能看别的状态'],
+]
