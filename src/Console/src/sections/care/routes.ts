@@ -6,6 +6,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./CarePage.vue'),
     children: [
       { path: '', component: () => import('./suitability/SuitabilityTab.vue'), meta: { title: '守护' } },
+      { path: 'health', component: () => import('./health/HealthTab.vue'), meta: { title: '群健康 · 守护' } },
       { path: 'feedback', component: () => import('./feedback/FeedbackTab.vue'), meta: { title: '反馈 · 守护' } },
       { path: 'crises', component: () => import('./crises/CrisesTab.vue'), meta: { title: '危机 · 守护' } },
     ],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOverdue, readTaskText } from './tasks'
+import { isOverdue, linkOf, readTaskText } from './tasks'
 
 it('a message is told apart from the instruction', () => {
   expect(readTaskText({ kind: 'SendMessage', title: '请在群「老茶客」发送消息：欢迎：大家好\n第二行' })).toEqual({
@@ -29,3 +29,13 @@ it('a task is overdue after its time, while it is open', () => {
   expect(isOverdue({ status: 'open', dueAt: '2026-12-01T10:00:00+08:00' }, now)).toBe(false)
   expect(isOverdue({ status: 'done', dueAt: '2026-12-01T09:00:00+08:00' }, now)).toBe(false)
 })
+
+it.each([
+  ['BindChat', 'tea-1', '/settings/channel#chats'],
+  ['HandleCrisis', null, '/care/crises'],
+  ['DecideOnCrisis', 'tea-1', '/care/crises'],
+  ['DecideOnEnd', 'tea-1', '/care/health?state=Dying'],
+  ['AnswerFeedback', 'tea-1', '/care/feedback?groupId=tea-1'],
+  ['EscalateFeedback', null, '/care/feedback'],
+  ['SendMessage', 'tea-1', undefined],
+] as const)('%s of group %s is done on %s', (kind, groupId, to) => expect(linkOf({ kind, groupId })?.to).toBe(to))

@@ -30,6 +30,30 @@ export function needsJoinUrl({ kind }: Pick<Task, 'kind'>): boolean {
   return kind === 'CreateGroup' || kind === 'OpenJoinCode'
 }
 
+export interface TaskLink {
+  to: string
+  label: string
+}
+
+/** The page of the console where the work of such a task is done; null where there is none. */
+export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskLink | null {
+  switch (kind) {
+    case 'BindChat':
+      return { to: '/settings/channel#chats', label: '去绑定' }
+    case 'HandleCrisis':
+      return { to: '/care/crises', label: '去处理危机' }
+    case 'DecideOnCrisis':
+      return { to: '/care/crises', label: '去判断' }
+    case 'DecideOnEnd':
+      return { to: '/care/health?state=Dying', label: '看群健康' }
+    case 'AnswerFeedback':
+    case 'EscalateFeedback':
+      return { to: groupId === null ? '/care/feedback' : `/care/feedback?groupId=${groupId}`, label: '去答复' }
+    default:
+      return null
+  }
+}
+
 export type TaskFilter = 'all' | 'overdue' | 'confirm'
 
 export function filterTasks(tasks: readonly Task[], filter: TaskFilter, now: Date): Task[] {
