@@ -49,6 +49,11 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("suitability", "/care"),
         ("assess-suitability", "/care/suitability/new"),
         ("suitability-assessment", "/care/suitability/demo-spring-tea"),
+        ("group-health", "/care/health"),
+        ("feedback", "/care/feedback"),
+        ("crises", "/care/crises"),
+        ("open-crisis", "/care/crises/new?groupId=tea-2"),
+        ("crisis", "/care/crises/demo-damp-tea"),
         ("channel", "/settings/channel"),
         ("shops", "/settings/shops"),
         ("operators", "/settings/operators"),
@@ -133,6 +138,16 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
                 await Host.AdvanceAsync(TimeSpan.FromDays(1));
                 await CompleteTasksAsync(left: 3);
             }
+
+            await CareAsync();
+        }
+
+        // No other screen is about the frozen group.
+        async Task CareAsync()
+        {
+            await Host.Api.PostAsync("/api/feedback", SampleCare.Feedback("demo-late-parcel"));
+            await Host.Api.PostAsync("/api/crises", SampleCare.Crisis("demo-damp-tea"));
+            await Host.Api.PostAsync("/api/crises/demo-damp-tea/people", SampleCare.Person);
         }
 
         async Task AssessAsync()
