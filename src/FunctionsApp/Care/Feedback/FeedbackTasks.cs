@@ -19,9 +19,9 @@ public sealed class FeedbackTasks(StaffTaskService tasks)
         group.Id,
         item.At,
         item.DueAt)
-        {
-            Owner = group.Owner,
-        });
+    {
+        Owner = group.Owner,
+    });
 
     /// <summary>
     /// Opens the task of feedback that is overdue, again when a person completed it. Its due time stays, so that its

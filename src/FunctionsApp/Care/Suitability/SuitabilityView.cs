@@ -41,7 +41,7 @@ public sealed record SuitabilityView(
         assessment.GroupsNamedAt,
         assessment.CreatedAt,
         assessment.By)
-        {
-            Outcome = outcome,
-        };
+    {
+        Outcome = outcome,
+    };
 }
