@@ -34,22 +34,25 @@ sealed class CrisisWorkload(int seed) : IWorkload
     public IEnumerable<SimulatedEvent> Draw(Random random)
     {
         var draws = new Random(seed ^ 0x30b);
-        for (var member = draws.Next(6, 14); member > 0; member--)
+        var first = Hours(draws, 4, 40);
+        for (var member = draws.Next(4, 9); member > 0; member--)
         {
-            var (at, group) = (Hours(draws, 0.1, 50), draws.NextDouble() < 0.6 ? Shared : Other);
+            var (at, group) = (first + Hours(draws, -3, 6), draws.NextDouble() < 0.6 ? Shared : Other);
             var name = SampleBodies.Named("mob-of", member);
             yield return ChannelWebhookCall.Joined(at, group, name);
             if (draws.NextDouble() < 0.7)
             {
                 yield return ChannelWebhookCall.Posted(
-                    at + Hours(draws, 0.1, 6), group, name, Texts[draws.Next(Texts.Length)]);
+                    at + Hours(draws, 0.1, 3), group, name, Texts[draws.Next(Texts.Length)]);
             }
         }
 
         foreach (var id in Crises)
         {
             var groups = id == Crises[0] ? (string[])[Shared, Other] : [Shared];
-            var (begin, end) = (Hours(draws, 2, 28), Hours(draws, 30, 58));
+            var begin = id == Crises[0] ? first : first + Hours(draws, -2, 4);
+            // What waits looks every five minutes whether the crisis is over.
+            var end = begin + Hours(draws, 1, 6);
             yield return new CrisisCall(begin, id, CrisisDeed.Open, new
             {
                 id,

@@ -21,7 +21,10 @@ static class CrisisTasks
     public static NewStaffTask Handle(Crisis crisis, CrisisStep step) => new(
         HandleKey(crisis.Id, step),
         StaffTaskKind.HandleCrisis,
-        Phrasebook.Chinese.Format($"task.HandleCrisis.{step}", ("cause", crisis.Cause)),
+        Phrasebook.Chinese.Format(
+            "task.HandleCrisis",
+            ("cause", crisis.Cause),
+            ("step", Phrasebook.Chinese.Template($"crisis.step.{step}"))),
         GroupId: null,
         crisis.OpenedAt,
         crisis.OpenedAt + CrisisDeadlines.Of(step))

@@ -92,7 +92,7 @@ sealed class BrandDay(AppHost app)
         foreach (var task in await app.ListAsync<StaffTaskView>("/api/tasks?status=open"))
         {
             if (task.Kind == kind)
-                (await app.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject())).Expecting(HttpStatusCode.OK);
+                (await app.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject())).Expecting(HttpStatusCode.NoContent);
         }
     }
 
