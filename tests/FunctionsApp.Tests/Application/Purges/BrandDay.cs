@@ -91,8 +91,9 @@ sealed class BrandDay(AppHost app)
     {
         foreach (var task in await app.ListAsync<StaffTaskView>("/api/tasks?status=open"))
         {
-            if (task.Kind == kind)
-                (await app.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject())).Expecting(HttpStatusCode.NoContent);
+            if (task.Kind != kind) continue;
+            (await app.PostAsync($"/api/tasks/{task.Id}/done", new JsonObject()))
+                .Expecting(HttpStatusCode.NoContent);
         }
     }
 
