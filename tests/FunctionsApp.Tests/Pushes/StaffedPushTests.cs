@@ -34,6 +34,23 @@ public sealed class StaffedPushTests
     }
 
     [Fact]
+    public async Task Confirming_a_push_whose_message_is_uncertain_ends_the_task_to_check_it()
+    {
+        var channel = new ScriptedChannel(_ => throw new HttpRequestException("the connection broke"));
+        await using var app = await channel.StartAsync();
+        var (group, at) = await PlannedAsync(app, await app.GroupAsync());
+        await app.AdvanceAsync(at - app.Now);
+        Assert.Equal(StaffTaskKind.CheckMessage, Assert.Single(await app.TasksAsync(group)).Kind);
+
+        (await app.CommandAsync((await app.PushesAsync(group))[0].Id, "confirm")).Expecting(HttpStatusCode.OK);
+        await app.RunUntilIdleAsync();
+
+        Assert.Empty(await app.TasksAsync(group));
+        var line = Assert.Single(await app.DeliveriesAsync(group), line => line.Step == "push");
+        Assert.Equal(DeliveryState.Sent, line.State);
+    }
+
+    [Fact]
     public async Task Push_that_nobody_sends_in_time_is_missed_and_its_task_withdrawn()
     {
         await using var app = await StartAsync();

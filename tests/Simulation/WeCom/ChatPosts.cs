@@ -40,10 +40,13 @@ sealed class ChatPosts(World world, WeComPlatform platform)
         return true;
     }
 
-    /// <summary>A person posts a message in the chat for a staff task, unless another person is doing it.</summary>
+    /// <summary>
+    /// A person posts a message in the chat for a staff task, unless another person is doing it, or it is there already
+    /// where the task is to check that.
+    /// </summary>
     public void PostForTask(string groupId, string taskId, string text)
     {
-        if (byHand.Exists(action => action.TaskId == taskId)) return;
+        if (byHand.Exists(action => action.TaskId == taskId || IsCheckedBy(taskId, action))) return;
         Post(new PerformedAction(ChannelAction.SendToGroup, Key: null, groupId, text, world.Clock.Now)
         {
             TaskId = taskId,
@@ -55,6 +58,9 @@ sealed class ChatPosts(World world, WeComPlatform platform)
         sends.Find(deliveryKey)?.StatusOf(platform.Chats[groupId].Id) == 1
         || byHand.Exists(action => action.Key == deliveryKey
             || action.TaskId == DeliveryTasks.IdOf(deliveryKey, StaffTaskKind.SendMessage));
+
+    static bool IsCheckedBy(string taskId, PerformedAction action) =>
+        action.Key is { } key && DeliveryTasks.IdOf(key, StaffTaskKind.CheckMessage) == taskId;
 
     void Post(PerformedAction message)
     {

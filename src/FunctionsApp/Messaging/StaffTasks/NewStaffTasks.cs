@@ -45,6 +45,10 @@ public static class NewStaffTasks
             ? From(delivery, group, now, StaffTaskKind.CheckMessage, Title(delivery, group, "task.CheckMessage", null))
             : CarryOut(delivery, group, Capability.Manual, now);
 
+    /// <summary>The id of the task to check the uncertain message of a delivery.</summary>
+    public static string CheckMessageId(string deliveryKey) =>
+        NewStaffTask.IdOf(KeyOf(deliveryKey, StaffTaskKind.CheckMessage));
+
     /// <summary>A task about a group, for its owner, within <see cref="GroupDeadline"/>.</summary>
     public static NewStaffTask ForGroup(
         string key, StaffTaskKind kind, string title, Group group, DateTimeOffset now) => new(
@@ -78,7 +82,7 @@ public static class NewStaffTasks
 
     static NewStaffTask From(
         Delivery delivery, Group group, DateTimeOffset now, StaffTaskKind kind, string title) => new(
-        $"{delivery.Key}:{kind}",
+        KeyOf(delivery.Key, kind),
         kind,
         title,
         group.Id,
@@ -89,6 +93,8 @@ public static class NewStaffTasks
         {
             Owner = group.Owner,
         };
+
+    static string KeyOf(string deliveryKey, StaffTaskKind kind) => $"{deliveryKey}:{kind}";
 
     static string TextNameOf(Delivery delivery, StaffTaskKind kind, Capability capability) => (kind, capability) switch
     {

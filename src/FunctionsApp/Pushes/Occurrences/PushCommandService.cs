@@ -63,7 +63,8 @@ public sealed class PushCommandService(
         if (push.DeliveryKey is { } key) await EndDeliveryAsync(push, key);
     }
 
-    // The staff task of a confirmed push is done, and its delivery is sent with it. A sheet has further pushes.
+    // The staff task of a confirmed push is done, and its delivery is sent with it. Whoever confirms a message that may
+    // have arrived has checked it. A sheet has further pushes.
     async Task EndDeliveryAsync(Push push, string key)
     {
         if (push.State is PushState.Skipped)
@@ -74,9 +75,11 @@ public sealed class PushCommandService(
 
         if (await ledger.FindAsync(push.GroupId, key) is not { } reference) return;
         var delivery = (await ledger.FindAsync(reference))!;
-        if (delivery is { State: DeliveryState.AwaitingStaff, StaffTaskId: null, TaskId: { } taskId })
+        if (delivery.State is DeliveryState.Uncertain)
+            await tasks.CompleteAsync(NewStaffTasks.CheckMessageId(key), new CompleteTaskRequest(null));
+        else if (delivery is { State: DeliveryState.AwaitingStaff, StaffTaskId: null, TaskId: { } taskId })
             await tasks.CompleteAsync(taskId, new CompleteTaskRequest(null));
-        else if (delivery is { State: not DeliveryState.Uncertain, StaffTaskId: not null })
+        else if (delivery.StaffTaskId is not null)
             await ledger.DecideAsync(reference, new DeliveryCommand.ConfirmByStaff(push.SentAt!.Value));
     }
 }
