@@ -76,12 +76,14 @@ sealed class RunTimeline(RehearsalWorld world, IReadOnlyList<RunGroup> groups, I
 
     IEnumerable<RehearsalEntry> Changes() => world.Record.Actions.SelectMany(action => action.Action switch
     {
-        ChannelAction.CreateGroup or ChannelAction.OpenJoinCode => (RehearsalEntry[])[Entry(
-            action.At, RehearsalEntryKind.RollOver, action.GroupId, $"{NameOf(action.GroupId)} 开始进人", world.OwnerBehind(action))],
-        ChannelAction.DissolveGroup => [Entry(
-            action.At, RehearsalEntryKind.Dissolved, action.GroupId, $"{NameOf(action.GroupId)} 解散", world.OwnerBehind(action))],
+        ChannelAction.CreateGroup or ChannelAction.OpenJoinCode =>
+            (RehearsalEntry[])[Change(action, RehearsalEntryKind.RollOver, "开始进人")],
+        ChannelAction.DissolveGroup => [Change(action, RehearsalEntryKind.Dissolved, "解散")],
         _ => [],
     });
+
+    RehearsalEntry Change(RunAction action, RehearsalEntryKind kind, string what) => Entry(
+        action.At, kind, action.GroupId, $"{NameOf(action.GroupId)} {what}", world.OwnerBehind(action));
 
     IEnumerable<RehearsalEntry> SoldOut() =>
         from item in stock

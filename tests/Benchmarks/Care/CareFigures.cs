@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Benchmarks.Figures;
+using Benchmarks.Plans;
 using TestSupport.HostCosts;
 using TestSupport.LocalApp;
 
@@ -29,9 +29,9 @@ static class CareFigures
         await using var app = await InProcessApp.StartAsync(Start, builder => requests.AddTo(builder.Services));
         using var client = new OperatorClient(app.Address);
         for (var first = 1; first <= Groups; first += GroupsOfImport)
-            await client.PostAsync("/api/import?dryRun=false", Document(first));
+            await client.PostAsync("/api/import?dryRun=false", PlanDocument.OfGroups(first, GroupsOfImport));
         for (var n = 1; n <= Talkative; n++)
-            await client.SendAsync(SignedEvents.Posted($"msg_{n}", Name(n), "u1", "今天喝什么茶好", Start));
+            await client.SendAsync(SignedEvents.Posted($"msg_{n}", PlanDocument.GroupId(n), "u1", "今天喝什么茶好", Start));
 
         await client.AdvanceToAsync(Night.AddSeconds(-1));
         var (before, started) = (requests.Counts.Values.Sum(), Stopwatch.GetTimestamp());
@@ -61,13 +61,13 @@ static class CareFigures
         var requests = new StorageRequestCounter();
         await using var app = await InProcessApp.StartAsync(Start, builder => requests.AddTo(builder.Services));
         using var client = new OperatorClient(app.Address);
-        await client.PostAsync("/api/import?dryRun=false", Document(1));
+        await client.PostAsync("/api/import?dryRun=false", PlanDocument.OfGroups(1, GroupsOfImport));
         var (before, started) = (requests.Counts.Values.Sum(), Stopwatch.GetTimestamp());
         for (var n = 1; n <= Complaints; n++)
         {
             await client.PostAsync("/api/feedback", new
             {
-                groupId = Name(1),
+                groupId = PlanDocument.GroupId(1),
                 memberId = string.Create(CultureInfo.InvariantCulture, $"u{n}"),
                 kind = "Complaint",
                 text = "收到的茶发霉了",
@@ -91,31 +91,4 @@ static class CareFigures
                     $"{count / (double)Complaints:0.0} requests a complaint, {took.TotalSeconds:0.0} s in all")),
         ];
     }
-
-    static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"tea-{number:d5}");
-
-    static JsonObject Document(int first) => new()
-    {
-        ["schema"] = "community-plans",
-        ["version"] = 1,
-        ["brandId"] = "0123456789abcdef0123456789abcdef",
-        ["groups"] = new JsonArray([.. Enumerable.Range(first, GroupsOfImport).Select(Group)]),
-    };
-
-    static JsonNode Group(int number) => new JsonObject
-    {
-        ["id"] = Name(number),
-        ["name"] = string.Create(CultureInfo.InvariantCulture, $"春茶福利群 {number}"),
-        ["kind"] = "SuperUser",
-        ["capacity"] = 200,
-        ["joinUrl"] = "https://work.weixin.qq.com/gm/0f3a9c5be7d24c0f",
-        ["charter"] = new JsonObject
-        {
-            ["audience"] = "爱喝茶的人",
-            ["service"] = "每周三一款新茶",
-            ["benefits"] = new JsonArray("新人立减 30%"),
-            ["rules"] = new JsonArray("不发广告"),
-            ["ending"] = "活动结束后解散",
-        },
-    };
 }

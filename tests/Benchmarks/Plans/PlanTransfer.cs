@@ -20,7 +20,7 @@ static class PlanTransfer
         var requests = new StorageRequestCounter();
         await using var app = await InProcessApp.StartAsync(Clock, builder => requests.AddTo(builder.Services));
         using var client = new OperatorClient(app.Address);
-        var document = Document();
+        var document = PlanDocument.OfGroups(1, Groups);
         return
         [
             await MeasureAsync("An import of groups", requests, () => ImportAsync(client, document)),
@@ -44,29 +44,4 @@ static class PlanTransfer
 
     static Task<JsonElement> ImportAsync(OperatorClient client, JsonObject document) =>
         client.PostAsync("/api/import?dryRun=false", document);
-
-    static JsonObject Document() => new()
-    {
-        ["schema"] = "community-plans",
-        ["version"] = 1,
-        ["brandId"] = "0123456789abcdef0123456789abcdef",
-        ["groups"] = new JsonArray([.. Enumerable.Range(1, Groups).Select(Group)]),
-    };
-
-    static JsonNode Group(int number) => new JsonObject
-    {
-        ["id"] = string.Create(CultureInfo.InvariantCulture, $"tea-{number}"),
-        ["name"] = string.Create(CultureInfo.InvariantCulture, $"春茶福利群 {number}"),
-        ["kind"] = "SuperUser",
-        ["capacity"] = 200,
-        ["joinUrl"] = "https://work.weixin.qq.com/gm/0f3a9c5be7d24c0f",
-        ["charter"] = new JsonObject
-        {
-            ["audience"] = "爱喝茶的人",
-            ["service"] = "每周三一款新茶",
-            ["benefits"] = new JsonArray("新人立减 30%"),
-            ["rules"] = new JsonArray("不发广告"),
-            ["ending"] = "活动结束后解散",
-        },
-    };
 }

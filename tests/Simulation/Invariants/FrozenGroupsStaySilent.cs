@@ -24,7 +24,8 @@ sealed class FrozenGroupsStaySilent : IInvariant
 
     public string Name => "a frozen group gets statements only, until it is released";
 
-    public string Reason => "In a crisis every automatic message makes it worse, and a group that stays frozen is dead.";
+    public string Reason =>
+        "In a crisis every automatic message makes it worse, and a group that stays frozen is dead.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {

@@ -11,7 +11,11 @@ public abstract record CrisisCommand
     public sealed record AddEntry(CrisisEntry Entry) : CrisisCommand;
 
     /// <summary>Tells the groups that are still frozen; the same text is told once.</summary>
-    public sealed record PublishStatement(string Text, string By, DateTimeOffset At) : CrisisCommand;
+    public sealed record PublishStatement(string Text, string By, DateTimeOffset At) : CrisisCommand
+    {
+        /// <summary>The key of the statement.</summary>
+        public string Key => EffectKey.Digest(Text);
+    }
 
     /// <summary>Records what a person does. A later role replaces an earlier one.</summary>
     public sealed record NamePerson(CrisisPerson Person) : CrisisCommand;

@@ -57,8 +57,7 @@ public static class CrisisRules
 
     static IReadOnlyList<CrisisEvent> Publish(CrisisCommand.PublishStatement publish, Crisis crisis)
     {
-        var key = EffectKey.Digest(publish.Text);
-        if (crisis.StatementKeys.Contains(key)) return [];
+        if (crisis.StatementKeys.Contains(publish.Key)) return [];
         if (crisis.StatementKeys.Count >= Crisis.MaxStatements)
         {
             return Refuse(
@@ -68,7 +67,7 @@ public static class CrisisRules
         return
         [
             new CrisisEvent.StatementPublished(
-                new CrisisStatement(key, publish.Text, [.. crisis.Frozen()], publish.By, publish.At)),
+                new CrisisStatement(publish.Key, publish.Text, [.. crisis.Frozen()], publish.By, publish.At)),
             Record("statement", publish.At, publish.By, ("text", publish.Text)),
         ];
     }

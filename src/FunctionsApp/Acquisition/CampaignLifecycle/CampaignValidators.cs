@@ -57,8 +57,7 @@ static class GroupListRules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> GroupsOfCampaign<T>(
         this IRuleBuilder<T, IReadOnlyList<string>?> field) => field
         .Items(1, MaxGroups)
-        .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
-        .WithMessage("must not name a group twice.");
+        .Distinct("must not name a group twice.");
 }
 
 static class TierListRules

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Acquisition.Posters;
 using FunctionsApp.Platform.Storage;
 
@@ -73,12 +72,9 @@ public sealed class PosterStore(PostersTable posters, CodesTable codes, IdSource
     // Ids of posters are hexadecimal, so no partition is both a list and a poster.
     static string ListOf(string campaignId) => $"campaign-{campaignId}";
 
-    // Inverted instants sort the newest poster first.
     static string ListKey(Poster poster, string? inviter) => inviter is not null
         ? PersonalPrefix + poster.Id
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{SharedPrefix}{DateTimeOffset.MaxValue.UtcTicks - poster.CreatedAt.UtcTicks:d19}-{poster.Id}");
+        : $"{SharedPrefix}{TableKey.LatestFirst(poster.CreatedAt)}-{poster.Id}";
 
     Task PutInListAsync(Poster poster, string? inviter) => posters.CommitAsync(
         Row.Put(ListOf(poster.CampaignId), ListKey(poster, inviter), new ListedPoster(poster, inviter)));

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Community.Care.Crises;
-using Community.Messaging.Deliveries;
 using FluentValidation;
 using FunctionsApp.Platform.Http;
 
@@ -14,14 +13,7 @@ static class CrisisFieldRules
     {
         validator.RuleFor(field)
             .Items(1, Crisis.MaxGroups)
-            .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
-            .WithMessage("must hold each id once.");
+            .Distinct("must hold each id once.");
         validator.RuleForEach(FieldRules.ItemsOf(field)).NeededId();
     }
-
-    /// <summary>A required text that fits into one message.</summary>
-    public static IRuleBuilderOptions<T, string?> MessageText<T>(this IRuleBuilder<T, string?> field) => field
-        .Text(TextLimit.RobotBytes)
-        .Must(text => TextLimit.Fits(text!, TextLimit.RobotBytes))
-        .WithMessage($"must be at most {TextLimit.RobotBytes} bytes of UTF-8.");
 }

@@ -1,5 +1,6 @@
 using Community.Care.Crises;
 using FluentValidation;
+using FunctionsApp.Messaging;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Care.Crises;
@@ -47,7 +48,7 @@ public sealed class PublishStatementValidator : AbstractValidator<PublishStateme
     public PublishStatementValidator()
     {
         RuleFor(statement => statement.Text)
-            .MessageText()
+            .RobotText()
             .Must(text => !text!.Contains(PreparedStatement.GapBegin, StringComparison.Ordinal))
             .WithMessage($"has a part that is not filled in: {PreparedStatement.GapBegin}...");
         RuleFor(statement => statement.By).Author();

@@ -35,28 +35,27 @@ public sealed class CrisisService(
     /// </summary>
     public async Task<(bool IsNew, Stored<Crisis> Document)> OpenAsync(Crisis crisis, string fingerprint)
     {
-        await ScheduleFollowUpAsync(crisis.Id);
+        await ScheduleAsync(new CrisisFollowUp(crisis.Id));
         return await crises.CreateAsync(crisis, fingerprint);
     }
 
     /// <summary>Decides on the crisis and does what follows; null when there is no such crisis.</summary>
     public async Task<Decided<Crisis, CrisisEvent>?> DecideAsync(string crisisId, CrisisCommand command)
     {
-        var hasFollowUp = command is not (CrisisCommand.AddEntry or CrisisCommand.NamePerson);
-        if (hasFollowUp) await ScheduleFollowUpAsync(crisisId);
+        var followUp = FollowUpOf(crisisId, command);
+        if (followUp is not null) await ScheduleAsync(followUp);
         var decided = await crises.DecideAsync(crisisId, command);
-        if (hasFollowUp && decided is { Events: not [CrisisEvent.Refused] }) await FollowAsync(decided.After);
+        if (followUp is not null && decided is { Events: not [CrisisEvent.Refused] }) await FollowAsync(followUp);
         return decided;
     }
 
     /// <summary>
-    /// Holds the groups that are frozen and releases the others, tells the statements, and opens or ends the tasks of
-    /// the owner. A repeat changes nothing.
+    /// Holds the groups that are frozen and releases the others, and opens or ends the tasks of the owner. A repeat
+    /// changes nothing.
     /// </summary>
     public async Task FollowAsync(Crisis crisis)
     {
         crisis = await FollowGroupsAsync(crisis);
-        foreach (var statement in await crises.StatementsAsync(crisis.Id)) await TellAsync(crisis, statement);
         foreach (var step in CrisisTasks.Steps)
         {
             if (crisis.State is CrisisState.Open) await tasks.OpenAsync(CrisisTasks.Handle(crisis, step));
@@ -64,11 +63,26 @@ public sealed class CrisisService(
         }
     }
 
-    /// <inheritdoc cref="FollowAsync(Crisis)"/>
-    public async Task FollowAsync(string crisisId)
+    /// <summary>Does what follows from a stored change. A repeat changes nothing.</summary>
+    public async Task FollowAsync(CrisisFollowUp followUp)
     {
-        if (await crises.FindAsync(crisisId) is { Value: var crisis }) await FollowAsync(crisis);
+        if (followUp.StatementKey is { } key)
+        {
+            if (await crises.FindStatementAsync(followUp.CrisisId, key) is { } statement)
+                await TellAsync(followUp.CrisisId, statement);
+        }
+        else if (await crises.FindAsync(followUp.CrisisId) is { Value: var crisis })
+        {
+            await FollowAsync(crisis);
+        }
     }
+
+    static CrisisFollowUp? FollowUpOf(string crisisId, CrisisCommand command) => command switch
+    {
+        CrisisCommand.AddEntry or CrisisCommand.NamePerson => null,
+        CrisisCommand.PublishStatement publish => new CrisisFollowUp(crisisId, publish.Key),
+        _ => new CrisisFollowUp(crisisId),
+    };
 
     // Another request may release a group while this one holds it, so it looks again.
     async Task<Crisis> FollowGroupsAsync(Crisis crisis)
@@ -102,12 +116,12 @@ public sealed class CrisisService(
     static GroupCommand.Release Release(Crisis crisis, CrisisGroup group) =>
         new(HoldCause.Crisis, group.ReleasedBy!, group.ReleasedAt!.Value, crisis.Id);
 
-    async Task TellAsync(Crisis crisis, CrisisStatement statement)
+    async Task TellAsync(string crisisId, CrisisStatement statement)
     {
         foreach (var groupId in statement.GroupIds)
         {
             await dispatcher.DeliverAsync(new NewDelivery(
-                $"crisis-{crisis.Id}",
+                $"crisis-{crisisId}",
                 $"statement-{statement.Key}",
                 groupId,
                 MemberId: null,
@@ -116,12 +130,12 @@ public sealed class CrisisService(
                 statement.Text,
                 statement.At)
             {
-                CrisisId = crisis.Id,
+                CrisisId = crisisId,
                 IsPermanent = true,
             });
         }
     }
 
-    Task ScheduleFollowUpAsync(string crisisId) => scheduler.ScheduleAsync(
-        CrisisFollowUp.Kind, clock.GetUtcNow() + FollowUpDelay, new CrisisFollowUp(crisisId));
+    Task ScheduleAsync(CrisisFollowUp followUp) =>
+        scheduler.ScheduleAsync(CrisisFollowUp.Kind, clock.GetUtcNow() + FollowUpDelay, followUp);
 }

@@ -34,9 +34,9 @@ public sealed class CrisisStore(CrisesTable table, IdCatalog catalog, KeyedLock 
     /// <summary>The entries after the first, the earliest first.</summary>
     public Task<IReadOnlyList<CrisisEntry>> EntriesAsync(string id) => AllAsync<CrisisEntry>(id, EntryPrefix);
 
-    /// <summary>The statements in the order of their keys.</summary>
-    public Task<IReadOnlyList<CrisisStatement>> StatementsAsync(string id) =>
-        AllAsync<CrisisStatement>(id, StatementPrefix);
+    /// <summary>The statement; null when there is none.</summary>
+    public async Task<CrisisStatement?> FindStatementAsync(string id, string key) =>
+        (await table.FindAsync<CrisisStatement>(id, StatementPrefix + key))?.Value;
 
     public Task<IReadOnlyList<CrisisPerson>> PeopleAsync(string id) => AllAsync<CrisisPerson>(id, PersonPrefix);
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Community.Care.Feedback;
+using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Care.Feedback;
 
@@ -9,10 +9,8 @@ public sealed record FeedbackLocator(string Id, string GroupId, DateTimeOffset A
     /// <summary>The prefix of the rows of feedback in the partition of the group.</summary>
     public const string Prefix = "item-";
 
-    /// <summary>The key of the row in the partition of the group. Ticks that decrease list the newest first.</summary>
-    public string RowKey() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - At.UtcTicks:d19}-{Id}");
+    /// <summary>The key of the row in the partition of the group, by which the newest comes first.</summary>
+    public string RowKey() => $"{Prefix}{TableKey.LatestFirst(At)}-{Id}";
 
     public static FeedbackLocator Of(FeedbackItem item) => new(item.Id, item.GroupId, item.At);
 }

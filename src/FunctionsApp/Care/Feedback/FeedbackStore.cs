@@ -13,9 +13,6 @@ public sealed class FeedbackStore(
 {
     const string FiguresRow = "figures";
 
-    // The rows that one page of a filtered list reads at most.
-    const int MaxExamined = 500;
-
     /// <summary>The feedback; null when there is none.</summary>
     public async Task<Stored<FeedbackItem>?> FindAsync(string id) =>
         await locators.FindAsync(id) is { } locator ? await FindAsync(locator) : null;
@@ -69,15 +66,13 @@ public sealed class FeedbackStore(
     public async Task<Slice<FeedbackItem>> PageAsync(
         string groupId, FeedbackFilter filter, int size, string? continuation)
     {
-        // One row more tells whether the page is the last.
-        var limit = 1 + (filter.IsEmpty ? size : Math.Max(size, MaxExamined));
-        var rows = await table.RowsAfterAsync<FeedbackItem>(
-            FeedbackRows.PartitionOf(groupId), FeedbackLocator.Prefix, continuation, limit);
-        var matching = rows.Where(row => filter.Matches(row.Value)).Take(size).ToList();
-        var last = rows is [.., var end] ? end.RowKey : null;
-        var examined = matching.Count == size ? matching[^1].RowKey : last;
-        var isOver = rows.Count < limit && examined == last;
-        return new Slice<FeedbackItem>([.. matching.Select(row => row.Value)], isOver ? null : examined);
+        var page = await table.PageAsync<FeedbackItem>(
+            FeedbackRows.PartitionOf(groupId),
+            FeedbackLocator.Prefix,
+            size,
+            continuation,
+            filter.IsEmpty ? null : filter.Matches);
+        return page.Map(row => row.Value);
     }
 
     /// <summary>One page of the open feedback of all groups that matches, the oldest first, as above.</summary>

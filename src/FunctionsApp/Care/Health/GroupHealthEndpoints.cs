@@ -25,8 +25,8 @@ public sealed class GroupHealthEndpoints(
     {
         var figures = await feedback.ReadFiguresAsync(groupId);
         var unanswered = new Dictionary<string, int>(StringComparer.Ordinal) { [groupId] = figures.All.Open };
-        if (await assessor.AssessAsync([groupId], unanswered) is [var (_, record)])
-            return ApiJson.Json(GroupHealthView.From(record));
+        if (await assessor.AssessAsync([groupId], unanswered) is { Groups: [var assessed] })
+            return ApiJson.Json(GroupHealthView.From(assessed.Record));
         return await groups.FindAsync(groupId) is null
             ? Problems.NotFound($"There is no group {groupId}.")
             : Problems.Conflict(ConflictKind.State, $"The group {groupId} is not open.");

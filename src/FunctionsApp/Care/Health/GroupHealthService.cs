@@ -16,12 +16,10 @@ public sealed class GroupHealthService(
     /// </summary>
     public async Task AssessAsync(IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, int> unanswered)
     {
-        var before = await records.BetweenAsync(groupIds[0], groupIds[^1]);
-        var assessed = await assessor.AssessAsync(groupIds, unanswered);
-        foreach (var (group, record) in assessed) await AskAsync(group, before.GetValueOrDefault(group.Id), record);
+        var (assessed, goneIds) = await assessor.AssessAsync(groupIds, unanswered);
+        foreach (var (group, before, record) in assessed) await AskAsync(group, before, record);
         if (assessed.Count > 0) await records.PutAsync([.. assessed.Select(each => each.Record)]);
-        var gone = groupIds.Except(assessed.Select(each => each.Group.Id)).Where(before.ContainsKey).ToList();
-        if (gone.Count > 0) await records.DeleteAsync(gone);
+        await records.DeleteAsync(goneIds);
     }
 
     // The tasks of a dissolved group end with it.

@@ -13,6 +13,16 @@ using FunctionsApp.Platform.Http;
 namespace FunctionsApp.Care.Health;
 
 /// <summary>
+/// A group with its new assessment; <paramref name="Before"/> is the last one, null for the first.
+/// </summary>
+public sealed record AssessedGroup(Group Group, GroupHealthRecord? Before, GroupHealthRecord Record);
+
+/// <summary>
+/// Assessed groups. <paramref name="GoneIds"/> are groups that were assessed before and are no more.
+/// </summary>
+public sealed record HealthAssessment(IReadOnlyList<AssessedGroup> Groups, IReadOnlyList<string> GoneIds);
+
+/// <summary>
 /// Assesses groups on whole local days. Groups that are neighbours by id share the reads of earlier assessments and of
 /// pushes, so that each costs two requests more: itself with its members, and its messages.
 /// </summary>
@@ -29,10 +39,10 @@ public sealed class HealthAssessor(
     static readonly int KeptMessageDays = (int)PostedMessageStore.Retention.TotalDays - 1;
 
     /// <summary>
-    /// The assessments of the groups, with ids in order, on the day that ended last. A group that is dissolved, or
+    /// Assesses the groups, with ids in order, on the day that ended last. A group that is dissolved, or
     /// never opened, has none. <paramref name="unanswered"/> counts their feedback without an answer.
     /// </summary>
-    public async Task<IReadOnlyList<(Group Group, GroupHealthRecord Record)>> AssessAsync(
+    public async Task<HealthAssessment> AssessAsync(
         IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, int> unanswered)
     {
         var night = new Night(clock.GetUtcNow(), time);
@@ -44,10 +54,12 @@ public sealed class HealthAssessor(
             before.GetValueOrDefault(id),
             pushes.GetValueOrDefault(id, PushCount.None),
             unanswered.GetValueOrDefault(id))));
-        return [.. assessed.OfType<(Group, GroupHealthRecord)>()];
+        List<AssessedGroup> found = [.. assessed.OfType<AssessedGroup>()];
+        var gone = groupIds.Where(before.ContainsKey).Except(found.Select(each => each.Group.Id));
+        return new HealthAssessment(found, [.. gone]);
     }
 
-    async Task<(Group, GroupHealthRecord)?> AssessAsync(
+    async Task<AssessedGroup?> AssessAsync(
         string groupId, Night night, GroupHealthRecord? before, PushCount pushes, int unanswered)
     {
         var (group, members) = await groups.FindWithMembersAsync(groupId);
@@ -65,7 +77,8 @@ public sealed class HealthAssessor(
             unanswered);
         var health = HealthRules.Assess(facts);
         DateOnly? dyingSince = health.State is GroupHealthState.Dying ? before?.DyingSince ?? night.Day : null;
-        return (group, new GroupHealthRecord(groupId, night.Day, health, posted, dyingSince, night.Now));
+        return new AssessedGroup(
+            group, before, new GroupHealthRecord(groupId, night.Day, health, posted, dyingSince, night.Now));
     }
 
     async Task<IReadOnlyList<int>> CountMessagesAsync(string groupId, Night night, GroupHealthRecord? before)

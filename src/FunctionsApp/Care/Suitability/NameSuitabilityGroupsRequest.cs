@@ -13,8 +13,7 @@ public sealed class NameSuitabilityGroupsValidator : AbstractValidator<NameSuita
     {
         RuleFor(request => request.GroupIds)
             .Items(0, SuitabilityAssessment.MaxGroups)
-            .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
-            .WithMessage("must not name a group twice.");
+            .Distinct("must not name a group twice.");
         RuleForEach(request => request.GroupIds).NeededId();
         RuleFor(request => request.By).Author();
     }

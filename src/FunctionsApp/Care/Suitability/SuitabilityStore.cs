@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Care.Suitability;
 using FunctionsApp.Platform.Storage;
 
@@ -60,8 +59,6 @@ public sealed class SuitabilityStore(CareTable table, KeyedLock locks)
         return (true, (await FindAsync(assessment.Id))!);
     }
 
-    // Ticks that decrease list the newest assessment first.
-    static string TimeRow(SuitabilityAssessment assessment) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{TimePrefix}{DateTimeOffset.MaxValue.UtcTicks - assessment.CreatedAt.UtcTicks:d19}-{assessment.Id}");
+    static string TimeRow(SuitabilityAssessment assessment) =>
+        $"{TimePrefix}{TableKey.LatestFirst(assessment.CreatedAt)}-{assessment.Id}";
 }

@@ -15,8 +15,7 @@ public sealed class ContentStore(ContentTable table, KeyedLock locks)
     const string ItemPrefix = "item-";
     const string ApprovedPrefix = "approved-";
 
-    // The rows that one page of a filtered list reads at most.
-    const int MaxExamined = 500;
+    const int ApprovedPage = 500;
 
     /// <summary>The item; null when there is none.</summary>
     public Task<Stored<ContentItem>?> FindAsync(string id) => table.FindAsync<ContentItem>(Library, ItemPrefix + id);
@@ -60,20 +59,14 @@ public sealed class ContentStore(ContentTable table, KeyedLock locks)
     /// are not valid yet and those that have expired.
     /// </summary>
     public Task<Slice<ContentItem>> ApprovedAsync(
-        ContentKind kind, string? tag, int size = MaxExamined, string? continuation = null) =>
+        ContentKind kind, string? tag, int size = ApprovedPage, string? continuation = null) =>
         PageAsync(new ContentFilter(kind, tag, ContentState.Approved), size, continuation);
 
-    // The continuation is the key of the last row that was examined.
     async Task<Slice<ContentItem>> PageAsync(string prefix, ContentFilter filter, int size, string? continuation)
     {
-        // One row more tells whether the page is the last.
-        var limit = 1 + (filter.IsEmpty ? size : Math.Max(size, MaxExamined));
-        var rows = await table.RowsAfterAsync<ContentItem>(Library, prefix, continuation, limit);
-        var matching = rows.Where(row => filter.Matches(row.Value)).Take(size).ToList();
-        var last = rows is [.., var end] ? end.RowKey : null;
-        var examined = matching.Count == size ? matching[^1].RowKey : last;
-        var isOver = rows.Count < limit && examined == last;
-        return new Slice<ContentItem>([.. matching.Select(row => row.Value)], isOver ? null : examined);
+        var page = await table.PageAsync<ContentItem>(
+            Library, prefix, size, continuation, filter.IsEmpty ? null : filter.Matches);
+        return page.Map(row => row.Value);
     }
 
     static TableTransactionAction RowOf(ContentItem item, string fingerprint) =>

@@ -148,10 +148,7 @@ public sealed class RehearsalStore(RehearsalsTable table, RehearsalTextStore tex
 
     static string ReportRow(string id) => $"report-{id}";
 
-    // Ticks that decrease list the newest report first.
-    static string TimeRow(KeptRehearsal kept) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{TimePrefix}{DateTimeOffset.MaxValue.UtcTicks - kept.CreatedAt.UtcTicks:d19}-{kept.Id}");
+    static string TimeRow(KeptRehearsal kept) => $"{TimePrefix}{TableKey.LatestFirst(kept.CreatedAt)}-{kept.Id}";
 
     /// <summary>An upload whose texts belong to no report yet or any more.</summary>
     sealed record BegunUpload(string Id, DateTimeOffset At)

@@ -92,6 +92,12 @@ public static partial class FieldRules
         .NotNull().WithMessage("is missing.")
         .SetValidator(new ItemCountValidator<T, string>(minItems, maxItems));
 
+    /// <summary>A required list that holds nothing twice; <paramref name="reason"/> is given for one that does.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Distinct<T>(
+        this IRuleBuilder<T, IReadOnlyList<string>?> field, string reason) => field
+        .Must(items => items!.Distinct(StringComparer.Ordinal).Count() == items!.Count)
+        .WithMessage(reason);
+
     /// <summary>The list as the type of field that <c>RuleForEach</c> takes.</summary>
     public static Expression<Func<T, IEnumerable<TItem>>> ItemsOf<T, TItem>(
         Expression<Func<T, IReadOnlyList<TItem>?>> list) =>

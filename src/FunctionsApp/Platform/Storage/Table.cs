@@ -15,6 +15,7 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
     const int BadRequest = 400;
     const int MaxKeyLength = 500;
     const int MaxPageSize = 1000;
+    const int MaxExamined = 500; // rows of one filtered page
     const int MaxTransactionRows = 100;
 
     /// <summary>Creates the table when it does not exist.</summary>
@@ -164,6 +165,24 @@ public abstract class Table(TableClient client, OptimisticRetry retry)
         }
 
         return new Slice<Stored<T>>([], null);
+    }
+
+    /// <summary>
+    /// One page of at most <paramref name="size"/> rows that match, all for null, whose key begins with
+    /// <paramref name="prefix"/> and comes after <paramref name="continuation"/>, in order of key. It reads a bounded
+    /// number of rows, so it may hold fewer and still have a continuation: the key of the last row that was examined.
+    /// </summary>
+    public async Task<Slice<Stored<T>>> PageAsync<T>(
+        string partitionKey, string prefix, int size, string? continuation, Func<T, bool>? matches)
+    {
+        // One row more tells whether the page is the last.
+        var limit = 1 + (matches is null ? size : Math.Max(size, MaxExamined));
+        var rows = await RowsAfterAsync<T>(partitionKey, prefix, continuation, limit);
+        var matching = rows.Where(row => matches is null || matches(row.Value)).Take(size).ToList();
+        var last = rows is [.., var end] ? end.RowKey : null;
+        var examined = matching.Count == size ? matching[^1].RowKey : last;
+        var isOver = rows.Count < limit && examined == last;
+        return new Slice<Stored<T>>(matching, isOver ? null : examined);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FunctionsApp.Platform.Storage;
 
 /// <summary>The keys that Table Storage allows.</summary>
@@ -9,4 +11,8 @@ public static class TableKey
     /// </summary>
     public static bool HasAllowedCharacters(string text) =>
         !text.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
+
+    /// <summary>The instant as a part of a key by which the latest comes first.</summary>
+    public static string LatestFirst(DateTimeOffset at) =>
+        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
 }

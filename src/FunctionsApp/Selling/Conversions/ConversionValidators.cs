@@ -14,8 +14,7 @@ public sealed class CreateConversionValidator : AbstractValidator<CreateConversi
         RuleFor(conversion => conversion.Id).ChosenId();
         RuleFor(conversion => conversion.GroupIds)
             .Items(1, MaxGroups)
-            .Must(ids => ids!.Distinct(StringComparer.Ordinal).Count() == ids!.Count)
-            .WithMessage("must not name a group twice.");
+            .Distinct("must not name a group twice.");
         RuleForEach(conversion => conversion.GroupIds).NeededId();
         RuleFor(conversion => conversion.HoldoutShare).InclusiveBetween(0, 1).WithMessage("must be 0 to 1.");
         RuleFor(conversion => conversion.Drive)

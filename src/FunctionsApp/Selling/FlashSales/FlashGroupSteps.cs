@@ -103,7 +103,8 @@ public sealed class FlashGroupSteps(
             outcome = await effects.DeliverAsync(request);
             if (outcome.IsOver) continue;
             await recorder.RecordDeliveryAsync(FlashSaleState.Planned, outcome.TaskId);
-            await WaitAsync(step, InstantExtensions.Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt), WorkflowEvents.StaffDone);
+            var next = InstantExtensions.Earlier(outcome.CheckAgainAt ?? sale.EndsAt, sale.EndsAt);
+            await WaitAsync(step, next, WorkflowEvents.StaffDone);
         }
 
         if (outcome is { IsOver: false, TaskId: { } task })

@@ -17,12 +17,6 @@ static class FlashSaleFieldRules
     // A sale is one property of a row, which holds 32 K characters: these, its groups and its farewell.
     const int MaxWaveCharacters = 16_000;
 
-    /// <summary>A text within the size limit of a group robot.</summary>
-    public static IRuleBuilderOptions<T, string?> Farewell<T>(this IRuleBuilder<T, string?> field) => field
-        .Text(TextLimit.RobotBytes)
-        .Must(text => TextLimit.Fits(text!, TextLimit.RobotBytes))
-        .WithMessage($"must be at most {TextLimit.RobotBytes} bytes of UTF-8.");
-
     public static IRuleBuilderOptions<T, int?> Quantity<T>(this IRuleBuilder<T, int?> field) =>
         field.InclusiveBetween(1, MaxQuantity).WithMessage($"must be 1 to {MaxQuantity}.");
 

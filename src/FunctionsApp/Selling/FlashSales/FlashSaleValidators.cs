@@ -1,5 +1,6 @@
 using Community.Selling.FlashSales;
 using FluentValidation;
+using FunctionsApp.Messaging;
 using FunctionsApp.Platform.Http;
 using FunctionsApp.Selling.Links;
 
@@ -30,7 +31,7 @@ public sealed class CreateFlashSaleValidator : AbstractValidator<CreateFlashSale
         this.Waves(sale => sale.Waves, hosts);
         RuleFor(sale => sale.Waves).Custom((_, context) => CheckInstants(context));
         RuleFor(sale => sale.Quantity).Quantity();
-        RuleFor(sale => sale.Farewell).Farewell();
+        RuleFor(sale => sale.Farewell).RobotText();
         RuleFor(sale => sale.NewBuyerGroupId).ChosenId();
     }
 
@@ -51,7 +52,7 @@ public sealed class EditFlashSaleValidator : AbstractValidator<EditFlashSaleRequ
     {
         RuleFor(edit => edit.ClosesAt).NotNullable();
         RuleFor(edit => edit.Farewell).NotNullable();
-        RuleFor(edit => edit.Farewell.Value).Farewell().When(edit => edit.Farewell.HasValue);
+        RuleFor(edit => edit.Farewell.Value).RobotText().When(edit => edit.Farewell.HasValue);
         this.Waves(edit => edit.Waves.Value, hosts);
         RuleFor(edit => edit.Quantity.Value).Quantity();
     }

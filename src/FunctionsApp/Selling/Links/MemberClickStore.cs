@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Platform;
 using FunctionsApp.Groups;
 using FunctionsApp.Platform.Storage;
@@ -25,7 +24,7 @@ public sealed class MemberClickStore(PeopleTable table, TimeProvider clock, ILog
     public async Task RecordAsync(string memberId, string batchId, OwnClick click)
     {
         await days.AddAsync(click.At, memberId);
-        var row = $"{Prefix}{Inverted(click.At)}-{EffectKey.Digest($"{batchId}/{click.Code}")}";
+        var row = $"{Prefix}{TableKey.LatestFirst(click.At)}-{EffectKey.Digest($"{batchId}/{click.Code}")}";
         await table.CommitAsync(Row.Put(memberId, row, click));
     }
 
@@ -36,7 +35,7 @@ public sealed class MemberClickStore(PeopleTable table, TimeProvider clock, ILog
     public async Task<OwnClick?> FindLastAsync(string memberId, DateTimeOffset at, TimeSpan window)
     {
         // A key without the digest comes before all clicks of the same instant.
-        var rows = await table.RowsAfterAsync<OwnClick>(memberId, Prefix, Prefix + Inverted(at), 1);
+        var rows = await table.RowsAfterAsync<OwnClick>(memberId, Prefix, Prefix + TableKey.LatestFirst(at), 1);
         return rows is [{ Value: var click }] && at - click.At <= window ? click : null;
     }
 
@@ -49,11 +48,7 @@ public sealed class MemberClickStore(PeopleTable table, TimeProvider clock, ILog
             rest,
             click => click.At >= day.From,
             click => [Row.Delete(day.Owner, click.RowKey, click.ETag)],
-            after: Prefix + Inverted(day.Until.AddTicks(-1)));
+            after: Prefix + TableKey.LatestFirst(day.Until.AddTicks(-1)));
         return DayVisit.OfDeletion(deleted, rest);
     });
-
-    // Inverted instants sort the latest click first.
-    static string Inverted(DateTimeOffset at) =>
-        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("d19", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Community.Platform;
 using Community.Trade.Orders;
@@ -58,10 +57,8 @@ public sealed class PurchaseStore(PeopleTable table)
         return after;
     }
 
-    // Inverted instants sort the latest payment first.
-    static string ListKey(Purchase purchase) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{ListPrefix}{DateTimeOffset.MaxValue.UtcTicks - purchase.At.UtcTicks:d19}-{DigestOf(purchase)}");
+    static string ListKey(Purchase purchase) =>
+        $"{ListPrefix}{TableKey.LatestFirst(purchase.At)}-{DigestOf(purchase)}";
 
     static string DigestOf(Purchase purchase) => EffectKey.Digest($"{purchase.Shop}/{purchase.OrderId}");
 }
