@@ -38,15 +38,6 @@ public enum GroupState
     Dissolved,
 }
 
-/// <summary>群定位. <paramref name="EndsAt"/> is null for a group that lives until it is reviewed.</summary>
-public sealed record Charter(
-    string Audience,
-    string Service,
-    IReadOnlyList<string> Benefits,
-    IReadOnlyList<string> Rules,
-    DateTimeOffset? EndsAt,
-    string Ending);
-
 /// <summary>Why nothing is sent into a group.</summary>
 public enum HoldCause
 {
@@ -91,6 +82,12 @@ public sealed record Group(
     public string? ChannelGroupId { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What the name is made from; null for a name that was chosen freely.</summary>
+    public GroupNaming? Naming { get; init; }
+
+    /// <summary>The group's own onboarding texts, where it has any.</summary>
+    public GroupTexts Texts { get; init; } = GroupTexts.Product;
 
     /// <summary>The instant at which an operator ended the group before its time; null for other groups.</summary>
     public DateTimeOffset? EndRequestedAt { get; init; }

@@ -49,7 +49,8 @@ public abstract record GroupEvent
 
     public sealed record Dissolved(DateTimeOffset At) : GroupEvent;
 
-    public sealed record Renamed(string Name) : GroupEvent;
+    /// <summary><paramref name="Naming"/> is null for a name that was chosen freely.</summary>
+    public sealed record Renamed(string Name, GroupNaming? Naming = null) : GroupEvent;
 
     public sealed record CapacityChanged(int Capacity) : GroupEvent;
 
@@ -59,6 +60,10 @@ public abstract record GroupEvent
     public sealed record OwnerChanged(string? Owner) : GroupEvent;
 
     public sealed record TagsChanged(IReadOnlyList<string> Tags) : GroupEvent;
+
+    public sealed record CharterChanged(Charter Charter) : GroupEvent;
+
+    public sealed record TextsChanged(GroupTexts Texts) : GroupEvent;
 
     public sealed record Held(GroupHold Hold) : GroupEvent;
 

@@ -13,7 +13,7 @@ static class GroupEditRules
         List<(GroupEvent Event, string What)> changes =
         [
             .. Name(edit, group), .. Capacity(edit, group), .. JoinUrl(edit, group, command.At), .. Owner(edit, group),
-            .. Tags(edit, group),
+            .. Tags(edit, group), .. Charter(edit, group), .. Texts(edit, group),
         ];
         if (changes.Count == 0) return [];
         if (!group.IsAlive)
@@ -25,7 +25,8 @@ static class GroupEditRules
                     ConflictKind.State,
                     $"capacity must not be below the {group.MemberCount} members who are present"),
             ];
-        var what = string.Join(Phrasebook.Chinese.Template("group.history.separator"), changes.Select(c => c.What));
+        if (EndFault(group, edit.Charter.Value, command.At) is { } fault) return [new GroupEvent.Refused(fault)];
+        var what = Join(changes.Select(change => change.What));
         return
         [
             .. changes.Select(change => change.Event),
@@ -35,8 +36,11 @@ static class GroupEditRules
 
     static IEnumerable<(GroupEvent Event, string What)> Name(GroupEdit edit, Group group)
     {
-        if (edit.Name.Value is { } name && name != group.Name)
-            yield return (new GroupEvent.Renamed(name), What("name", group.Name, name));
+        var name = edit.Naming.Value?.ToName() ?? edit.Name.Value ?? group.Name;
+        // A name that is chosen freely has no parts any more.
+        var naming = edit.Naming.Or(name == group.Name ? group.Naming : null);
+        if (name != group.Name || naming != group.Naming)
+            yield return (new GroupEvent.Renamed(name, naming), What("name", group.Name, name));
     }
 
     static IEnumerable<(GroupEvent Event, string What)> Capacity(GroupEdit edit, Group group)
@@ -68,6 +72,35 @@ static class GroupEditRules
         if (!tags.SequenceEqual(group.Tags, StringComparer.Ordinal))
             yield return (new GroupEvent.TagsChanged(tags), What("tags", List(group.Tags), List(tags)));
     }
+
+    static IEnumerable<(GroupEvent Event, string What)> Charter(GroupEdit edit, Group group)
+    {
+        if (edit.Charter.Value?.ApplyTo(group.Charter) is not { } charter) yield break;
+        var changes = CharterFields.Differences(group.Charter, charter)
+            .Select(change => What($"charter.{change.Field}", change.Before, change.After))
+            .ToList();
+        if (changes.Count > 0) yield return (new GroupEvent.CharterChanged(charter), Join(changes));
+    }
+
+    static IEnumerable<(GroupEvent Event, string What)> Texts(GroupEdit edit, Group group)
+    {
+        if (!edit.Texts.IsPresent) yield break;
+        var texts = edit.Texts.Value?.ApplyTo(group.Texts) ?? GroupTexts.Product;
+        if (texts != group.Texts)
+            yield return (new GroupEvent.TextsChanged(texts), Phrasebook.Chinese.Template("group.history.texts"));
+    }
+
+    // The dissolution of a flash group, and the sale in it, are planned for the end that it was created with.
+    static Refusal? EndFault(Group group, CharterEdit? edit, DateTimeOffset at)
+    {
+        if (edit is null || edit.EndsAt.Or(group.Charter.EndsAt) == group.Charter.EndsAt) return null;
+        if (group.Kind is GroupKind.Flash)
+            return Refusal.Invalid("charter.endsAt", "is set when a flash group is created.");
+        return edit.EndsAt.Value <= at ? Refusal.Invalid("charter.endsAt", "must be in the future.") : null;
+    }
+
+    static string Join(IEnumerable<string> changes) =>
+        string.Join(Phrasebook.Chinese.Template("group.history.separator"), changes);
 
     static string What(string field, string? before, string? after)
     {

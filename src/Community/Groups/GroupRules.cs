@@ -54,12 +54,14 @@ public static class GroupRules
         GroupEvent.Closed => group with { State = GroupState.Closed },
         GroupEvent.DissolutionBegun => group with { State = GroupState.Dissolving },
         GroupEvent.Dissolved dissolved => group with { State = GroupState.Dissolved, DissolvedAt = dissolved.At },
-        GroupEvent.Renamed renamed => group with { Name = renamed.Name },
+        GroupEvent.Renamed renamed => group with { Name = renamed.Name, Naming = renamed.Naming },
         GroupEvent.CapacityChanged changed =>
             (group with { Capacity = changed.Capacity }).WithMemberCount(group.MemberCount),
         GroupEvent.JoinUrlChanged changed => WithJoinUrl(group, changed.JoinUrl, changed.At),
         GroupEvent.OwnerChanged changed => group with { Owner = changed.Owner },
         GroupEvent.TagsChanged changed => group with { Tags = changed.Tags },
+        GroupEvent.CharterChanged changed => group with { Charter = changed.Charter },
+        GroupEvent.TextsChanged changed => group with { Texts = changed.Texts },
         GroupEvent.Held held => group with { Holds = [.. group.Holds, held.Hold] },
         GroupEvent.Released released => group with
         {

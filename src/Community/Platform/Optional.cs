@@ -19,4 +19,7 @@ public readonly record struct Optional<T>(bool IsPresent, T? Value)
 
     /// <summary>The value after the edit of a field that has <paramref name="current"/>.</summary>
     public T? Or(T? current) => IsPresent ? Value : current;
+
+    /// <summary>The field with another value; an absent one stays absent.</summary>
+    public Optional<TOther?> Map<TOther>(Func<T?, TOther?> map) => IsPresent ? new(map(Value)) : default;
 }

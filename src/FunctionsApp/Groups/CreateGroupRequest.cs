@@ -5,7 +5,8 @@ using FunctionsApp.Platform.Http;
 namespace FunctionsApp.Groups;
 
 /// <summary>
-/// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one.
+/// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one. Its name is
+/// <c>name</c>, or made from <c>naming</c>.
 /// </summary>
 public record CreateGroupRequest(
     string? Id,
@@ -13,25 +14,15 @@ public record CreateGroupRequest(
     string? Kind,
     int? Capacity,
     string? JoinUrl,
-    CreateGroupRequest.CharterRequest? Charter,
+    CharterRequest? Charter,
     string? Owner = null,
-    IReadOnlyList<string>? Tags = null)
+    IReadOnlyList<string>? Tags = null,
+    GroupNamingBody? Naming = null,
+    GroupTextsBody? Texts = null)
 {
-    /// <summary>The charter (群定位); that of a flash group has an end.</summary>
-    public sealed record CharterRequest(
-        string? Audience,
-        string? Service,
-        IReadOnlyList<string>? Benefits,
-        IReadOnlyList<string>? Rules,
-        DateTimeOffset? EndsAt,
-        string? Ending)
-    {
-        public Charter ToCharter() => new(Audience!, Service!, Benefits!, Rules!, EndsAt, Ending!);
-    }
-
     public Group ToGroup(string id, DateTimeOffset now) => new(
         id,
-        Name!,
+        Name ?? Naming!.ToNaming().ToName(),
         Enum.Parse<GroupKind>(Kind!),
         Capacity!.Value,
         Charter!.ToCharter(),
@@ -44,6 +35,8 @@ public record CreateGroupRequest(
         Owner = Owner,
         OpenedAt = JoinUrl is null ? null : now,
         Tags = Tags ?? [],
+        Naming = Naming?.ToNaming(),
+        Texts = Texts?.ToTexts() ?? GroupTexts.Product,
     };
 }
 
@@ -52,7 +45,12 @@ public sealed class CreateGroupValidator : AbstractValidator<CreateGroupRequest>
     public CreateGroupValidator()
     {
         RuleFor(group => group.Id).ChosenId();
-        RuleFor(group => group.Name).GroupName();
+        RuleFor(group => group.Name).GroupName().When(group => group.Naming is null);
+        RuleFor(group => group.Naming).SetValidator(new GroupNamingValidator()!);
+        RuleFor(group => group.Name)
+            .Must((group, name) => name is null || name == group.Naming!.ToNaming().ToName())
+            .WithMessage("must be absent, or the name that naming gives.")
+            .When(group => group.Naming is { } naming && new GroupNamingValidator().Validate(naming).IsValid);
         RuleFor(group => group.Kind).NameOf<CreateGroupRequest, GroupKind>();
         RuleFor(group => group.Capacity).Capacity();
         RuleFor(group => group.JoinUrl).WebAddress().When(group => group.JoinUrl is not null);
@@ -61,23 +59,10 @@ public sealed class CreateGroupValidator : AbstractValidator<CreateGroupRequest>
         RuleFor(group => group.Charter)
             .NotNull().WithMessage("is missing: no group opens without one.")
             .SetValidator(new CharterValidator()!);
+        RuleFor(group => group.Texts).SetValidator(new GroupTextsValidator()!);
         RuleFor(group => group.Charter!.EndsAt)
             .NotNull().WithMessage("is missing: a flash group must end.")
             .OverridePropertyName("charter.endsAt")
             .When(group => group.Kind == nameof(GroupKind.Flash) && group.Charter is not null);
-    }
-
-    sealed class CharterValidator : AbstractValidator<CreateGroupRequest.CharterRequest>
-    {
-        public CharterValidator()
-        {
-            RuleFor(charter => charter.Audience).Text(200);
-            RuleFor(charter => charter.Service).Text(200);
-            RuleFor(charter => charter.Benefits).Items(1, 10);
-            RuleForEach(charter => charter.Benefits).Text(80);
-            RuleFor(charter => charter.Rules).Items(1, 20);
-            RuleForEach(charter => charter.Rules).Text(120);
-            RuleFor(charter => charter.Ending).Text(200);
-        }
     }
 }

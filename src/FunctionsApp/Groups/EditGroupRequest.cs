@@ -6,8 +6,9 @@ using FunctionsApp.Platform.Http;
 namespace FunctionsApp.Groups;
 
 /// <summary>
-/// The body of <c>PATCH /api/groups/{id}</c>. Absent fields do not change; null clears <c>joinUrl</c>, <c>owner</c> and
-/// <c>tags</c>. <c>by</c> is the name for the history.
+/// The body of <c>PATCH /api/groups/{id}</c>. Absent fields do not change; null clears <c>joinUrl</c>, <c>owner</c>,
+/// <c>tags</c> and <c>naming</c>, and brings the product's <c>texts</c> back. <c>naming</c> gives the group its name.
+/// <c>by</c> is the name for the history.
 /// </summary>
 public sealed record EditGroupRequest(
     string? By,
@@ -15,10 +16,21 @@ public sealed record EditGroupRequest(
     Optional<int?> Capacity = default,
     Optional<string?> JoinUrl = default,
     Optional<string?> Owner = default,
-    Optional<IReadOnlyList<string>?> Tags = default)
+    Optional<IReadOnlyList<string>?> Tags = default,
+    Optional<GroupNamingBody?> Naming = default,
+    Optional<CharterEditRequest?> Charter = default,
+    Optional<GroupTextsEditRequest?> Texts = default)
 {
-    public GroupCommand.Edit ToCommand(DateTimeOffset now) =>
-        new(new GroupEdit(Name, Capacity, JoinUrl, Owner, Tags), By!, now);
+    public GroupCommand.Edit ToCommand(DateTimeOffset now)
+    {
+        var edit = new GroupEdit(Name, Capacity, JoinUrl, Owner, Tags)
+        {
+            Naming = Naming.Map(naming => naming?.ToNaming()),
+            Charter = Charter.Map(charter => charter?.ToEdit()),
+            Texts = Texts.Map(texts => texts?.ToEdit()),
+        };
+        return new(edit, By!, now);
+    }
 }
 
 public sealed class EditGroupValidator : AbstractValidator<EditGroupRequest>
@@ -33,5 +45,18 @@ public sealed class EditGroupValidator : AbstractValidator<EditGroupRequest>
         RuleFor(edit => edit.JoinUrl.Value).WebAddress().When(edit => edit.JoinUrl.HasValue);
         RuleFor(edit => edit.Owner.Value).NeededId().When(edit => edit.Owner.HasValue);
         this.Tags(edit => edit.Tags.Value);
+        RuleFor(edit => edit.Naming.Value)
+            .SetValidator(new GroupNamingValidator()!)
+            .When(edit => edit.Naming.HasValue);
+        RuleFor(edit => edit.Name)
+            .Must(name => !name.IsPresent).WithMessage("must be absent: naming gives the name.")
+            .When(edit => edit.Naming.HasValue);
+        RuleFor(edit => edit.Charter).NotNullable();
+        RuleFor(edit => edit.Charter.Value)
+            .SetValidator(new CharterEditValidator()!)
+            .When(edit => edit.Charter.HasValue);
+        RuleFor(edit => edit.Texts.Value)
+            .SetValidator(new GroupTextsEditValidator()!)
+            .When(edit => edit.Texts.HasValue);
     }
 }

@@ -26,21 +26,39 @@ public sealed class GroupEditor(
     {
         if (await groups.FindAsync(groupId) is not { Value: var before })
             return GroupEditResult.Refuse(GroupEndpoints.NotFound(groupId));
-        if ((NameFault(before, request.Name) ?? await staff.OwnerFaultAsync(request.Owner.Value)) is { } fault)
+        var command = request.ToCommand(clock.GetUtcNow());
+        if ((TextFault(before, command.Fields) ?? await StaffFaultAsync(command.Fields)) is { } fault)
             return GroupEditResult.Refuse(Problems.From(fault));
-        var decided = (await groups.ChangeAsync(groupId, request.ToCommand(clock.GetUtcNow()), expected))!;
+        var decided = (await groups.ChangeAsync(groupId, command, expected))!;
         if (decided.Events is [GroupEvent.Refused refused])
             return GroupEditResult.Refuse(Problems.From(refused.Refusal));
         // A repeat follows up again, because the first request may have failed before it did.
         if (request.Owner.IsPresent) await changes.FollowOwnerAsync(decided.After);
+        if (ChangesTexts(command.Fields)) await changes.FollowTextsAsync(decided.After);
         var changesPlaces = request.Capacity.IsPresent || request.JoinUrl.IsPresent;
         var actions = changesPlaces ? await changes.FollowPlacesAsync(decided.After) : DurableAction.None;
         return new(decided.After, Problem: null, actions);
     }
 
-    // The welcome names the group and must still fit into one message.
-    Refusal? NameFault(Group group, Optional<string?> name) =>
-        name.HasValue && texts.Check(group with { Name = name.Value! }) is { } tooLong
-            ? tooLong with { Field = "name" }
-            : null;
+    // The onboarding texts name the group and its charter, and must still fit into one message.
+    Refusal? TextFault(Group group, GroupEdit edit)
+    {
+        if (!ChangesTexts(edit)) return null;
+        var name = edit.Naming.Value?.ToName() ?? edit.Name.Or(group.Name)!;
+        var fault = texts.Check(group with
+        {
+            Name = name,
+            Charter = edit.Charter.Value?.ApplyTo(group.Charter) ?? group.Charter,
+            Texts = edit.Texts.IsPresent ? edit.Texts.Value?.ApplyTo(group.Texts) ?? GroupTexts.Product : group.Texts,
+        });
+        if (fault is null || edit.Charter.IsPresent || edit.Texts.IsPresent) return fault;
+        return fault with { Field = edit.Naming.IsPresent ? "naming" : "name" };
+    }
+
+    async Task<Refusal?> StaffFaultAsync(GroupEdit edit) =>
+        await staff.OwnerFaultAsync(edit.Owner.Value)
+        ?? await staff.DeputyFaultAsync(edit.Charter.Value?.Deputies.Value ?? []);
+
+    static bool ChangesTexts(GroupEdit edit) =>
+        edit.Name.IsPresent || edit.Naming.IsPresent || edit.Charter.IsPresent || edit.Texts.IsPresent;
 }

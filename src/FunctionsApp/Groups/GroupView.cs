@@ -25,6 +25,15 @@ public sealed record GroupView(
     /// </summary>
     public string? ChannelGroupId { get; init; }
 
+    /// <summary>What the name is made from; null for a name that was chosen freely.</summary>
+    public GroupNaming? Naming { get; init; }
+
+    /// <summary>The group's own onboarding texts; null for those of the product.</summary>
+    public required GroupTexts Texts { get; init; }
+
+    /// <summary>What the group does without; see <see cref="CharterWarnings"/>.</summary>
+    public required IReadOnlyList<CharterWarning> Warnings { get; init; }
+
     public static GroupView From(Group group) => new(
         group.Id,
         group.Name,
@@ -43,5 +52,8 @@ public sealed record GroupView(
         group.Holds)
     {
         ChannelGroupId = group.ChannelGroupId,
+        Naming = group.Naming,
+        Texts = group.Texts,
+        Warnings = CharterWarnings.Of(group),
     };
 }

@@ -12,6 +12,9 @@ public interface IGroupChanges
     /// <summary>Leads codes to or past the group after an edit of its capacity or join link.</summary>
     Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group);
 
+    /// <summary>Has the platform's own welcome set again after an edit of the name, the charter or the texts.</summary>
+    Task FollowTextsAsync(Group group);
+
     /// <summary>Gives the group's open staff tasks to its owner.</summary>
     Task FollowOwnerAsync(Group group);
 }

@@ -2,12 +2,15 @@ using Community.Groups;
 using Community.Lifecycle;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
 
 namespace FunctionsApp.Lifecycle;
 
-sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks, TimeProvider clock) : IGroupChanges
+sealed class GroupChanges(
+    CampaignGroupService campaigns, StaffTaskService tasks, OnboardingService onboarding, TimeProvider clock)
+    : IGroupChanges
 {
     public async Task<IReadOnlyList<DurableAction>> FollowPlacesAsync(Group group)
     {
@@ -18,6 +21,8 @@ sealed class GroupChanges(CampaignGroupService campaigns, StaffTaskService tasks
             ? [new DurableAction.Raise(LifecycleInstanceIds.FlashGroup(group.Id), WorkflowEvents.Edit)]
             : DurableAction.None;
     }
+
+    public Task FollowTextsAsync(Group group) => onboarding.FollowTextsAsync(group);
 
     public Task FollowOwnerAsync(Group group) => tasks.AssignTasksOfGroupAsync(group.Id, group.Owner);
 }

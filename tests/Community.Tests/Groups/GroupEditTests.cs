@@ -15,7 +15,29 @@ public class GroupEditTests
         from joinUrl in Field(Gen.Elements<string?>(null, SampleGroup.Link, "https://other.example/join"))
         from owner in Field(Gen.Elements<string?>(null, "zhou", "li"))
         from tags in Field(Gen.Elements<IReadOnlyList<string>?>(null, ["春茶"], ["春茶", "老客"]))
-        select new GroupEdit(name, capacity, joinUrl, owner, tags);
+        from naming in Field(Gen.Elements<GroupNaming?>(
+            null, new GroupNaming(GroupNamePattern.RegionField, "杭州", "绿茶", 1)))
+        from charter in Field(Charters)
+        from welcome in Field(Gen.Elements<string?>(null, "{member} 来啦"))
+        select new GroupEdit(name, capacity, joinUrl, owner, tags)
+        {
+            Naming = naming,
+            Charter = charter,
+            Texts = welcome.Map(text => new GroupTextsEdit(Welcome: new(text))),
+        };
+
+    static Gen<CharterEdit?> Charters =>
+        from rhythm in Field(Gen.Elements<string?>(null, "每天早上九点一条"))
+        from deputies in Field(Gen.Elements<IReadOnlyList<Deputy>?>(null, [], [new Deputy("li", "冲泡")]))
+        from endsAt in Field(Gen.Elements<DateTimeOffset?>(null, Instants.Evening.AddDays(30)))
+        from consequence in Field(Gen.Elements<ViolationConsequence?>(null, ViolationConsequence.Removal))
+        select (CharterEdit?)new CharterEdit
+        {
+            Rhythm = rhythm,
+            Deputies = deputies,
+            EndsAt = endsAt,
+            Consequence = consequence,
+        };
 
     [Fact]
     public void Edit_changes_the_present_fields_and_records_them_in_one_entry()
@@ -54,6 +76,54 @@ public class GroupEditTests
 
         Assert.Equal((null, null, GroupState.Planned), (after.JoinUrl, after.Owner, after.State));
         Assert.Empty(after.Tags);
+    }
+
+    [Fact]
+    public void Charter_is_edited_by_its_present_fields_and_the_history_tells_each()
+    {
+        var group = SampleGroup.OpenGroup();
+        var edit = new CharterEdit
+        {
+            Benefits = new(["新茶试喝", "生日礼"]),
+            Deputies = new([new Deputy("li", "冲泡")]),
+            Goal = new(new GroupGoal("三个月喝懂绿茶", "能说出五种")),
+            MembersHavePaid = new(true),
+        };
+
+        var outcome = Rules.Given(group).When(Edit(new GroupEdit { Charter = new(edit) }));
+
+        var after = outcome.State.Charter;
+        Assert.Equal((group.Charter.Service, group.Charter.Rules), (after.Service, after.Rules));
+        Assert.Equal(["新茶试喝", "生日礼"], after.Benefits);
+        Assert.Equal(
+            "定位·福利：samples → 新茶试喝、生日礼；定位·成员付过费：无 → 付过；定位·副手：无 → li（冲泡）；"
+            + "定位·共同目标：无 → 三个月喝懂绿茶、能说出五种",
+            Assert.Single(outcome.Events.OfType<GroupEvent.ChangeRecorded>()).Change.What);
+    }
+
+    [Fact]
+    public void End_of_a_flash_group_stays_and_another_end_must_come()
+    {
+        var end = Instants.Evening.AddDays(30);
+        var flash = SampleGroup.OpenGroup() with { Kind = GroupKind.Flash };
+
+        RefusedField("charter.endsAt", flash, EndingAt(end));
+        RefusedField("charter.endsAt", SampleGroup.OpenGroup(), EndingAt(Instants.Evening));
+        Assert.Equal(end, Rules.Given(SampleGroup.OpenGroup()).When(Edit(EndingAt(end))).State.Charter.EndsAt);
+        Rules.Given(flash).When(Edit(EndingAt(null))).ThenNothing();
+    }
+
+    [Fact]
+    public void Naming_gives_the_name_and_a_name_of_its_own_ends_it()
+    {
+        var naming = new GroupNaming(GroupNamePattern.BrandField, "茗山", "绿茶", 2);
+
+        var named = Rules.Given(SampleGroup.OpenGroup()).When(Edit(new GroupEdit { Naming = new(naming) })).State;
+        var renamed = Rules.Given(named).When(Edit(new GroupEdit(Name: new("老茶友")))).State;
+
+        Assert.Equal(("茗山绿茶2群", naming), (named.Name, named.Naming));
+        Assert.Equal("茗山绿茶3群", naming.Next().ToName());
+        Assert.Equal(("老茶友", null), (renamed.Name, renamed.Naming));
     }
 
     [Theory]
@@ -133,6 +203,11 @@ public class GroupEditTests
         Gen.OneOf(Gen.Constant(default(Optional<T>)), values.Select(value => new Optional<T>(value)));
 
     static GroupCommand.Edit Edit(GroupEdit fields) => new(fields, "小王", Instants.Evening);
+
+    static GroupEdit EndingAt(DateTimeOffset? at) => new() { Charter = new(new CharterEdit { EndsAt = new(at) }) };
+
+    static void RefusedField(string field, Group group, GroupEdit edit) => Assert.Equal(
+        field, Assert.IsType<GroupEvent.Refused>(Assert.Single(Rules.Given(group).When(Edit(edit)).Events)).Refusal.Field);
 
     static void Refused(Group group, GroupCommand command)
     {

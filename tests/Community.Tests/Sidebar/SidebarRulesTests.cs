@@ -71,6 +71,7 @@ public class SidebarRulesTests
     [InlineData(StaffTaskKind.HandleCrisis, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.DecideOnCrisis, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.DecideOnEnd, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.ReviewGroup, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.AnswerFeedback, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.EscalateFeedback, SidebarStep.OpenConsole)]
     public void Other_tasks_are_done_by_a_person(StaffTaskKind kind, SidebarStep step) =>

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Content;
+using Community.Groups;
 using Community.Transfer;
 using FunctionsApp.Acquisition.Posters;
 using FunctionsApp.Tests.Content;
+using FunctionsApp.Tests.Groups;
 using FunctionsApp.Tests.Pushes;
 using FunctionsApp.Tests.Selling.Conversions;
 using FunctionsApp.Transfer;
@@ -91,6 +93,40 @@ public sealed class ImportTests
         Assert.Equal(ContentState.Draft, (await target.GetContentAsync(item)).State);
         Assert.Equal(again.Things.Count, again.Counts.Exists);
         Assert.NotEqual((string?)document["brandId"], (string?)(await target.ExportAsync())["brandId"]);
+    }
+
+    [Fact]
+    public async Task Charter_and_texts_are_moved_and_written_over_when_asked()
+    {
+        await using var source = await AppHost.StartAsync(new AppHostSetup());
+        var (group, staff) = (await source.GroupAsync(), await source.StaffAsync());
+        await source.EditGroupAsync(group, new JsonObject
+        {
+            ["by"] = "小王",
+            ["naming"] = new JsonObject { ["pattern"] = "BrandField", ["first"] = "茗山", ["second"] = "绿茶" },
+            ["charter"] = new JsonObject
+            {
+                ["deputies"] = new JsonArray(new JsonObject { ["staffId"] = staff, ["expertise"] = "冲泡" }),
+                ["consequence"] = "Removal",
+            },
+            ["texts"] = new JsonObject { ["introduction"] = "说说你爱喝什么" },
+        });
+        var document = await source.ExportAsync();
+        await using var target = await AppHost.StartAsync(new AppHostSetup());
+        await target.ImportAsync(document);
+        Assert.Equal((await source.GetGroupAsync(group)).Texts, (await target.GetGroupAsync(group)).Texts);
+        Assert.Equal(staff, Assert.Single((await target.GetGroupAsync(group)).Charter.Deputies).StaffId);
+
+        document.Thing("groups", group)["charter"]!["rhythm"] = "每天一条";
+        document.Thing("groups", group)["texts"] = null;
+        document.Thing("groups", group)["naming"] = null;
+        document.Thing("groups", group)["name"] = "老茶友";
+        var written = await target.ImportAsync(document, overwrite: true);
+
+        Assert.Equal(["charter", "name", "naming", "texts"], written.Of(group).Differences.Order());
+        var after = await target.GetGroupAsync(group);
+        Assert.Equal(("老茶友", null, "每天一条"), (after.Name, after.Naming, after.Charter.Rhythm));
+        Assert.Equal(GroupTexts.Product, after.Texts);
     }
 
     [Fact]

@@ -58,8 +58,7 @@ public static class OnboardingLines
             _ when !member.IsPresent => null,
             OnboardingLine.Welcome => (ChannelAction.SendToGroup, Welcome(group, member, texts)),
             OnboardingLine.Rules => (ChannelAction.SendToGroup, Rules(group, member, texts)),
-            OnboardingLine.Introduction =>
-                (ChannelAction.SendToGroup, texts.Format("onboarding.introduction", ("member", member.Name))),
+            OnboardingLine.Introduction => (ChannelAction.SendToGroup, Introduction(group, member, texts)),
             OnboardingLine.CardNameReminder when member.HasCardName => null,
             OnboardingLine.CardNameReminder => (ChannelAction.SendToMember, CardNameReminder(group, member, texts)),
             OnboardingLine.Veterans when veterans.Count == 0 => null,
@@ -67,18 +66,46 @@ public static class OnboardingLines
             _ => throw new UnreachableException(),
         };
 
-    static string Welcome(Group group, Member member, Phrasebook texts) => texts.Format(
-        "onboarding.welcome",
+    /// <summary>The text of a line with its gaps: the group's own, or that of the product.</summary>
+    public static string TemplateOf(OnboardingLine line, GroupTexts own, Phrasebook texts) => line switch
+    {
+        OnboardingLine.Welcome => own.Welcome ?? texts.Template("onboarding.welcome"),
+        OnboardingLine.Rules => own.Rules ?? texts.Template("onboarding.rules"),
+        OnboardingLine.Introduction => own.Introduction ?? texts.Template("onboarding.introduction"),
+        OnboardingLine.CardNameReminder => own.CardNameReminder ?? texts.Template("onboarding.cardNameReminder"),
+        OnboardingLine.Veterans => texts.Template("onboarding.veterans"),
+        _ => throw new UnreachableException(),
+    };
+
+    static string Fill(
+        OnboardingLine line,
+        Group group,
+        Phrasebook texts,
+        params ReadOnlySpan<(string Placeholder, string Value)> values) =>
+        Phrasebook.Fill(TemplateOf(line, group.Texts, texts), values);
+
+    static string Welcome(Group group, Member member, Phrasebook texts) => Fill(
+        OnboardingLine.Welcome,
+        group,
+        texts,
         ("member", member.Name),
         ("group", group.Name),
         ("service", group.Charter.Service),
         ("benefits", string.Join('、', group.Charter.Benefits)));
 
-    static string Rules(Group group, Member member, Phrasebook texts) => texts.Format(
-        "onboarding.rules", ("member", member.Name), ("rules", NumberLines(group.Charter.Rules)));
+    static string Rules(Group group, Member member, Phrasebook texts) => Fill(
+        OnboardingLine.Rules,
+        group,
+        texts,
+        ("member", member.Name),
+        ("group", group.Name),
+        ("rules", NumberLines(group.Charter.Rules)));
 
-    static string CardNameReminder(Group group, Member member, Phrasebook texts) => texts.Format(
-        "onboarding.cardNameReminder", ("member", member.Name), ("group", group.Name));
+    static string Introduction(Group group, Member member, Phrasebook texts) => Fill(
+        OnboardingLine.Introduction, group, texts, ("member", member.Name), ("group", group.Name));
+
+    static string CardNameReminder(Group group, Member member, Phrasebook texts) => Fill(
+        OnboardingLine.CardNameReminder, group, texts, ("member", member.Name), ("group", group.Name));
 
     static string Veterans(Member member, IReadOnlyList<Member> veterans, Phrasebook texts)
     {

@@ -42,6 +42,10 @@ public enum StaffTaskKind
 
     /// <summary>A dying group is revived or ended.</summary>
     DecideOnEnd,
+
+    /// <summary>The charter of a group reached its review date.</summary>
+    ReviewGroup,
+
     /// <summary>Feedback of a member waits for its answer.</summary>
     AnswerFeedback,
 

@@ -22,14 +22,22 @@ public sealed partial class Phrasebook
     /// <summary>Another section of the file; throws <see cref="KeyNotFoundException"/> when there is none.</summary>
     public T Section<T>(string name) => Read<T>(file, name);
 
-    public string Format(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
+    public string Format(string name, params ReadOnlySpan<(string Placeholder, string Value)> values) =>
+        Fill(texts[name], values);
+
+    /// <summary>Formats a text of an operator.</summary>
+    public static string Fill(string template, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (placeholder, value) in values) filled[placeholder] = value;
-        return Placeholder().Replace(texts[name], match => filled[match.Groups["name"].Value]);
+        return Placeholder().Replace(template, match => filled[match.Groups["name"].Value]);
     }
 
     public string Template(string name) => texts[name];
+
+    /// <summary>The names of the placeholders in a text, each once.</summary>
+    public static IReadOnlySet<string> PlaceholdersOf(string template) =>
+        Placeholder().Matches(template).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

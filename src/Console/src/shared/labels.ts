@@ -79,6 +79,7 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   HandleCrisis: '处理危机',
   DecideOnCrisis: '判断是否危机',
   DecideOnEnd: '判断群的去留',
+  ReviewGroup: '复盘群定位',
   AnswerFeedback: '回复反馈',
   EscalateFeedback: '反馈超时',
 }

@@ -99,9 +99,14 @@ public sealed class CampaignGroupService(
 
         if (await FindPlannedGroupAsync(campaign) is { } planned)
             await dispatcher.DeliverAsync(OpenJoinCode(planned, at));
-        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, at));
+        else await tasks.OpenAsync(CampaignTasks.AddGroup(campaign, await NextNameAsync(campaign), at));
         return false;
     }
+
+    async Task<string?> NextNameAsync(Campaign campaign) =>
+        campaign.GroupIds is [.., var last] && await groups.FindAsync(last) is { Value.Naming: { } naming }
+            ? naming.Next().ToName()
+            : null;
 
     async Task<Group?> FindPlannedGroupAsync(Campaign campaign)
     {

@@ -7,11 +7,16 @@ namespace FunctionsApp.Acquisition.Campaigns;
 
 static class CampaignTasks
 {
-    /// <summary>A task to add a group to a campaign whose groups are all full.</summary>
-    public static NewStaffTask AddGroup(Campaign campaign, DateTimeOffset now) => new(
+    /// <summary>
+    /// A task to add a group to a campaign whose groups are all full. <paramref name="name"/> is the one that follows
+    /// the last group's; null when that was chosen freely.
+    /// </summary>
+    public static NewStaffTask AddGroup(Campaign campaign, string? name, DateTimeOffset now) => new(
         AddGroupKey(campaign.Id, campaign.GroupIds.Count),
         StaffTaskKind.AddGroup,
-        Phrasebook.Chinese.Format("task.AddGroup", ("campaign", campaign.Name)),
+        name is null
+            ? Phrasebook.Chinese.Format("task.AddGroup", ("campaign", campaign.Name))
+            : Phrasebook.Chinese.Format("task.AddGroup.named", ("campaign", campaign.Name), ("name", name)),
         GroupId: null,
         now,
         now + NewStaffTasks.GroupDeadline);

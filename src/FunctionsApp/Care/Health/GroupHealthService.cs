@@ -6,7 +6,10 @@ using FunctionsApp.Messaging.StaffTasks;
 
 namespace FunctionsApp.Care.Health;
 
-/// <summary>Keeps the assessments of groups, and proposes an honest end of those that are dying.</summary>
+/// <summary>
+/// Keeps the assessments of groups, proposes an honest end of those that are dying, and asks for the review that a
+/// charter sets.
+/// </summary>
 public sealed class GroupHealthService(
     HealthAssessor assessor, GroupHealthStore records, StaffTaskService tasks, TimeProvider clock)
 {
@@ -17,7 +20,12 @@ public sealed class GroupHealthService(
     public async Task AssessAsync(IReadOnlyList<string> groupIds, IReadOnlyDictionary<string, int> unanswered)
     {
         var (assessed, goneIds) = await assessor.AssessAsync(groupIds, unanswered);
-        foreach (var (group, before, record) in assessed) await AskAsync(group, before, record);
+        foreach (var (group, before, record) in assessed)
+        {
+            await AskAsync(group, before, record);
+            await AskForReviewAsync(group);
+        }
+
         if (assessed.Count > 0) await records.PutAsync([.. assessed.Select(each => each.Record)]);
         await records.DeleteAsync(goneIds);
     }
@@ -35,6 +43,17 @@ public sealed class GroupHealthService(
         {
             await tasks.WithdrawAsync(NewStaffTask.IdOf(KeyOf(group.Id, ended)), "the group has recovered");
         }
+    }
+
+    // One task for each date, until the charter has another one.
+    async Task AskForReviewAsync(Group group)
+    {
+        var now = clock.GetUtcNow();
+        if (group.Charter.ReviewAt is not { } at || at > now) return;
+        var title = Phrasebook.Chinese.Format("task.ReviewGroup", ("group", group.Name));
+        var key = $"group-review-{group.Id}-{at:yyyyMMddHHmm}";
+        await tasks.OpenAsync(
+            NewStaffTasks.ForGroup(key, StaffTaskKind.ReviewGroup, title, group, now) with { DueAt = now.AddDays(1) });
     }
 
     NewStaffTask TaskOf(Group group, GroupHealthRecord record, DateOnly since)

@@ -31,22 +31,19 @@ public sealed record EditContentRequest(
 
     ContentEdit ToEdit() => new()
     {
-        Kind = Map(Kind, name => name is null ? (ContentKind?)null : Enum.Parse<ContentKind>(name)),
+        Kind = Kind.Map(name => name is null ? (ContentKind?)null : Enum.Parse<ContentKind>(name)),
         Tags = Tags,
         Variants = Variants,
-        Attachments = Map(Attachments, ToAttachments),
+        Attachments = Attachments.Map(ToAttachments),
         Source = Source,
         ValidFrom = ValidFrom,
         ValidUntil = ValidUntil,
         ReuseDays = ReuseDays,
-        Product = Map(Product, product => product?.ToProduct()),
+        Product = Product.Map(product => product?.ToProduct()),
     };
 
     static IReadOnlyList<Attachment>? ToAttachments(IReadOnlyList<AttachmentRequest>? attachments) =>
         attachments is null ? null : [.. attachments.Select(attachment => attachment.ToAttachment())];
-
-    static Optional<TOther?> Map<T, TOther>(Optional<T> field, Func<T?, TOther?> map) =>
-        field.IsPresent ? new(map(field.Value)) : default;
 }
 
 public sealed class EditContentValidator : AbstractValidator<EditContentRequest>

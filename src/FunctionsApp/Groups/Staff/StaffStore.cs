@@ -1,3 +1,4 @@
+using Community.Groups;
 using Community.Groups.Staff;
 using Community.Platform;
 using FunctionsApp.Platform.Storage;
@@ -60,6 +61,22 @@ public sealed class StaffStore(StaffTable table, IdCatalog catalog)
     public async Task<Refusal?> OwnerFaultAsync(string? owner) => owner is null || await FindAsync(owner) is not null
         ? null
         : Refusal.Invalid("owner", $"there is no staff member {owner}.");
+
+    /// <summary>
+    /// The fault of the first deputy who is no staff member; null when all are. Those who are <paramref name="known"/>
+    /// are about to be stored.
+    /// </summary>
+    public async Task<Refusal?> DeputyFaultAsync(IReadOnlyList<Deputy> deputies, IReadOnlySet<string>? known = null)
+    {
+        for (var i = 0; i < deputies.Count; i++)
+        {
+            var id = deputies[i].StaffId;
+            if (known?.Contains(id) is not true && await FindAsync(id) is null)
+                return Refusal.Invalid($"charter.deputies[{i}].staffId", $"there is no staff member {id}.");
+        }
+
+        return null;
+    }
 
     /// <summary>One page of staff members in order of id.</summary>
     public Task<Slice<StaffMember>> PageAsync(int size, string? continuation) =>

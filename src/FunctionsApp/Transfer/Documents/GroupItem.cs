@@ -15,13 +15,15 @@ public sealed record GroupItem(
     string? Kind,
     int? Capacity,
     string? JoinUrl,
-    CreateGroupRequest.CharterRequest? Charter,
+    CharterRequest? Charter,
     string? Owner = null,
     IReadOnlyList<string>? Tags = null,
+    GroupNamingBody? Naming = null,
+    GroupTextsBody? Texts = null,
     [property: JsonPropertyOrder(1)] DateTimeOffset? OpenedAt = null,
     [property: JsonPropertyOrder(1)] HoldGroupRequest? Hold = null,
     [property: JsonPropertyOrder(1)] GroupPushLimitsRequest? PushLimits = null)
-    : CreateGroupRequest(Id, Name, Kind, Capacity, JoinUrl, Charter, Owner, Tags)
+    : CreateGroupRequest(Id, Name, Kind, Capacity, JoinUrl, Charter, Owner, Tags, Naming, Texts)
 {
     public static GroupItem From(Group group, GroupPushLimitsRequest? limits) => new(
         group.Id,
@@ -29,15 +31,11 @@ public sealed record GroupItem(
         group.Kind.ToString(),
         group.Capacity,
         group.JoinUrl,
-        new CharterRequest(
-            group.Charter.Audience,
-            group.Charter.Service,
-            group.Charter.Benefits,
-            group.Charter.Rules,
-            group.Charter.EndsAt?.ToUniversalTime(),
-            group.Charter.Ending),
+        CharterRequest.From(group.Charter),
         group.Owner,
         group.Tags,
+        group.Naming is { } naming ? GroupNamingBody.From(naming) : null,
+        group.Texts == GroupTexts.Product ? null : GroupTextsBody.From(group.Texts),
         group.OpenedAt?.ToUniversalTime(),
         group.Holds.FirstOrDefault(hold => hold.Cause is HoldCause.Operator) is { } hold
             ? new HoldGroupRequest(hold.By, hold.Reason)

@@ -26,7 +26,8 @@ public sealed class GroupSection(
     : PlanSection<GroupItem, Group>(PlanKind.Group, "groups", ManyAtOnce)
 {
     protected override IReadOnlySet<string> EditableFields { get; } = new HashSet<string>(
-        ["name", "capacity", "joinUrl", "owner", "tags", "pushLimits"], StringComparer.Ordinal);
+        ["name", "capacity", "joinUrl", "owner", "tags", "naming", "charter", "texts", "pushLimits"],
+        StringComparer.Ordinal);
 
     public override async Task<bool> IsEmptyAsync() => (await groups.PageAsync(1, continuation: null)).Items.Count == 0;
 
@@ -54,9 +55,7 @@ public sealed class GroupSection(
         var fault = creator.FindOwnFault(group)
             ?? (item.OpenedAt > now ? Refusal.Invalid("openedAt", "must not be in the future.") : null)
             ?? LimitFault(item)
-            ?? (group.Owner is { } owner && context.New.Staff.Contains(owner)
-                ? null
-                : await staff.OwnerFaultAsync(group.Owner));
+            ?? await StaffFaultAsync(group, context);
         return (group, FaultsOf(fault));
     }
 
@@ -84,16 +83,25 @@ public sealed class GroupSection(
         if (LimitFault(item) is { } fault) return [fault];
         var edit = new EditGroupRequest(
             context.By,
-            fields.Contains("name") ? new(item.Name) : default,
+            fields.Contains("name") && item.Naming is null ? new(item.Name) : default,
             fields.Contains("capacity") ? new(item.Capacity) : default,
             fields.Contains("joinUrl") ? new(item.JoinUrl) : default,
             fields.Contains("owner") ? new(item.Owner) : default,
-            fields.Contains("tags") ? new(item.Tags) : default);
+            fields.Contains("tags") ? new(item.Tags) : default,
+            fields.Contains("naming") ? new(item.Naming) : default,
+            fields.Contains("charter") ? new(CharterEditRequest.To(item.Charter!)) : default,
+            fields.Contains("texts") ? new(GroupTextsEditRequest.To(item.Texts ?? new GroupTextsBody())) : default);
         var (_, problem, actions) = await editor.EditAsync(item.Id!, edit, expected: null);
         await context.Durable.PerformAsync(actions);
         if (problem is null && fields.Contains("pushLimits")) await SaveLimitsAsync(item);
         return FaultsOf(problem);
     }
+
+    async Task<Refusal?> StaffFaultAsync(Group group, ImportContext context) =>
+        (group.Owner is { } owner && context.New.Staff.Contains(owner)
+            ? null
+            : await staff.OwnerFaultAsync(group.Owner))
+        ?? await staff.DeputyFaultAsync(group.Charter.Deputies, context.New.Staff);
 
     Refusal? LimitFault(GroupItem item) => item.PushLimits is { } wanted && limits.FindFault(wanted) is { } fault
         ? fault with { Field = $"pushLimits.{fault.Field}" }

@@ -66,5 +66,29 @@ public class OnboardingTextRulesTests
         if (field is not null) Assert.Equal(RefusalKind.Invalid, refusal!.Kind);
     }
 
+    [Theory]
+    [InlineData("{member}，欢迎来到{group}：{benefits}", null, null, null)]
+    [InlineData("{member} {link}", null, null, "texts.welcome")]
+    [InlineData(null, "{member}，进群先看公告", null, "texts.rules")]
+    [InlineData(null, "约定：{rules}", null, null)]
+    [InlineData(null, null, "我是{name}", "texts.introduction")]
+    public void Own_text_holds_no_gap_that_nothing_fills(
+        string? welcome, string? rules, string? introduction, string? field)
+    {
+        var group = SampleGroup.OpenGroup() with { Texts = new GroupTexts(welcome, rules, introduction, null) };
+
+        Assert.Equal(field, OnboardingTextRules.Check(group, Phrasebook.Chinese)?.Field);
+    }
+
+    [Fact]
+    public void Own_text_that_is_too_long_is_refused_by_its_own_name()
+    {
+        var texts = new GroupTexts(Welcome: null, Rules: null, Repeat("群", 700), CardNameReminder: null);
+
+        var refusal = OnboardingTextRules.Check(SampleGroup.OpenGroup() with { Texts = texts }, Phrasebook.Chinese);
+
+        Assert.Equal("texts.introduction", refusal?.Field);
+    }
+
     static string Repeat(string character, int times) => string.Concat(Enumerable.Repeat(character, times));
 }

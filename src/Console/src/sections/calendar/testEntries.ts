@@ -1,25 +1,9 @@
 import type { Schemas } from '@/api/client'
+import { testGroup } from '@/sections/groups/testGroup'
 import type { CalendarEntry } from './entries'
 
 export function group(id: string, kind: Schemas['GroupKind']): Schemas['GroupView'] {
-  return {
-    id,
-    kind,
-    name: id,
-    capacity: 200,
-    state: 'Open',
-    memberCount: 1,
-    overflow: 0,
-    joinUrl: null,
-    charter: { audience: '', service: '', benefits: [], rules: [], endsAt: null, ending: '' },
-    createdAt: '2026-12-01T00:00:00Z',
-    dissolvedAt: null,
-    owner: null,
-    tags: [],
-    openedAt: null,
-    holds: [],
-    channelGroupId: null,
-  }
+  return testGroup(id, { kind })
 }
 
 export function push(id: string, parts: Partial<Schemas['PushView']>): Schemas['PushView'] {

@@ -35,6 +35,7 @@ it.each([
   ['HandleCrisis', null, '/care/crises'],
   ['DecideOnCrisis', 'tea-1', '/care/crises'],
   ['DecideOnEnd', 'tea-1', '/care/health?state=Dying'],
+  ['ReviewGroup', 'tea-1', '/groups/tea-1'],
   ['AnswerFeedback', 'tea-1', '/care/feedback?groupId=tea-1'],
   ['EscalateFeedback', null, '/care/feedback'],
   ['SendMessage', 'tea-1', undefined],

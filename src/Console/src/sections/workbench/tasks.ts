@@ -46,6 +46,8 @@ export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskL
       return { to: '/care/crises', label: '去判断' }
     case 'DecideOnEnd':
       return { to: '/care/health?state=Dying', label: '看群健康' }
+    case 'ReviewGroup':
+      return groupId === null ? null : { to: `/groups/${groupId}`, label: '看群定位' }
     case 'AnswerFeedback':
     case 'EscalateFeedback':
       return { to: groupId === null ? '/care/feedback' : `/care/feedback?groupId=${groupId}`, label: '去答复' }
