@@ -61,6 +61,34 @@ public sealed class GroupTests(BrowserFixture chromium, ConsoleHost app) : IClas
     }
 
     [Fact]
+    public async Task Charter_says_what_it_lacks_until_it_is_filled_in_and_a_text_is_the_groups_own()
+    {
+        await using var browser = await OperatorBrowser.SignInAsync(chromium, app);
+        var page = browser.Page;
+        await page.GotoAsync("/console/groups/tea-2");
+        await page.GetByText("没写服务节奏").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "修改定位" }).ClickAsync();
+        await page.GetByLabel("服务节奏").FillAsync("每周三晚上八点一款");
+        await Pictures.KeepAsync(page, "charter-dialog", 1280, ColorScheme.Light);
+        await SaveAsync(page);
+        await page.GetByText("每周三晚上八点一款").WaitForAsync();
+        Assert.Equal(0, await page.GetByText("没写服务节奏").CountAsync());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "入群话术" }).ClickAsync();
+        await page.GetByLabel("欢迎语").FillAsync("{member} 来啦，看 {link}");
+        await SaveAsync(page);
+        await page.GetByText("没有 {link} 这个空").WaitForAsync();
+        await page.GetByLabel("欢迎语").FillAsync("{member} 来啦！{benefits}");
+        await Pictures.KeepAsync(page, "texts-dialog", 1280, ColorScheme.Light);
+        await SaveAsync(page);
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        var group = await app.GetAsync("/api/groups/tea-2");
+        Assert.Equal("{member} 来啦！{benefits}", group.GetProperty("texts").GetProperty("welcome").GetString());
+    }
+
+    [Fact]
     public async Task Second_of_two_editors_is_told_and_keeps_what_was_typed()
     {
         await using var first = await EditAsync();

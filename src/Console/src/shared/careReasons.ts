@@ -1,4 +1,4 @@
-/** Reasons of crises and feedback. */
+/** Reasons of charters, crises and feedback. */
 export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^has a part that is not filled in: (.+?)\.*$/, '还有没写清楚的地方，请把“$1……”换成自己的话'],
   [/^the group (\S+) is dissolved\.?$/, '群 $1 已经解散'],
@@ -6,5 +6,9 @@ export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^there is no staff member (.+?)\.?$/, '没有员工 $1'],
   [/^must hold each id once\.?$/, '同一个群只能选一次'],
   [/^makes a message of over (\d+) bytes\.?$/, '发出去会超过 $1 字节（约 680 个汉字），请缩短'],
+  [/^must not hold (\{\w+\}): only (.+) are filled in\.?$/, '没有 $1 这个空，可以用的是 $2'],
+  [/^must hold (\{\w+\})\.?$/, '要写上 $1'],
+  [/^must hold each staff member once\.?$/, '同一位员工只能写一次'],
+  [/^must be absent: naming gives the name\.?$/, '按规律起名时不用填群名'],
   [/^must be Open without groupId\.?$/, '选了群才能看别的状态'],
 ]
