@@ -29,6 +29,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("new-conversion", "/campaigns/new-conversion"),
         ("new-flash-sale", "/campaigns/new-flash-sale"),
         ("campaign", "/campaigns/fission/spring-tea"),
+        ("campaign-expecting", "/campaigns/fission/spring-tea?tab=expecting"),
         ("campaign-posters", "/campaigns/fission/spring-tea?tab=posters"),
         ("campaign-participant", "/campaigns/fission/spring-tea?tab=participants&member=m5"),
         ("conversions", "/campaigns/conversions"),

@@ -35,6 +35,8 @@ public static class AcquisitionModule
         .AddSingleton<JoinWayService>()
         .AddSingleton<CampaignCreator>()
         .AddSingleton<CampaignEditor>()
+        .AddSingleton<ExpectingReader>()
+        .AddSingleton<NextStepSender>()
         .AddSingleton<PosterStore>()
         .AddSingleton<CodeCache>()
         .AddSingleton<ScanBatcher>()

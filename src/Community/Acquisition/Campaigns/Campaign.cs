@@ -48,6 +48,12 @@ public sealed record Campaign(
 
     public QualifyingTarget? Target { get; init; }
 
+    /// <summary>
+    /// What those are told in their group who came, brought nobody and are still there (仍有期待) when the campaign
+    /// settles; null to tell them nothing.
+    /// </summary>
+    public string? NextStep { get; init; }
+
     /// <summary>An invitee who leaves within this period after the join does not count.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromHours(24);
 

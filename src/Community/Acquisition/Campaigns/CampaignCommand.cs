@@ -10,13 +10,15 @@ public abstract record CampaignCommand
     }
 
     /// <summary>
-    /// Changes the closing instant, the tiers or the groups; null leaves each unchanged. Groups can only be added.
+    /// Changes the closing instant, the tiers, the groups or the next step; null leaves each of the first three
+    /// unchanged. Groups can only be added.
     /// </summary>
     public sealed record Edit(
         DateTimeOffset? ClosesAt,
         IReadOnlyList<(int Invites, RewardTerms Reward)>? Tiers,
         DateTimeOffset At,
-        IReadOnlyList<string>? GroupIds = null) : CampaignCommand;
+        IReadOnlyList<string>? GroupIds = null,
+        Optional<string?> NextStep = default) : CampaignCommand;
 
     public sealed record Cancel(DateTimeOffset At) : CampaignCommand;
 
@@ -34,6 +36,8 @@ public abstract record CampaignEvent
     public sealed record Rescheduled(DateTimeOffset ClosesAt) : CampaignEvent;
 
     public sealed record TiersChanged(Tiers Tiers, IReadOnlyList<Finding> Findings) : CampaignEvent;
+
+    public sealed record NextStepChanged(string? Text, IReadOnlyList<Finding> Findings) : CampaignEvent;
 
     public sealed record GroupsAdded(IReadOnlyList<string> GroupIds) : CampaignEvent;
 

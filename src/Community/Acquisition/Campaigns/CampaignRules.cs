@@ -28,6 +28,8 @@ public static class CampaignRules
             Findings = changed.Findings,
             TermsRevision = campaign.TermsRevision + 1,
         },
+        CampaignEvent.NextStepChanged changed =>
+            campaign with { NextStep = changed.Text, Findings = changed.Findings },
         CampaignEvent.GroupsAdded added => campaign with
         {
             GroupIds = [.. campaign.GroupIds, .. added.GroupIds],
@@ -44,8 +46,13 @@ public static class CampaignRules
         _ => throw new UnreachableException(),
     };
 
-    public static IEnumerable<(string Field, string Text)> Texts(string name, IEnumerable<string> titles) =>
-        [("name", name), .. titles.Select((title, index) => ($"tiers[{index}].reward.title", title))];
+    /// <summary>The texts that may not pay for sharing, with their fields.</summary>
+    public static IEnumerable<(string Field, string Text)> Texts(
+        string name, IEnumerable<string> titles, string? nextStep)
+    {
+        IEnumerable<(string, string)> steps = nextStep is null ? [] : [("nextStep", nextStep)];
+        return [("name", name), .. titles.Select((title, index) => ($"tiers[{index}].reward.title", title)), .. steps];
+    }
 
     static List<CampaignEvent> DecideEdit(CampaignCommand.Edit edit, Campaign campaign)
     {
@@ -76,11 +83,12 @@ public static class CampaignRules
             events.Add(new CampaignEvent.Rescheduled(closesAt));
         if (edit.GroupIds is { } groups && !groups.SequenceEqual(campaign.GroupIds))
             events.Add(new CampaignEvent.GroupsAdded([.. groups.Skip(campaign.GroupIds.Count)]));
-        if (edit.Tiers is not { } wanted) return events;
-        var tiers = campaign.Tiers.Edit(wanted);
-        if (tiers.All.SequenceEqual(campaign.Tiers.All)) return events;
-        var findings = ComplianceRules.Check(Texts(campaign.Name, wanted.Select(tier => tier.Reward.Title)));
-        events.Add(new CampaignEvent.TiersChanged(tiers, findings));
+        var tiers = edit.Tiers is { } wanted ? campaign.Tiers.Edit(wanted) : campaign.Tiers;
+        var titles = edit.Tiers?.Select(tier => tier.Reward.Title) ?? tiers.All.Select(tier => tier.Reward.Title);
+        var nextStep = edit.NextStep.Or(campaign.NextStep);
+        var findings = ComplianceRules.Check(Texts(campaign.Name, titles, nextStep));
+        if (!tiers.All.SequenceEqual(campaign.Tiers.All)) events.Add(new CampaignEvent.TiersChanged(tiers, findings));
+        if (nextStep != campaign.NextStep) events.Add(new CampaignEvent.NextStepChanged(nextStep, findings));
         return events;
     }
 

@@ -27,7 +27,8 @@ public sealed class CampaignActivities(
     StandingStore standings,
     InvitationCrediting crediting,
     StaffTaskService tasks,
-    JoinWayService joinWays)
+    JoinWayService joinWays,
+    NextStepSender nextSteps)
 {
     const int PageSize = 100;
 
@@ -69,12 +70,13 @@ public sealed class CampaignActivities(
         await joinWays.FollowAsync(campaign.Id);
     }
 
-    /// <summary>Writes the report and settles the campaign.</summary>
+    /// <summary>Writes the report, settles the campaign and tells its next step.</summary>
     [Function(nameof(SettleCampaign))]
     public async Task SettleCampaign([ActivityTrigger] SettleCampaignInput input)
     {
         await campaigns.WriteReportAsync(input.Target.CampaignId, input.Report);
-        await campaigns.DecideAsync(input.Target.CampaignId, new CampaignCommand.Settle(input.At));
+        var settled = await campaigns.DecideAsync(input.Target.CampaignId, new CampaignCommand.Settle(input.At));
+        await nextSteps.TellAsync(settled!.After, input.At);
     }
 
     async Task<(SettledTotals? Totals, IReadOnlyList<DurableAction> Actions)> ReconsiderAsync(

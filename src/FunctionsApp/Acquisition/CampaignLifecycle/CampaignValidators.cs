@@ -1,6 +1,7 @@
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
 using FluentValidation;
+using FunctionsApp.Messaging;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Acquisition.CampaignLifecycle;
@@ -33,6 +34,7 @@ public sealed class CreateCampaignValidator : AbstractValidator<CreateCampaignRe
         RuleFor(campaign => campaign.Target!)
             .SetValidator(new TargetValidator())
             .When(campaign => campaign.Target is not null);
+        RuleFor(campaign => campaign.NextStep).RobotText().When(campaign => campaign.NextStep is not null);
         RuleFor(campaign => campaign.Acknowledgement!)
             .SetValidator(new AcknowledgementValidator())
             .When(campaign => campaign.Acknowledgement is not null);

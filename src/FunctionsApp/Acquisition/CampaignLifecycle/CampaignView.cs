@@ -36,6 +36,11 @@ public sealed record CampaignView(
     CampaignReport? Report,
     int? Amendments = null)
 {
+    /// <summary>
+    /// What those are told who came, brought nobody and are still there when the campaign settles; null for nothing.
+    /// </summary>
+    public string? NextStep { get; init; }
+
     /// <summary>Who performs the campaign's actions on the channel; null in lists.</summary>
     public IReadOnlyList<ChannelActionView>? Channel { get; init; }
 
@@ -67,5 +72,8 @@ public sealed record CampaignView(
         totals?.CostMinor,
         campaign.SettledAt,
         report,
-        totals?.Amendments);
+        totals?.Amendments)
+    {
+        NextStep = campaign.NextStep,
+    };
 }

@@ -5,7 +5,7 @@ namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>
 /// The body of <c>POST /api/campaigns</c>; <c>groupIds</c> are in the order in which they are filled. Defaults: no
-/// tiers, no target, 24 grace hours, all people count, gifts of at most 3 yuan a participant.
+/// tiers, no target, no next step, 24 grace hours, all people count, gifts of at most 3 yuan a participant.
 /// </summary>
 public record CreateCampaignRequest(
     string? Id,
@@ -19,7 +19,8 @@ public record CreateCampaignRequest(
     int? GraceHours = null,
     bool? NewcomersOnly = null,
     long? GiftCapMinor = null,
-    AcknowledgementRequest? Acknowledgement = null)
+    AcknowledgementRequest? Acknowledgement = null,
+    string? NextStep = null)
 {
     const int DefaultGraceHours = 24;
 
@@ -36,10 +37,11 @@ public record CreateCampaignRequest(
             GiftCapMinor = GiftCapMinor ?? CreateCampaignValidator.DefaultGiftCapMinor,
             Findings = ComplianceRules.Check(Texts),
             Acknowledgement = Acknowledgement?.ToAcknowledgement(),
+            NextStep = NextStep,
         };
 
     IReadOnlyList<TierRequest> TiersOrNone => Tiers ?? [];
 
     IEnumerable<(string Field, string Text)> Texts =>
-        CampaignRules.Texts(Name!, TiersOrNone.Select(tier => tier.Reward!.Title!));
+        CampaignRules.Texts(Name!, TiersOrNone.Select(tier => tier.Reward!.Title!), NextStep);
 }

@@ -1,24 +1,28 @@
 using Community.Acquisition.Campaigns;
 using Community.Platform;
 using FluentValidation;
+using FunctionsApp.Messaging;
 using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>
-/// The body of <c>PATCH /api/campaigns/{id}</c>. Absent fields do not change; null clears <c>tiers</c>.
+/// The body of <c>PATCH /api/campaigns/{id}</c>. Absent fields do not change; null clears <c>tiers</c> and
+/// <c>nextStep</c>.
 /// <c>groupIds</c> are the present groups in their order and new ones after them.
 /// </summary>
 public sealed record EditCampaignRequest(
     Optional<DateTimeOffset?> ClosesAt = default,
     Optional<IReadOnlyList<TierRequest>?> Tiers = default,
-    Optional<IReadOnlyList<string>?> GroupIds = default)
+    Optional<IReadOnlyList<string>?> GroupIds = default,
+    Optional<string?> NextStep = default)
 {
     public CampaignCommand.Edit ToCommand(DateTimeOffset now) => new(
         ClosesAt.Value,
         Tiers.IsPresent ? [.. (Tiers.Value ?? []).Select(tier => tier.ToTier())] : null,
         now,
-        GroupIds.Value);
+        GroupIds.Value,
+        NextStep);
 }
 
 /// <summary>Checks the body alone; <see cref="CampaignRules"/> checks the edit against the campaign.</summary>
@@ -32,5 +36,6 @@ public sealed class EditCampaignValidator : AbstractValidator<EditCampaignReques
         RuleFor(edit => edit.GroupIds).NotNullable();
         RuleFor(edit => edit.GroupIds.Value).GroupsOfCampaign().When(edit => edit.GroupIds.HasValue);
         RuleForEach(edit => edit.GroupIds.Value).NeededId();
+        RuleFor(edit => edit.NextStep.Value).RobotText().When(edit => edit.NextStep.HasValue);
     }
 }

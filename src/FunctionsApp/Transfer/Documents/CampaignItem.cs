@@ -22,6 +22,7 @@ public sealed record CampaignItem(
     bool? NewcomersOnly = null,
     long? GiftCapMinor = null,
     AcknowledgementRequest? Acknowledgement = null,
+    string? NextStep = null,
     [property: JsonPropertyOrder(1)] IReadOnlyList<PosterItem>? Posters = null)
     : CreateCampaignRequest(
         Id,
@@ -35,7 +36,8 @@ public sealed record CampaignItem(
         GraceHours,
         NewcomersOnly,
         GiftCapMinor,
-        Acknowledgement)
+        Acknowledgement,
+        NextStep)
 {
     public static CampaignItem From(Campaign campaign, IReadOnlyList<PosterItem> posters) => new(
         campaign.Id,
@@ -50,6 +52,7 @@ public sealed record CampaignItem(
         campaign.NewcomersOnly,
         campaign.GiftCapMinor,
         ContentPlanItem.From(campaign.Acknowledgement),
+        campaign.NextStep,
         posters);
 
     static TierRequest From(Tier tier) => new(

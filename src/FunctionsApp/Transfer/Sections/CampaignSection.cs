@@ -31,7 +31,7 @@ public sealed class CampaignSection(
     : PlanSection<CampaignItem, Campaign>(PlanKind.Campaign, "campaigns")
 {
     protected override IReadOnlySet<string> EditableFields { get; } =
-        new HashSet<string>(["closesAt", "tiers", "groupIds", "posters"], StringComparer.Ordinal);
+        new HashSet<string>(["closesAt", "tiers", "groupIds", "nextStep", "posters"], StringComparer.Ordinal);
 
     public override async Task<bool> IsEmptyAsync() =>
         (await campaigns.PageAsync(1, continuation: null)).Items.Count == 0;
@@ -106,7 +106,8 @@ public sealed class CampaignSection(
             var edit = new EditCampaignRequest(
                 fields.Contains("closesAt") ? new(item.ClosesAt) : default,
                 fields.Contains("tiers") ? new(item.Tiers) : default,
-                fields.Contains("groupIds") ? new(item.GroupIds) : default);
+                fields.Contains("groupIds") ? new(item.GroupIds) : default,
+                fields.Contains("nextStep") ? new(item.NextStep) : default);
             var edited = await editor.EditAsync(item.Id!, edit.ToCommand(clock.GetUtcNow()), expected: null);
             if (edited.Problem is not null) return FaultsOf(edited.Problem);
             await context.Durable.PerformAsync([CampaignEditor.Changed(item.Id!)]);

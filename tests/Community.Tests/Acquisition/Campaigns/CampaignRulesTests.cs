@@ -1,5 +1,6 @@
 using Community.Acquisition.Campaigns;
 using Community.Acquisition.Standings;
+using Community.Platform;
 
 namespace Community.Tests.Acquisition.Campaigns;
 
@@ -48,6 +49,18 @@ public class CampaignRulesTests
 
         var refused = Assert.IsType<CampaignEvent.Refused>(Assert.Single(outcome.Events));
         Assert.Contains("301", refused.Refusal.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Next_step_is_changed_and_cleared_and_may_not_pay_for_sharing()
+    {
+        var told = Rules.Given(Sample).When(NextStep("周三晚上有新茶品鉴，记得来")).State;
+
+        Assert.Equal("周三晚上有新茶品鉴，记得来", told.NextStep);
+        Rules.Given(told).When(NextStep(told.NextStep)).ThenNothing();
+        Assert.Null(Rules.Given(told).When(NextStep(null)).State.NextStep);
+        var finding = Assert.Single(Rules.Given(Sample).When(NextStep("转发朋友圈领红包")).State.Findings);
+        Assert.Equal("nextStep", finding.Field);
     }
 
     [Fact]
@@ -137,4 +150,7 @@ public class CampaignRulesTests
         Assert.Null(campaign.FindInviter(Closes, codeOwner: "ann", addedBy: "bob"));
         Assert.Null(campaign.FindInviter(Opens.AddTicks(-1), codeOwner: "ann", addedBy: "bob"));
     }
+
+    static CampaignCommand.Edit NextStep(string? text) =>
+        new(null, null, Within) { NextStep = new Optional<string?>(text) };
 }

@@ -19,6 +19,7 @@ export interface CampaignDraft {
   /** Yuan. */
   giftCap: number | null
   acknowledgement: string
+  nextStep: string
 }
 
 export function newCampaign(opensAt: string, closesAt: string): CampaignDraft {
@@ -37,6 +38,7 @@ export function newCampaign(opensAt: string, closesAt: string): CampaignDraft {
     newcomersOnly: false,
     giftCap: 3,
     acknowledgement: '',
+    nextStep: '',
   }
 }
 
@@ -56,5 +58,6 @@ export function campaignRequestOf(draft: CampaignDraft): Schemas['CreateCampaign
     newcomersOnly: draft.newcomersOnly,
     giftCapMinor: draft.giftCap === null ? undefined : toMinor(draft.giftCap, 'CNY'),
     acknowledgement: draft.acknowledgement.trim() === '' ? undefined : { reason: draft.acknowledgement.trim() },
+    nextStep: optional(draft.nextStep.trim()),
   }
 }
