@@ -25,6 +25,9 @@ public abstract record CrisisCommand
 
     /// <summary>Ends the crisis and releases every group.</summary>
     public sealed record Resolve(string Report, string By, DateTimeOffset At) : CrisisCommand;
+
+    /// <summary>Leaves nothing about members in a resolved crisis, when its retention is over.</summary>
+    public sealed record ForgetEvidence : CrisisCommand;
 }
 
 public abstract record CrisisEvent
@@ -42,6 +45,8 @@ public abstract record CrisisEvent
     public sealed record GroupsReleased(IReadOnlyList<string> GroupIds, DateTimeOffset At, string By) : CrisisEvent;
 
     public sealed record Resolved(string Report, DateTimeOffset At) : CrisisEvent;
+
+    public sealed record EvidenceForgotten : CrisisEvent;
 
     /// <summary>An entry of the timeline that the app writes.</summary>
     public sealed record Recorded(CrisisEntry Entry) : CrisisEvent;

@@ -6,12 +6,16 @@ using Community.Platform.Texts;
 
 namespace Community.Care.Crises;
 
-/// <summary>Decides on crises. A resolved crisis takes no commands, except for a repeat of its end.</summary>
+/// <summary>Decides on crises. A resolved crisis takes no commands, except for a repeat of its end and to forget.</summary>
 public static class CrisisRules
 {
     public static IReadOnlyList<CrisisEvent> Decide(CrisisCommand command, Crisis crisis) => command switch
     {
         CrisisCommand.Resolve resolve when crisis.Report == resolve.Report => [],
+        CrisisCommand.ForgetEvidence when crisis is { Roles.Count: 0, LatestEntry: null } => [],
+        CrisisCommand.ForgetEvidence when crisis.State is CrisisState.Open =>
+            Refuse(ConflictKind.State, "the crisis is open"),
+        CrisisCommand.ForgetEvidence => [new CrisisEvent.EvidenceForgotten()],
         _ when crisis.State is CrisisState.Resolved => Refuse(ConflictKind.Ended, "the crisis is resolved"),
         CrisisCommand.AddEntry add when IsLatest(add.Entry, crisis) => [],
         _ when crisis.Entries >= Crisis.MaxEntries && command is not CrisisCommand.Resolve =>
@@ -50,6 +54,11 @@ public static class CrisisRules
             State = CrisisState.Resolved,
             ResolvedAt = resolved.At,
             Report = resolved.Report,
+        },
+        CrisisEvent.EvidenceForgotten => crisis with
+        {
+            Roles = ImmutableDictionary<string, CrisisRole>.Empty,
+            LatestEntry = null,
         },
         CrisisEvent.Refused => crisis,
         _ => throw new UnreachableException(),

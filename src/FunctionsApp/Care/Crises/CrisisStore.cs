@@ -40,9 +40,10 @@ public sealed class CrisisStore(CrisesTable table, IdCatalog catalog, KeyedLock 
 
     public Task<IReadOnlyList<CrisisPerson>> PeopleAsync(string id) => AllAsync<CrisisPerson>(id, PersonPrefix);
 
-    /// <summary>Deletes the people and the timeline.</summary>
+    /// <summary>Deletes the people and the timeline of a resolved crisis.</summary>
     public async Task ForgetEvidenceAsync(string id)
     {
+        await DecideAsync(id, new CrisisCommand.ForgetEvidence());
         await table.DeleteAllAsync(id, PersonPrefix);
         await table.DeleteAllAsync(id, EntryPrefix);
     }

@@ -84,6 +84,25 @@ public sealed class CrisisRulesTests
                 .When(new CrisisCommand.Resolve("已赔付", "小李", Instants.Evening)).State.State);
     }
 
+    [Fact]
+    public void Resolved_crisis_forgets_whom_it_named_and_what_was_written_last_and_an_open_one_does_not()
+    {
+        var named = Rules.Given(Opened)
+            .When(new CrisisCommand.NamePerson(Person("u1", CrisisRole.Inciting)))
+            .When(new CrisisCommand.AddEntry(new CrisisEntry(Instants.Evening, "小王", "u1 在群里煽动"))).State;
+
+        var open = Rules.Given(named).When(new CrisisCommand.ForgetEvidence());
+        var forgotten = Rules.Given(named)
+            .When(new CrisisCommand.Resolve("已赔付", "小李", Instants.Evening))
+            .When(new CrisisCommand.ForgetEvidence());
+
+        Assert.Equal(ConflictKind.State, RefusalOf(open.Events).ConflictKind);
+        Assert.Empty(forgotten.State.Roles);
+        Assert.Null(forgotten.State.LatestEntry);
+        Assert.Equal("已赔付", forgotten.State.Report);
+        forgotten.When(new CrisisCommand.ForgetEvidence()).ThenNothing();
+    }
+
     [Theory]
     [Seeds(1, 20261127)]
     public void Crisis_freezes_its_groups_until_they_are_released_and_ends_once(ulong seed) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FunctionsApp.Care.Crises;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Care.Crises;
 
@@ -35,5 +37,8 @@ public sealed class ForgetCrisesTests
         Assert.Empty(forgotten.People);
         Assert.Single(forgotten.Timeline);
         Assert.Single((await app.GetCrisisAsync(open)).People);
+        var store = app.Services.GetRequiredService<CrisisStore>();
+        Assert.Empty((await store.FindAsync(crisis))!.Value.Roles);
+        Assert.Single((await store.FindAsync(open))!.Value.Roles);
     }
 }
