@@ -79,11 +79,7 @@ public static class FeedbackRules
     }
 
     /// <summary>The text of a message, cut to <see cref="MaxText"/> characters without half of a character.</summary>
-    public static string Cut(string text)
-    {
-        if (text.Length <= MaxText) return text;
-        return char.IsHighSurrogate(text[MaxText - 1]) ? text[..(MaxText - 1)] : text[..MaxText];
-    }
+    public static string Cut(string text) => text.CutTo(MaxText);
 
     static bool TakesNote(FeedbackItem item, FeedbackNote note) =>
         item.State is FeedbackState.Open
