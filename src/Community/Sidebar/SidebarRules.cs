@@ -30,6 +30,8 @@ public static class SidebarRules
         StaffTaskKind.ConfirmMessage => SidebarStep.ConfirmGroupSend,
         StaffTaskKind.CheckMessage
             or StaffTaskKind.RemoveMember
+            or StaffTaskKind.WarnMember
+            or StaffTaskKind.AskForRedPacket
             or StaffTaskKind.DissolveGroup
             or StaffTaskKind.SetWelcome => SidebarStep.Do,
         _ => SidebarStep.OpenConsole,

@@ -3,6 +3,7 @@ using FunctionsApp.Care.Crises;
 using FunctionsApp.Care.Feedback;
 using FunctionsApp.Care.Health;
 using FunctionsApp.Care.Suitability;
+using FunctionsApp.Care.Violations;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,8 @@ public static class CareModule
         .AddSuitability()
         .AddFeedback(settings)
         .AddCrises(settings)
-        .AddHealth();
+        .AddHealth()
+        .AddViolations();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CrisesTable>()
@@ -60,6 +62,19 @@ public static class CareModule
         .AddSingleton<IValidator<CreateFeedbackRequest>, CreateFeedbackValidator>()
         .AddSingleton<IValidator<AnswerFeedbackRequest>, AnswerFeedbackValidator>()
         .AddSingleton<IValidator<CloseFeedbackRequest>, CloseFeedbackValidator>();
+
+    static IServiceCollection AddViolations(this IServiceCollection services) => services
+        .AddSingleton<ViolationLocatorStore>()
+        .AddSingleton<ViolationStore>()
+        .AddSingleton<KnownPersonReader>()
+        .AddSingleton<ViolationFollowUp>()
+        .AddSingleton<ViolationService>()
+        .AddSingleton<ViolationReader>()
+        .AddSingleton<AdvertisementListener>()
+        .AddDueWork<ViolationCheckHandler>()
+        .AddSingleton<IValidator<ReportViolationRequest>, ReportViolationValidator>()
+        .AddSingleton<IValidator<AppealViolationRequest>, AppealViolationValidator>()
+        .AddSingleton<IValidator<DecideViolationRequest>, DecideViolationValidator>();
 
     static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddTable<GroupHealthTable>()

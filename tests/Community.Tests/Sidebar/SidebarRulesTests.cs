@@ -73,6 +73,9 @@ public class SidebarRulesTests
     [InlineData(StaffTaskKind.DecideOnEnd, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.ReviewGroup, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.AnswerFeedback, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.WarnMember, SidebarStep.Do)]
+    [InlineData(StaffTaskKind.AskForRedPacket, SidebarStep.Do)]
+    [InlineData(StaffTaskKind.DecideOnViolation, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.EscalateFeedback, SidebarStep.OpenConsole)]
     public void Other_tasks_are_done_by_a_person(StaffTaskKind kind, SidebarStep step) =>
         Assert.Equal(step, SidebarRules.StepOf(Task(kind), Waiting(ChannelAction.SendToGroup), Group("lin")));

@@ -15,7 +15,7 @@ public enum AdvertisementSign
     QrCode,
 }
 
-/// <summary>Which messages of members count as advertisements. A person looks at each before anything follows.</summary>
+/// <summary>Which messages count as advertisements. A person looks at each before anything follows.</summary>
 public static partial class AdvertisementRules
 {
     /// <summary>
@@ -43,5 +43,6 @@ public static partial class AdvertisementRules
     private static partial Regex Link();
 
     const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+        | RegexOptions.NonBacktracking;
 }

@@ -2,7 +2,7 @@ using Community.Platform;
 
 namespace Community.Care.Violations;
 
-/// <summary>What is reported of a member. <paramref name="By"/> is <see cref="Violation.Channel"/> when heard.</summary>
+/// <summary>A report about a member. <paramref name="By"/> is <see cref="Violation.Channel"/> when heard.</summary>
 public sealed record ViolationReport(
     string Id, string GroupId, string MemberId, ViolationKind Kind, string Evidence, string By, DateTimeOffset At)
 {

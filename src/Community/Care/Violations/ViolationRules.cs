@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Groups;
 using Community.Platform;
 
 namespace Community.Care.Violations;
@@ -17,7 +18,7 @@ public static class ViolationRules
 
     public const int MaxDecisions = 5;
 
-    /// <summary>The number of further messages that are kept, each cut to <see cref="MaxMessage"/> characters.</summary>
+    /// <summary>The most further messages, each cut to <see cref="MaxMessage"/> characters.</summary>
     public const int MaxMessages = 5;
 
     public const int MaxMessage = 500;
@@ -49,12 +50,22 @@ public static class ViolationRules
         };
     }
 
+    /// <summary>The measure that a charter names; null when it names none.</summary>
+    public static ViolationMeasure? MeasureOf(ViolationConsequence? consequence) => consequence switch
+    {
+        null => null,
+        ViolationConsequence.RedPacket => ViolationMeasure.RedPacket,
+        ViolationConsequence.Removal => ViolationMeasure.Removal,
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>No events for a repeat.</summary>
     public static IReadOnlyList<ViolationEvent> Decide(ViolationCommand command, Violation violation) => command switch
     {
         ViolationCommand.AddMessage add => TakesMessage(add, violation) ? [Add(add)] : [],
         ViolationCommand.Appeal appeal when violation.History.Any(entry => IsRepeat(appeal, entry)) => [],
-        ViolationCommand.Appeal appeal => [RefusalOf(violation) ?? Appeal(appeal)],
+        ViolationCommand.Appeal when RefusalOf(violation) is { } refused => [refused],
+        ViolationCommand.Appeal appeal => [ToEvent(appeal)],
         ViolationCommand.Decide decide when violation.History.Any(entry => IsRepeat(decide, entry)) =>
             violation.IsUndecided ? [Refuse("reason", "must answer the appeal, not repeat the decision before")] : [],
         ViolationCommand.Decide decide => [RefusalOf(decide, violation) ?? ToEvent(decide, violation)],
@@ -76,7 +87,7 @@ public static class ViolationRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>True when a message that was heard is part of the latest violation that was heard of the member.</summary>
+    /// <summary>True when a message is part of the latest violation that was heard of the member.</summary>
     public static bool IsPartOf(Violation latest, string text, DateTimeOffset at) =>
         latest.State is ViolationState.Proposed || IsBurst(latest, text, at);
 
@@ -119,7 +130,7 @@ public static class ViolationRules
     static ViolationEvent.MessageAdded Add(ViolationCommand.AddMessage add) => new(new ViolationEntry(
         add.At, Violation.Channel, ViolationStep.Repeated, add.Text.CutTo(MaxMessage)));
 
-    static ViolationEvent Appeal(ViolationCommand.Appeal appeal) => new ViolationEvent.Appealed(
+    static ViolationEvent.Appealed ToEvent(ViolationCommand.Appeal appeal) => new(
         new ViolationEntry(appeal.At, appeal.By, ViolationStep.Appealed, appeal.Text));
 
     static ViolationEvent ToEvent(ViolationCommand.Decide decide, Violation violation) =>

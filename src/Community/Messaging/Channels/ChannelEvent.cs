@@ -27,7 +27,11 @@ public abstract record ChannelEvent(DateTimeOffset Timestamp)
         : ChannelEvent(Timestamp);
 
     public sealed record MessagePosted(DateTimeOffset Timestamp, string GroupId, string MemberId, string Text)
-        : ChannelEvent(Timestamp);
+        : ChannelEvent(Timestamp)
+    {
+        /// <summary>True when the channel tells that a picture of the message has a QR code.</summary>
+        public bool HasQrCode { get; init; }
+    }
 
     public sealed record GroupDissolved(DateTimeOffset Timestamp, string GroupId) : ChannelEvent(Timestamp);
 

@@ -51,6 +51,15 @@ public enum StaffTaskKind
 
     /// <summary>Feedback of a member was not answered in time. The task is for everybody.</summary>
     EscalateFeedback,
+
+    /// <summary>A member is warned in the group because of a violation.</summary>
+    WarnMember,
+
+    /// <summary>A member is asked for a red packet (红包) because of a violation.</summary>
+    AskForRedPacket,
+
+    /// <summary>A violation is decided, or decided again after an appeal.</summary>
+    DecideOnViolation,
 }
 
 public enum StaffTaskStatus

@@ -82,6 +82,9 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   ReviewGroup: '复盘群定位',
   AnswerFeedback: '回复反馈',
   EscalateFeedback: '反馈超时',
+  WarnMember: '提醒违规成员',
+  AskForRedPacket: '请成员发红包',
+  DecideOnViolation: '裁定违规',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

@@ -10,6 +10,10 @@ public sealed class IdentityStore(PeopleTable table)
 {
     const string IdentitiesRow = "identities";
 
+    /// <summary>The identities of the union id.</summary>
+    public async Task<Identities> FindAsync(string unionId) =>
+        (await table.FindAsync<Identities>(PartitionOf(unionId), IdentitiesRow))?.Value ?? Identities.None;
+
     /// <summary>
     /// Adds an identity of the union id and returns all of them. <paramref name="isNew"/> is true when the union id is
     /// likely new, which saves a read.
@@ -17,7 +21,7 @@ public sealed class IdentityStore(PeopleTable table)
     public Task<Identities> AddAsync(string unionId, Identity identity, bool isNew) =>
         table.RetryAsync(async isFirstAttempt =>
         {
-            var partition = $"union-{EffectKey.Digest(unionId)}";
+            var partition = PartitionOf(unionId);
             var stored = isNew && isFirstAttempt
                 ? null
                 : await table.FindAsync<Identities>(partition, IdentitiesRow);
@@ -27,4 +31,6 @@ public sealed class IdentityStore(PeopleTable table)
                 await table.CommitAsync(Row.Write(partition, IdentitiesRow, after, stored));
             return after;
         });
+
+    static string PartitionOf(string unionId) => $"union-{EffectKey.Digest(unionId)}";
 }

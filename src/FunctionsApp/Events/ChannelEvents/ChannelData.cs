@@ -62,8 +62,11 @@ public sealed record MemberRenamedData(string? GroupId, string? MemberId, string
         new ChannelEvent.MemberRenamed(timestamp, GroupId!, MemberId!, Name!);
 }
 
-/// <summary><c>message.posted</c>.</summary>
-public sealed record MessagePostedData(string? GroupId, string? MemberId, string? Text) : IChannelData
+/// <summary>
+/// <c>message.posted</c>: <c>hasQrCode</c> is true for a picture with a QR code, and may be absent or null.
+/// </summary>
+public sealed record MessagePostedData(string? GroupId, string? MemberId, string? Text, bool? HasQrCode = null)
+    : IChannelData
 {
     const int MaxText = 4_000;
 
@@ -76,7 +79,7 @@ public sealed record MessagePostedData(string? GroupId, string? MemberId, string
 
     /// <inheritdoc />
     public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
-        new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!);
+        new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!) { HasQrCode = HasQrCode is true };
 }
 
 /// <summary><c>group.dissolved</c>.</summary>

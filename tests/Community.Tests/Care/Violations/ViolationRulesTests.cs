@@ -77,7 +77,8 @@ public class ViolationRulesTests
     [Fact]
     public void Appeal_opens_the_decision_again_once()
     {
-        Rules.Given(Proposed()).When(Appeal(1)).Then(Refused(ConflictKind.TooEarly, "there is no decision to appeal against"));
+        Rules.Given(Proposed()).When(Appeal(1))
+            .Then(Refused(ConflictKind.TooEarly, "there is no decision to appeal against"));
         var appealed = Rules.Given(Proposed()).When(Uphold(1)).When(Appeal(2));
 
         Assert.Equal(ViolationState.Appealed, appealed.State.State);
@@ -166,7 +167,8 @@ public class ViolationRulesTests
                 Assert.InRange(steps.Count(step => step is ViolationStep.Appealed), 0, decisions.Count + 1);
                 Assert.InRange(decisions.Count, 0, ViolationRules.MaxDecisions);
                 Assert.Equal(
-                    violation.State is ViolationState.Warned or ViolationState.Upheld, violation.CountsUntil is not null);
+                    violation.State is ViolationState.Warned or ViolationState.Upheld,
+                    violation.CountsUntil is not null);
             }
         });
 
