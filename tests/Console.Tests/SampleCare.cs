@@ -1,6 +1,6 @@
 namespace ConsoleTests;
 
-/// <summary>Feedback and a crisis of the demonstration brand.</summary>
+/// <summary>Feedback, a violation and a crisis of the demonstration brand.</summary>
 static class SampleCare
 {
     const string GroupId = "tea-2";
@@ -21,6 +21,17 @@ static class SampleCare
         memberId = "wm-1002",
         kind = "Question",
         text = "请问上周下单的茶什么时候发货？",
+        by = "小林",
+    };
+
+    public static object Violation(string id) => new
+    {
+        id,
+        groupId = GroupId,
+        memberId = "wm-1003",
+        kind = "Abuse",
+        evidence = "12 月 4 日晚上在群里骂另一位群友",
+        owner = "xiaolin",
         by = "小林",
     };
 

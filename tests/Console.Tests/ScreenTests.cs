@@ -52,6 +52,8 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("suitability-assessment", "/care/suitability/demo-spring-tea"),
         ("group-health", "/care/health"),
         ("feedback", "/care/feedback"),
+        ("violations", "/care/violations"),
+        ("violation", "/care/violations/demo-abuse"),
         ("crises", "/care/crises"),
         ("open-crisis", "/care/crises/new?groupId=tea-2"),
         ("crisis", "/care/crises/demo-damp-tea"),
@@ -147,6 +149,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         async Task CareAsync()
         {
             await Host.Api.PostAsync("/api/feedback", SampleCare.Feedback("demo-late-parcel"));
+            await Host.Api.PostAsync("/api/violations", SampleCare.Violation("demo-abuse"));
             await Host.Api.PostAsync("/api/crises", SampleCare.Crisis("demo-damp-tea"));
             await Host.Api.PostAsync("/api/crises/demo-damp-tea/people", SampleCare.Person);
         }

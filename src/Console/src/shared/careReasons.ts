@@ -1,4 +1,5 @@
 /** Reasons of charters, crises and feedback. */
+/** Reasons of crises, feedback and violations. */
 export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^has a part that is not filled in: (.+?)\.*$/, '还有没写清楚的地方，请把“$1……”换成自己的话'],
   [/^the group (\S+) is dissolved\.?$/, '群 $1 已经解散'],
@@ -10,5 +11,7 @@ export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must hold (\{\w+\})\.?$/, '要写上 $1'],
   [/^must hold each staff member once\.?$/, '同一位员工只能写一次'],
   [/^must be absent: naming gives the name\.?$/, '按规律起名时不用填群名'],
+  [/^must answer the appeal, not repeat the decision before\.?$/, '要针对申诉写理由，不能照抄上次裁定的'],
+  [/^must be absent when the violation is dismissed\.?$/, '不算违规就不用选怎么处理'],
   [/^must be Open without groupId\.?$/, '选了群才能看别的状态'],
 ]

@@ -8,6 +8,7 @@ export const routes: RouteRecordRaw[] = [
       { path: '', component: () => import('./suitability/SuitabilityTab.vue'), meta: { title: '守护' } },
       { path: 'health', component: () => import('./health/HealthTab.vue'), meta: { title: '群健康 · 守护' } },
       { path: 'feedback', component: () => import('./feedback/FeedbackTab.vue'), meta: { title: '反馈 · 守护' } },
+      { path: 'violations', component: () => import('./violations/ViolationsTab.vue'), meta: { title: '违规 · 守护' } },
       { path: 'crises', component: () => import('./crises/CrisesTab.vue'), meta: { title: '危机 · 守护' } },
     ],
   },
@@ -21,6 +22,12 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./suitability/AssessmentPage.vue'),
     props: true,
     meta: { title: '评估' },
+  },
+  {
+    path: '/care/violations/:violationId',
+    component: () => import('./violations/ViolationPage.vue'),
+    props: true,
+    meta: { title: '违规' },
   },
   {
     path: '/care/crises/new',

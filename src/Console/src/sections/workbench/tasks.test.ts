@@ -38,5 +38,7 @@ it.each([
   ['ReviewGroup', 'tea-1', '/groups/tea-1'],
   ['AnswerFeedback', 'tea-1', '/care/feedback?groupId=tea-1'],
   ['EscalateFeedback', null, '/care/feedback'],
+  ['WarnMember', 'tea-1', '/care/violations?groupId=tea-1'],
+  ['DecideOnViolation', null, '/care/violations'],
   ['SendMessage', 'tea-1', undefined],
 ] as const)('%s of group %s is done on %s', (kind, groupId, to) => expect(linkOf({ kind, groupId })?.to).toBe(to))

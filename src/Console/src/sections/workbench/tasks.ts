@@ -48,6 +48,10 @@ export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskL
       return { to: '/care/health?state=Dying', label: '看群健康' }
     case 'ReviewGroup':
       return groupId === null ? null : { to: `/groups/${groupId}`, label: '看群定位' }
+    case 'WarnMember':
+    case 'AskForRedPacket':
+    case 'DecideOnViolation':
+      return { to: groupId === null ? '/care/violations' : `/care/violations?groupId=${groupId}`, label: '看违规' }
     case 'AnswerFeedback':
     case 'EscalateFeedback':
       return { to: groupId === null ? '/care/feedback' : `/care/feedback?groupId=${groupId}`, label: '去答复' }
