@@ -116,6 +116,7 @@ public class PhrasebookTests
         ["notice.task.DecideOnCrisis"] = [],
         ["notice.task.AnswerFeedback"] = [],
         ["notice.task.EscalateFeedback"] = [],
+        ["notice.task.KeepPromise"] = [],
         ["task.SendMessage"] = ["group", "text"],
         ["task.SendMessage.member"] = ["member", "group", "text"],
         ["task.SendMessage.mention"] = ["member", "group", "text"],
@@ -283,6 +284,9 @@ public class PhrasebookTests
         ["notice.task.DecideOnViolation"] = [],
         ["task.AnswerFeedback"] = ["group", "kind", "id"],
         ["task.EscalateFeedback"] = ["group", "kind", "id"],
+        ["task.KeepPromise"] = ["group", "unit"],
+        ["task.KeepPromise.missed"] = ["group", "unit"],
+        ["promise.gain"] = ["unit", "url"],
         ["task.CharterGroup"] = ["group"],
     };
 
