@@ -2,6 +2,7 @@ using FluentValidation;
 using FunctionsApp.Care.Crises;
 using FunctionsApp.Care.Feedback;
 using FunctionsApp.Care.Health;
+using FunctionsApp.Care.Promises;
 using FunctionsApp.Care.Suitability;
 using FunctionsApp.Care.Violations;
 using FunctionsApp.Platform.DueWork;
@@ -21,6 +22,8 @@ public static class CareModule
         .AddCrises(settings)
         .AddHealth()
         .AddViolations();
+        .AddPromises()
+        .AddHealth();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CrisesTable>()
@@ -75,6 +78,19 @@ public static class CareModule
         .AddSingleton<IValidator<ReportViolationRequest>, ReportViolationValidator>()
         .AddSingleton<IValidator<AppealViolationRequest>, AppealViolationValidator>()
         .AddSingleton<IValidator<DecideViolationRequest>, DecideViolationValidator>();
+    static IServiceCollection AddPromises(this IServiceCollection services) => services
+        .AddTable<PromisesTable>()
+        .AddSingleton<PromiseStore>()
+        .AddSingleton<GainPageStore>()
+        .AddSingleton<PromiseTasks>()
+        .AddSingleton<PromiseService>()
+        .AddSingleton<PromiseCreator>()
+        .AddSingleton<PromiseReader>()
+        .AddDueWork<PromiseWatchHandler>()
+        .AddDueWork<PromiseFollowUpHandler>()
+        .AddSingleton<IValidator<CreatePromiseRequest>, CreatePromiseValidator>()
+        .AddSingleton<IValidator<DeliverUnitRequest>, DeliverUnitValidator>()
+        .AddSingleton<IValidator<EnterGainRequest>, EnterGainValidator>();
 
     static IServiceCollection AddHealth(this IServiceCollection services) => services
         .AddTable<GroupHealthTable>()

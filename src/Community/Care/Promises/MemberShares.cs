@@ -18,7 +18,7 @@ public sealed class MemberShares(Promise promise, IReadOnlyList<UnitDelivery> de
 
     /// <summary>
     /// The share of a member. A <see cref="PromiseKind.Learning"/> unit for the whole group reaches those who had joined
-    /// by then; null joined at an unknown instant.
+    /// by then. <paramref name="joinedAt"/> is null for a person of whom no join is known.
     /// </summary>
     public MemberShare Of(string memberId, DateTimeOffset? joinedAt)
     {
@@ -36,6 +36,6 @@ public sealed class MemberShares(Promise promise, IReadOnlyList<UnitDelivery> de
     int OfWholeGroup(PromisedUnit unit, DateTimeOffset? joinedAt) => promise.Kind is PromiseKind.Service
         ? 0
         : ofUnits[unit.Number]
-            .Where(delivery => delivery.MemberIds.Count == 0 && !(delivery.At < joinedAt))
+            .Where(delivery => delivery.MemberIds.Count == 0 && delivery.At >= joinedAt)
             .Sum(delivery => delivery.Quantity);
 }

@@ -60,6 +60,8 @@ public enum StaffTaskKind
 
     /// <summary>A violation is decided, or decided again after an appeal.</summary>
     DecideOnViolation,
+    /// <summary>A unit of a promise is due soon, or overdue.</summary>
+    KeepPromise,
 }
 
 public enum StaffTaskStatus

@@ -1,5 +1,6 @@
 /** Reasons of charters, crises and feedback. */
 /** Reasons of crises, feedback and violations. */
+/** Reasons of crises, feedback and promises. */
 export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^has a part that is not filled in: (.+?)\.*$/, '还有没写清楚的地方，请把“$1……”换成自己的话'],
   [/^the group (\S+) is dissolved\.?$/, '群 $1 已经解散'],
@@ -13,5 +14,9 @@ export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be absent: naming gives the name\.?$/, '按规律起名时不用填群名'],
   [/^must answer the appeal, not repeat the decision before\.?$/, '要针对申诉写理由，不能照抄上次裁定的'],
   [/^must be absent when the violation is dismissed\.?$/, '不算违规就不用选怎么处理'],
+  [/^the group (\S+) is no delivery group\.?$/, '群 $1 不是交付群'],
+  [/^must not be in the future\.?$/, '不能在现在之后'],
+  [/^must be within five years\.?$/, '最多定到五年以后'],
+  [/^must not be after the end of the group's charter, (.+?)\.?$/, '不能晚于群的结束时间（$1）'],
   [/^must be Open without groupId\.?$/, '选了群才能看别的状态'],
 ]

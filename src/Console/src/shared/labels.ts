@@ -85,6 +85,7 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   WarnMember: '提醒违规成员',
   AskForRedPacket: '请成员发红包',
   DecideOnViolation: '裁定违规',
+  KeepPromise: '兑现承诺',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

@@ -130,7 +130,8 @@ public class PromiseRulesTests
             [Delivery("a", hours: 1), Delivery("b", hours: 9, unit: 2, members: "u1")]);
 
         Assert.Equal(new MemberShare(2, 0), shares.Of("u1", At));
-        Assert.Equal(new MemberShare(1, 0), shares.Of("u2", joinedAt: null));
+        Assert.Equal(new MemberShare(1, 0), shares.Of("u1", joinedAt: null));
+        Assert.Equal(new MemberShare(1, 0), shares.Of("u2", At));
         Assert.Equal(new MemberShare(0, 0), shares.Of("u3", At.AddHours(2)));
         Assert.Equal(["u1"], shares.Named);
     }

@@ -55,6 +55,8 @@ export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskL
     case 'AnswerFeedback':
     case 'EscalateFeedback':
       return { to: groupId === null ? '/care/feedback' : `/care/feedback?groupId=${groupId}`, label: '去答复' }
+    case 'KeepPromise':
+      return { to: groupId === null ? '/care/promises' : `/care/promises?groupId=${groupId}`, label: '去看承诺' }
     default:
       return null
   }
