@@ -83,6 +83,7 @@ type appSettings = {
   Retention__ClickDays: clickDays?
   Retention__DeliveryDays: retentionDays?
   Retention__FeedbackDays: retentionDays?
+  Retention__GroupBuyDays: retentionDays?
   Retention__ImportDays: retentionDays?
   Retention__OrchestrationDays: orchestrationDays?
   Retention__CrisisDays: retentionDays?

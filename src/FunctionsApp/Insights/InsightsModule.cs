@@ -1,4 +1,5 @@
 using FluentValidation;
+using FunctionsApp.Insights.Cohorts;
 using FunctionsApp.Insights.Pushes;
 using FunctionsApp.Insights.Rehearsals;
 using FunctionsApp.Platform.Storage;
@@ -26,5 +27,6 @@ public static class InsightsModule
         .AddSingleton<IValidator<RehearsalReport>, RehearsalReportValidator>()
         .AddSingleton<RehearsalTextStore>()
         .AddSingleton<RehearsalStore>()
-        .AddSingleton<ObservationReader>();
+        .AddSingleton<ObservationReader>()
+        .AddSingleton<CohortReader>();
 }

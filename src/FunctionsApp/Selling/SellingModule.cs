@@ -1,11 +1,13 @@
 using Community.Selling;
 using FluentValidation;
 using FunctionsApp.Lifecycle.CharterDeadlines;
+using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Durable;
 using FunctionsApp.Platform.Storage;
 using FunctionsApp.Selling.Conversions;
 using FunctionsApp.Selling.Conversions.Votes;
 using FunctionsApp.Selling.FlashSales;
+using FunctionsApp.Selling.GroupBuys;
 using FunctionsApp.Selling.Links;
 using FunctionsApp.Selling.Offers;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +24,7 @@ public static class SellingModule
         .AddLinks(settings)
         .AddConversions()
         .AddFlashSales()
+        .AddGroupBuys(settings)
         .AddFinishedInstances(SellingInstanceIds.Prefixes)
         .AddSingleton<GroupSalesStore>()
         .AddSingleton<OfferSalesStore>();
@@ -71,6 +74,22 @@ public static class SellingModule
         .AddSingleton<GroupMessageService>()
         .AddSingleton<GroupStepService>()
         .AddSingleton<InterestListener>();
+
+    static IServiceCollection AddGroupBuys(
+        this IServiceCollection services, IConfiguration settings) => services
+        .AddTable<GroupBuysTable>()
+        .AddSingleton(new GroupBuyRetention(settings))
+        .AddSingleton<GroupBuyStore>()
+        .AddSingleton<OrderClaimStore>()
+        .AddSingleton<GroupBuyCreator>()
+        .AddSingleton<GroupBuyRefunds>()
+        .AddSingleton<GroupBuyService>()
+        .AddDueWork<GroupBuyDeadlineHandler>()
+        .AddDueWork<GroupBuyOrderHandler>()
+        .AddSingleton<IValidator<CreateGroupBuyRequest>, CreateGroupBuyValidator>()
+        .AddSingleton<IValidator<OpenTeamRequest>, OpenTeamValidator>()
+        .AddSingleton<IValidator<JoinTeamRequest>, JoinTeamValidator>()
+        .AddSingleton<IValidator<LeaveTeamRequest>, LeaveTeamValidator>();
 
     static IServiceCollection AddFlashSales(this IServiceCollection services) => services
         .AddSingleton<FlashSaleStore>()

@@ -1,4 +1,5 @@
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.GroupBuys;
 using FunctionsApp.Selling.Links;
 using FunctionsApp.Trade.Buyers;
 using FunctionsApp.Trade.Imports;
@@ -37,5 +38,6 @@ public static class TradeModule
         .AddSingleton<ImportCalendar>()
         .AddSingleton<ImportService>()
         .AddSingleton<ImportHandler>()
-        .AddSingleton<IClickFollowUp, OrderFollowUps>();
+        .AddSingleton<IClickFollowUp, OrderFollowUps>()
+        .AddSingleton<IOrderStandings, OrderStandings>();
 }

@@ -78,6 +78,7 @@ public class SidebarRulesTests
     [InlineData(StaffTaskKind.DecideOnViolation, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.EscalateFeedback, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.KeepPromise, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.RefundGroupBuy, SidebarStep.OpenConsole)]
     public void Other_tasks_are_done_by_a_person(StaffTaskKind kind, SidebarStep step) =>
         Assert.Equal(step, SidebarRules.StepOf(Task(kind), Waiting(ChannelAction.SendToGroup), Group("lin")));
 

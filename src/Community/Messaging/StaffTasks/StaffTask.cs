@@ -62,6 +62,8 @@ public enum StaffTaskKind
     DecideOnViolation,
     /// <summary>A unit of a promise is due soon, or overdue.</summary>
     KeepPromise,
+    /// <summary>The order of a group-buy whose team failed is refunded in the shop.</summary>
+    RefundGroupBuy,
 }
 
 public enum StaffTaskStatus

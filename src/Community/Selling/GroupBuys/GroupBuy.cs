@@ -44,9 +44,6 @@ public sealed record GroupBuy(
     /// <summary>The most members of all teams together, those who left after they paid included.</summary>
     public const int MaxPlaces = 400;
 
-    /// <summary>The longest time from the creation to the end.</summary>
-    public static readonly TimeSpan MaxDuration = TimeSpan.FromDays(90);
-
     /// <summary>In the order in which they were opened; empty after they are forgotten.</summary>
     public IReadOnlyList<GroupBuyTeam> Teams { get; init; } = [];
 

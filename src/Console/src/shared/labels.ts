@@ -86,6 +86,7 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   AskForRedPacket: '请成员发红包',
   DecideOnViolation: '裁定违规',
   KeepPromise: '兑现承诺',
+  RefundGroupBuy: '拼团退款',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

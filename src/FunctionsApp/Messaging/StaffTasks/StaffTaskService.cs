@@ -59,15 +59,25 @@ public sealed class StaffTaskService(
         }
     }
 
-    /// <summary>Ends the open tasks of a dissolved group: its dissolution is done, other tasks are withdrawn.</summary>
+    /// <summary>
+    /// Ends the open tasks of a dissolved group: its dissolution is done, other tasks are withdrawn. Members are owed
+    /// their refunds all the same.
+    /// </summary>
     public async Task CloseTasksOfGroupAsync(string groupId)
     {
         foreach (var taskId in await tasks.OpenOfGroupAsync(groupId))
         {
-            if (await tasks.FindAsync(taskId) is { Value.Kind: StaffTaskKind.DissolveGroup })
-                await CompleteAsync(taskId, new CompleteTaskRequest(null));
-            else
-                await WithdrawAsync(taskId, "the group is dissolved");
+            switch ((await tasks.FindAsync(taskId))?.Value.Kind)
+            {
+                case StaffTaskKind.DissolveGroup:
+                    await CompleteAsync(taskId, new CompleteTaskRequest(null));
+                    break;
+                case StaffTaskKind.RefundGroupBuy:
+                    break;
+                default:
+                    await WithdrawAsync(taskId, "the group is dissolved");
+                    break;
+            }
         }
     }
 

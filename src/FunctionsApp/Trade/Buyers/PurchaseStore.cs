@@ -29,6 +29,13 @@ public sealed class PurchaseStore(PeopleTable table)
     public async Task<Slice<OrderKey>> PageAsync(string memberId, int size, string? continuation) =>
         (await table.PageAsync<OrderKey>(memberId, ListPrefix, size, continuation)).Map(order => order.Value);
 
+    /// <summary>At most <paramref name="size"/> orders of which the member is or was the buyer, in no order.</summary>
+    public async Task<IReadOnlyList<Purchase>> FindOrdersAsync(string memberId, int size)
+    {
+        var rows = await table.RowsAfterAsync<Purchase>(memberId, OrderPrefix, after: null, size);
+        return [.. rows.Select(row => row.Value)];
+    }
+
     /// <summary>
     /// Replaces the stored state of an order by its current one and returns the totals. An older version changes
     /// nothing.

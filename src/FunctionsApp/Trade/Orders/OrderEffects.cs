@@ -1,20 +1,27 @@
 using Community.Selling.Offers;
 using Community.Trade.Orders;
 using FunctionsApp.Platform.Durable;
+using FunctionsApp.Selling.GroupBuys;
 using FunctionsApp.Selling.Offers;
 using FunctionsApp.Trade.Buyers;
 
 namespace FunctionsApp.Trade.Orders;
 
 /// <summary>
-/// The effects of a stored order: the sales of credited offers, the purchases of buyers and the invitation of a new
-/// buyer. Each keeps one state for an order, so a repeat changes nothing.
+/// The effects of a stored order: its place in a group-buy, the sales of credited offers, the purchases of buyers and
+/// the invitation of a new buyer. Each keeps one state for an order, so a repeat changes nothing.
 /// </summary>
 public sealed class OrderEffects(
-    BuyerStore buyers, PurchaseStore purchases, OfferSalesStore offerSales, NewBuyerInvitations newBuyers)
+    BuyerStore buyers,
+    PurchaseStore purchases,
+    OfferSalesStore offerSales,
+    NewBuyerInvitations newBuyers,
+    GroupBuyService groupBuys)
 {
     public async Task<IReadOnlyList<DurableAction>> ApplyAsync(OrderRecord record)
     {
+        await groupBuys.FollowAsync(
+            record.Order.Shop, record.Order.OrderId, OrderStandings.StandingOf(record.Order));
         if (record.Order.Payment is not { } payment) return DurableAction.None;
         await RecordBuyerAsync(record, payment);
         var actions = await RecordSalesAsync(record, payment);

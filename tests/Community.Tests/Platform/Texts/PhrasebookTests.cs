@@ -117,6 +117,7 @@ public class PhrasebookTests
         ["notice.task.AnswerFeedback"] = [],
         ["notice.task.EscalateFeedback"] = [],
         ["notice.task.KeepPromise"] = [],
+        ["notice.task.RefundGroupBuy"] = [],
         ["task.SendMessage"] = ["group", "text"],
         ["task.SendMessage.member"] = ["member", "group", "text"],
         ["task.SendMessage.mention"] = ["member", "group", "text"],
@@ -287,6 +288,7 @@ public class PhrasebookTests
         ["task.KeepPromise"] = ["group", "unit"],
         ["task.KeepPromise.missed"] = ["group", "unit"],
         ["promise.gain"] = ["unit", "url"],
+        ["task.RefundGroupBuy"] = ["group", "product", "order", "member", "price"],
         ["task.CharterGroup"] = ["group"],
     };
 
