@@ -1,6 +1,7 @@
 namespace ConsoleTests;
 
 /// <summary>Feedback, a violation and a crisis of the demonstration brand.</summary>
+/// <summary>Feedback, a promise and a crisis of the demonstration brand.</summary>
 static class SampleCare
 {
     const string GroupId = "tea-2";
@@ -33,6 +34,21 @@ static class SampleCare
         evidence = "12 月 4 日晚上在群里骂另一位群友",
         owner = "xiaolin",
         by = "小林",
+    public static object Delivery => new { id = "lesson-1", by = "老周" };
+
+    public static object Gain => new { memberId = "wm-1003", score = 5, by = "老周" };
+
+    public static object Promise(string id, DateTimeOffset now) => new
+    {
+        id,
+        groupId = "tea-class",
+        kind = "Learning",
+        units = new[]
+        {
+            new { title = "第 1 课 认识六大茶类", dueAt = now.AddHours(12) },
+            new { title = "第 1 课作业", dueAt = now.AddHours(20) },
+            new { title = "第 2 课 绿茶怎么泡", dueAt = now.AddDays(7) },
+        },
     };
 
     public static object Crisis(string id) => new

@@ -54,6 +54,9 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("feedback", "/care/feedback"),
         ("violations", "/care/violations"),
         ("violation", "/care/violations/demo-abuse"),
+        ("promises", "/care/promises"),
+        ("new-promise", "/care/promises/new?groupId=tea-class"),
+        ("promise", "/care/promises/demo-tea-course"),
         ("crises", "/care/crises"),
         ("open-crisis", "/care/crises/new?groupId=tea-2"),
         ("crisis", "/care/crises/demo-damp-tea"),
@@ -150,6 +153,9 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         {
             await Host.Api.PostAsync("/api/feedback", SampleCare.Feedback("demo-late-parcel"));
             await Host.Api.PostAsync("/api/violations", SampleCare.Violation("demo-abuse"));
+            await Host.Api.PostAsync("/api/promises", SampleCare.Promise("demo-tea-course", Host.Now));
+            await Host.Api.PostAsync("/api/promises/demo-tea-course/units/1/delivered", SampleCare.Delivery);
+            await Host.Api.PostAsync("/api/promises/demo-tea-course/units/1/gain", SampleCare.Gain);
             await Host.Api.PostAsync("/api/crises", SampleCare.Crisis("demo-damp-tea"));
             await Host.Api.PostAsync("/api/crises/demo-damp-tea/people", SampleCare.Person);
         }

@@ -9,6 +9,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'health', component: () => import('./health/HealthTab.vue'), meta: { title: '群健康 · 守护' } },
       { path: 'feedback', component: () => import('./feedback/FeedbackTab.vue'), meta: { title: '反馈 · 守护' } },
       { path: 'violations', component: () => import('./violations/ViolationsTab.vue'), meta: { title: '违规 · 守护' } },
+      { path: 'promises', component: () => import('./promises/PromisesTab.vue'), meta: { title: '承诺 · 守护' } },
       { path: 'crises', component: () => import('./crises/CrisesTab.vue'), meta: { title: '危机 · 守护' } },
     ],
   },
@@ -28,6 +29,15 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./violations/ViolationPage.vue'),
     props: true,
     meta: { title: '违规' },
+    path: '/care/promises/new',
+    component: () => import('./promises/CreatePromisePage.vue'),
+    meta: { title: '登记承诺' },
+  },
+  {
+    path: '/care/promises/:promiseId',
+    component: () => import('./promises/PromisePage.vue'),
+    props: true,
+    meta: { title: '承诺' },
   },
   {
     path: '/care/crises/new',
