@@ -21,9 +21,8 @@ public static class CareModule
         .AddFeedback(settings)
         .AddCrises(settings)
         .AddHealth()
-        .AddViolations();
-        .AddPromises()
-        .AddHealth();
+        .AddViolations()
+        .AddPromises();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CrisesTable>()

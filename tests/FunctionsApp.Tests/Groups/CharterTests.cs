@@ -1,15 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Groups;
-using Community.Messaging.StaffTasks;
 using FunctionsApp.Groups;
-using FunctionsApp.Tests.Messaging.Deliveries;
-using FunctionsApp.Tests.Messaging.StaffTasks;
 using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Groups;
 
-/// <summary>What a charter may hold beside what it must, the names of groups and their own onboarding texts.</summary>
+/// <summary>What a charter may hold beside what it must, and the names of groups.</summary>
 public sealed class CharterTests(AppHost app) : IClassFixture<AppHost>
 {
     public static TheoryData<string, string?, string> Faults { get; } =
@@ -121,27 +118,6 @@ public sealed class CharterTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
-    public async Task Newcomers_are_greeted_with_the_texts_of_the_group_until_they_are_taken_back()
-    {
-        await using var own = await AppHost.StartAsync(new AppHostSetup());
-        var group = await own.GroupAsync();
-        await own.EditGroupAsync(group, new JsonObject
-        {
-            ["by"] = "小王",
-            ["texts"] = new JsonObject { ["welcome"] = "{member} 来喝茶！{benefits}", ["introduction"] = "说说你爱喝什么" },
-        });
-
-        await own.JoinAsync(group, "u1");
-        await own.RunUntilIdleAsync();
-
-        var lines = (await own.DeliveriesAsync(group)).Select(line => line.Text).ToList();
-        Assert.Contains(lines, text => text.EndsWith("来喝茶！新人立减 30%、每周品鉴名额", StringComparison.Ordinal));
-        Assert.Contains("说说你爱喝什么", lines);
-        var back = await own.EditGroupAsync(group, new JsonObject { ["by"] = "小王", ["texts"] = null });
-        Assert.Equal(GroupTexts.Product, back.Expecting(HttpStatusCode.OK).As<GroupView>().Texts);
-    }
-
-    [Fact]
     public async Task Name_is_made_from_its_parts_and_is_not_given_beside_them()
     {
         var body = SampleBodies.Group(app.NewId("group"));
@@ -158,47 +134,7 @@ public sealed class CharterTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("群名称：杭州绿茶1群 → 杭州绿茶2群", (await app.HistoryAsync(group.Id))[0].What);
     }
 
-    [Fact]
-    public async Task Task_to_add_a_group_names_the_one_that_follows()
-    {
-        var body = SampleBodies.Group(app.NewId("group"), capacity: 1);
-        body["naming"] = Naming();
-        body.Remove("name");
-        (await app.PostAsync("/api/groups", body)).Expecting(HttpStatusCode.Created);
-        var (_, code) = await app.CampaignAsync((string)body["id"]!);
-
-        await app.JoinAsync((string)body["id"]!, "u1", code);
-
-        var tasks = await app.ListAsync<FunctionsApp.Messaging.StaffTasks.StaffTaskView>("/api/tasks?");
-        Assert.Contains(tasks, task => task.Title.Contains("「杭州绿茶2群」", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Review_date_opens_one_task_in_the_night_after_it()
-    {
-        await using var own = await AppHost.StartAsync(new AppHostSetup());
-        var group = await own.GroupAsync();
-        await own.JoinAsync(group, "u1");
-        await own.EditGroupAsync(group, new JsonObject
-        {
-            ["by"] = "小王",
-            ["charter"] = new JsonObject { ["reviewAt"] = own.Now.AddDays(2) },
-        });
-
-        await own.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.Empty(await ReviewsAsync(own, group));
-        await own.AdvanceAsync(TimeSpan.FromDays(2));
-        await own.DoneAsync(Assert.Single(await ReviewsAsync(own, group)).Id);
-        await own.AdvanceAsync(TimeSpan.FromDays(2));
-
-        Assert.Empty(await ReviewsAsync(own, group));
-    }
-
     static JsonObject Naming() => new() { ["pattern"] = "RegionField", ["first"] = "杭州", ["second"] = "绿茶" };
-
-    static async Task<IReadOnlyList<FunctionsApp.Messaging.StaffTasks.StaffTaskView>> ReviewsAsync(
-        AppHost app, string group) =>
-        [.. (await app.TasksAsync(group)).Where(task => task.Kind == StaffTaskKind.ReviewGroup)];
 
     async Task<GroupView> EditAsync(string group, string field, JsonObject value) =>
         (await app.EditGroupAsync(group, new JsonObject { ["by"] = "小王", [field] = value }))

@@ -60,8 +60,10 @@ public enum StaffTaskKind
 
     /// <summary>A violation is decided, or decided again after an appeal.</summary>
     DecideOnViolation,
+
     /// <summary>A unit of a promise is due soon, or overdue.</summary>
     KeepPromise,
+
     /// <summary>The order of a group-buy whose team failed is refunded in the shop.</summary>
     RefundGroupBuy,
 }

@@ -1,6 +1,4 @@
-/** Reasons of charters, crises and feedback. */
-/** Reasons of crises, feedback and violations. */
-/** Reasons of crises, feedback and promises. */
+/** Reasons of charters, crises, feedback, violations and promises. */
 export const CARE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^has a part that is not filled in: (.+?)\.*$/, '还有没写清楚的地方，请把“$1……”换成自己的话'],
   [/^the group (\S+) is dissolved\.?$/, '群 $1 已经解散'],

@@ -54,6 +54,21 @@ public sealed class NextGroupTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Task_to_add_a_group_names_the_one_that_follows()
+    {
+        var body = SampleBodies.Group(app.NewId("group"), capacity: 1);
+        body["naming"] = new JsonObject { ["pattern"] = "RegionField", ["first"] = "杭州", ["second"] = "绿茶" };
+        body.Remove("name");
+        (await app.PostAsync("/api/groups", body)).Expecting(HttpStatusCode.Created);
+        var (_, code) = await app.CampaignAsync((string)body["id"]!);
+
+        await app.JoinAsync((string)body["id"]!, "u1", code);
+
+        var tasks = await app.ListAsync<StaffTaskView>("/api/tasks?");
+        Assert.Contains(tasks, task => task.Title.Contains("「杭州绿茶2群」", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Planned_group_gets_its_join_link_from_the_channel()
     {
         var (first, second) = (await app.GroupAsync(capacity: 1), await app.GroupAsync(joinUrl: null));

@@ -4,8 +4,10 @@ using Community.Care.Health;
 using Community.Groups;
 using Community.Messaging.StaffTasks;
 using FunctionsApp.Care.Health;
+using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Tests.Care.Feedback;
 using FunctionsApp.Tests.Groups;
+using FunctionsApp.Tests.Messaging.StaffTasks;
 
 namespace FunctionsApp.Tests.Care.Health;
 
@@ -83,6 +85,27 @@ public sealed class GroupHealthTests
     }
 
     [Fact]
+    public async Task Review_date_opens_one_task_in_the_night_after_it()
+    {
+        await using var app = await AppHost.StartAsync(new AppHostSetup());
+        var group = await app.GroupAsync();
+        await app.JoinAsync(group, "u1");
+        await app.EditGroupAsync(group, new JsonObject
+        {
+            ["by"] = "小王",
+            ["charter"] = new JsonObject { ["reviewAt"] = app.Now.AddDays(2) },
+        });
+
+        await app.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Empty(await ReviewsAsync(app, group));
+        await app.AdvanceAsync(TimeSpan.FromDays(2));
+        await app.DoneAsync(Assert.Single(await ReviewsAsync(app, group)).Id);
+        await app.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Empty(await ReviewsAsync(app, group));
+    }
+
+    [Fact]
     public async Task Unknown_group_is_404_a_planned_one_409_and_a_wrong_state_400()
     {
         await using var app = await AppHost.StartAsync(new AppHostSetup());
@@ -107,7 +130,10 @@ public sealed class GroupHealthTests
     static Task<IReadOnlyList<GroupHealthView>> ListAsync(AppHost app, string query) =>
         app.ListAsync<GroupHealthView>($"/api/group-health{query}");
 
-    static async Task<IReadOnlyList<FunctionsApp.Messaging.StaffTasks.StaffTaskView>> AskedAsync(
+    static async Task<IReadOnlyList<StaffTaskView>> ReviewsAsync(AppHost app, string group) =>
+        [.. (await app.TasksAsync(group)).Where(task => task.Kind == StaffTaskKind.ReviewGroup)];
+
+    static async Task<IReadOnlyList<StaffTaskView>> AskedAsync(
         AppHost app, string group) =>
         [.. (await app.TasksAsync(group)).Where(task => task.Kind == StaffTaskKind.DecideOnEnd)];
 }

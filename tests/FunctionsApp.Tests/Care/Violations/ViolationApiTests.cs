@@ -184,7 +184,7 @@ public sealed class ViolationApiTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal([third.Id, second.Id, first.Id], await IdsAsync($"memberId={member}"));
         Assert.Equal([second.Id, first.Id], await IdsAsync($"groupId={group}&memberId={member}"));
         Assert.Equal([second.Id], await IdsAsync($"groupId={group}&state=Proposed"));
-        Assert.Equal([third.Id, first.Id], (await IdsAsync("state=Warned")).Take(2));
+        Assert.Equal([third.Id, first.Id], await IdsAsync($"memberId={member}&state=Warned"));
     }
 
     async Task<IEnumerable<string>> IdsAsync(string query) =>
