@@ -21,6 +21,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("group", "/groups/tea-1"),
         ("group-members", "/groups/tea-1?tab=members"),
         ("group-results", "/groups/tea-vip?tab=results"),
+        ("group-cohorts", "/groups/tea-new?tab=cohorts"),
         ("group-limits", "/groups/tea-1?tab=limits"),
         ("group-history", "/groups/tea-1?tab=history"),
         ("campaigns", "/campaigns"),
@@ -36,6 +37,9 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("flash-sales", "/campaigns/flash-sales"),
         ("conversion", "/campaigns/conversions/demo-rock-tea"),
         ("flash-sale", "/campaigns/flash-sales/demo-longjing-night"),
+        ("group-buys", "/campaigns/group-buys"),
+        ("new-group-buy", "/campaigns/new-group-buy"),
+        ("group-buy", "/campaigns/group-buys/demo-tea-for-two"),
         ("content", "/content"),
         ("content-item", "/content/super-user-rhythm-tip-1"),
         ("new-content", "/content/new"),
@@ -145,7 +149,17 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
                 await CompleteTasksAsync(left: 3);
             }
 
+            await SellToTeamsAsync();
             await CareAsync();
+        }
+
+        async Task SellToTeamsAsync()
+        {
+            const string Teams = $"/api/group-buys/{SampleGroupBuy.Id}/teams";
+            await Host.Api.PostAsync("/api/group-buys", SampleGroupBuy.Body(Host.Now.AddDays(1)));
+            await Host.Api.PostAsync(Teams, new { leader = "buyer1", orderId = "E20261204-1" });
+            await Host.Api.PostAsync($"{Teams}/team-1/join", new { memberId = "buyer2", orderId = "E20261204-2" });
+            await Host.Api.PostAsync(Teams, new { leader = "buyer3" });
         }
 
         // No other screen is about the frozen group.

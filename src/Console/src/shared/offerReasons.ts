@@ -1,4 +1,4 @@
-/** Reasons of campaigns, conversions and flash sales. */
+/** Reasons of campaigns, conversions, flash sales and group-buys. */
 export const OFFER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be after opensAt\.?$/, '应晚于开始时间'],
   [/^must not be in the past\.?$/, '时间已经过去了'],
@@ -8,6 +8,8 @@ export const OFFER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^must be 24 to 48 hours before linkAt.*$/, '应比发链接早 24 到 48 小时；要例外，请写明原因'],
   [/^is missing: a last call has an instant and words\.?$/, '最后提醒的时间和文字要一起填写'],
   [/^must not be after a group's charter ends, (.+?)\.?$/, '不能晚于群定位的结束时间（$1）'],
+  [/^must not be after the group's charter ends, (.+?)\.?$/, '不能晚于群定位的结束时间（$1）'],
+  [/^there is no shop (.+?)\.?$/, '没有店铺 $1'],
   [/^takes no members\.?$/, '这个群不能再进人'],
   [/^is a flash group, which ends with its sale\.?$/, '不能是快闪群，它会随快闪结束'],
   [/^must name each group once\.?$/, '同一个群只能选一次'],

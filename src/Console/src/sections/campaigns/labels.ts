@@ -113,6 +113,14 @@ export const flashTones: Readonly<Record<Schemas['FlashSaleState'], Tone>> = {
   Dissolved: 'info',
 }
 
+export const groupBuyStates: Labels<'GroupBuyState'> = { Open: '拼团中', Succeeded: '已成团', Failed: '没成团' }
+
+export const groupBuyTones: Readonly<Record<Schemas['GroupBuyState'], Tone>> = {
+  Open: 'primary',
+  Succeeded: 'success',
+  Failed: 'warning',
+}
+
 export const flashWaits: Labels<'FlashGroupWait'> = {
   Time: '等到点',
   Channel: '等平台完成',

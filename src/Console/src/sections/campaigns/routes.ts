@@ -42,4 +42,20 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '快闪' },
   },
+  {
+    path: '/campaigns/group-buys',
+    component: () => import('./group-buys/GroupBuysPage.vue'),
+    meta: { title: '拼团' },
+  },
+  {
+    path: '/campaigns/new-group-buy',
+    component: () => import('./group-buys/NewGroupBuyPage.vue'),
+    meta: { title: '新建拼团' },
+  },
+  {
+    path: '/campaigns/group-buys/:id',
+    component: () => import('./group-buys/GroupBuyPage.vue'),
+    props: true,
+    meta: { title: '拼团' },
+  },
 ]

@@ -41,5 +41,6 @@ it.each([
   ['WarnMember', 'tea-1', '/care/violations?groupId=tea-1'],
   ['DecideOnViolation', null, '/care/violations'],
   ['KeepPromise', 'pupils-1', '/care/promises?groupId=pupils-1'],
+  ['RefundGroupBuy', 'tea-1', '/campaigns/group-buys?groupId=tea-1'],
   ['SendMessage', 'tea-1', undefined],
 ] as const)('%s of group %s is done on %s', (kind, groupId, to) => expect(linkOf({ kind, groupId })?.to).toBe(to))

@@ -57,6 +57,8 @@ export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskL
       return { to: groupId === null ? '/care/feedback' : `/care/feedback?groupId=${groupId}`, label: '去答复' }
     case 'KeepPromise':
       return { to: groupId === null ? '/care/promises' : `/care/promises?groupId=${groupId}`, label: '去看承诺' }
+    case 'RefundGroupBuy':
+      return { to: `/campaigns/group-buys?groupId=${groupId}`, label: '看拼团' }
     default:
       return null
   }
