@@ -29,6 +29,8 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./violations/ViolationPage.vue'),
     props: true,
     meta: { title: '违规' },
+  },
+  {
     path: '/care/promises/new',
     component: () => import('./promises/CreatePromisePage.vue'),
     meta: { title: '登记承诺' },
