@@ -1,7 +1,6 @@
 namespace ConsoleTests;
 
-/// <summary>Feedback, a violation and a crisis of the demonstration brand.</summary>
-/// <summary>Feedback, a promise and a crisis of the demonstration brand.</summary>
+/// <summary>Feedback, a violation, a promise and a crisis of the demonstration brand.</summary>
 static class SampleCare
 {
     const string GroupId = "tea-2";
@@ -34,6 +33,8 @@ static class SampleCare
         evidence = "12 月 4 日晚上在群里骂另一位群友",
         owner = "xiaolin",
         by = "小林",
+    };
+
     public static object Delivery => new { id = "lesson-1", by = "老周" };
 
     public static object Gain => new { memberId = "wm-1003", score = 5, by = "老周" };
