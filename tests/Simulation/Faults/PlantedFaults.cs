@@ -198,6 +198,11 @@ static class PlantedFaults
             write => WriteFault.ContainsText(write, "\"releasedAt\":"),
             write => WriteFault.WithText(write, "\"releasedAt\":", "\"notReleasedAt\":")),
         new WriteFault(
+            "the alert of a promise is not scheduled",
+            "DueWork",
+            write => WriteFault.ContainsText(write, "promise-watch"),
+            write => WriteFault.WithText(write, "oath-", "no-oath-")),
+        new WriteFault(
             "overdue feedback does not escalate",
             "DueWork",
             write => WriteFault.ContainsText(write, "feedback-deadline"),

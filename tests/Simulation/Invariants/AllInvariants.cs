@@ -38,5 +38,6 @@ static class AllInvariants
         new PlansEqualTheDocument(),
         new FeedbackAnsweredOrEscalating(),
         new FrozenGroupsStaySilent(),
+        new PromisesKeptOrTold(),
     ];
 }

@@ -32,6 +32,7 @@ sealed record Behaviour(
     double PlanImports,
     double Feedback,
     double Crises,
+    double Promises,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

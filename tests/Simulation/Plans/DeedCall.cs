@@ -18,14 +18,20 @@ abstract record DeedCall<TDeed>(TimeSpan At, string Id, TDeed Deed, object Body)
     /// <summary>The requests that the app answered with a success, with the instant.</summary>
     protected abstract IDictionary<(string Id, TDeed Deed), DateTimeOffset> DoneIn(World world);
 
+    /// <summary>What is done by this request, under the id by which others need it.</summary>
+    protected virtual (string Id, TDeed Deed) Does => (Id, Deed);
+
+    /// <summary>What comes before it.</summary>
+    protected virtual (string Id, TDeed Deed) Needs => (Id, default);
+
     public override async Task PlayEventAsync(World world)
     {
         var done = DoneIn(world);
         // What is done with a thing needs it, and its request may still be repeated.
-        while (!Deed.Equals(default(TDeed)) && !done.ContainsKey((Id, default)))
+        while (!Deed.Equals(default(TDeed)) && !done.ContainsKey(Needs))
             await world.Clock.DelayAsync(TimeSpan.FromMinutes(1));
         var answer = await world.Sender.SendUntilAcknowledgedAsync($"{this}", () => Sender.Create("POST", Path, Body));
-        if (answer.IsSuccess) done[(Id, Deed)] = world.Clock.Now;
+        if (answer.IsSuccess) done[Does] = world.Clock.Now;
         else
             world.Violate(
                 "the app accepts the operator's requests", $"{this} was answered {answer.Status}: {answer.Text}");

@@ -117,6 +117,12 @@ sealed class World : IAsyncDisposable
     /// <summary>The requests about crises that the app answered with a success, with the instant.</summary>
     public Dictionary<(string Id, CrisisDeed Deed), DateTimeOffset> Crises { get; } = [];
 
+    /// <summary>
+    /// The requests about promises that the app answered with a success, with the instant; a unit is named
+    /// <c>{promise}/{number}</c>.
+    /// </summary>
+    public Dictionary<(string Id, PromiseDeed Deed), DateTimeOffset> Promises { get; } = [];
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

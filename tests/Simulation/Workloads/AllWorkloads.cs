@@ -12,6 +12,9 @@ static class AllWorkloads
     const int Feedback = 0xfb0c;
     const int Crises = 0xc515;
 
+    // Leaves the runs of the seeds of known-seeds.json as they were.
+    const int Promises = 0x05f1;
+
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
         if (random.NextDouble() < behaviour.Campaigns)
@@ -41,5 +44,6 @@ static class AllWorkloads
             yield return new PlanImportWorkload();
         if (new Random(seed ^ Feedback).NextDouble() < behaviour.Feedback) yield return new FeedbackWorkload(seed);
         if (new Random(seed ^ Crises).NextDouble() < behaviour.Crises) yield return new CrisisWorkload(seed);
+        if (new Random(seed ^ Promises).NextDouble() < behaviour.Promises) yield return new PromiseWorkload(seed);
     }
 }
