@@ -79,6 +79,9 @@ public class SidebarRulesTests
     [InlineData(StaffTaskKind.EscalateFeedback, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.KeepPromise, SidebarStep.OpenConsole)]
     [InlineData(StaffTaskKind.RefundGroupBuy, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.InviteSuperUser, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.WelcomeSuperUser, SidebarStep.OpenConsole)]
+    [InlineData(StaffTaskKind.ReviewSuperUsers, SidebarStep.OpenConsole)]
     public void Other_tasks_are_done_by_a_person(StaffTaskKind kind, SidebarStep step) =>
         Assert.Equal(step, SidebarRules.StepOf(Task(kind), Waiting(ChannelAction.SendToGroup), Group("lin")));
 

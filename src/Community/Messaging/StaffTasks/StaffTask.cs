@@ -66,6 +66,14 @@ public enum StaffTaskKind
 
     /// <summary>The order of a group-buy whose team failed is refunded in the shop.</summary>
     RefundGroupBuy,
+    /// <summary>A person is invited into a group of super users.</summary>
+    InviteSuperUser,
+
+    /// <summary>A super user who was invited and joined is introduced by the host.</summary>
+    WelcomeSuperUser,
+
+    /// <summary>Super users no longer meet the criteria, and a person decides on each.</summary>
+    ReviewSuperUsers,
 }
 
 public enum StaffTaskStatus
