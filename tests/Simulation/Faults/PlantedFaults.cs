@@ -259,6 +259,11 @@ static class PlantedFaults
             write => WriteFault.ContainsText(write, "\"state\":\"Sending\"")
                 && WriteFault.ContainsText(write, "\"action\":\"SetWelcome\""),
             WriteFault.ToWrongRow) { IsOfWeCom = true },
+        new WriteFault(
+            "a violation is punished without a decision",
+            "StaffTasks",
+            _ => true,
+            write => WriteFault.WithText(write, "\"kind\":\"DecideOnViolation\"", "\"kind\":\"RemoveMember\"")),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

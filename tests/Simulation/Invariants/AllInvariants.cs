@@ -39,5 +39,6 @@ static class AllInvariants
         new FeedbackAnsweredOrEscalating(),
         new FrozenGroupsStaySilent(),
         new PromisesKeptOrTold(),
+        new NoMeasureWithoutDecision(),
     ];
 }

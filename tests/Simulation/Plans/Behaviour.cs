@@ -33,6 +33,7 @@ sealed record Behaviour(
     double Feedback,
     double Crises,
     double Promises,
+    double RuleBreaches,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -123,6 +123,9 @@ sealed class World : IAsyncDisposable
     /// </summary>
     public Dictionary<(string Id, PromiseDeed Deed), DateTimeOffset> Promises { get; } = [];
 
+    /// <summary>The requests about violations that the app answered with a success, with the instant.</summary>
+    public Dictionary<(string Id, ViolationDeed Deed), DateTimeOffset> RuleBreaches { get; } = [];
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

@@ -11,6 +11,7 @@ static class AllWorkloads
     const int Plans = 0x91a5;
     const int Feedback = 0xfb0c;
     const int Crises = 0xc515;
+    const int RuleBreaches = 0x5f1;
 
     // Leaves the runs of the seeds of known-seeds.json as they were.
     const int Promises = 0x05f1;
@@ -45,5 +46,7 @@ static class AllWorkloads
         if (new Random(seed ^ Feedback).NextDouble() < behaviour.Feedback) yield return new FeedbackWorkload(seed);
         if (new Random(seed ^ Crises).NextDouble() < behaviour.Crises) yield return new CrisisWorkload(seed);
         if (new Random(seed ^ Promises).NextDouble() < behaviour.Promises) yield return new PromiseWorkload(seed);
+        if (new Random(seed ^ RuleBreaches).NextDouble() < behaviour.RuleBreaches)
+            yield return new ViolationWorkload(seed);
     }
 }

@@ -13,14 +13,14 @@ static class ViolationClient
 
     public static JsonObject Body(
         string? id, string group, string member = "u1", string kind = "Advertisement") => new()
-    {
-        ["id"] = id,
-        ["groupId"] = group,
-        ["memberId"] = member,
-        ["kind"] = kind,
-        ["evidence"] = "20:15 在群里发「加微信看货」",
-        ["by"] = "小王",
-    };
+        {
+            ["id"] = id,
+            ["groupId"] = group,
+            ["memberId"] = member,
+            ["kind"] = kind,
+            ["evidence"] = "20:15 在群里发「加微信看货」",
+            ["by"] = "小王",
+        };
 
     /// <summary>A group with an owner, and the owner.</summary>
     public static async Task<(string Group, string Owner)> OwnedGroupAsync(this AppHost app)
