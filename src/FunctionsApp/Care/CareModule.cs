@@ -5,8 +5,10 @@ using FunctionsApp.Care.Health;
 using FunctionsApp.Care.Promises;
 using FunctionsApp.Care.Suitability;
 using FunctionsApp.Care.Violations;
+using FunctionsApp.Care.SuperUsers;
 using FunctionsApp.Platform.DueWork;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Trade.Buyers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +25,7 @@ public static class CareModule
         .AddHealth()
         .AddViolations()
         .AddPromises();
+        .AddSuperUsers();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services
         .AddTable<CrisesTable>()
@@ -97,4 +100,24 @@ public static class CareModule
         .AddSingleton<HealthAssessor>()
         .AddSingleton<GroupHealthService>()
         .AddDueWork<GroupAssessmentHandler>();
+
+    static IServiceCollection AddSuperUsers(this IServiceCollection services) => services
+        .AddTable<SuperUsersTable>()
+        .AddSingleton<SuperUserCriteriaStore>()
+        .AddSingleton<SuperUserStore>()
+        .AddSingleton<ActiveDayStore>()
+        .AddSingleton<ActiveDayListener>()
+        .AddSingleton<SuperUserFiguresReader>()
+        .AddSingleton<SuperUserService>()
+        .AddSingleton<IPurchaseFollowUp>(services => services.GetRequiredService<SuperUserService>())
+        .AddSingleton<SuperUserInviter>()
+        .AddSingleton<SuperUserCriteriaService>()
+        .AddSingleton<SuperUserReviewCalendar>()
+        .AddDueWork<SuperUserSweepHandler>()
+        .AddDueWork<SuperUserSearchHandler>()
+        .AddDueWork<SuperUserRefreshHandler>()
+        .AddDueWork<SuperUserReviewHandler>()
+        .AddSingleton<IValidator<PutSuperUserCriteriaRequest>, PutSuperUserCriteriaValidator>()
+        .AddSingleton<IValidator<InviteSuperUserRequest>, InviteSuperUserValidator>()
+        .AddSingleton<IValidator<DecideSuperUserRequest>, DecideSuperUserValidator>();
 }

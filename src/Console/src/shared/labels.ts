@@ -87,6 +87,9 @@ export const taskKinds: Labels<'StaffTaskKind'> = {
   DecideOnViolation: '裁定违规',
   KeepPromise: '兑现承诺',
   RefundGroupBuy: '拼团退款',
+  InviteSuperUser: '邀请超级用户',
+  WelcomeSuperUser: '欢迎超级用户',
+  ReviewSuperUsers: '复核超级用户',
 }
 
 export const sendingWays: Labels<'SendingWay'> = { ByHand: '手动发送', GroupSend: '群发助手' }

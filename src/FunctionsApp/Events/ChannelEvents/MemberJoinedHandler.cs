@@ -5,6 +5,7 @@ using Community.Messaging.Channels;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Acquisition.Codes;
 using FunctionsApp.Acquisition.Credits;
+using FunctionsApp.Care.SuperUsers;
 using FunctionsApp.Groups;
 using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.Channels;
@@ -25,6 +26,7 @@ public sealed class MemberJoinedHandler(
     StaffTaskService tasks,
     OnboardingService onboarding,
     ScanEntry scanEntry,
+    SuperUserService superUsers,
     TimeProvider clock)
 {
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberJoined joined)
@@ -41,6 +43,7 @@ public sealed class MemberJoinedHandler(
         if (attendance.Group.State is GroupState.Full || scanEntry.IsOver(attendance.Group))
             await campaigns.ReplaceGroupAsync(attendance.Group, clock.GetUtcNow());
         await onboarding.GreetAsync(attendance.Group, attendance.Member, joined.Timestamp);
+        await superUsers.FollowAsync(attendance.Group, attendance.Member);
         return actions;
     }
 

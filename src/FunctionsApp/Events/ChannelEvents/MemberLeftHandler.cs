@@ -1,6 +1,7 @@
 using Community.Groups.Members;
 using Community.Messaging.Channels;
 using FunctionsApp.Acquisition.Credits;
+using FunctionsApp.Care.SuperUsers;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.StaffTasks;
 using FunctionsApp.Platform.Durable;
@@ -12,7 +13,10 @@ namespace FunctionsApp.Events.ChannelEvents;
 /// withdrawn.
 /// </summary>
 public sealed class MemberLeftHandler(
-    AttendanceStore attendances, InvitationCrediting crediting, StaffTaskService tasks)
+    AttendanceStore attendances,
+    InvitationCrediting crediting,
+    StaffTaskService tasks,
+    SuperUserService superUsers)
 {
     public async Task<IReadOnlyList<DurableAction>> HandleAsync(ChannelEvent.MemberLeft left)
     {
@@ -21,6 +25,7 @@ public sealed class MemberLeftHandler(
             return DurableAction.None;
         var credits = await crediting.RecordLeaveAsync(left, attendance.CampaignIds);
         if (!attendance.Member.IsPresent) await tasks.WithdrawTasksOfMemberAsync(left.GroupId, left.MemberId);
+        await superUsers.FollowAsync(attendance.Group, attendance.Member);
         return credits;
     }
 }

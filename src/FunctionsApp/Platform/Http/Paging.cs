@@ -14,7 +14,12 @@ public static class Paging
     internal const int Max = 200;
 
     /// <summary>The page as <c>{"items":[...],"continuation":...}</c>; 400 for a wrong continuation or size.</summary>
-    public static async Task<IResult> AnswerAsync<T>(HttpRequest request, Func<int, string?, Task<Slice<T>>> read)
+    public static Task<IResult> AnswerAsync<T>(HttpRequest request, Func<int, string?, Task<Slice<T>>> read) =>
+        AnswerAsync(request, read, page => page);
+
+    /// <summary>As above; <paramref name="view"/> makes the answer of the page.</summary>
+    public static async Task<IResult> AnswerAsync<T, TView>(
+        HttpRequest request, Func<int, string?, Task<Slice<T>>> read, Func<Slice<T>, TView> view)
     {
         var top = request.Query["top"].ToString();
         var size = Default;
@@ -25,10 +30,10 @@ public static class Paging
         {
             var page = await read(
                 size, continuation.Length == 0 ? null : Continuation.Unwrap(request, continuation));
-            return ApiJson.Json(page with
+            return ApiJson.Json(view(page with
             {
                 Continuation = page.Continuation is { } next ? Continuation.Wrap(request, next) : null,
-            });
+            }));
         }
         catch (BadContinuationException failure)
         {

@@ -43,7 +43,8 @@ static class ProblemStatuses
 
     public static bool IsCreation(MethodInfo method) => HasAnswers(method, typeof(CreationAttribute<>));
 
-    public static bool IsPage(MethodInfo method) => HasAnswers(method, typeof(PageAttribute<>));
+    public static bool IsPage(MethodInfo method) =>
+        HasAnswers(method, typeof(PageAttribute<>)) || HasAnswers(method, typeof(PageViewAttribute<>));
 
     /// <summary>True when the function takes <c>If-Match</c>.</summary>
     public static bool TakesVersion(HttpFunction function) =>

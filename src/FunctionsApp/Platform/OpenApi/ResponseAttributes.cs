@@ -40,6 +40,10 @@ public sealed class CreationAttribute<T>() : AnswersAttribute(
 public sealed class PageAttribute<T>()
     : AnswersAttribute(new Answer(StatusCodes.Status200OK, typeof(Slice<T>), Json));
 
+/// <summary>A page of a list in a view that adds to it.</summary>
+public sealed class PageViewAttribute<TView>()
+    : AnswersAttribute(new Answer(StatusCodes.Status200OK, typeof(TView), Json));
+
 /// <summary>
 /// Problems that do not follow from the function's key, body, query and route: those are 401, 403, 503,
 /// 400, 413, 415 and 404.

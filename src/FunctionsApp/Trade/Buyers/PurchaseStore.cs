@@ -37,6 +37,15 @@ public sealed class PurchaseStore(PeopleTable table)
     }
 
     /// <summary>
+    /// When the member paid the orders that count, from an instant on, with one request for each 1,000 orders.
+    /// </summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> PaidSinceAsync(string memberId, DateTimeOffset from)
+    {
+        var orders = await table.AllAsync<Purchase>(memberId, OrderPrefix);
+        return [.. orders.Select(row => row.Value).Where(order => order.Counts && order.At >= from).Select(o => o.At)];
+    }
+
+    /// <summary>
     /// Replaces the stored state of an order by its current one and returns the totals. An older version changes
     /// nothing.
     /// </summary>

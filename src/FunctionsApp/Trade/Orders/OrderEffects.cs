@@ -16,7 +16,8 @@ public sealed class OrderEffects(
     PurchaseStore purchases,
     OfferSalesStore offerSales,
     NewBuyerInvitations newBuyers,
-    GroupBuyService groupBuys)
+    GroupBuyService groupBuys,
+    IPurchaseFollowUp followUp)
 {
     public async Task<IReadOnlyList<DurableAction>> ApplyAsync(OrderRecord record)
     {
@@ -49,6 +50,7 @@ public sealed class OrderEffects(
         {
             var totals = await purchases.RecordAsync(memberId, PurchaseOf(record, payment, memberId));
             if (memberId == record.BuyerMemberId) await newBuyers.InviteAsync(record.Order, totals);
+            await followUp.FollowAsync(memberId);
         }
     }
 

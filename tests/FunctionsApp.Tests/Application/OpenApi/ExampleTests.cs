@@ -16,6 +16,7 @@ public sealed partial class ExampleTests
     [
         "/api/campaigns/bring-friends/reviews/u2", "/api/orders/tea-shop/1001", "/api/members/u1", "00000000",
         "0123456789abcdef", "/api/day-sheets/zhou-min", "/api/crisis-proposals/tea-3",
+        "/api/super-users/u-7/",
     ];
 
     // The link of the conversion is due in four months, the simulated channel has no chats, and the group is not open.
