@@ -24,7 +24,7 @@ public static class CareModule
         .AddCrises(settings)
         .AddHealth()
         .AddViolations()
-        .AddPromises();
+        .AddPromises()
         .AddSuperUsers();
 
     static IServiceCollection AddCrises(this IServiceCollection services, IConfiguration settings) => services

@@ -66,6 +66,7 @@ public enum StaffTaskKind
 
     /// <summary>The order of a group-buy whose team failed is refunded in the shop.</summary>
     RefundGroupBuy,
+
     /// <summary>A person is invited into a group of super users.</summary>
     InviteSuperUser,
 
