@@ -243,6 +243,11 @@ static class PlantedFaults
             write => write.Action is not TableTransactionActionType.Add
                 && write.RowKey.StartsWith("session-", StringComparison.Ordinal),
             write => WriteFault.WithText(write, "\"role\":\"Viewer\"", "\"role\":\"Operator\"")),
+        new WriteFault(
+            "a full team takes another member",
+            "GroupBuys",
+            write => write.RowKey == "group-buy",
+            write => WriteFault.WithText(write, "\"fullAt\":", "\"wasFullAt\":")),
         new StoreFault(
             "chats are not read without a callback",
             request => request is { Service: "queue", Operation: "send", Target: "chat-lists" },

@@ -40,5 +40,6 @@ static class AllInvariants
         new FrozenGroupsStaySilent(),
         new PromisesKeptOrTold(),
         new NoMeasureWithoutDecision(),
+        new TeamsWithinTheirSize(),
     ];
 }

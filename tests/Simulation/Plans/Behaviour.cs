@@ -34,6 +34,7 @@ sealed record Behaviour(
     double Crises,
     double Promises,
     double RuleBreaches,
+    double GroupBuys,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -126,6 +126,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The requests about violations that the app answered with a success, with the instant.</summary>
     public Dictionary<(string Id, ViolationDeed Deed), DateTimeOffset> RuleBreaches { get; } = [];
 
+    /// <summary>The ids of the group-buys that the app made.</summary>
+    public HashSet<string> GroupBuys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

@@ -15,6 +15,7 @@ static class AllWorkloads
 
     // Leaves the runs of the seeds of known-seeds.json as they were.
     const int Promises = 0x05f1;
+    const int GroupBuys = 0x6b45;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -48,5 +49,6 @@ static class AllWorkloads
         if (new Random(seed ^ Promises).NextDouble() < behaviour.Promises) yield return new PromiseWorkload(seed);
         if (new Random(seed ^ RuleBreaches).NextDouble() < behaviour.RuleBreaches)
             yield return new ViolationWorkload(seed);
+        if (new Random(seed ^ GroupBuys).NextDouble() < behaviour.GroupBuys) yield return new GroupBuyWorkload(seed);
     }
 }
