@@ -24,7 +24,8 @@ public sealed class CohortEndpoint(GroupStore groups, CohortReader reader, Brand
     {
         if (QueryFields.Text(request, "groupId") is not { } groupId)
             return Problems.Invalid("groupId", "is missing.");
-        if (await groups.FindAsync(groupId) is null) return Problems.Invalid("groupId", $"there is no group {groupId}.");
+        if (await groups.FindAsync(groupId) is null)
+            return Problems.Invalid("groupId", $"there is no group {groupId}.");
         var (members, isCut) = await reader.ReadAsync(groupId);
         var cohorts = CohortRules.Build(members, time.Zone, clock.GetUtcNow());
         return ApiJson.Json(GroupCohortsView.From(groupId, cohorts, members.Count, isCut));

@@ -48,7 +48,7 @@ public sealed class GroupBuyCreator(
         (_, { TakesMessages: false }) => Refusal.Conflict(
             ConflictKind.State, "the group takes no messages and begins no group-buy"),
         _ when body.Size > group.MemberCount => Refusal.Conflict(
-            ConflictKind.State, $"size: the group has {group.MemberCount} members, and the group-buy needs {body.Size}"),
+            ConflictKind.State, $"size: the group has {group.MemberCount} members, and a team needs {body.Size}"),
         _ => null,
     };
 

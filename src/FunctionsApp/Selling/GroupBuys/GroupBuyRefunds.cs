@@ -23,7 +23,9 @@ public sealed class GroupBuyRefunds(
         var confirmed = await groupBuys.DecideAsync(
             closed.Id, new GroupBuyCommand.ConfirmRefundsRequested(clock.GetUtcNow()));
         // A refund that came meanwhile found no task to end.
-        var rest = confirmed!.After.FindOrdersToRefund().Select(place => place.OrderId).ToHashSet(StringComparer.Ordinal);
+        var rest = confirmed!.After.FindOrdersToRefund()
+            .Select(place => place.OrderId)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var place in due.Where(place => !rest.Contains(place.OrderId)))
             await EndAsync(closed.Id, place.OrderId!);
     }

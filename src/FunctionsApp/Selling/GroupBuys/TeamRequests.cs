@@ -18,7 +18,9 @@ public sealed class OpenTeamValidator : AbstractValidator<OpenTeamRequest>
     }
 }
 
-/// <summary>The body of <c>POST /api/group-buys/{id}/teams/{teamId}/join</c>, with the shop's id of the order.</summary>
+/// <summary>
+/// The body of <c>POST /api/group-buys/{id}/teams/{teamId}/join</c>, with the shop's id of the order.
+/// </summary>
 public sealed record JoinTeamRequest(string? MemberId, string? OrderId);
 
 public sealed class JoinTeamValidator : AbstractValidator<JoinTeamRequest>

@@ -19,7 +19,8 @@ public sealed class CohortTests(ShopHost app) : IClassFixture<ShopHost>
         var view = await GetAsync(group);
 
         Assert.Equal((1, false), (view.WithoutOrder, view.IsCut));
-        Assert.Equal([new DateOnly(2026, 8, 1), new DateOnly(2026, 11, 1)], view.Cohorts.Select(cohort => cohort.Month));
+        Assert.Equal(
+            [new DateOnly(2026, 8, 1), new DateOnly(2026, 11, 1)], view.Cohorts.Select(cohort => cohort.Month));
         Assert.Equal(
             [(30, true, 0, 0.0), (60, true, 1, 1.0), (90, true, 1, 1.0)],
             view.Cohorts[0].Windows.Select(w => (w.Days, w.Mature, w.Repurchased, w.UpgradeShare)));
