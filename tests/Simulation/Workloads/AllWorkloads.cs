@@ -11,9 +11,9 @@ static class AllWorkloads
     const int Plans = 0x91a5;
     const int Feedback = 0xfb0c;
     const int Crises = 0xc515;
-    const int RuleBreaches = 0x5f1;
 
-    // Leaves the runs of the seeds of known-seeds.json as they were.
+    // They leave the runs of the seeds of known-seeds.json as they were.
+    const int RuleBreaches = 0x04bd;
     const int Promises = 0x05f1;
     const int GroupBuys = 0x6b45;
 
