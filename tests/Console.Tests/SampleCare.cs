@@ -60,4 +60,18 @@ static class SampleCare
         owner = "xiaolin",
         by = "小林",
     };
+
+    public static object Criteria(string groupId) => new
+    {
+        groupId,
+        rules = new[]
+        {
+            new { figure = "spentMinor", atLeast = 50_000 },
+            new { figure = "orders", atLeast = 2 },
+            new { figure = "activeDays", atLeast = 10 },
+        },
+        benefits = new[] { "新茶优先试喝", "每月一张 8 折券" },
+        mix = new { super = 0.3, tolerance = 0.05 },
+        by = "小林",
+    };
 }

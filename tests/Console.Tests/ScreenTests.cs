@@ -64,6 +64,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
         ("crises", "/care/crises"),
         ("open-crisis", "/care/crises/new?groupId=tea-2"),
         ("crisis", "/care/crises/demo-damp-tea"),
+        ("super-users", "/care/super-users?groupId=tea-vip"),
         ("channel", "/settings/channel"),
         ("shops", "/settings/shops"),
         ("operators", "/settings/operators"),
@@ -172,6 +173,7 @@ public sealed class ScreenTests(BrowserFixture chromium, ScreenTests.AfterThreeD
             await Host.Api.PostAsync("/api/promises/demo-tea-course/units/1/gain", SampleCare.Gain);
             await Host.Api.PostAsync("/api/crises", SampleCare.Crisis("demo-damp-tea"));
             await Host.Api.PostAsync("/api/crises/demo-damp-tea/people", SampleCare.Person);
+            await Host.Api.PutAsync("/api/super-users/criteria", SampleCare.Criteria("tea-vip"));
         }
 
         async Task AssessAsync()

@@ -11,6 +11,11 @@ export const routes: RouteRecordRaw[] = [
       { path: 'violations', component: () => import('./violations/ViolationsTab.vue'), meta: { title: '违规 · 守护' } },
       { path: 'promises', component: () => import('./promises/PromisesTab.vue'), meta: { title: '承诺 · 守护' } },
       { path: 'crises', component: () => import('./crises/CrisesTab.vue'), meta: { title: '危机 · 守护' } },
+      {
+        path: 'super-users',
+        component: () => import('./superUsers/SuperUsersTab.vue'),
+        meta: { title: '超级用户 · 守护' },
+      },
     ],
   },
   {

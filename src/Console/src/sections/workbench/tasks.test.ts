@@ -42,5 +42,6 @@ it.each([
   ['DecideOnViolation', null, '/care/violations'],
   ['KeepPromise', 'pupils-1', '/care/promises?groupId=pupils-1'],
   ['RefundGroupBuy', 'tea-1', '/campaigns/group-buys?groupId=tea-1'],
+  ['ReviewSuperUsers', 'tea-1', '/care/super-users?groupId=tea-1'],
   ['SendMessage', 'tea-1', undefined],
 ] as const)('%s of group %s is done on %s', (kind, groupId, to) => expect(linkOf({ kind, groupId })?.to).toBe(to))

@@ -59,6 +59,13 @@ export function linkOf({ kind, groupId }: Pick<Task, 'kind' | 'groupId'>): TaskL
       return { to: groupId === null ? '/care/promises' : `/care/promises?groupId=${groupId}`, label: '去看承诺' }
     case 'RefundGroupBuy':
       return { to: `/campaigns/group-buys?groupId=${groupId}`, label: '看拼团' }
+    case 'InviteSuperUser':
+    case 'WelcomeSuperUser':
+    case 'ReviewSuperUsers':
+      return {
+        to: groupId === null ? '/care/super-users' : `/care/super-users?groupId=${groupId}`,
+        label: '看超级用户',
+      }
     default:
       return null
   }
