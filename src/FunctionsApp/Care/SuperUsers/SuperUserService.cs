@@ -24,11 +24,12 @@ public sealed class SuperUserService(
     public Task FollowAsync(string memberId) => AssessAsync(memberId, presentIn: null);
 
     /// <summary>
-    /// Follows a join or a leave in a group of super users; another group, and one without criteria, is ignored.
+    /// Follows a join or a leave in a group of super users; another group, and one without criteria, is ignored. One
+    /// without an owner waits for the night: it invites no one, so no one is to be welcomed.
     /// </summary>
     public async Task FollowAsync(Group group, Member member)
     {
-        if (group.Kind is not GroupKind.SuperUser) return;
+        if (group is not { Kind: GroupKind.SuperUser, Owner: not null }) return;
         var all = await criteria.AllAsync();
         if (all.FirstOrDefault(each => each.GroupId == group.Id) is { } published)
             await ReconcileAsync(published, group, member.MemberId, member.IsPresent);
