@@ -269,6 +269,11 @@ static class PlantedFaults
             "StaffTasks",
             _ => true,
             write => WriteFault.WithText(write, "\"kind\":\"DecideOnViolation\"", "\"kind\":\"RemoveMember\"")),
+        new WriteFault(
+            "a review removes super users without a decision",
+            "SuperUsers",
+            write => write.RowKey.StartsWith("person-", StringComparison.Ordinal),
+            write => WriteFault.WithText(write, "\"status\":\"UnderReview\"", "\"status\":\"Removed\"")),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

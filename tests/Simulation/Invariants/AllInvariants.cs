@@ -41,5 +41,6 @@ static class AllInvariants
         new PromisesKeptOrTold(),
         new NoMeasureWithoutDecision(),
         new TeamsWithinTheirSize(),
+        new SuperUsersRemovedByPeople(),
     ];
 }

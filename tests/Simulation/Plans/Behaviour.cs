@@ -35,6 +35,7 @@ sealed record Behaviour(
     double Promises,
     double RuleBreaches,
     double GroupBuys,
+    double SuperUsers,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -129,6 +129,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The ids of the group-buys that the app made.</summary>
     public HashSet<string> GroupBuys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The requests about super users that the app answered with a success.</summary>
+    public HashSet<(string MemberId, SuperUserDeed Deed)> SuperUsers { get; } = [];
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

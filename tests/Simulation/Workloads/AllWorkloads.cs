@@ -11,11 +11,12 @@ static class AllWorkloads
     const int Plans = 0x91a5;
     const int Feedback = 0xfb0c;
     const int Crises = 0xc515;
+    const int GroupBuys = 0x6b45;
+    const int SuperUsers = 0x5e05;
 
     // They leave the runs of the seeds of known-seeds.json as they were.
     const int RuleBreaches = 0x04bd;
     const int Promises = 0x05f1;
-    const int GroupBuys = 0x6b45;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -50,5 +51,8 @@ static class AllWorkloads
         if (new Random(seed ^ RuleBreaches).NextDouble() < behaviour.RuleBreaches)
             yield return new ViolationWorkload(seed);
         if (new Random(seed ^ GroupBuys).NextDouble() < behaviour.GroupBuys) yield return new GroupBuyWorkload(seed);
+        // On WeCom the group would need a chat.
+        if (seed <= Plan.WeComSeeds && new Random(seed ^ SuperUsers).NextDouble() < behaviour.SuperUsers)
+            yield return new SuperUserWorkload(seed);
     }
 }
