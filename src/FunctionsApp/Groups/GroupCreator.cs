@@ -35,7 +35,7 @@ public sealed class GroupCreator(
     /// <summary>The first fault of a new group without a look at its owner; null when there is none.</summary>
     public Refusal? FindOwnFault(Group group) => GroupRules.CreationFault(group) ?? texts.Check(group);
 
-    async Task<Refusal?> FaultAsync(Group group) => 
+    async Task<Refusal?> FaultAsync(Group group) =>
         FindOwnFault(group)
         ?? await staff.OwnerFaultAsync(group.Owner)
         ?? await staff.DeputyFaultAsync(group.Charter.Deputies);

@@ -73,7 +73,7 @@ public sealed record CampaignView(
         campaign.SettledAt,
         report,
         totals?.Amendments)
-    {
-        NextStep = campaign.NextStep,
-    };
+        {
+            NextStep = campaign.NextStep,
+        };
 }
