@@ -39,8 +39,8 @@ public sealed class JoinWayCalls(
         switch (await platform.AddAsync(target))
         {
             case WeComReply<string>.Success { Value: var configId }:
-                await RecordAsync(way, new JoinWayEvent.Made(configId, target.ChatIdList));
-                await RecordAsync(way, await ShowAsync(configId));
+                if (await RecordMadeAsync(way, new JoinWayEvent.Made(configId, target.ChatIdList)))
+                    await RecordAsync(way, await ShowAsync(configId));
                 return;
             case WeComReply<string>.Unanswered:
                 log.LogWarning(
@@ -52,6 +52,22 @@ public sealed class JoinWayCalls(
                 await RecordAsync(way, Postponed());
                 return;
         }
+    }
+
+    // The platform lists no join ways, so one that is not recorded would be left there for ever.
+    async Task<bool> RecordMadeAsync(CodeJoinWay way, JoinWayEvent.Made made)
+    {
+        var isRecorded = false;
+        try
+        {
+            isRecorded = await RecordAsync(way, made) is not null;
+        }
+        finally
+        {
+            if (!isRecorded) await platform.DeleteAsync(made.ConfigId);
+        }
+
+        return isRecorded;
     }
 
     async Task<JoinWayEvent> UpdateAsync(string configId, JoinWayTarget target) =>

@@ -1,8 +1,10 @@
 using System.Net;
+using Azure;
 using FakeWeCom;
 using FunctionsApp.Acquisition.Campaigns;
 using FunctionsApp.Tests.Acquisition.Scans;
 using FunctionsApp.Tests.Acquisition.Standings;
+using FunctionsApp.Tests.Pushes;
 
 namespace FunctionsApp.Tests.Events.WeCom;
 
@@ -181,6 +183,29 @@ public sealed class JoinWayTests(ScanEntryTests.SmallLimitHost host) : IClassFix
 
         Assert.NotNull(await VisitAsync(code));
         Assert.Equal(2, WaysOf(code).Count());
+    }
+
+    [Fact]
+    public async Task Join_way_that_cannot_be_recorded_is_deleted_and_another_is_made()
+    {
+        var interception = new WriteInterception(text =>
+            text.Contains("JoinWays", StringComparison.Ordinal)
+            && text.Contains("\"configId\":\"", StringComparison.Ordinal))
+        {
+            BeforeAsync = _ => throw new RequestFailedException("The table does not answer."),
+        };
+        await using var app = new LiveWeComHost(interception);
+        await app.InitializeAsync();
+        var (group, _) = await app.BoundGroupAsync();
+        var (_, code) = await app.CampaignAsync(group);
+
+        await app.LandAsync(code);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(11));
+
+        Assert.True(interception.WasMet);
+        Assert.Single(app.Platform.JoinWays.All);
+        var page = (await app.LandAsync(code, "text/html")).Text;
+        Assert.Contains("src=\"https://p.qlogo.cn/fake/", page, StringComparison.Ordinal);
     }
 
     [Fact]

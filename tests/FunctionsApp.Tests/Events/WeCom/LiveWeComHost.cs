@@ -3,12 +3,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using FakeWeCom;
 using FunctionsApp.Groups;
 using FunctionsApp.Messaging.WeCom.Chats;
 using FunctionsApp.Messaging.WeCom.Client;
 using FunctionsApp.Tests.Messaging.WeCom;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TestSupport.Logs;
 
 namespace FunctionsApp.Tests.Events.WeCom;
@@ -24,17 +26,23 @@ public sealed class LiveWeComHost : AppHost
     }
 
     internal LiveWeComHost(params IEnumerable<(string Name, string Value)> settings)
-        : this(new PlatformLink(), settings)
+        : this(new PlatformLink(), writes: null, settings)
     {
     }
 
-    LiveWeComHost(PlatformLink link, params IEnumerable<(string Name, string Value)> settings)
+    internal LiveWeComHost(TableWritePolicy writes)
+        : this(new PlatformLink(), writes)
+    {
+    }
+
+    LiveWeComHost(PlatformLink link, TableWritePolicy? writes = null, params IEnumerable<(string Name, string Value)> settings)
         : base(new AppHostSetup
         {
             Settings = SettingsWith(settings),
             Configure = builder =>
             {
                 builder.Services.AddSingleton(new WeComTransport(() => link));
+                if (writes is not null) builder.Services.AddSingleton<IConfigureOptions<TableClientOptions>>(writes);
                 LogCapture.AddTo(builder.Logging, link.Lines.Enqueue);
             },
         })
