@@ -1,3 +1,4 @@
+using Community.Platform;
 using Community.Pushes.Guards;
 using Simulation.Instances;
 using Simulation.Plans;
@@ -65,8 +66,12 @@ sealed class PushLimitsKept : IInvariant
         from second in sent
         where string.CompareOrdinal(first.View.Id, second.View.Id) < 0
         where !first.Overrides(PushGuard.Spacing) && !second.Overrides(PushGuard.Spacing)
-        where second.LatestAt - first.EarliestAt < spacing && first.LatestAt - second.EarliestAt < spacing
+        where Between(first, second) < spacing && Between(second, first) < spacing
         select $"{first} and {second} are too near to each other.";
+
+    // The spacing counts in whole minutes.
+    static TimeSpan? Between(LedgerPush first, LedgerPush second) =>
+        second.LatestAt?.Floor(TimeSpan.FromMinutes(1)) - first.EarliestAt.Floor(TimeSpan.FromMinutes(1));
 
     // What was queued counts for the mix until it turns out not to be sent.
     static IEnumerable<string> Promotions(List<LedgerPush> sent, List<LedgerPush> queued)

@@ -71,12 +71,16 @@ public static class PushGuards
 
     static PushDecision.Skip? Spacing(PushAttempt attempt)
     {
-        var nearest = attempt.Messages.MinBy(message => (message.At - attempt.At).Duration());
-        if (nearest is null || (nearest.At - attempt.At).Duration() >= attempt.Limits.Spacing) return null;
+        var nearest = attempt.Messages.MinBy(message => Distance(message.At, attempt.At));
+        if (nearest is null || Distance(nearest.At, attempt.At) >= attempt.Limits.Spacing) return null;
         var time = nearest.At.TimeIn(attempt.Zone);
         var minutes = (int)Math.Ceiling(attempt.Limits.Spacing.TotalMinutes);
         return Skip(PushGuard.Spacing, ("time", Text(time)), ("minutes", Text(minutes)));
     }
+
+    // In whole minutes: a message that goes out seconds late does not keep back one that is planned at the distance.
+    static TimeSpan Distance(DateTimeOffset one, DateTimeOffset other) =>
+        (one.Floor(TimeSpan.FromMinutes(1)) - other.Floor(TimeSpan.FromMinutes(1))).Duration();
 
     static PushDecision.Skip? OwnerTaps(PushAttempt attempt)
     {

@@ -32,7 +32,9 @@ public sealed record PushLimits
     /// <summary>Messages to a group on any seven consecutive local days, sales included.</summary>
     public int PerWeek { get; init; } = 12;
 
-    /// <summary>The least time between a push and the messages before and after it.</summary>
+    /// <summary>
+    /// The least time between a push and the messages before and after it, counted in whole minutes.
+    /// </summary>
     public TimeSpan Spacing { get; init; } = TimeSpan.FromMinutes(90);
 
     /// <summary>Messages that an owner sends by hand on a local day, over all groups of the owner.</summary>

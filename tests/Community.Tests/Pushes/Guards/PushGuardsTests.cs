@@ -78,6 +78,19 @@ public class PushGuardsTests
         else AssertSkipped(PushGuard.Spacing, "和 12:00 的消息间隔不到 90 分钟", decision);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(30, true)]
+    [InlineData(-1, false)]
+    public void Message_that_went_out_seconds_late_does_not_keep_the_next_one_back(int seconds, bool allowed)
+    {
+        var late = Entry(0, 12) with { At = At(0, 12).AddSeconds(2) };
+
+        var decision = Decide(Request(At(0, 12).AddMinutes(90).AddSeconds(seconds)), After(late));
+
+        Assert.Equal(allowed, decision is PushDecision.Allow);
+    }
+
     [Fact]
     public void Messages_of_sales_count_for_the_quotas()
     {
