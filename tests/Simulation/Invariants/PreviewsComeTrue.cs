@@ -55,7 +55,12 @@ sealed class PreviewsComeTrue : IInvariant
         where happened is OperatorCall or PushCall or ProcessKill or ClockJump or Outage
             or CredentialCall { Method: "POST", IsOfPushes: true }
         let at = world.Clock.Start + happened.At
-        let length = happened is Outage outage ? outage.By : TimeSpan.Zero
+        let length = happened switch
+        {
+            Outage outage => outage.By,
+            ClockJump jump => jump.By,
+            _ => TimeSpan.Zero,
+        }
         select (at, at + length + Aftermath);
 
     static bool HasComeTrue(PreviewItem item, IReadOnlyList<LedgerPush> pushes)
