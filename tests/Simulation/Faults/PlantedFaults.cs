@@ -274,6 +274,16 @@ static class PlantedFaults
             "SuperUsers",
             write => write.RowKey.StartsWith("person-", StringComparison.Ordinal),
             write => WriteFault.WithText(write, "\"status\":\"UnderReview\"", "\"status\":\"Removed\"")),
+        new WriteFault(
+            "the next step of a campaign is not stored",
+            "Campaigns",
+            write => WriteFault.ContainsText(write, "\"nextStep\":"),
+            write => WriteFault.WithText(write, "\"nextStep\":", "\"lastStep\":")),
+        new WriteFault(
+            "an edit of a charter is not stored",
+            "Groups",
+            write => write.RowKey == "group",
+            write => WriteFault.WithText(write, "\"rhythm\":", "\"rhyme\":")),
         new StoreFault("some timers are lost", request => request.Service == "durable", DeleteTimers),
         new LogFault("the log contains the messages of members"),
     ];

@@ -42,5 +42,6 @@ static class AllInvariants
         new NoMeasureWithoutDecision(),
         new TeamsWithinTheirSize(),
         new SuperUsersRemovedByPeople(),
+        new NextStepsTold(),
     ];
 }

@@ -36,6 +36,7 @@ sealed record Behaviour(
     double RuleBreaches,
     double GroupBuys,
     double SuperUsers,
+    double NextSteps,
     int RobotMessagesPerMinute,
     int GroupSendsPerDay,
     int PushesPerWeek,

@@ -132,6 +132,9 @@ sealed class World : IAsyncDisposable
     /// <summary>The requests about super users that the app answered with a success.</summary>
     public HashSet<(string MemberId, SuperUserDeed Deed)> SuperUsers { get; } = [];
 
+    /// <summary>The number of edits of the charter that the app answered with a success.</summary>
+    public int CharterEdits { get; set; }
+
     /// <summary>No app instance starts before this instant.</summary>
     public DateTimeOffset DownUntil { get; set; }
 

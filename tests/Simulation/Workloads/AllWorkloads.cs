@@ -17,6 +17,7 @@ static class AllWorkloads
     // They leave the runs of the seeds of known-seeds.json as they were.
     const int RuleBreaches = 0x04bd;
     const int Promises = 0x05f1;
+    const int NextSteps = 0x111d;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -54,5 +55,6 @@ static class AllWorkloads
         // On WeCom the group would need a chat.
         if (seed <= Plan.WeComSeeds && new Random(seed ^ SuperUsers).NextDouble() < behaviour.SuperUsers)
             yield return new SuperUserWorkload(seed);
+        if (new Random(seed ^ NextSteps).NextDouble() < behaviour.NextSteps) yield return new NextStepWorkload(seed);
     }
 }
