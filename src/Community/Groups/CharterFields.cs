@@ -10,7 +10,8 @@ static class CharterFields
     const char Separator = '\u001f';
 
     /// <summary>The fields that differ, with their texts; null for an empty one.</summary>
-    public static IEnumerable<(string Field, string? Before, string? After)> Differences(Charter before, Charter after) =>
+    public static IEnumerable<(string Field, string? Before, string? After)> Differences(
+        Charter before, Charter after) =>
         TextsOf(before)
             .Zip(TextsOf(after), (old, present) => (old.Field, Before: old.Text, After: present.Text))
             .Where(field => field.Before != field.After)

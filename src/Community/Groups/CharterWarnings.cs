@@ -12,24 +12,22 @@ public sealed record CharterWarning(string Field, string Text);
 public static class CharterWarnings
 {
     /// <summary>In the order of the fields of a charter; none for a dissolved group.</summary>
-    public static IReadOnlyList<CharterWarning> Of(Group group) =>
-        group.IsAlive ? [.. FieldsOf(group).Select(Warn)] : [];
+    public static IReadOnlyList<CharterWarning> Of(Group group) => group.IsAlive ? [.. Find(group)] : [];
 
     // A flash group is over the same night: it has no rhythm, no goal and no review.
-    static IEnumerable<string> FieldsOf(Group group)
+    static IEnumerable<CharterWarning> Find(Group group)
     {
         var charter = group.Charter;
-        var isLasting = group.Kind is not GroupKind.Flash;
-        if (group.Owner is null) yield return "owner";
-        if (charter.Deputies.Count == 0) yield return "charter.deputies";
-        if (!isLasting) yield break;
-        if (charter.MembersHavePaid is not true)
-            yield return charter.MembersHavePaid is null ? "charter.membersHavePaid" : "charter.membersHavePaid.no";
-        if (charter.Rhythm is null) yield return "charter.rhythm";
-        if (charter.Goal is null) yield return "charter.goal";
-        if (charter.EndsAt is null && charter.ReviewAt is null) yield return "charter.reviewAt";
+        if (group.Owner is null) yield return Warn("owner");
+        if (charter.Deputies.Count == 0) yield return Warn("charter.deputies");
+        if (group.Kind is GroupKind.Flash) yield break;
+        if (charter.MembersHavePaid is null) yield return Warn("charter.membersHavePaid");
+        if (charter.MembersHavePaid is false) yield return Warn("charter.membersHavePaid", ".no");
+        if (charter.Rhythm is null) yield return Warn("charter.rhythm");
+        if (charter.Goal is null) yield return Warn("charter.goal");
+        if (charter.EndsAt is null && charter.ReviewAt is null) yield return Warn("charter.reviewAt");
     }
 
-    static CharterWarning Warn(string name) => new(
-        name.Replace(".no", "", StringComparison.Ordinal), Phrasebook.Chinese.Template($"group.warning.{name}"));
+    static CharterWarning Warn(string field, string variant = "") =>
+        new(field, Phrasebook.Chinese.Template($"group.warning.{field}{variant}"));
 }

@@ -16,6 +16,16 @@ public sealed record GroupEdit(
 
     /// <summary>Null brings the product's texts back.</summary>
     public Optional<GroupTextsEdit?> Texts { get; init; }
+
+    /// <summary>The name of the group after the edit.</summary>
+    public string NameOf(Group group) => Naming.Value?.ToName() ?? Name.Value ?? group.Name;
+
+    /// <summary>The charter of the group after the edit.</summary>
+    public Charter CharterOf(Group group) => Charter.Value?.ApplyTo(group.Charter) ?? group.Charter;
+
+    /// <summary>The onboarding texts of the group after the edit.</summary>
+    public GroupTexts TextsOf(Group group) =>
+        Texts.IsPresent ? Texts.Value?.ApplyTo(group.Texts) ?? GroupTexts.Product : group.Texts;
 }
 
 /// <summary>One entry of a group's history; <paramref name="What"/> is Chinese.</summary>

@@ -36,7 +36,7 @@ static class GroupEditRules
 
     static IEnumerable<(GroupEvent Event, string What)> Name(GroupEdit edit, Group group)
     {
-        var name = edit.Naming.Value?.ToName() ?? edit.Name.Value ?? group.Name;
+        var name = edit.NameOf(group);
         // A name that is chosen freely has no parts any more.
         var naming = edit.Naming.Or(name == group.Name ? group.Naming : null);
         if (name != group.Name || naming != group.Naming)
@@ -75,7 +75,7 @@ static class GroupEditRules
 
     static IEnumerable<(GroupEvent Event, string What)> Charter(GroupEdit edit, Group group)
     {
-        if (edit.Charter.Value?.ApplyTo(group.Charter) is not { } charter) yield break;
+        var charter = edit.CharterOf(group);
         var changes = CharterFields.Differences(group.Charter, charter)
             .Select(change => What($"charter.{change.Field}", change.Before, change.After))
             .ToList();
@@ -84,8 +84,7 @@ static class GroupEditRules
 
     static IEnumerable<(GroupEvent Event, string What)> Texts(GroupEdit edit, Group group)
     {
-        if (!edit.Texts.IsPresent) yield break;
-        var texts = edit.Texts.Value?.ApplyTo(group.Texts) ?? GroupTexts.Product;
+        var texts = edit.TextsOf(group);
         if (texts != group.Texts)
             yield return (new GroupEvent.TextsChanged(texts), Phrasebook.Chinese.Template("group.history.texts"));
     }

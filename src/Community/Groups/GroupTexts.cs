@@ -1,8 +1,8 @@
 namespace Community.Groups;
 
 /// <summary>
-/// The onboarding texts of one group; null for a text of the product. Each may hold the gaps that the product's text has,
-/// such as <c>{member}</c>.
+/// The onboarding texts of one group; null for a text of the product. Each may hold the gaps that the product's text
+/// has, such as <c>{member}</c>.
 /// </summary>
 public sealed record GroupTexts(string? Welcome, string? Rules, string? Introduction, string? CardNameReminder)
 {

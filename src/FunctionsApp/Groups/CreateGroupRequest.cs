@@ -5,8 +5,8 @@ using FunctionsApp.Platform.Http;
 namespace FunctionsApp.Groups;
 
 /// <summary>
-/// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one. Its name is
-/// <c>name</c>, or made from <c>naming</c>.
+/// The body of <c>POST /api/groups</c>. Without <c>joinUrl</c> the group is planned and opens when it gets one. Its
+/// name is <c>name</c>, or made from <c>naming</c>.
 /// </summary>
 public record CreateGroupRequest(
     string? Id,

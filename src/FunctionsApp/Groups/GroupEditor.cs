@@ -44,12 +44,11 @@ public sealed class GroupEditor(
     Refusal? TextFault(Group group, GroupEdit edit)
     {
         if (!ChangesTexts(edit)) return null;
-        var name = edit.Naming.Value?.ToName() ?? edit.Name.Or(group.Name)!;
         var fault = texts.Check(group with
         {
-            Name = name,
-            Charter = edit.Charter.Value?.ApplyTo(group.Charter) ?? group.Charter,
-            Texts = edit.Texts.IsPresent ? edit.Texts.Value?.ApplyTo(group.Texts) ?? GroupTexts.Product : group.Texts,
+            Name = edit.NameOf(group),
+            Charter = edit.CharterOf(group),
+            Texts = edit.TextsOf(group),
         });
         if (fault is null || edit.Charter.IsPresent || edit.Texts.IsPresent) return fault;
         return fault with { Field = edit.Naming.IsPresent ? "naming" : "name" };

@@ -27,7 +27,8 @@ public class CharterWarningTests
         var group = SampleGroup.OpenGroup() with { Owner = "zhou", Charter = Whole };
 
         Assert.Empty(CharterWarnings.Of(group));
-        Assert.Empty(CharterWarnings.Of(group with { Charter = Whole with { ReviewAt = null, EndsAt = Whole.ReviewAt } }));
+        var ending = Whole with { ReviewAt = null, EndsAt = Whole.ReviewAt };
+        Assert.Empty(CharterWarnings.Of(group with { Charter = ending }));
     }
 
     [Fact]

@@ -206,8 +206,11 @@ public class GroupEditTests
 
     static GroupEdit EndingAt(DateTimeOffset? at) => new() { Charter = new(new CharterEdit { EndsAt = new(at) }) };
 
-    static void RefusedField(string field, Group group, GroupEdit edit) => Assert.Equal(
-        field, Assert.IsType<GroupEvent.Refused>(Assert.Single(Rules.Given(group).When(Edit(edit)).Events)).Refusal.Field);
+    static void RefusedField(string field, Group group, GroupEdit edit)
+    {
+        var happened = Assert.Single(Rules.Given(group).When(Edit(edit)).Events);
+        Assert.Equal(field, Assert.IsType<GroupEvent.Refused>(happened).Refusal.Field);
+    }
 
     static void Refused(Group group, GroupCommand command)
     {

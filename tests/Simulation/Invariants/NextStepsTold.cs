@@ -11,7 +11,8 @@ sealed class NextStepsTold : IInvariant
 {
     public string Name => "who stays is told the next step, and charters are kept";
 
-    public string Reason => "Who came and hears nothing more leaves, and a group is run by a charter that nobody wrote.";
+    public string Reason =>
+        "Who came and hears nothing more leaves, and a group is run by a charter that nobody wrote.";
 
     public async IAsyncEnumerable<string> FindViolationsAsync(World world, ApiReader reader)
     {

@@ -6,8 +6,8 @@ namespace Community.Acquisition.Campaigns;
 public static class ExpectingRules
 {
     /// <summary>
-    /// The members of one group who joined while the campaign ran, are still there and brought nobody, in order of their
-    /// joins. <paramref name="sharers"/> are the ids of members who brought somebody, whether they got a credit or not.
+    /// The members of one group who joined while the campaign ran, are still there and brought nobody, in order of
+    /// their joins. <paramref name="sharers"/> are the ids of members who brought somebody, whether they got a credit or not.
     /// </summary>
     public static IReadOnlyList<Member> Find(
         Campaign campaign, IEnumerable<Member> members, IReadOnlySet<string> sharers) =>

@@ -6,7 +6,9 @@ using Community.Platform.Texts;
 
 namespace Community.Care.Crises;
 
-/// <summary>Decides on crises. A resolved crisis takes no commands, except for a repeat of its end and to forget.</summary>
+/// <summary>
+/// Decides on crises. A resolved crisis takes no commands, except for a repeat of its end and to forget.
+/// </summary>
 public static class CrisisRules
 {
     public static IReadOnlyList<CrisisEvent> Decide(CrisisCommand command, Crisis crisis) => command switch

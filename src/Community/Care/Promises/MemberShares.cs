@@ -17,8 +17,8 @@ public sealed class MemberShares(Promise promise, IReadOnlyList<UnitDelivery> de
     public IEnumerable<string> Named => named.Keys.Select(key => key.MemberId).Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// The share of a member. A <see cref="PromiseKind.Learning"/> unit for the whole group reaches those who had joined
-    /// by then. <paramref name="joinedAt"/> is null for a person of whom no join is known.
+    /// The share of a member. A <see cref="PromiseKind.Learning"/> unit for the whole group reaches those who had
+    /// joined by then. <paramref name="joinedAt"/> is null for a person of whom no join is known.
     /// </summary>
     public MemberShare Of(string memberId, DateTimeOffset? joinedAt)
     {

@@ -5,7 +5,9 @@ namespace Community.Care.Promises;
 /// <summary>What a delivery group (交付群) delivers.</summary>
 public enum PromiseKind
 {
-    /// <summary>学习: lessons, homework and sessions. A unit reaches the whole group, or the members who are named.</summary>
+    /// <summary>
+    /// 学习: lessons, homework and sessions. A unit reaches the whole group, or the members who are named.
+    /// </summary>
     Learning,
 
     /// <summary>服务: services whose quantities members redeem (兑换).</summary>

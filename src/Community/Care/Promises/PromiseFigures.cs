@@ -34,5 +34,6 @@ public sealed record PromiseFigures(int Promised, int Delivered, int Extras, int
 
     public static int DeliveredOf(PromisedUnit unit, UnitProgress progress) => Math.Min(progress.Amount, unit.Quantity);
 
-    public static int ExtrasOf(PromisedUnit unit, UnitProgress progress) => progress.Amount - DeliveredOf(unit, progress);
+    public static int ExtrasOf(PromisedUnit unit, UnitProgress progress) =>
+        progress.Amount - DeliveredOf(unit, progress);
 }

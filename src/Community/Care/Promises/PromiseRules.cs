@@ -3,7 +3,9 @@ using Community.Platform;
 
 namespace Community.Care.Promises;
 
-/// <summary>Decides on a unit of a promise: its deliveries, the alert before it is missed, and the gain of members.</summary>
+/// <summary>
+/// Decides on a unit of a promise: its deliveries, the alert before it is missed, and the gain of members.
+/// </summary>
 public static class PromiseRules
 {
     public const int MinScore = 1;

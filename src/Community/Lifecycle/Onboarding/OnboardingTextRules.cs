@@ -14,7 +14,11 @@ public static class OnboardingTextRules
 {
     static readonly OwnText[] OwnTexts =
     [
-        new(OnboardingLine.Welcome, "texts.welcome", texts => texts.Welcome, ["member", "group", "service", "benefits"]),
+        new(
+            OnboardingLine.Welcome,
+            "texts.welcome",
+            texts => texts.Welcome,
+            ["member", "group", "service", "benefits"]),
         new(OnboardingLine.Rules, "texts.rules", texts => texts.Rules, ["member", "group", "rules"], Needed: "rules"),
         new(OnboardingLine.Introduction, "texts.introduction", texts => texts.Introduction, ["member", "group"]),
         new(

@@ -71,8 +71,8 @@ public sealed class CampaignEndpoints(
             : NotFound(campaignId);
 
     /// <summary>
-    /// The campaign after an edit of the closing instant, the tiers, the groups or the next step. Granted rewards stay granted, and
-    /// all standings are reconsidered. 400 for a group that cannot be added; 409 once the campaign is over.
+    /// The campaign after an edit of the closing instant, the tiers, the groups or the next step. Granted rewards stay
+    /// granted, and all standings are reconsidered. 400 for a group that cannot be added; 409 once the campaign is over.
     /// </summary>
     [Function("EditCampaign")]
     [Request<EditCampaignRequest>, Response<CampaignView>, Versioned, Problem(409)]

@@ -4,7 +4,9 @@ using FunctionsApp.Platform.Http;
 
 namespace FunctionsApp.Care.Promises;
 
-/// <summary>The body of <c>POST /api/promises/{id}/units/{n}/gain</c>: what a member said of the gain, 1 to 5.</summary>
+/// <summary>
+/// The body of <c>POST /api/promises/{id}/units/{n}/gain</c>: what a member said of the gain, 1 to 5.
+/// </summary>
 public sealed record EnterGainRequest(string? MemberId, int? Score, string? By);
 
 public sealed class EnterGainValidator : AbstractValidator<EnterGainRequest>

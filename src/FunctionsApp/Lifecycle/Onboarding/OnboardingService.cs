@@ -49,7 +49,9 @@ public sealed class OnboardingService(
         if (!IsOver(result.Mark.At)) await sender.SendAsync(group, member.MemberId, result);
     }
 
-    /// <summary>Has a changed welcome set where the platform greets new members; a group before them has none.</summary>
+    /// <summary>
+    /// Has a changed welcome set where the platform greets new members; a group before them has none.
+    /// </summary>
     public async Task FollowTextsAsync(Group group)
     {
         if (settings.IsOn && welcome.IsUsed && group.State <= GroupState.Full && group.MemberCount > 0)

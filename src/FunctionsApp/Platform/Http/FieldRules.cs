@@ -92,7 +92,9 @@ public static partial class FieldRules
         .NotNull().WithMessage("is missing.")
         .SetValidator(new ItemCountValidator<T, string>(minItems, maxItems));
 
-    /// <summary>A required list that holds nothing twice; <paramref name="reason"/> is given for one that does.</summary>
+    /// <summary>
+    /// A required list that holds nothing twice; <paramref name="reason"/> is given for one that does.
+    /// </summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> Distinct<T>(
         this IRuleBuilder<T, IReadOnlyList<string>?> field, string reason) => field
         .Must(items => items!.Distinct(StringComparer.Ordinal).Count() == items!.Count)

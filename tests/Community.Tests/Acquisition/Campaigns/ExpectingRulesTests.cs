@@ -32,7 +32,9 @@ public class ExpectingRulesTests
         var member = new Member("a", "m1", JoinedAt: Opens.AddHours(joinedAfter));
         if (leftAfter is { } hours) member = member with { LeftAt = Opens.AddHours(hours) };
 
-        var found = ExpectingRules.Find(Sample, [member], isSharer ? new HashSet<string> { "m1" } : new HashSet<string>());
+        HashSet<string> sharers = isSharer ? ["m1"] : [];
+
+        var found = ExpectingRules.Find(Sample, [member], sharers);
 
         Assert.Equal(expects, found.Contains(member));
     }

@@ -76,7 +76,8 @@ public sealed class NextStepTests(AppHost app) : IClassFixture<AppHost>
         var other = await app.GroupAsync();
         await PatchAsync(campaign, new JsonObject { ["groupIds"] = new JsonArray(group, other) });
 
-        var first = (await app.GetAsync($"/api/campaigns/{campaign}/expecting?top=1")).Expecting(HttpStatusCode.OK).Json;
+        var answer = await app.GetAsync($"/api/campaigns/{campaign}/expecting?top=1");
+        var first = answer.Expecting(HttpStatusCode.OK).Json;
 
         Assert.Equal(group, first.GetProperty("items")[0].GetProperty("groupId").GetString());
         Assert.NotNull(first.GetProperty("continuation").GetString());

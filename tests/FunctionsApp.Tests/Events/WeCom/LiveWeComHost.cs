@@ -35,7 +35,10 @@ public sealed class LiveWeComHost : AppHost
     {
     }
 
-    LiveWeComHost(PlatformLink link, TableWritePolicy? writes = null, params IEnumerable<(string Name, string Value)> settings)
+    LiveWeComHost(
+        PlatformLink link,
+        TableWritePolicy? writes = null,
+        params IEnumerable<(string Name, string Value)> settings)
         : base(new AppHostSetup
         {
             Settings = SettingsWith(settings),
