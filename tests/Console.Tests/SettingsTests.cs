@@ -42,6 +42,22 @@ public sealed class SettingsTests(BrowserFixture chromium, SettingsTests.Brand a
     }
 
     [Fact]
+    public async Task Staff_member_is_not_edited_before_the_latest_version_is_read()
+    {
+        await app.Host.Api.PostAsync("/api/staff", new { name = "早到的人" });
+
+        await EditAsReadLateAsync("staff", "修改早到的人", "早到的人二");
+    }
+
+    [Fact]
+    public async Task Operator_is_not_edited_before_the_latest_version_is_read()
+    {
+        await app.Host.Api.PostAsync("/api/operators", new { name = "早到的操作员", role = "Viewer" });
+
+        await EditAsReadLateAsync("operators", "修改 早到的操作员", "早到的操作员二");
+    }
+
+    [Fact]
     public async Task Name_that_another_operator_has_is_refused_and_stays_in_the_field()
     {
         await using var administrator = await OpenAsync("/settings/operators");
@@ -186,6 +202,32 @@ public sealed class SettingsTests(BrowserFixture chromium, SettingsTests.Brand a
 
         await page.GetByText("导入完成").WaitForAsync();
         Assert.Equal("春茶一群", (await app.Host.GetAsync("/api/groups/tea-1")).GetProperty("name").GetString());
+    }
+
+    /// <summary>Opens the edit of a person whose version is read late, and gives the person another name.</summary>
+    async Task EditAsReadLateAsync(string kind, string button, string name)
+    {
+        await using var administrator = await OpenAsync($"/settings/{kind}");
+        var page = administrator.Page;
+        var isAsked = new TaskCompletionSource();
+        var mayAnswer = new TaskCompletionSource();
+        await page.RouteAsync($"**/api/{kind}/*", AnswerLateAsync, new() { Times = 1 });
+        await ClickAsync(page, button);
+        await isAsked.Task;
+
+        Assert.True(await page.GetByLabel("名字").IsDisabledAsync());
+        mayAnswer.SetResult();
+        await page.GetByLabel("名字").FillAsync(name);
+        await ClickAsync(page, "保存");
+
+        await page.GetByText(name).First.WaitForAsync();
+
+        async Task AnswerLateAsync(IRoute route)
+        {
+            isAsked.SetResult();
+            await mayAnswer.Task;
+            await route.ContinueAsync();
+        }
     }
 
     async Task<OperatorBrowser> OpenAsync(string path, string role = "Administrator")
