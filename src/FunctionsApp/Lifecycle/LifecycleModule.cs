@@ -21,6 +21,7 @@ public static class LifecycleModule
         .AddSingleton<GreetingStore>()
         .AddSingleton<GreetingSender>()
         .AddSingleton<WelcomeTemplateService>()
+        .AddSingleton<VeteranFinder>()
         .AddSingleton<OnboardingService>()
         .AddSingleton<OnboardingForecast>()
         .AddSingleton<IntroductionService>()

@@ -21,6 +21,7 @@ public sealed class OnboardingService(
     GreetingSender sender,
     WelcomeTemplateService welcome,
     GroupStore groups,
+    VeteranFinder veterans,
     DeliveryDispatcher dispatcher,
     DeliveryWithdrawal withdrawal,
     DueWorkScheduler scheduler,
@@ -61,11 +62,10 @@ public sealed class OnboardingService(
     /// <summary>Names veterans to a newcomer whose introduction was recorded.</summary>
     public async Task NameVeteransAsync(Group group, Member member)
     {
-        var now = clock.GetUtcNow();
         if (!settings.IsOn || OnboardingTerms.IsWelcomeOnly(group.Kind)) return;
-        if (!OnboardingTerms.IsNewcomer(member, now)) return;
-        var veterans = IntroductionRules.FindVeterans(member, await groups.AllMembersAsync(group.Id), now);
-        await DeliverAsync(OnboardingLine.Veterans, group, member, veterans, member.JoinedAt!.Value);
+        if (!OnboardingTerms.IsNewcomer(member, clock.GetUtcNow())) return;
+        await DeliverAsync(
+            OnboardingLine.Veterans, group, member, await veterans.FindAsync(member), member.JoinedAt!.Value);
     }
 
     /// <summary>Reminds a member who has no card name yet, once. The greeting was at this instant.</summary>
@@ -100,9 +100,9 @@ public sealed class OnboardingService(
     bool IsOver(DateTimeOffset greetedAt) => clock.GetUtcNow() - greetedAt >= OnboardingTerms.EndAfter;
 
     async Task DeliverAsync(
-        OnboardingLine line, Group group, Member member, IReadOnlyList<Member> veterans, DateTimeOffset begunAt)
+        OnboardingLine line, Group group, Member member, IReadOnlyList<Member> named, DateTimeOffset begunAt)
     {
-        if (OnboardingLines.Compose(line, group, member, veterans, Phrasebook.Chinese) is not var (action, text))
+        if (OnboardingLines.Compose(line, group, member, named, Phrasebook.Chinese) is not var (action, text))
             return;
         var message = new NewDelivery(
             OnboardingLines.CauseOf(group.Id, member.MemberId),

@@ -125,6 +125,29 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Veteran_who_left_since_another_newcomer_met_him_is_not_named()
+    {
+        var group = await app.GroupAsync();
+        await VeteranAsync(group, "v1", "老陈", "我是老陈，来自苏州，喜欢喝茶和徒步");
+        await VeteranAsync(group, "v2", "阿梅", "我是阿梅，来自上海，喜欢喝茶");
+        await app.AdvanceAsync(TimeSpan.FromDays(8));
+        await app.JoinAsync(group, "u1");
+        await app.PostMessageAsync(group, "u1", Introduction);
+        await app.LeaveAsync(group, "v1");
+        await app.JoinAsync(group, "u2");
+
+        await app.PostMessageAsync(group, "u2", Introduction);
+
+        var meetings = await app.DeliveriesAsync(group);
+        Assert.Contains("老陈", TextOf("u1"), StringComparison.Ordinal);
+        Assert.Contains("阿梅", TextOf("u2"), StringComparison.Ordinal);
+        Assert.DoesNotContain("老陈", TextOf("u2"), StringComparison.Ordinal);
+
+        string TextOf(string member) =>
+            Assert.Single(meetings, line => line.Step == "veterans" && line.MemberId == member).Text;
+    }
+
+    [Fact]
     public async Task Members_for_less_than_a_week_are_not_introduced_as_veterans()
     {
         var group = await app.GroupAsync();
