@@ -2,9 +2,9 @@ namespace LocalRuntime.Store;
 
 /// <summary>
 /// A SQLite file that holds tables, queues and orchestrations. Writes that arrive together share one commit (group
-/// commit). Each runs in its own savepoint, so a failed write does not affect the others. A completed write survives
-/// the death of the process and, unless it is repeatable, a loss of power: journal mode WAL with synchronous FULL.
-/// While another process holds the lock of the file, a write fails after two seconds and the next ones at once.
+/// commit). Each of several runs in its own savepoint, so a failed write does not affect the others. A completed write
+/// survives the death of the process and, unless it is repeatable, a loss of power: journal mode WAL with synchronous
+/// FULL. While another process holds the lock of the file, a write fails after two seconds and the next ones at once.
 /// </summary>
 public sealed class EmbeddedStore : IAsyncDisposable
 {
@@ -154,11 +154,17 @@ public sealed class EmbeddedStore : IAsyncDisposable
         {
             SyncCommits(SurvivesPowerLoss && !group.TrueForAll(item => item.Repeatable));
             Begin();
-            foreach (var item in group)
+            if (group is [var only])
             {
-                writer.Execute("SAVEPOINT one");
-                if (!item.TryRun(writer)) writer.Execute("ROLLBACK TO one");
-                writer.Execute("RELEASE one");
+                if (!only.TryRun(writer))
+                {
+                    writer.Execute("ROLLBACK");
+                    return;
+                }
+            }
+            else
+            {
+                RunInSavepoints(group);
             }
 
             Committing?.Invoke(Commits + 1);
@@ -179,9 +185,25 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
-    // A command of the provider waits for whole seconds at least.
+    void RunInSavepoints(List<PendingWrite> group)
+    {
+        foreach (var item in group)
+        {
+            writer.Execute("SAVEPOINT one");
+            if (!item.TryRun(writer)) writer.Execute("ROLLBACK TO one");
+            writer.Execute("RELEASE one");
+        }
+    }
+
+    // A command of the provider waits for whole seconds at least. Nobody else locks a store in memory.
     void Begin()
     {
+        if (inMemory)
+        {
+            writer.Execute("BEGIN IMMEDIATE");
+            return;
+        }
+
         raw.sqlite3_busy_timeout(writer.Handle, isLocked ? LockWaitAfterFailure : MaxLockWait);
         var result = raw.sqlite3_exec(writer.Handle, "BEGIN IMMEDIATE");
         isLocked = result == raw.SQLITE_BUSY;
@@ -191,7 +213,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
     // SQLite applies this pragma when it compiles it, so it is not prepared.
     void SyncCommits(bool sync)
     {
-        if (sync == synced) return;
+        if (inMemory || sync == synced) return;
         writer.ExecuteScript(sync ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
         synced = sync;
     }

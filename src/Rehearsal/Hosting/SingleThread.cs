@@ -12,6 +12,8 @@ static class SingleThread
             ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1",
             ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "1",
             ["DOTNET_TieredPGO"] = "0",
+            // Code is optimized as soon as it proves hot, not after a pause in which nothing new is compiled.
+            ["DOTNET_TC_CallCountingDelayMs"] = "0",
             // A third of the time of the first seeds is compilation, which this protection slows down.
             ["DOTNET_EnableWriteXorExecute"] = "0",
         };
