@@ -12,7 +12,7 @@ public sealed record UnitDelivery(
     string Fingerprint,
     int Quantity,
     IReadOnlyList<string> MemberIds,
-    string By,
+    string? By,
     DateTimeOffset At)
 {
     public const int MaxMembers = 100;

@@ -51,7 +51,8 @@ public sealed record SuperUserMix(decimal Super, decimal Tolerance)
 
 /// <summary>
 /// What a group of super users (超级用户群) asks of them and gives to them, as published on its page.
-/// <paramref name="Currency"/> is that of <see cref="SuperUserFigure.SpentMinor"/>.
+/// <paramref name="Currency"/> is that of <see cref="SuperUserFigure.SpentMinor"/>. <paramref name="By"/> is who
+/// published them; null when the request did not say.
 /// </summary>
 public sealed record SuperUserCriteria(
     string GroupId,
@@ -59,7 +60,7 @@ public sealed record SuperUserCriteria(
     IReadOnlyList<SuperUserRule> Rules,
     IReadOnlyList<string> Benefits,
     SuperUserMix Mix,
-    string By,
+    string? By,
     DateTimeOffset PublishedAt)
 {
     public const int MaxBenefits = 10;

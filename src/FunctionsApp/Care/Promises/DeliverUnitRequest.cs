@@ -8,11 +8,11 @@ namespace FunctionsApp.Care.Promises;
 /// <summary>
 /// The body of <c>POST /api/promises/{id}/units/{n}/delivered</c>. <c>at</c> is now when it is absent. <c>quantity</c>
 /// is for each of <c>memberIds</c>; when it is absent, that of the unit to learn, and 1 of a service. A repeat is known
-/// by its <c>id</c>, and without one by its content.
+/// by its <c>id</c>, and without one by its content. All of it can be absent.
 /// </summary>
 public sealed record DeliverUnitRequest(
-    string? Id,
-    string? By,
+    string? Id = null,
+    string? By = null,
     DateTimeOffset? At = null,
     int? Quantity = null,
     IReadOnlyList<string>? MemberIds = null)
@@ -26,7 +26,7 @@ public sealed record DeliverUnitRequest(
             fingerprint,
             Quantity ?? (promise.Kind is PromiseKind.Learning ? unit.Quantity : 1),
             MemberIds ?? [],
-            By!,
+            By,
             At ?? now);
     }
 }
@@ -39,7 +39,7 @@ public sealed class DeliverUnitValidator : AbstractValidator<DeliverUnitRequest>
     public DeliverUnitValidator()
     {
         RuleFor(delivery => delivery.Id).ChosenId();
-        RuleFor(delivery => delivery.By).Author();
+        RuleFor(delivery => delivery.By).Author().When(delivery => delivery.By is not null);
         RuleFor(delivery => delivery.Quantity).UnitQuantity();
         When(delivery => delivery.MemberIds is not null, () =>
         {

@@ -30,13 +30,13 @@ public sealed class PromisedUnitEndpoints(
     /// in the future; 409 when the <c>id</c> belongs to another delivery, and for more than 2,000 deliveries.
     /// </summary>
     [Function("DeliverPromisedUnit")]
-    [Request<DeliverUnitRequest>, Response<PromiseView>, Problem(409)]
+    [Request<DeliverUnitRequest>(IsOptional = true), Response<PromiseView>, Problem(409)]
     public async Task<IResult> Deliver(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/delivered")] HttpRequest request,
         string promiseId,
         string number)
     {
-        var (body, problem) = await RequestBody.ReadAsync(request, deliverValidator);
+        var (body, problem) = await RequestBody.ReadOptionalAsync(request, deliverValidator, new DeliverUnitRequest());
         if (problem is not null) return problem;
         if (ClockRule.IsFromFuture(body!.At, clock.GetUtcNow()))
             return Problems.Invalid("at", "must not be in the future.");

@@ -15,7 +15,7 @@ public sealed record PutSuperUserCriteriaRequest(
     IReadOnlyList<SuperUserRuleBody>? Rules,
     IReadOnlyList<string>? Benefits,
     SuperUserMixBody? Mix,
-    string? By,
+    string? By = null,
     string? Currency = null)
 {
     const string DefaultCurrency = "CNY";
@@ -26,7 +26,7 @@ public sealed record PutSuperUserCriteriaRequest(
         [.. Rules!.Select(rule => rule.ToRule())],
         Benefits!,
         Mix is null ? SuperUserMix.Default : new SuperUserMix(Mix.Super!.Value, Mix.Tolerance!.Value),
-        By!,
+        By,
         now);
 }
 
@@ -69,7 +69,7 @@ public sealed class PutSuperUserCriteriaValidator : AbstractValidator<PutSuperUs
         RuleFor(criteria => criteria.Mix!)
             .SetValidator(new SuperUserMixValidator())
             .When(criteria => criteria.Mix is not null);
-        RuleFor(criteria => criteria.By).Author();
+        RuleFor(criteria => criteria.By).Author().When(criteria => criteria.By is not null);
         RuleFor(criteria => criteria.Currency).Currency().When(criteria => criteria.Currency is not null);
     }
 }

@@ -11,7 +11,7 @@ public sealed record SuperUserCriteriaView(
     IReadOnlyList<SuperUserRuleView> Rules,
     IReadOnlyList<string> Benefits,
     SuperUserMix Mix,
-    string By,
+    string? By,
     DateTimeOffset PublishedAt,
     string PageUrl)
 {

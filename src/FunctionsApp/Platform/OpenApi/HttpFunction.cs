@@ -28,7 +28,7 @@ public sealed partial record HttpFunction(
     public string Module => Method.DeclaringType!.Namespace!.Split('.')[1];
 
     /// <summary>True when only staff who are signed in to the sidebar may call it.</summary>
-    public bool IsForStaff => Method.IsDefined(typeof(StaffOnlyAttribute));
+    public bool IsForStaff { get; } = Method.IsDefined(typeof(StaffOnlyAttribute));
 
     /// <summary>The names of the parameters of the route.</summary>
     public IEnumerable<string> RouteParameters => Parameter().Matches(Path).Select(match => match.Groups["name"].Value);

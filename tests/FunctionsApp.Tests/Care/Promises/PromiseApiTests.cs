@@ -104,6 +104,19 @@ public sealed class PromiseApiTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Delivery_needs_no_body_and_its_repeat_counts_once()
+    {
+        var id = await app.PromiseLessonsAsync(await app.DeliveryGroupAsync(), 48);
+        var path = $"{PromiseClient.Path}/{id}/units/1/delivered";
+
+        for (var n = 0; n < 2; n++)
+            (await app.SendAsync(HttpMethod.Post, path, body: null)).Expecting(HttpStatusCode.OK);
+
+        var promise = await app.PromiseAsync(id);
+        Assert.Equal((1, 1, 0), (promise.Promised, promise.Delivered, promise.Extras));
+    }
+
+    [Fact]
     public async Task Redemptions_beyond_the_promise_are_extras()
     {
         var group = await app.DeliveryGroupAsync();
