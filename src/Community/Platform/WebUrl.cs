@@ -29,6 +29,13 @@ public static class WebUrl
         return Uri.TryCreate(Spell(uri, host), UriKind.Absolute, out var spelled) ? spelled.AbsoluteUri : null;
     }
 
+    /// <summary>
+    /// The host to which an address leads, in its ASCII form and lower case; null for what <see cref="Normalize"/>
+    /// refuses, and for an address with user information, which could imitate a host.
+    /// </summary>
+    public static string? FindHost(string? address) =>
+        Normalize(address) is { } normal && new Uri(normal) is { UserInfo.Length: 0, Host: var host } ? host : null;
+
     /// <summary>The name of a host in its ASCII form; null for an invalid name.</summary>
     public static string? NormalizeHost(string name)
     {

@@ -34,6 +34,25 @@ public class WebUrlTests
             Assert.All(WebUrl.NormalizeHost(name ?? "") ?? "", c => Assert.InRange(c, '!', '~')));
 
     [Theory]
+    [Seeds(1, 20261128)]
+    public void Host_is_found_in_every_spelling_and_in_no_imitation(ulong seed) =>
+        Property.Check(seed, Gen.Zip(SampleAddresses.Own, SampleAddresses.Imitation), pair =>
+        {
+            Assert.Equal(SampleAddresses.Host, WebUrl.FindHost(pair.Item1));
+            Assert.NotEqual(SampleAddresses.Host, WebUrl.FindHost(pair.Item2));
+        });
+
+    [Theory]
+    [InlineData("https://茶铺.example/g/1", "xn--cl1av77a.example")]
+    [InlineData("https://XN--CL1AV77A.example./g/1", "xn--cl1av77a.example")]
+    [InlineData("http://127.0.0.1:7071/g/1", "127.0.0.1")]
+    [InlineData("http://[::1]:7071/g/1", "[::1]")]
+    [InlineData("https://me@brand.example/", null)]
+    [InlineData("ftp://brand.example/", null)]
+    [InlineData("brand.example/g/1", null)]
+    public void Host_has_one_spelling(string address, string? host) => Assert.Equal(host, WebUrl.FindHost(address));
+
+    [Theory]
     [InlineData("https://shop.example", "https://shop.example/")]
     [InlineData("HTTPS://Shop.Example:443/A", "https://shop.example/A")]
     [InlineData(

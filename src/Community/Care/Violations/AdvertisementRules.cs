@@ -32,11 +32,16 @@ public static partial class AdvertisementRules
             : null;
     }
 
+    // An address inside another is one of its own, so that no foreign link hides behind an own one.
     static IEnumerable<string> LinksIn(string text) =>
-        from match in Link().Matches(text)
-        select match.Value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            ? $"https://{match.Value}"
-            : match.Value;
+        from match in Link().Matches(Scheme().Replace(text, " $0"))
+        let link = match.Value.TrimEnd(MarksAfterLink)
+        select link.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"https://{link}" : link;
+
+    static readonly char[] MarksAfterLink = [.. ".,:;!?'*()[]"];
+
+    [GeneratedRegex("https?://", Options)]
+    private static partial Regex Scheme();
 
     // An address ends before Chinese text, which follows it without a space.
     [GeneratedRegex(@"(https?://|www\.)[a-z0-9\-._~:/?#@!$&'()*+,;=%\[\]]+", Options)]

@@ -31,6 +31,9 @@ public abstract record ChannelEvent(DateTimeOffset Timestamp)
     {
         /// <summary>True when the channel tells that a picture of the message has a QR code.</summary>
         public bool HasQrCode { get; init; }
+
+        /// <summary>The text of the QR code, where the channel reads it.</summary>
+        public string? QrCode { get; init; }
     }
 
     public sealed record GroupDissolved(DateTimeOffset Timestamp, string GroupId) : ChannelEvent(Timestamp);

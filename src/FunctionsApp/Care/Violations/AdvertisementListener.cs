@@ -1,4 +1,5 @@
 using Community.Care.Violations;
+using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Platform;
 using FunctionsApp.Groups;
@@ -21,13 +22,14 @@ public sealed class AdvertisementListener(
     TimeProvider clock)
 {
     // Null where only connections tell the address of the app.
-    readonly string? ownHost = address.Find("/") is { } own ? new Uri(own).Host : null;
+    readonly string? ownHost = WebUrl.FindHost(address.Find("/"));
 
     /// <summary>Handles a message, once for each event of the channel. Staff and unknown groups are ignored.</summary>
     public async Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted)
     {
-        if (AdvertisementRules.Find(posted.Text, posted.HasQrCode, IsOwnLink, AdvertisementVocabulary.Chinese) is null
+        if (Find(posted, IsOwnLink) is null
             || await groups.LookUpAsync(posted.GroupId) is not { IsAlive: true } group
+            || Find(posted, link => IsOwnLink(link) || IsJoinLink(link, group)) is null
             || await staff.FindByAccountAsync(posted.MemberId) is not null) return;
         var now = clock.GetUtcNow();
         var report = new ViolationReport(
@@ -45,8 +47,18 @@ public sealed class AdvertisementListener(
         await service.HearAsync(report, group);
     }
 
-    bool IsOwnLink(string link) =>
-        hosts.Allows(link)
-        || (WebUrl.Normalize(link) is { } address && new Uri(address) is { UserInfo.Length: 0, Host: var host }
-            && host == ownHost);
+    static AdvertisementSign? Find(ChannelEvent.MessagePosted posted, Func<string, bool> isOwnLink) =>
+        AdvertisementRules.Find(
+            posted.Text,
+            posted.QrCode is { } code ? !isOwnLink(code) : posted.HasQrCode,
+            isOwnLink,
+            AdvertisementVocabulary.Chinese);
+
+    bool IsOwnLink(string link) => hosts.Allows(link) || (WebUrl.FindHost(link) is { } host && IsOwnHost(host));
+
+    // A link to the reader's own machine advertises nothing, and the local runtime prints such links.
+    bool IsOwnHost(string host) => ownHost is null ? new Uri($"http://{host}").IsLoopback : host == ownHost;
+
+    static bool IsJoinLink(string link, Group group) =>
+        WebUrl.Normalize(link) is { } address && address == WebUrl.Normalize(group.JoinUrl);
 }

@@ -63,23 +63,31 @@ public sealed record MemberRenamedData(string? GroupId, string? MemberId, string
 }
 
 /// <summary>
-/// <c>message.posted</c>: <c>hasQrCode</c> is true for a picture with a QR code, and may be absent or null.
+/// <c>message.posted</c>: <c>hasQrCode</c> is true for a picture with a QR code, <c>qrCode</c> is the text of the code;
+/// each may be absent or null.
 /// </summary>
-public sealed record MessagePostedData(string? GroupId, string? MemberId, string? Text, bool? HasQrCode = null)
-    : IChannelData
+public sealed record MessagePostedData(
+    string? GroupId, string? MemberId, string? Text, bool? HasQrCode = null, string? QrCode = null) : IChannelData
 {
     const int MaxText = 4_000;
+    const int MaxCode = 2_000;
 
     public static InlineValidator<MessagePostedData> Rules { get; } = new()
     {
         rules => rules.RuleFor(data => data.GroupId).NeededId(),
         rules => rules.RuleFor(data => data.MemberId).ChannelKey(),
         rules => rules.RuleFor(data => data.Text).Text(MaxText),
+        rules => rules.RuleFor(data => data.QrCode).MaximumLength(MaxCode)
+            .WithMessage($"must be at most {MaxCode} characters."),
     };
 
     /// <inheritdoc />
     public ChannelEvent ToEvent(DateTimeOffset timestamp) =>
-        new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!) { HasQrCode = HasQrCode is true };
+        new ChannelEvent.MessagePosted(timestamp, GroupId!, MemberId!, Text!)
+        {
+            HasQrCode = HasQrCode is true,
+            QrCode = QrCode,
+        };
 }
 
 /// <summary><c>group.dissolved</c>.</summary>

@@ -24,9 +24,7 @@ public sealed class AllowedLinkHosts(IReadOnlyList<string> hosts)
     /// True for an http or https address under an allowed host without user information, which could imitate a host.
     /// </summary>
     public bool Allows(string? target) =>
-        WebUrl.Normalize(target) is { } address
-        && new Uri(address) is { UserInfo.Length: 0, Host: var name }
-        && hosts.Any(host => IsUnder(host, name));
+        WebUrl.FindHost(target) is { } name && hosts.Any(host => IsUnder(host, name));
 
     static string Parse(string name) => WebUrl.NormalizeHost(name)
         ?? throw new SettingException(Setting, $"names '{name}', which is no host.");

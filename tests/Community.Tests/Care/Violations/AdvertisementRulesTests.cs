@@ -1,4 +1,7 @@
 using Community.Care.Violations;
+using Community.Platform;
+using Community.Tests.Platform;
+using FsCheck.Fluent;
 
 namespace Community.Tests.Care.Violations;
 
@@ -22,6 +25,34 @@ public class AdvertisementRulesTests
     [InlineData("")]
     public void Other_messages_are_none(string text) => Assert.Null(Find(text));
 
+    [Theory]
+    [InlineData("（https://shop.example/tea）")]
+    [InlineData("(https://shop.example)")]
+    [InlineData("see https://shop.example, please")]
+    [InlineData("https://shop.example.")]
+    [InlineData("https://shop.example/tea,https://SHOP.example:443/tea")]
+    public void Marks_after_an_own_link_do_not_belong_to_it(string text) => Assert.Null(Find(text));
+
+    [Theory]
+    [InlineData("https://shop.example/tea,https://other.example")]
+    [InlineData("https://shop.example/https://other.example/tea")]
+    [InlineData("https://shop.example/go?u=http://other.example")]
+    public void Foreign_link_is_a_sign_also_inside_an_own_link(string text) =>
+        Assert.Equal(AdvertisementSign.Link, Find(text));
+
+    [Theory]
+    [Seeds(1, 20261128)]
+    public void Own_link_is_no_sign_in_any_spelling_and_an_imitation_beside_it_is_one(ulong seed) =>
+        Property.Check(seed, Gen.Zip(SampleAddresses.Own, SampleAddresses.Imitation), pair =>
+        {
+            var (own, imitation) = pair;
+
+            Assert.Null(FindForBrand($"进群看{own}，很好喝 {own}"));
+            Assert.Equal(AdvertisementSign.Link, FindForBrand($"看{imitation}，很好喝"));
+            Assert.Equal(AdvertisementSign.Link, FindForBrand($"看{own}，{imitation}"));
+            Assert.Equal(AdvertisementSign.Link, FindForBrand($"{imitation} {own}"));
+        });
+
     [Fact]
     public void Code_in_a_picture_is_a_sign() => Assert.Equal(AdvertisementSign.QrCode, Find("看图", hasQrCode: true));
 
@@ -40,6 +71,12 @@ public class AdvertisementRulesTests
     static AdvertisementSign? Find(string text, bool hasQrCode = false) => AdvertisementRules.Find(
         text,
         hasQrCode,
-        link => new Uri(link).Host == "shop.example",
+        link => WebUrl.FindHost(link) == "shop.example",
+        AdvertisementVocabulary.Chinese);
+
+    static AdvertisementSign? FindForBrand(string text) => AdvertisementRules.Find(
+        text,
+        hasQrCode: false,
+        link => WebUrl.FindHost(link) == SampleAddresses.Host,
         AdvertisementVocabulary.Chinese);
 }

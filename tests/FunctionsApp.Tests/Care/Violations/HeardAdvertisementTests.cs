@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Care.Violations;
+using FunctionsApp.Groups;
 using FunctionsApp.Tests.Groups;
 
 namespace FunctionsApp.Tests.Care.Violations;
@@ -78,6 +79,48 @@ public sealed class HeardAdvertisementTests(AppHost app) : IClassFixture<AppHost
     }
 
     [Fact]
+    public async Task Own_links_and_codes_of_posters_are_no_violations_and_imitations_are()
+    {
+        var (group, _) = await app.OwnedGroupAsync();
+        var join = (await app.GetAsync($"/api/groups/{group}")).Expecting(HttpStatusCode.OK).As<GroupView>().JoinUrl;
+        string[] own =
+        [
+            "进来一起喝茶 https://brand.example.com/g/abc，", "HTTPS://Brand.Example.COM:443/u/abc",
+            "(https://brand.example.com)", $"进群：{join}",
+        ];
+        foreach (var text in own) await app.PostMessageAsync(group, "u1", text);
+        await PostCodeAsync(group, "u1", "https://brand.example.com/s/abc");
+        await PostCodeAsync(group, "u1", join!);
+        Assert.Empty(await app.ListViolationsAsync($"groupId={group}"));
+
+        string[] foreign =
+        [
+            "https://brand.example.com.evil.example/g/abc", "https://brand.example.com@evil.example/g/abc",
+            "https://shop.brand.example.com/g/abc", "https://brand.example.com/g/abc,https://evil.example", $"{join}x",
+        ];
+        foreach (var (index, text) in foreign.Index()) await app.PostMessageAsync(group, $"u{index}", text);
+        await PostCodeAsync(group, "c1", "https://evil.example/s/abc");
+        await PostCodeAsync(group, "c2", "wxid_abc");
+        Assert.Equal(7, (await app.ListViolationsAsync($"groupId={group}")).Count);
+    }
+
+    [Theory]
+    [InlineData("https://茶铺.example", "https://xn--cl1av77a.example/g/abc")]
+    [InlineData("", "http://127.0.0.1:7071/g/abc")]
+    [InlineData("", "http://localhost:7071/g/abc")]
+    public async Task Own_address_is_known_as_browsers_write_it(string publicBaseUrl, string link)
+    {
+        await using var other = await StartAsync(publicBaseUrl);
+        var (group, _) = await other.OwnedGroupAsync();
+
+        await other.PostMessageAsync(group, "u1", link);
+        Assert.Empty(await other.ListViolationsAsync($"groupId={group}"));
+
+        await other.PostMessageAsync(group, "u1", "https://evil.example/g/abc");
+        Assert.Single(await other.ListViolationsAsync($"groupId={group}"));
+    }
+
+    [Fact]
     public async Task Staff_own_links_and_ordinary_messages_are_no_violations()
     {
         var (group, _) = await app.OwnedGroupAsync();
@@ -112,4 +155,18 @@ public sealed class HeardAdvertisementTests(AppHost app) : IClassFixture<AppHost
 
         Assert.Equal(owner, Assert.Single(await app.TasksAsync(group)).Owner);
     }
+
+    Task PostCodeAsync(string group, string member, string code) => app.SendEventAsync("message.posted", new JsonObject
+    {
+        ["groupId"] = group,
+        ["memberId"] = member,
+        ["text"] = "看图",
+        ["hasQrCode"] = true,
+        ["qrCode"] = code,
+    });
+
+    static Task<AppHost> StartAsync(string publicBaseUrl) => AppHost.StartAsync(new AppHostSetup
+    {
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["PublicBaseUrl"] = publicBaseUrl },
+    });
 }
