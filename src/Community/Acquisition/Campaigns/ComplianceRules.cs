@@ -23,20 +23,42 @@ public static class ComplianceRules
 {
     const string Resource = "Community.Acquisition.Campaigns.compliance.zh-CN.json";
 
-    static readonly IReadOnlyList<Pattern> Patterns = Load();
+    static readonly Vocabulary Words = Load();
 
     public static IReadOnlyList<Finding> Check(IEnumerable<(string Field, string Text)> texts) =>
         [.. from text in texts
-            from pattern in Patterns
-            let match = pattern.FindIn(text.Text)
-            where match is not null
-            select new Finding(text.Field, match, pattern.Rule, pattern.Reason)];
+            let words = WithoutMarks(text.Text)
+            let withoutOtherSenses = Words.HideOtherSenses(words)
+            from pattern in Words.Patterns
+            let match = pattern.FindIn(withoutOtherSenses)
+            where match.Success
+            select new Finding(
+                text.Field, words.Substring(match.Index, match.Length), pattern.Rule, pattern.Reason)];
 
-    static Pattern[] Load()
+    // Spaces and marks between Chinese characters are a common way to evade such checks.
+    static string WithoutMarks(string text) =>
+        Regex.Replace(text, @"[\s\p{P}\p{S}-[%]]+", "", RegexOptions.NonBacktracking);
+
+    static Vocabulary Load()
     {
         using var stream = typeof(ComplianceRules).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        return JsonSerializer.Deserialize<Pattern[]>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<Vocabulary>(stream, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>
+    /// <paramref name="OtherSenses"/> are words in which 得 does not mean to get something, such as 记得;
+    /// <paramref name="LookAlikes"/> are texts in which it does, such as 登记得.
+    /// </summary>
+    sealed record Vocabulary(string OtherSenses, string LookAlikes, IReadOnlyList<Pattern> Patterns)
+    {
+        readonly Regex words = new(
+            $"{LookAlikes}|(?<other>{OtherSenses})",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+
+        /// <summary>The text in its length, with another character in place of such a 得.</summary>
+        public string HideOtherSenses(string text) => words.Replace(
+            text, match => match.Groups["other"].Success ? match.Value.Replace('得', '_') : match.Value);
     }
 
     sealed record Pattern(string Rule, string Reason, string Words)
@@ -44,11 +66,6 @@ public static class ComplianceRules
         readonly Regex words = new(
             Words, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
-        // Spaces and marks between Chinese characters are a common way to evade such checks.
-        public string? FindIn(string text)
-        {
-            var match = words.Match(Regex.Replace(text, @"[\s\p{P}\p{S}-[%]]+", "", RegexOptions.NonBacktracking));
-            return match.Success ? match.Value : null;
-        }
+        public Match FindIn(string text) => words.Match(text);
     }
 }

@@ -25,6 +25,38 @@ public class ComplianceTests
     }
 
     [Theory]
+    [InlineData("今天学的还来得及分享")]
+    [InlineData("来·得·及·分·享")]
+    [InlineData("大家记得及时分享学习笔记")]
+    [InlineData("觉得有用就分享出来")]
+    [InlineData("值得分享的好茶")]
+    [InlineData("分享一下你觉得最好喝的一款")]
+    [InlineData("分享你的心得体会")]
+    [InlineData("说说这一课的获得感，也分享你的笔记")]
+    [InlineData("难得有空，分享一壶茶")]
+    [InlineData("点赞之后记得改群名片")]
+    public void Word_with_the_character_of_getting_in_another_sense_is_no_payment(string text) =>
+        Assert.Empty(ComplianceRules.Check([("text", text)]));
+
+    [Theory]
+    [InlineData("分享得茶杯", "分享得")]
+    [InlineData("得茶杯先分享", "得茶杯先分享")]
+    [InlineData("还来得及，分享得茶杯", "分享得")]
+    [InlineData("记得分享，得茶杯一只", "分享得")]
+    [InlineData("转发并登记得茶杯", "转发并登记得")]
+    [InlineData("分享充值得茶杯", "分享充值得")]
+    [InlineData("分享获得感恩礼", "分享获得")]
+    [InlineData("分享获得感应灯", "分享获得")]
+    [InlineData("分享游记得茶杯", "分享游记得")]
+    [InlineData("分享到宿舍得茶杯", "分享到宿舍得")]
+    [InlineData("转发获得茶杯", "转发获得")]
+    [InlineData("分享你觉得好的，就送茶杯", "分享你觉得好的就送")]
+    [InlineData("点赞可得茶杯", "点赞可得")]
+    [InlineData("转发自觉得茶杯", "转发自觉得")]
+    public void Payment_is_found_beside_such_words_and_inside_their_neighbours(string text, string words) =>
+        Assert.Contains(ComplianceRules.Check([("text", text)]), finding => finding.Words == words);
+
+    [Theory]
     [InlineData("7折")]
     [InlineData("邀请1位好友进群：7折")]
     [InlineData("春茶节 · 进群有礼")]
