@@ -35,7 +35,11 @@ public abstract record PromiseEvent
 
     public sealed record GainAsked(int Members, string PageCode, DateTimeOffset At) : PromiseEvent;
 
-    public sealed record GainAnswered(int Score, int? Earlier) : PromiseEvent;
+    public sealed record GainAnswered(int Score, int? Earlier) : PromiseEvent
+    {
+        /// <inheritdoc cref="PromiseCommand.Answer"/>
+        public bool IsOfPage { get; init; }
+    }
 
     public sealed record Alerted(DateTimeOffset At) : PromiseEvent;
 

@@ -40,14 +40,7 @@ public static class PromiseRules
             {
                 Progress = progress with { AskedAt = asked.At, Asked = asked.Members, PageCode = asked.PageCode },
             },
-            PromiseEvent.GainAnswered answered => state with
-            {
-                Progress = progress with
-                {
-                    Answered = progress.Answered + (answered.Earlier is null ? 1 : 0),
-                    Scores = progress.Scores + answered.Score - (answered.Earlier ?? 0),
-                },
-            },
+            PromiseEvent.GainAnswered answered => state with { Progress = With(progress, answered) },
             PromiseEvent.Alerted alerted => state with { Progress = progress with { AlertedAt = alerted.At } },
             PromiseEvent.Missed missed => state with { Progress = progress with { MissedAt = missed.At } },
             PromiseEvent.Refused => state,
@@ -97,13 +90,22 @@ public static class PromiseRules
         _ when answer.Earlier == answer.Score => [],
         _ when answer is { IsOfPage: true, Earlier: null } && state.Progress.Answered >= MaxPageAnswers =>
             Refuse(ConflictKind.LimitReached, $"the page has {MaxPageAnswers} answers already"),
-        _ => [new PromiseEvent.GainAnswered(answer.Score, answer.Earlier)],
+        _ => [new PromiseEvent.GainAnswered(answer.Score, answer.Earlier) { IsOfPage = answer.IsOfPage }],
     };
 
     static IEnumerable<PromiseEvent> Watch(DateTimeOffset at, UnitState state)
     {
         if (state.Progress.AlertedAt is null && at >= state.Unit.AlertAt) yield return new PromiseEvent.Alerted(at);
         if (state.Progress.MissedAt is null && at >= state.Unit.MissAt) yield return new PromiseEvent.Missed(at);
+    }
+
+    static UnitProgress With(UnitProgress progress, PromiseEvent.GainAnswered answer)
+    {
+        var (more, change) = (answer.Earlier is null ? 1 : 0, answer.Score - (answer.Earlier ?? 0));
+        var all = progress with { Answered = progress.Answered + more, Scores = progress.Scores + change };
+        return answer.IsOfPage
+            ? all with { PageAnswered = all.PageAnswered + more, PageScores = all.PageScores + change }
+            : all;
     }
 
     static UnitState With(UnitState state, UnitDelivery delivery)

@@ -41,10 +41,17 @@ public sealed record UnitProgress(int Amount, DateTimeOffset? DeliveredAt)
     /// <summary>The unguessable code of the page that asks; null before.</summary>
     public string? PageCode { get; init; }
 
+    /// <summary>The answers by the page and by staff.</summary>
     public int Answered { get; init; }
 
     /// <summary>The sum of the scores.</summary>
     public int Scores { get; init; }
+
+    /// <summary>The part of <see cref="Answered"/> that came by the page.</summary>
+    public int PageAnswered { get; init; }
+
+    /// <summary>The part of <see cref="Scores"/> that came by the page.</summary>
+    public int PageScores { get; init; }
 
     [JsonIgnore]
     public bool IsDelivered => DeliveredAt is not null;

@@ -79,10 +79,18 @@ public sealed record PromisedUnitView(
 public sealed record MemberPromiseView(string MemberId, string Name, int Delivered, int Extras, int Gained);
 
 /// <summary>
-/// The gain: members asked, answers, and their mean of 1 to 5, null without answers. A member who answers on the page
-/// and to staff counts twice.
+/// The gain: members asked, answers, and their mean of 1 to 5, null without answers. Nobody counts twice: of each unit
+/// <c>answered</c> and <c>mean</c> count the page or staff, whichever has more answers. <c>asked</c> is never below
+/// <c>answered</c>.
 /// </summary>
-public sealed record GainView(int Asked, int Answered, double? Mean)
+public sealed record GainView(int Asked, int Answered, double? Mean, GainPartView OnPage, GainPartView ByStaff)
 {
-    public static GainView From(GainFigures gain) => new(gain.Asked, gain.Answered, gain.Mean);
+    public static GainView From(GainFigures gain) => new(
+        gain.Asked, gain.Answered, gain.Mean, GainPartView.From(gain.OnPage), GainPartView.From(gain.ByStaff));
+}
+
+/// <summary>The answers of one source, and their mean of 1 to 5, null without answers.</summary>
+public sealed record GainPartView(int Answered, double? Mean)
+{
+    public static GainPartView From(GainAnswers part) => new(part.Answered, part.Mean);
 }

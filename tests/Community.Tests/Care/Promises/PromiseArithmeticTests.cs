@@ -90,6 +90,36 @@ public class PromiseArithmeticTests
             if (gain.Mean is { } mean) Assert.InRange(mean, scores.Values.Min(), scores.Values.Max());
         });
 
+    [Theory]
+    [Seeds(1, 2, 20261128)]
+    public void Members_who_answer_twice_count_once_and_answers_are_never_above_asked(ulong seed) =>
+        Property.Check(seed, Gen.Choose(1, 5).Zip(Gen.Choose(1, 9)).ArrayOf(), answers =>
+        {
+            var state = Run(State(), [Deliver("a")]);
+            Dictionary<(int Member, bool IsOfPage), int> scores = [];
+            foreach (var (score, person) in answers)
+            {
+                var source = (person / 2, person % 2 == 0);
+                int? earlier = scores.TryGetValue(source, out var known) ? known : null;
+                state = Run(state, [Answer(score, earlier: earlier, isOfPage: source.Item2)]);
+                scores[source] = score;
+            }
+
+            var (gain, twice) = (GainFigures.Of([state.Progress]), GainFigures.Of([state.Progress, state.Progress]));
+            Assert.InRange(gain.Answered, 0, scores.Keys.Select(source => source.Member).Distinct().Count());
+            Assert.InRange(gain.Answered, 0, gain.Asked);
+            Assert.Equal(PartOf(isOfPage: true), gain.OnPage);
+            Assert.Equal(PartOf(isOfPage: false), gain.ByStaff);
+            Assert.True(gain.Counted == gain.OnPage || gain.Counted == gain.ByStaff);
+            Assert.Equal((2 * gain.Asked, gain.Counted + gain.Counted), (twice.Asked, twice.Counted));
+
+            GainAnswers PartOf(bool isOfPage)
+            {
+                var part = scores.Where(entry => entry.Key.IsOfPage == isOfPage).Select(entry => entry.Value).ToList();
+                return new GainAnswers(part.Count, part.Sum());
+            }
+        });
+
     static UnitState Run(UnitState state, IEnumerable<PromiseCommand> commands) => commands.Aggregate(
         state, (before, command) => PromiseRules.Decide(command, before).Aggregate(before, PromiseRules.Evolve));
 

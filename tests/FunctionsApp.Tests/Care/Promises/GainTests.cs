@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using FunctionsApp.Care.Promises;
 using FunctionsApp.Tests.Platform.Http;
 
 namespace FunctionsApp.Tests.Care.Promises;
@@ -54,6 +55,23 @@ public sealed class GainTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal((1, 4.0), (promise.Gain.Answered, promise.Gain.Mean));
         Assert.Equal([1, 0], promise.PerMember.Select(member => member.Gained));
         foreach (var score in new[] { 0, 6 }) (await app.EnterGainAsync(id, score)).ExpectingInvalid("score");
+    }
+
+    [Fact]
+    public async Task Member_who_answers_on_the_page_and_to_staff_counts_once()
+    {
+        var (id, _, page) = await AskAsync();
+        foreach (var score in new[] { 5, 4 }) await AnswerAsync(page, $"score={score}", await OpenAsync(page));
+        await app.EnterGainAsync(id, 5);
+        await app.EnterGainAsync(id, 3, "u2");
+
+        var gain = (await app.PromiseAsync(id)).Gain;
+        Assert.Equal((2, 2, 4.5), (gain.Asked, gain.Answered, gain.Mean));
+        Assert.Equal((new GainPartView(2, 4.5), new GainPartView(2, 4.0)), (gain.OnPage, gain.ByStaff));
+
+        await app.EnterGainAsync(id, 1, "u3");
+        gain = (await app.PromiseAsync(id)).Units[0].Gain;
+        Assert.Equal((3, 3, 3.0), (gain.Asked, gain.Answered, gain.Mean));
     }
 
     [Theory]

@@ -33,6 +33,11 @@ it('promises are in order of what is due next', () => {
 })
 
 it('the gain has a mean once there are answers', () => {
-  expect(gainText({ asked: 3, answered: 0, mean: null })).toBe('问了 3 人，还没有回答')
-  expect(gainText({ asked: 3, answered: 2, mean: 4.5 })).toBe('4.5 分（2 个回答，问了 3 人）')
+  const none = { answered: 0, mean: null }
+  const two = { answered: 2, mean: 4.5 }
+  expect(gainText({ asked: 3, ...none, onPage: none, byStaff: none })).toBe('问了 3 人，还没有回答')
+  expect(gainText({ asked: 3, ...two, onPage: two, byStaff: none })).toBe('4.5 分（2 个回答，问了 3 人）')
+  expect(gainText({ asked: 3, ...two, onPage: two, byStaff: { answered: 1, mean: 5 } })).toBe(
+    '4.5 分（2 个回答，问了 3 人；页面 2 个、录入 1 个，算多的一边）',
+  )
 })

@@ -56,9 +56,14 @@ export function takesGain(unit: Pick<PromisedUnit, 'gainUrl'>): boolean {
   return unit.gainUrl !== null
 }
 
-/** The mean and the answers of those who were asked. */
-export function gainText({ asked, answered, mean }: Schemas['GainView']): string {
-  return mean === null ? `问了 ${asked} 人，还没有回答` : `${mean} 分（${answered} 个回答，问了 ${asked} 人）`
+/** The mean and the answers of those who were asked. Of two sources the one with more answers counts. */
+export function gainText({ asked, answered, mean, onPage, byStaff }: Schemas['GainView']): string {
+  if (mean === null) return `问了 ${asked} 人，还没有回答`
+  const parts =
+    onPage.answered > 0 && byStaff.answered > 0
+      ? `；页面 ${onPage.answered} 个、录入 ${byStaff.answered} 个，算多的一边`
+      : ''
+  return `${mean} 分（${answered} 个回答，问了 ${asked} 人${parts}）`
 }
 
 /** By what is due next, so what was missed comes first; what is wholly delivered comes last. */
