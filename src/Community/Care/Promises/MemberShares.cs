@@ -1,3 +1,5 @@
+using Community.Groups.Members;
+
 namespace Community.Care.Promises;
 
 /// <summary>What a member got of a promise, within its quantities and beyond.</summary>
@@ -16,26 +18,38 @@ public sealed class MemberShares(Promise promise, IReadOnlyList<UnitDelivery> de
     /// <summary>The members who are named in deliveries.</summary>
     public IEnumerable<string> Named => named.Keys.Select(key => key.MemberId).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The ids of those who were in the group at an instant, by their latest join and leave.</summary>
+    public static IReadOnlyList<string> PresentAt(IEnumerable<Member> members, DateTimeOffset at) =>
+    [
+        .. from member in members
+           where member.JoinedAt <= at && (member.IsPresent || member.LeftAt > at)
+           select member.MemberId,
+    ];
+
     /// <summary>
-    /// The share of a member. A <see cref="PromiseKind.Learning"/> unit for the whole group reaches those who had
-    /// joined by then. <paramref name="joinedAt"/> is null for a person of whom no join is known.
+    /// The share of a member. A <see cref="PromiseKind.Learning"/> unit for the whole group reaches those who were in
+    /// it then, in this stay or in an earlier one. <paramref name="joinedAt"/> is the latest join; null for a person of
+    /// whom none is known.
     /// </summary>
     public MemberShare Of(string memberId, DateTimeOffset? joinedAt)
     {
         var (delivered, extras) = (0, 0);
         foreach (var unit in promise.Units)
         {
-            var got = named.GetValueOrDefault((unit.Number, memberId)) + OfWholeGroup(unit, joinedAt);
+            var got = named.GetValueOrDefault((unit.Number, memberId)) + OfWholeGroup(unit);
             delivered += Math.Min(got, unit.Quantity);
             extras += Math.Max(0, got - unit.Quantity);
         }
 
         return new MemberShare(delivered, extras);
-    }
 
-    int OfWholeGroup(PromisedUnit unit, DateTimeOffset? joinedAt) => promise.Kind is PromiseKind.Service
-        ? 0
-        : ofUnits[unit.Number]
-            .Where(delivery => delivery.MemberIds.Count == 0 && delivery.At >= joinedAt)
-            .Sum(delivery => delivery.Quantity);
+        int OfWholeGroup(PromisedUnit unit) => promise.Kind is PromiseKind.Service
+            ? 0
+            : ofUnits[unit.Number]
+                .Where(delivery => delivery.MemberIds.Count == 0 && Reached(delivery))
+                .Sum(delivery => delivery.Quantity);
+
+        bool Reached(UnitDelivery delivery) =>
+            delivery.At >= joinedAt || delivery.Present.Contains(memberId, StringComparer.Ordinal);
+    }
 }

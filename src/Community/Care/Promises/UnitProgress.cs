@@ -16,6 +16,12 @@ public sealed record UnitDelivery(
     DateTimeOffset At)
 {
     public const int MaxMembers = 100;
+
+    /// <summary>
+    /// The ids of the members whom a <see cref="PromiseKind.Learning"/> delivery for the whole group reached: a later
+    /// join of a member hides the earlier ones. The capacity of the group bounds them.
+    /// </summary>
+    public IReadOnlyList<string> Present { get; init; } = [];
 }
 
 /// <summary>

@@ -67,8 +67,9 @@ public sealed class PromiseService(
         await scheduler.ScheduleAsync(
             PromiseFollowUp.Kind, now + FollowUpDelay, new PromiseFollowUp(promise.Id, unit.Number));
         var present = (await groups.LookUpAsync(promise.GroupId))?.MemberCount ?? 0;
+        var reached = await WithPresentAsync(promise, delivery);
         var decided = await promises.DeliverAsync(
-            promise, unit, new PromiseCommand.Deliver(delivery, present, ids.NewId(), now));
+            promise, unit, new PromiseCommand.Deliver(reached, present, ids.NewId(), now));
         if (decided is not { Events: [PromiseEvent.Refused] })
             await FollowAsync(promise, unit, decided.After.Progress);
         return decided;
@@ -81,6 +82,13 @@ public sealed class PromiseService(
             || promise.Find(followUp.Unit) is not { } unit) return;
         var progress = await promises.ProgressAsync(promise);
         await FollowAsync(promise, unit, progress[unit.Number - 1]);
+    }
+
+    async Task<UnitDelivery> WithPresentAsync(Promise promise, UnitDelivery delivery)
+    {
+        if (promise.Kind is PromiseKind.Service || delivery.MemberIds.Count > 0) return delivery;
+        var members = await groups.AllMembersAsync(promise.GroupId);
+        return delivery with { Present = MemberShares.PresentAt(members, delivery.At) };
     }
 
     async Task FollowAsync(Promise promise, PromisedUnit unit, UnitProgress progress)

@@ -117,6 +117,26 @@ public sealed class PromiseApiTests(AppHost app) : IClassFixture<AppHost>
     }
 
     [Fact]
+    public async Task Member_who_joins_again_keeps_the_lessons_of_before_and_gets_none_of_the_time_between()
+    {
+        var group = await app.DeliveryGroupAsync();
+        await app.JoinAsync(group, "u1");
+        var id = await app.PromiseLessonsAsync(group, 48, 48, 48);
+
+        (await app.DeliverAsync(id)).Expecting(HttpStatusCode.OK);
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        await app.LeaveAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        (await app.DeliverAsync(id, 2)).Expecting(HttpStatusCode.OK);
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        await app.JoinAsync(group, "u1");
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+        (await app.DeliverAsync(id, 3)).Expecting(HttpStatusCode.OK);
+
+        Assert.Equal(2, Assert.Single((await app.PromiseAsync(id)).PerMember).Delivered);
+    }
+
+    [Fact]
     public async Task Redemptions_beyond_the_promise_are_extras()
     {
         var group = await app.DeliveryGroupAsync();
