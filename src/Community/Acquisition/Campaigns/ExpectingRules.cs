@@ -6,18 +6,23 @@ namespace Community.Acquisition.Campaigns;
 public static class ExpectingRules
 {
     /// <summary>
-    /// The members of one group who joined while the campaign ran, are still there and brought nobody, in order of
-    /// their joins. <paramref name="sharers"/> are the ids of members who brought somebody, whether they got a credit or not.
+    /// The members of one group who joined while the campaign ran and are still there, in order of their joins.
     /// </summary>
-    public static IReadOnlyList<Member> Find(
-        Campaign campaign, IEnumerable<Member> members, IReadOnlySet<string> sharers) =>
+    public static IReadOnlyList<Member> FindNewcomers(Campaign campaign, IEnumerable<Member> members) =>
     [
         .. members
             .Where(member => member.IsPresent
                 && member.JoinedAt >= campaign.OpensAt
-                && member.JoinedAt < campaign.ClosesAt
-                && !sharers.Contains(member.MemberId))
+                && member.JoinedAt < campaign.ClosesAt)
             .OrderBy(member => member.JoinedAt)
             .ThenBy(member => member.MemberId, StringComparer.Ordinal),
     ];
+
+    /// <summary>
+    /// The newcomers of one group who brought nobody. <paramref name="sharers"/> are the ids of members who brought
+    /// somebody, whether they got a credit or not.
+    /// </summary>
+    public static IReadOnlyList<Member> Find(
+        Campaign campaign, IEnumerable<Member> members, IReadOnlySet<string> sharers) =>
+        [.. FindNewcomers(campaign, members).Where(member => !sharers.Contains(member.MemberId))];
 }

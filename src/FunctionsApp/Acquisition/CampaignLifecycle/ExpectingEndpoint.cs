@@ -27,12 +27,11 @@ public sealed class ExpectingEndpoint(CampaignStore campaigns, ExpectingReader e
         return await Paging.AnswerAsync(request, async (size, continuation) =>
         {
             var first = int.TryParse(continuation, CultureInfo.InvariantCulture, out var index) ? index : 0;
-            var sharers = await expecting.SharersAsync(campaign);
             var page = campaign.GroupIds.Skip(first).Take(size).ToList();
-            var found = await Task.WhenAll(page.Select(id => expecting.FindAsync(campaign, id, sharers)));
+            var found = await expecting.FindAsync(campaign, page);
             var next = first + page.Count;
             return new Slice<ExpectingView>(
-                [.. found.OfType<ExpectingGroup>().Select(ExpectingView.From)],
+                [.. found.Select(ExpectingView.From)],
                 next < campaign.GroupIds.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
         });
     }

@@ -3,36 +3,32 @@ using Community.Groups;
 using Community.Groups.Members;
 using FunctionsApp.Acquisition.Standings;
 using FunctionsApp.Groups;
-using FunctionsApp.Platform.Storage;
 
 namespace FunctionsApp.Acquisition.CampaignLifecycle;
 
 /// <summary>A group of a campaign with those who came, brought nobody and are still there.</summary>
 public sealed record ExpectingGroup(Group Group, IReadOnlyList<Member> Members);
 
-/// <summary>
-/// Reads who still expects something of a campaign's groups: one request for each 100 participants, and one for each
-/// group with its members.
-/// </summary>
+/// <summary>Reads who still expects something of a campaign's groups.</summary>
 public sealed class ExpectingReader(GroupStore groups, StandingStore standings)
 {
-    /// <summary>The ids of members who brought somebody.</summary>
-    public async Task<IReadOnlySet<string>> SharersAsync(Campaign campaign)
+    /// <summary>
+    /// These groups in their order; one that is gone is left out. It takes one request for each group with its members,
+    /// and at most one for each newcomer, whatever the number of participants.
+    /// </summary>
+    public async Task<IReadOnlyList<ExpectingGroup>> FindAsync(Campaign campaign, IEnumerable<string> groupIds)
     {
-        var all = await Pages.ReadAllAsync(
-            (size, continuation) => standings.PageAsync(campaign.Id, size, continuation));
-        return all
-            .Where(standing => standing.Joins > 0)
-            .Select(standing => standing.MemberId)
+        var read = await Task.WhenAll(groupIds.Select(groups.FindWithMembersAsync));
+        var alive = read.Where(each => each.Group is { IsAlive: true }).ToList();
+        var newcomers = alive
+            .SelectMany(each => ExpectingRules.FindNewcomers(campaign, each.Members))
+            .Select(member => member.MemberId)
             .ToHashSet(StringComparer.Ordinal);
-    }
-
-    /// <summary>One group; null when it is gone.</summary>
-    public async Task<ExpectingGroup?> FindAsync(Campaign campaign, string groupId, IReadOnlySet<string> sharers)
-    {
-        var (group, members) = await groups.FindWithMembersAsync(groupId);
-        return group is { IsAlive: true }
-            ? new ExpectingGroup(group, ExpectingRules.Find(campaign, members, sharers))
-            : null;
+        var sharers = await standings.FindSharersAsync(campaign.Id, newcomers);
+        return
+        [
+            .. alive.Select(each =>
+                new ExpectingGroup(each.Group!, ExpectingRules.Find(campaign, each.Members, sharers))),
+        ];
     }
 }

@@ -14,14 +14,16 @@ public sealed class NextStepSender(ExpectingReader expecting, DeliveryDispatcher
 {
     public const string Step = "next-step";
 
+    const int GroupsAtOnce = 50;
+
     /// <summary>A cancelled campaign tells nothing. A repeat sends nothing again.</summary>
     public async Task TellAsync(Campaign campaign, DateTimeOffset at)
     {
         if (campaign is not { NextStep: { } text, CancelledAt: null }) return;
-        var sharers = await expecting.SharersAsync(campaign);
-        foreach (var groupId in campaign.GroupIds)
+        foreach (var groupIds in campaign.GroupIds.Chunk(GroupsAtOnce))
         {
-            if (await expecting.FindAsync(campaign, groupId, sharers) is { Members.Count: > 0, Group: var group })
+            var found = await expecting.FindAsync(campaign, groupIds);
+            foreach (var (group, _) in found.Where(each => each.Members.Count > 0))
                 await dispatcher.DeliverAsync(MessageTo(group, campaign.Id, text, at), group);
         }
     }

@@ -107,6 +107,24 @@ public sealed class StandingStore
         return new Slice<Standing>([.. rows.Select(row => row.Value)], continuation);
     }
 
+    /// <summary>
+    /// Those of the members who brought somebody to the campaign, whether they got a credit or not. It looks up each
+    /// member, or reads all standings where these are fewer requests, one for each 1,000 of a partition.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> FindSharersAsync(string campaignId, IReadOnlyCollection<string> memberIds)
+    {
+        // The totals take one request for each partition themselves.
+        var looksUp = memberIds.Count <= StandingKeys.Shards
+            || memberIds.Count <= RequestsForAll((await TotalsAsync(campaignId)).Participants);
+        var standings = looksUp
+            ? (await Task.WhenAll(memberIds.Select(id => FindAsync(campaignId, id)))).OfType<Standing>()
+            : await AllAsync(campaignId);
+        return standings
+            .Where(standing => standing.Joins > 0)
+            .Select(standing => standing.MemberId)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The sum of the totals of all partitions.</summary>
     public async Task<CampaignTotals> TotalsAsync(string campaignId)
     {
@@ -115,6 +133,15 @@ public sealed class StandingStore
         return shards
             .OfType<Stored<CampaignTotals>>()
             .Aggregate(CampaignTotals.None, (sum, shard) => sum + shard.Value);
+    }
+
+    static int RequestsForAll(int participants) => StandingKeys.Shards + (participants / Table.MaxPageSize);
+
+    async Task<IEnumerable<Standing>> AllAsync(string campaignId)
+    {
+        var shards = await Task.WhenAll(StandingKeys.Partitions(campaignId).Select(
+            partition => table.AllAsync<Standing>(partition, StandingKeys.StandingPrefix)));
+        return shards.SelectMany(shard => shard).Select(row => row.Value);
     }
 
     async Task<Slice<T>> PageAsync<T>(string campaignId, string prefix, int size, string? continuation)

@@ -9,12 +9,14 @@ namespace FunctionsApp.Platform.Storage;
 /// </summary>
 public abstract class Table(TableClient client, OptimisticRetry retry)
 {
+    /// <summary>The most rows that one request reads.</summary>
+    public const int MaxPageSize = 1000;
+
     const int NotFound = 404;
     const int Conflict = 409;
     const int PreconditionFailed = 412;
     const int BadRequest = 400;
     const int MaxKeyLength = 500;
-    const int MaxPageSize = 1000;
     const int MaxExamined = 500; // rows of one filtered page
     const int MaxTransactionRows = 100;
 
