@@ -87,6 +87,7 @@ public static class SellingModule
         .AddDueWork<GroupBuyDeadlineHandler>()
         .AddDueWork<GroupBuyOrderHandler>()
         .AddSingleton<IValidator<CreateGroupBuyRequest>, CreateGroupBuyValidator>()
+        .AddSingleton<IValidator<CancelGroupBuyRequest>, CancelGroupBuyValidator>()
         .AddSingleton<IValidator<OpenTeamRequest>, OpenTeamValidator>()
         .AddSingleton<IValidator<JoinTeamRequest>, JoinTeamValidator>()
         .AddSingleton<IValidator<LeaveTeamRequest>, LeaveTeamValidator>();

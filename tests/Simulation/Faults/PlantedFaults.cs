@@ -248,6 +248,11 @@ static class PlantedFaults
             "GroupBuys",
             write => write.RowKey == "group-buy",
             write => WriteFault.WithText(write, "\"fullAt\":", "\"wasFullAt\":")),
+        new WriteFault(
+            "a cancellation does not end the group-buy",
+            "GroupBuys",
+            write => WriteFault.ContainsText(write, "\"cancellation\":{"),
+            write => WriteFault.WithText(write, "\"outcome\":", "\"wasOutcome\":")),
         new StoreFault(
             "chats are not read without a callback",
             request => request is { Service: "queue", Operation: "send", Target: "chat-lists" },

@@ -27,6 +27,11 @@ sealed class TeamsWithinTheirSize : IInvariant
         var groupBuy = (await reader.GetAsync($"/api/group-buys/{GroupBuyWorkload.GroupBuy}"))
             .Deserialize<GroupBuyView>(ApiJson.Options)!;
         foreach (var violation in TeamFaults(groupBuy)) yield return violation;
+        foreach (var told in world.CancelledGroupBuys)
+        {
+            foreach (var violation in CancellationFaults(groupBuy, told)) yield return violation;
+        }
+
         var open = await TasksAsync(reader, "open");
         var all = open.Concat(await TasksAsync(reader, "done")).ToList();
         foreach (var twice in all.CountBy(task => task.Title).Where(tasks => tasks.Value > 1))
@@ -46,6 +51,22 @@ sealed class TeamsWithinTheirSize : IInvariant
         foreach (var twice in orders.CountBy(order => order).Where(order => order.Value > 1))
             yield return $"the order {twice.Key} has {twice.Value} places.";
     }
+
+    static IEnumerable<string> CancellationFaults(GroupBuyView groupBuy, GroupBuyView told)
+    {
+        if (groupBuy.State is not GroupBuyState.Cancelled) yield return $"{groupBuy.Id} is {groupBuy.State}.";
+        if (groupBuy.Cancellation != told.Cancellation)
+            yield return $"{told.Cancellation} was told of {groupBuy.Id}, and it has {groupBuy.Cancellation}.";
+        if (groupBuy.Outcome != told.Outcome)
+            yield return $"{groupBuy.Id} ended with {told.Outcome}, and again with {groupBuy.Outcome}.";
+        if (!PlacesOf(groupBuy).SequenceEqual(PlacesOf(told)))
+            yield return $"places of {groupBuy.Id} changed after its cancellation.";
+    }
+
+    static IEnumerable<(string, string, string?)> PlacesOf(GroupBuyView groupBuy) =>
+        from team in groupBuy.Teams
+        from member in team.Members
+        select (team.Id, member.MemberId, member.OrderId);
 
     static IEnumerable<string> EndFaults(
         GroupBuyView groupBuy,

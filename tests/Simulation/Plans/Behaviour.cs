@@ -35,6 +35,7 @@ sealed record Behaviour(
     double Promises,
     double RuleBreaches,
     double GroupBuys,
+    double GroupBuyCancellations,
     double SuperUsers,
     double NextSteps,
     int RobotMessagesPerMinute,

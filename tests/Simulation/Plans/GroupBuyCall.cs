@@ -1,12 +1,18 @@
 using System.Globalization;
+using System.Text.Json;
+using FunctionsApp.Platform.Http;
+using FunctionsApp.Selling.GroupBuys;
 using Simulation.Runs;
 using Simulation.Senders;
 
 namespace Simulation.Plans;
 
-/// <summary>A request that makes a group-buy, or gives or takes a place in a team of it.</summary>
+/// <summary>A request that makes or cancels a group-buy, or gives or takes a place in a team of it.</summary>
 sealed record GroupBuyCall(TimeSpan At, string Id, string? Step, object Body) : SimulatedEvent(At)
 {
+    /// <summary>The step that cancels the group-buy.</summary>
+    public const string Cancel = "cancel";
+
     const int Conflict = 409;
     const int NotFound = 404;
 
@@ -37,6 +43,8 @@ sealed record GroupBuyCall(TimeSpan At, string Id, string? Step, object Body) : 
         while (!world.GroupBuys.Contains(Id)) await world.Clock.DelayAsync(Pause);
         var answer = await SendAsync(world, $"/api/group-buys/{Id}/{Step}");
         if (!answer.IsSuccess && answer.Status is not (Conflict or NotFound)) Violate(world, answer);
+        if (answer.IsSuccess && Step == Cancel)
+            world.CancelledGroupBuys.Add(JsonSerializer.Deserialize<GroupBuyView>(answer.Text, ApiJson.Options)!);
     }
 
     Task<ApiResponse> SendAsync(World world, string path) =>

@@ -1,5 +1,6 @@
 using Community.Messaging.Channels;
 using FunctionsApp.Platform.Storage;
+using FunctionsApp.Selling.GroupBuys;
 using FunctionsApp.Tests.Messaging.WeCom;
 using LocalRuntime.Store;
 using Simulation.Channel;
@@ -128,6 +129,9 @@ sealed class World : IAsyncDisposable
 
     /// <summary>The ids of the group-buys that the app made.</summary>
     public HashSet<string> GroupBuys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the app answered to cancellations of group-buys.</summary>
+    public List<GroupBuyView> CancelledGroupBuys { get; } = [];
 
     /// <summary>The requests about super users that the app answered with a success.</summary>
     public HashSet<(string MemberId, SuperUserDeed Deed)> SuperUsers { get; } = [];

@@ -18,6 +18,7 @@ static class AllWorkloads
     const int RuleBreaches = 0x04bd;
     const int Promises = 0x05f1;
     const int NextSteps = 0x111d;
+    const int GroupBuyCancellations = 0x5cc9;
 
     public static IEnumerable<IWorkload> Draw(int seed, Random random, Behaviour behaviour)
     {
@@ -51,7 +52,12 @@ static class AllWorkloads
         if (new Random(seed ^ Promises).NextDouble() < behaviour.Promises) yield return new PromiseWorkload(seed);
         if (new Random(seed ^ RuleBreaches).NextDouble() < behaviour.RuleBreaches)
             yield return new ViolationWorkload(seed);
-        if (new Random(seed ^ GroupBuys).NextDouble() < behaviour.GroupBuys) yield return new GroupBuyWorkload(seed);
+        if (new Random(seed ^ GroupBuys).NextDouble() < behaviour.GroupBuys)
+        {
+            yield return new GroupBuyWorkload(
+                seed, new Random(seed ^ GroupBuyCancellations).NextDouble() < behaviour.GroupBuyCancellations);
+        }
+
         // On WeCom the group would need a chat.
         if (seed <= Plan.WeComSeeds && new Random(seed ^ SuperUsers).NextDouble() < behaviour.SuperUsers)
             yield return new SuperUserWorkload(seed);

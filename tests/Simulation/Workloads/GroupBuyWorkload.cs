@@ -6,9 +6,10 @@ namespace Simulation.Workloads;
 
 /// <summary>
 /// A group-buy of new buyers: two teams open, more people want to join than have a place, some twice, some leave; the
-/// shop tells that orders are paid, and that some are cancelled, before and after the end.
+/// shop tells that orders are paid, and that some are cancelled, before and after the end. With
+/// <paramref name="isCancelled"/> operators cancel the group-buy, of whom the first one wins.
 /// </summary>
-sealed class GroupBuyWorkload(int seed) : IWorkload
+sealed class GroupBuyWorkload(int seed, bool isCancelled) : IWorkload
 {
     public const string Group = "team-buyers";
     public const string GroupBuy = "tea-for-three";
@@ -50,6 +51,17 @@ sealed class GroupBuyWorkload(int seed) : IWorkload
         for (var number = 1; number <= Buyers; number++)
         {
             foreach (var simulated in DrawBuyer(draws, number, begin)) yield return simulated;
+        }
+
+        if (!isCancelled) yield break;
+        var cancellations = new Random(seed ^ 0xca11);
+        for (var number = cancellations.Next(1, 3); number > 0; number--)
+        {
+            yield return new GroupBuyCall(
+                Later(cancellations, begin),
+                GroupBuy,
+                GroupBuyCall.Cancel,
+                new { by = Owner, reason = SampleBodies.Named("reason", number) });
         }
     }
 

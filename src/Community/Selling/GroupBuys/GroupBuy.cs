@@ -11,6 +11,9 @@ public enum GroupBuyState
 
     /// <summary>At its end no team was full.</summary>
     Failed,
+
+    /// <summary>An operator ended it early. Its full teams have succeeded all the same.</summary>
+    Cancelled,
 }
 
 /// <summary>What is sold; <paramref name="Url"/> leads to it in the shop.</summary>
@@ -18,6 +21,9 @@ public sealed record GroupBuyProduct(string Name, string? Url = null, string? Sk
 
 /// <summary>What the end of a group-buy found: teams, full teams, members of full teams and orders to refund.</summary>
 public sealed record GroupBuyOutcome(DateTimeOffset ClosedAt, int Teams, int FullTeams, int Buyers, int Refunds);
+
+/// <summary>Why and by whom a group-buy was ended early.</summary>
+public sealed record GroupBuyCancellation(string Reason, string By, DateTimeOffset At);
 
 /// <summary>
 /// A group-buy (拼团) in a group: members form teams, and a team of <paramref name="Size"/> members before
@@ -50,6 +56,9 @@ public sealed record GroupBuy(
     /// <summary>Null before the end.</summary>
     public GroupBuyOutcome? Outcome { get; init; }
 
+    /// <summary>Null for one that was not cancelled.</summary>
+    public GroupBuyCancellation? Cancellation { get; init; }
+
     /// <summary>The instant at which every refund task was open; null before.</summary>
     public DateTimeOffset? RefundsRequestedAt { get; init; }
 
@@ -57,19 +66,22 @@ public sealed record GroupBuy(
     public DateTimeOffset? ForgottenAt { get; init; }
 
     [JsonIgnore]
-    public GroupBuyState State => Outcome switch
+    public GroupBuyState State => this switch
     {
-        null => GroupBuyState.Open,
-        { FullTeams: > 0 } => GroupBuyState.Succeeded,
+        { Outcome: null } => GroupBuyState.Open,
+        { Cancellation: not null } => GroupBuyState.Cancelled,
+        { Outcome.FullTeams: > 0 } => GroupBuyState.Succeeded,
         _ => GroupBuyState.Failed,
     };
 
-    /// <summary>Failed for a team that was not full at the end.</summary>
-    public GroupBuyState StateOf(GroupBuyTeam team)
+    /// <summary>Failed or cancelled for a team that was not full at the end.</summary>
+    public GroupBuyState StateOf(GroupBuyTeam team) => this switch
     {
-        if (team.IsFull) return GroupBuyState.Succeeded;
-        return Outcome is null ? GroupBuyState.Open : GroupBuyState.Failed;
-    }
+        _ when team.IsFull => GroupBuyState.Succeeded,
+        { Outcome: null } => GroupBuyState.Open,
+        { Cancellation: not null } => GroupBuyState.Cancelled,
+        _ => GroupBuyState.Failed,
+    };
 
     public bool IsOverAt(DateTimeOffset at) => Outcome is not null || at >= ClosesAt;
 

@@ -27,6 +27,9 @@ public abstract record GroupBuyCommand
     /// <summary>Ends a group-buy whose time is over.</summary>
     public sealed record Close(DateTimeOffset At) : GroupBuyCommand;
 
+    /// <summary>Ends an open group-buy early. Full teams stay as they are.</summary>
+    public sealed record Cancel(string Reason, string By, DateTimeOffset At) : GroupBuyCommand;
+
     /// <summary>Every refund task is open.</summary>
     public sealed record ConfirmRefundsRequested(DateTimeOffset At) : GroupBuyCommand;
 
@@ -53,6 +56,8 @@ public abstract record GroupBuyEvent
     public sealed record OrderUpdated(string OrderId, OrderStanding Order) : GroupBuyEvent;
 
     public sealed record Closed(DateTimeOffset At) : GroupBuyEvent;
+
+    public sealed record Cancelled(GroupBuyCancellation Cancellation) : GroupBuyEvent;
 
     public sealed record RefundsRequested(DateTimeOffset At) : GroupBuyEvent;
 

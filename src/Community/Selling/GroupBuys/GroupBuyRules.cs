@@ -19,6 +19,10 @@ public static class GroupBuyRules
         GroupBuyCommand.Close close when groupBuy.Outcome is null && close.At >= groupBuy.ClosesAt =>
             [new GroupBuyEvent.Closed(close.At)],
         GroupBuyCommand.Close => [],
+        GroupBuyCommand.Cancel cancel when groupBuy.Cancellation is { } earlier && IsRepeat(cancel, earlier) => [],
+        GroupBuyCommand.Cancel cancel when groupBuy.IsOverAt(cancel.At) => Refuse(IsOver),
+        GroupBuyCommand.Cancel cancel =>
+            [new GroupBuyEvent.Cancelled(new GroupBuyCancellation(cancel.Reason, cancel.By, cancel.At))],
         GroupBuyCommand.ConfirmRefundsRequested confirm
             when groupBuy is { Outcome: not null, RefundsRequestedAt: null } =>
             [new GroupBuyEvent.RefundsRequested(confirm.At)],
@@ -49,6 +53,11 @@ public static class GroupBuyRules
             Teams = [.. groupBuy.Teams.Select(team => team.UpdateOrder(updated.OrderId, updated.Order))],
         },
         GroupBuyEvent.Closed closed => groupBuy with { Outcome = OutcomeOf(groupBuy, closed.At) },
+        GroupBuyEvent.Cancelled { Cancellation: var cancellation } => groupBuy with
+        {
+            Cancellation = cancellation,
+            Outcome = OutcomeOf(groupBuy, cancellation.At),
+        },
         GroupBuyEvent.RefundsRequested requested => groupBuy with { RefundsRequestedAt = requested.At },
         GroupBuyEvent.Forgotten forgotten => groupBuy with { Teams = [], ForgottenAt = forgotten.At },
         GroupBuyEvent.Refused => groupBuy,
@@ -116,6 +125,9 @@ public static class GroupBuyRules
         var buyer = team.Members.First(member => member.OrderId == update.OrderId);
         return [updated, new GroupBuyEvent.MemberLeft(team.Id, buyer.MemberId)];
     }
+
+    static bool IsRepeat(GroupBuyCommand.Cancel cancel, GroupBuyCancellation earlier) =>
+        (cancel.Reason, cancel.By) == (earlier.Reason, earlier.By);
 
     static Refusal? FindFault(TeamMember wanted, GroupBuy groupBuy)
     {

@@ -5,7 +5,7 @@ using FunctionsApp.Messaging.StaffTasks;
 namespace FunctionsApp.Selling.GroupBuys;
 
 /// <summary>
-/// Has a person refund the orders of teams that failed, one task for each order. The app moves no money itself.
+/// Has a person refund the orders that bought nothing, one task for each order. The app moves no money itself.
 /// </summary>
 public sealed class GroupBuyRefunds(
     GroupBuyStore groupBuys, GroupStore groups, StaffTaskService tasks, TimeProvider clock)

@@ -38,6 +38,20 @@ public sealed class GroupBuyService(
     public Task<Decided<GroupBuy, GroupBuyEvent>?> LeaveAsync(string id, string teamId, string memberId) =>
         groupBuys.DecideAsync(id, new GroupBuyCommand.Leave(teamId, memberId, clock.GetUtcNow()));
 
+    /// <summary>Ends a group-buy early; null for an unknown one.</summary>
+    public async Task<Decided<GroupBuy, GroupBuyEvent>?> CancelAsync(string id, string reason, string by)
+    {
+        if (await groupBuys.FindAsync(id) is not { Value: var groupBuy }) return null;
+        var (now, refundsOf) = (clock.GetUtcNow(), new GroupBuyDeadline(id));
+        var cancel = new GroupBuyCommand.Cancel(reason, by, now);
+        if (GroupBuyRules.Decide(cancel, groupBuy) is [GroupBuyEvent.Refused] refused) return new(groupBuy, refused);
+        // In case the request ends before it asks for the refunds.
+        await scheduler.ScheduleAsync(GroupBuyDeadline.Kind, now + GroupBuyDeadline.Delay, refundsOf);
+        var decided = await groupBuys.DecideAsync(id, cancel);
+        await scheduler.ScheduleNowAsync(GroupBuyDeadline.Kind, [refundsOf]);
+        return decided;
+    }
+
     /// <summary>What a shop told about an order that it stored. A repeat changes nothing.</summary>
     public async Task FollowAsync(string shop, string orderId, OrderStanding standing)
     {

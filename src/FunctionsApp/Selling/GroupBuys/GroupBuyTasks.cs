@@ -12,7 +12,7 @@ static class GroupBuyTasks
     // The buyer waits for the money, and the shop takes days to pay it.
     static readonly TimeSpan RefundDeadline = TimeSpan.FromHours(24);
 
-    /// <summary>The task to refund an order of a team that failed, for the owner of the group.</summary>
+    /// <summary>The task to refund an order of a team that was never full, for the owner of the group.</summary>
     public static NewStaffTask Refund(GroupBuy groupBuy, TeamMember place, Group group)
     {
         var closedAt = groupBuy.Outcome!.ClosedAt;

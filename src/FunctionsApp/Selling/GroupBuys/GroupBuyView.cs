@@ -33,8 +33,9 @@ public sealed record GroupBuySummaryView(
 }
 
 /// <summary>
-/// A group-buy with its teams, in the order in which they were opened. <c>outcome</c> is null before the end;
-/// <c>refunds</c> are the orders that are still to be refunded after it. Teams are deleted some time after the end.
+/// A group-buy with its teams, in the order in which they were opened. <c>outcome</c> is null before the end, and
+/// <c>cancellation</c> unless it was cancelled; <c>refunds</c> are the orders that are still to be refunded after it.
+/// Teams are deleted some time after the end.
 /// </summary>
 public sealed record GroupBuyView(
     string Id,
@@ -50,6 +51,7 @@ public sealed record GroupBuyView(
     GroupBuyState State,
     IReadOnlyList<TeamView> Teams,
     GroupBuyOutcome? Outcome,
+    GroupBuyCancellation? Cancellation,
     IReadOnlyList<GroupBuyRefundView> Refunds,
     DateTimeOffset? ForgottenAt)
 {
@@ -67,6 +69,7 @@ public sealed record GroupBuyView(
         groupBuy.State,
         [.. groupBuy.Teams.Select(team => TeamView.From(team, groupBuy))],
         groupBuy.Outcome,
+        groupBuy.Cancellation,
         [.. groupBuy.FindOrdersToRefund().Select(place => GroupBuyRefundView.From(place, groupBuy))],
         groupBuy.ForgottenAt);
 }

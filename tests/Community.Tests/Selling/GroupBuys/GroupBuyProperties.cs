@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Community.Tests.Selling.GroupBuys;
 
-/// <summary>Any order of teams, joins, leaves, payments, refunds, repeats and the end.</summary>
+/// <summary>Any order of teams, joins, leaves, payments, refunds, repeats, cancellations and the end.</summary>
 public sealed class GroupBuyProperties
 {
     static readonly Decider<GroupBuyCommand, GroupBuy, GroupBuyEvent> Rules =
@@ -18,26 +18,29 @@ public sealed class GroupBuyProperties
     static readonly Gen<DateTimeOffset> Instants =
         Gen.Choose(0, 29).Select(number => SampleGroupBuy.Before.AddHours(number < 26 ? 0 : 24));
 
-    static readonly Gen<GroupBuyCommand> Commands = Gen.Choose(0, 9).SelectMany(kind => kind switch
+    static readonly Gen<GroupBuyCommand> Commands = Gen.Choose(0, 19).SelectMany(kind => kind switch
     {
-        0 => from leader in Members
-             from order in Gen.Elements("o1", "o2", null)
-             from at in Instants
-             select (GroupBuyCommand)new GroupBuyCommand.OpenTeam(
-                 leader, order, OrderStanding.Unknown, IsGroupSilent: false, at),
-        1 or 2 or 3 or 4 => from team in Teams
-                            from member in Members
-                            from order in Orders
-                            from at in Instants
-                            select (GroupBuyCommand)new GroupBuyCommand.Join(
-                                team, member, order, OrderStanding.Unknown, at),
-        5 => from team in Teams
-             from member in Members
-             from at in Instants
-             select (GroupBuyCommand)new GroupBuyCommand.Leave(team, member, at),
-        6 or 7 => from order in Orders
-                  from standing in Gen.Elements(OrderStanding.Paid, OrderStanding.Refunded)
-                  select (GroupBuyCommand)new GroupBuyCommand.UpdateOrder(order, standing),
+        <= 1 => from leader in Members
+                from order in Gen.Elements("o1", "o2", null)
+                from at in Instants
+                select (GroupBuyCommand)new GroupBuyCommand.OpenTeam(
+                    leader, order, OrderStanding.Unknown, IsGroupSilent: false, at),
+        <= 9 => from team in Teams
+                from member in Members
+                from order in Orders
+                from at in Instants
+                select (GroupBuyCommand)new GroupBuyCommand.Join(
+                    team, member, order, OrderStanding.Unknown, at),
+        <= 11 => from team in Teams
+                 from member in Members
+                 from at in Instants
+                 select (GroupBuyCommand)new GroupBuyCommand.Leave(team, member, at),
+        <= 15 => from order in Orders
+                 from standing in Gen.Elements(OrderStanding.Paid, OrderStanding.Refunded)
+                 select (GroupBuyCommand)new GroupBuyCommand.UpdateOrder(order, standing),
+        16 => from reason in Gen.Elements("没有货了", "写错了价")
+              from at in Instants
+              select (GroupBuyCommand)new GroupBuyCommand.Cancel(reason, "小王", at),
         _ => Instants.Select<DateTimeOffset, GroupBuyCommand>(at => new GroupBuyCommand.Close(at)),
     });
 
@@ -98,6 +101,36 @@ public sealed class GroupBuyProperties
                     outcome.State.FindTeam(team.Id)!.Members.Select(member => member.MemberId));
             }
         });
+
+    [Theory]
+    [Seeds(5, 20261202)]
+    public void No_order_is_refunded_that_had_no_task_at_the_end_or_bought_something(ulong seed) =>
+        Play(seed, (before, _, outcome) =>
+        {
+            var groupBuy = outcome.State;
+            var refunds = groupBuy.FindOrdersToRefund().Select(place => place.OrderId!).ToList();
+            var bought = groupBuy.Teams.Where(team => team.IsFull).SelectMany(team => team.Members);
+
+            Assert.DoesNotContain(bought, member => refunds.Contains(member.OrderId!));
+            // Each order has its task from the end on, so none may follow.
+            if (before.Outcome is null) return;
+            var earlier = before.FindOrdersToRefund().Select(place => place.OrderId!).ToList();
+            Assert.All(refunds, order => Assert.Contains(order, earlier));
+        });
+
+    [Theory]
+    [Seeds(6, 20261203)]
+    public void Nothing_is_bought_or_ends_again_after_a_cancellation(ulong seed) =>
+        Play(seed, (before, _, outcome) =>
+        {
+            if (before.Cancellation is null) return;
+            Assert.Equal((before.Cancellation, before.State), (outcome.State.Cancellation, outcome.State.State));
+            Assert.Equal(PlacesOf(before), PlacesOf(outcome.State));
+        });
+
+    static IEnumerable<(string, string?)> PlacesOf(GroupBuy groupBuy) => groupBuy.Teams
+        .SelectMany(team => team.Members)
+        .Select(member => (member.MemberId, member.OrderId));
 
     static void Play(
         ulong seed,

@@ -140,6 +140,56 @@ public sealed class GroupBuyRulesTests
         Assert.Equal((1, 1), (forgotten.Outcome!.Teams, forgotten.Outcome.Refunds));
     }
 
+    [Fact]
+    public void Cancellation_keeps_full_teams_and_the_other_orders_are_to_be_refunded()
+    {
+        var cancelled = Play(
+            Open("a", "o1"), Join("b", "o2"), Join("c", "o3"),
+            Open("d"), Join("e", "o4", "team-2"), Leave("e", "team-2"), Join("f", "o5", "team-2"),
+            Cancel());
+
+        Assert.Equal(GroupBuyState.Cancelled, cancelled.State);
+        Assert.Equal(
+            [GroupBuyState.Succeeded, GroupBuyState.Cancelled],
+            cancelled.Teams.Select(team => cancelled.StateOf(team)));
+        Assert.Equal(["o4", "o5"], cancelled.FindOrdersToRefund().Select(place => place.OrderId!).Order());
+        Assert.Equal(new GroupBuyOutcome(Before, Teams: 2, FullTeams: 1, Buyers: 3, Refunds: 2), cancelled.Outcome);
+    }
+
+    [Fact]
+    public void Cancelled_group_buy_gives_no_place_and_its_end_changes_nothing()
+    {
+        var cancelled = Play(Open("a"), Join("b", "o2"), Cancel());
+
+        foreach (var command in new GroupBuyCommand[]
+            { Open("c", "o3"), Join("c", "o3"), Join("a", "o1"), Leave("b"), Cancel("另一个原因") })
+            Assert.Equal(ConflictKind.Ended, RefusalOf(cancelled, command));
+        Rules.Given(cancelled).When(Cancel()).ThenNothing();
+        Rules.Given(cancelled).When(Cancel() with { At = End }).ThenNothing();
+        Rules.Given(cancelled).When(new GroupBuyCommand.Close(End)).ThenNothing();
+    }
+
+    [Fact]
+    public void Group_buy_that_is_over_is_not_cancelled()
+    {
+        var open = Play(Open("a", "o1"));
+        var late = Cancel() with { At = End };
+
+        Assert.Equal(ConflictKind.Ended, RefusalOf(open, late));
+        Assert.Equal(ConflictKind.Ended, RefusalOf(Play(open, new GroupBuyCommand.Close(End)), late));
+    }
+
+    [Fact]
+    public void Order_that_is_paid_after_the_cancellation_is_still_to_be_refunded()
+    {
+        var cancelled = Play(Open("a", "o1"), Cancel(), new GroupBuyCommand.UpdateOrder("o1", OrderStanding.Paid));
+
+        Assert.Equal(
+            ("o1", OrderStanding.Paid),
+            Assert.Single(cancelled.FindOrdersToRefund().Select(place => (place.OrderId!, place.Order))));
+        Assert.Empty(Play(cancelled, Refund("o1")).FindOrdersToRefund());
+    }
+
     static GroupBuyTeam Team(string id, params string[] members) =>
         new(id, members[0], Before) { Members = [.. members.Select(member => new TeamMember(member, null, Before))] };
 

@@ -29,5 +29,7 @@ static class SampleGroupBuy
 
     public static GroupBuyCommand.Leave Leave(string member, string team = "team-1") => new(team, member, Before);
 
+    public static GroupBuyCommand.Cancel Cancel(string reason = "没有货了") => new(reason, "小王", Before);
+
     public static GroupBuyCommand.UpdateOrder Refund(string order) => new(order, OrderStanding.Refunded);
 }

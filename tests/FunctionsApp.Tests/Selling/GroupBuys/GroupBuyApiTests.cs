@@ -26,7 +26,7 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal(
             [("u1", $"{id}-1"), ("u2", $"{id}-2"), ("u3", $"{id}-3")],
             full.Members.Select(member => (member.MemberId, member.OrderId!)));
-        ExpectConflict(await app.JoinTeamAsync(id, "u4", $"{id}-4"), "LimitReached");
+        (await app.JoinTeamAsync(id, "u4", $"{id}-4")).ExpectingConflict("LimitReached");
         Assert.Equal(GroupBuyState.Open, (await app.GetGroupBuyAsync(id)).State);
 
         await app.AdvanceAsync(TimeSpan.FromDays(1.1));
@@ -36,7 +36,7 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
             (GroupBuyState.Succeeded, 1, 1, 3, 0),
             (over.State, over.Outcome!.Teams, over.Outcome.FullTeams, over.Outcome.Buyers, over.Outcome.Refunds));
         Assert.Empty(await app.RefundTasksAsync(owner));
-        ExpectConflict(await app.OpenTeamAsync(id, "u5"), "Ended");
+        (await app.OpenTeamAsync(id, "u5")).ExpectingConflict("Ended");
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
         await app.OpenTeamAsync(first, "u1", $"{first}-1");
         await app.OpenTeamAsync(first, "u2");
 
-        ExpectConflict(await app.JoinTeamAsync(first, "u3", $"{first}-1", "team-2"), "InUse");
-        ExpectConflict(await app.JoinTeamAsync(first, "u1", $"{first}-9", "team-2"), "InUse");
-        ExpectConflict(await app.OpenTeamAsync(second, "u1", $"{first}-1"), "InUse");
+        (await app.JoinTeamAsync(first, "u3", $"{first}-1", "team-2")).ExpectingConflict("InUse");
+        (await app.JoinTeamAsync(first, "u1", $"{first}-9", "team-2")).ExpectingConflict("InUse");
+        (await app.OpenTeamAsync(second, "u1", $"{first}-1")).ExpectingConflict("InUse");
         (await app.OpenTeamAsync(second, "u1", $"{second}-1")).Expecting(HttpStatusCode.Created);
         Assert.Equal(
             [second, first],
@@ -94,13 +94,12 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
         await app.OpenTeamAsync(id, "u1");
         (await app.HoldGroupAsync(group)).Expecting(HttpStatusCode.OK);
 
-        ExpectConflict(await app.OpenTeamAsync(id, "u2"), "State");
+        (await app.OpenTeamAsync(id, "u2")).ExpectingConflict("State");
         (await app.OpenTeamAsync(id, "u1")).Expecting(HttpStatusCode.OK);
         (await app.JoinTeamAsync(id, "u2", $"{id}-2")).Expecting(HttpStatusCode.OK);
-        ExpectConflict(
-            await app.PostAsync(
-                "/api/group-buys", GroupBuyClient.Body(app.NewId("group-buy"), group, app.Now.AddDays(1))),
-            "State");
+        (await app.PostAsync(
+            "/api/group-buys", GroupBuyClient.Body(app.NewId("group-buy"), group, app.Now.AddDays(1))))
+            .ExpectingConflict("State");
         Assert.Empty(await app.RefundTasksAsync(owner));
     }
 
@@ -112,14 +111,14 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.PostAsync("/api/group-buys", body)).Expecting(HttpStatusCode.Created);
         (await app.PostAsync("/api/group-buys", body)).Expecting(HttpStatusCode.OK);
         body["size"] = 3;
-        ExpectConflict(await app.PostAsync("/api/group-buys", body), "AlreadyExists");
+        (await app.PostAsync("/api/group-buys", body)).ExpectingConflict("AlreadyExists");
         body["id"] = app.NewId("group-buy");
-        ExpectConflict(await app.PostAsync("/api/group-buys", body), "State");
+        (await app.PostAsync("/api/group-buys", body)).ExpectingConflict("State");
 
         var bare = await app.GroupAsync();
         foreach (var member in new[] { "u1", "u2" }) await app.JoinAsync(bare, member);
         var ownerless = GroupBuyClient.Body(app.NewId("group-buy"), bare, app.Now.AddDays(1), size: 2);
-        ExpectConflict(await app.PostAsync("/api/group-buys", ownerless), "Incomplete");
+        (await app.PostAsync("/api/group-buys", ownerless)).ExpectingConflict("Incomplete");
         ownerless["owner"] = owner;
         Assert.Equal(
             owner,
@@ -180,7 +179,4 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
         (await app.JoinTeamAsync(id, "u1", "")).ExpectingInvalid("orderId");
         (await app.GetAsync("/api/group-buys?groupId=none")).ExpectingInvalid("groupId");
     }
-
-    static void ExpectConflict(ApiAnswer answer, string kind) =>
-        Assert.Equal(kind, answer.Expecting(HttpStatusCode.Conflict).Json.GetProperty("kind").GetString());
 }

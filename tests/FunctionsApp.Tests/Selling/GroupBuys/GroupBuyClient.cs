@@ -53,6 +53,13 @@ static class GroupBuyClient
         this AppHost app, string id, string member, string team = "team-1") =>
         app.PostAsync($"/api/group-buys/{id}/teams/{team}/leave", new JsonObject { ["memberId"] = member });
 
+    public static Task<ApiAnswer> CancelGroupBuyAsync(
+        this AppHost app, string id, string? reason = "没有货了", string? by = "小王") =>
+        app.PostAsync($"/api/group-buys/{id}/cancel", new JsonObject { ["by"] = by, ["reason"] = reason });
+
+    public static void ExpectingConflict(this ApiAnswer answer, string kind) =>
+        Assert.Equal(kind, answer.Expecting(HttpStatusCode.Conflict).Json.GetProperty("kind").GetString());
+
     /// <summary>The open tasks to refund orders, by owner.</summary>
     public static async Task<IReadOnlyList<StaffTaskView>> RefundTasksAsync(this AppHost app, string owner) =>
     [

@@ -45,5 +45,35 @@ public sealed class GroupBuyCrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Stored_cancellation_has_one_task_for_each_order_long_before_the_end()
+    {
+        var crashes = new CrashImages(folder);
+        var (id, owner) = ("", "");
+        await using (var app = await AppHost.StartAsync(crashes.Setup))
+        {
+            (var group, owner) = await app.OwnedGroupAsync();
+            id = await app.GroupBuyAsync(group);
+            await app.OpenTeamAsync(id, "u1", "o1");
+            await app.JoinTeamAsync(id, "u2", "o2");
+            await crashes.PlayAsync(
+                app,
+                async alive => (await alive.CancelGroupBuyAsync(id)).Expecting(HttpStatusCode.OK),
+                alive => alive.AdvanceAsync(TimeSpan.FromMinutes(5)));
+        }
+
+        Assert.InRange(crashes.Images.Count, 5, 100);
+        foreach (var crash in crashes.Images)
+        {
+            await using var app = await AppHost.StartAsync(Setup with { Store = crash.Store, Clock = crash.At });
+            await app.AdvanceAsync(TimeSpan.FromMinutes(5));
+            var groupBuy = await app.GetGroupBuyAsync(id);
+            var isCancelled = groupBuy.State is GroupBuyState.Cancelled;
+            Assert.True(isCancelled || crash.Act == 0, $"{crash}: {groupBuy.State}");
+            Assert.Equal(
+                (crash, isCancelled ? 2 : 0), (crash, (await app.RefundTasksAsync(owner)).Count));
+        }
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

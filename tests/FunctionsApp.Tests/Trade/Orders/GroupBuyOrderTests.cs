@@ -75,6 +75,25 @@ public sealed class GroupBuyOrderTests(ShopHost app) : IClassFixture<ShopHost>
     }
 
     [Fact]
+    public async Task Payment_that_the_shop_tells_after_a_cancellation_has_one_task_until_its_refund()
+    {
+        var (id, owner) = await OpenAsync();
+        await app.OpenTeamAsync(id, "u1", $"{id}-1");
+        (await app.CancelGroupBuyAsync(id)).Expecting(HttpStatusCode.OK);
+
+        await PayAsync($"{id}-1");
+
+        var paid = await app.GetGroupBuyAsync(id);
+        Assert.Equal(OrderStanding.Paid, paid.Teams[0].Members[0].Order);
+        Assert.Equal(
+            Assert.Single(paid.Refunds).TaskId, Assert.Single(await app.RefundTasksAsync(owner)).Id);
+        await RefundAsync($"{id}-1");
+        Assert.Empty((await app.GetGroupBuyAsync(id)).Refunds);
+        await app.AdvanceAsync(TimeSpan.FromDays(1.1));
+        Assert.Empty(await app.RefundTasksAsync(owner));
+    }
+
+    [Fact]
     public async Task Part_of_the_money_back_is_no_refund_and_another_shop_does_not_count()
     {
         var (group, _) = await app.OwnedGroupAsync();

@@ -113,12 +113,18 @@ export const flashTones: Readonly<Record<Schemas['FlashSaleState'], Tone>> = {
   Dissolved: 'info',
 }
 
-export const groupBuyStates: Labels<'GroupBuyState'> = { Open: '拼团中', Succeeded: '已成团', Failed: '没成团' }
+export const groupBuyStates: Labels<'GroupBuyState'> = {
+  Open: '拼团中',
+  Succeeded: '已成团',
+  Failed: '没成团',
+  Cancelled: '已取消',
+}
 
 export const groupBuyTones: Readonly<Record<Schemas['GroupBuyState'], Tone>> = {
   Open: 'primary',
   Succeeded: 'success',
   Failed: 'warning',
+  Cancelled: 'info',
 }
 
 export const flashWaits: Labels<'FlashGroupWait'> = {

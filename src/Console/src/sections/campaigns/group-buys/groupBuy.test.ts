@@ -24,6 +24,7 @@ it('a team says how many people it needs', () => {
   expect(teamText({ state: 'Open', missing: 2 })).toBe('还差 2 人')
   expect(teamText({ state: 'Succeeded', missing: 0 })).toBe('已成团')
   expect(teamText({ state: 'Failed', missing: 1 })).toContain('差 1 人')
+  expect(teamText({ state: 'Cancelled', missing: 1 })).toBe('已取消，差 1 人')
   expect(progressText({ teamCount: 0, fullTeamCount: 0, memberCount: 0 })).toBe('还没有人开团')
   expect(progressText({ teamCount: 2, fullTeamCount: 1, memberCount: 4 })).toBe('2 个团，成了 1 个，共 4 人')
 })

@@ -43,8 +43,12 @@ export function progressText({ teamCount, fullTeamCount, memberCount }: Progress
 
 /** What a team still needs, or what became of it. */
 export function teamText({ state, missing }: Pick<Team, 'state' | 'missing'>): string {
-  if (state === 'Succeeded') return '已成团'
-  return state === 'Failed' ? `没成团，差 ${missing} 人` : `还差 ${missing} 人`
+  return {
+    Open: `还差 ${missing} 人`,
+    Succeeded: '已成团',
+    Failed: `没成团，差 ${missing} 人`,
+    Cancelled: `已取消，差 ${missing} 人`,
+  }[state]
 }
 
 /** The order of a member as operators read it. */

@@ -9,6 +9,7 @@ const deeds: Readonly<Record<string, string>> = {
   AssessSuitability: '评估该不该做社群',
   CancelCampaign: '取消活动',
   CancelConversion: '取消促销',
+  CancelGroupBuy: '取消拼团',
   CloseFeedback: '结束反馈',
   CloseFlashSale: '结束限时抢购',
   CompleteTask: '完成任务',
