@@ -84,6 +84,7 @@ public static class SellingModule
         .AddSingleton<GroupBuyCreator>()
         .AddSingleton<GroupBuyRefunds>()
         .AddSingleton<GroupBuyService>()
+        .AddSingleton<GroupBuyViewReader>()
         .AddDueWork<GroupBuyDeadlineHandler>()
         .AddDueWork<GroupBuyOrderHandler>()
         .AddSingleton<IValidator<CreateGroupBuyRequest>, CreateGroupBuyValidator>()

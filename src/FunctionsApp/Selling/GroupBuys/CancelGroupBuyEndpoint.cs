@@ -8,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionsApp.Selling.GroupBuys;
 
 /// <summary>Ends group-buys before their time.</summary>
-public sealed class CancelGroupBuyEndpoint(GroupBuyService service, IValidator<CancelGroupBuyRequest> validator)
+public sealed class CancelGroupBuyEndpoint(
+    GroupBuyService service, GroupBuyViewReader views, IValidator<CancelGroupBuyRequest> validator)
 {
     /// <summary>
     /// The cancelled group-buy: it takes no more places, and each order that bought nothing is to be refunded. A full
@@ -27,7 +28,7 @@ public sealed class CancelGroupBuyEndpoint(GroupBuyService service, IValidator<C
         {
             null => GroupBuyEndpoints.NotFound(groupBuyId),
             { Events: [GroupBuyEvent.Refused refused] } => Problems.From(refused.Refusal),
-            { After: var cancelled } => ApiJson.Json(GroupBuyView.From(cancelled)),
+            { After: var cancelled } => ApiJson.Json(await views.ReadAsync(cancelled)),
         };
     }
 }

@@ -12,6 +12,7 @@ namespace FunctionsApp.Selling.GroupBuys;
 public sealed class GroupBuyEndpoints(
     GroupBuyStore groupBuys,
     GroupBuyCreator creator,
+    GroupBuyViewReader views,
     GroupStore groups,
     Creation creation,
     IValidator<CreateGroupBuyRequest> validator)
@@ -33,7 +34,7 @@ public sealed class GroupBuyEndpoints(
             Validator = validator,
             ChosenId = body => body.Id,
             CreateAsync = creator.CreateAsync,
-            ViewAsync = groupBuy => Task.FromResult(GroupBuyView.From(groupBuy)),
+            ViewAsync = views.ReadAsync,
             Location = groupBuy => $"/{Route}/{groupBuy.Id}",
         });
 
@@ -66,7 +67,7 @@ public sealed class GroupBuyEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = $"{Route}/{{groupBuyId}}")] HttpRequest request,
         string groupBuyId) =>
         await groupBuys.FindAsync(groupBuyId) is { Value: var groupBuy }
-            ? ApiJson.Json(GroupBuyView.From(groupBuy))
+            ? ApiJson.Json(await views.ReadAsync(groupBuy))
             : NotFound(groupBuyId);
 
     internal static IResult NotFound(string groupBuyId) => Problems.NotFound($"There is no group-buy {groupBuyId}.");

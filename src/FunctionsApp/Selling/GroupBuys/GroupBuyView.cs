@@ -35,7 +35,8 @@ public sealed record GroupBuySummaryView(
 /// <summary>
 /// A group-buy with its teams, in the order in which they were opened. <c>outcome</c> is null before the end, and
 /// <c>cancellation</c> unless it was cancelled; <c>refunds</c> are the orders that are still to be refunded after it.
-/// Teams are deleted some time after the end.
+/// <c>names</c> has the names of members by id, without those that are not known. Teams are deleted some time after the
+/// end.
 /// </summary>
 public sealed record GroupBuyView(
     string Id,
@@ -53,9 +54,10 @@ public sealed record GroupBuyView(
     GroupBuyOutcome? Outcome,
     GroupBuyCancellation? Cancellation,
     IReadOnlyList<GroupBuyRefundView> Refunds,
+    IReadOnlyDictionary<string, string> Names,
     DateTimeOffset? ForgottenAt)
 {
-    public static GroupBuyView From(GroupBuy groupBuy) => new(
+    public static GroupBuyView From(GroupBuy groupBuy, IReadOnlyDictionary<string, string> names) => new(
         groupBuy.Id,
         groupBuy.GroupId,
         groupBuy.Product,
@@ -71,6 +73,7 @@ public sealed record GroupBuyView(
         groupBuy.Outcome,
         groupBuy.Cancellation,
         [.. groupBuy.FindOrdersToRefund().Select(place => GroupBuyRefundView.From(place, groupBuy))],
+        names,
         groupBuy.ForgottenAt);
 }
 

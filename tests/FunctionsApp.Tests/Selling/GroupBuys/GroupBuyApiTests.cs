@@ -126,6 +126,26 @@ public sealed class GroupBuyApiTests(AppHost app) : IClassFixture<AppHost>
                 .As<GroupBuyView>().Owner);
     }
 
+    [Fact]
+    public async Task Members_have_the_name_in_the_group_or_else_the_one_of_another_group()
+    {
+        var (group, _) = await app.OwnedGroupAsync();
+        var (elsewhere, stranger) = (await app.GroupAsync(), app.NewId("u"));
+        await app.JoinAsync(elsewhere, stranger, name: "阿明");
+        await app.RenameAsync(group, "u1", "阿林 春茶");
+        var id = await app.GroupBuyAsync(group);
+        Assert.Empty((await app.GetGroupBuyAsync(id)).Names);
+        await app.OpenTeamAsync(id, "u1", $"{id}-1");
+        await app.JoinTeamAsync(id, stranger, $"{id}-2");
+        await app.OpenTeamAsync(id, "nobody-knows", $"{id}-3");
+        await app.LeaveTeamAsync(id, "nobody-knows", "team-2");
+
+        var names = (await app.CancelGroupBuyAsync(id)).As<GroupBuyView>().Names;
+
+        Assert.Equal([("u1", "阿林 春茶"), (stranger, "阿明")], names.Select(name => (name.Key, name.Value)));
+        Assert.Equal(names, (await app.GetGroupBuyAsync(id)).Names);
+    }
+
     [Theory]
     [InlineData("""{"groupId":"no-such-group"}""", "groupId")]
     [InlineData("""{"groupId":null}""", "groupId")]

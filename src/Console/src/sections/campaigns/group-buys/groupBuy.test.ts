@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type GroupBuyDraft, groupBuyRequestOf, orderText, progressText, teamText } from './groupBuy'
+import { type GroupBuyDraft, groupBuyRequestOf, nameOf, orderText, progressText, teamText } from './groupBuy'
 
 const draft: GroupBuyDraft = {
   id: '', groupIds: ['new-buyers'], name: ' 明前龙井 ', url: '', size: 3, price: 39.9,
@@ -27,6 +27,11 @@ it('a team says how many people it needs', () => {
   expect(teamText({ state: 'Cancelled', missing: 1 })).toBe('已取消，差 1 人')
   expect(progressText({ teamCount: 0, fullTeamCount: 0, memberCount: 0 })).toBe('还没有人开团')
   expect(progressText({ teamCount: 2, fullTeamCount: 1, memberCount: 4 })).toBe('2 个团，成了 1 个，共 4 人')
+})
+
+it('a member without a known name has the id', () => {
+  expect(nameOf('wm-1', { 'wm-1': '阿林' })).toBe('阿林')
+  expect(nameOf('wm-2', { 'wm-1': '阿林' })).toBe('wm-2')
 })
 
 it('an order is paid, refunded or not known to the shop yet', () => {

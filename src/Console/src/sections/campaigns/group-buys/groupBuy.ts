@@ -5,6 +5,7 @@ import { given, optional } from '../draft'
 
 export type GroupBuy = Schemas['GroupBuyView']
 export type Team = Schemas['TeamView']
+export type Names = GroupBuy['names']
 
 const CURRENCY = 'CNY'
 
@@ -39,6 +40,11 @@ type Progress = Pick<Schemas['GroupBuySummaryView'], 'teamCount' | 'fullTeamCoun
 export function progressText({ teamCount, fullTeamCount, memberCount }: Progress): string {
   if (teamCount === 0) return '还没有人开团'
   return `${formatCount(teamCount)} 个团，成了 ${formatCount(fullTeamCount)} 个，共 ${formatCount(memberCount)} 人`
+}
+
+/** The name of a member, or the id of one without a known name. */
+export function nameOf(memberId: string, names: Names): string {
+  return names[memberId] ?? memberId
 }
 
 /** What a team still needs, or what became of it. */
