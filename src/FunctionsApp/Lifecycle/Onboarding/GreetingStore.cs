@@ -51,6 +51,10 @@ public sealed class GreetingStore
     public Task<GreetingResult> AddAsync(Group group, Newcomer newcomer) =>
         writer.SubmitAsync(group.Id, new Arrival(group, newcomer));
 
+    /// <summary>The greeting of the member; null without one.</summary>
+    public async Task<GreetingMark?> FindMarkAsync(string groupId, string memberId) =>
+        (await table.FindAsync<GreetingMark>(groupId, MarkKey(memberId)))?.Value;
+
     /// <summary>The greetings of the group.</summary>
     public async Task<StoredGreetings> ReadAsync(string groupId)
     {
@@ -121,10 +125,10 @@ public sealed class GreetingStore
         var read = await Task.WhenAll(arrivals
             .Select(arrival => arrival.Newcomer.MemberId)
             .Distinct(StringComparer.Ordinal)
-            .Select(async id => (Id: id, Mark: await table.FindAsync<GreetingMark>(groupId, MarkKey(id)))));
+            .Select(async id => (Id: id, Mark: await FindMarkAsync(groupId, id))));
         return read
             .Where(item => item.Mark is not null)
-            .ToDictionary(item => item.Id, item => item.Mark!.Value, StringComparer.Ordinal);
+            .ToDictionary(item => item.Id, item => item.Mark!, StringComparer.Ordinal);
     }
 
     static IEnumerable<TableTransactionAction> ChangesOf(string groupId, StoredGreetings before, GreetingState after)

@@ -34,8 +34,14 @@ public sealed class OnboardingService(
     /// </summary>
     public async Task GreetAsync(Group group, Member member, DateTimeOffset joinedAt)
     {
+        if (!settings.IsOn) return;
         var isCurrent = member.IsPresent && member.JoinedAt == joinedAt;
-        if (!settings.IsOn || !isCurrent || group.State > GroupState.Full) return;
+        if (!isCurrent || group.State > GroupState.Full)
+        {
+            await ContinueAsync(group, member.MemberId, joinedAt);
+            return;
+        }
+
         if (welcome.IsUsed)
         {
             await welcome.EnsureAsync(group);
@@ -85,6 +91,14 @@ public sealed class OnboardingService(
         if (OnboardingTerms.IsWelcomeOnly(group.Kind) || !OnboardingTerms.IsNewcomer(member, clock.GetUtcNow())) return;
         await withdrawal.WithdrawAsync(
             group.Id, KeyOf(OnboardingLine.CardNameReminder, group, member), "the member has a card name");
+    }
+
+    // A run that stored the greeting can end before it sent all lines, and the member leave before the repeat.
+    async Task ContinueAsync(Group group, string memberId, DateTimeOffset joinedAt)
+    {
+        if (await greetings.FindMarkAsync(group.Id, memberId) is { } mark
+            && mark.JoinedAt == joinedAt
+            && !IsOver(mark.At)) await sender.SendAsync(group, memberId, GreetingResult.Repeat(mark));
     }
 
     async Task ScheduleReminderAsync(Group group, string memberId, DateTimeOffset greetedAt)

@@ -1,7 +1,11 @@
+using Community.Lifecycle.Onboarding;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
+using FunctionsApp.Groups;
+using FunctionsApp.Lifecycle.Onboarding;
 using FunctionsApp.Messaging.Deliveries;
 using FunctionsApp.Platform;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionsApp.Tests.Lifecycle.Onboarding;
 
@@ -21,6 +25,25 @@ public sealed class OnboardingTests(AppHost app) : IClassFixture<AppHost>
         Assert.All(lines, line => Assert.Equal(
             (DeliveryState.Sent, ChannelAction.SendToGroup, "u1", app.Now),
             (line.State, line.To, line.MemberId, line.SentAt)));
+    }
+
+    [Fact]
+    public async Task Greeting_of_a_run_that_ended_goes_on_although_the_newcomer_left_meanwhile()
+    {
+        var (group, joinedAt) = (await app.GroupAsync(), app.Now);
+        var stored = await app.Services.GetRequiredService<GroupStore>().FindAsync(group);
+        // All that is left of a run whose process died.
+        await app.Services.GetRequiredService<GreetingStore>()
+            .AddAsync(stored!.Value, new Newcomer("u1", "小林", joinedAt));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await app.LeaveAsync(group, "u1");
+
+        await app.JoinAsync(group, "u1", at: joinedAt);
+        await app.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(
+            [("welcome", DeliveryState.Uncertain), ("rules", DeliveryState.Sent), ("introduction", DeliveryState.Sent)],
+            (await app.DeliveriesAsync(group)).Select(line => (line.Step, line.State)));
     }
 
     [Fact]
