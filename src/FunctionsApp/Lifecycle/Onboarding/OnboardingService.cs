@@ -78,7 +78,9 @@ public sealed class OnboardingService(
     public async Task RemindAsync(string groupId, string memberId, DateTimeOffset greetedAt)
     {
         if (!settings.IsOn || IsOver(greetedAt)) return;
-        if (await groups.FindMemberAsync(groupId, memberId) is not { } member) return;
+        // Most have a card name by then or left, and for them the group need not be read.
+        var found = await groups.FindMemberAsync(groupId, memberId);
+        if (found is not { IsPresent: true, HasCardName: false } member) return;
         if (await groups.FindAsync(groupId) is not { Value: var group }) return;
         await DeliverAsync(OnboardingLine.CardNameReminder, group, member, [], greetedAt);
     }
