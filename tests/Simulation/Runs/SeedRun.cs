@@ -13,8 +13,8 @@ static class SeedRun
 {
     const double SlowStorage = 0.01;
 
-    // The busiest hour of a plan has half as many; a loop without a pause has more.
-    const int MaxRequestsOfHour = 2_500;
+    // Beside the look of each instance at its due work every minute.
+    const int MaxRequests = 45_000;
 
     public static async Task<RunResult> PlayAsync(Plan plan, bool keepTrace = false, IPlantedFault? planted = null)
     {
@@ -48,18 +48,15 @@ static class SeedRun
         var faults = world.Plan.Faults.ToDictionary(fault => fault.RequestNumber, fault => fault.Kind);
         var faultsEnd = world.Clock.Start + TimeSpan.FromHours(behaviour.FaultsUntilHours);
         var end = world.Clock.Start + TimeSpan.FromHours(behaviour.Hours);
-        var (hour, ofHour) = (0, 0);
+        var limit = MaxRequests + (world.Plan.Setting.Instances * (int)(end - world.Clock.Start).TotalMinutes);
         for (var requests = 0; ;)
         {
             await SingleThread.WaitUntilIdleAsync();
             if (world.Scheduler.Count > 0 && world.Random.NextDouble() >= SlowStorage)
             {
-                requests++;
-                var now = (int)(world.Clock.Now - world.Clock.Start).TotalHours;
-                (hour, ofHour) = (now, now == hour ? ofHour + 1 : 1);
-                if (ofHour > MaxRequestsOfHour)
+                if (++requests > limit)
                 {
-                    world.Violate("every run ends", $"{ofHour} requests to storage in one hour.");
+                    world.Violate("every run ends", $"requests continue after {limit} requests to storage.");
                     return requests;
                 }
 
