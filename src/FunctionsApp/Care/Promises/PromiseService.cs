@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Care.Promises;
+using Community.Groups;
 using Community.Messaging.Channels;
 using Community.Messaging.Deliveries;
 using FunctionsApp.Groups;
@@ -66,10 +67,9 @@ public sealed class PromiseService(
         var now = clock.GetUtcNow();
         await scheduler.ScheduleAsync(
             PromiseFollowUp.Kind, now + FollowUpDelay, new PromiseFollowUp(promise.Id, unit.Number));
-        var present = (await groups.LookUpAsync(promise.GroupId))?.MemberCount ?? 0;
-        var reached = await WithPresentAsync(promise, delivery);
+        var (group, reached) = await ReachAsync(promise, delivery);
         var decided = await promises.DeliverAsync(
-            promise, unit, new PromiseCommand.Deliver(reached, present, ids.NewId(), now));
+            promise, unit, new PromiseCommand.Deliver(reached, group?.MemberCount ?? 0, ids.NewId(), now));
         if (decided is not { Events: [PromiseEvent.Refused] })
             await FollowAsync(promise, unit, decided.After.Progress);
         return decided;
@@ -84,11 +84,13 @@ public sealed class PromiseService(
         await FollowAsync(promise, unit, progress[unit.Number - 1]);
     }
 
-    async Task<UnitDelivery> WithPresentAsync(Promise promise, UnitDelivery delivery)
+    // The delivery with the members whom it reached, for whom they are read only where it names none.
+    async Task<(Group? Group, UnitDelivery Delivery)> ReachAsync(Promise promise, UnitDelivery delivery)
     {
-        if (promise.Kind is PromiseKind.Service || delivery.MemberIds.Count > 0) return delivery;
-        var members = await groups.AllMembersAsync(promise.GroupId);
-        return delivery with { Present = MemberShares.PresentAt(members, delivery.At) };
+        if (promise.Kind is PromiseKind.Service || delivery.MemberIds.Count > 0)
+            return (await groups.LookUpAsync(promise.GroupId), delivery);
+        var (group, members) = await groups.FindWithMembersAsync(promise.GroupId);
+        return (group, delivery with { Present = MemberShares.PresentAt(members, delivery.At) });
     }
 
     async Task FollowAsync(Promise promise, PromisedUnit unit, UnitProgress progress)

@@ -38,7 +38,7 @@ public sealed class OnboardingService(
         var isCurrent = member.IsPresent && member.JoinedAt == joinedAt;
         if (!isCurrent || group.State > GroupState.Full)
         {
-            await ContinueAsync(group, member.MemberId, joinedAt);
+            if (!welcome.IsUsed) await ContinueAsync(group, member.MemberId, joinedAt);
             return;
         }
 
