@@ -19,10 +19,9 @@ public static class ExpectingRules
     ];
 
     /// <summary>
-    /// The newcomers of one group who brought nobody. <paramref name="sharers"/> are the ids of members who brought
-    /// somebody, whether they got a credit or not.
+    /// The newcomers who brought nobody. <paramref name="sharers"/> are the ids of members who brought somebody, whether
+    /// they got a credit or not.
     /// </summary>
-    public static IReadOnlyList<Member> Find(
-        Campaign campaign, IEnumerable<Member> members, IReadOnlySet<string> sharers) =>
-        [.. FindNewcomers(campaign, members).Where(member => !sharers.Contains(member.MemberId))];
+    public static IReadOnlyList<Member> Find(IEnumerable<Member> newcomers, IReadOnlySet<string> sharers) =>
+        [.. newcomers.Where(member => !sharers.Contains(member.MemberId))];
 }

@@ -19,16 +19,15 @@ public sealed class ExpectingReader(GroupStore groups, StandingStore standings)
     public async Task<IReadOnlyList<ExpectingGroup>> FindAsync(Campaign campaign, IEnumerable<string> groupIds)
     {
         var read = await Task.WhenAll(groupIds.Select(groups.FindWithMembersAsync));
-        var alive = read.Where(each => each.Group is { IsAlive: true }).ToList();
-        var newcomers = alive
-            .SelectMany(each => ExpectingRules.FindNewcomers(campaign, each.Members))
+        var alive = read
+            .Where(each => each.Group is { IsAlive: true })
+            .Select(each => (Group: each.Group!, Newcomers: ExpectingRules.FindNewcomers(campaign, each.Members)))
+            .ToList();
+        var ids = alive
+            .SelectMany(each => each.Newcomers)
             .Select(member => member.MemberId)
             .ToHashSet(StringComparer.Ordinal);
-        var sharers = await standings.FindSharersAsync(campaign.Id, newcomers);
-        return
-        [
-            .. alive.Select(each =>
-                new ExpectingGroup(each.Group!, ExpectingRules.Find(campaign, each.Members, sharers))),
-        ];
+        var sharers = await standings.FindSharersAsync(campaign.Id, ids);
+        return [.. alive.Select(each => new ExpectingGroup(each.Group, ExpectingRules.Find(each.Newcomers, sharers)))];
     }
 }

@@ -34,7 +34,7 @@ public class ExpectingRulesTests
 
         HashSet<string> sharers = isSharer ? ["m1"] : [];
 
-        var found = ExpectingRules.Find(Sample, [member], sharers);
+        var found = Find([member], sharers);
 
         Assert.Equal(expects, found.Contains(member));
     }
@@ -47,12 +47,15 @@ public class ExpectingRulesTests
             var members = input.Item1.DistinctBy(member => member.MemberId).ToList();
             var sharers = input.Item2.Select(id => $"m{id}").ToHashSet();
 
-            var found = ExpectingRules.Find(Sample, members, sharers);
+            var found = Find(members, sharers);
 
             Assert.All(found, member => Assert.True(member.IsPresent && !sharers.Contains(member.MemberId)));
             Assert.Subset(
-                ExpectingRules.Find(Sample, members, new HashSet<string>()).ToHashSet(), found.ToHashSet());
+                Find(members, new HashSet<string>()).ToHashSet(), found.ToHashSet());
             Assert.Equal(found.OrderBy(member => member.JoinedAt).Select(member => member.JoinedAt),
                 found.Select(member => member.JoinedAt));
         });
+
+    static IReadOnlyList<Member> Find(IEnumerable<Member> members, IReadOnlySet<string> sharers) =>
+        ExpectingRules.Find(ExpectingRules.FindNewcomers(Sample, members), sharers);
 }
