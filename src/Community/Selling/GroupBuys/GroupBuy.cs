@@ -74,13 +74,12 @@ public sealed record GroupBuy(
         _ => GroupBuyState.Failed,
     };
 
-    /// <summary>Failed or cancelled for a team that was not full at the end.</summary>
-    public GroupBuyState StateOf(GroupBuyTeam team) => this switch
+    /// <summary>Failed or cancelled for a team that was not full at the end, also when another was.</summary>
+    public GroupBuyState StateOf(GroupBuyTeam team) => (team.IsFull, State) switch
     {
-        _ when team.IsFull => GroupBuyState.Succeeded,
-        { Outcome: null } => GroupBuyState.Open,
-        { Cancellation: not null } => GroupBuyState.Cancelled,
-        _ => GroupBuyState.Failed,
+        (true, _) => GroupBuyState.Succeeded,
+        (false, GroupBuyState.Succeeded) => GroupBuyState.Failed,
+        (false, var state) => state,
     };
 
     public bool IsOverAt(DateTimeOffset at) => Outcome is not null || at >= ClosesAt;
