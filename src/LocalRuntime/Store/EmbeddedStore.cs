@@ -154,17 +154,10 @@ public sealed class EmbeddedStore : IAsyncDisposable
         {
             SyncCommits(SurvivesPowerLoss && !group.TrueForAll(item => item.Repeatable));
             Begin();
-            if (group is [var only])
+            if (!TryRun(group))
             {
-                if (!only.TryRun(writer))
-                {
-                    writer.Execute("ROLLBACK");
-                    return;
-                }
-            }
-            else
-            {
-                RunInSavepoints(group);
+                writer.Execute("ROLLBACK");
+                return;
             }
 
             Committing?.Invoke(Commits + 1);
@@ -185,14 +178,18 @@ public sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
-    void RunInSavepoints(List<PendingWrite> group)
+    // False when nothing is to be committed.
+    bool TryRun(List<PendingWrite> group)
     {
+        if (group is [var only]) return only.TryRun(writer);
         foreach (var item in group)
         {
             writer.Execute("SAVEPOINT one");
             if (!item.TryRun(writer)) writer.Execute("ROLLBACK TO one");
             writer.Execute("RELEASE one");
         }
+
+        return true;
     }
 
     // A command of the provider waits for whole seconds at least. Nobody else locks a store in memory.
