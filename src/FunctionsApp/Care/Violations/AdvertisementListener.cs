@@ -27,6 +27,7 @@ public sealed class AdvertisementListener(
     /// <summary>Handles a message, once for each event of the channel. Staff and unknown groups are ignored.</summary>
     public async Task HandleAsync(string webhookId, ChannelEvent.MessagePosted posted)
     {
+        // Most messages have no sign, and their groups are not read.
         if (Find(posted, IsOwnLink) is null
             || await groups.LookUpAsync(posted.GroupId) is not { IsAlive: true } group
             || Find(posted, link => IsOwnLink(link) || IsJoinLink(link, group)) is null

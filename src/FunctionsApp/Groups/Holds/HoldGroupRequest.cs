@@ -13,7 +13,7 @@ public sealed class HoldGroupValidator : AbstractValidator<HoldGroupRequest>
     public HoldGroupValidator()
     {
         RuleFor(hold => hold.By).Author();
-        RuleFor(hold => hold.Reason).Line(200);
+        RuleFor(hold => hold.Reason).Reason();
     }
 }
 

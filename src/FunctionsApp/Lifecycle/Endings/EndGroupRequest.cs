@@ -11,6 +11,6 @@ public sealed class EndGroupValidator : AbstractValidator<EndGroupRequest>
     public EndGroupValidator()
     {
         RuleFor(end => end.By).Author();
-        RuleFor(end => end.Reason).Line(200);
+        RuleFor(end => end.Reason).Reason();
     }
 }

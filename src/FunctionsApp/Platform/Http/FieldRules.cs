@@ -32,6 +32,9 @@ public static partial class FieldRules
     /// <summary>Who makes a change: 1 to 40 characters of one line.</summary>
     public static IRuleBuilderOptions<T, string?> Author<T>(this IRuleBuilder<T, string?> field) => field.Line(40);
 
+    /// <summary>Why a change is made: 1 to 200 characters of one line.</summary>
+    public static IRuleBuilderOptions<T, string?> Reason<T>(this IRuleBuilder<T, string?> field) => field.Line(200);
+
     /// <summary>An id that the caller may choose: 3 to 40 of <c>a-z 0-9 -</c>, or null.</summary>
     public static IRuleBuilderOptions<T, string?> ChosenId<T>(this IRuleBuilder<T, string?> field) =>
         field.Matches(Id()).WithMessage("must be 3 to 40 of a-z, 0-9 and -.");

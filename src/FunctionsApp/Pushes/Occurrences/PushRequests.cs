@@ -24,7 +24,7 @@ public sealed class PushCommandValidator : AbstractValidator<PushCommandRequest>
     public PushCommandValidator()
     {
         RuleFor(command => command.By).Author();
-        RuleFor(command => command.Reason).Line(200).When(command => command.Reason is not null);
+        RuleFor(command => command.Reason).Reason().When(command => command.Reason is not null);
         RuleFor(command => command.ContentId).NeededId().When(command => command.ContentId is not null);
         RuleForEach(command => command.Overrides).NameOf<PushCommandRequest, PushGuard>();
     }

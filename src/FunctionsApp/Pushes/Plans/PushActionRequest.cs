@@ -11,6 +11,6 @@ public sealed class PushActionValidator : AbstractValidator<PushActionRequest>
     public PushActionValidator()
     {
         RuleFor(action => action.By).Author();
-        RuleFor(action => action.Reason).Line(200).When(action => action.Reason is not null);
+        RuleFor(action => action.Reason).Reason().When(action => action.Reason is not null);
     }
 }

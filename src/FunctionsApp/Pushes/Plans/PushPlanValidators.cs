@@ -36,7 +36,7 @@ public sealed class EditPushPlanValidator : AbstractValidator<EditPushPlanReques
     public EditPushPlanValidator()
     {
         RuleFor(edit => edit.By).Author();
-        RuleFor(edit => edit.Reason).Line(200).When(edit => edit.Reason is not null);
+        RuleFor(edit => edit.Reason).Reason().When(edit => edit.Reason is not null);
         RuleFor(edit => edit.Name).NotNullable();
         RuleFor(edit => edit.Name.Value).PlanName().When(edit => edit.Name.HasValue);
         RuleFor(edit => edit.GroupIds.Value).GroupIds();

@@ -11,6 +11,6 @@ public sealed class CancelGroupBuyValidator : AbstractValidator<CancelGroupBuyRe
     public CancelGroupBuyValidator()
     {
         RuleFor(cancel => cancel.By).Author();
-        RuleFor(cancel => cancel.Reason).Line(200);
+        RuleFor(cancel => cancel.Reason).Reason();
     }
 }
